@@ -1,0 +1,107 @@
+/**
+ * The handle of a remote task: everything that another process needs to go on with it, and nothing more.
+ */
+import * as Effect from "effect/Effect"
+import * as Predicate from "effect/Predicate"
+import * as Schema from "effect/Schema"
+import * as SchemaIssue from "effect/SchemaIssue"
+
+/**
+ * What a task makes. `"other"` is a model whose kind nobody told: a text, a 3D model, or simply a new one.
+ */
+export const MediaKind = Schema.Literals(["image", "video", "audio", "other"])
+
+/** What a task makes. */
+export type MediaKind = typeof MediaKind.Type
+
+/**
+ * The handle of a remote task: a JSON-safe value to store and to go on with, also in another process.
+ *
+ * It holds no host and no key: those come from the configuration of whoever goes on.
+ *
+ * - `provider`: which vendor, as its service names itself: `"kie"`, `"apixo"`, `"apipod"`, `"globalaiopc"`
+ * - `kind`: what the task makes
+ * - `model`: the vendor's model id; APIXO needs it to ask for the status
+ * - `id`: the vendor's task id
+ * - `submittedAt`: UTC, when the vendor accepted the task
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { TaskRef } from "@effect-media/core"
+ * import * as Effect from "effect/Effect"
+ *
+ * const ref = TaskRef.make({ provider: "kie", kind: "image", id: "281e5b04" })
+ *
+ * TaskRef.stringify(ref) // => '{"v":1,"provider":"kie","kind":"image","id":"281e5b04"}'
+ *
+ * const problem = Effect.runSync(Effect.flip(TaskRef.parse('{"v":1,"provider":"kie","kind":"poem","id":"1"}')))
+ * problem.path // => "kind"
+ * ```
+ */
+export class TaskRef extends Schema.Class<TaskRef>("@effect-media/core/TaskRef")({
+  v: Schema.Literal(1).pipe(Schema.withConstructorDefault(Effect.succeed(1))),
+  provider: Schema.NonEmptyString,
+  kind: MediaKind,
+  model: Schema.optionalKey(Schema.NonEmptyString),
+  id: Schema.NonEmptyString,
+  submittedAt: Schema.optionalKey(Schema.DateTimeUtc)
+}) {
+  /**
+   * Reads a handle from parsed JSON. Fails with {@link InvalidTaskRef}, which names the wrong field.
+   */
+  static decode(json: unknown): Effect.Effect<TaskRef, InvalidTaskRef> {
+    return Effect.mapError(decodeRef(json), ({ issue }) => firstProblem(issue))
+  }
+
+  /**
+   * Reads a handle from its JSON text, as {@link TaskRef.stringify} wrote it.
+   */
+  static parse(text: string): Effect.Effect<TaskRef, InvalidTaskRef> {
+    return Effect.flatMap(
+      Effect.mapError(
+        decodeJson(text),
+        () => new InvalidTaskRef({ path: "", problem: "it is no JSON text" })
+      ),
+      TaskRef.decode
+    )
+  }
+
+  /**
+   * Writes a handle as one line of JSON.
+   */
+  static stringify(ref: TaskRef): string {
+    return Schema.encodeSync(TaskRefText)(ref)
+  }
+}
+
+/**
+ * A stored handle that does not decode: `path` is the wrong field, `""` where the text as a whole is wrong.
+ */
+export class InvalidTaskRef extends Schema.TaggedError<InvalidTaskRef>("@effect-media/core/InvalidTaskRef")(
+  "InvalidTaskRef",
+  { path: Schema.String, problem: Schema.String }
+) {
+  /** The same text stays wrong. */
+  get isRetryable(): boolean {
+    return false
+  }
+
+  override get message(): string {
+    const where = this.path === "" ? "The task handle" : `The task handle's field "${this.path}"`
+    return `${where} is not valid: ${this.problem}. Pass the handle as TaskRef.stringify wrote it.`
+  }
+}
+
+const TaskRefJson = Schema.toCodecJson(TaskRef)
+const TaskRefText = Schema.fromJsonString(TaskRefJson)
+const decodeRef: (json: unknown) => Effect.Effect<TaskRef, Schema.SchemaError> = Schema.decodeUnknownEffect(TaskRefJson)
+const decodeJson = Schema.decodeEffect(Schema.fromJsonString(Schema.Unknown))
+const problems = SchemaIssue.makeFormatterStandardSchemaV1()
+
+const firstProblem = (issue: SchemaIssue.Issue): InvalidTaskRef => {
+  const first = problems(issue).issues[0]
+  return new InvalidTaskRef({
+    path: (first?.path ?? []).map((segment) => String(Predicate.isObject(segment) ? segment.key : segment)).join("."),
+    problem: first?.message ?? "it does not decode"
+  })
+}
