@@ -1,0 +1,13 @@
+import { globSync, rmSync } from "node:fs"
+
+for (
+  const path of globSync([
+    "{packages,examples}/*/{dist,.tsbuildinfo}",
+    ".tsbuildinfo",
+    ".doctest",
+    ".pack",
+    ".report.json"
+  ])
+) {
+  rmSync(path, { recursive: true })
+}
