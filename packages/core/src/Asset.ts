@@ -1,6 +1,8 @@
 /**
  * A file that a finished task made, as a link that will die.
  */
+import * as Option from "effect/Option"
+import * as Record from "effect/Record"
 import * as Schema from "effect/Schema"
 import { MediaKind } from "./TaskRef.ts"
 
@@ -63,5 +65,5 @@ const kindByExtension: Readonly<Record<string, MediaKind>> = {
  */
 export const mediaKindOfUrl = (url: string, fallback: MediaKind): MediaKind => {
   const extension = /\.([a-z0-9]{2,5})(?:[?#]|$)/i.exec(url)?.[1]
-  return (extension === undefined ? undefined : kindByExtension[extension.toLowerCase()]) ?? fallback
+  return Option.getOrElse(Record.get(kindByExtension, extension?.toLowerCase() ?? ""), () => fallback)
 }

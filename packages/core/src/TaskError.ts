@@ -175,6 +175,11 @@ export class InvalidRequest extends Schema.TaggedError<InvalidRequest>("@effect-
   "InvalidRequest",
   { ...refusal, problems: Schema.Array(RequestProblem) }
 ) {
+  /** A request that was found wrong here, before anything was sent. */
+  static local(provider: string, problems: ReadonlyArray<RequestProblem>, ref?: TaskRef): InvalidRequest {
+    return new InvalidRequest({ provider, code: "local", reason: "", ref, problems })
+  }
+
   /** The same request stays wrong. */
   get isRetryable(): boolean {
     return false
@@ -204,8 +209,9 @@ export class ProviderUnavailable extends Schema.TaggedError<ProviderUnavailable>
   }
 
   override get message(): string {
-    return `${this.provider} could not answer (${this.because} ${this.code})${task(this.ref)}:` +
-      `${quoted(this.reason)}. Try again${pause(this.retryAfter) || " later"}.`
+    const because = this.code === "" ? this.because : `${this.because} ${this.code}`
+    return `${this.provider} could not answer (${because})${task(this.ref)}:${quoted(this.reason)}. ` +
+      `Try again${pause(this.retryAfter) || " later"}.`
   }
 }
 

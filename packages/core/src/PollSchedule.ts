@@ -1,0 +1,83 @@
+/**
+ * When to ask next. A poll schedule is any `Schedule` over {@link Poll}: it is asked before every poll, also the first.
+ */
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Schedule from "effect/Schedule"
+import type { StatusError } from "./TaskError.ts"
+import type { Pace, PaceStep } from "./TaskProvider.ts"
+import type { TaskRef } from "./TaskRef.ts"
+import type { TaskSnapshot } from "./TaskSnapshot.ts"
+
+/**
+ * Where a wait stands: what a schedule decides on, and what an observer sees after every poll.
+ *
+ * - `polls`: how many were made
+ * - `age`: since the task was submitted, as far as the handle tells
+ * - `elapsed`: since this wait began
+ * - `snapshot`: what the last good poll said
+ * - `fault`: why the last poll failed, where it did
+ */
+export interface Poll {
+  readonly ref: TaskRef
+  readonly polls: number
+  readonly age: Duration.Duration
+  readonly elapsed: Duration.Duration
+  readonly snapshot: TaskSnapshot | undefined
+  readonly fault: StatusError | undefined
+}
+
+/**
+ * When to ask next: any `Schedule` that takes a {@link Poll}, or does not care.
+ *
+ * It gives the gap before every poll. The gap before the first counts from the task's submit, so that a task that is old
+ * already is asked for at once. When it ends, the wait ends in `WaitTimeout`.
+ */
+export type PollSchedule = Schedule.Schedule<unknown, Poll>
+
+/**
+ * Asks as a vendor wants to be asked: by the age of the task.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { PollSchedule } from "@effect-media/core"
+ *
+ * PollSchedule.gapAt({ first: "5 seconds", steps: [{ after: 0, every: "2 seconds" }] }, Duration.zero)
+ * ```
+ */
+export const fromPace = (pace: Pace): PollSchedule =>
+  Schedule.fromStep<Poll, Duration.Duration, never, never, never, never>(
+    Effect.succeed((_now, poll) => {
+      const gap = poll.polls === 0 ? Duration.fromInputUnsafe(pace.first) : gapAt(pace, poll.age)
+      return Effect.succeed([gap, gap])
+    })
+  )
+
+/** The gap between two polls of a task of this age. */
+export const gapAt = (pace: Pace, age: Duration.Duration): Duration.Duration => {
+  let [step] = pace.steps
+  for (const next of pace.steps) {
+    if (Duration.isGreaterThanOrEqualTo(age, Duration.fromInputUnsafe(next.after))) step = next
+  }
+  return Duration.fromInputUnsafe(step.every)
+}
+
+/**
+ * A pace whose gaps grow by `factor` up to `longest`, as APIXO's pages ask for.
+ */
+export const growing = (options: {
+  readonly first: Duration.Input
+  readonly every: Duration.Input
+  readonly factor: number
+  readonly longest: Duration.Input
+}): Pace => {
+  const longest = Duration.toMillis(options.longest)
+  const steps: Array<PaceStep> = []
+  let after = Duration.toMillis(options.first)
+  let every = Duration.toMillis(options.every)
+  for (; every < longest; every *= options.factor) {
+    steps.push({ after, every })
+    after += every
+  }
+  return { first: options.first, steps: [...steps, { after, every: longest }] }
+}

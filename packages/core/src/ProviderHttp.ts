@@ -1,0 +1,274 @@
+/**
+ * The way of one request, shared by all providers: base URL, key and User-Agent → transport → bounded body → classify
+ * (HTTP status and body code → typed error) → decode.
+ *
+ * A vendor is data here: a {@link Dialect} with its codes. It needs nothing but an `HttpClient`.
+ */
+import * as Clock from "effect/Clock"
+import * as DateTime from "effect/DateTime"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import type * as Headers from "effect/http/Headers"
+import * as HttpClient from "effect/http/HttpClient"
+import type * as HttpClientError from "effect/http/HttpClientError"
+import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as Option from "effect/Option"
+import * as Record from "effect/Record"
+import * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
+import * as Schedule from "effect/Schedule"
+import type * as Schema from "effect/Schema"
+import { boundedText } from "./internal/boundedText.ts"
+import { cleaner } from "./internal/clean.ts"
+import { type Fault, readError, statusError, submitError } from "./internal/fault.ts"
+import * as RetryAfter from "./RetryAfter.ts"
+import * as TaskError from "./TaskError.ts"
+import type { TaskRef } from "./TaskRef.ts"
+import type { TaskSnapshot } from "./TaskSnapshot.ts"
+import { classify, type Dialect } from "./Verdict.ts"
+
+/**
+ * What every provider's layer takes.
+ */
+export interface ProviderOptions {
+  /** The API key; it goes into the Authorization header of requests to `baseUrl` and nowhere else. */
+  readonly apiKey: Redacted.Redacted<string>
+  /** Where the API lives, with a path prefix if there is one. @default the vendor's host */
+  readonly baseUrl?: string | undefined
+  /** @default "effect-media" */
+  readonly userAgent?: string | undefined
+  /** How long one question may take. @default 30 seconds */
+  readonly readTimeout?: Duration.Input | undefined
+  /** How long one submit may take; after it the outcome is unknown. @default 2 minutes */
+  readonly submitTimeout?: Duration.Input | undefined
+  /** How often a submit that was refused unread (for pace) is sent again. @default 5 */
+  readonly submitRetries?: number | undefined
+  /** The longest `Retry-After` that a submit waits for by itself; a longer one is an error. @default 1 minute */
+  readonly maxRetryAfter?: Duration.Input | undefined
+  /** The largest reply that is read, in bytes. @default 4 MiB */
+  readonly maxBodyBytes?: number | undefined
+  /** A last change to the client: a proxy, headers, a circuit breaker. It must not repeat a POST. */
+  readonly transformClient?: ((client: HttpClient.HttpClient) => HttpClient.HttpClient) | undefined
+}
+
+/** A good reply: the decoded body, the headers, and the pause that it asked for. */
+export interface Reply<A> {
+  readonly body: A
+  readonly headers: Headers.Headers
+  readonly retryAfter: Duration.Duration | undefined
+}
+
+/** A question to the vendor, safe to repeat. */
+export interface Read<A> {
+  readonly operation: Exclude<TaskError.Operation, "submit">
+  readonly request: HttpClientRequest.HttpClientRequest
+  readonly decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>
+}
+
+/** A question about one task. */
+export interface StatusRead<A> extends Omit<Read<A>, "operation"> {
+  readonly ref: TaskRef
+}
+
+/** A job for the vendor, not to be repeated unless refused unread or under an idempotency key. */
+export interface Submit<A> {
+  readonly path: string
+  readonly model: string
+  readonly body: unknown
+  readonly decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>
+  readonly idempotencyKey?: string | undefined
+}
+
+/** A vendor's status words, in lower case, and what they mean. */
+export type States = Readonly<Record<string, TaskSnapshot["_tag"]>>
+
+/** The pipeline of one provider. */
+export interface ProviderHttp {
+  /** Fails where a handle belongs to another provider. */
+  readonly own: (ref: TaskRef) => Effect.Effect<void, TaskError.InvalidRequest>
+  /** Asks something that is about no task. */
+  readonly read: <A>(read: Read<A>) => Effect.Effect<Reply<A>, TaskError.ReadError>
+  /** Asks about one task. */
+  readonly status: <A>(read: StatusRead<A>) => Effect.Effect<Reply<A>, TaskError.StatusError>
+  /** Hands over a job. */
+  readonly submit: <A>(submit: Submit<A>) => Effect.Effect<Reply<A>, TaskError.SubmitError>
+  /** What a vendor's status word means, in any letter case; a word that is new means running, and is logged once. */
+  readonly stateOf: (states: States, word: string) => Effect.Effect<TaskSnapshot["_tag"]>
+  /** Makes a vendor's text fit for an error or a log: bounded, one line, without the key. */
+  readonly clean: (text: string) => string
+}
+
+const parseJson = (text: string): unknown => Result.getOrUndefined(Result.try(() => JSON.parse(text)))
+
+const transportReason = (error: HttpClientError.HttpClientError): string => {
+  const reasons = [error.message]
+  for (let cause = error.reason.cause; cause instanceof Error && reasons.length < 4; cause = cause.cause) {
+    reasons.push(cause.message)
+  }
+  return reasons.join(": ")
+}
+
+/** The pauses between submits that were refused unread; a `Retry-After` is their floor. */
+const submitPace = Schedule.exponential("1 second").pipe(
+  Schedule.jittered,
+  Schedule.setInputType<TaskError.SubmitError>(),
+  Schedule.modifyDelay(({ duration, input }) =>
+    Effect.succeed(
+      input._tag === "RateLimited" && input.retryAfter !== undefined ? Duration.max(duration, input.retryAfter) : duration
+    )
+  )
+)
+
+/**
+ * Makes the pipeline of one provider.
+ */
+export const make = Effect.fnUntraced(function*(
+  dialect: Dialect,
+  options: ProviderOptions
+): Effect.fn.Return<ProviderHttp, never, HttpClient.HttpClient> {
+  const { provider } = dialect
+  const clean = cleaner(Redacted.value(options.apiKey))
+  const maxBodyBytes = options.maxBodyBytes ?? 4 * 1024 * 1024
+  const maxRetryAfter = Duration.fromInputUnsafe(options.maxRetryAfter ?? "1 minute")
+  const readTimeout = Duration.fromInputUnsafe(options.readTimeout ?? "30 seconds")
+  const submitTimeout = Duration.fromInputUnsafe(options.submitTimeout ?? "2 minutes")
+  const transformClient = options.transformClient ?? ((client) => client)
+
+  const client = transformClient(yield* HttpClient.HttpClient).pipe(
+    HttpClient.mapRequest((request) =>
+      request.pipe(
+        HttpClientRequest.prependUrl(options.baseUrl ?? dialect.baseUrl),
+        HttpClientRequest.bearerToken(options.apiKey),
+        HttpClientRequest.acceptJson,
+        HttpClientRequest.setHeader("user-agent", options.userAgent ?? "effect-media")
+      )
+    )
+  )
+
+  const fetchText = Effect.fnUntraced(function*(request: HttpClientRequest.HttpClientRequest) {
+    const response = yield* client.execute(request)
+    return { response, text: yield* boundedText(response, maxBodyBytes) }
+  })
+
+  const exchange = Effect.fnUntraced(
+    function*<A>(
+      request: HttpClientRequest.HttpClientRequest,
+      timeout: Duration.Duration,
+      decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>
+    ): Effect.fn.Return<Reply<A>, Fault> {
+      const { response, text } = yield* fetchText(request).pipe(
+        Effect.timeoutOrElse({
+          duration: timeout,
+          orElse: () =>
+            Effect.fail<Fault>({
+              _tag: "Unreachable",
+              because: "Timeout",
+              reason: `no answer within ${Duration.format(timeout)}`
+            })
+        }),
+        Effect.catchTags({
+          BodyTooLarge: () =>
+            Effect.fail<Fault>({
+              _tag: "Unreadable",
+              httpStatus: 200,
+              problem: `the body is larger than ${maxBodyBytes} bytes`,
+              excerpt: "",
+              retryAfter: undefined
+            }),
+          HttpClientError: (error) =>
+            Effect.fail<Fault>(
+              error.reason._tag === "InvalidUrlError" || error.reason._tag === "EncodeError"
+                ? { _tag: "Unsendable", problem: clean(transportReason(error)) }
+                : { _tag: "Unreachable", because: "Network", reason: clean(transportReason(error)) }
+            )
+        })
+      )
+      const retryAfter = Option.getOrUndefined(
+        RetryAfter.fromHeaders(response.headers, yield* Clock.currentTimeMillis)
+      )
+      const body = parseJson(text)
+      const refusal = classify(dialect, response.status, body)
+      if (refusal !== undefined) {
+        const reason = clean(body === undefined ? text : refusal.reason)
+        return yield* Effect.fail<Fault>({ _tag: "Refused", refusal: { ...refusal, reason }, retryAfter })
+      }
+      return yield* decode(body).pipe(
+        Effect.map((body) => ({ body, headers: response.headers, retryAfter })),
+        Effect.mapError((error): Fault => ({
+          _tag: "Unreadable",
+          httpStatus: response.status,
+          problem: clean(body === undefined ? "it is no JSON" : error.message),
+          excerpt: clean(text, 200),
+          retryAfter
+        }))
+      )
+    },
+    // The trace of our user is none of the vendor's business.
+    Effect.provideService(HttpClient.TracerPropagationEnabled, false)
+  )
+
+  const own: ProviderHttp["own"] = (ref) =>
+    ref.provider === provider
+      ? Effect.void
+      : Effect.fail(TaskError.InvalidRequest.local(provider, [{
+        path: "provider",
+        problem: `this handle is of "${ref.provider}": ask that provider`
+      }], ref))
+
+  const read: ProviderHttp["read"] = ({ decode, operation, request }) =>
+    Effect.mapError(
+      exchange(request, readTimeout, decode),
+      (fault) => readError({ provider, operation }, fault)
+    )
+
+  const status: ProviderHttp["status"] = ({ decode, ref, request }) =>
+    Effect.mapError(exchange(request, readTimeout, decode), (fault) => statusError(provider, ref, fault))
+
+  const submit: ProviderHttp["submit"] = Effect.fnUntraced(function*({ body, decode, idempotencyKey, model, path }) {
+    const submittedAt = yield* DateTime.now
+    const request = yield* HttpClientRequest.post(path, {
+      headers: idempotencyKey === undefined ? undefined : { "idempotency-key": idempotencyKey }
+    }).pipe(
+      HttpClientRequest.bodyJson(body),
+      Effect.mapError(() =>
+        TaskError.InvalidRequest.local(provider, [{ path: "input", problem: "cannot be written as JSON" }])
+      )
+    )
+    let doubt: TaskError.SubmitOutcomeUnknown | undefined
+    return yield* exchange(request, submitTimeout, decode).pipe(
+      Effect.onInterrupt(() =>
+        Effect.logWarning(`Interrupted while a submit to ${provider} was under way: the vendor may have taken the job.`)
+      ),
+      Effect.mapError((fault) => submitError({ provider, model, submittedAt, idempotencyKey }, fault)),
+      Effect.tapError((error) =>
+        Effect.sync(() => {
+          if (error._tag === "SubmitOutcomeUnknown") doubt = error
+        })
+      ),
+      Effect.retry({
+        schedule: submitPace,
+        times: options.submitRetries ?? 5,
+        while: (error) =>
+          error._tag === "RateLimited"
+            ? error.retryAfter === undefined || Duration.isLessThanOrEqualTo(error.retryAfter, maxRetryAfter)
+            : error._tag === "SubmitOutcomeUnknown" && idempotencyKey !== undefined
+      }),
+      // Once an outcome was unknown, a later refusal does not make it known.
+      Effect.mapError((error) => doubt ?? error)
+    )
+  })
+
+  const unknownWords = new Set<string>()
+  const stateOf: ProviderHttp["stateOf"] = (states, word) => {
+    const state = Record.get(states, word.trim().toLowerCase())
+    if (Option.isSome(state)) return Effect.succeed(state.value)
+    if (unknownWords.has(word) || unknownWords.size >= 100) return Effect.succeed("Running")
+    unknownWords.add(word)
+    return Effect.as(
+      Effect.logWarning(`${provider} sent the status word "${clean(word)}", which is new: it is read as running.`),
+      "Running" as const
+    )
+  }
+
+  return { own, read, status, submit, stateOf, clean }
+})

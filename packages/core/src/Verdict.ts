@@ -1,0 +1,116 @@
+/**
+ * What a refusal means: a vendor's codes, as HTTP status and in the body, mapped to the verdicts that all share.
+ */
+import * as Option from "effect/Option"
+import * as Predicate from "effect/Predicate"
+import * as Record from "effect/Record"
+
+/**
+ * What a refusal means.
+ *
+ * | verdict | the vendor says |
+ * |---|---|
+ * | `Unauthorized` | the key is wrong |
+ * | `Forbidden` | the key may not do this |
+ * | `InsufficientCredits` | credits or quota are used up |
+ * | `InvalidRequest` | the request is wrong |
+ * | `NotFound` | no such task, model or route |
+ * | `RateLimited` | too many requests; not read |
+ * | `Unavailable` | something broke; whether the request was read nobody knows |
+ * | `Closed` | closed for now; the request was not taken |
+ */
+export type Verdict =
+  | "Unauthorized"
+  | "Forbidden"
+  | "InsufficientCredits"
+  | "InvalidRequest"
+  | "NotFound"
+  | "RateLimited"
+  | "Unavailable"
+  | "Closed"
+
+/**
+ * One line of a vendor's page of error codes. The first line whose `code` is in the reply, and whose `says` matches its
+ * text, holds.
+ */
+export interface Rule {
+  readonly code: string
+  readonly says?: RegExp
+  readonly verdict: Verdict
+}
+
+/**
+ * How one vendor talks: its name, host, the body codes that mean success, and its page of error codes.
+ */
+export interface Dialect {
+  readonly provider: string
+  readonly baseUrl: string
+  readonly successCodes: ReadonlyArray<string>
+  readonly rules: ReadonlyArray<Rule>
+}
+
+/** A refusal as it was read: what it means, and the vendor's own code and words. */
+export interface Refusal {
+  readonly verdict: Verdict
+  readonly code: string
+  readonly reason: string
+}
+
+const byStatus: Readonly<Record<string, Verdict>> = {
+  "400": "InvalidRequest",
+  "401": "Unauthorized",
+  "402": "InsufficientCredits",
+  "403": "Forbidden",
+  "404": "NotFound",
+  "408": "Unavailable",
+  "409": "InvalidRequest",
+  "413": "InvalidRequest",
+  "422": "InvalidRequest",
+  "425": "Unavailable",
+  "429": "RateLimited"
+}
+
+const verdictOf = (code: string, otherwise: Verdict): Verdict =>
+  Option.getOrElse(Record.get(byStatus, code), () => otherwise)
+
+const field = (body: unknown, key: string): unknown => Predicate.hasProperty(body, key) ? body[key] : undefined
+
+const word = (value: unknown): string | undefined =>
+  typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : undefined
+
+/** The words of a body that explain a refusal, `""` where there are none. */
+export const reasonOf = (body: unknown): string => {
+  const error = field(body, "error")
+  return word(field(error, "message")) ?? word(error) ?? word(field(body, "message")) ?? word(field(body, "msg")) ?? ""
+}
+
+/**
+ * Reads whether a reply is a refusal, from its HTTP status and its body code; `undefined` where it is none.
+ *
+ * `body` is the parsed body, or `undefined` where it is no JSON.
+ */
+export const classify = (dialect: Dialect, httpStatus: number, body: unknown): Refusal | undefined => {
+  const isOk = httpStatus >= 200 && httpStatus < 300
+  const envelopeCode = word(field(body, "code"))
+  const errorCode = word(field(field(body, "error"), "code"))
+  if (isOk) {
+    const isBare = envelopeCode === undefined && !(errorCode !== undefined && field(body, "data") === undefined)
+    if (isBare || (envelopeCode !== undefined && dialect.successCodes.includes(envelopeCode))) return undefined
+  }
+  const reason = reasonOf(body)
+  if (httpStatus >= 500) return { verdict: "Unavailable", code: String(httpStatus), reason }
+  const dataCode = word(field(field(body, "data"), "error_code"))
+  const codes = [errorCode, dataCode, envelopeCode, isOk ? undefined : String(httpStatus)].filter(Predicate.isNotUndefined)
+  for (const code of codes) {
+    for (const rule of dialect.rules) {
+      if (rule.code === code && (rule.says === undefined || rule.says.test(reason))) {
+        return { verdict: rule.verdict, code, reason }
+      }
+    }
+  }
+  const code = codes[0] ?? String(httpStatus)
+  const verdict = isOk
+    ? verdictOf(envelopeCode ?? "", "Unavailable")
+    : verdictOf(String(httpStatus), httpStatus >= 400 ? "InvalidRequest" : "Unavailable")
+  return { verdict, code, reason }
+}

@@ -1,0 +1,156 @@
+/**
+ * How vendors write things down, once for all providers: JSON inside strings, times in seconds or milliseconds, numbers
+ * as strings, and three ways to say nothing.
+ *
+ * Decode leniently what may vary, strictly what is relied on.
+ */
+import * as DateTime from "effect/DateTime"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import * as SchemaGetter from "effect/SchemaGetter"
+import * as SchemaIssue from "effect/SchemaIssue"
+import * as SchemaParser from "effect/SchemaParser"
+import * as SchemaTransformation from "effect/SchemaTransformation"
+
+const isPresent = (value: unknown): boolean => value !== null && value !== undefined && value !== ""
+
+type Lenience = (issue: SchemaIssue.Issue) => Effect.Effect<Option.Option<never>, SchemaIssue.Issue>
+
+const optionalWith = <A, I>(schema: Schema.Codec<A, I>, onIssue: Lenience) => {
+  const decode = SchemaParser.decodeUnknownEffect(schema)
+  const encode = SchemaParser.encodeUnknownEffect(schema)
+  return Schema.optionalKey(Schema.Unknown).pipe(
+    Schema.decodeTo(Schema.Option(Schema.toType(schema)), {
+      decode: SchemaGetter.transformOptionalEffect((field: Option.Option<unknown>) =>
+        Option.isSome(field) && isPresent(field.value)
+          ? decode(field.value).pipe(Effect.map(Option.some), Effect.catch(onIssue), Effect.map(Option.some))
+          : Effect.succeed(Option.some(Option.none()))
+      ),
+      encode: SchemaGetter.transformOptionalEffect((field: Option.Option<Option.Option<A>>) =>
+        Option.match(Option.flatten(field), {
+          onNone: () => Effect.succeed(Option.none()),
+          onSome: (value) => Effect.map(encode(value), Option.some)
+        })
+      )
+    })
+  )
+}
+
+/**
+ * A field that may be absent, null or `""`: all three are `None`. Anything else has to decode.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { Wire } from "@effect-media/core"
+ * import * as Option from "effect/Option"
+ * import * as Schema from "effect/Schema"
+ *
+ * const decode = Schema.decodeUnknownSync(Schema.Struct({ failCode: Wire.optional(Wire.Text) }))
+ *
+ * decode({}) // => { failCode: Option.none() }
+ * decode({ failCode: "" }) // => { failCode: Option.none() }
+ * decode({ failCode: 422 }) // => { failCode: Option.some("422") }
+ * ```
+ */
+export const optional = <A, I>(schema: Schema.Codec<A, I>) => optionalWith(schema, Effect.fail)
+
+/**
+ * Like {@link optional}, for fields that only inform: what does not decode is `None` too.
+ */
+export const informative = <A, I>(schema: Schema.Codec<A, I>) =>
+  optionalWith(schema, () => Effect.succeed(Option.none()))
+
+/** A text that some pages send as a number: codes and ids. */
+export const Text = Schema.Union([
+  Schema.String,
+  Schema.Finite.pipe(
+    Schema.decodeTo(Schema.String, { decode: SchemaGetter.String(), encode: SchemaGetter.Number() })
+  )
+])
+
+/** A finite number, or a string that holds one. */
+export const Numeric = Schema.Union([Schema.Finite, Schema.FiniteFromString])
+
+/** Progress in percent, kept within 0 to 100. */
+export const Percent = Numeric.pipe(Schema.decodeTo(
+  Schema.Finite,
+  SchemaTransformation.transform({
+    decode: (percent: number) => Math.min(100, Math.max(0, percent)),
+    encode: (percent: number) => percent
+  })
+))
+
+// 1e11 s is the year 5138, 1e11 ms is March 1973: no task is that late or that early.
+const firstMillis = 1e11
+
+const EpochTime = Numeric.pipe(Schema.decodeTo(
+  Schema.DateTimeUtc,
+  SchemaTransformation.transformEffect({
+    decode: (epoch: number) =>
+      Effect.mapError(
+        Effect.fromOption(
+          epoch <= 0 ? Option.none() : DateTime.make(epoch < firstMillis ? epoch * 1000 : epoch)
+        ),
+        () => new SchemaIssue.InvalidValue()
+      ),
+    encode: (time: DateTime.Utc) => Effect.succeed(DateTime.toEpochMillis(time))
+  })
+))
+
+/**
+ * A time, UTC: epoch seconds or milliseconds, told apart by size, as a number or as a string, or an ISO-8601 text.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { Wire } from "@effect-media/core"
+ * import * as DateTime from "effect/DateTime"
+ * import * as Schema from "effect/Schema"
+ *
+ * const iso = (time: unknown) => DateTime.formatIso(Schema.decodeUnknownSync(Wire.Time)(time))
+ *
+ * iso(1775137415) // => "2026-04-02T13:43:35.000Z"
+ * iso(1775137415000) // => "2026-04-02T13:43:35.000Z"
+ * iso("2026-04-02T13:43:35Z") // => "2026-04-02T13:43:35.000Z"
+ * ```
+ */
+export const Time = Schema.Union([EpochTime, Schema.DateTimeUtcFromString])
+
+/**
+ * JSON inside a string, where "not yet" has many spellings: absent, null, `""` and `"null"` are `None`; a string is
+ * parsed and decoded; a value that is an object already is decoded as it is.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { Wire } from "@effect-media/core"
+ * import * as Option from "effect/Option"
+ * import * as Schema from "effect/Schema"
+ *
+ * const Result = Schema.Struct({ resultUrls: Schema.Array(Schema.String) })
+ * const decode = Schema.decodeUnknownSync(Schema.Struct({ resultJson: Wire.jsonText(Result) }))
+ *
+ * decode({ resultJson: "" }) // => { resultJson: Option.none() }
+ * decode({ resultJson: '{"resultUrls":["a"]}' }) // => { resultJson: Option.some({ resultUrls: ["a"] }) }
+ * decode({ resultJson: { resultUrls: ["a"] } }) // => { resultJson: Option.some({ resultUrls: ["a"] }) }
+ * ```
+ */
+export const jsonText = <A, I>(schema: Schema.Codec<A, I>) => {
+  const nullable = Schema.NullOr(schema)
+  return optional(
+    Schema.Union([Schema.fromJsonString(nullable), nullable])
+  ).pipe(
+    Schema.decodeTo(
+      Schema.Option(Schema.toType(schema)),
+      SchemaTransformation.transform({
+        decode: (field: Option.Option<A | null>) => Option.filter(field, (value): value is A => value !== null),
+        encode: (field: Option.Option<A>): Option.Option<A | null> => field
+      })
+    )
+  )
+}
+
+/**
+ * A text with completion for the words that are known.
+ */
+export const openLiterals = <const Words extends ReadonlyArray<string>>(words: Words) =>
+  Schema.Union([Schema.Literals(words), Schema.StringForLiteralAutocomplete])

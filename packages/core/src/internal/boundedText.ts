@@ -1,0 +1,33 @@
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import type * as HttpClientError from "effect/http/HttpClientError"
+import type * as HttpClientResponse from "effect/http/HttpClientResponse"
+import * as Stream from "effect/Stream"
+
+/** A body with more bytes than we read. */
+export class BodyTooLarge extends Data.TaggedError("BodyTooLarge") {}
+
+/**
+ * The body of a reply as text, of which no more than `max` bytes are read.
+ */
+export const boundedText = (
+  response: HttpClientResponse.HttpClientResponse,
+  max: number
+): Effect.Effect<string, BodyTooLarge | HttpClientError.HttpClientError> => {
+  const declared = Number(response.headers["content-length"] ?? Number.NaN)
+  // A declared length bounds the body only where nothing is compressed.
+  if (declared <= max && response.headers["content-encoding"] === undefined) return response.text
+  return declared > max ? Effect.fail(new BodyTooLarge()) : response.stream.pipe(
+    Stream.runFoldEffect(() => ({ size: 0, text: "", decoder: new TextDecoder() }), (body, chunk) => {
+      body.size += chunk.length
+      if (body.size > max) return Effect.fail(new BodyTooLarge())
+      body.text += body.decoder.decode(chunk, { stream: true })
+      return Effect.succeed(body)
+    }),
+    Effect.map(({ decoder, text }) => text + decoder.decode()),
+    Effect.catchIf(
+      (error) => error._tag === "HttpClientError" && error.reason._tag === "EmptyBodyError",
+      () => Effect.succeed("")
+    )
+  )
+}

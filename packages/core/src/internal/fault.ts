@@ -1,0 +1,112 @@
+import type * as DateTime from "effect/DateTime"
+import type * as Duration from "effect/Duration"
+import * as TaskError from "../TaskError.ts"
+import type { TaskRef } from "../TaskRef.ts"
+import type { Refusal } from "../Verdict.ts"
+
+/**
+ * A request that brought no decoded reply, before it is known what that means for whoever asked.
+ */
+export type Fault = Refused | Unreachable | Unreadable | Unsendable
+
+interface Refused {
+  readonly _tag: "Refused"
+  readonly refusal: Refusal
+  readonly retryAfter: Duration.Duration | undefined
+}
+
+interface Unreachable {
+  readonly _tag: "Unreachable"
+  readonly because: "Network" | "Timeout"
+  readonly reason: string
+}
+
+interface Unreadable {
+  readonly _tag: "Unreadable"
+  readonly httpStatus: number
+  readonly problem: string
+  readonly excerpt: string
+  readonly retryAfter: Duration.Duration | undefined
+}
+
+interface Unsendable {
+  readonly _tag: "Unsendable"
+  readonly problem: string
+}
+
+/** Who asked what about which task. */
+export interface Asked {
+  readonly provider: string
+  readonly operation: TaskError.Operation
+  readonly ref?: TaskRef | undefined
+}
+
+/** What a fault means for a question. */
+export const readError = ({ operation, provider, ref }: Asked, fault: Fault): TaskError.ReadError => {
+  switch (fault._tag) {
+    case "Refused":
+      return refusalError(provider, ref, fault)
+    case "Unreachable":
+      return new TaskError.ProviderUnavailable({
+        provider,
+        code: "",
+        reason: fault.reason,
+        ref,
+        because: fault.because,
+        retryAfter: undefined
+      })
+    case "Unreadable": {
+      const { excerpt, httpStatus, problem, retryAfter } = fault
+      return new TaskError.MalformedResponse({ provider, operation, httpStatus, problem, excerpt, retryAfter, ref })
+    }
+    case "Unsendable":
+      return TaskError.InvalidRequest.local(provider, [{ path: "", problem: fault.problem }], ref)
+  }
+}
+
+const refusalError = (
+  provider: string,
+  ref: TaskRef | undefined,
+  { refusal: { code, reason, verdict }, retryAfter }: Refused
+): TaskError.ReadError => {
+  const refusal = { provider, code, reason, ref }
+  switch (verdict) {
+    case "Unauthorized":
+      return new TaskError.Unauthorized(refusal)
+    case "Forbidden":
+      return new TaskError.Forbidden(refusal)
+    case "InsufficientCredits":
+      return new TaskError.InsufficientCredits(refusal)
+    case "RateLimited":
+      return new TaskError.RateLimited({ ...refusal, retryAfter })
+    case "Unavailable":
+      return new TaskError.ProviderUnavailable({ ...refusal, because: "ServerError", retryAfter })
+    case "Closed":
+      return new TaskError.ProviderUnavailable({ ...refusal, because: "Closed", retryAfter })
+    case "NotFound":
+    case "InvalidRequest":
+      return new TaskError.InvalidRequest({ ...refusal, problems: [] })
+  }
+}
+
+/** What a fault means for a question about a task. */
+export const statusError = (provider: string, ref: TaskRef, fault: Fault): TaskError.StatusError =>
+  fault._tag === "Refused" && fault.refusal.verdict === "NotFound"
+    ? new TaskError.TaskNotFound({ provider, ref, reason: fault.refusal.reason })
+    : readError({ provider, operation: "status", ref }, fault)
+
+/** What a fault means for a submit: whatever does not say clearly that no job was taken leaves the outcome unknown. */
+export const submitError = (
+  submit: {
+    readonly provider: string
+    readonly model: string
+    readonly submittedAt: DateTime.Utc
+    readonly idempotencyKey: string | undefined
+  },
+  fault: Fault
+): TaskError.SubmitError => {
+  const error = readError({ provider: submit.provider, operation: "submit" }, fault)
+  return error._tag === "MalformedResponse" || (error._tag === "ProviderUnavailable" && error.because !== "Closed")
+    ? new TaskError.SubmitOutcomeUnknown({ ...submit, cause: error })
+    : error
+}
