@@ -1,1 +1,11 @@
-export {}
+/**
+ * Five task APIs as one program: an in-process `HttpClient` for tests, and a real HTTP server.
+ */
+export * as Durations from "./Durations.ts"
+export * from "./Emulator.ts"
+export * from "./EmulatorServer.ts"
+export * as Fault from "./Fault.ts"
+export * as Limits from "./Limits.ts"
+export * from "./Revisions.ts"
+export * from "./Script.ts"
+export * from "./Wire.ts"

@@ -1,0 +1,175 @@
+/**
+ * The five task APIs as one program: an in-process `HttpClient` that lives on Effect's Clock, and a real HTTP server.
+ */
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as HttpClient from "effect/http/HttpClient"
+import * as HttpRouter from "effect/http/HttpRouter"
+import type { ServeError } from "effect/http/HttpServerError"
+import * as Layer from "effect/Layer"
+import * as Random from "effect/Random"
+import type * as Schema from "effect/Schema"
+import { EmulatorServer } from "./EmulatorServer.ts"
+import type { ScriptedFault } from "./Fault.ts"
+import * as Files from "./Files.ts"
+import * as inProcess from "./internal/inProcess.ts"
+import { Desk, look } from "./internal/Desk.ts"
+import { exchange, type Transport, type World } from "./internal/Exchange.ts"
+import { Faults } from "./internal/Faults.ts"
+import { Log, type RecordedRequest } from "./internal/Log.ts"
+import type { ConnectionReset, Dialect, Route } from "./internal/Route.ts"
+import * as Kie from "./Kie.ts"
+import * as Limits from "./Limits.ts"
+import { defaultReadings, type Readings, type Revisions } from "./Revisions.ts"
+import type { ScriptedTask } from "./Script.ts"
+import type { Kind, Vendor } from "./Wire.ts"
+
+export type { RecordedRequest, Transport }
+
+/** How the emulator behaves where nothing is scripted. */
+export interface EmulatorOptions {
+  /** Makes drawn durations this many times shorter. Default 1. */
+  readonly speed?: number | undefined
+  /** Every unscripted task takes this long, instead of a duration drawn from the table of real ones. */
+  readonly duration?: Duration.Input | undefined
+  /** Every answer comes this much later. Default none. */
+  readonly latency?: Duration.Input | undefined
+  /** The valid keys. Without them any bearer will do. */
+  readonly keys?: ReadonlyArray<string> | undefined
+  /** `true` enforces the documented limits, a table others. Default none. */
+  readonly limits?: boolean | ReadonlyArray<Limits.Limit> | undefined
+  /** Which of disagreeing sources to follow. */
+  readonly revisions?: Revisions | undefined
+  /** Makes ids and durations the same in every run. Without it they are drawn from the `Random` in context. */
+  readonly seed?: string | number | undefined
+  /** How many requests the record keeps: the last ones. Default all. */
+  readonly maxRequests?: number | undefined
+}
+
+/** A task that the emulator has taken. */
+export interface CreatedTask {
+  readonly vendor: Vendor
+  readonly id: string
+  readonly model: string
+  readonly kind: Kind
+  /** The part of the create body that describes the job. */
+  readonly input: Schema.JsonObject
+  readonly callbackUrl: string | undefined
+  /** In epoch milliseconds of Effect's Clock. */
+  readonly createdAt: number
+  /** The vendor's word for its state now. */
+  readonly state: string
+  /** How many submits led to it: more than one if an idempotency key was sent again. */
+  readonly submits: number
+  /** How many status queries asked for it. */
+  readonly polls: number
+}
+
+/** All routes of all vendors, for a transport: a layer that adds them to a router. */
+export type Routes = (
+  transport: Transport
+) => Layer.Layer<never, never, HttpRouter.HttpRouter | HttpRouter.Request.From<"Error", ConnectionReset>>
+
+/** What a test tells and asks an emulator. */
+export interface EmulatorService {
+  /** Says what the next matching submit does. */
+  readonly script: (task: ScriptedTask) => Effect.Effect<void>
+  /** Says what goes wrong with the next matching requests. */
+  readonly fault: (fault: ScriptedFault) => Effect.Effect<void>
+  /** Gives an account this much; jobs use it up. */
+  readonly setCredits: (vendor: Vendor, amount: number) => Effect.Effect<void>
+  /** Every request seen, oldest first. */
+  readonly requests: Effect.Effect<ReadonlyArray<RecordedRequest>>
+  /** Every task created, oldest first. */
+  readonly tasks: Effect.Effect<ReadonlyArray<CreatedTask>>
+  /** The routes, for a transport of your own. */
+  readonly routes: Routes
+}
+
+const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
+  const random = yield* options.seed === undefined ? Random.Random : Random.withSeed(Random.Random, options.seed)
+  const readings: Readings = {
+    globalAiopcVideoCreate: options.revisions?.globalAiopcVideoCreate ?? defaultReadings.globalAiopcVideoCreate,
+    apiPodError: options.revisions?.apiPodError ?? defaultReadings.apiPodError,
+    kieUnknownTask: options.revisions?.kieUnknownTask ?? defaultReadings.kieUnknownTask,
+    kieMessage: options.revisions?.kieMessage ?? defaultReadings.kieMessage
+  }
+  const kie = Kie.dialect(readings)
+  const dialects: Readonly<Record<Vendor, Dialect>> = {
+    "globalaiopc-image": kie,
+    "globalaiopc-video": kie,
+    apipod: kie,
+    apixo: kie,
+    kie
+  }
+  const routes: ReadonlyArray<Route> = [...Kie.routes(readings), Files.route]
+  const limits = options.limits === true ? Limits.documented : options.limits === false ? [] : options.limits ?? []
+  const world: World = {
+    desk: new Desk({
+      random,
+      speed: options.speed ?? 1,
+      durationMillis: options.duration === undefined ? undefined : Duration.toMillis(options.duration)
+    }),
+    log: new Log(options.maxRequests ?? Infinity),
+    faults: new Faults(),
+    counter: Limits.makeCounter(limits),
+    keys: options.keys,
+    latency: Duration.fromInputUnsafe(options.latency ?? 0)
+  }
+  return Emulator.of({
+    script: Effect.fn("Emulator.script")((task: ScriptedTask) => Effect.sync(() => world.desk.addScript(task))),
+    fault: Effect.fn("Emulator.fault")(function*(fault: ScriptedFault) {
+      world.faults.add(fault, yield* Clock.currentTimeMillis)
+    }),
+    setCredits: Effect.fn("Emulator.setCredits")((vendor: Vendor, amount: number) =>
+      Effect.sync(() => world.desk.setCredits(vendor, amount))
+    ),
+    requests: Effect.sync(() => world.log.recent),
+    tasks: Effect.map(Clock.currentTimeMillis, (now) =>
+      Array.from(world.desk.tasks.values(), (task) => ({
+        vendor: task.vendor,
+        id: task.id,
+        model: task.model,
+        kind: task.kind,
+        input: task.input,
+        callbackUrl: task.callbackUrl,
+        createdAt: task.createdAt,
+        state: look(task, dialects[task.vendor], now).word,
+        submits: task.submits,
+        polls: task.polls
+      }))),
+    routes: (transport) =>
+      HttpRouter.addAll([
+        ...routes.map((route) => HttpRouter.route(route.method, route.path, exchange(world, route, transport))),
+        HttpRouter.route("*", "*", exchange(world, undefined, transport))
+      ])
+  })
+})
+
+/** The emulator: its state, and what a test says to it. The transports are layers beside. */
+export class Emulator extends Context.Service<Emulator, EmulatorService>()("@effect-media/emulator/Emulator") {
+  /** State and control, without a transport. */
+  static readonly layer = (options?: EmulatorOptions): Layer.Layer<Emulator> => Layer.effect(Emulator, make(options))
+
+  /**
+   * The vendors as an `HttpClient` in this process, on the Clock of whoever asks: under TestClock a task of 13 minutes
+   * takes a millisecond. Requests to any host are routed by their path.
+   */
+  static readonly layerClient: Layer.Layer<HttpClient.HttpClient, never, Emulator> = Layer.effect(
+    HttpClient.HttpClient,
+    Effect.flatMap(Emulator, (emulator) => inProcess.make(emulator.routes))
+  )
+
+  /** The vendors on a real HTTP server; on a free port of 127.0.0.1 unless told otherwise. */
+  static readonly layerServer = (options?: {
+    readonly port?: number | undefined
+    readonly host?: string | undefined
+  }): Layer.Layer<EmulatorServer, ServeError, Emulator> =>
+    Layer.unwrap(Effect.gen(function*() {
+      const emulator = yield* Emulator
+      const node = yield* Effect.promise(() => import("./internal/nodeServer.ts"))
+      return node.layer(emulator.routes, options)
+    }))
+}

@@ -1,0 +1,10 @@
+/**
+ * The emulator on a real socket.
+ */
+import * as Context from "effect/Context"
+
+/** Where the emulator's HTTP server is. */
+export class EmulatorServer extends Context.Service<EmulatorServer, {
+  /** Its origin, such as `http://127.0.0.1:41234`: the base URL of all five vendors. */
+  readonly url: string
+}>()("@effect-media/emulator/EmulatorServer") {}

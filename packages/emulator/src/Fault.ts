@@ -1,0 +1,135 @@
+/**
+ * What can go wrong between a client and a vendor, as values: each constructor is one kind of trouble.
+ */
+import type * as Duration from "effect/Duration"
+import * as Data from "effect/Data"
+import type * as Schema from "effect/Schema"
+import type { Operation, Vendor } from "./Wire.ts"
+
+/**
+ * One kind of trouble.
+ *
+ * - `Reply`: this answer instead of the vendor's. On a submit no task is created, unless `when` is `after`.
+ * - `Refuse`: the vendor's own error body for a code, as HTTP status or, with `inside200`, as a body code in HTTP 200.
+ * - `Reset`: the connection dies without an answer; with `when: "after"` only once the request was carried out.
+ * - `Hang`: no answer ever; `after` carries the request out first, `body` sends the headers and then nothing.
+ * - `Cut`: the vendor's answer, its body cut after a share of its bytes. `clean` ends it as if it were whole; otherwise
+ *   the headers promise all of it and the connection dies.
+ * - `Empty`: the vendor's status and headers without a body.
+ * - `Slow`: the body comes in pieces, over this time.
+ * - `Delay`: the answer comes this much later.
+ * - `Headers`: headers added to an otherwise normal answer.
+ * - `Word`: another status word in an otherwise normal answer.
+ * - `Edit`: the JSON body of an otherwise normal answer, rewritten.
+ */
+export type Fault = Data.TaggedEnum<{
+  Reply: {
+    readonly status: number
+    readonly headers?: Readonly<Record<string, string>> | undefined
+    /** Text is sent as it is, anything else as JSON. */
+    readonly body?: Schema.Json | undefined
+    readonly when?: "before" | "after" | undefined
+  }
+  Refuse: {
+    readonly code: number
+    readonly text?: string | undefined
+    readonly inside200?: boolean | undefined
+    readonly headers?: Readonly<Record<string, string>> | undefined
+    readonly when?: "before" | "after" | undefined
+  }
+  Reset: { readonly when?: "before" | "after" | undefined }
+  Hang: { readonly when?: "before" | "after" | "body" | undefined }
+  Cut: { readonly keep?: number | undefined; readonly clean?: boolean | undefined }
+  Empty: {}
+  Slow: { readonly over: Duration.Input }
+  Delay: { readonly by: Duration.Input }
+  Headers: { readonly headers: Readonly<Record<string, string>> }
+  Word: { readonly word: string }
+  Edit: { readonly edit: (body: Schema.Json) => Schema.Json }
+}>
+
+const constructors = Data.taggedEnum<Fault>()
+
+/** This answer instead of the vendor's. */
+export const Reply = constructors.Reply
+
+/** The vendor's own error body for a code. */
+export const Refuse = constructors.Refuse
+
+/** The connection dies without an answer. */
+export const Reset = (options: Data.TaggedEnum.Args<Fault, "Reset"> = {}): Fault => constructors.Reset(options)
+
+/** No answer, ever. */
+export const Hang = (options: Data.TaggedEnum.Args<Fault, "Hang"> = {}): Fault => constructors.Hang(options)
+
+/** The body breaks off. */
+export const Cut = (options: Data.TaggedEnum.Args<Fault, "Cut"> = {}): Fault => constructors.Cut(options)
+
+/** Status and headers, and no body. */
+export const Empty = constructors.Empty
+
+/** The body comes in pieces. */
+export const Slow = constructors.Slow
+
+/** The answer comes later. */
+export const Delay = constructors.Delay
+
+/** Headers added to an otherwise normal answer. */
+export const Headers = constructors.Headers
+
+/** Another status word in an otherwise normal answer. */
+export const Word = constructors.Word
+
+/** The JSON body of an otherwise normal answer, rewritten. */
+export const Edit = constructors.Edit
+
+/** A 502 page of a proxy in front of the vendor. */
+export const html502: Fault = Reply({
+  status: 502,
+  headers: { "content-type": "text/html" },
+  body: "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n" +
+    "<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n"
+})
+
+/** Too many requests: as HTTP 429, or as its twin inside HTTP 200, with a `Retry-After` of any text. */
+export const tooManyRequests = (options?: {
+  readonly retryAfter?: string | undefined
+  readonly inside200?: boolean | undefined
+}): Fault =>
+  Refuse({
+    code: 429,
+    inside200: options?.inside200,
+    headers: options?.retryAfter === undefined ? {} : { "retry-after": options.retryAfter }
+  })
+
+/** APIPod's answer to an idempotency key whose first request is still being worked on. */
+export const idempotencyInProgress: Fault = Reply({
+  status: 409,
+  headers: { "retry-after": "1" },
+  body: {
+    code: 409,
+    message: "A request with this Idempotency-Key is still in progress",
+    data: { type: "idempotency_error", error_code: "idempotency_in_progress" }
+  }
+})
+
+/**
+ * A fault and the requests that it happens to. Of several that match a request, the one scripted first happens, alone.
+ */
+export interface ScriptedFault {
+  readonly fault: Fault
+  /** Only requests to this vendor. Result files belong to the vendor of their task. */
+  readonly vendor?: Vendor | undefined
+  /** Only requests of these kinds; without any: submits, status queries, credits, fresh links and result files. */
+  readonly operation?: Operation | ReadonlyArray<Operation> | undefined
+  readonly model?: string | undefined
+  readonly taskId?: string | undefined
+  /** How many requests it happens to. Default 1, inside a window `forever`. */
+  readonly times?: number | "forever" | undefined
+  /** Lets this many matching requests pass first. */
+  readonly skip?: number | undefined
+  /** Only from this long after it was scripted. */
+  readonly from?: Duration.Input | undefined
+  /** Only until this long after it was scripted. */
+  readonly until?: Duration.Input | undefined
+}

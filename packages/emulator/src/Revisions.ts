@@ -1,0 +1,26 @@
+/**
+ * Where a vendor's sources disagree, which one the emulator follows.
+ */
+
+/** One reading of each disputed fact. */
+export interface Readings {
+  /** GlobalAIOPC's create reply for videos: `{code:"0",msg:null,data:{projectId}}`, or the flat task. */
+  readonly globalAiopcVideoCreate: "envelope" | "flat"
+  /** APIPod's error bodies: `{code,message,data:{type,error_code}}`, or `{error:{message,type,code}}`. */
+  readonly apiPodError: "envelope" | "error"
+  /** KIE's answer to an unknown task: 422 `recordInfo is null`, 404 as a body code, HTTP 404, or 200 without data. */
+  readonly kieUnknownTask: "record-null" | "code-404" | "http-404" | "null-data"
+  /** KIE's envelope: `msg` as in traffic, `message` as on some pages. */
+  readonly kieMessage: "msg" | "message"
+}
+
+/** The readings that differ from the {@link defaultReadings}. */
+export type Revisions = { readonly [K in keyof Readings]?: Readings[K] | undefined }
+
+/** What the emulator does unless told otherwise. */
+export const defaultReadings: Readings = {
+  globalAiopcVideoCreate: "envelope",
+  apiPodError: "envelope",
+  kieUnknownTask: "record-null",
+  kieMessage: "msg"
+}

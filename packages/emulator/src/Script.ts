@@ -1,0 +1,55 @@
+/**
+ * What the next task of a vendor does.
+ */
+import type * as Duration from "effect/Duration"
+import type * as Schema from "effect/Schema"
+import type { Kind, Vendor } from "./Wire.ts"
+
+/** How a task ends. `cancelled` is a word that only APIPod has. */
+export type Outcome =
+  | "success"
+  | "cancelled"
+  | { readonly fail: { readonly code?: string | undefined; readonly message: string } }
+
+/**
+ * What the next matching submit does. Scripts are taken in order, each by one submit, unless `times` says more.
+ *
+ * A task without a script succeeds with one result, after a duration drawn from the table of real ones.
+ */
+export interface ScriptedTask {
+  readonly vendor: Vendor
+  /** Only submits of this model. */
+  readonly model?: string | undefined
+  /** How many submits it is for. Default 1. */
+  readonly times?: number | "forever" | undefined
+  /** How long the task takes, not scaled by the emulator's `speed`. */
+  readonly duration?: Duration.Input | undefined
+  /** Instead of a duration: the task is over after this many status queries that found it running. */
+  readonly pendingPolls?: number | undefined
+  /** The vendor's words while the task runs, each for an equal share of the time. */
+  readonly states?: ReadonlyArray<string> | undefined
+  /** Default `success`. */
+  readonly outcome?: Outcome | undefined
+  /** How many files, or these URLs. Default 1. */
+  readonly results?: number | ReadonlyArray<string> | undefined
+  /** How many replies say success before one carries the result. `Infinity`: none ever does. */
+  readonly resultAfterSuccess?: number | undefined
+  /** The id is unknown to this many status queries, or for this long. */
+  readonly visibleAfter?: { readonly polls: number } | { readonly duration: Duration.Input } | undefined
+  /** What the task makes, where model and route do not say. */
+  readonly kind?: Kind | undefined
+  /** Adds the vendor's `progress` (0–100) to status replies, where it documents one. */
+  readonly progress?: boolean | undefined
+  /** What the task costs in the vendor's currency. */
+  readonly cost?: number | undefined
+  /** Fields laid over the data of every status reply. */
+  readonly fields?: Schema.JsonObject | undefined
+  /** Fields laid over the data of status replies once the task is over. */
+  readonly finalFields?: Schema.JsonObject | undefined
+  /** Fields laid over the object inside `resultJson` (KIE, APIXO). */
+  readonly resultFields?: Schema.JsonObject | undefined
+  /** Fields laid over the create reply: over its `data`, where there is one. */
+  readonly submitFields?: Schema.JsonObject | undefined
+  /** The HTTP status of the create reply. Default 200. */
+  readonly submitStatus?: number | undefined
+}

@@ -1,0 +1,14 @@
+/**
+ * The words that the whole emulator shares: who is asked, for what, and what a task makes.
+ */
+/** One of the five APIs. GlobalAIOPC counts twice: its image and its video service share a host and nothing else. */
+export type Vendor = "globalaiopc-image" | "globalaiopc-video" | "apipod" | "apixo" | "kie"
+
+/** All vendors, in the order of their pages. */
+export const vendors: ReadonlyArray<Vendor> = ["globalaiopc-image", "globalaiopc-video", "apipod", "apixo", "kie"]
+
+/** What a request is for. `preflight` is a browser's OPTIONS; `unknown` is a route that no vendor has. */
+export type Operation = "submit" | "status" | "credits" | "download-url" | "result" | "preflight" | "unknown"
+
+/** What a task makes. */
+export type Kind = "image" | "video" | "audio"

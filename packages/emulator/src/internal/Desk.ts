@@ -1,0 +1,259 @@
+/**
+ * Everything that the emulator remembers about tasks and money. Time is always handed in.
+ */
+import * as Data from "effect/Data"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import type * as Random from "effect/Random"
+import type * as Schema from "effect/Schema"
+import * as Durations from "../Durations.ts"
+import type { Outcome, ScriptedTask } from "../Script.ts"
+import type { Kind, Vendor } from "../Wire.ts"
+import { Refusal } from "./Route.ts"
+
+/** A task from its submit on. */
+export interface Task {
+  readonly vendor: Vendor
+  readonly id: string
+  readonly model: string
+  readonly kind: Kind
+  /** The create body, whole. */
+  readonly body: Schema.JsonObject
+  /** The part of it that describes the job. */
+  readonly input: Schema.JsonObject
+  /** Where the vendor would report the end. Stored only: nothing is sent yet. */
+  readonly callbackUrl: string | undefined
+  readonly createdAt: number
+  readonly durationMillis: number
+  readonly cost: number
+  readonly script: ScriptedTask
+  /** The authorization that it was submitted with. */
+  readonly key: string | undefined
+  submits: number
+  polls: number
+  bareSuccesses: number
+  /** Set by the first poll that finds it over, when its length is counted in polls. */
+  endedAt: number | undefined
+}
+
+/** What a vendor's create handler asks for. */
+export interface Order {
+  readonly vendor: Vendor
+  readonly model: string
+  readonly kind: Kind
+  readonly body: Schema.JsonObject
+  readonly input: Schema.JsonObject
+  readonly callbackUrl: string | undefined
+  readonly key: string | undefined
+  readonly now: number
+  readonly makeId: (random: Random.Random) => string
+}
+
+/** What one status query finds. */
+export type View = Data.TaggedEnum<{
+  Going: { readonly word: string; readonly progress: number }
+  Success: { readonly word: string; readonly endedAt: number; readonly hasResult: boolean }
+  Fail: { readonly word: string; readonly endedAt: number; readonly code: string | undefined; readonly message: string }
+  Cancelled: { readonly word: string; readonly endedAt: number }
+}>
+
+/** Constructors and matchers of {@link View}. */
+export const View = Data.taggedEnum<View>()
+
+/** The words that a vendor has for a task's states. */
+export interface Words {
+  readonly going: ReadonlyArray<string>
+  readonly ends: { readonly success: string; readonly fail: string; readonly cancelled?: string | undefined }
+}
+
+/** What a job costs where nothing is scripted: KIE counts credits, the others dollars. */
+export const costs: Readonly<Record<Vendor, Readonly<Record<Kind, number>>>> = {
+  "globalaiopc-image": { image: 0.03, video: 0.3, audio: 0.03 },
+  "globalaiopc-video": { image: 0.03, video: 0.3, audio: 0.03 },
+  apipod: { image: 0.04, video: 0.4, audio: 0.04 },
+  apixo: { image: 0.035, video: 0.35, audio: 0.05 },
+  kie: { image: 4, video: 60, audio: 12 }
+}
+
+/** The balance of an account whose credits are not scripted; it is never used up. */
+export const untouchedCredits: Readonly<Record<Vendor, number>> = {
+  "globalaiopc-image": 100,
+  "globalaiopc-video": 100,
+  apipod: 100,
+  apixo: 74.87,
+  kie: 1234.5
+}
+
+/** Options of the desk, resolved. */
+export interface DeskOptions {
+  readonly random: Random.Random
+  readonly speed: number
+  readonly durationMillis: number | undefined
+}
+
+/** The store behind the counter. */
+export class Desk {
+  readonly options: DeskOptions
+  readonly tasks = new Map<string, Task>()
+  private readonly scripts: Array<{ readonly script: ScriptedTask; left: number }> = []
+  private readonly credits = new Map<Vendor, number>()
+  /** APIPod's idempotency keys. */
+  readonly replays = new Map<string, { readonly text: string; readonly taskId: string; readonly at: number }>()
+
+  private open: Array<Task> = []
+
+  constructor(options: DeskOptions) {
+    this.options = options
+  }
+
+  /** Says what the next matching submits do. */
+  addScript(script: ScriptedTask): void {
+    this.scripts.push({ script, left: script.times === "forever" ? Infinity : script.times ?? 1 })
+  }
+
+  /** Fills an account. */
+  setCredits(vendor: Vendor, amount: number): void {
+    this.credits.set(vendor, amount)
+  }
+
+  /** What is in an account. */
+  balance(vendor: Vendor): number {
+    return this.credits.get(vendor) ?? untouchedCredits[vendor]
+  }
+
+  /** Hexadecimal digits. */
+  hex(length: number): string {
+    return this.letters("0123456789abcdef", length)
+  }
+
+  /** Letters drawn from an alphabet. */
+  letters(alphabet: string, length: number): string {
+    let out = ""
+    for (let i = 0; i < length; i++) {
+      out += alphabet[Math.floor(this.options.random.nextDoubleUnsafe() * alphabet.length)]
+    }
+    return out
+  }
+
+  /** Takes an order: money first, then a script or a draw. */
+  readonly submit = Effect.fnUntraced({ self: this }, function*(order: Order): Effect.fn.Return<Task, Refusal> {
+    const script = this.takeScript(order.vendor, order.model)
+    const kind = script.kind ?? order.kind
+    const cost = script.cost ?? costs[order.vendor][kind]
+    const credits = this.credits.get(order.vendor)
+    if (credits !== undefined && credits < cost) return yield* new Refusal({ reason: "InsufficientCredits" })
+    if (credits !== undefined) this.credits.set(order.vendor, credits - cost)
+    let id = order.makeId(this.options.random)
+    while (this.tasks.has(id)) id = order.makeId(this.options.random)
+    const task: Task = {
+      vendor: order.vendor,
+      id,
+      model: order.model,
+      kind,
+      body: order.body,
+      input: order.input,
+      callbackUrl: order.callbackUrl,
+      createdAt: order.now,
+      durationMillis: script.duration === undefined
+        ? this.options.durationMillis ??
+          Durations.draw(order.model, kind, this.options.random) / this.options.speed
+        : Duration.toMillis(script.duration),
+      cost,
+      script,
+      key: order.key,
+      submits: 1,
+      polls: 0,
+      bareSuccesses: 0,
+      endedAt: undefined
+    }
+    this.tasks.set(id, task)
+    this.open.push(task)
+    return task
+  })
+
+  /** Finds a task for a status query and says how it is; this query counts. */
+  readonly poll = Effect.fnUntraced({ self: this }, function*(
+    id: string,
+    vendor: Vendor,
+    words: Words,
+    now: number
+  ): Effect.fn.Return<{ readonly task: Task; readonly view: View }, Refusal> {
+    const task = this.tasks.get(id)
+    if (task === undefined || task.vendor !== vendor) return yield* new Refusal({ reason: "NotFound" })
+    task.polls++
+    if (isHidden(task, now)) return yield* new Refusal({ reason: "NotFound" })
+    const view = look(task, words, now)
+    if (View.$is("Success")(view) && !view.hasResult) task.bareSuccesses++
+    if (!View.$is("Going")(view)) task.endedAt ??= view.endedAt
+    return { task, view }
+  })
+
+  /** How many tasks of a key are not over. */
+  running(vendor: Vendor, key: string, now: number): number {
+    this.open = this.open.filter((task) => !isOver(task, now))
+    return this.open.filter((task) => task.vendor === vendor && (task.key ?? "") === key).length
+  }
+
+  private takeScript(vendor: Vendor, model: string): ScriptedTask {
+    const index = this.scripts.findIndex(({ script }) =>
+      script.vendor === vendor && (script.model === undefined || script.model === model)
+    )
+    const entry = this.scripts[index]
+    if (entry === undefined) return { vendor }
+    entry.left--
+    if (entry.left <= 0) this.scripts.splice(index, 1)
+    return entry.script
+  }
+}
+
+const hiddenPolls = (task: Task): number =>
+  task.script.visibleAfter !== undefined && "polls" in task.script.visibleAfter ? task.script.visibleAfter.polls : 0
+
+const isHidden = (task: Task, now: number): boolean => {
+  const visibleAfter = task.script.visibleAfter
+  if (visibleAfter === undefined) return false
+  return "polls" in visibleAfter
+    ? task.polls <= visibleAfter.polls
+    : now - task.createdAt < Duration.toMillis(visibleAfter.duration)
+}
+
+/** How much of a task is done: 1 and more when it is over. */
+const share = (task: Task, now: number): number => {
+  if (task.endedAt !== undefined) return 1
+  const pending = task.script.pendingPolls
+  if (pending !== undefined) return task.polls === 0 ? 0 : portion(task.polls - hiddenPolls(task) - 1, pending)
+  return portion(now - task.createdAt, task.durationMillis)
+}
+
+const portion = (part: number, whole: number): number => whole === 0 ? 1 : Math.max(0, part) / whole
+
+const end = (task: Task, now: number): number =>
+  task.endedAt ?? (task.script.pendingPolls === undefined ? task.createdAt + task.durationMillis : now)
+
+/** Whether a task is over. */
+export const isOver = (task: Task, now: number): boolean => share(task, now) >= 1
+
+/** How a task is at a time, without counting a query. */
+export const look = (task: Task, words: Words, now: number): View => {
+  const done = share(task, now)
+  if (done < 1) {
+    const going = task.script.states ?? words.going
+    return View.Going({ word: going[Math.floor(done * going.length)] ?? "", progress: Math.floor(done * 100) })
+  }
+  const endedAt = end(task, now)
+  const outcome: Outcome = task.script.outcome ?? "success"
+  if (outcome === "cancelled") {
+    return words.ends.cancelled === undefined
+      ? View.Fail({ word: words.ends.fail, endedAt, code: undefined, message: "cancelled" })
+      : View.Cancelled({ word: words.ends.cancelled, endedAt })
+  }
+  if (outcome === "success") {
+    const hasResult = task.bareSuccesses >= (task.script.resultAfterSuccess ?? 0)
+    return View.Success({ word: words.ends.success, endedAt, hasResult })
+  }
+  return View.Fail({ word: words.ends.fail, endedAt, code: outcome.fail.code, message: outcome.fail.message })
+}
+
+/** When the files of a task came into being, if they did. */
+export const filesSince = (task: Task, now: number): number | undefined =>
+  isOver(task, now) && (task.script.outcome ?? "success") === "success" ? end(task, now) : undefined

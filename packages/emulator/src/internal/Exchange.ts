@@ -1,0 +1,170 @@
+/**
+ * The way of one request through the emulator: recorded, perhaps struck by a fault, checked, answered.
+ */
+import * as Clock from "effect/Clock"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as HttpServerRequest from "effect/http/HttpServerRequest"
+import type * as HttpServerResponse from "effect/http/HttpServerResponse"
+import * as HttpRouter from "effect/http/HttpRouter"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import type { Counter } from "../Limits.ts"
+import type { Desk } from "./Desk.ts"
+import * as Faults from "./Faults.ts"
+import type { Log } from "./Log.ts"
+import { type Call, type ConnectionReset, Refusal, type Reply, type Route, text } from "./Route.ts"
+
+/** What a transport contributes. */
+export interface Transport {
+  /** Where this transport's clients reach result files. */
+  readonly origin: (request: HttpServerRequest.HttpServerRequest) => string
+  /** Kills the connection of a request. */
+  readonly reset: (request: HttpServerRequest.HttpServerRequest) => Effect.Effect<never, ConnectionReset>
+}
+
+/** The whole state of an emulator. */
+export interface World {
+  readonly desk: Desk
+  readonly log: Log
+  readonly faults: Faults.Faults
+  readonly counter: Counter
+  readonly keys: ReadonlyArray<string> | undefined
+  readonly latency: Duration.Duration
+}
+
+const parseObject = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.JsonObject))
+
+/** Browsers may call from any page. */
+const cors: Readonly<Record<string, string>> = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "*"
+}
+
+const preflight = (request: HttpServerRequest.HttpServerRequest): Reply => ({
+  status: 204,
+  headers: {
+    "access-control-allow-methods": "GET, HEAD, POST, OPTIONS",
+    "access-control-allow-headers": request.headers["access-control-request-headers"] ?? "*",
+    "access-control-max-age": "600"
+  },
+  body: { _tag: "Empty" }
+})
+
+/** Answers requests of one route; without a route, browsers' preflights and what no vendor has. */
+export const exchange = Effect.fnUntraced(function*(
+  world: World,
+  route: Route | undefined,
+  transport: Transport
+): Effect.fn.Return<
+  HttpServerResponse.HttpServerResponse,
+  ConnectionReset,
+  HttpServerRequest.HttpServerRequest | HttpRouter.RouteContext | HttpServerRequest.ParsedSearchParams
+> {
+  const request = yield* HttpServerRequest.HttpServerRequest
+  const now = yield* Clock.currentTimeMillis
+  const call = yield* read(request, transport, now)
+  const operation = route?.operation ?? (request.method === "OPTIONS" ? "preflight" : "unknown")
+  const subject = route?.subject(call, world.desk) ?? { vendor: undefined }
+  const entry = world.log.add({
+    at: now,
+    vendor: subject.vendor,
+    operation,
+    method: request.method,
+    url: Option.match(HttpServerRequest.toURL(request), { onNone: () => request.originalUrl, onSome: String }),
+    headers: { ...request.headers },
+    body: call.text,
+    model: subject.model,
+    taskId: subject.taskId,
+    status: undefined,
+    fault: undefined,
+    aborted: false
+  })
+  const onAbort = Effect.sync(() => {
+    entry.aborted = true
+  })
+  const fault = world.faults.take(subject, operation, now)
+  entry.fault = fault?._tag
+  const carryOut = Effect.gen(function*() {
+    const reply = yield* answer(world, route, call, request).pipe(
+      Effect.catchTag("Refusal", (refusal) => Effect.succeed(route?.dialect?.refuse(refusal) ?? plain(refusal)))
+    )
+    entry.taskId = reply.taskId ?? entry.taskId
+    return reply
+  })
+  return yield* Effect.gen(function*() {
+    const instead = Faults.replacement(fault, route?.dialect)
+    if (Duration.isPositive(world.latency)) yield* Effect.sleep(world.latency)
+    if (fault?._tag === "Delay") yield* Effect.sleep(fault.by)
+    if (instead?.when === "after") yield* carryOut
+    const reply = instead === undefined
+      ? Faults.edit(fault, route?.dialect, yield* carryOut)
+      : yield* Effect.catchTag(instead.reply, "ConnectionReset", () => transport.reset(request))
+    entry.status = reply.status
+    return Faults.respond(fault, reply, cors, onAbort)
+  }).pipe(Effect.onInterrupt(() => onAbort))
+})
+
+const read = Effect.fnUntraced(function*(
+  request: HttpServerRequest.HttpServerRequest,
+  transport: Transport,
+  now: number
+) {
+  const { params } = yield* HttpRouter.RouteContext
+  const search = yield* HttpServerRequest.ParsedSearchParams
+  const text = request.method === "POST" ? yield* Effect.orElseSucceed(request.text, () => "") : ""
+  const query: Record<string, string | undefined> = {}
+  for (const [key, value] of Object.entries(search)) query[key] = typeof value === "string" ? value : value[0]
+  const call: Call = {
+    method: request.method,
+    params,
+    query,
+    headers: request.headers,
+    text,
+    json: parseObject(text),
+    origin: transport.origin(request),
+    now
+  }
+  return call
+})
+
+/** The key of a request, if it carries a bearer at all. */
+const bearer = (call: Call): string | undefined => /^Bearer\s+(\S.*)$/i.exec(call.headers["authorization"] ?? "")?.[1]
+
+const answer = Effect.fnUntraced(function*(
+  world: World,
+  route: Route | undefined,
+  call: Call,
+  request: HttpServerRequest.HttpServerRequest
+): Effect.fn.Return<Reply, Refusal> {
+  if (route === undefined) return request.method === "OPTIONS" ? preflight(request) : text("Not Found", 404)
+  const turnedAway = route.gate?.(call)
+  if (turnedAway !== undefined) return turnedAway
+  if (route.dialect === undefined) return yield* route.answer(call, world.desk)
+  const key = bearer(call)
+  if (key === undefined || world.keys?.includes(key) === false) return yield* new Refusal({ reason: "Unauthorized" })
+  const vendor = route.subject(call, world.desk).vendor
+  const wait = vendor === undefined ? undefined : world.counter.take({
+    vendor,
+    operation: route.operation,
+    key,
+    now: call.now,
+    running: () => world.desk.running(vendor, key, call.now)
+  })
+  if (wait !== undefined) {
+    return yield* new Refusal({ reason: "TooManyRequests", retryAfterSeconds: Math.max(1, Math.ceil(wait / 1000)) })
+  }
+  return yield* route.answer(call, world.desk)
+})
+
+const statuses: Readonly<Record<Refusal["reason"], number>> = {
+  Unauthorized: 401,
+  InsufficientCredits: 402,
+  NotFound: 404,
+  InvalidRequest: 400,
+  TooManyRequests: 429
+}
+
+/** A refusal where nothing is documented: the HTTP status, and a word. */
+export const plain = (refusal: Refusal): Reply =>
+  text(refusal.text ?? refusal.reason, refusal.code ?? statuses[refusal.reason])

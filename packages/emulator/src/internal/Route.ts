@@ -1,0 +1,145 @@
+/**
+ * What a vendor's module is made of: routes over calls and replies, and a dialect.
+ */
+import * as Data from "effect/Data"
+import type * as Effect from "effect/Effect"
+import type * as Headers from "effect/http/Headers"
+import type * as Option from "effect/Option"
+import * as Predicate from "effect/Predicate"
+import type * as Schema from "effect/Schema"
+import type { Operation, Vendor } from "../Wire.ts"
+import type { Desk } from "./Desk.ts"
+
+/** A body before it becomes bytes. */
+export type Body =
+  | { readonly _tag: "Json"; readonly json: Schema.Json }
+  | { readonly _tag: "Text"; readonly text: string; readonly type: string }
+  | { readonly _tag: "Bytes"; readonly bytes: Uint8Array; readonly type: string }
+  | { readonly _tag: "Empty" }
+
+/** A whole answer: status, headers and a body. */
+export interface Reply {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Body
+  /** The task that the answer is about, for the record of requests. */
+  readonly taskId?: string | undefined
+}
+
+/** A reply with a JSON body. */
+export const json = (
+  json: Schema.Json,
+  options?: {
+    readonly status?: number | undefined
+    readonly headers?: Readonly<Record<string, string>> | undefined
+    readonly taskId?: string | undefined
+  }
+): Reply => ({
+  status: options?.status ?? 200,
+  headers: options?.headers ?? {},
+  body: { _tag: "Json", json },
+  taskId: options?.taskId
+})
+
+/** A reply with a text body. */
+export const text = (text: string, status: number, type = "text/plain; charset=utf-8"): Reply => ({
+  status,
+  headers: {},
+  body: { _tag: "Text", text, type }
+})
+
+/** A request as a vendor's handler sees it. */
+export interface Call {
+  readonly method: string
+  /** Path parameters, decoded. */
+  readonly params: Readonly<Record<string, string | undefined>>
+  /** Query parameters; of repeated ones the first. */
+  readonly query: Readonly<Record<string, string | undefined>>
+  readonly headers: Headers.Headers
+  /** The body as it came. */
+  readonly text: string
+  /** The body as a JSON object, if it is one. */
+  readonly json: Option.Option<Schema.JsonObject>
+  /** Where result files live, as the client of this transport can reach them. */
+  readonly origin: string
+  /** Now, in epoch milliseconds of Effect's Clock. */
+  readonly now: number
+}
+
+/** Why a vendor turns a request down at once. */
+export type Reason =
+  | "Unauthorized"
+  | "InvalidRequest"
+  | "InsufficientCredits"
+  | "NotFound"
+  | "TooManyRequests"
+
+/** An immediate refusal; the vendor's {@link Dialect} words it. */
+export class Refusal extends Data.TaggedError("Refusal")<{
+  readonly reason: Reason
+  /** Replaces the vendor's usual code for the reason. */
+  readonly code?: number | undefined
+  /** Replaces the vendor's usual words. */
+  readonly text?: string | undefined
+  /** How long the client is asked to wait, where the vendor says so. */
+  readonly retryAfterSeconds?: number | undefined
+}> {}
+
+/** The connection dies without an answer. Each transport has its own way to do that. */
+export class ConnectionReset extends Data.TaggedError("ConnectionReset") {}
+
+/** How one vendor says things. */
+export interface Dialect {
+  /** The words for a running task, in order, for a task that scripts none. */
+  readonly going: ReadonlyArray<string>
+  /** The words for the ends. */
+  readonly ends: { readonly success: string; readonly fail: string; readonly cancelled?: string | undefined }
+  /** Where the status word is in a status reply. */
+  readonly wordAt: ReadonlyArray<string>
+  /** The error body of any code; `undefined` where the vendor documents none. */
+  readonly envelope: (code: number, text: string) => Schema.Json | undefined
+  /** An immediate refusal in the vendor's words. */
+  readonly refuse: (refusal: Refusal) => Reply
+}
+
+/** What a request is about, read before it is answered: faults and the record match on it. */
+export interface Subject {
+  readonly vendor: Vendor | undefined
+  readonly model?: string | undefined
+  readonly taskId?: string | undefined
+}
+
+/** One row of a vendor's page: a method, a path, and what happens there. */
+export interface Route {
+  readonly method: "GET" | "POST"
+  readonly path: `/${string}`
+  readonly operation: Operation
+  /** Absent where no vendor speaks: result files. */
+  readonly dialect?: Dialect | undefined
+  readonly subject: (call: Call, desk: Desk) => Subject
+  /** Turns a request away before it is even looked at. */
+  readonly gate?: ((call: Call) => Reply | undefined) | undefined
+  readonly answer: (call: Call, desk: Desk) => Effect.Effect<Reply, Refusal>
+}
+
+/** Whether a JSON value is an object. */
+export const isJsonObject = (value: Schema.Json | undefined): value is Schema.JsonObject =>
+  Predicate.isObject(value) && !Array.isArray(value)
+
+/** A string that says something, or nothing. */
+export const nonEmptyString = (value: Schema.Json | undefined): string | undefined =>
+  typeof value === "string" && value.trim() !== "" ? value : undefined
+
+/** Sets one value deep in a JSON object, making the objects on the way. */
+export const setAt = (self: Schema.Json, path: ReadonlyArray<string>, value: Schema.Json): Schema.Json => {
+  const [head, ...rest] = path
+  if (head === undefined) return value
+  const object = isJsonObject(self) ? self : {}
+  return { ...object, [head]: setAt(object[head] ?? {}, rest, value) }
+}
+
+/** Whether an input has what a job needs: a prompt that says something, or media to work on. */
+export const hasSubject = (input: Schema.JsonObject): boolean =>
+  "prompt" in input
+    ? nonEmptyString(input["prompt"]) !== undefined
+    : Object.keys(input).some((key) => /image|video|audio|url/i.test(key))

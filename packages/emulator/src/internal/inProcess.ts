@@ -1,0 +1,39 @@
+/**
+ * The emulator as an `HttpClient` without a socket.
+ */
+import * as Effect from "effect/Effect"
+import * as HttpClient from "effect/http/HttpClient"
+import * as HttpClientError from "effect/http/HttpClientError"
+import * as HttpRouter from "effect/http/HttpRouter"
+import * as HttpServerRequest from "effect/http/HttpServerRequest"
+import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import type { Routes } from "../Emulator.ts"
+import type { Transport } from "./Exchange.ts"
+import { ConnectionReset } from "./Route.ts"
+
+/** Where result files are when there is no server. */
+export const filesOrigin = "https://files.emulator.test"
+
+const transport: Transport = {
+  origin: () => filesOrigin,
+  reset: () => Effect.fail(new ConnectionReset())
+}
+
+/** Makes the client. */
+export const make = Effect.fnUntraced(function*(routes: Routes) {
+  const handler = yield* HttpRouter.toHttpEffect(routes(transport)).pipe(
+    Effect.provideService(HttpRouter.RouterConfig, { maxParamLength: 1_000_000 })
+  )
+  return HttpClient.make((request) =>
+    handler.pipe(
+      Effect.map((response) => HttpServerResponse.toClientResponse(response, { request })),
+      Effect.provideService(HttpServerRequest.HttpServerRequest, HttpServerRequest.fromClientRequest(request)),
+      Effect.scoped,
+      Effect.mapError((cause) =>
+        new HttpClientError.HttpClientError({
+          reason: new HttpClientError.TransportError({ request, cause, description: "ECONNRESET" })
+        })
+      )
+    )
+  )
+})

@@ -1,0 +1,51 @@
+/**
+ * The emulator on a Node HTTP server.
+ */
+import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
+import * as NodeHttpServerRequest from "@effect/platform-node/NodeHttpServerRequest"
+import * as Effect from "effect/Effect"
+import * as HttpRouter from "effect/http/HttpRouter"
+import * as HttpServer from "effect/http/HttpServer"
+import type { ServeError } from "effect/http/HttpServerError"
+import * as Layer from "effect/Layer"
+import * as Http from "node:http"
+import type { Routes } from "../Emulator.ts"
+import { EmulatorServer } from "../EmulatorServer.ts"
+import type { Transport } from "./Exchange.ts"
+
+const transport: Transport = {
+  origin: (request) => `http://${request.headers["host"] ?? "127.0.0.1"}`,
+  reset: (request) =>
+    Effect.andThen(
+      Effect.sync(() => NodeHttpServerRequest.toIncomingMessage(request).socket.resetAndDestroy()),
+      Effect.never
+    )
+}
+
+/** Serves the routes. */
+export const layer = (routes: Routes, options?: {
+  readonly port?: number | undefined
+  readonly host?: string | undefined
+}): Layer.Layer<EmulatorServer, ServeError> => {
+  const server = Http.createServer()
+  const listening = NodeHttpServer.layer(() => server, {
+    port: options?.port ?? 0,
+    host: options?.host ?? "127.0.0.1",
+    disablePreemptiveShutdown: true
+  })
+  // A client's idle or hung connection must not hold up the end.
+  const closing = Layer.effectDiscard(Effect.addFinalizer(() => Effect.sync(() => server.closeAllConnections())))
+  const url = Layer.effect(
+    EmulatorServer,
+    Effect.map(HttpServer.HttpServer, (server) => ({ url: HttpServer.formatAddress(server.address) }))
+  )
+  return Layer.mergeAll(
+    url,
+    closing,
+    HttpRouter.serve(routes(transport), {
+      disableLogger: true,
+      disableListenLog: true,
+      routerConfig: { maxParamLength: 1_000_000 }
+    })
+  ).pipe(Layer.provide(listening))
+}
