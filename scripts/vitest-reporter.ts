@@ -8,8 +8,8 @@ interface Place {
 }
 
 const failure = (title: string, error: SerializedError | undefined, at: Place) => {
-  const { column, file = "", line }: Place =
-    error?.stacks?.find((frame: Place) => at.file === undefined || frame.file === at.file) ?? at
+  const own = error?.stacks?.filter(({ file }) => !file.includes("node_modules"))
+  const { column, file = "", line }: Place = own?.find((frame) => frame.file === at.file) ?? own?.[0] ?? at
   const position = line === undefined ? "" : `:${line}:${column}`
   return `FAIL ${relative(process.cwd(), file)}${position} ${title}: ${String(error?.message).split("\n")[0]}`
 }
