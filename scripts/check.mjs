@@ -8,7 +8,7 @@ const steps = {
   },
   doctest: { about: "the marked examples of pages and JSDoc", run: () => runNode("scripts/doctest.mjs") },
   lint: { about: "oxlint", run: () => run("oxlint", "oxlint", ["--deny-warnings", "--format=unix"]) },
-  format: { about: "dprint; pnpm format mends it", run: () => run("dprint", "dprint", ["check"]) },
+  format: { about: "dprint; pnpm format mends it", run: () => run("dprint", "dprint", ["check", "--list-different"]) },
   knip: { about: "unused files, exports and dependencies", run: () => run("knip", "knip", ["--reporter=compact"]) },
   pack: { about: "tarballs with publint and attw", run: () => runNode("scripts/pack.mjs") }
 }
@@ -29,10 +29,10 @@ const wanted = positionals.length > 0 ? positionals : names
 
 const location = /([\w@./-]+\.\w+)(?:\((\d+),(\d+)\)|:(\d+):(\d+)):? *(.*)/
 const headline = (output) => {
-  const lines = output.replaceAll(`${process.cwd()}/`, "").split("\n").map((line) => line.trim()).filter(Boolean)
+  const lines = output.replaceAll(`${process.cwd()}/`, "").split("\n").map((line) => line.trim())
   const marked = lines.filter((line) => line.startsWith("FAIL "))
   const match = [...marked, ...lines].map((line) => location.exec(line)).find(Boolean)
-  if (!match) return (marked[0] ?? lines.find((line) => line.startsWith("from ")) ?? lines[0])?.replace(/^\w+ /, "")
+  if (!match) return marked[0] ?? lines.find((line) => line !== "" && !line.startsWith("Compiling "))
   const [, file, line1, column1, line2, column2, message] = match
   return `${file}:${line1 ?? line2}:${column1 ?? column2} ${message}`
 }
