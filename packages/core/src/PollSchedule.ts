@@ -1,6 +1,7 @@
 /**
  * When to ask next. A poll schedule is any `Schedule` over {@link Poll}: it is asked before every poll, also the first.
  */
+import * as Arr from "effect/Array"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
@@ -37,13 +38,6 @@ export type PollSchedule = Schedule.Schedule<unknown, Poll>
 
 /**
  * Asks as a vendor wants to be asked: by the age of the task.
- *
- * @example
- * ```ts import.meta.vitest
- * import { PollSchedule } from "@effect-media/core"
- *
- * PollSchedule.gapAt({ first: "5 seconds", steps: [{ after: 0, every: "2 seconds" }] }, Duration.zero)
- * ```
  */
 export const fromPace = (pace: Pace): PollSchedule =>
   Schedule.fromStep<Poll, Duration.Duration, never, never, never, never>(
@@ -53,7 +47,20 @@ export const fromPace = (pace: Pace): PollSchedule =>
     })
   )
 
-/** The gap between two polls of a task of this age. */
+/**
+ * The gap between two polls of a task of this age.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { PollSchedule } from "@effect-media/core"
+ * import * as Duration from "effect/Duration"
+ *
+ * const pace = PollSchedule.growing({ first: "5 seconds", every: "3 seconds", factor: 1.5, longest: "30 seconds" })
+ *
+ * Duration.format(PollSchedule.gapAt(pace, Duration.seconds(5))) // => "3s"
+ * Duration.format(PollSchedule.gapAt(pace, Duration.minutes(5))) // => "30s"
+ * ```
+ */
 export const gapAt = (pace: Pace, age: Duration.Duration): Duration.Duration => {
   let [step] = pace.steps
   for (const next of pace.steps) {
@@ -79,5 +86,5 @@ export const growing = (options: {
     steps.push({ after, every })
     after += every
   }
-  return { first: options.first, steps: [...steps, { after, every: longest }] }
+  return { first: options.first, steps: Arr.append(steps, { after, every: longest }) }
 }

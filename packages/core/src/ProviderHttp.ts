@@ -13,11 +13,11 @@ import * as HttpClient from "effect/http/HttpClient"
 import type * as HttpClientError from "effect/http/HttpClientError"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Option from "effect/Option"
-import * as Record from "effect/Record"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schedule from "effect/Schedule"
 import type * as Schema from "effect/Schema"
+import { type Dialect, stateOf, type Told, toSnapshot } from "./Dialect.ts"
 import { boundedText } from "./internal/boundedText.ts"
 import { cleaner } from "./internal/clean.ts"
 import { type Fault, readError, statusError, submitError } from "./internal/fault.ts"
@@ -25,7 +25,7 @@ import * as RetryAfter from "./RetryAfter.ts"
 import * as TaskError from "./TaskError.ts"
 import type { TaskRef } from "./TaskRef.ts"
 import type { TaskSnapshot } from "./TaskSnapshot.ts"
-import { classify, type Dialect } from "./Verdict.ts"
+import { classify } from "./Verdict.ts"
 
 /**
  * What every provider's layer takes.
@@ -65,9 +65,10 @@ export interface Read<A> {
   readonly decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>
 }
 
-/** A question about one task. */
+/** A question about one task. `tell` says what the reply tells, `undefined` where it holds no task. */
 export interface StatusRead<A> extends Omit<Read<A>, "operation"> {
   readonly ref: TaskRef
+  readonly tell: (body: A) => Told | undefined
 }
 
 /** A job for the vendor, not to be repeated unless refused unread or under an idempotency key. */
@@ -79,23 +80,14 @@ export interface Submit<A> {
   readonly idempotencyKey?: string | undefined
 }
 
-/** A vendor's status words, in lower case, and what they mean. */
-export type States = Readonly<Record<string, TaskSnapshot["_tag"]>>
-
 /** The pipeline of one provider. */
 export interface ProviderHttp {
-  /** Fails where a handle belongs to another provider. */
-  readonly own: (ref: TaskRef) => Effect.Effect<void, TaskError.InvalidRequest>
   /** Asks something that is about no task. */
   readonly read: <A>(read: Read<A>) => Effect.Effect<Reply<A>, TaskError.ReadError>
   /** Asks about one task. */
-  readonly status: <A>(read: StatusRead<A>) => Effect.Effect<Reply<A>, TaskError.StatusError>
+  readonly status: <A>(read: StatusRead<A>) => Effect.Effect<TaskSnapshot, TaskError.StatusError>
   /** Hands over a job. */
   readonly submit: <A>(submit: Submit<A>) => Effect.Effect<Reply<A>, TaskError.SubmitError>
-  /** What a vendor's status word means, in any letter case; a word that is new means running, and is logged once. */
-  readonly stateOf: (states: States, word: string) => Effect.Effect<TaskSnapshot["_tag"]>
-  /** Makes a vendor's text fit for an error or a log: bounded, one line, without the key. */
-  readonly clean: (text: string) => string
 }
 
 const parseJson = (text: string): unknown => Result.getOrUndefined(Result.try(() => JSON.parse(text)))
@@ -207,22 +199,26 @@ export const make = Effect.fnUntraced(function*(
     Effect.provideService(HttpClient.TracerPropagationEnabled, false)
   )
 
-  const own: ProviderHttp["own"] = (ref) =>
-    ref.provider === provider
-      ? Effect.void
-      : Effect.fail(TaskError.InvalidRequest.local(provider, [{
-        path: "provider",
-        problem: `this handle is of "${ref.provider}": ask that provider`
-      }], ref))
-
   const read: ProviderHttp["read"] = ({ decode, operation, request }) =>
-    Effect.mapError(
-      exchange(request, readTimeout, decode),
-      (fault) => readError({ provider, operation }, fault)
-    )
+    Effect.mapError(exchange(request, readTimeout, decode), (fault) => readError({ provider, operation }, fault))
 
-  const status: ProviderHttp["status"] = ({ decode, ref, request }) =>
-    Effect.mapError(exchange(request, readTimeout, decode), (fault) => statusError(provider, ref, fault))
+  const status: ProviderHttp["status"] = Effect.fnUntraced(function*({ decode, ref, request, tell }) {
+    if (ref.provider !== provider) {
+      const problem = `this handle is of "${ref.provider}": ask that provider`
+      return yield* TaskError.InvalidRequest.local(provider, [{ path: "provider", problem }], ref)
+    }
+    const { body, retryAfter } = yield* Effect.mapError(
+      exchange(request, readTimeout, decode),
+      (fault) => statusError(provider, ref, fault)
+    )
+    const told = tell(body)
+    if (told === undefined) {
+      return yield* new TaskError.TaskNotFound({ provider, ref, reason: "the reply holds no task" })
+    }
+    yield* logNewWord(told.status)
+    const reason = told.reason === undefined ? undefined : Option.map(told.reason, (text) => clean(text))
+    return toSnapshot(dialect, ref, { ...told, reason }, retryAfter)
+  })
 
   const submit: ProviderHttp["submit"] = Effect.fnUntraced(function*({ body, decode, idempotencyKey, model, path }) {
     const submittedAt = yield* DateTime.now
@@ -258,17 +254,12 @@ export const make = Effect.fnUntraced(function*(
     )
   })
 
-  const unknownWords = new Set<string>()
-  const stateOf: ProviderHttp["stateOf"] = (states, word) => {
-    const state = Record.get(states, word.trim().toLowerCase())
-    if (Option.isSome(state)) return Effect.succeed(state.value)
-    if (unknownWords.has(word) || unknownWords.size >= 100) return Effect.succeed("Running")
-    unknownWords.add(word)
-    return Effect.as(
-      Effect.logWarning(`${provider} sent the status word "${clean(word)}", which is new: it is read as running.`),
-      "Running" as const
-    )
+  const newWords = new Set<string>()
+  const logNewWord = (word: string) => {
+    if (newWords.has(word) || newWords.size >= 100 || Option.isSome(stateOf(dialect, word))) return Effect.void
+    newWords.add(word)
+    return Effect.logWarning(`${provider} sent the status word "${clean(word)}", which is new: it is read as running.`)
   }
 
-  return { own, read, status, submit, stateOf, clean }
+  return { read, status, submit }
 })

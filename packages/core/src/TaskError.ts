@@ -9,8 +9,9 @@
  */
 import * as Duration from "effect/Duration"
 import * as Schema from "effect/Schema"
+import { FailureCategory } from "./FailureCategory.ts"
 import { TaskRef } from "./TaskRef.ts"
-import { FailureCategory, TaskSnapshot } from "./TaskSnapshot.ts"
+import { TaskSnapshot } from "./TaskSnapshot.ts"
 
 /** What the library asks of a vendor. */
 export const Operation = Schema.Literals(["submit", "status", "credits", "link"])

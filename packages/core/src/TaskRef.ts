@@ -2,9 +2,9 @@
  * The handle of a remote task: everything that another process needs to go on with it, and nothing more.
  */
 import * as Effect from "effect/Effect"
-import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
-import * as SchemaIssue from "effect/SchemaIssue"
+import type * as SchemaIssue from "effect/SchemaIssue"
+import { problemsOf } from "./internal/problems.ts"
 
 /**
  * What a task makes. `"other"` is a model whose kind nobody told: a text, a 3D model, or simply a new one.
@@ -96,12 +96,6 @@ const TaskRefJson = Schema.toCodecJson(TaskRef)
 const TaskRefText = Schema.fromJsonString(TaskRefJson)
 const decodeRef: (json: unknown) => Effect.Effect<TaskRef, Schema.SchemaError> = Schema.decodeUnknownEffect(TaskRefJson)
 const decodeJson = Schema.decodeEffect(Schema.fromJsonString(Schema.Unknown))
-const problems = SchemaIssue.makeFormatterStandardSchemaV1()
 
-const firstProblem = (issue: SchemaIssue.Issue): InvalidTaskRef => {
-  const first = problems(issue).issues[0]
-  return new InvalidTaskRef({
-    path: (first?.path ?? []).map((segment) => String(Predicate.isObject(segment) ? segment.key : segment)).join("."),
-    problem: first?.message ?? "it does not decode"
-  })
-}
+const firstProblem = (issue: SchemaIssue.Issue): InvalidTaskRef =>
+  new InvalidTaskRef(problemsOf(issue)[0] ?? { path: "", problem: "it does not decode" })

@@ -3,31 +3,8 @@
  */
 import * as Schema from "effect/Schema"
 import { Asset } from "./Asset.ts"
+import { FailureCategory } from "./FailureCategory.ts"
 import { TaskRef } from "./TaskRef.ts"
-
-/**
- * Why a task failed, in words that all vendors share.
- *
- * | category | the vendor says | again? |
- * |---|---|---|
- * | `ContentPolicy` | the prompt, an input or the result was refused by moderation | no |
- * | `InvalidInput` | an input cannot be used: too long, too large, not reachable, wrong format | no |
- * | `Quota` | credits or quota ran out on the way | no |
- * | `Timeout` | the generation took too long | yes |
- * | `Upstream` | the model or its host failed or is full | yes |
- * | `Unknown` | anything else | no |
- */
-export const FailureCategory = Schema.Literals([
-  "ContentPolicy",
-  "InvalidInput",
-  "Quota",
-  "Timeout",
-  "Upstream",
-  "Unknown"
-])
-
-/** Why a task failed, in words that all vendors share. */
-export type FailureCategory = typeof FailureCategory.Type
 
 const known = {
   /** The task that this is about. */

@@ -4,6 +4,7 @@
 import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
 import * as Record from "effect/Record"
+import type { Dialect } from "./Dialect.ts"
 
 /**
  * What a refusal means.
@@ -37,16 +38,6 @@ export interface Rule {
   readonly code: string
   readonly says?: RegExp
   readonly verdict: Verdict
-}
-
-/**
- * How one vendor talks: its name, host, the body codes that mean success, and its page of error codes.
- */
-export interface Dialect {
-  readonly provider: string
-  readonly baseUrl: string
-  readonly successCodes: ReadonlyArray<string>
-  readonly rules: ReadonlyArray<Rule>
 }
 
 /** A refusal as it was read: what it means, and the vendor's own code and words. */

@@ -154,3 +154,17 @@ export const jsonText = <A, I>(schema: Schema.Codec<A, I>) => {
  */
 export const openLiterals = <const Words extends ReadonlyArray<string>>(words: Words) =>
   Schema.Union([Schema.Literals(words), Schema.StringForLiteralAutocomplete])
+
+/**
+ * Links: an array of which only the texts count, or a single text.
+ */
+export const Urls = Schema.Union([Schema.String, Schema.Array(Schema.Unknown)]).pipe(
+  Schema.decodeTo(
+    Schema.Array(Schema.String),
+    SchemaTransformation.transform({
+      decode: (urls: string | ReadonlyArray<unknown>): ReadonlyArray<string> =>
+        (typeof urls === "string" ? [urls] : urls).filter((url): url is string => typeof url === "string" && url !== ""),
+      encode: (urls: ReadonlyArray<string>): string | ReadonlyArray<unknown> => urls
+    })
+  )
+)

@@ -1,0 +1,104 @@
+/**
+ * How one vendor talks, as data: its name and host, its codes and its words, and what a reply tells of a task.
+ */
+import * as DateTime from "effect/DateTime"
+import * as Duration from "effect/Duration"
+import * as Option from "effect/Option"
+import * as Record from "effect/Record"
+import type * as Schema from "effect/Schema"
+import { type Asset, type AssetRole, mediaKindOfUrl } from "./Asset.ts"
+import { categorise, type FailureCategory } from "./FailureCategory.ts"
+import type { TaskRef } from "./TaskRef.ts"
+import type { Cost, TaskSnapshot } from "./TaskSnapshot.ts"
+import type { Rule } from "./Verdict.ts"
+
+/**
+ * How one vendor talks.
+ *
+ * - `successCodes`: the body codes that mean success
+ * - `rules`: the page of error codes
+ * - `states`: the status words in lower case, and what they mean
+ * - `failCodes`: the codes of failed tasks that say something by themselves
+ * - `linksLive`: how long after its end a task's links work; absent where the vendor does not say
+ */
+export interface Dialect {
+  readonly provider: string
+  readonly baseUrl: string
+  readonly successCodes: ReadonlyArray<string>
+  readonly rules: ReadonlyArray<Rule>
+  readonly states: Readonly<Record<string, TaskSnapshot["_tag"]>>
+  readonly failCodes: Readonly<Record<string, FailureCategory>>
+  readonly linksLive?: Duration.Input | undefined
+}
+
+/**
+ * What a vendor's reply tells of a task, in no vendor's shape. `status` is the vendor's word.
+ */
+export interface Told {
+  readonly status: string
+  readonly createdAt?: Option.Option<DateTime.Utc> | undefined
+  readonly completedAt?: Option.Option<DateTime.Utc> | undefined
+  readonly progress?: Option.Option<number> | undefined
+  readonly links?: ReadonlyArray<Link> | undefined
+  readonly output?: Option.Option<Schema.Json> | undefined
+  readonly cost?: Option.Option<Cost> | undefined
+  readonly code?: Option.Option<string> | undefined
+  readonly reason?: Option.Option<string> | undefined
+}
+
+/** A link in a reply. */
+export interface Link {
+  readonly url: string
+  readonly role: AssetRole
+}
+
+/** The links of one role. */
+export const linksOf = (role: AssetRole, urls: Option.Option<ReadonlyArray<string>>): ReadonlyArray<Link> =>
+  Option.match(urls, { onNone: () => [], onSome: (urls) => urls.map((url) => ({ url, role })) })
+
+/** What a status word means, in any letter case; `None` for a word that is new. */
+export const stateOf = (dialect: Dialect, word: string): Option.Option<TaskSnapshot["_tag"]> =>
+  Record.get(dialect.states, word.trim().toLowerCase())
+
+/**
+ * Says in our words what a vendor told. A status word that is new means running.
+ */
+export const toSnapshot = (
+  dialect: Dialect,
+  ref: TaskRef,
+  told: Told,
+  retryAfter?: Duration.Duration
+): TaskSnapshot => {
+  const known = { ref, status: told.status, createdAt: valueOf(told.createdAt) }
+  const completedAt = valueOf(told.completedAt)
+  const state = Option.getOrElse(stateOf(dialect, told.status), () => "Running" as const)
+  switch (state) {
+    case "Queued":
+    case "Running":
+      return { _tag: state, ...known, progress: valueOf(told.progress), retryAfter }
+    case "Cancelled":
+      return { _tag: state, ...known, completedAt }
+    case "Failed": {
+      const code = valueOf(told.code) ?? ""
+      const reason = valueOf(told.reason) ?? ""
+      const category = categorise(dialect.failCodes, code, reason)
+      return { _tag: state, ...known, completedAt, code, reason, category }
+    }
+    case "Succeeded": {
+      const ended = completedAt ?? known.createdAt
+      const expiresAt = ended === undefined || dialect.linksLive === undefined
+        ? undefined
+        : DateTime.addDuration(ended, dialect.linksLive)
+      const assets = (told.links ?? []).map(({ role, url }): Asset => ({
+        url,
+        kind: mediaKindOfUrl(url, role === "result" || role === "watermarked" ? ref.kind : "image"),
+        role,
+        expiresAt
+      }))
+      return { _tag: state, ...known, completedAt, assets, output: valueOf(told.output), cost: valueOf(told.cost) }
+    }
+  }
+}
+
+const valueOf = <A>(value: Option.Option<A> | undefined): A | undefined =>
+  value === undefined ? undefined : Option.getOrUndefined(value)

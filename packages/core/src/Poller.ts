@@ -1,0 +1,188 @@
+/**
+ * Waits for tasks: asks when a schedule says so, bears what passes, ends at once on what does not, and never loses a
+ * task.
+ *
+ * - A failed poll only costs a poll: network faults, 5xx, bodies that do not decode, refusals for pace.
+ * - A refusal that stays one (key, credits, permission) ends the wait with that poll.
+ * - The deadline is hard, and what ends there goes on later with the same handle.
+ * - `Retry-After` is honoured once, never beyond the deadline; no gap is under 100 ms.
+ */
+import * as Context from "effect/Context"
+import type * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Stream from "effect/Stream"
+import { type End, follow } from "./internal/follow.ts"
+import type { Poll, PollSchedule } from "./PollSchedule.ts"
+import type { RunError, WaitError } from "./TaskError.ts"
+import type { TaskProvider } from "./TaskProvider.ts"
+import { TaskRef } from "./TaskRef.ts"
+import type { Succeeded, TaskSnapshot } from "./TaskSnapshot.ts"
+
+/**
+ * What a poller does.
+ */
+export interface PollerService {
+  /** Waits until a task has ended well, or fails with why it did not. */
+  readonly wait: (
+    provider: TaskProvider<never>,
+    ref: TaskRef,
+    options?: WaitOptions
+  ) => Effect.Effect<Succeeded, WaitError>
+  /**
+   * The snapshots of a task, one whenever something changed, also the last one. Where the task does not end well the
+   * stream then fails, as {@link PollerService.wait} would.
+   */
+  readonly changes: (
+    provider: TaskProvider<never>,
+    ref: TaskRef,
+    options?: WaitOptions
+  ) => Stream.Stream<TaskSnapshot, WaitError>
+  /** Submits, then waits. The deadline counts from the moment the vendor took the job. */
+  readonly run: <Request>(
+    provider: TaskProvider<Request>,
+    request: Request,
+    options?: RunOptions
+  ) => Effect.Effect<Succeeded, RunError>
+}
+
+/**
+ * Waits for tasks.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { Poller, ScriptedProvider } from "@effect-media/core"
+ * import * as Effect from "effect/Effect"
+ *
+ * const program = Effect.gen(function*() {
+ *   const provider = yield* ScriptedProvider.make("acme", [{ urls: ["https://cdn.acme.example/boat.png"] }])
+ *   const task = yield* Poller.run(provider, { prompt: "a paper boat" })
+ *   return task.assets.map(({ kind, url }) => `${kind} ${url}`)
+ * }).pipe(Effect.provide(Poller.layer))
+ *
+ * await Effect.runPromise(program) // => ["image https://cdn.acme.example/boat.png"]
+ * ```
+ */
+export class Poller extends Context.Service<Poller, PollerService>()("@effect-media/core/Poller") {
+  /** {@link PollerService.wait} of the poller in the context. */
+  static wait(provider: TaskProvider<never>, ref: TaskRef, options?: WaitOptions) {
+    return Poller.use((poller) => poller.wait(provider, ref, options))
+  }
+
+  /** {@link PollerService.changes} of the poller in the context. */
+  static changes(provider: TaskProvider<never>, ref: TaskRef, options?: WaitOptions) {
+    return Stream.unwrap(Poller.useSync((poller) => poller.changes(provider, ref, options)))
+  }
+
+  /** {@link PollerService.run} of the poller in the context. */
+  static run<Request>(provider: TaskProvider<Request>, request: Request, options?: RunOptions) {
+    return Poller.use((poller) => poller.run(provider, request, options))
+  }
+
+  /** A poller with the defaults of {@link WaitOptions}. */
+  static get layer(): Layer.Layer<Poller> {
+    return layer
+  }
+
+  /** A poller with other defaults. */
+  static layerWith(defaults: WaitOptions): Layer.Layer<Poller> {
+    return Layer.sync(Poller, () => make(defaults))
+  }
+}
+
+/**
+ * How to wait.
+ */
+export interface WaitOptions {
+  /**
+   * When to ask: the gap before every poll; the first counts from the submit. @default the vendor's own pace
+   */
+  readonly schedule?: PollSchedule | undefined
+  /** When to give up, from the beginning of the wait; `Duration.infinity` for never. @default 30 minutes */
+  readonly deadline?: Duration.Input | undefined
+  /** How long after the submit the vendor may not know the task yet. @default 1 minute, and 3 replies */
+  readonly notFoundGrace?: Duration.Input | undefined
+  /** How long a success may come without a result. @default 2 minutes, and 3 replies */
+  readonly resultGrace?: Duration.Input | undefined
+  /** Told after every poll where the wait stands. Its failure is logged and changes nothing. */
+  readonly onPoll?: ((poll: Poll) => Effect.Effect<unknown, unknown>) | undefined
+}
+
+/**
+ * How to submit and wait.
+ */
+export interface RunOptions extends WaitOptions {
+  /** Told the handle as soon as there is one: the place to store it. Its failure is logged and changes nothing. */
+  readonly onSubmit?: ((ref: TaskRef) => Effect.Effect<unknown, unknown>) | undefined
+}
+
+/**
+ * Makes a poller with these defaults.
+ */
+export const make = (defaults: WaitOptions = {}): PollerService => {
+  const wait = Effect.fn("Poller.wait")(
+    function*(
+      provider: TaskProvider<never>,
+      ref: TaskRef,
+      options: WaitOptions = {}
+    ): Effect.fn.Return<Succeeded, WaitError> {
+      yield* Effect.annotateCurrentSpan(spanAttributes(ref))
+      const { turn } = yield* follow(provider, ref, { ...defaults, ...options })
+      while (true) {
+        const { end } = yield* turn
+        if (end !== undefined) return yield* end
+      }
+    }
+  )
+
+  const changes: PollerService["changes"] = (provider, ref, options) =>
+    Stream.unwrap(
+      Effect.map(follow(provider, ref, { ...defaults, ...options }), ({ turn }) =>
+        Stream.unfold<End | undefined, TaskSnapshot, WaitError, never>(
+          undefined,
+          Effect.fnUntraced(function*(ended): Effect.fn.Return<readonly [TaskSnapshot, End | undefined] | undefined, WaitError> {
+            if (ended !== undefined) {
+              yield* ended
+              return undefined
+            }
+            while (true) {
+              const { end, news } = yield* turn
+              if (news !== undefined) return [news, end]
+              if (end !== undefined) return [yield* end, end]
+            }
+          })
+        ))
+    )
+
+  const run = Effect.fn("Poller.run")(
+    function*<Request>(
+      provider: TaskProvider<Request>,
+      request: Request,
+      options: RunOptions = {}
+    ): Effect.fn.Return<Succeeded, RunError> {
+      const ref = yield* provider.submit(request)
+      if (options.onSubmit !== undefined) {
+        yield* Effect.ignoreCause(options.onSubmit(ref), {
+          log: "Warn",
+          message: `The handle was not stored; the wait goes on. ${TaskRef.stringify(ref)}`
+        })
+      }
+      return yield* wait(provider, ref, options).pipe(
+        Effect.onInterrupt(() =>
+          Effect.logWarning(`Interrupted; the task goes on. Wait for it again with ${TaskRef.stringify(ref)}`)
+        )
+      )
+    }
+  )
+
+  return { wait, changes, run }
+}
+
+const spanAttributes = (ref: TaskRef) => ({
+  "media.provider": ref.provider,
+  "media.kind": ref.kind,
+  "media.model": ref.model,
+  "media.task.id": ref.id
+})
+
+const layer: Layer.Layer<Poller> = Layer.sync(Poller, () => make())

@@ -1,0 +1,171 @@
+import * as Clock from "effect/Clock"
+import * as DateTime from "effect/DateTime"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Option from "effect/Option"
+import * as Pull from "effect/Pull"
+import * as Result from "effect/Result"
+import * as Schedule from "effect/Schedule"
+import type { WaitOptions } from "../Poller.ts"
+import * as PollSchedule from "../PollSchedule.ts"
+import * as TaskError from "../TaskError.ts"
+import type { TaskProvider } from "../TaskProvider.ts"
+import type { TaskRef } from "../TaskRef.ts"
+import { hasResult, type Succeeded, type TaskSnapshot } from "../TaskSnapshot.ts"
+import * as Grace from "./grace.ts"
+
+/**
+ * What one turn of a wait brought: a snapshot that says something new, and the end where it is one.
+ */
+export interface Turn {
+  readonly news: TaskSnapshot | undefined
+  readonly end: End | undefined
+}
+
+/** How a wait ends. */
+export type End = Exit.Exit<Succeeded, TaskError.WaitError>
+
+const leastGap = 100
+const firstBackoff = 1_000
+const longestBackoff = 30_000
+
+const isNews = (last: TaskSnapshot | undefined, next: TaskSnapshot): boolean =>
+  last === undefined || last._tag !== next._tag || last.status !== next.status ||
+  ("progress" in last && "progress" in next && last.progress !== next.progress)
+
+const retryAfterOf = (reply: TaskSnapshot | TaskError.StatusError | undefined): number =>
+  reply !== undefined && "retryAfter" in reply && reply.retryAfter !== undefined ? Duration.toMillis(reply.retryAfter) : 0
+
+const endOf = (provider: string, snapshot: TaskSnapshot): End | undefined => {
+  switch (snapshot._tag) {
+    case "Succeeded":
+      return Exit.succeed(snapshot)
+    case "Failed": {
+      const { category, code, reason, ref, status } = snapshot
+      return Exit.fail(new TaskError.TaskFailed({ provider, ref, status, code, category, reason }))
+    }
+    case "Cancelled":
+      return Exit.fail(new TaskError.TaskCancelled({ provider, ref: snapshot.ref }))
+    default:
+      return undefined
+  }
+}
+
+/**
+ * Begins to follow a task. Each run of `turn` is one turn: the gap, then the poll.
+ *
+ * Gaps and the deadline are measured on the monotonic clock, so that a wall clock that jumps neither ends a wait nor
+ * makes it run hot; only the age of a task at the beginning is a matter of the wall clock.
+ */
+export const follow = Effect.fnUntraced(function*(
+  { pace, provider, status }: TaskProvider<never>,
+  ref: TaskRef,
+  options: WaitOptions
+) {
+  const clock = yield* Clock.Clock
+  const nextGap = yield* Schedule.toStep(options.schedule ?? PollSchedule.fromPace(pace[ref.kind]))
+  const deadline = Duration.toMillis(options.deadline ?? "30 minutes")
+  const notFoundGrace = Duration.toMillis(options.notFoundGrace ?? "1 minute")
+  const missingGrace = Grace.make(Duration.toMillis(options.resultGrace ?? "2 minutes"))
+
+  const begun = clock.monotonicTimeNanosUnsafe()
+  const elapsed = () => Number(clock.monotonicTimeNanosUnsafe() - begun) / 1e6
+  const ageAtBegin = ref.submittedAt === undefined
+    ? undefined
+    : Math.max(0, clock.currentTimeMillisUnsafe() - DateTime.toEpochMillis(ref.submittedAt))
+  const isYoung = (ageAtBegin ?? 0) < notFoundGrace
+  const unknownGrace = Grace.make(isYoung ? notFoundGrace - (ageAtBegin ?? 0) : 0)
+
+  let polls = 0
+  let faultsInARow = 0
+  let snapshot: TaskSnapshot | undefined
+  let fault: TaskError.StatusError | undefined
+
+  const poll = (): PollSchedule.Poll => ({
+    ref,
+    polls,
+    age: Duration.millis((ageAtBegin ?? 0) + elapsed()),
+    elapsed: Duration.millis(elapsed()),
+    snapshot,
+    fault
+  })
+
+  const timeout = (): Turn => ({
+    news: undefined,
+    end: Exit.fail(
+      new TaskError.WaitTimeout({
+        provider,
+        ref,
+        lastSnapshot: snapshot,
+        elapsed: Duration.millis(elapsed()),
+        polls,
+        cause: fault
+      })
+    )
+  })
+
+  /** The milliseconds to the next poll; for ever where the schedule has ended. */
+  const gap = Effect.map(
+    Effect.suspend(() => nextGap(clock.currentTimeMillisUnsafe(), poll())).pipe(
+      Effect.map(([_, gap]) => Duration.toMillis(gap)),
+      Pull.catchDone(() => Effect.succeed(Number.POSITIVE_INFINITY))
+    ),
+    (scheduled) => {
+      if (polls === 0) return ageAtBegin === undefined ? 0 : Math.max(0, scheduled - ageAtBegin)
+      const backoff = faultsInARow === 0 ? 0 : Math.min(longestBackoff, firstBackoff * 2 ** (faultsInARow - 1))
+      return Math.max(leastGap, scheduled, backoff, retryAfterOf(fault ?? snapshot))
+    }
+  )
+
+  const onSnapshot = (next: TaskSnapshot): Turn => {
+    const news = isNews(snapshot, next) ? next : undefined
+    snapshot = next
+    fault = undefined
+    faultsInARow = 0
+    unknownGrace.renew()
+    if (next._tag !== "Succeeded" || hasResult(next)) return { news, end: endOf(provider, next) }
+    return missingGrace.bears(elapsed())
+      ? { news: undefined, end: undefined }
+      : { news, end: Exit.fail(new TaskError.ResultMissing({ provider, ref, status: next.status })) }
+  }
+
+  const onFault = (error: TaskError.StatusError): Turn => {
+    fault = error
+    switch (error._tag) {
+      case "RateLimited":
+      case "ProviderUnavailable":
+      case "MalformedResponse":
+        faultsInARow += 1
+        return { news: undefined, end: undefined }
+      case "TaskNotFound":
+        return { news: undefined, end: isYoung && unknownGrace.bears(elapsed()) ? undefined : Exit.fail(error) }
+      default:
+        return { news: undefined, end: Exit.fail(error) }
+    }
+  }
+
+  const observe = ({ end }: Turn) =>
+    options.onPoll === undefined ? Effect.void : Effect.suspend(() => options.onPoll?.(poll()) ?? Effect.void).pipe(
+      Effect.timeoutOption(Duration.millis(end === undefined ? Math.max(0, deadline - elapsed()) : 1000)),
+      Effect.ignoreCause({ log: "Warn", message: "An observer of a wait failed; the wait goes on." })
+    )
+
+  const turn = Effect.gen(function*(): Effect.fn.Return<Turn> {
+    const pause = yield* gap
+    const left = deadline - elapsed()
+    if (pause >= left) {
+      yield* Effect.sleep(Duration.millis(Math.max(0, left)))
+      return timeout()
+    }
+    if (pause > 0) yield* Effect.sleep(Duration.millis(pause))
+    polls += 1
+    const reply = yield* Effect.timeoutOption(Effect.result(status(ref)), Duration.millis(Math.max(0, deadline - elapsed())))
+    if (Option.isNone(reply)) return timeout()
+    const turn = Result.match(reply.value, { onSuccess: onSnapshot, onFailure: onFault })
+    yield* observe(turn)
+    return turn
+  })
+
+  return { turn }
+})
