@@ -59,6 +59,10 @@ export const kindOf = (model: string): Kind =>
 export const draw = (model: string, kind: Kind, random: Random.Random): number => {
   const sameModel = durations.filter((row) => row.model === model)
   const sameKind = durations.filter((row) => row.kind === kind)
-  const rows = Arr.isReadonlyArrayNonEmpty(sameModel) ? sameModel : Arr.isReadonlyArrayNonEmpty(sameKind) ? sameKind : durations
+  const rows = Arr.isReadonlyArrayNonEmpty(sameModel)
+    ? sameModel
+    : Arr.isReadonlyArrayNonEmpty(sameKind)
+    ? sameKind
+    : durations
   return rows[Math.floor(random.nextDoubleUnsafe() * rows.length)]?.millis ?? 30_000
 }

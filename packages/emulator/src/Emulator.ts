@@ -11,13 +11,16 @@ import type { ServeError } from "effect/http/HttpServerError"
 import * as Layer from "effect/Layer"
 import * as Random from "effect/Random"
 import type * as Schema from "effect/Schema"
+import * as ApiPod from "./ApiPod.ts"
+import * as Apixo from "./Apixo.ts"
 import { EmulatorServer } from "./EmulatorServer.ts"
 import type { ScriptedFault } from "./Fault.ts"
 import * as Files from "./Files.ts"
-import * as inProcess from "./internal/inProcess.ts"
+import * as GlobalAiopc from "./GlobalAiopc.ts"
 import { Desk, look } from "./internal/Desk.ts"
 import { exchange, type Transport, type World } from "./internal/Exchange.ts"
 import { Faults } from "./internal/Faults.ts"
+import * as inProcess from "./internal/inProcess.ts"
 import { Log, type RecordedRequest } from "./internal/Log.ts"
 import type { ConnectionReset, Dialect, Route } from "./internal/Route.ts"
 import * as Kie from "./Kie.ts"
@@ -96,15 +99,20 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
     kieUnknownTask: options.revisions?.kieUnknownTask ?? defaultReadings.kieUnknownTask,
     kieMessage: options.revisions?.kieMessage ?? defaultReadings.kieMessage
   }
-  const kie = Kie.dialect(readings)
   const dialects: Readonly<Record<Vendor, Dialect>> = {
-    "globalaiopc-image": kie,
-    "globalaiopc-video": kie,
-    apipod: kie,
-    apixo: kie,
-    kie
+    "globalaiopc-image": GlobalAiopc.dialect,
+    "globalaiopc-video": GlobalAiopc.dialect,
+    apipod: ApiPod.dialect(readings),
+    apixo: Apixo.dialect,
+    kie: Kie.dialect(readings)
   }
-  const routes: ReadonlyArray<Route> = [...Kie.routes(readings), Files.route]
+  const routes: ReadonlyArray<Route> = [
+    ...GlobalAiopc.routes(readings),
+    ...ApiPod.routes(readings),
+    ...Apixo.routes,
+    ...Kie.routes(readings),
+    Files.route
+  ]
   const limits = options.limits === true ? Limits.documented : options.limits === false ? [] : options.limits ?? []
   const world: World = {
     desk: new Desk({

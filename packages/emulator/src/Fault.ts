@@ -1,8 +1,8 @@
 /**
  * What can go wrong between a client and a vendor, as values: each constructor is one kind of trouble.
  */
-import type * as Duration from "effect/Duration"
 import * as Data from "effect/Data"
+import type * as Duration from "effect/Duration"
 import type * as Schema from "effect/Schema"
 import type { Operation, Vendor } from "./Wire.ts"
 
@@ -87,7 +87,8 @@ export const Edit = constructors.Edit
 export const html502: Fault = Reply({
   status: 502,
   headers: { "content-type": "text/html" },
-  body: "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n" +
+  body:
+    "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n" +
     "<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n"
 })
 

@@ -1,24 +1,70 @@
 /**
- * Result files: real pictures, clips and sounds, for 24 hours after their task.
+ * Result files: real pictures, clips and sounds, for 24 hours after their task. They ask for no key.
  */
 import * as Effect from "effect/Effect"
-import { filesSince } from "./internal/Desk.ts"
+import { readFileSync } from "node:fs"
+import { filesSince, type Task } from "./internal/Desk.ts"
 import { taskOfFile } from "./internal/Links.ts"
-import type { Route } from "./internal/Route.ts"
-import { text } from "./internal/Route.ts"
-import type { Kind } from "./Wire.ts"
+import { type Body, type Route, text } from "./internal/Route.ts"
+import * as Picture from "./Picture.ts"
+import type { Vendor } from "./Wire.ts"
 
 /** How long result files live. */
 export const lifetimeMillis = 24 * 60 * 60_000
 
-/** Content types by what a task makes. */
-export const contentTypes: Readonly<Record<Kind, string>> = {
-  image: "image/png",
-  video: "video/mp4",
-  audio: "audio/mpeg"
+/** The vendors' names as pictures show them. */
+const names: Readonly<Record<Vendor, string>> = {
+  "globalaiopc-image": "GlobalAIOPC",
+  "globalaiopc-video": "GlobalAIOPC",
+  apipod: "APIPod",
+  apixo: "APIXO",
+  kie: "KIE"
 }
 
-/** The route of result files. It asks for no key. */
+const maxPictures = 64
+
+/** The last pictures drawn, by what is on them. */
+const pictures = new Map<string, Uint8Array>()
+
+const picture = (task: Task, index: number): Uint8Array => {
+  const prompt = task.input["prompt"]
+  const subject = {
+    prompt: typeof prompt === "string" ? prompt : "",
+    provider: names[task.vendor],
+    model: task.model,
+    index
+  }
+  const key = JSON.stringify(subject)
+  const drawn = pictures.get(key) ?? Picture.draw(subject)
+  pictures.delete(key)
+  pictures.set(key, drawn)
+  for (const oldest of pictures.keys()) {
+    if (pictures.size <= maxPictures) break
+    pictures.delete(oldest)
+  }
+  return drawn
+}
+
+const assets = new Map<string, Uint8Array>()
+
+const asset = (file: string): Uint8Array => {
+  const bytes = assets.get(file) ?? readFileSync(new URL(`../assets/${file}`, import.meta.url))
+  assets.set(file, bytes)
+  return bytes
+}
+
+const content = (task: Task, index: number): Body => {
+  switch (task.kind) {
+    case "image":
+      return { _tag: "Bytes", bytes: picture(task, index), type: "image/png" }
+    case "video":
+      return { _tag: "Bytes", bytes: asset("clip.mp4"), type: "video/mp4" }
+    case "audio":
+      return { _tag: "Bytes", bytes: asset("sound.mp3"), type: "audio/mpeg" }
+  }
+}
+
+/** The route of result files. */
 export const route: Route = {
   method: "GET",
   path: "/files/:name",
@@ -27,18 +73,14 @@ export const route: Route = {
     const task = taskOfFile(call.params["name"] ?? "", desk)?.task
     return { vendor: task?.vendor, model: task?.model, taskId: task?.id }
   },
-  answer: Effect.fnUntraced(function*(call, desk) {
-    const found = taskOfFile(call.params["name"] ?? "", desk)
-    const since = found === undefined ? undefined : filesSince(found.task, call.now)
-    if (found === undefined || since === undefined) return text("Not Found", 404)
-    const expires = call.query["expires"]
-    if (call.now >= (expires === undefined ? since + lifetimeMillis : Number(expires))) {
-      return text("Request has expired", 403)
-    }
-    return {
-      status: 200,
-      headers: {},
-      body: { _tag: "Bytes", bytes: new Uint8Array([1]), type: contentTypes[found.task.kind] }
-    }
-  })
+  answer: (call, desk) =>
+    Effect.sync(() => {
+      const file = taskOfFile(call.params["name"] ?? "", desk)
+      const since = file === undefined ? undefined : filesSince(file.task, call.now)
+      if (file === undefined || since === undefined) return text("Not Found", 404)
+      const expires = call.query["expires"]
+      const end = expires === undefined ? since + lifetimeMillis : Number(expires)
+      if (!(call.now < end)) return text("Request has expired", 403)
+      return { status: 200, headers: {}, body: content(file.task, file.index) }
+    })
 }

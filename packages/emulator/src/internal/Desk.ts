@@ -17,6 +17,8 @@ export interface Task {
   readonly id: string
   readonly model: string
   readonly kind: Kind
+  /** The route it came by, where a vendor has one for each kind. */
+  readonly route: Kind | undefined
   /** The create body, whole. */
   readonly body: Schema.JsonObject
   /** The part of it that describes the job. */
@@ -27,8 +29,8 @@ export interface Task {
   readonly durationMillis: number
   readonly cost: number
   readonly script: ScriptedTask
-  /** The authorization that it was submitted with. */
-  readonly key: string | undefined
+  /** The key that it was submitted with. */
+  readonly key: string
   submits: number
   polls: number
   bareSuccesses: number
@@ -41,12 +43,13 @@ export interface Order {
   readonly vendor: Vendor
   readonly model: string
   readonly kind: Kind
+  readonly route?: Kind | undefined
   readonly body: Schema.JsonObject
   readonly input: Schema.JsonObject
   readonly callbackUrl: string | undefined
-  readonly key: string | undefined
+  readonly key: string
   readonly now: number
-  readonly makeId: (random: Random.Random) => string
+  readonly makeId: () => string
 }
 
 /** What one status query finds. */
@@ -143,13 +146,14 @@ export class Desk {
     const credits = this.credits.get(order.vendor)
     if (credits !== undefined && credits < cost) return yield* new Refusal({ reason: "InsufficientCredits" })
     if (credits !== undefined) this.credits.set(order.vendor, credits - cost)
-    let id = order.makeId(this.options.random)
-    while (this.tasks.has(id)) id = order.makeId(this.options.random)
+    let id = order.makeId()
+    while (this.tasks.has(id)) id = order.makeId()
     const task: Task = {
       vendor: order.vendor,
       id,
       model: order.model,
       kind,
+      route: order.route,
       body: order.body,
       input: order.input,
       callbackUrl: order.callbackUrl,
@@ -191,7 +195,7 @@ export class Desk {
   /** How many tasks of a key are not over. */
   running(vendor: Vendor, key: string, now: number): number {
     this.open = this.open.filter((task) => !isOver(task, now))
-    return this.open.filter((task) => task.vendor === vendor && (task.key ?? "") === key).length
+    return this.open.filter((task) => task.vendor === vendor && task.key === key).length
   }
 
   private takeScript(vendor: Vendor, model: string): ScriptedTask {

@@ -4,16 +4,16 @@
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as HttpRouter from "effect/http/HttpRouter"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import type * as HttpServerResponse from "effect/http/HttpServerResponse"
-import * as HttpRouter from "effect/http/HttpRouter"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import type { Counter } from "../Limits.ts"
 import type { Desk } from "./Desk.ts"
 import * as Faults from "./Faults.ts"
 import type { Log } from "./Log.ts"
-import { type Call, type ConnectionReset, Refusal, type Reply, type Route, text } from "./Route.ts"
+import { type Call, type ConnectionReset, plain, Refusal, type Reply, type Route, text } from "./Route.ts"
 
 /** What a transport contributes. */
 export interface Transport {
@@ -120,6 +120,7 @@ const read = Effect.fnUntraced(function*(
     params,
     query,
     headers: request.headers,
+    key: bearer(request.headers["authorization"]),
     text,
     json: parseObject(text),
     origin: transport.origin(request),
@@ -128,8 +129,7 @@ const read = Effect.fnUntraced(function*(
   return call
 })
 
-/** The key of a request, if it carries a bearer at all. */
-const bearer = (call: Call): string | undefined => /^Bearer\s+(\S.*)$/i.exec(call.headers["authorization"] ?? "")?.[1]
+const bearer = (authorization: string | undefined): string => /^Bearer\s+(\S.*)$/i.exec(authorization ?? "")?.[1] ?? ""
 
 const answer = Effect.fnUntraced(function*(
   world: World,
@@ -141,8 +141,8 @@ const answer = Effect.fnUntraced(function*(
   const turnedAway = route.gate?.(call)
   if (turnedAway !== undefined) return turnedAway
   if (route.dialect === undefined) return yield* route.answer(call, world.desk)
-  const key = bearer(call)
-  if (key === undefined || world.keys?.includes(key) === false) return yield* new Refusal({ reason: "Unauthorized" })
+  const { key } = call
+  if (key === "" || world.keys?.includes(key) === false) return yield* new Refusal({ reason: "Unauthorized" })
   const vendor = route.subject(call, world.desk).vendor
   const wait = vendor === undefined ? undefined : world.counter.take({
     vendor,
@@ -156,15 +156,3 @@ const answer = Effect.fnUntraced(function*(
   }
   return yield* route.answer(call, world.desk)
 })
-
-const statuses: Readonly<Record<Refusal["reason"], number>> = {
-  Unauthorized: 401,
-  InsufficientCredits: 402,
-  NotFound: 404,
-  InvalidRequest: 400,
-  TooManyRequests: 429
-}
-
-/** A refusal where nothing is documented: the HTTP status, and a word. */
-export const plain = (refusal: Refusal): Reply =>
-  text(refusal.text ?? refusal.reason, refusal.code ?? statuses[refusal.reason])

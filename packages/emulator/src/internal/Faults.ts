@@ -144,8 +144,16 @@ export const respond = (
     case "Slow": {
       const gap = Duration.millis(Duration.toMillis(fault.over) / pieces)
       const size = Math.max(1, Math.ceil(bytes.length / pieces))
-      const parts = Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) => bytes.slice(i * size, (i + 1) * size))
-      return streamed(Stream.fromArray(parts).pipe(Stream.rechunk(1), Stream.mapEffect((part) => Effect.delay(Effect.succeed(part), gap))))
+      const parts = Array.from(
+        { length: Math.ceil(bytes.length / size) },
+        (_, i) => bytes.slice(i * size, (i + 1) * size)
+      )
+      return streamed(
+        Stream.fromArray(parts).pipe(
+          Stream.rechunk(1),
+          Stream.mapEffect((part) => Effect.delay(Effect.succeed(part), gap))
+        )
+      )
     }
     case "Hang":
       return streamed(Stream.never)

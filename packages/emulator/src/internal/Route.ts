@@ -56,6 +56,8 @@ export interface Call {
   /** Query parameters; of repeated ones the first. */
   readonly query: Readonly<Record<string, string | undefined>>
   readonly headers: Headers.Headers
+  /** The bearer's key; empty without one. */
+  readonly key: string
   /** The body as it came. */
   readonly text: string
   /** The body as a JSON object, if it is one. */
@@ -79,6 +81,8 @@ export class Refusal extends Data.TaggedError("Refusal")<{
   readonly reason: Reason
   /** Replaces the vendor's usual code for the reason. */
   readonly code?: number | undefined
+  /** Replaces the vendor's usual machine code. */
+  readonly word?: string | undefined
   /** Replaces the vendor's usual words. */
   readonly text?: string | undefined
   /** How long the client is asked to wait, where the vendor says so. */
@@ -143,3 +147,15 @@ export const hasSubject = (input: Schema.JsonObject): boolean =>
   "prompt" in input
     ? nonEmptyString(input["prompt"]) !== undefined
     : Object.keys(input).some((key) => /image|video|audio|url/i.test(key))
+
+const statuses: Readonly<Record<Reason, number>> = {
+  Unauthorized: 401,
+  InsufficientCredits: 402,
+  NotFound: 404,
+  InvalidRequest: 400,
+  TooManyRequests: 429
+}
+
+/** A refusal where nothing is documented: the HTTP status, and a word. */
+export const plain = (refusal: Refusal): Reply =>
+  text(refusal.text ?? refusal.reason, refusal.code ?? statuses[refusal.reason])

@@ -1,0 +1,199 @@
+/**
+ * APIPod's wire: image and video generations, with idempotency keys.
+ */
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import type * as Schema from "effect/Schema"
+import { type Desk, type Task, View } from "./internal/Desk.ts"
+import { resultUrls } from "./internal/Links.ts"
+import {
+  type Call,
+  type Dialect,
+  hasSubject,
+  json,
+  nonEmptyString,
+  type Reason,
+  Refusal,
+  type Reply,
+  type Route
+} from "./internal/Route.ts"
+import type { Readings } from "./Revisions.ts"
+import type { Kind } from "./Wire.ts"
+
+const vendor = "apipod"
+
+/** How long an idempotency key is remembered. */
+export const idempotencyMillis = 7 * 24 * 60 * 60_000
+
+/** How many characters an idempotency key may have. */
+export const idempotencyKeyLength = 255
+
+/** The immediate refusals: HTTP status, machine code, type, and words. */
+const refusals: Readonly<Record<Reason, readonly [status: number, code: string, type: string, message: string]>> = {
+  InvalidRequest: [400, "invalid_request", "invalid_request_error", "Invalid request"],
+  Unauthorized: [401, "invalid_api_key", "authentication_error", "Invalid API key"],
+  InsufficientCredits: [402, "insufficient_quota", "insufficient_quota", "Insufficient quota"],
+  NotFound: [404, "model_not_available", "invalid_request_error", "Model or task not available to this account"],
+  TooManyRequests: [429, "rate_limit_exceeded", "rate_limit_error", "Rate limit exceeded"]
+}
+
+/** Machine codes of other statuses. */
+const codes: Readonly<Record<number, string>> = {
+  400: "invalid_request",
+  401: "invalid_api_key",
+  402: "insufficient_quota",
+  404: "model_not_available",
+  409: "idempotency_conflict",
+  429: "rate_limit_exceeded",
+  503: "idempotency_unavailable"
+}
+
+/** How APIPod says things. */
+export const dialect = (readings: Readings): Dialect => {
+  const error = (status: number, code: string, type: string, message: string): Schema.JsonObject =>
+    readings.apiPodError === "envelope"
+      ? { code: status, message, data: { type, error_code: code } }
+      : { error: { message, type, code } }
+  return {
+    going: ["pending", "processing"],
+    ends: { success: "completed", fail: "failed", cancelled: "cancelled" },
+    wordAt: ["data", "status"],
+    envelope: (code, message) => error(code, codes[code] ?? "internal_error", "api_error", message),
+    refuse: (refusal) => {
+      const [usual, usualWord, type, words] = refusals[refusal.reason]
+      const status = refusal.code ?? usual
+      return json(error(status, refusal.word ?? usualWord, type, refusal.text ?? words), {
+        status,
+        headers: refusal.retryAfterSeconds === undefined ? {} : { "retry-after": `${refusal.retryAfterSeconds}` }
+      })
+    }
+  }
+}
+
+const ok = (data: Schema.Json): Schema.JsonObject => ({ code: 200, message: "success", data })
+
+const submit = (kind: Kind) =>
+  Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Return<Reply, Refusal> {
+    const idempotencyKey = call.headers["idempotency-key"]
+    if (idempotencyKey !== undefined && (idempotencyKey === "" || idempotencyKey.length > idempotencyKeyLength)) {
+      return yield* new Refusal({
+        reason: "InvalidRequest",
+        word: "invalid_idempotency_key",
+        text: `Idempotency-Key must have 1 to ${idempotencyKeyLength} characters`
+      })
+    }
+    const replayKey = `${call.key}\n${kind}\n${idempotencyKey}`
+    const earlier = idempotencyKey === undefined ? undefined : desk.replays.get(replayKey)
+    const first = earlier === undefined ? undefined : desk.tasks.get(earlier.taskId)
+    if (earlier !== undefined && first !== undefined && call.now - earlier.at < idempotencyMillis) {
+      if (earlier.text !== call.text) {
+        return yield* new Refusal({
+          reason: "InvalidRequest",
+          code: 409,
+          word: "idempotency_conflict",
+          text: "This Idempotency-Key was used with another request body"
+        })
+      }
+      first.submits++
+      return created(first, desk, { "x-idempotent-replay": "true" })
+    }
+    const body = Option.getOrUndefined(call.json)
+    if (body === undefined) return yield* new Refusal({ reason: "InvalidRequest", text: "Invalid JSON body" })
+    const model = nonEmptyString(body["model"])
+    if (model === undefined) return yield* new Refusal({ reason: "InvalidRequest", text: "model is required" })
+    if (!hasSubject(body)) return yield* new Refusal({ reason: "InvalidRequest", text: "prompt is required" })
+    const { callback_url: callbackUrl, model: _, ...input } = body
+    const task = yield* desk.submit({
+      vendor,
+      model,
+      kind,
+      route: kind,
+      body,
+      input,
+      callbackUrl: nonEmptyString(callbackUrl),
+      key: call.key,
+      now: call.now,
+      makeId: () => uuid(desk)
+    })
+    if (idempotencyKey !== undefined) {
+      desk.replays.set(replayKey, { text: call.text, taskId: task.id, at: call.now })
+    }
+    return created(task, desk, {})
+  })
+
+const created = (task: Task, desk: Desk, headers: Readonly<Record<string, string>>): Reply =>
+  json(ok({ task_id: task.id, ...task.script.submitFields }), {
+    status: task.script.submitStatus,
+    headers: { "x-request-id": uuid(desk), "x-request-cost": `${task.cost}`, ...headers },
+    taskId: task.id
+  })
+
+const uuid = (desk: Desk): string =>
+  `${desk.hex(8)}-${desk.hex(4)}-4${desk.hex(3)}-${desk.letters("89ab", 1)}${desk.hex(3)}-${desk.hex(12)}`
+
+const status = (kind: Kind, words: Dialect) =>
+  Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Return<Reply, Refusal> {
+    const id = call.params["id"] ?? ""
+    const known = desk.tasks.get(id)
+    if (known !== undefined && known.route !== kind) return yield* new Refusal({ reason: "NotFound" })
+    const { task, view } = yield* desk.poll(id, vendor, words, call.now)
+    return json(ok(record(task, view, call.origin, kind)), { headers: { "x-request-id": uuid(desk) } })
+  })
+
+const record = (task: Task, view: View, origin: string, kind: Kind): Schema.JsonObject => {
+  const { code, message } = View.$is("Fail")(view) ? view : { code: undefined, message: "" }
+  return {
+    task_id: task.id,
+    status: view.word,
+    ...(task.script.progress === true ? { progress: View.$is("Going")(view) ? view.progress : 100 } : {}),
+    ...(View.$is("Success")(view) ? { result: view.hasResult ? results(task, origin) : [] } : {}),
+    ...(View.$is("Going")(view) ? {} : { completed_at: Math.floor(view.endedAt / 1000) }),
+    ...(View.$is("Success")(view) ? { usage: { cost: task.cost } } : {}),
+    ...(!View.$is("Fail")(view)
+      ? {}
+      : kind === "video"
+      ? { error: message }
+      : { error_code: code ?? "internal_error", error_message: message }),
+    ...task.script.fields,
+    ...(View.$is("Going")(view) ? {} : task.script.finalFields)
+  }
+}
+
+/** URLs; for the models that take a picture apart, its layers. */
+const results = (task: Task, origin: string): Schema.Json =>
+  /^seedream-5\.0-.*-layer$/.test(task.model)
+    ? resultUrls(task, origin).map((url, i) => ({
+      url,
+      z_index: i,
+      bounding_box: [0, 0, 768, 512],
+      name: `layer ${i + 1}`,
+      description: `Layer ${i + 1} of the picture`
+    }))
+    : resultUrls(task, origin)
+
+/** APIPod's routes. */
+export const routes = (readings: Readings): ReadonlyArray<Route> => {
+  const words = dialect(readings)
+  return (["image", "video"] as const).flatMap((kind): ReadonlyArray<Route> => [
+    {
+      method: "POST",
+      path: `/v1/${kind}s/generations`,
+      operation: "submit",
+      dialect: words,
+      subject: (call) => ({ vendor, model: nonEmptyString(Option.getOrUndefined(call.json)?.["model"]) }),
+      answer: submit(kind)
+    },
+    {
+      method: "GET",
+      path: `/v1/${kind}s/status/:id`,
+      operation: "status",
+      dialect: words,
+      subject: (call, desk) => ({
+        vendor,
+        taskId: call.params["id"],
+        model: desk.tasks.get(call.params["id"] ?? "")?.model
+      }),
+      answer: status(kind, words)
+    }
+  ])
+}

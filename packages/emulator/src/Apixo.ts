@@ -1,0 +1,132 @@
+/**
+ * APIXO's wire: generateTask and statusTask, with the model in the path, and the balance.
+ */
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import type * as Schema from "effect/Schema"
+import * as Durations from "./Durations.ts"
+import { type Desk, type Task, View } from "./internal/Desk.ts"
+import { resultUrls } from "./internal/Links.ts"
+import {
+  type Call,
+  type Dialect,
+  hasSubject,
+  isJsonObject,
+  json,
+  nonEmptyString,
+  type Reason,
+  Refusal,
+  type Reply,
+  type Route
+} from "./internal/Route.ts"
+
+const vendor = "apixo"
+
+/** The immediate refusals: the code, of HTTP and of the body, and the words. */
+const refusals: Readonly<Record<Reason, readonly [code: number, message: string]>> = {
+  InvalidRequest: [400, "Invalid request parameters"],
+  InsufficientCredits: [400, "Insufficient credits"],
+  Unauthorized: [401, "Invalid or missing API key"],
+  NotFound: [404, "Task not found"],
+  TooManyRequests: [429, "Rate limit exceeded"]
+}
+
+/** How APIXO says things. */
+export const dialect: Dialect = {
+  going: ["pending", "processing"],
+  ends: { success: "success", fail: "failed" },
+  wordAt: ["data", "state"],
+  envelope: (code, message) => ({ code, message, data: null }),
+  refuse: (refusal) => {
+    const [usual, words] = refusals[refusal.reason]
+    const code = refusal.code ?? usual
+    return json({ code, message: refusal.text ?? words, data: null }, { status: code })
+  }
+}
+
+const ok = (data: Schema.Json): Schema.JsonObject => ({ code: 200, message: "success", data })
+
+const submit = Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Return<Reply, Refusal> {
+  const model = call.params["model"] ?? ""
+  const body = Option.getOrUndefined(call.json)
+  if (body === undefined) return yield* new Refusal({ reason: "InvalidRequest", text: "Invalid JSON body" })
+  const callbackUrl = nonEmptyString(body["callback_url"])
+  const type = body["request_type"]
+  if (type !== "async" && type !== "callback") {
+    return yield* new Refusal({ reason: "InvalidRequest", text: "request_type must be async or callback" })
+  }
+  if (type === "callback" && callbackUrl === undefined) {
+    return yield* new Refusal({ reason: "InvalidRequest", text: "callback_url is required" })
+  }
+  const input = body["input"]
+  if (!isJsonObject(input) || !hasSubject(input)) {
+    return yield* new Refusal({ reason: "InvalidRequest", text: "input.prompt is required" })
+  }
+  const task = yield* desk.submit({
+    vendor,
+    model,
+    kind: Durations.kindOf(model),
+    body,
+    input,
+    callbackUrl,
+    key: call.key,
+    now: call.now,
+    makeId: () => `task_${desk.letters("abcdefghijklmnopqrstuvwxyz0123456789", 12)}`
+  })
+  return json(ok({ taskId: task.id, ...task.script.submitFields }), {
+    status: task.script.submitStatus,
+    taskId: task.id
+  })
+})
+
+const status = Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Return<Reply, Refusal> {
+  const id = nonEmptyString(call.query["taskId"])
+  if (id === undefined) return yield* new Refusal({ reason: "InvalidRequest", text: "taskId is required" })
+  const known = desk.tasks.get(id)
+  if (known !== undefined && known.model !== call.params["model"]) return yield* new Refusal({ reason: "NotFound" })
+  const { task, view } = yield* desk.poll(id, vendor, dialect, call.now)
+  return json(ok(record(task, view, call.origin)))
+})
+
+/** The record: fields that have nothing to say are absent, not null. */
+const record = (task: Task, view: View, origin: string): Schema.JsonObject => ({
+  taskId: task.id,
+  state: view.word,
+  createTime: task.createdAt,
+  ...(View.$is("Going")(view) ? {} : { completeTime: view.endedAt }),
+  ...(View.$is("Success")(view) ? { costTime: view.endedAt - task.createdAt } : {}),
+  ...(View.$is("Success")(view) && view.hasResult
+    ? { resultJson: JSON.stringify({ resultUrls: resultUrls(task, origin), ...task.script.resultFields }) }
+    : {}),
+  ...(View.$is("Fail")(view) ? { failCode: view.code ?? "GENERATION_FAILED", failMsg: view.message } : {}),
+  ...task.script.fields,
+  ...(View.$is("Going")(view) ? {} : task.script.finalFields)
+})
+
+/** APIXO's routes. */
+export const routes: ReadonlyArray<Route> = [
+  {
+    method: "POST",
+    path: "/api/v1/generateTask/:model",
+    operation: "submit",
+    dialect,
+    subject: (call) => ({ vendor, model: call.params["model"] }),
+    answer: submit
+  },
+  {
+    method: "GET",
+    path: "/api/v1/statusTask/:model",
+    operation: "status",
+    dialect,
+    subject: (call) => ({ vendor, model: call.params["model"], taskId: call.query["taskId"] }),
+    answer: status
+  },
+  {
+    method: "GET",
+    path: "/api/v1/apikeys/current-balance",
+    operation: "credits",
+    dialect,
+    subject: () => ({ vendor }),
+    answer: (_call, desk) => Effect.succeed(json(ok(desk.balance(vendor))))
+  }
+]

@@ -1,0 +1,180 @@
+/**
+ * GlobalAIOPC's wire: image and video tasks on one host, without an envelope. Errors have no documented body.
+ */
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import type * as Schema from "effect/Schema"
+import { type Desk, type Task, View } from "./internal/Desk.ts"
+import { resultUrls } from "./internal/Links.ts"
+import {
+  type Call,
+  type Dialect,
+  json,
+  nonEmptyString,
+  plain,
+  Refusal,
+  type Reply,
+  type Route
+} from "./internal/Route.ts"
+import type { Readings } from "./Revisions.ts"
+
+/** How long the clip lasts that every video task results in, in seconds. */
+const clipSeconds = 2.5
+
+/** How GlobalAIOPC says things, on both services. */
+export const dialect: Dialect = {
+  going: ["queued", "processing"],
+  ends: { success: "completed", fail: "failed" },
+  wordAt: ["status"],
+  envelope: () => undefined,
+  refuse: plain
+}
+
+const submitImage = Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Return<Reply, Refusal> {
+  const { body, model } = yield* order(call)
+  const task = yield* desk.submit({
+    vendor: "globalaiopc-image",
+    model,
+    kind: "image",
+    body,
+    input: body,
+    callbackUrl: undefined,
+    key: call.key,
+    now: call.now,
+    makeId: () => desk.hex(12)
+  })
+  return created(task, {
+    id: task.id,
+    object: "image.generation",
+    created: seconds(task.createdAt),
+    model,
+    status: dialect.going[0] ?? "",
+    ...task.script.submitFields
+  })
+})
+
+const submitVideo = (readings: Readings) =>
+  Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Return<Reply, Refusal> {
+    const { body, model, prompt } = yield* order(call)
+    if (prompt.length > 1500) {
+      return yield* new Refusal({ reason: "InvalidRequest", text: "prompt is longer than 1500 characters" })
+    }
+    const task = yield* desk.submit({
+      vendor: "globalaiopc-video",
+      model,
+      kind: "video",
+      body,
+      input: body,
+      callbackUrl: undefined,
+      key: call.key,
+      now: call.now,
+      makeId: () => `proj_${desk.letters("0123456789", 10)}`
+    })
+    return created(
+      task,
+      readings.globalAiopcVideoCreate === "envelope"
+        ? { code: "0", msg: null, data: { projectId: task.id, ...task.script.submitFields } }
+        : {
+          id: task.id,
+          object: "video",
+          created: seconds(task.createdAt),
+          model,
+          status: dialect.going[0] ?? "",
+          error: null,
+          ...task.script.submitFields
+        }
+    )
+  })
+
+const order = Effect.fnUntraced(function*(call: Call) {
+  const body = Option.getOrUndefined(call.json)
+  if (body === undefined) return yield* new Refusal({ reason: "InvalidRequest", text: "The body is no JSON object" })
+  const model = nonEmptyString(body["model"])
+  if (model === undefined) return yield* new Refusal({ reason: "InvalidRequest", text: "model is required" })
+  const prompt = nonEmptyString(body["prompt"])
+  if (prompt === undefined) return yield* new Refusal({ reason: "InvalidRequest", text: "prompt is required" })
+  return { body, model, prompt }
+})
+
+const created = (task: Task, body: Schema.JsonObject): Reply =>
+  json(body, { status: task.script.submitStatus, taskId: task.id })
+
+const seconds = (millis: number): number => Math.floor(millis / 1000)
+
+const vendorOf = (call: Call, desk: Desk): "globalaiopc-image" | "globalaiopc-video" => {
+  const id = call.params["id"] ?? ""
+  const vendor = desk.tasks.get(id)?.vendor
+  if (vendor === "globalaiopc-image" || vendor === "globalaiopc-video") return vendor
+  return id.startsWith("proj_") ? "globalaiopc-video" : "globalaiopc-image"
+}
+
+const status = Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Return<Reply, Refusal> {
+  const { task, view } = yield* desk.poll(call.params["id"] ?? "", vendorOf(call, desk), dialect, call.now)
+  return json({ ...record(task, view, call.origin), ...extras(task, view) })
+})
+
+const record = (task: Task, view: View, origin: string): Schema.JsonObject => {
+  const url = View.$is("Success")(view) && view.hasResult ? resultUrls(task, origin)[0] ?? null : null
+  const head = {
+    id: task.id,
+    created: seconds(task.createdAt),
+    model: task.model,
+    status: view.word,
+    error: View.$is("Fail")(view) ? view.message : null
+  }
+  if (task.vendor === "globalaiopc-image") return { ...head, object: "image.generation", image_url: url }
+  const duration = task.body["duration"]
+  return {
+    ...head,
+    object: "video",
+    video_url: url,
+    ...(url === null ? {} : { actualDuration: typeof duration === "number" ? duration : clipSeconds })
+  }
+}
+
+const extras = (task: Task, view: View): Schema.JsonObject => ({
+  ...(task.script.progress === true ? { progress: View.$is("Going")(view) ? view.progress : 100 } : {}),
+  ...task.script.fields,
+  ...(View.$is("Going")(view) ? {} : task.script.finalFields)
+})
+
+/** The prefixes under which a task's status is asked for: images under either, videos under the second. */
+const statusPaths = ["/kyyAiPower/v1/result/:id", "/kyyReactApiServer/v1/result/:id"] as const
+
+/** GlobalAIOPC's routes. */
+export const routes = (readings: Readings): ReadonlyArray<Route> => [
+  {
+    method: "POST",
+    path: "/kyyReactApiServer/v1/banana/images",
+    operation: "submit",
+    dialect,
+    subject: (call) => ({
+      vendor: "globalaiopc-image",
+      model: nonEmptyString(Option.getOrUndefined(call.json)?.["model"])
+    }),
+    answer: submitImage
+  },
+  {
+    method: "POST",
+    path: "/kyyReactApiServer/v1/videos/videos",
+    operation: "submit",
+    dialect,
+    subject: (call) => ({
+      vendor: "globalaiopc-video",
+      model: nonEmptyString(Option.getOrUndefined(call.json)?.["model"])
+    }),
+    answer: submitVideo(readings)
+  },
+  ...statusPaths.map((path): Route => ({
+    method: "GET",
+    path,
+    operation: "status",
+    dialect,
+    subject: (call, desk) => ({
+      vendor: vendorOf(call, desk),
+      taskId: call.params["id"],
+      model: desk.tasks.get(call.params["id"] ?? "")?.model
+    }),
+    answer: status
+  }))
+]
