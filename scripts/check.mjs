@@ -32,7 +32,9 @@ const headline = (output) => {
   const lines = output.replaceAll(`${process.cwd()}/`, "").split("\n").map((line) => line.trim())
   const marked = lines.filter((line) => line.startsWith("FAIL "))
   const match = [...marked, ...lines].map((line) => location.exec(line)).find(Boolean)
-  if (!match) return marked[0]?.slice(5) ?? lines.find((line) => line !== "" && !line.startsWith("Compiling "))
+  if (!match) {
+    return marked[0]?.slice(5) ?? lines.find((line) => /^[\w@./-]+\.\w+(:|$)/.test(line)) ?? lines.find(Boolean)
+  }
   const [, file, line1, column1, line2, column2, message] = match
   return `${file}:${line1 ?? line2}:${column1 ?? column2} ${message}`
 }

@@ -24,17 +24,28 @@ const statements = (node) =>
     ...Object.values(node).flatMap(statements)
   ]
 
+const parse = (code) => {
+  try {
+    return parseAst(code, { lang: "ts" })
+  } catch {
+    return undefined // tsc will say where
+  }
+}
+
 const asserted = ({ code, line, page }) => {
-  const nodes = statements(parseAst(code, { lang: "ts" }))
+  const ast = parse(code)
+  if (ast === undefined) return code
+  const nodes = statements(ast)
   const edits = Array.from(code.matchAll(/;?[ \t]*\/\/ => (.+)/g), ({ 1: expected, index }) => {
     const node = nodes.find(({ end }) => end === index || end === index + 1)
     if (node === undefined) {
       const at = line + code.slice(0, index + 1).split("\n").length
-      throw new Error(`FAIL ${page}:${at}:1 no statement ends before "// => ${expected}"`)
+      console.log(`FAIL ${page}:${at}:1 no statement ends before "// => ${expected}"`)
+      process.exit(1)
     }
     const { declarations, end, expression: { arguments: [logged] = [], callee, ...expression } = {}, start } = node
     const value = declarations?.[0].id ?? (callee?.object?.name === "console" ? logged : expression)
-    const statement = declarations ? `${code.slice(start, end)}; ` : ""
+    const statement = declarations ? code.slice(start, end) : ""
     const actual = code.slice(value.start, value.end)
     return { start, end, text: `${statement};assert.deepStrictEqual(${actual}, ${expected})` }
   })
