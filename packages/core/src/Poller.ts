@@ -140,17 +140,23 @@ export const make = (defaults: WaitOptions = {}): PollerService => {
       Effect.map(follow(provider, ref, { ...defaults, ...options }), ({ turn }) =>
         Stream.unfold<End | undefined, TaskSnapshot, WaitError, never>(
           undefined,
-          Effect.fnUntraced(function*(ended): Effect.fn.Return<readonly [TaskSnapshot, End | undefined] | undefined, WaitError> {
-            if (ended !== undefined) {
-              yield* ended
-              return undefined
+          Effect.fnUntraced(
+            function*(ended): Effect.fn.Return<readonly [TaskSnapshot, End | undefined] | undefined, WaitError> {
+              if (ended !== undefined) {
+                yield* ended
+                return undefined
+              }
+              while (true) {
+                const { end, news } = yield* turn
+                if (news !== undefined) {
+                  return [news, end]
+                }
+                if (end !== undefined) {
+                  return [yield* end, end]
+                }
+              }
             }
-            while (true) {
-              const { end, news } = yield* turn
-              if (news !== undefined) return [news, end]
-              if (end !== undefined) return [yield* end, end]
-            }
-          })
+          )
         ))
     )
 

@@ -5,6 +5,7 @@
  * A vendor is data here: a {@link Dialect} with its codes. It needs nothing but an `HttpClient`.
  */
 import * as Clock from "effect/Clock"
+import * as Config from "effect/Config"
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -16,7 +17,7 @@ import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schedule from "effect/Schedule"
-import type * as Schema from "effect/Schema"
+import * as Schema from "effect/Schema"
 import { type Dialect, stateOf, type Told, toSnapshot } from "./Dialect.ts"
 import { boundedText } from "./internal/boundedText.ts"
 import { cleaner } from "./internal/clean.ts"
@@ -50,6 +51,21 @@ export interface ProviderOptions {
   /** A last change to the client: a proxy, headers, a circuit breaker. It must not repeat a POST. */
   readonly transformClient?: ((client: HttpClient.HttpClient) => HttpClient.HttpClient) | undefined
 }
+
+/**
+ * The options that stand in the environment: `<PREFIX>_API_KEY`, which has to be there, and `<PREFIX>_BASE_URL`.
+ */
+export const optionsFromEnv = (prefix: string): Config.Config<ProviderOptions> =>
+  Config.all({
+    apiKey: Config.map(Config.schema(ApiKey, `${prefix}_API_KEY`), (key) => Redacted.make(key)),
+    baseUrl: Config.map(
+      Config.option(Config.URL(`${prefix}_BASE_URL`)),
+      (url) => Option.getOrUndefined(Option.map(url, ({ href }) => href))
+    )
+  })
+
+// A key with a line break at its end, as files have them, is a key.
+const ApiKey = Schema.Trim.check(Schema.isNonEmpty({ expected: "an API key that is not empty" }))
 
 /** A good reply: the decoded body, the headers, and the pause that it asked for. */
 export interface Reply<A> {
@@ -106,7 +122,9 @@ const submitPace = Schedule.exponential("1 second").pipe(
   Schedule.setInputType<TaskError.SubmitError>(),
   Schedule.modifyDelay(({ duration, input }) =>
     Effect.succeed(
-      input._tag === "RateLimited" && input.retryAfter !== undefined ? Duration.max(duration, input.retryAfter) : duration
+      input._tag === "RateLimited" && input.retryAfter !== undefined
+        ? Duration.max(duration, input.retryAfter)
+        : duration
     )
   )
 )

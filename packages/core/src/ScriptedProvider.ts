@@ -41,7 +41,7 @@ export interface Calls {
 }
 
 /** A provider that follows a script, and its record. */
-export interface ScriptedProvider extends TaskProvider<unknown> {
+export interface ScriptedProvider<in Request> extends TaskProvider<Request> {
   readonly calls: Calls
 }
 
@@ -51,22 +51,22 @@ const everyTenth = { first: 0, steps: [{ after: 0, every: "100 millis" }] } as c
  * Makes a provider whose submits take the script's tasks one after the other. A submit beyond the script is an
  * `InvalidRequest` that says how many there were.
  */
-export const make = Effect.fnUntraced(function*(
+export const make = Effect.fnUntraced(function*<Request = unknown>(
   provider: string,
   script: ReadonlyArray<ScriptedTask>,
   options: {
     /** The kind and model of a request, for its handle. @default an image without a model */
-    readonly describe?: ((request: unknown) => { readonly kind: MediaKind; readonly model?: string }) | undefined
+    readonly describe?: ((request: Request) => { readonly kind: MediaKind; readonly model?: string }) | undefined
     /** The provider's own check of requests. */
-    readonly validate?: ((request: unknown) => Effect.Effect<unknown, InvalidRequest>) | undefined
+    readonly validate?: ((request: Request) => Effect.Effect<unknown, InvalidRequest>) | undefined
   } = {}
-): Effect.fn.Return<ScriptedProvider> {
+): Effect.fn.Return<ScriptedProvider<Request>> {
   const calls: Array<Call> = []
   const tasks = new Map<string, { readonly task: ScriptedTask; polled: number }>()
   const describe = options.describe ?? (() => ({ kind: "image" as const }))
   let submits = 0
 
-  const submit = Effect.fnUntraced(function*(request: unknown): Effect.fn.Return<TaskRef, SubmitError> {
+  const submit = Effect.fnUntraced(function*(request: Request): Effect.fn.Return<TaskRef, SubmitError> {
     calls.push({ operation: "submit", request })
     if (options.validate !== undefined) yield* options.validate(request)
     const task = script[submits]

@@ -5,10 +5,9 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { problemsOf } from "./internal/problems.ts"
 import { InvalidRequest } from "./TaskError.ts"
+import * as Wire from "./Wire.ts"
 
-const notBlank = Schema.makeFilter((text: string) => text.trim() !== "" || "must not be empty", {
-  expected: "a text that is not empty"
-})
+const notBlank = Schema.makeFilter((text: string) => text.trim() !== "" || "must not be empty")
 
 /** A text with something in it. */
 export const NonBlank = Schema.String.check(notBlank)
@@ -28,7 +27,7 @@ export type TaskInput = typeof TaskInput.Type
  * A vendor's model id: completes the ids that are known and takes any other.
  */
 export const openModel = <const Models extends ReadonlyArray<string>>(models: Models) =>
-  Schema.Union([Schema.Literals(models), NonBlank.pipe(Schema.decodeTo(Schema.StringForLiteralAutocomplete))])
+  Wire.openLiterals(models).check(notBlank)
 
 /**
  * Checks a request before anything is sent; every problem at once, each with its path.

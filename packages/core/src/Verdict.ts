@@ -91,7 +91,9 @@ export const classify = (dialect: Dialect, httpStatus: number, body: unknown): R
   const reason = reasonOf(body)
   if (httpStatus >= 500) return { verdict: "Unavailable", code: String(httpStatus), reason }
   const dataCode = word(field(field(body, "data"), "error_code"))
-  const codes = [errorCode, dataCode, envelopeCode, isOk ? undefined : String(httpStatus)].filter(Predicate.isNotUndefined)
+  const codes = [errorCode, dataCode, envelopeCode, isOk ? undefined : String(httpStatus)].filter(
+    Predicate.isNotUndefined
+  )
   for (const code of codes) {
     for (const rule of dialect.rules) {
       if (rule.code === code && (rule.says === undefined || rule.says.test(reason))) {

@@ -163,7 +163,9 @@ export const Urls = Schema.Union([Schema.String, Schema.Array(Schema.Unknown)]).
     Schema.Array(Schema.String),
     SchemaTransformation.transform({
       decode: (urls: string | ReadonlyArray<unknown>): ReadonlyArray<string> =>
-        (typeof urls === "string" ? [urls] : urls).filter((url): url is string => typeof url === "string" && url !== ""),
+        (typeof urls === "string" ? [urls] : urls).filter((url): url is string =>
+          typeof url === "string" && url !== ""
+        ),
       encode: (urls: ReadonlyArray<string>): string | ReadonlyArray<unknown> => urls
     })
   )

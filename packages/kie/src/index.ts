@@ -1,1 +1,3 @@
-export {}
+export * from "./Kie.ts"
+export * as KieModels from "./KieModels.ts"
+export * as KieWire from "./KieWire.ts"

@@ -35,7 +35,9 @@ const isNews = (last: TaskSnapshot | undefined, next: TaskSnapshot): boolean =>
   ("progress" in last && "progress" in next && last.progress !== next.progress)
 
 const retryAfterOf = (reply: TaskSnapshot | TaskError.StatusError | undefined): number =>
-  reply !== undefined && "retryAfter" in reply && reply.retryAfter !== undefined ? Duration.toMillis(reply.retryAfter) : 0
+  reply !== undefined && "retryAfter" in reply && reply.retryAfter !== undefined
+    ? Duration.toMillis(reply.retryAfter)
+    : 0
 
 const endOf = (provider: string, snapshot: TaskSnapshot): End | undefined => {
   switch (snapshot._tag) {
@@ -160,7 +162,10 @@ export const follow = Effect.fnUntraced(function*(
     }
     if (pause > 0) yield* Effect.sleep(Duration.millis(pause))
     polls += 1
-    const reply = yield* Effect.timeoutOption(Effect.result(status(ref)), Duration.millis(Math.max(0, deadline - elapsed())))
+    const reply = yield* Effect.timeoutOption(
+      Effect.result(status(ref)),
+      Duration.millis(Math.max(0, deadline - elapsed()))
+    )
     if (Option.isNone(reply)) return timeout()
     const turn = Result.match(reply.value, { onSuccess: onSnapshot, onFailure: onFault })
     yield* observe(turn)

@@ -4,7 +4,9 @@ import * as SchemaIssue from "effect/SchemaIssue"
 const format = SchemaIssue.makeFormatterStandardSchemaV1()
 
 /** What a value that does not decode has wrong, each with its path. */
-export const problemsOf = (issue: SchemaIssue.Issue): ReadonlyArray<{ readonly path: string; readonly problem: string }> =>
+export const problemsOf = (
+  issue: SchemaIssue.Issue
+): ReadonlyArray<{ readonly path: string; readonly problem: string }> =>
   format(issue).issues.map(({ message, path = [] }) => ({
     path: path.map((segment) => String(Predicate.isObject(segment) ? segment.key : segment)).join("."),
     problem: message

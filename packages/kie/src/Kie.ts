@@ -1,0 +1,183 @@
+/**
+ * KIE's market of image, video and audio models as one Effect service.
+ *
+ * Source: docs.kie.ai, pages "Market" (createTask), "Get Task Details" (recordInfo), "Common API" (credits) and
+ * "Getting Started" (codes, limits, polling).
+ */
+import * as ProviderHttp from "@effect-media/core/ProviderHttp"
+import * as ScriptedProvider from "@effect-media/core/ScriptedProvider"
+import type { ReadError } from "@effect-media/core/TaskError"
+import type { Limits, Pace, TaskProvider } from "@effect-media/core/TaskProvider"
+import { MediaKind, TaskRef } from "@effect-media/core/TaskRef"
+import * as TaskRequest from "@effect-media/core/TaskRequest"
+import * as Config from "effect/Config"
+import * as Context from "effect/Context"
+import * as DateTime from "effect/DateTime"
+import * as Effect from "effect/Effect"
+import type * as HttpClient from "effect/http/HttpClient"
+import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as Layer from "effect/Layer"
+import * as Schema from "effect/Schema"
+import { audioModels, imageModels, videoModels } from "./KieModels.ts"
+import * as Wire from "./KieWire.ts"
+
+/**
+ * What KIE does: tasks, and the account's credits.
+ */
+export interface KieService extends TaskProvider<KieRequest> {
+  /** The credits that are left, a fractional number. */
+  readonly credits: Effect.Effect<number, ReadError>
+}
+
+/**
+ * KIE's market of models.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { Poller } from "@effect-media/core"
+ * import { Kie } from "@effect-media/kie"
+ * import * as Effect from "effect/Effect"
+ *
+ * const program = Effect.gen(function*() {
+ *   const kie = yield* Kie
+ *   const task = yield* Poller.run(kie, {
+ *     model: "google/nano-banana",
+ *     input: { prompt: "a paper boat on a lake of ink" }
+ *   })
+ *   return task.assets.map(({ url }) => url)
+ * })
+ *
+ * const test = program.pipe(
+ *   Effect.provide([Kie.layerTest([{ urls: ["https://cdn.example/boat.png"] }]), Poller.layer])
+ * )
+ * await Effect.runPromise(test) // => ["https://cdn.example/boat.png"]
+ * ```
+ */
+export class Kie extends Context.Service<Kie, KieService>()("@effect-media/kie/Kie") {
+  /** The service, with these options. */
+  static layer(options: ProviderHttp.ProviderOptions): Layer.Layer<Kie, never, HttpClient.HttpClient> {
+    return Layer.effect(Kie, make(options))
+  }
+
+  /** The service, with options from the environment: `KIE_API_KEY`, and `KIE_BASE_URL` if it is set. */
+  static layerConfig(
+    options: Config.Wrap<ProviderHttp.ProviderOptions> = ProviderHttp.optionsFromEnv("KIE")
+  ): Layer.Layer<Kie, Config.ConfigError, HttpClient.HttpClient> {
+    return Layer.effect(Kie, Effect.flatMap(Config.unwrap(options), make))
+  }
+
+  /** A double that follows a script, and {@link KieCalls} to see what it was asked. */
+  static layerTest(
+    script: ReadonlyArray<ScriptedProvider.ScriptedTask>,
+    options: { readonly credits?: number | undefined } = {}
+  ): Layer.Layer<Kie | KieCalls> {
+    return Layer.effectContext(
+      Effect.map(
+        ScriptedProvider.make(provider, script, { validate, describe }),
+        (scripted) =>
+          Context.make(Kie, { ...scripted, credits: Effect.succeed(options.credits ?? 0) }).pipe(
+            Context.add(KieCalls, scripted.calls)
+          )
+      )
+    )
+  }
+}
+
+/** What the double of {@link Kie.layerTest} was asked. */
+export class KieCalls extends Context.Service<KieCalls, ScriptedProvider.Calls>()("@effect-media/kie/Kie/KieCalls") {}
+
+/**
+ * A job for KIE.
+ *
+ * - `model`: a model id of the market; known ones complete, any other is taken
+ * - `input`: the model's own fields
+ * - `callbackUrl`: where KIE posts the end of the task
+ * - `kind`: what the task makes, for models that are not known here
+ */
+export const KieRequest = Schema.Struct({
+  model: TaskRequest.openModel([...imageModels, ...videoModels, ...audioModels]),
+  input: TaskRequest.TaskInput,
+  callbackUrl: Schema.optionalKey(Schema.String),
+  kind: Schema.optionalKey(MediaKind)
+})
+
+/** A job for KIE. */
+export interface KieRequest extends Schema.Schema.Type<typeof KieRequest> {}
+
+const { provider } = Wire.dialect
+
+/** Per account: 20 creates in 10 s, what is beyond is refused and not queued; 10 status queries a second per key. */
+const limits: Limits = {
+  creates: { limit: 20, window: "10 seconds" },
+  queries: { limit: 10, window: "1 second" }
+}
+
+/** 2–3 s for 30 s, 5–10 s after, 15–30 s after 2 minutes. */
+const everyKind: Pace = {
+  first: "2.5 seconds",
+  steps: [
+    { after: 0, every: "2.5 seconds" },
+    { after: "30 seconds", every: "7 seconds" },
+    { after: "2 minutes", every: "20 seconds" }
+  ]
+}
+
+const kinds: ReadonlyMap<string, MediaKind> = new Map([
+  ...imageModels.map((model) => [model, "image"] as const),
+  ...videoModels.map((model) => [model, "video"] as const),
+  ...audioModels.map((model) => [model, "audio"] as const)
+])
+
+const describe = ({ kind, model }: KieRequest) => ({ kind: kind ?? kinds.get(model) ?? "other", model })
+
+const validate = TaskRequest.validate(provider, KieRequest)
+const decodeCreate = Schema.decodeUnknownEffect(Wire.CreateReply)
+const decodeStatus = Schema.decodeUnknownEffect(Wire.StatusReply)
+const decodeCredit = Schema.decodeUnknownEffect(Wire.CreditReply)
+
+/**
+ * Makes the service.
+ */
+export const make = Effect.fnUntraced(function*(
+  options: ProviderHttp.ProviderOptions
+): Effect.fn.Return<KieService, never, HttpClient.HttpClient> {
+  const http = yield* ProviderHttp.make(Wire.dialect, options)
+
+  const submit = Effect.fn("Kie.submit")(function*(request: KieRequest) {
+    const { callbackUrl: callBackUrl, input, model } = yield* validate(request)
+    const { body: { data: { taskId: id } } } = yield* http.submit({
+      path: "/api/v1/jobs/createTask",
+      model,
+      body: { model, callBackUrl, input },
+      decode: decodeCreate
+    })
+    return TaskRef.make({ provider, ...describe(request), id, submittedAt: yield* DateTime.now })
+  })
+
+  const status = Effect.fn("Kie.status")((ref: TaskRef) =>
+    http.status({
+      ref,
+      request: HttpClientRequest.get("/api/v1/jobs/recordInfo", { urlParams: { taskId: ref.id } }),
+      decode: decodeStatus,
+      tell: ({ data }) => data ? Wire.tell(data) : undefined
+    })
+  )
+
+  const credits = http.read({
+    operation: "credits",
+    request: HttpClientRequest.get("/api/v1/chat/credit"),
+    decode: decodeCredit
+  }).pipe(
+    Effect.map(({ body }) => body.data),
+    Effect.withSpan("Kie.credits")
+  )
+
+  return {
+    provider,
+    limits,
+    pace: { image: everyKind, video: everyKind, audio: everyKind, other: everyKind },
+    submit,
+    status,
+    credits
+  }
+})

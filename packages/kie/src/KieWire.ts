@@ -1,0 +1,117 @@
+/**
+ * KIE's wire: the shapes of its replies, its states and its codes, as values.
+ *
+ * Sources: docs.kie.ai ("Get Task Details", "Getting Started"), and recorded traffic of April 2026 (595 replies).
+ */
+import { Dialect, Wire } from "@effect-media/core"
+import * as Arr from "effect/Array"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+
+/**
+ * KIE's codes and words. Most errors come as HTTP 200 with the code in the body, all are taken as HTTP statuses too.
+ */
+export const dialect: Dialect.Dialect = {
+  provider: "kie",
+  baseUrl: "https://api.kie.ai",
+  successCodes: ["200"],
+  rules: [
+    { code: "400", verdict: "InvalidRequest" },
+    { code: "401", verdict: "Unauthorized" },
+    { code: "402", verdict: "InsufficientCredits" },
+    { code: "404", verdict: "NotFound" },
+    { code: "422", says: /recordInfo is null/i, verdict: "NotFound" },
+    { code: "422", verdict: "InvalidRequest" },
+    { code: "429", verdict: "RateLimited" },
+    { code: "433", verdict: "InsufficientCredits" }, // the sub-key's own limit is used up
+    { code: "455", verdict: "Closed" }, // maintenance
+    { code: "500", verdict: "Unavailable" },
+    { code: "501", verdict: "Unavailable" },
+    { code: "505", verdict: "Closed" } // the feature is switched off
+  ],
+  // No strict sequence: most models go from waiting straight to success.
+  states: {
+    waiting: "Queued",
+    queuing: "Queued",
+    generating: "Running",
+    success: "Succeeded",
+    fail: "Failed"
+  },
+  // An open list; "422" does not prove that the input was bad, and refusals of content are told by failMsg.
+  failCodes: {
+    "402": "Quota",
+    "408": "Timeout",
+    "429": "Upstream",
+    "455": "Upstream",
+    "500": "Upstream",
+    "501": "Upstream",
+    "503": "Upstream",
+    "504": "Timeout"
+  },
+  // 24 hours by the task page, 14 days by the start page.
+  linksLive: "24 hours"
+}
+
+/** The reply to createTask: `taskId` and `recordId` are the same value. */
+export const CreateReply = Schema.Struct({
+  data: Schema.Struct({ taskId: Wire.Text.check(Schema.isNonEmpty()) })
+})
+
+/** What the string `resultJson` holds. */
+export const TaskResult = Schema.Struct({
+  resultUrls: Wire.optional(Wire.Urls),
+  resultWaterMarkUrls: Wire.informative(Wire.Urls),
+  firstFrameUrl: Wire.informative(Schema.String),
+  lastFrameUrl: Wire.informative(Schema.String),
+  resultObject: Wire.informative(Schema.Json)
+})
+
+/**
+ * One task, as recordInfo tells it. Until the end `resultJson` is `""`; `createTime` and `completeTime` are milliseconds;
+ * `costTime` is seconds in traffic and milliseconds by the docs, so nothing relies on it.
+ */
+export const TaskRecord = Schema.Struct({
+  taskId: Wire.informative(Wire.Text),
+  model: Wire.informative(Schema.String),
+  state: Schema.String,
+  param: Schema.optionalKey(Schema.Unknown),
+  resultJson: Wire.jsonText(TaskResult),
+  failCode: Wire.informative(Wire.Text),
+  failMsg: Wire.informative(Wire.Text),
+  createTime: Wire.informative(Wire.Time),
+  updateTime: Wire.informative(Wire.Time),
+  completeTime: Wire.informative(Wire.Time),
+  costTime: Wire.informative(Wire.Numeric),
+  progress: Wire.informative(Wire.Percent),
+  creditsConsumed: Wire.informative(Wire.Numeric)
+})
+
+/** One task, as recordInfo tells it. */
+export interface TaskRecord extends Schema.Schema.Type<typeof TaskRecord> {}
+
+/** The reply to recordInfo; `data` is null for a task that is not known. */
+export const StatusReply = Schema.Struct({ data: Schema.NullishOr(TaskRecord) })
+
+/** The reply to credit: a fractional number. */
+export const CreditReply = Schema.Struct({ data: Wire.Numeric })
+
+/** What a record tells. */
+export const tell = (record: TaskRecord): Dialect.Told => ({
+  status: record.state,
+  createdAt: record.createTime,
+  completedAt: record.completeTime,
+  progress: record.progress,
+  links: Option.match(record.resultJson, {
+    onNone: () => [],
+    onSome: (result) => [
+      ...Dialect.linksOf("result", result.resultUrls),
+      ...Dialect.linksOf("watermarked", result.resultWaterMarkUrls),
+      ...Dialect.linksOf("first-frame", Option.map(result.firstFrameUrl, Arr.of)),
+      ...Dialect.linksOf("last-frame", Option.map(result.lastFrameUrl, Arr.of))
+    ]
+  }),
+  output: Option.flatMap(record.resultJson, ({ resultObject }) => resultObject),
+  cost: Option.map(record.creditsConsumed, (amount) => ({ amount, unit: "credits" as const })),
+  code: record.failCode,
+  reason: record.failMsg
+})
