@@ -370,7 +370,7 @@ export class AssetError extends Schema.TaggedError<AssetError>("@effect-media/co
 
   override get message(): string {
     return `A file of ${goOn(this.ref)} was not saved (${this.because}):${quoted(this.reason)} ` +
-      `${this.url}. ${assetAdvice[this.because]}`
+      `${this.url.replace(/\?.*$/s, "")}. ${assetAdvice[this.because]}`
   }
 }
 

@@ -107,17 +107,16 @@ export const follow = Effect.fnUntraced(function*(
     )
   })
 
-  /** The milliseconds to the next poll; for ever where the schedule has ended. */
-  const gap = Effect.map(
-    Effect.suspend(() => nextGap(clock.currentTimeMillisUnsafe(), poll())).pipe(
-      Effect.map(([_, gap]) => Duration.toMillis(gap)),
-      Pull.catchDone(() => Effect.succeed(Number.POSITIVE_INFINITY))
-    ),
-    (scheduled) => {
-      if (polls === 0) return ageAtBegin === undefined ? 0 : Math.max(0, scheduled - ageAtBegin)
-      const backoff = faultsInARow === 0 ? 0 : Math.min(longestBackoff, firstBackoff * 2 ** (faultsInARow - 1))
-      return Math.max(leastGap, scheduled, backoff, retryAfterOf(fault ?? snapshot))
-    }
+  const gapOf = (scheduled: number): number => {
+    if (polls === 0) return ageAtBegin === undefined ? 0 : Math.max(0, scheduled - ageAtBegin)
+    const backoff = faultsInARow === 0 ? 0 : Math.min(longestBackoff, firstBackoff * 2 ** (faultsInARow - 1))
+    return Math.max(leastGap, scheduled, backoff, retryAfterOf(fault ?? snapshot))
+  }
+
+  /** The milliseconds to the next poll; none where the schedule has ended. */
+  const gap = Effect.suspend(() => nextGap(clock.currentTimeMillisUnsafe(), poll())).pipe(
+    Effect.map(([_, scheduled]) => Option.some(gapOf(Duration.toMillis(scheduled)))),
+    Pull.catchDone(() => Effect.succeed(Option.none()))
   )
 
   const onSnapshot = (next: TaskSnapshot): Turn => {
@@ -155,12 +154,13 @@ export const follow = Effect.fnUntraced(function*(
 
   const turn = Effect.gen(function*(): Effect.fn.Return<Turn> {
     const pause = yield* gap
+    if (Option.isNone(pause)) return timeout()
     const left = deadline - elapsed()
-    if (pause >= left) {
+    if (pause.value >= left) {
       yield* Effect.sleep(Duration.millis(Math.max(0, left)))
       return timeout()
     }
-    if (pause > 0) yield* Effect.sleep(Duration.millis(pause))
+    if (pause.value > 0) yield* Effect.sleep(Duration.millis(pause.value))
     polls += 1
     const reply = yield* Effect.timeoutOption(
       Effect.result(status(ref)),
