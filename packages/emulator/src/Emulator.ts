@@ -158,17 +158,22 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
 
 /** The emulator: its state, and what a test says to it. The transports are layers beside. */
 export class Emulator extends Context.Service<Emulator, EmulatorService>()("@effect-media/emulator/Emulator") {
-  /** State and control, without a transport. */
+  /**
+   * State and control, without a transport. Each call makes another emulator: keep the layer in a constant to share one
+   * between a client, a server and a test.
+   */
   static readonly layer = (options?: EmulatorOptions): Layer.Layer<Emulator> => Layer.effect(Emulator, make(options))
 
   /**
    * The vendors as an `HttpClient` in this process, on the Clock of whoever asks: under TestClock a task of 13 minutes
    * takes a millisecond. Requests to any host are routed by their path.
+   *
+   * Not shared between programs that provide it (`Layer.fresh`): each client belongs to the emulator beside it.
    */
-  static readonly layerClient: Layer.Layer<HttpClient.HttpClient, never, Emulator> = Layer.effect(
+  static readonly layerClient: Layer.Layer<HttpClient.HttpClient, never, Emulator> = Layer.fresh(Layer.effect(
     HttpClient.HttpClient,
     Effect.flatMap(Emulator, (emulator) => inProcess.make(emulator.routes))
-  )
+  ))
 
   /** The vendors on a real HTTP server; on a free port of 127.0.0.1 unless told otherwise. */
   static readonly layerServer = (options?: {

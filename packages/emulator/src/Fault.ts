@@ -12,7 +12,7 @@ import type { Operation, Vendor } from "./Wire.ts"
  * - `Reply`: this answer instead of the vendor's. On a submit no task is created, unless `when` is `after`.
  * - `Refuse`: the vendor's own error body for a code, as HTTP status or, with `inside200`, as a body code in HTTP 200.
  * - `Reset`: the connection dies without an answer; with `when: "after"` only once the request was carried out.
- * - `Hang`: no answer ever; `after` carries the request out first, `body` sends the headers and then nothing.
+ * - `Hang`: no answer ever; `after` carries the request out first, `body` sends the headers and half the body first.
  * - `Cut`: the vendor's answer, its body cut after a share of its bytes. `clean` ends it as if it were whole; otherwise
  *   the headers promise all of it and the connection dies.
  * - `Empty`: the vendor's status and headers without a body.

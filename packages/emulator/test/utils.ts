@@ -1,5 +1,5 @@
 import { Emulator, type EmulatorOptions } from "@effect-media/emulator"
-import { Effect, Layer, type Schema } from "effect"
+import { Effect, Layer, Option, Schema } from "effect"
 import { HttpClient, HttpClientRequest } from "effect/http"
 
 /** The emulator with its in-process client. */
@@ -9,11 +9,12 @@ export const inProcess = (options?: EmulatorOptions) =>
 /** What every vendor wants to see. */
 export const headers = { authorization: "Bearer sk-test", "user-agent": "emulator-test/1" }
 
+const parse = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.Json))
+
 const answer = Effect.fnUntraced(function*(request: HttpClientRequest.HttpClientRequest) {
   const response = yield* HttpClient.execute(request)
   const text = yield* response.text
-  const json: Schema.Json = text.startsWith("{") ? yield* response.json : null
-  return { status: response.status, headers: response.headers, text, json }
+  return { status: response.status, headers: response.headers, text, json: Option.getOrNull(parse(text)) }
 })
 
 /** A GET with a key. */
@@ -37,4 +38,11 @@ export const postText = (url: string, body: string, extra: Record<string, string
 export const download = Effect.fnUntraced(function*(url: string) {
   const response = yield* HttpClient.get(url)
   return { status: response.status, headers: response.headers, bytes: new Uint8Array(yield* response.arrayBuffer) }
+})
+
+/** The id of the task created last. */
+export const lastId = Effect.gen(function*() {
+  const emulator = yield* Emulator
+  const tasks = yield* emulator.tasks
+  return tasks.at(-1)?.id ?? ""
 })

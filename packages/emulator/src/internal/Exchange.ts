@@ -71,7 +71,7 @@ export const exchange = Effect.fnUntraced(function*(
     vendor: subject.vendor,
     operation,
     method: request.method,
-    url: Option.match(HttpServerRequest.toURL(request), { onNone: () => request.originalUrl, onSome: String }),
+    url: absoluteUrl(request),
     headers: { ...request.headers },
     body: call.text,
     model: subject.model,
@@ -80,11 +80,11 @@ export const exchange = Effect.fnUntraced(function*(
     fault: undefined,
     aborted: false
   })
-  const onAbort = Effect.sync(() => {
-    entry.aborted = true
-  })
   const fault = world.faults.take(subject, operation, now)
   entry.fault = fault?._tag
+  const onAbort = Effect.sync(() => {
+    entry.aborted = fault?._tag !== "Reset"
+  })
   const carryOut = Effect.gen(function*() {
     const reply = yield* answer(world, route, call, request).pipe(
       Effect.catchTag("Refusal", (refusal) => Effect.succeed(route?.dialect?.refuse(refusal) ?? plain(refusal)))
@@ -104,6 +104,11 @@ export const exchange = Effect.fnUntraced(function*(
     return Faults.respond(fault, reply, cors, onAbort)
   }).pipe(Effect.onInterrupt(() => onAbort))
 })
+
+const absoluteUrl = (request: HttpServerRequest.HttpServerRequest): string =>
+  request.originalUrl.startsWith("/")
+    ? Option.match(HttpServerRequest.toURL(request), { onNone: () => request.originalUrl, onSome: String })
+    : request.originalUrl
 
 const read = Effect.fnUntraced(function*(
   request: HttpServerRequest.HttpServerRequest,

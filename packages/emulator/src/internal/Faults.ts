@@ -4,6 +4,7 @@
 import * as Arr from "effect/Array"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
@@ -119,6 +120,9 @@ const editBody = (body: Body, f: (json: Schema.Json) => Schema.Json): Body => {
 
 const pieces = 8
 
+/** What was written leaves first, then the connection dies. */
+const breakOff = Effect.andThen(Effect.yieldNow, Effect.fail(new ConnectionReset()))
+
 /** Makes an answer of a reply, with what a fault does to its bytes. `onAbort` runs when the client leaves midway. */
 export const respond = (
   fault: Fault | undefined,
@@ -129,7 +133,7 @@ export const respond = (
   const options = { status: reply.status, headers: { ...headers, ...reply.headers } }
   const { bytes, type } = bytesOf(reply.body)
   const streamed = (stream: Stream.Stream<Uint8Array, ConnectionReset>) =>
-    HttpServerResponse.stream(Stream.onExit(stream, (exit) => exit._tag === "Failure" ? onAbort : Effect.void), {
+    HttpServerResponse.stream(Stream.onExit(stream, (exit) => Exit.hasInterrupts(exit) ? onAbort : Effect.void), {
       ...options,
       contentType: type,
       contentLength: bytes.length
@@ -139,24 +143,25 @@ export const respond = (
       const kept = bytes.slice(0, Math.floor(bytes.length * (fault.keep ?? 0.5)))
       return fault.clean === true
         ? HttpServerResponse.uint8Array(kept, { ...options, contentType: type })
-        : streamed(Stream.concat(Stream.succeed(kept), Stream.fail(new ConnectionReset())))
+        : streamed(Stream.concat(Stream.succeed(kept), Stream.fromEffect(breakOff)))
     }
     case "Slow": {
-      const gap = Duration.millis(Duration.toMillis(fault.over) / pieces)
       const size = Math.max(1, Math.ceil(bytes.length / pieces))
-      const parts = Array.from(
-        { length: Math.ceil(bytes.length / size) },
-        (_, i) => bytes.slice(i * size, (i + 1) * size)
-      )
+      const count = Math.ceil(bytes.length / size)
+      const over = Duration.toMillis(fault.over)
+      const parts = Array.from({ length: count }, (_, i) => ({
+        bytes: bytes.slice(i * size, (i + 1) * size),
+        gap: Math.floor(over * (i + 1) / count) - Math.floor(over * i / count)
+      }))
       return streamed(
-        Stream.fromArray(parts).pipe(
-          Stream.rechunk(1),
-          Stream.mapEffect((part) => Effect.delay(Effect.succeed(part), gap))
+        Stream.mapEffect(
+          Stream.rechunk(Stream.fromArray(parts), 1),
+          (part) => Effect.delay(Effect.succeed(part.bytes), part.gap)
         )
       )
     }
     case "Hang":
-      return streamed(Stream.never)
+      return streamed(Stream.concat(Stream.succeed(bytes.slice(0, bytes.length >> 1)), Stream.never))
     default:
       return reply.body._tag === "Empty"
         ? HttpServerResponse.empty(options)

@@ -26,6 +26,8 @@ export const make = Effect.fnUntraced(function*(routes: Routes) {
   )
   return HttpClient.make((request) =>
     handler.pipe(
+      // Paths that are no paths, such as a broken percent-encoding, reach no route at all.
+      Effect.catchTag("HttpServerError", () => Effect.succeed(HttpServerResponse.text("Not Found", { status: 404 }))),
       Effect.map((response) => HttpServerResponse.toClientResponse(response, { request })),
       Effect.provideService(HttpServerRequest.HttpServerRequest, HttpServerRequest.fromClientRequest(request)),
       Effect.scoped,
