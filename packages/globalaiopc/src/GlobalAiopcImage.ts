@@ -1,0 +1,102 @@
+/**
+ * GlobalAIOPC's image tasks as one Effect service.
+ *
+ * Source: docs.globalaiopc.com, pages "Query Image Generation Task" and "Nano Banana Create".
+ */
+import * as ProviderHttp from "@effect-media/core/ProviderHttp"
+import type * as ScriptedProvider from "@effect-media/core/ScriptedProvider"
+import type { TaskProvider } from "@effect-media/core/TaskProvider"
+import * as TaskRequest from "@effect-media/core/TaskRequest"
+import * as Config from "effect/Config"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import type * as HttpClient from "effect/http/HttpClient"
+import * as Layer from "effect/Layer"
+import * as Schema from "effect/Schema"
+import { imageModels } from "./GlobalAiopcModels.ts"
+import type { GlobalAiopcOptions } from "./GlobalAiopcOptions.ts"
+import * as internal from "./internal/make.ts"
+
+/**
+ * What GlobalAIOPC does with images. Only handles of images are asked for here.
+ */
+export interface GlobalAiopcImageService extends TaskProvider<GlobalAiopcImageRequest> {}
+
+/**
+ * GlobalAIOPC's image models.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { Poller } from "@effect-media/core"
+ * import { GlobalAiopcImage } from "@effect-media/globalaiopc"
+ * import * as Effect from "effect/Effect"
+ *
+ * const program = Effect.gen(function*() {
+ *   const images = yield* GlobalAiopcImage
+ *   const task = yield* Poller.run(images, {
+ *     model: "nano-banana-2",
+ *     input: { prompt: "a paper boat on a lake of ink", resolution: "2k" }
+ *   })
+ *   return task.assets.map(({ url }) => url)
+ * })
+ *
+ * const test = program.pipe(
+ *   Effect.provide([GlobalAiopcImage.layerTest([{ urls: ["https://cdn.example/boat.png"] }]), Poller.layer])
+ * )
+ * await Effect.runPromise(test) // => ["https://cdn.example/boat.png"]
+ * ```
+ */
+export class GlobalAiopcImage extends Context.Service<GlobalAiopcImage, GlobalAiopcImageService>()(
+  "@effect-media/globalaiopc/GlobalAiopcImage"
+) {
+  /** The service, with these options. */
+  static layer(options: GlobalAiopcOptions): Layer.Layer<GlobalAiopcImage, never, HttpClient.HttpClient> {
+    return Layer.effect(GlobalAiopcImage, make(options))
+  }
+
+  /** The service, with options from the environment: `GLOBALAIOPC_API_KEY`, and `GLOBALAIOPC_BASE_URL` if it is set. */
+  static layerConfig(
+    options: Config.Wrap<GlobalAiopcOptions> = ProviderHttp.optionsFromEnv("GLOBALAIOPC")
+  ): Layer.Layer<GlobalAiopcImage, Config.ConfigError, HttpClient.HttpClient> {
+    return Layer.effect(GlobalAiopcImage, Effect.flatMap(Config.unwrap(options), make))
+  }
+
+  /** A double that follows a script, and {@link GlobalAiopcImageCalls} to see what it was asked. */
+  static layerTest(
+    script: ReadonlyArray<ScriptedProvider.ScriptedTask>
+  ): Layer.Layer<GlobalAiopcImage | GlobalAiopcImageCalls> {
+    return Layer.effectContext(
+      Effect.map(
+        internal.double("image", GlobalAiopcImageRequest, script),
+        (scripted) => Context.make(GlobalAiopcImage, scripted).pipe(Context.add(GlobalAiopcImageCalls, scripted.calls))
+      )
+    )
+  }
+}
+
+/** What the double of {@link GlobalAiopcImage.layerTest} was asked. */
+export class GlobalAiopcImageCalls extends Context.Service<GlobalAiopcImageCalls, ScriptedProvider.Calls>()(
+  "@effect-media/globalaiopc/GlobalAiopcImage/GlobalAiopcImageCalls"
+) {}
+
+/**
+ * An image job for GlobalAIOPC.
+ *
+ * - `model`: a model id; known ones complete, any other is taken
+ * - `input`: the model's own fields; the prompt is required
+ */
+export const GlobalAiopcImageRequest = Schema.Struct({
+  model: TaskRequest.openModel(imageModels),
+  input: internal.Input
+})
+
+/** An image job for GlobalAIOPC. */
+export interface GlobalAiopcImageRequest extends Schema.Schema.Type<typeof GlobalAiopcImageRequest> {}
+
+/**
+ * Makes the service.
+ */
+export const make = (
+  options: GlobalAiopcOptions
+): Effect.Effect<GlobalAiopcImageService, never, HttpClient.HttpClient> =>
+  internal.make("image", GlobalAiopcImageRequest, options)

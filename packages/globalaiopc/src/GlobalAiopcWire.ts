@@ -1,0 +1,115 @@
+/**
+ * GlobalAIOPC's wire: the shapes of its replies and its states, as values. Images and videos share it.
+ *
+ * Sources: docs.globalaiopc.com ("Query Image Generation Task", "Videos Query Video Task" and the create pages), and
+ * the replies that public clients prepare for.
+ */
+import { Dialect, Wire } from "@effect-media/core"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import * as SchemaIssue from "effect/SchemaIssue"
+import * as SchemaTransformation from "effect/SchemaTransformation"
+
+/**
+ * GlobalAIOPC's words. It documents no body of a refusal and no code of a failure: HTTP statuses say what they always
+ * say, the same numbers as `code` in the body too, and failures are told by their text.
+ */
+export const dialect: Dialect.Dialect = {
+  provider: "globalaiopc",
+  baseUrl: "https://zcbservice.aizfw.cn",
+  successCodes: ["0", "200"],
+  rules: [],
+  states: {
+    queued: "Queued",
+    processing: "Running",
+    completed: "Succeeded",
+    failed: "Failed"
+  },
+  failCodes: {}
+}
+
+/** Some pages show a body as it is, others under `data`. */
+const flatOrData = <A, I>(schema: Schema.Codec<A, I>) =>
+  Schema.Union([
+    Schema.Struct({ data: schema }).pipe(
+      Schema.decodeTo(
+        Schema.toType(schema),
+        SchemaTransformation.transform({ decode: ({ data }) => data, encode: (data: A) => ({ data }) })
+      )
+    ),
+    schema
+  ])
+
+/** Why a task failed: a text, or an object that holds it. */
+export const Failure = Schema.Union([
+  Wire.Text,
+  Schema.Struct({ code: Wire.informative(Wire.Text), message: Wire.informative(Wire.Text) })
+])
+
+const messageOf = (error: typeof Failure.Type): Option.Option<string> =>
+  typeof error === "string" ? Option.some(error) : error.message
+
+const codeOf = (error: typeof Failure.Type): Option.Option<string> =>
+  typeof error === "string" ? Option.none() : error.code
+
+/**
+ * The reply to both create calls: `projectId` in one revision, `id` in another. It may say `failed` already; as long as
+ * there is an id, the status tells why.
+ */
+export const CreateReply = flatOrData(
+  Schema.Struct({
+    projectId: Wire.informative(Wire.Text),
+    id: Wire.informative(Wire.Text),
+    error: Wire.informative(Failure)
+  }).pipe(
+    Schema.decodeTo(
+      Schema.Struct({ id: Schema.String }),
+      SchemaTransformation.transformEffect({
+        decode: ({ error, id, projectId }) =>
+          Effect.fromOption(Option.orElse(projectId, () => id)).pipe(
+            Effect.map((id) => ({ id })),
+            Effect.mapError(() => {
+              const reason = Option.getOrElse(Option.flatMap(error, messageOf), () => "")
+              return new SchemaIssue.InvalidValue({ message: `It holds no task id, and says "${reason}"` })
+            })
+          ),
+        encode: ({ id }) => Effect.succeed({ projectId: Option.none(), id: Option.some(id), error: Option.none() })
+      })
+    )
+  )
+)
+
+/**
+ * One task, as both status calls tell it. `created` is seconds, `actualDuration` is seconds of video; `object` differs
+ * between the pages, `amount` has no known unit.
+ */
+export const TaskRecord = Schema.Struct({
+  id: Wire.informative(Wire.Text),
+  object: Wire.informative(Schema.String),
+  created: Wire.informative(Wire.Time),
+  model: Wire.informative(Schema.String),
+  status: Schema.String,
+  progress: Wire.informative(Wire.Percent),
+  image_url: Wire.optional(Wire.Urls),
+  video_url: Wire.optional(Wire.Urls),
+  actualDuration: Wire.informative(Wire.Numeric),
+  amount: Wire.informative(Wire.Numeric),
+  error: Wire.informative(Failure)
+})
+
+/** One task, as both status calls tell it. */
+export interface TaskRecord extends Schema.Schema.Type<typeof TaskRecord> {}
+
+/** The reply to both status calls. */
+export const StatusReply = flatOrData(TaskRecord)
+
+/** What a record tells, its result in the field `url`. */
+export const tell = (record: TaskRecord, url: "image_url" | "video_url"): Dialect.Told => ({
+  status: record.status,
+  createdAt: record.created,
+  progress: record.progress,
+  links: Dialect.linksOf("result", record[url]),
+  code: Option.flatMap(record.error, codeOf),
+  reason: Option.flatMap(record.error, messageOf)
+})

@@ -1,0 +1,129 @@
+import type * as Dialect from "@effect-media/core/Dialect"
+import * as ProviderHttp from "@effect-media/core/ProviderHttp"
+import * as ScriptedProvider from "@effect-media/core/ScriptedProvider"
+import { InvalidRequest } from "@effect-media/core/TaskError"
+import type { Pace, TaskProvider } from "@effect-media/core/TaskProvider"
+import { type MediaKind, TaskRef } from "@effect-media/core/TaskRef"
+import * as TaskRequest from "@effect-media/core/TaskRequest"
+import * as DateTime from "effect/DateTime"
+import * as Effect from "effect/Effect"
+import type * as HttpClient from "effect/http/HttpClient"
+import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as Schema from "effect/Schema"
+import type { GlobalAiopcOptions } from "../GlobalAiopcOptions.ts"
+import * as Wire from "../GlobalAiopcWire.ts"
+
+/** What tells one of the two services from the other. */
+interface Service {
+  readonly name: string
+  readonly dialect: Dialect.Dialect
+  readonly createPath: string
+  readonly statusPath: string
+  readonly url: "image_url" | "video_url"
+  readonly pace: Pace
+}
+
+const services = {
+  image: {
+    name: "GlobalAiopcImage",
+    dialect: { ...Wire.dialect, linksLive: "24 hours" },
+    createPath: "/kyyReactApiServer/v1/banana/images",
+    statusPath: "/kyyAiPower/v1/result",
+    url: "image_url",
+    // 2–5 s.
+    pace: {
+      first: "3 seconds",
+      steps: [{ after: 0, every: "3 seconds" }, { after: "1 minute", every: "5 seconds" }]
+    }
+  },
+  video: {
+    name: "GlobalAiopcVideo",
+    dialect: Wire.dialect,
+    createPath: "/kyyReactApiServer/v1/videos/videos",
+    statusPath: "/kyyReactApiServer/v1/result",
+    url: "video_url",
+    // 30–60 s; most end within a few minutes.
+    pace: {
+      first: "30 seconds",
+      steps: [{ after: 0, every: "30 seconds" }, { after: "10 minutes", every: "60 seconds" }]
+    }
+  }
+} satisfies Readonly<Record<string, Service>>
+
+/** What one of the two services makes. */
+export type Kind = keyof typeof services
+
+/** What both take. */
+export interface Job {
+  readonly model: string
+  readonly input: TaskRequest.TaskInput
+}
+
+/** The input of a model; the prompt is required on every page. */
+export const Input = Schema.StructWithRest(
+  Schema.Struct({ prompt: TaskRequest.NonBlank }),
+  [Schema.Record(Schema.String, Schema.Unknown)]
+)
+
+const { provider } = Wire.dialect
+const decodeCreate = Schema.decodeUnknownEffect(Wire.CreateReply)
+const decodeStatus = Schema.decodeUnknownEffect(Wire.StatusReply)
+
+const otherKind = (kind: Kind, ref: TaskRef) => {
+  const hint = isKind(ref.kind) ? `ask ${services[ref.kind].name}` : `${services[kind].name} has none of these`
+  return InvalidRequest.local(
+    provider,
+    [{ path: "kind", problem: `this handle is of kind "${ref.kind}": ${hint}` }],
+    ref
+  )
+}
+
+const isKind = (kind: MediaKind): kind is Kind => kind in services
+
+/** Makes one of the two services. */
+export const make = Effect.fnUntraced(function*<A extends Job, I>(
+  kind: Kind,
+  request: Schema.Codec<A, I>,
+  options: GlobalAiopcOptions
+): Effect.fn.Return<TaskProvider<A>, never, HttpClient.HttpClient> {
+  const { dialect, name, pace, url, ...paths } = services[kind]
+  const createPath = options.createPath ?? paths.createPath
+  const statusPath = options.statusPath ?? paths.statusPath
+  const validate = TaskRequest.validate(provider, request)
+  const http = yield* ProviderHttp.make(dialect, options)
+
+  const submit = Effect.fn(`${name}.submit`)(function*(job: A) {
+    const { input, model } = yield* validate(job)
+    const { body: { id } } = yield* http.submit({
+      path: createPath,
+      model,
+      body: { ...input, model },
+      decode: decodeCreate
+    })
+    return TaskRef.make({ provider, kind, model, id, submittedAt: yield* DateTime.now })
+  })
+
+  const status = Effect.fn(`${name}.status`)((ref: TaskRef) =>
+    ref.provider === provider && ref.kind !== kind
+      ? Effect.fail(otherKind(kind, ref))
+      : http.status({
+        ref,
+        request: HttpClientRequest.get(`${statusPath}/${encodeURIComponent(ref.id.toWellFormed())}`),
+        decode: decodeStatus,
+        tell: (record) => Wire.tell(record, url)
+      })
+  )
+
+  return { provider, limits: {}, pace: { image: pace, video: pace, audio: pace, other: pace }, submit, status }
+})
+
+/** Makes the double of one of the two services. */
+export const double = <A extends Job, I>(
+  kind: Kind,
+  request: Schema.Codec<A, I>,
+  script: ReadonlyArray<ScriptedProvider.ScriptedTask>
+): Effect.Effect<ScriptedProvider.ScriptedProvider<A>> =>
+  ScriptedProvider.make<A>(provider, script, {
+    validate: TaskRequest.validate(provider, request),
+    describe: ({ model }) => ({ kind, model })
+  })
