@@ -1,1 +1,3 @@
-export {}
+export * from "./ApiPod.ts"
+export * as ApiPodModels from "./ApiPodModels.ts"
+export * as ApiPodWire from "./ApiPodWire.ts"

@@ -1,1 +1,3 @@
-export {}
+export * from "./Apixo.ts"
+export * as ApixoModels from "./ApixoModels.ts"
+export * as ApixoWire from "./ApixoWire.ts"

@@ -1,0 +1,196 @@
+/**
+ * APIPod's image and video models as one Effect service.
+ *
+ * Source: docs.apipod.ai, pages "Getting Started", "Query Image Task", "Query Video Task", "Idempotency" and the pages
+ * of the models.
+ */
+import * as ProviderHttp from "@effect-media/core/ProviderHttp"
+import * as ScriptedProvider from "@effect-media/core/ScriptedProvider"
+import { InvalidRequest } from "@effect-media/core/TaskError"
+import type { Limits, Pace, TaskProvider } from "@effect-media/core/TaskProvider"
+import { type MediaKind, TaskRef } from "@effect-media/core/TaskRef"
+import * as TaskRequest from "@effect-media/core/TaskRequest"
+import * as Config from "effect/Config"
+import * as Context from "effect/Context"
+import * as SecureRandom from "effect/crypto/SecureRandom"
+import * as DateTime from "effect/DateTime"
+import * as Effect from "effect/Effect"
+import type * as HttpClient from "effect/http/HttpClient"
+import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as Layer from "effect/Layer"
+import * as Schema from "effect/Schema"
+import { imageModels, videoModels } from "./ApiPodModels.ts"
+import * as Wire from "./ApiPodWire.ts"
+
+/**
+ * What APIPod does: tasks. A submit is repeated under one idempotency key, so that a broken connection costs no second
+ * job.
+ */
+export interface ApiPodService extends TaskProvider<ApiPodRequest> {}
+
+/**
+ * APIPod's image and video models.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { ApiPod } from "@effect-media/apipod"
+ * import { Poller } from "@effect-media/core"
+ * import * as Effect from "effect/Effect"
+ *
+ * const program = Effect.gen(function*() {
+ *   const apipod = yield* ApiPod
+ *   const task = yield* Poller.run(apipod, {
+ *     model: "nano-banana-2",
+ *     input: { prompt: "a paper boat on a lake of ink" }
+ *   })
+ *   return task.assets.map(({ url }) => url)
+ * })
+ *
+ * const test = program.pipe(
+ *   Effect.provide([ApiPod.layerTest([{ urls: ["https://cdn.example/boat.png"] }]), Poller.layer])
+ * )
+ * await Effect.runPromise(test) // => ["https://cdn.example/boat.png"]
+ * ```
+ */
+export class ApiPod extends Context.Service<ApiPod, ApiPodService>()("@effect-media/apipod/ApiPod") {
+  /** The service, with these options. */
+  static layer(options: ProviderHttp.ProviderOptions): Layer.Layer<ApiPod, never, HttpClient.HttpClient> {
+    return Layer.effect(ApiPod, make(options))
+  }
+
+  /** The service, with options from the environment: `APIPOD_API_KEY`, and `APIPOD_BASE_URL` if it is set. */
+  static layerConfig(
+    options: Config.Wrap<ProviderHttp.ProviderOptions> = ProviderHttp.optionsFromEnv("APIPOD")
+  ): Layer.Layer<ApiPod, Config.ConfigError, HttpClient.HttpClient> {
+    return Layer.effect(ApiPod, Effect.flatMap(Config.unwrap(options), make))
+  }
+
+  /** A double that follows a script, and {@link ApiPodCalls} to see what it was asked. */
+  static layerTest(script: ReadonlyArray<ScriptedProvider.ScriptedTask>): Layer.Layer<ApiPod | ApiPodCalls> {
+    return Layer.effectContext(
+      Effect.map(
+        ScriptedProvider.make(provider, script, { validate, describe }),
+        (scripted) => Context.make(ApiPod, scripted).pipe(Context.add(ApiPodCalls, scripted.calls))
+      )
+    )
+  }
+}
+
+/** What the double of {@link ApiPod.layerTest} was asked. */
+export class ApiPodCalls
+  extends Context.Service<ApiPodCalls, ScriptedProvider.Calls>()("@effect-media/apipod/ApiPod/ApiPodCalls")
+{}
+
+/**
+ * The name of one logical job, for APIPod to make one task of several submits: 1 to 255 visible ASCII characters, spaces
+ * only between them. APIPod keeps it for 7 days, per API key and kind.
+ */
+export const IdempotencyKey = Schema.String.check(
+  Schema.isMaxLength(255),
+  Schema.isPattern(/^[!-~](?:[ -~]*[!-~])?$/, { expected: "visible ASCII characters, spaces only between them" })
+)
+
+/**
+ * A job for APIPod.
+ *
+ * - `model`: a model id; known ones complete, any other is taken
+ * - `input`: the model's own fields
+ * - `kind`: what the task makes; needed for models that are not known here
+ * - `callbackUrl`: where APIPod posts the end of the task
+ * - `idempotencyKey`: the name of this job; @default a new UUID for every submit
+ */
+export const ApiPodRequest = Schema.Struct({
+  model: TaskRequest.openModel([...imageModels, ...videoModels]),
+  input: TaskRequest.TaskInput,
+  kind: Schema.optionalKey(Schema.Literals(["image", "video"])),
+  callbackUrl: Schema.optionalKey(Schema.String),
+  idempotencyKey: Schema.optionalKey(IdempotencyKey)
+})
+
+/** A job for APIPod. */
+export interface ApiPodRequest extends Schema.Schema.Type<typeof ApiPodRequest> {}
+
+const { provider } = Wire.dialect
+
+/** None is documented. */
+const limits: Limits = {}
+
+/** 2–3 s for 30 s, 5–10 s after, 15–30 s after 2 minutes. */
+const everyKind: Pace = {
+  first: "2.5 seconds",
+  steps: [
+    { after: 0, every: "2.5 seconds" },
+    { after: "30 seconds", every: "7 seconds" },
+    { after: "2 minutes", every: "20 seconds" }
+  ]
+}
+
+type Kind = "image" | "video"
+
+const kinds: ReadonlyMap<string, Kind> = new Map([
+  ...imageModels.map((model) => [model, "image"] as const),
+  ...videoModels.map((model) => [model, "video"] as const)
+])
+
+const describe = ({ kind, model }: ApiPodRequest): { readonly kind: MediaKind; readonly model: string } => ({
+  kind: kind ?? kinds.get(model) ?? "other",
+  model
+})
+
+const isKind = (kind: MediaKind): kind is Kind => kind === "image" || kind === "video"
+
+const check = TaskRequest.validate(provider, ApiPodRequest)
+
+const validate = Effect.fnUntraced(function*(request: unknown) {
+  const checked = yield* check(request)
+  const { kind } = describe(checked)
+  if (isKind(kind)) return { ...checked, kind }
+  const problem = `the model "${checked.model}" is not known here: say whether it makes an "image" or a "video"`
+  return yield* InvalidRequest.local(provider, [{ path: "kind", problem }])
+})
+
+const newIdempotencyKey = Effect.sync(() => SecureRandom.uuidV4Unsafe())
+const decodeCreate = Schema.decodeUnknownEffect(Wire.CreateReply)
+const decodeStatus = Schema.decodeUnknownEffect(Wire.StatusReply)
+
+/**
+ * Makes the service.
+ */
+export const make = Effect.fnUntraced(function*(
+  options: ProviderHttp.ProviderOptions
+): Effect.fn.Return<ApiPodService, never, HttpClient.HttpClient> {
+  const http = yield* ProviderHttp.make(Wire.dialect, options)
+
+  const submit = Effect.fn("ApiPod.submit")(function*(request: ApiPodRequest) {
+    const { callbackUrl, input, kind, model, ...rest } = yield* validate(request)
+    const { body: { data: { task_id: id } } } = yield* http.submit({
+      path: `/v1/${kind}s/generations`,
+      model,
+      body: { ...input, model, callback_url: callbackUrl ?? input["callback_url"] },
+      idempotencyKey: rest.idempotencyKey ?? (yield* newIdempotencyKey),
+      decode: decodeCreate
+    })
+    return TaskRef.make({ provider, kind, model, id, submittedAt: yield* DateTime.now })
+  })
+
+  const status = Effect.fn("ApiPod.status")(function*(ref: TaskRef) {
+    if (!isKind(ref.kind)) {
+      const problem = `APIPod makes "image" and "video", not "${ref.kind}"`
+      return yield* InvalidRequest.local(provider, [{ path: "kind", problem }], ref)
+    }
+    return yield* http.status({
+      ref,
+      request: HttpClientRequest.get(`/v1/${ref.kind}s/status/${ProviderHttp.pathSegment(ref.id)}`),
+      decode: decodeStatus,
+      tell: ({ data }) => data ? Wire.tell(data) : undefined
+    })
+  })
+
+  return {
+    provider,
+    limits,
+    pace: { image: everyKind, video: everyKind, audio: everyKind, other: everyKind },
+    submit,
+    status
+  }
+})

@@ -1,0 +1,141 @@
+/**
+ * APIPod's wire: the shapes of its replies, its states and its codes, as values.
+ *
+ * Sources: docs.apipod.ai ("Query Image Task", "Query Video Task", "Getting Started", "Errors", "Idempotency",
+ * "Webhooks").
+ */
+import { Dialect, Wire } from "@effect-media/core"
+import * as Arr from "effect/Array"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+
+/**
+ * APIPod's codes and words. Errors come as `{code, message, data: {type, error_code}}` or as
+ * `{error: {message, type, code}}`, with the HTTP status of the same meaning, and now and then inside HTTP 200.
+ */
+export const dialect: Dialect.Dialect = {
+  provider: "apipod",
+  baseUrl: "https://api.apipod.ai",
+  successCodes: ["200"],
+  rules: [
+    { code: "invalid_api_key", verdict: "Unauthorized" },
+    { code: "invalid_request", verdict: "InvalidRequest" },
+    { code: "invalid_idempotency_key", verdict: "InvalidRequest" },
+    { code: "idempotency_conflict", verdict: "InvalidRequest" }, // the same key with another body
+    { code: "idempotency_in_progress", verdict: "RateLimited" }, // refused for now, with Retry-After
+    { code: "idempotency_unavailable", verdict: "Unavailable" },
+    { code: "insufficient_quota", verdict: "InsufficientCredits" },
+    { code: "rate_limit_exceeded", verdict: "RateLimited" },
+    { code: "model_not_available", verdict: "NotFound" }, // the model or the task, to this account
+    { code: "internal_error", verdict: "Unavailable" },
+    { code: "400", verdict: "InvalidRequest" },
+    { code: "401", verdict: "Unauthorized" },
+    { code: "402", verdict: "InsufficientCredits" },
+    { code: "403", verdict: "Forbidden" },
+    { code: "404", verdict: "NotFound" },
+    { code: "409", verdict: "InvalidRequest" },
+    { code: "429", verdict: "RateLimited" },
+    { code: "500", verdict: "Unavailable" },
+    { code: "503", verdict: "Unavailable" },
+    { code: "504", verdict: "Unavailable" }
+  ],
+  states: {
+    pending: "Queued",
+    processing: "Running",
+    completed: "Succeeded",
+    failed: "Failed",
+    cancelled: "Cancelled"
+  },
+  // An open list.
+  failCodes: {
+    UPSTREAM_CAPACITY_EXHAUSTED: "Upstream",
+    invalid_request: "InvalidInput",
+    insufficient_quota: "Quota",
+    rate_limit_exceeded: "Upstream",
+    model_not_available: "Upstream",
+    internal_error: "Upstream"
+  },
+  linksLive: "24 hours"
+}
+
+/** The reply to both generations: `task_id`. */
+export const CreateReply = Schema.Struct({
+  data: Schema.Struct({ task_id: Wire.Text.check(Schema.isNonEmpty()) })
+})
+
+/** One layer of a picture that a `…-layer` model took apart. */
+export const PictureLayer = Schema.Struct({
+  url: Schema.NonEmptyString,
+  z_index: Schema.Json,
+  bounding_box: Schema.optionalKey(Schema.Json),
+  name: Schema.optionalKey(Schema.Json),
+  description: Schema.optionalKey(Schema.Json)
+})
+
+/** What went wrong with a video: a text, or an object with a code. */
+export const TaskProblem = Schema.Union([
+  Schema.String,
+  Schema.Struct({ code: Wire.informative(Wire.Text), message: Wire.informative(Schema.String) })
+])
+
+/** What a task used; `cost` is US dollars. */
+export const Usage = Schema.Struct({
+  cost: Wire.informative(Wire.Numeric),
+  prompt_tokens: Wire.informative(Wire.Numeric),
+  completion_tokens: Wire.informative(Wire.Numeric),
+  total_tokens: Wire.informative(Wire.Numeric)
+})
+
+/**
+ * One task, as the status pages and the webhook tell it. Images fail with `error_code` and `error_message`, videos with
+ * `error`. `completed_at` is seconds, on one page milliseconds, in the webhook ISO-8601.
+ */
+export const TaskRecord = Schema.Struct({
+  task_id: Wire.informative(Wire.Text),
+  request_id: Wire.informative(Wire.Text),
+  status: Schema.String,
+  progress: Wire.informative(Wire.Percent),
+  result: Wire.optional(Schema.Union([Schema.String, Schema.Array(Schema.Json)])),
+  usage: Wire.informative(Usage),
+  error_code: Wire.informative(Wire.Text),
+  error_message: Wire.informative(Schema.String),
+  error: Wire.informative(TaskProblem),
+  created_at: Wire.informative(Wire.Time),
+  completed_at: Wire.informative(Wire.Time)
+})
+
+/** One task, as the status pages and the webhook tell it. */
+export interface TaskRecord extends Schema.Schema.Type<typeof TaskRecord> {}
+
+/** The reply to a question for the status; `data` is null for a task that is not known. */
+export const StatusReply = Schema.Struct({ data: Schema.NullishOr(TaskRecord) })
+
+const isLayer = Schema.is(PictureLayer)
+
+const linkOf = (result: Schema.Json): ReadonlyArray<Dialect.Link> =>
+  typeof result === "string"
+    ? result === "" ? [] : [{ url: result, role: "result" }]
+    : isLayer(result)
+    ? [{ url: result.url, role: "layer" }]
+    : []
+
+/** What a record tells. */
+export const tell = (record: TaskRecord): Dialect.Told => {
+  const results = Option.match(record.result, { onNone: () => [], onSome: (result) => Arr.ensure(result) })
+  const layers = results.filter(isLayer)
+  const problem = Option.map(
+    record.error,
+    (error) => typeof error === "string" ? { code: Option.none<string>(), message: Option.some(error) } : error
+  )
+  return {
+    status: record.status,
+    createdAt: record.created_at,
+    completedAt: record.completed_at,
+    progress: record.progress,
+    links: results.flatMap(linkOf),
+    output: layers.length === 0 ? Option.none() : Option.some(layers),
+    cost: Option.map(Option.flatMap(record.usage, ({ cost }) => cost), (amount) => ({ amount, unit: "USD" as const })),
+    code: Option.orElse(record.error_code, () => Option.flatMap(problem, ({ code }) => code)),
+    reason: Option.orElse(record.error_message, () => Option.flatMap(problem, ({ message }) => message))
+  }
+}

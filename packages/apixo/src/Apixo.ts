@@ -1,0 +1,199 @@
+/**
+ * APIXO's image, video and music models as one Effect service.
+ *
+ * Source: apixo.ai/docs, pages "Generate Task", "Query Task Status", "Rate Limits", "Polling" and "Balance".
+ */
+import * as PollSchedule from "@effect-media/core/PollSchedule"
+import * as ProviderHttp from "@effect-media/core/ProviderHttp"
+import * as ScriptedProvider from "@effect-media/core/ScriptedProvider"
+import { InvalidRequest, type ReadError } from "@effect-media/core/TaskError"
+import type { Limits, TaskProvider } from "@effect-media/core/TaskProvider"
+import { MediaKind, TaskRef } from "@effect-media/core/TaskRef"
+import * as TaskRequest from "@effect-media/core/TaskRequest"
+import { openLiterals } from "@effect-media/core/Wire"
+import * as Config from "effect/Config"
+import * as Context from "effect/Context"
+import * as DateTime from "effect/DateTime"
+import * as Effect from "effect/Effect"
+import type * as HttpClient from "effect/http/HttpClient"
+import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as Layer from "effect/Layer"
+import * as Schema from "effect/Schema"
+import { audioModels, imageModels, videoModels } from "./ApixoModels.ts"
+import * as Wire from "./ApixoWire.ts"
+
+/**
+ * What APIXO does: tasks, and the account's balance.
+ */
+export interface ApixoService extends TaskProvider<ApixoRequest> {
+  /** The money that is left, in US dollars. */
+  readonly balance: Effect.Effect<number, ReadError>
+}
+
+/**
+ * What the layers of APIXO take.
+ */
+export interface ApixoOptions extends ProviderHttp.ProviderOptions {
+  /**
+   * What the account may do: Free is 10 requests a minute and 3 running tasks, Pro 60 and 10, per key. Whether questions
+   * for the status count is not documented; they are counted here. @default "free"
+   */
+  readonly plan?: "free" | "pro" | undefined
+}
+
+/**
+ * APIXO's models.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { Apixo } from "@effect-media/apixo"
+ * import { Poller } from "@effect-media/core"
+ * import * as Effect from "effect/Effect"
+ *
+ * const program = Effect.gen(function*() {
+ *   const apixo = yield* Apixo
+ *   const task = yield* Poller.run(apixo, {
+ *     model: "nano-banana",
+ *     input: { mode: "text-to-image", prompt: "a paper boat on a lake of ink" }
+ *   })
+ *   return task.assets.map(({ url }) => url)
+ * })
+ *
+ * const test = program.pipe(
+ *   Effect.provide([Apixo.layerTest([{ urls: ["https://cdn.example/boat.png"] }]), Poller.layer])
+ * )
+ * await Effect.runPromise(test) // => ["https://cdn.example/boat.png"]
+ * ```
+ */
+export class Apixo extends Context.Service<Apixo, ApixoService>()("@effect-media/apixo/Apixo") {
+  /** The service, with these options. */
+  static layer(options: ApixoOptions): Layer.Layer<Apixo, never, HttpClient.HttpClient> {
+    return Layer.effect(Apixo, make(options))
+  }
+
+  /** The service, with options from the environment: `APIXO_API_KEY`, and `APIXO_BASE_URL` if it is set. */
+  static layerConfig(
+    options: Config.Wrap<ApixoOptions> = ProviderHttp.optionsFromEnv("APIXO")
+  ): Layer.Layer<Apixo, Config.ConfigError, HttpClient.HttpClient> {
+    return Layer.effect(Apixo, Effect.flatMap(Config.unwrap(options), make))
+  }
+
+  /** A double that follows a script, and {@link ApixoCalls} to see what it was asked. */
+  static layerTest(
+    script: ReadonlyArray<ScriptedProvider.ScriptedTask>,
+    options: { readonly balance?: number | undefined } = {}
+  ): Layer.Layer<Apixo | ApixoCalls> {
+    return Layer.effectContext(
+      Effect.map(
+        ScriptedProvider.make(provider, script, { validate, describe }),
+        (scripted) =>
+          Context.make(Apixo, { ...scripted, balance: Effect.succeed(options.balance ?? 0) }).pipe(
+            Context.add(ApixoCalls, scripted.calls)
+          )
+      )
+    )
+  }
+}
+
+/** What the double of {@link Apixo.layerTest} was asked. */
+export class ApixoCalls
+  extends Context.Service<ApixoCalls, ScriptedProvider.Calls>()("@effect-media/apixo/Apixo/ApixoCalls")
+{}
+
+/**
+ * A job for APIXO.
+ *
+ * - `model`: a model id; known ones complete, any other is taken
+ * - `input`: the model's own fields; most models want `mode`
+ * - `routing`: over which hosts of the model APIXO makes it (its field `provider`); @default `"auto"`
+ * - `callbackUrl`: where APIXO posts the end of the task; HTTPS
+ * - `kind`: what the task makes, for models that are not known here
+ */
+export const ApixoRequest = Schema.Struct({
+  model: TaskRequest.openModel([...imageModels, ...videoModels, ...audioModels]),
+  input: TaskRequest.TaskInput,
+  routing: Schema.optionalKey(openLiterals(["auto", "value", "official"])),
+  callbackUrl: Schema.optionalKey(Schema.String),
+  kind: Schema.optionalKey(MediaKind)
+})
+
+/** A job for APIXO. */
+export interface ApixoRequest extends Schema.Schema.Type<typeof ApixoRequest> {}
+
+const { provider } = Wire.dialect
+
+const limits: Readonly<Record<"free" | "pro", Limits>> = {
+  free: { requests: { limit: 10, window: "1 minute" }, running: 3 },
+  pro: { requests: { limit: 60, window: "1 minute" }, running: 10 }
+}
+
+/** By kind: when to begin, and the first gap, which grows by half up to 30 s. */
+const growing = (first: `${number} seconds`, every: `${number} seconds`) =>
+  PollSchedule.growing({ first, every, factor: 1.5, longest: "30 seconds" })
+
+const image = growing("5 seconds", "3 seconds")
+const pace = {
+  image,
+  video: growing("60 seconds", "15 seconds"),
+  audio: growing("30 seconds", "10 seconds"),
+  other: image
+}
+
+const kinds: ReadonlyMap<string, MediaKind> = new Map([
+  ...imageModels.map((model) => [model, "image"] as const),
+  ...videoModels.map((model) => [model, "video"] as const),
+  ...audioModels.map((model) => [model, "audio"] as const)
+])
+
+const describe = ({ kind, model }: ApixoRequest) => ({ kind: kind ?? kinds.get(model) ?? "other", model })
+
+const validate = TaskRequest.validate(provider, ApixoRequest)
+const decodeCreate = Schema.decodeUnknownEffect(Wire.CreateReply)
+const decodeStatus = Schema.decodeUnknownEffect(Wire.StatusReply)
+const decodeBalance = Schema.decodeUnknownEffect(Wire.BalanceReply)
+
+/**
+ * Makes the service.
+ */
+export const make = Effect.fnUntraced(function*(
+  options: ApixoOptions
+): Effect.fn.Return<ApixoService, never, HttpClient.HttpClient> {
+  const http = yield* ProviderHttp.make(Wire.dialect, options)
+
+  const submit = Effect.fn("Apixo.submit")(function*(request: ApixoRequest) {
+    const { callbackUrl: callback_url, input, model, routing } = yield* validate(request)
+    const { body: { data: { taskId: id } } } = yield* http.submit({
+      path: `/api/v1/generateTask/${ProviderHttp.pathSegment(model)}`,
+      model,
+      body: { request_type: callback_url === undefined ? "async" : "callback", callback_url, provider: routing, input },
+      decode: decodeCreate
+    })
+    return TaskRef.make({ provider, ...describe(request), id, submittedAt: yield* DateTime.now })
+  })
+
+  const status = Effect.fn("Apixo.status")(function*(ref: TaskRef) {
+    if (ref.model === undefined) {
+      const problem = "APIXO is asked with the model that the task was submitted with"
+      return yield* InvalidRequest.local(provider, [{ path: "model", problem }], ref)
+    }
+    return yield* http.status({
+      ref,
+      request: HttpClientRequest.get(`/api/v1/statusTask/${ProviderHttp.pathSegment(ref.model)}`, {
+        urlParams: { taskId: ref.id }
+      }),
+      decode: decodeStatus,
+      tell: ({ data }) => data ? Wire.tell(data) : undefined
+    })
+  })
+
+  const balance = http.read({
+    operation: "credits",
+    request: HttpClientRequest.get("/api/v1/apikeys/current-balance"),
+    decode: decodeBalance
+  }).pipe(
+    Effect.map(({ body }) => body.data),
+    Effect.withSpan("Apixo.balance")
+  )
+
+  return { provider, limits: limits[options.plan ?? "free"], pace, submit, status, balance }
+})

@@ -1,0 +1,142 @@
+/**
+ * APIXO's wire: the shapes of its replies, its states and its codes, as values.
+ *
+ * Sources: apixo.ai/docs ("Query Task Status", "Generate Task", "Errors", "Webhooks", "Balance").
+ */
+import { Dialect, Wire } from "@effect-media/core"
+import * as Arr from "effect/Array"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+
+/**
+ * APIXO's codes and words. Errors come as `{code, message, data: null}`, with the code as HTTP status too.
+ */
+export const dialect: Dialect.Dialect = {
+  provider: "apixo",
+  baseUrl: "https://api.apixo.ai",
+  successCodes: ["200"],
+  rules: [
+    { code: "400", says: /insufficient (credit|balance)/i, verdict: "InsufficientCredits" },
+    { code: "400", verdict: "InvalidRequest" },
+    { code: "401", verdict: "Unauthorized" },
+    { code: "402", verdict: "InsufficientCredits" },
+    { code: "403", verdict: "Forbidden" }, // content policy by one page, a key without the permission by another
+    { code: "404", verdict: "NotFound" },
+    { code: "429", verdict: "RateLimited" },
+    { code: "500", verdict: "Unavailable" },
+    { code: "503", verdict: "Unavailable" }
+  ],
+  states: {
+    pending: "Queued",
+    processing: "Running",
+    success: "Succeeded",
+    failed: "Failed"
+  },
+  // An open list, in two spellings.
+  failCodes: {
+    CONTENT_VIOLATION: "ContentPolicy",
+    NSFW_DETECTED: "ContentPolicy",
+    NSFW: "ContentPolicy",
+    SensitiveContent: "ContentPolicy",
+    SensitiveContentDetected: "ContentPolicy",
+    InputImageSensitiveContentDetected: "ContentPolicy",
+    InputOutputSensitiveContentDetected: "ContentPolicy",
+    ProhibitedContentDetected: "ContentPolicy",
+    PROMPT_TOO_LONG: "InvalidInput",
+    PromptLengthExceeded: "InvalidInput",
+    INVALID_PROMPT: "InvalidInput",
+    INVALID_IMAGE_URL: "InvalidInput",
+    IMAGE_TOO_LARGE: "InvalidInput",
+    UNSUPPORTED_FORMAT: "InvalidInput",
+    IMAGE_DOWNLOAD_FAILED: "InvalidInput",
+    PROCESSING_TIMEOUT: "Timeout",
+    MODEL_UNAVAILABLE: "Upstream",
+    GENERATION_FAILED: "Upstream",
+    INSUFFICIENT_CREDITS: "Quota"
+  },
+  linksLive: "24 hours"
+}
+
+/** The reply to generateTask. */
+export const CreateReply = Schema.Struct({
+  data: Schema.Struct({ taskId: Wire.Text.check(Schema.isNonEmpty()) })
+})
+
+/** The links of one piece of music; its other fields (title, duration, lyrics, …) are the model's own. */
+export const Track = Schema.Struct({
+  audio_url: Wire.informative(Wire.Urls),
+  video_url: Wire.informative(Wire.Urls),
+  image_url: Wire.informative(Wire.Urls)
+})
+
+/**
+ * What the string `resultJson` holds: `{resultUrls}`, or tracks of music, as a list or in lists under other keys.
+ */
+export const TaskResult = Schema.Union([Schema.Array(Schema.Json), Schema.Record(Schema.String, Schema.Json)])
+
+/** What the string `resultJson` holds. */
+export type TaskResult = typeof TaskResult.Type
+
+/**
+ * One task, as statusTask and the webhook tell it. Fields that have nothing to say are absent; `createTime`,
+ * `completeTime` and `costTime` are milliseconds.
+ */
+export const TaskRecord = Schema.Struct({
+  taskId: Wire.informative(Wire.Text),
+  state: Schema.String,
+  resultJson: Wire.jsonText(TaskResult),
+  failCode: Wire.informative(Wire.Text),
+  failMsg: Wire.informative(Wire.Text),
+  createTime: Wire.informative(Wire.Time),
+  completeTime: Wire.informative(Wire.Time),
+  costTime: Wire.informative(Wire.Numeric)
+})
+
+/** One task, as statusTask and the webhook tell it. */
+export interface TaskRecord extends Schema.Schema.Type<typeof TaskRecord> {}
+
+/** The reply to statusTask, and the body of the webhook. */
+export const StatusReply = Schema.Struct({ data: Schema.NullishOr(TaskRecord) })
+
+/** The reply to current-balance: US dollars. */
+export const BalanceReply = Schema.Struct({ data: Wire.Numeric })
+
+const decodeTrack = Schema.decodeUnknownOption(Track)
+const decodeUrls = Schema.decodeUnknownOption(Wire.Urls)
+
+const linksOfTrack = (value: Schema.Json): ReadonlyArray<Dialect.Link> =>
+  Option.match(decodeTrack(value), {
+    onNone: () => [],
+    onSome: (track) => [
+      ...Dialect.linksOf("result", track.audio_url),
+      ...Dialect.linksOf("result", track.video_url),
+      ...Dialect.linksOf("cover", track.image_url)
+    ]
+  })
+
+const isList = (result: TaskResult): result is ReadonlyArray<Schema.Json> => Array.isArray(result)
+
+const linksOfResult = (result: TaskResult) => {
+  const urls = decodeUrls(isList(result) ? result : result["resultUrls"])
+  const values = isList(result) ? result : [result, ...Object.values(result).flatMap(Arr.ensure)]
+  const tracks = values.map((value) => ({ value, links: linksOfTrack(value) })).filter(({ links }) => links.length > 0)
+  const links = [...Dialect.linksOf("result", urls), ...tracks.flatMap(({ links }) => links)]
+  return {
+    links: Array.from(new Map(links.map((link) => [link.url, link])).values()),
+    tracks: tracks.map(({ value }) => value)
+  }
+}
+
+/** What a record tells. */
+export const tell = (record: TaskRecord): Dialect.Told => {
+  const result = Option.map(record.resultJson, linksOfResult)
+  return {
+    status: record.state,
+    createdAt: record.createTime,
+    completedAt: record.completeTime,
+    links: Option.match(result, { onNone: () => [], onSome: ({ links }) => links }),
+    output: Option.filter(Option.map(result, ({ tracks }) => tracks), Arr.isReadonlyArrayNonEmpty),
+    code: record.failCode,
+    reason: record.failMsg
+  }
+}
