@@ -44,8 +44,7 @@ const codes: Readonly<Record<number, string>> = {
   402: "insufficient_quota",
   404: "model_not_available",
   409: "idempotency_conflict",
-  429: "rate_limit_exceeded",
-  503: "idempotency_unavailable"
+  429: "rate_limit_exceeded"
 }
 
 /** How APIPod says things. */
@@ -82,8 +81,8 @@ const submit = (kind: Kind) =>
         text: `Idempotency-Key must have 1 to ${idempotencyKeyLength} characters`
       })
     }
-    const replayKey = `${call.key}\n${kind}\n${idempotencyKey}`
-    const earlier = idempotencyKey === undefined ? undefined : desk.replays.get(replayKey)
+    const replayKey = idempotencyKey === undefined ? undefined : `${call.key}\n${kind}\n${idempotencyKey}`
+    const earlier = replayKey === undefined ? undefined : desk.replays.get(replayKey)
     const first = earlier === undefined ? undefined : desk.tasks.get(earlier.taskId)
     if (earlier !== undefined && first !== undefined && call.now - earlier.at < idempotencyMillis) {
       if (earlier.text !== call.text) {
@@ -112,10 +111,11 @@ const submit = (kind: Kind) =>
       input,
       callbackUrl: nonEmptyString(callbackUrl),
       key: call.key,
+      replayKey,
       now: call.now,
       makeId: () => uuid(desk)
     })
-    if (idempotencyKey !== undefined) {
+    if (replayKey !== undefined) {
       desk.replays.set(replayKey, { text: call.text, taskId: task.id, at: call.now })
     }
     return created(task, desk, {})

@@ -49,6 +49,8 @@ export interface EmulatorOptions {
   readonly seed?: string | number | undefined
   /** How many requests the record keeps: the last ones. Default all. */
   readonly maxRequests?: number | undefined
+  /** How many tasks are remembered: the last ones, older ids become unknown. Default all. */
+  readonly maxTasks?: number | undefined
 }
 
 /** A task that the emulator has taken. */
@@ -118,6 +120,7 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
     desk: new Desk({
       random,
       speed: options.speed ?? 1,
+      maxTasks: options.maxTasks ?? Infinity,
       durationMillis: options.duration === undefined ? undefined : Duration.toMillis(options.duration)
     }),
     log: new Log(options.maxRequests ?? Infinity),

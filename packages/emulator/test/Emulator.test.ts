@@ -142,6 +142,18 @@ describe("the record", () => {
       assert.deepStrictEqual((yield* emulator.requests).map((request) => request.taskId), ["22", "23", "24"])
     }).pipe(Effect.provide(Http.inProcess({ maxRequests: 3 }))))
 
+  it.effect("keeps the last tasks only, when told to", () =>
+    Effect.gen(function*() {
+      const emulator = yield* Emulator
+      yield* Http.post(kieCreate, kieJob)
+      const forgotten = yield* Http.lastId
+      yield* Http.post(kieCreate, kieJob)
+      yield* Http.post(kieCreate, kieJob)
+      assert.lengthOf(yield* emulator.tasks, 2)
+      const answer = yield* Http.get(`https://api.kie.ai/api/v1/jobs/recordInfo?taskId=${forgotten}`)
+      assert.include(answer.text, "recordInfo is null")
+    }).pipe(Effect.provide(Http.inProcess({ maxTasks: 2 }))))
+
   it.effect("sees routes that no vendor has, whatever their path", () =>
     Effect.gen(function*() {
       const emulator = yield* Emulator
@@ -194,7 +206,7 @@ describe("result files", () => {
       const file = yield* Http.download(`${boat}.png`)
       assert.strictEqual(file.headers["content-type"], "image/png")
       assert.strictEqual(file.headers["content-length"], `${file.bytes.length}`)
-      assert.deepStrictEqual([...file.bytes.slice(0, 8)], [137, 80, 78, 71, 13, 10, 26, 10])
+      assert.deepStrictEqual(Array.from(file.bytes.slice(0, 8)), [137, 80, 78, 71, 13, 10, 26, 10])
       assert.strictEqual(ascii(file.bytes, 12, 16), "IHDR")
       const view = new DataView(file.bytes.buffer)
       assert.deepStrictEqual([view.getUint32(16), view.getUint32(20)], [768, 512])

@@ -73,7 +73,7 @@ describe("what a fault does", () => {
       assert.deepStrictEqual((yield* Http.get(apiPod)).json, {
         code: 503,
         message: "down",
-        data: { type: "api_error", error_code: "idempotency_unavailable" }
+        data: { type: "api_error", error_code: "internal_error" }
       })
       const plain = yield* Http.get(image)
       assert.deepStrictEqual([plain.status, plain.text], [503, "down"])

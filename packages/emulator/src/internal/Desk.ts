@@ -31,6 +31,8 @@ export interface Task {
   readonly script: ScriptedTask
   /** The key that it was submitted with. */
   readonly key: string
+  /** APIPod's idempotency key, if it came with one. */
+  readonly replayKey: string | undefined
   submits: number
   polls: number
   bareSuccesses: number
@@ -48,6 +50,7 @@ export interface Order {
   readonly input: Schema.JsonObject
   readonly callbackUrl: string | undefined
   readonly key: string
+  readonly replayKey?: string | undefined
   readonly now: number
   readonly makeId: () => string
 }
@@ -92,6 +95,7 @@ export interface DeskOptions {
   readonly random: Random.Random
   readonly speed: number
   readonly durationMillis: number | undefined
+  readonly maxTasks: number
 }
 
 /** The store behind the counter. */
@@ -165,6 +169,7 @@ export class Desk {
       cost,
       script,
       key: order.key,
+      replayKey: order.replayKey,
       submits: 1,
       polls: 0,
       bareSuccesses: 0,
@@ -172,6 +177,7 @@ export class Desk {
     }
     this.tasks.set(id, task)
     this.open.push(task)
+    if (this.tasks.size > this.options.maxTasks) this.forgetOldest()
     return task
   })
 
@@ -196,6 +202,15 @@ export class Desk {
   running(vendor: Vendor, key: string, now: number): number {
     this.open = this.open.filter((task) => !isOver(task, now))
     return this.open.filter((task) => task.vendor === vendor && task.key === key).length
+  }
+
+  private forgetOldest(): void {
+    for (const [id, task] of this.tasks) {
+      this.tasks.delete(id)
+      if (task.replayKey !== undefined) this.replays.delete(task.replayKey)
+      if (this.open[0] === task) this.open.shift()
+      return
+    }
   }
 
   private takeScript(vendor: Vendor, model: string): ScriptedTask {
