@@ -85,7 +85,9 @@ export const classify = (dialect: Dialect, httpStatus: number, body: unknown): R
   const envelopeCode = word(field(body, "code"))
   const errorCode = word(field(field(body, "error"), "code"))
   if (isOk) {
-    const isBare = envelopeCode === undefined && !(errorCode !== undefined && field(body, "data") === undefined)
+    // A task that failed has an error too: what names a status in words is no refusal.
+    const isTask = field(body, "data") !== undefined || typeof field(body, "status") === "string"
+    const isBare = envelopeCode === undefined && (errorCode === undefined || isTask)
     if (isBare || (envelopeCode !== undefined && dialect.successCodes.includes(envelopeCode))) return undefined
   }
   const reason = reasonOf(body)

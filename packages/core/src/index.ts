@@ -1,13 +1,14 @@
 export * from "./Asset.ts"
-export { AssetStore, type AssetStoreService, type DirectoryOptions, type SavedAsset, type SaveOptions } from "./AssetStore.ts"
+export {
+  AssetStore,
+  type AssetStoreService,
+  type DirectoryOptions,
+  type SavedAsset,
+  type SaveOptions
+} from "./AssetStore.ts"
 export * as Dialect from "./Dialect.ts"
 export * from "./FailureCategory.ts"
-export {
-  Poller,
-  type PollerService,
-  type RunOptions,
-  type WaitOptions
-} from "./Poller.ts"
+export { Poller, type PollerService, type RunOptions, type WaitOptions } from "./Poller.ts"
 export * as PollSchedule from "./PollSchedule.ts"
 export * as ProviderHttp from "./ProviderHttp.ts"
 export * as RetryAfter from "./RetryAfter.ts"

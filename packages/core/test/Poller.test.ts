@@ -98,8 +98,7 @@ const wait = (acme: TaskProvider<never>, options?: WaitOptions, of = ref) =>
     return { exit: yield* Fiber.await(fiber), now: yield* Clock.currentTimeMillis }
   }).pipe(Effect.provide(Poller.layer))
 
-const errorOf = (exit: Exit.Exit<unknown, RunError>): RunError =>
-  Option.getOrThrow(Exit.findErrorOption(exit))
+const errorOf = (exit: Exit.Exit<unknown, RunError>): RunError => Option.getOrThrow(Exit.findErrorOption(exit))
 
 const gaps = (at: ReadonlyArray<number>) => at.slice(1).map((time, i) => time - (at[i] ?? 0))
 
@@ -306,7 +305,9 @@ describe("Poller.wait", () => {
   it.effect("ends in WaitTimeout when the schedule ends", () =>
     Effect.gen(function*() {
       const { acme, at } = provider(running)
-      const { exit, now } = yield* wait(acme, { schedule: Schedule.spaced("3 seconds").pipe(Schedule.upTo({ times: 4 })) })
+      const { exit, now } = yield* wait(acme, {
+        schedule: Schedule.spaced("3 seconds").pipe(Schedule.upTo({ times: 4 }))
+      })
       assert.strictEqual(errorOf(exit)._tag, "WaitTimeout")
       assert.deepStrictEqual(at, [3000, 6000, 9000, 12000])
       assert.strictEqual(now, 12_000)
@@ -495,7 +496,10 @@ describe("Poller.run", () => {
   it.effect("submits once, tells the handle, then waits", () =>
     Effect.gen(function*() {
       const handles: Array<TaskRef> = []
-      const acme = yield* ScriptedProvider.make("acme", [{ polls: ["queued", unavailable, "running"], urls: ["a.png"] }])
+      const acme = yield* ScriptedProvider.make("acme", [{
+        polls: ["queued", unavailable, "running"],
+        urls: ["a.png"]
+      }])
       const fiber = yield* Poller.run(acme, { prompt: "a boat" }, {
         onSubmit: (ref) => Effect.andThen(Effect.sync(() => handles.push(ref)), Effect.die("disk full"))
       }).pipe(Effect.forkChild)

@@ -1,0 +1,453 @@
+import { type Dialect, ProviderHttp, type SubmitError, TaskRef } from "@effect-media/core"
+import { assert, describe, it } from "@effect/vitest"
+import * as Cause from "effect/Cause"
+import * as Clock from "effect/Clock"
+import * as ConfigProvider from "effect/ConfigProvider"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Fiber from "effect/Fiber"
+import * as HttpClient from "effect/http/HttpClient"
+import * as HttpClientError from "effect/http/HttpClientError"
+import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as HttpClientResponse from "effect/http/HttpClientResponse"
+import * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
+import * as TestClock from "effect/testing/TestClock"
+
+const secret = "sk-canary-0123456789"
+
+const acme: Dialect.Dialect = {
+  provider: "acme",
+  baseUrl: "https://api.acme.example",
+  successCodes: ["200"],
+  rules: [
+    { code: "422", says: /no such task/, verdict: "NotFound" },
+    { code: "455", verdict: "Closed" },
+    { code: "in_progress", verdict: "RateLimited" }
+  ],
+  states: { waiting: "Queued", running: "Running", done: "Succeeded", failed: "Failed" },
+  failCodes: { E1: "Upstream" }
+}
+
+const ref = TaskRef.make({ provider: "acme", kind: "image", id: "1" })
+const Status = Schema.Struct({ data: Schema.Struct({ state: Schema.String }) })
+const Created = Schema.Struct({ data: Schema.Struct({ id: Schema.String }) })
+
+const decodeStatus = Schema.decodeUnknownEffect(Status)
+const decodeCreated = Schema.decodeUnknownEffect(Created)
+
+type Answer = Response | "reset" | "hang"
+
+const json = (body: unknown, init?: ResponseInit) => () => Response.json(body, init)
+const running = json({ code: 200, data: { state: "running" } })
+const created = json({ code: 200, data: { id: "7" } })
+
+/** The pipeline over a transport that answers these one after the other, the last for ever. */
+const over = (answers: ReadonlyArray<() => Answer>, options: Partial<ProviderHttp.ProviderOptions> = {}) => {
+  const seen: Array<
+    { readonly request: HttpClientRequest.HttpClientRequest; readonly url: string; readonly at: number }
+  > = []
+  const record = { aborted: 0 }
+  const client = HttpClient.make((request, url, signal) =>
+    Effect.flatMap(Clock.currentTimeMillis, (at) => {
+      seen.push({ request, url: url.href, at })
+      const answer = answers[Math.min(seen.length, answers.length) - 1]?.() ?? "hang"
+      if (answer === "reset") {
+        return Effect.fail(
+          new HttpClientError.HttpClientError({
+            reason: new HttpClientError.TransportError({ request, cause: new Error("read ECONNRESET") })
+          })
+        )
+      }
+      if (answer === "hang") {
+        signal.addEventListener("abort", () => record.aborted++)
+        return Effect.never
+      }
+      return Effect.succeed(HttpClientResponse.fromWeb(request, answer))
+    })
+  )
+  const http = ProviderHttp.make(acme, { apiKey: Redacted.make(secret), ...options }).pipe(
+    Effect.provideService(HttpClient.HttpClient, client)
+  )
+  const status = Effect.flatMap(http, (http) =>
+    http.status({
+      ref,
+      request: HttpClientRequest.get("/status/1"),
+      decode: decodeStatus,
+      tell: ({ data }) => ({ status: data.state })
+    }))
+  const submit = (idempotencyKey?: string) =>
+    Effect.flatMap(http, (http) =>
+      http.submit({
+        path: "/create",
+        model: "m",
+        body: { prompt: "a boat" },
+        decode: decodeCreated,
+        idempotencyKey
+      }))
+  return { record, seen, status, submit, http }
+}
+
+/** Runs to the end of virtual time. */
+const settle = <A, E>(effect: Effect.Effect<A, E>) =>
+  Effect.gen(function*() {
+    const fiber = yield* Effect.forkChild(effect)
+    for (let i = 0; i < 600 && fiber.pollUnsafe() === undefined; i++) yield* TestClock.adjust("1 second")
+    return yield* Fiber.await(fiber)
+  })
+
+const settleError = <A, E>(effect: Effect.Effect<A, E>) => Effect.flatMap(settle(effect), (exit) => Effect.flip(exit))
+
+describe("a request", () => {
+  it.effect("goes to the base URL with key, User-Agent and Accept, and tells nobody about our trace", () =>
+    Effect.gen(function*() {
+      const { seen, status } = over([running], { baseUrl: "https://proxy.example/acme/", userAgent: "mine/1" })
+      yield* Effect.withSpan(status, "outer")
+      const [sent] = seen
+      assert.strictEqual(sent?.url, "https://proxy.example/acme/status/1")
+      assert.deepStrictEqual({ ...sent?.request.headers }, {
+        accept: "application/json",
+        authorization: `Bearer ${secret}`,
+        "user-agent": "mine/1"
+      })
+    }))
+
+  it.effect("names itself, since some hosts refuse requests without a User-Agent", () =>
+    Effect.gen(function*() {
+      const { seen, status } = over([running])
+      yield* status
+      assert.strictEqual(seen[0]?.request.headers["user-agent"], "effect-media")
+      assert.strictEqual(seen[0]?.url, "https://api.acme.example/status/1")
+    }))
+
+  it.effect("to a base URL that is none is InvalidRequest", () =>
+    Effect.gen(function*() {
+      const error = yield* Effect.flip(over([running], { baseUrl: "::nowhere::" }).status)
+      assert.strictEqual(error._tag, "InvalidRequest")
+    }))
+
+  it.effect("of another provider's handle is not made", () =>
+    Effect.gen(function*() {
+      const { http, seen } = over([running])
+      const error = yield* Effect.flip(Effect.flatMap(http, (http) =>
+        http.status({
+          ref: TaskRef.make({ provider: "other", kind: "image", id: "1" }),
+          request: HttpClientRequest.get("/status/1"),
+          decode: decodeStatus,
+          tell: ({ data }) => ({ status: data.state })
+        })))
+      assert.strictEqual(error._tag, "InvalidRequest")
+      assert.include(error.message, `this handle is of "other"`)
+      assert.strictEqual(seen.length, 0)
+    }))
+})
+
+describe("a refusal", () => {
+  const asStatus: ReadonlyArray<readonly [number, string]> = [
+    [400, "InvalidRequest"],
+    [401, "Unauthorized"],
+    [402, "InsufficientCredits"],
+    [403, "Forbidden"],
+    [404, "TaskNotFound"],
+    [408, "ProviderUnavailable"],
+    [418, "InvalidRequest"],
+    [429, "RateLimited"],
+    [500, "ProviderUnavailable"],
+    [503, "ProviderUnavailable"],
+    [302, "ProviderUnavailable"]
+  ]
+  for (const [code, tag] of asStatus) {
+    it.effect(`HTTP ${code} is ${tag}, with a page, with JSON and without a body`, () =>
+      Effect.gen(function*() {
+        for (const body of ["<html>no</html>", `{"message":"no","code":${code}}`, ""]) {
+          const error = yield* Effect.flip(over([() => new Response(body, { status: code })]).status)
+          assert.strictEqual(error._tag, tag)
+        }
+      }))
+  }
+
+  const asBody: ReadonlyArray<readonly [unknown, string]> = [
+    [{ code: 401, msg: "no key" }, "Unauthorized"],
+    [{ code: "402", message: "pay" }, "InsufficientCredits"],
+    [{ code: 403, message: "no" }, "Forbidden"],
+    [{ code: 404, message: "no" }, "TaskNotFound"],
+    [{ code: 422, msg: "no such task" }, "TaskNotFound"],
+    [{ code: 422, msg: "bad field" }, "InvalidRequest"],
+    [{ code: 429, msg: "slow down" }, "RateLimited"],
+    [{ code: 455, msg: "maintenance" }, "ProviderUnavailable"],
+    [{ code: 500, msg: "oops" }, "ProviderUnavailable"],
+    [{ code: 999, msg: "a new one" }, "ProviderUnavailable"],
+    [{ code: "constructor" }, "ProviderUnavailable"],
+    [{ error: { code: "in_progress", message: "wait" } }, "RateLimited"],
+    [{ code: 400, message: "no", data: { error_code: "in_progress" } }, "RateLimited"]
+  ]
+  for (const [body, tag] of asBody) {
+    it.effect(`HTTP 200 with ${JSON.stringify(body)} is ${tag}`, () =>
+      Effect.gen(function*() {
+        assert.strictEqual((yield* Effect.flip(over([json(body)]).status))._tag, tag)
+      }))
+  }
+
+  it.effect("keeps the vendor's code and words, but never the key", () =>
+    Effect.gen(function*() {
+      const error = yield* Effect.flip(
+        over([json({ code: 401, msg: `bad key ${secret}, sent as Bearer abc.def` })]).status
+      )
+      assert.include(error.message, `"bad key <redacted>, sent as Bearer <redacted>"`)
+      assert.notInclude(JSON.stringify(error), secret)
+    }))
+})
+
+describe("a reply that cannot be read", () => {
+  const bodies: ReadonlyArray<readonly [string, string]> = [
+    ["truncated JSON", `{"code":200,"data":{"sta`],
+    ["an empty body", ""],
+    ["a page", "<html>"],
+    ["another shape", `{"code":200,"data":[]}`],
+    ["null", "null"]
+  ]
+  for (const [name, body] of bodies) {
+    it.effect(`as ${name} is MalformedResponse on a read, and an unknown outcome on a submit`, () =>
+      Effect.gen(function*() {
+        const error = yield* Effect.flip(over([() => new Response(body)]).status)
+        assert.strictEqual(error._tag, "MalformedResponse")
+        assert.isTrue(error.isRetryable)
+        const submit = over([() => new Response(body)])
+        const outcome = yield* settleError(submit.submit())
+        assert.strictEqual(outcome._tag, "SubmitOutcomeUnknown")
+        assert.strictEqual(submit.seen.length, 1)
+      }))
+  }
+
+  it.effect("has a bounded excerpt without the key", () =>
+    Effect.gen(function*() {
+      const error = yield* Effect.flip(over([() => new Response(secret + "x".repeat(10_000))]).status)
+      if (error._tag !== "MalformedResponse") return assert.fail(error._tag)
+      assert.isAtMost(error.excerpt.length, 200)
+      assert.notInclude(JSON.stringify(error), secret)
+    }))
+
+  it.effect("because it is too large is not read to its end, announced or not, compressed or not", () =>
+    Effect.gen(function*() {
+      let pulled = 0
+      const endless = () =>
+        new Response(
+          new ReadableStream({
+            pull(controller) {
+              pulled += 1
+              controller.enqueue(new Uint8Array(1024))
+            }
+          })
+        )
+      const error = yield* Effect.flip(over([endless], { maxBodyBytes: 10_000 }).status)
+      assert.strictEqual(error._tag, "MalformedResponse")
+      assert.isBelow(pulled, 20)
+      const announced = () => new Response("{}", { headers: { "content-length": "10001" } })
+      assert.strictEqual(
+        (yield* Effect.flip(over([announced], { maxBodyBytes: 10_000 }).status))._tag,
+        "MalformedResponse"
+      )
+      const bomb = () =>
+        new Response("x".repeat(20_000), { headers: { "content-length": "10", "content-encoding": "gzip" } })
+      assert.strictEqual((yield* Effect.flip(over([bomb], { maxBodyBytes: 10_000 }).status))._tag, "MalformedResponse")
+    }))
+
+  it.effect.prop(
+    "whatever it is, is a typed error or a value",
+    [Schema.Json, Schema.Int.check(Schema.isBetween({ minimum: 200, maximum: 599 }))],
+    ([body, status]) =>
+      Effect.gen(function*() {
+        const reply = () => new Response([204, 205, 304].includes(status) ? null : JSON.stringify(body), { status })
+        const read = yield* Effect.exit(over([reply]).status)
+        assert.isTrue(Exit.isSuccess(read) || read.cause.reasons.every(Cause.isFailReason))
+        const submit = yield* settle(over([reply], { submitRetries: 0 }).submit())
+        assert.isTrue(Exit.isSuccess(submit) || submit.cause.reasons.every(Cause.isFailReason))
+      })
+  )
+
+  it.effect.prop(
+    "whatever bytes it has, is a typed error or a value",
+    [Schema.Uint8Array],
+    ([bytes]) =>
+      Effect.gen(function*() {
+        const read = yield* Effect.exit(over([() => new Response(Uint8Array.from(bytes))]).status)
+        assert.isTrue(Exit.isSuccess(read) || read.cause.reasons.every(Cause.isFailReason))
+      })
+  )
+})
+
+describe("a read that hangs", () => {
+  it.effect("ends in ProviderUnavailable and is aborted", () =>
+    Effect.gen(function*() {
+      const { record, seen, status } = over([() => "hang"], { readTimeout: "5 seconds" })
+      const error = yield* settleError(status)
+      if (error._tag !== "ProviderUnavailable") return assert.fail(error._tag)
+      assert.strictEqual(error.because, "Timeout")
+      assert.strictEqual(record.aborted, 1)
+      assert.strictEqual(seen.length, 1)
+    }))
+
+  it.effect("in its body ends the same way", () =>
+    Effect.gen(function*() {
+      const stuck = () => new Response(new ReadableStream({ pull: () => new Promise(() => {}) }))
+      const error = yield* settleError(over([stuck]).status)
+      assert.strictEqual(error._tag, "ProviderUnavailable")
+    }))
+})
+
+describe("a submit", () => {
+  const unknown: ReadonlyArray<readonly [string, () => Answer]> = [
+    ["a reset", () => "reset"],
+    ["a 503", () => new Response("", { status: 503 })],
+    ["a 502 page", () => new Response("<html>", { status: 502 })],
+    ["no answer", () => "hang"],
+    ["a body code 500", json({ code: 500, msg: "oops" })]
+  ]
+  for (const [name, answer] of unknown) {
+    it.effect(`is sent once, and its outcome is unknown, after ${name}`, () =>
+      Effect.gen(function*() {
+        const { seen, submit } = over([answer])
+        const error = yield* settleError(submit())
+        assert.strictEqual(error._tag, "SubmitOutcomeUnknown")
+        assert.isFalse(error.isRetryable)
+        assert.strictEqual(seen.length, 1)
+      }))
+
+    it.effect(`is repeated under an idempotency key after ${name}, always the same`, () =>
+      Effect.gen(function*() {
+        const { seen, submit } = over([answer, answer, created])
+        const exit = yield* settle(submit("key-1"))
+        assert.isTrue(Exit.isSuccess(exit))
+        assert.deepStrictEqual(seen.map(({ request }) => request.headers["idempotency-key"]), [
+          "key-1",
+          "key-1",
+          "key-1"
+        ])
+      }))
+  }
+
+  it.effect("stays unknown when a later attempt under the key is refused, and says the key", () =>
+    Effect.gen(function*() {
+      const { submit } = over([() => "reset", json({ code: 401, msg: "no" })])
+      const error = yield* settleError(submit("key-1"))
+      if (error._tag !== "SubmitOutcomeUnknown") return assert.fail(error._tag)
+      assert.strictEqual(error.idempotencyKey, "key-1")
+      assert.include(error.message, "key-1")
+    }))
+
+  it.effect("that is closed for maintenance took no job", () =>
+    Effect.gen(function*() {
+      const { seen, submit } = over([json({ code: 455, msg: "maintenance" })])
+      const error = yield* settleError(submit())
+      assert.strictEqual(error._tag, "ProviderUnavailable")
+      assert.strictEqual(seen.length, 1)
+    }))
+
+  it.effect("that was refused for pace is sent again after the pause that was asked for", () =>
+    Effect.gen(function*() {
+      const limited = () => new Response("", { status: 429, headers: { "retry-after": "2" } })
+      const { seen, submit } = over([limited, limited, created])
+      const exit = yield* settle(submit())
+      assert.isTrue(Exit.isSuccess(exit))
+      assert.strictEqual(seen.length, 3)
+      for (const [i, { at }] of seen.slice(1).entries()) assert.isAtLeast(at - (seen[i]?.at ?? 0), 2000)
+    }))
+
+  it.effect("backs off by itself where no pause was asked for, and gives up", () =>
+    Effect.gen(function*() {
+      const { seen, submit } = over([json({ code: 429, msg: "slow down" })], { submitRetries: 3 })
+      const error = yield* settleError(submit())
+      assert.strictEqual(error._tag, "RateLimited")
+      assert.strictEqual(seen.length, 4)
+      for (const [i, { at }] of seen.slice(1).entries()) assert.isAtLeast(at - (seen[i]?.at ?? 0), 800)
+    }))
+
+  it.effect("does not wait by itself for a pause that is too long: it says how long", () =>
+    Effect.gen(function*() {
+      const { seen, submit } = over([() => new Response("", { status: 429, headers: { "retry-after": "999999999" } })])
+      const error: SubmitError = yield* settleError(submit())
+      if (error._tag !== "RateLimited" || error.retryAfter === undefined) return assert.fail(error._tag)
+      assert.strictEqual(Duration.toSeconds(error.retryAfter), 999_999_999)
+      assert.strictEqual(seen.length, 1)
+    }))
+
+  it.effect("with an input that is no JSON is InvalidRequest", () =>
+    Effect.gen(function*() {
+      const { http, seen } = over([created])
+      const error = yield* Effect.flip(
+        Effect.flatMap(http, (http) => http.submit({ path: "/", model: "m", body: { n: 1n }, decode: decodeCreated }))
+      )
+      assert.strictEqual(error._tag, "InvalidRequest")
+      assert.strictEqual(seen.length, 0)
+    }))
+})
+
+describe("Retry-After", () => {
+  const pending = (retryAfter: string) => () =>
+    Response.json({ code: 200, data: { state: "running" } }, { headers: { "retry-after": retryAfter } })
+
+  const forms: ReadonlyArray<readonly [string, number | undefined]> = [
+    ["3", 3000],
+    ["0", 0],
+    ["1.5", 1500],
+    ["Thu, 01 Jan 1970 00:00:07 GMT", 7000],
+    ["Thursday, 01-Jan-70 00:00:07 GMT", 7000],
+    ["Thu Jan  1 00:00:07 1970", 7000],
+    ["Wed, 31 Dec 1969 23:00:00 GMT", 0],
+    ["soon", undefined],
+    ["-5", undefined],
+    ["", undefined],
+    ["3 seconds", undefined]
+  ]
+  for (const [text, millis] of forms) {
+    it.effect(`"${text}" on a pending reply is ${millis === undefined ? "ignored" : `${millis} ms`}`, () =>
+      Effect.gen(function*() {
+        const snapshot = yield* over([pending(text)]).status
+        const retryAfter = snapshot._tag === "Running" ? snapshot.retryAfter : undefined
+        assert.strictEqual(retryAfter === undefined ? undefined : Duration.toMillis(retryAfter), millis)
+      }))
+  }
+
+  it.effect("of 400 digits is a very long pause, and no defect", () =>
+    Effect.gen(function*() {
+      const snapshot = yield* over([pending("9".repeat(400))]).status
+      assert.isTrue(snapshot._tag === "Running" && snapshot.retryAfter !== undefined)
+    }))
+})
+
+describe("a status word", () => {
+  it.effect("is read in any letter case; one that is new means running", () =>
+    Effect.gen(function*() {
+      const word = (state: string) => over([json({ code: 200, data: { state } })]).status
+      assert.strictEqual((yield* word("DONE"))._tag, "Succeeded")
+      const news = yield* word("constructor")
+      assert.strictEqual(news._tag, "Running")
+      assert.strictEqual(news.status, "constructor")
+    }))
+})
+
+describe("options from the environment", () => {
+  const load = (env: Record<string, string>) =>
+    ProviderHttp.optionsFromEnv("ACME").parse(ConfigProvider.fromEnv({ env }))
+
+  it.effect("are the key, without the line break of a file, and the base URL", () =>
+    Effect.gen(function*() {
+      const options = yield* load({ ACME_API_KEY: "abc\n", ACME_BASE_URL: "http://localhost:1/x" })
+      assert.strictEqual(Redacted.value(options.apiKey), "abc")
+      assert.strictEqual(options.baseUrl, "http://localhost:1/x")
+      assert.notInclude(JSON.stringify(options), "abc")
+    }))
+
+  for (const env of [{}, { ACME_API_KEY: "" }, { ACME_API_KEY: "  " }]) {
+    it.effect(`without a key (${JSON.stringify(env)}) fail with the variable's name`, () =>
+      Effect.gen(function*() {
+        assert.include(String(yield* Effect.flip(load(env))), "ACME_API_KEY")
+      }))
+  }
+
+  it.effect("with a base URL that is none fail with the variable's name", () =>
+    Effect.gen(function*() {
+      assert.include(String(yield* Effect.flip(load({ ACME_API_KEY: "a", ACME_BASE_URL: "nowhere" }))), "ACME_BASE_URL")
+    }))
+})
