@@ -92,13 +92,13 @@ const status = Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Re
 const record = (task: Task, view: View, origin: string): Schema.JsonObject => ({
   taskId: task.id,
   state: view.word,
-  createTime: task.createdAt,
-  ...(View.$is("Going")(view) ? {} : { completeTime: view.endedAt }),
-  ...(View.$is("Success")(view) ? { costTime: view.endedAt - task.createdAt } : {}),
   ...(View.$is("Success")(view) && view.hasResult
     ? { resultJson: JSON.stringify({ resultUrls: resultUrls(task, origin), ...task.script.resultFields }) }
     : {}),
   ...(View.$is("Fail")(view) ? { failCode: view.code ?? "GENERATION_FAILED", failMsg: view.message } : {}),
+  ...(View.$is("Success")(view) ? { costTime: view.endedAt - task.createdAt } : {}),
+  createTime: task.createdAt,
+  ...(View.$is("Going")(view) ? {} : { completeTime: view.endedAt }),
   ...task.script.fields,
   ...(View.$is("Going")(view) ? {} : task.script.finalFields)
 })

@@ -115,20 +115,19 @@ const status = Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Re
 
 const record = (task: Task, view: View, origin: string): Schema.JsonObject => {
   const url = View.$is("Success")(view) && view.hasResult ? resultUrls(task, origin)[0] ?? null : null
-  const head = {
+  const duration = task.body["duration"]
+  return {
     id: task.id,
+    object: task.vendor === "globalaiopc-image" ? "image.generation" : "video",
     created: seconds(task.createdAt),
     model: task.model,
     status: view.word,
+    ...(task.vendor === "globalaiopc-image"
+      ? { image_url: url }
+      : url === null
+      ? { video_url: null }
+      : { video_url: url, actualDuration: typeof duration === "number" ? duration : clipSeconds }),
     error: View.$is("Fail")(view) ? view.message : null
-  }
-  if (task.vendor === "globalaiopc-image") return { ...head, object: "image.generation", image_url: url }
-  const duration = task.body["duration"]
-  return {
-    ...head,
-    object: "video",
-    video_url: url,
-    ...(url === null ? {} : { actualDuration: typeof duration === "number" ? duration : clipSeconds })
   }
 }
 

@@ -148,9 +148,13 @@ describe("KIE", () => {
       const id = yield* Http.lastId
       const balance = yield* Http.get("https://api.kie.ai/api/v1/chat/credit")
       assert.deepStrictEqual(balance.json, { code: 200, msg: "success", data: 10 })
+      yield* emulator.script({ vendor: "kie", submitStatus: 202 })
       const refused = yield* Http.post(create, job)
       assert.strictEqual(refused.status, 200)
       assert.include(refused.text, `{"code":402,"msg":"Credits insufficient`)
+      yield* emulator.setCredits("kie", 60)
+      const scripted = yield* Http.post(create, job)
+      assert.strictEqual(scripted.status, 202)
       yield* TestClock.adjust("25 hours")
       const old = `https://files.emulator.test/files/${id}-1.mp4`
       assert.strictEqual((yield* Http.download(old)).status, 403)

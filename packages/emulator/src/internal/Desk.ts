@@ -98,11 +98,16 @@ export interface DeskOptions {
   readonly maxTasks: number
 }
 
+interface Scripted {
+  readonly script: ScriptedTask
+  left: number
+}
+
 /** The store behind the counter. */
 export class Desk {
   readonly options: DeskOptions
   readonly tasks = new Map<string, Task>()
-  private readonly scripts: Array<{ readonly script: ScriptedTask; left: number }> = []
+  private readonly scripts: Array<Scripted> = []
   private readonly credits = new Map<Vendor, number>()
   /** APIPod's idempotency keys. */
   readonly replays = new Map<string, { readonly text: string; readonly taskId: string; readonly at: number }>()
@@ -142,14 +147,18 @@ export class Desk {
     return out
   }
 
-  /** Takes an order: money first, then a script or a draw. */
+  /** Takes an order, if there is money for it; a refused one leaves its script to the next. */
   readonly submit = Effect.fnUntraced({ self: this }, function*(order: Order): Effect.fn.Return<Task, Refusal> {
-    const script = this.takeScript(order.vendor, order.model)
+    const entry = this.scripts.find(({ script }) =>
+      script.vendor === order.vendor && (script.model === undefined || script.model === order.model)
+    )
+    const script: ScriptedTask = entry?.script ?? { vendor: order.vendor }
     const kind = script.kind ?? order.kind
     const cost = script.cost ?? costs[order.vendor][kind]
     const credits = this.credits.get(order.vendor)
     if (credits !== undefined && credits < cost) return yield* new Refusal({ reason: "InsufficientCredits" })
     if (credits !== undefined) this.credits.set(order.vendor, credits - cost)
+    if (entry !== undefined) this.use(entry)
     let id = order.makeId()
     while (this.tasks.has(id)) id = order.makeId()
     const task: Task = {
@@ -162,10 +171,11 @@ export class Desk {
       input: order.input,
       callbackUrl: order.callbackUrl,
       createdAt: order.now,
-      durationMillis: script.duration === undefined
-        ? this.options.durationMillis ??
-          Durations.draw(order.model, kind, this.options.random) / this.options.speed
-        : Duration.toMillis(script.duration),
+      durationMillis: Math.round(
+        script.duration !== undefined
+          ? Duration.toMillis(script.duration)
+          : this.options.durationMillis ?? Durations.draw(order.model, kind, this.options.random) / this.options.speed
+      ),
       cost,
       script,
       key: order.key,
@@ -213,15 +223,9 @@ export class Desk {
     }
   }
 
-  private takeScript(vendor: Vendor, model: string): ScriptedTask {
-    const index = this.scripts.findIndex(({ script }) =>
-      script.vendor === vendor && (script.model === undefined || script.model === model)
-    )
-    const entry = this.scripts[index]
-    if (entry === undefined) return { vendor }
+  private use(entry: Scripted): void {
     entry.left--
-    if (entry.left <= 0) this.scripts.splice(index, 1)
-    return entry.script
+    if (entry.left <= 0) this.scripts.splice(this.scripts.indexOf(entry), 1)
   }
 }
 
