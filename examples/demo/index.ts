@@ -1,1 +1,97 @@
-export {}
+/**
+ * One job from submit to file, and all jobs at once.
+ */
+import { AssetStore, Poller, PollSchedule, type SavedAsset, type TaskFailed, type TaskProvider } from "@effect-media/core"
+import type { SubmitError, TaskRef, WaitOptions } from "@effect-media/core"
+import { Data, Duration, Effect, Schedule } from "effect"
+import { Handles } from "./handles.ts"
+import { type Job, jobs, scriptedFailure } from "./jobs.ts"
+import { Progress } from "./progress.ts"
+import { assign } from "./vendors.ts"
+
+/** A job's service, and its submit, not yet run. */
+export interface Assigned {
+  readonly provider: TaskProvider<never>
+  readonly submit: Effect.Effect<TaskRef, SubmitError>
+}
+
+/** How a job ended. */
+export type End = Data.TaggedEnum<{
+  Saved: { readonly files: ReadonlyArray<SavedAsset>; readonly resumed: boolean }
+  FailedAsScripted: { readonly error: TaskFailed }
+  Lost: { readonly reason: string }
+}>
+export const End = Data.taggedEnum<End>()
+
+/** A job's row in the report. */
+export interface Outcome {
+  readonly job: Job
+  readonly end: End
+  readonly waited: Duration.Duration
+  readonly polls: number
+}
+
+/** Submits a job, stores its handle, waits, and saves what it made. */
+export const runJob = Effect.fn("runJob")(function*(job: Job, { provider, submit }: Assigned, speed = 1) {
+  const progress = yield* Progress
+  const handles = yield* Handles
+  let polls = 0
+  let resumed = false
+
+  const wait = (ref: TaskRef, deadline?: Duration.Input) =>
+    Poller.wait(provider, ref, {
+      schedule: hasten(PollSchedule.fromPace(provider.pace[ref.kind]), speed),
+      deadline,
+      onPoll: (poll) => {
+        polls += 1
+        return progress.polled(job, poll)
+      }
+    })
+
+  const steps = Effect.gen(function*() {
+    yield* progress.says(job, "working", "submitting")
+    const ref = yield* submit
+    yield* handles.save(job, ref)
+    yield* progress.says(job, "working", "submitted")
+    const task = yield* wait(ref, job.deadline).pipe(
+      Effect.catchTag("WaitTimeout", () =>
+        Effect.gen(function*() {
+          resumed = true
+          yield* progress.says(job, "trouble", "deadline, resuming")
+          return yield* wait(yield* handles.load(job))
+        }))
+    )
+    yield* progress.says(job, "working", "saving")
+    return yield* AssetStore.save(task)
+  })
+
+  const [waited, end] = yield* steps.pipe(
+    Effect.map((files) => End.Saved({ files, resumed })),
+    Effect.catch((error) =>
+      Effect.succeed(
+        error._tag === "TaskFailed" && error.code === scriptedFailure(job)
+          ? End.FailedAsScripted({ error })
+          : End.Lost({ reason: error.message })
+      )
+    ),
+    Effect.timed
+  )
+  yield* handles.done(job)
+  yield* End.$match(end, {
+    Saved: () => progress.says(job, "good", "saved"),
+    FailedAsScripted: ({ error }) => progress.says(job, "bad", error.code),
+    Lost: ({ reason }) => progress.says(job, "bad", reason)
+  })
+  return { job, end, waited, polls } satisfies Outcome
+})
+
+/** Runs all jobs at once, polling `speed` times as often as the vendors ask for. */
+export const runAll = Effect.fn("runAll")(function*(speed: number) {
+  const runOne = Effect.fnUntraced(function*(job: Job) {
+    return yield* runJob(job, yield* assign[job.vendor](job), speed)
+  })
+  return yield* Effect.forEach(jobs, runOne, { concurrency: "unbounded" })
+})
+
+const hasten = (schedule: PollSchedule.PollSchedule, speed: number): WaitOptions["schedule"] =>
+  Schedule.modifyDelay(schedule, ({ duration }) => Effect.succeed(Duration.times(duration, 1 / speed)))

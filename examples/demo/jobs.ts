@@ -1,0 +1,113 @@
+/**
+ * What the demo runs, as data: for each job what is asked for, and what the emulated vendor does with it.
+ *
+ * Script and faults are told to the emulator by vendor and model, so no two jobs share both.
+ */
+import { Fault, type ScriptedTask, type Vendor } from "@effect-media/emulator"
+import type { Duration } from "effect"
+
+export interface Job {
+  readonly vendor: Vendor
+  readonly model: string
+  readonly input: { readonly prompt: string; readonly [field: string]: unknown }
+  /** How long the first wait may take; the job is then resumed from its stored handle. */
+  readonly deadline?: Duration.Input
+  readonly script?: Omit<ScriptedTask, "vendor" | "model">
+  readonly faults?: ReadonlyArray<Omit<Fault.ScriptedFault, "vendor" | "model">>
+}
+
+/** The code that a job is scripted to fail with. */
+export const scriptedFailure = ({ script }: Job): string | undefined =>
+  typeof script?.outcome === "object" ? script.outcome.fail.code : undefined
+
+export const jobs: ReadonlyArray<Job> = [
+  {
+    vendor: "kie",
+    model: "google/nano-banana",
+    input: { prompt: "a paper boat on a lake of ink" },
+    script: { duration: "2 seconds" }
+  },
+  {
+    // The submit is refused for pace, KIE's way: code 429 in the body of an HTTP 200.
+    vendor: "kie",
+    model: "gpt-image-2-text-to-image",
+    input: { prompt: "a library where every book is a door" },
+    script: { duration: "3 seconds", states: ["waiting", "queuing", "generating"] },
+    faults: [{ operation: "submit", fault: Fault.tooManyRequests({ inside200: true, retryAfter: "1" }) }]
+  },
+  {
+    // Two polls are refused in the same way.
+    vendor: "kie",
+    model: "wan/2-7-image",
+    input: { prompt: "a fox made of autumn leaves, asleep" },
+    script: { duration: "3 seconds" },
+    faults: [{ operation: "status", times: 2, skip: 1, fault: Fault.tooManyRequests({ inside200: true }) }]
+  },
+  {
+    vendor: "kie",
+    model: "bytedance/seedance-2",
+    input: { prompt: "the boat sets sail at dawn", duration: 5 },
+    script: { duration: "11 seconds", progress: true }
+  },
+  {
+    // An outage: three polls in a row are answered with 503.
+    vendor: "apixo",
+    model: "nano-banana-2",
+    input: { mode: "text-to-image", prompt: "a city that hangs from the clouds" },
+    script: { duration: "3 seconds" },
+    faults: [{ operation: "status", times: 3, skip: 1, fault: Fault.Refuse({ code: 503, text: "Service unavailable" }) }]
+  },
+  {
+    vendor: "apixo",
+    model: "flux-2",
+    input: { mode: "text-to-image", prompt: "something that the rules do not allow" },
+    script: {
+      duration: "2.5 seconds",
+      outcome: { fail: { code: "CONTENT_VIOLATION", message: "The prompt was flagged by the content filter" } }
+    }
+  },
+  {
+    vendor: "apixo",
+    model: "kling-2-6",
+    input: { mode: "text-to-video", prompt: "rain that falls upwards, in slow motion" },
+    script: { duration: "7 seconds" }
+  },
+  {
+    // The submit is refused for pace with an HTTP 429.
+    vendor: "apipod",
+    model: "nano-banana-2",
+    input: { prompt: "a lighthouse keeper's breakfast", aspect_ratio: "3:2" },
+    script: { duration: "4 seconds", progress: true },
+    faults: [{ operation: "submit", fault: Fault.tooManyRequests({ retryAfter: "1" }) }]
+  },
+  {
+    // The wait runs into its deadline and goes on from the handle that was written to disk.
+    vendor: "apipod",
+    model: "seedance-2.0-t2v",
+    input: { prompt: "a clockwork heron takes off", duration: 5, resolution: "720p" },
+    deadline: "3 seconds",
+    script: { duration: "9 seconds", progress: true }
+  },
+  {
+    // The connection of the second poll is reset.
+    vendor: "globalaiopc-image",
+    model: "nano-banana-2",
+    input: { prompt: "an octopus that plays the cello", resolution: "2k" },
+    script: { duration: "4 seconds" },
+    faults: [{ operation: "status", skip: 1, fault: Fault.Reset() }]
+  },
+  {
+    // A poll is refused for pace with an HTTP 429, and told when to come back.
+    vendor: "globalaiopc-image",
+    model: "nano-banana-pro",
+    input: { prompt: "the northern lights over a snowed-in station", resolution: "4k" },
+    script: { duration: "5 seconds" },
+    faults: [{ operation: "status", skip: 2, fault: Fault.tooManyRequests({ retryAfter: "2" }) }]
+  },
+  {
+    vendor: "globalaiopc-video",
+    model: "videos",
+    input: { prompt: "a paper boat in a bathtub storm", duration: 8, ratio: "16:9" },
+    script: { duration: "10 seconds" }
+  }
+]

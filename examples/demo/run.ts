@@ -1,0 +1,97 @@
+/**
+ * The demo's command: arguments, layers, exit code.
+ */
+import { AssetStore, Poller, TaskRef } from "@effect-media/core"
+import { Emulator, EmulatorServer, type Vendor, vendors } from "@effect-media/emulator"
+import { NodeHttpClient, NodeRuntime, NodeServices } from "@effect/platform-node"
+import { Array as Arr, Console, Data, Effect, Layer, Option, Runtime, Stdio } from "effect"
+import { Command, Flag } from "effect/cli"
+import { Handles } from "./handles.ts"
+import { runAll, runJob } from "./index.ts"
+import { type Job, jobs } from "./jobs.ts"
+import { Progress } from "./progress.ts"
+import { isFine, submitsLine, summary, table } from "./report.ts"
+import { prepare, submits } from "./stage.ts"
+import { assignLive, keys, layerEmulated } from "./vendors.ts"
+
+/** Ends the process with this code; what there is to say has been said. */
+class Exit extends Data.TaggedError("Exit")<{ readonly code: number }> {
+  override readonly [Runtime.errorExitCode] = this.code
+  override readonly [Runtime.errorReported] = false
+}
+
+const layerProgress = (jobs: ReadonlyArray<Job>) =>
+  Layer.unwrap(Effect.gen(function*() {
+    const stdio = yield* Stdio.Stdio
+    return (yield* stdio.stdoutIsTerminal) ? Progress.layerTerminal(jobs) : Progress.layerPlain
+  }))
+
+const Emulated = Layer.unwrap(Effect.map(EmulatorServer, ({ url }) => layerEmulated(url))).pipe(
+  Layer.provideMerge(Emulator.layerServer()),
+  Layer.provideMerge(Emulator.layer({ latency: "20 millis" }))
+)
+
+/** All jobs of the table against the emulator, ten times as fast as in life. */
+const demo = Effect.gen(function*() {
+  yield* prepare(jobs)
+  const outcomes = yield* Effect.provide(runAll(10), layerProgress(jobs))
+  const seen = yield* submits(jobs)
+  yield* Console.log(`\n${table(outcomes)}\n\n${submitsLine(seen)}\n${summary(outcomes)}`)
+  if (!isFine(outcomes, seen)) return yield* new Exit({ code: 1 })
+}).pipe(Effect.provide(Emulated))
+
+/** The vendor's first job of the table, for real. */
+const live = Effect.fnUntraced(function*(vendor: Vendor) {
+  const job = yield* Effect.orDie(Effect.fromOption(Arr.findFirst(jobs, (job) => job.vendor === vendor)))
+  const assigned = yield* assignLive[vendor](job).pipe(
+    Effect.catchTag("ConfigError", (error) =>
+      Effect.andThen(
+        Console.error(
+          error.message.includes(keys[vendor])
+            ? `demo --live ${vendor} submits one paid job: set ${keys[vendor]} to the API key of your account.`
+            : error.message
+        ),
+        new Exit({ code: 2 })
+      ))
+  )
+  const outcome = yield* Effect.provide(runJob(job, assigned), layerProgress([job]))
+  yield* Console.log(`\n${table([outcome])}\n\n${summary([outcome])}`)
+  if (outcome.end._tag === "Lost") return yield* new Exit({ code: 1 })
+})
+
+const sayUnfinished = Effect.gen(function*() {
+  const refs = yield* Handles.use((handles) => handles.unfinished)
+  yield* Console.log(`\nInterrupted. ${refs.length} tasks go on at their vendors; these handles go on with them:`)
+  for (const ref of refs) yield* Console.log(TaskRef.stringify(ref))
+})
+
+const command = Command.make(
+  "demo",
+  {
+    live: Flag.Literals("live", vendors).pipe(
+      Flag.withDescription("Run one paid job against this vendor instead, with the API key from the environment"),
+      Flag.optional
+    ),
+    out: Flag.String("out").pipe(
+      Flag.withMetavar("DIR"),
+      Flag.withDescription("Where the pictures, the videos and the handles of the tasks go"),
+      Flag.withDefault("out")
+    )
+  },
+  ({ live: vendor, out }) =>
+    Option.match(vendor, { onNone: () => demo, onSome: live }).pipe(
+      Effect.onInterrupt(() => sayUnfinished),
+      Effect.provide([Handles.layer(out), AssetStore.layerDirectory({ directory: out }), Poller.layer])
+    )
+).pipe(
+  Command.withDescription(
+    `Runs ${jobs.length} media jobs through five task APIs at once, emulated on a free port of this machine, with outages, ` +
+      "refusals, a deadline and a failure on the way. Pictures and videos are saved to ./out."
+  )
+)
+
+command.pipe(
+  Command.run({ version: "0.0.0" }),
+  Effect.provide([NodeServices.layer, NodeHttpClient.layerUndici]),
+  NodeRuntime.runMain
+)

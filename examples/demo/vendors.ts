@@ -1,0 +1,57 @@
+/**
+ * The five services, and how a job of the table becomes a request to one of them.
+ */
+import { ApiPod } from "@effect-media/apipod"
+import { Apixo } from "@effect-media/apixo"
+import type { Vendor } from "@effect-media/emulator"
+import { GlobalAiopcImage, GlobalAiopcVideo } from "@effect-media/globalaiopc"
+import { Kie } from "@effect-media/kie"
+import { type Config, Effect, Layer, Redacted } from "effect"
+import type { HttpClient } from "effect/http"
+import type { Assigned } from "./index.ts"
+import type { Job } from "./jobs.ts"
+
+/** For each vendor: its service, and the submit of a job, not yet run. */
+export const assign = {
+  kie: ({ input, model }: Job) => Kie.useSync((kie) => ({ provider: kie, submit: kie.submit({ model, input }) })),
+  apixo: ({ input, model }: Job) =>
+    Apixo.useSync((apixo) => ({ provider: apixo, submit: apixo.submit({ model, input }) })),
+  apipod: ({ input, model }: Job) =>
+    ApiPod.useSync((apipod) => ({ provider: apipod, submit: apipod.submit({ model, input }) })),
+  "globalaiopc-image": ({ input, model }: Job) =>
+    GlobalAiopcImage.useSync((images) => ({ provider: images, submit: images.submit({ model, input }) })),
+  "globalaiopc-video": ({ input, model }: Job) =>
+    GlobalAiopcVideo.useSync((videos) => ({ provider: videos, submit: videos.submit({ model, input }) }))
+}
+
+/** All five against one host: the emulator takes any key. */
+export const layerEmulated = (baseUrl?: string) => {
+  const options = { apiKey: Redacted.make("demo"), baseUrl }
+  return Layer.mergeAll(
+    Kie.layer(options),
+    Apixo.layer(options),
+    ApiPod.layer(options),
+    GlobalAiopcImage.layer(options),
+    GlobalAiopcVideo.layer(options)
+  )
+}
+
+/** The real vendors, with keys from the environment. */
+export const assignLive: Readonly<
+  Record<Vendor, (job: Job) => Effect.Effect<Assigned, Config.ConfigError, HttpClient.HttpClient>>
+> = {
+  kie: (job: Job) => Effect.provide(assign.kie(job), Kie.layerConfig()),
+  apixo: (job: Job) => Effect.provide(assign.apixo(job), Apixo.layerConfig()),
+  apipod: (job: Job) => Effect.provide(assign.apipod(job), ApiPod.layerConfig()),
+  "globalaiopc-image": (job: Job) => Effect.provide(assign["globalaiopc-image"](job), GlobalAiopcImage.layerConfig()),
+  "globalaiopc-video": (job: Job) => Effect.provide(assign["globalaiopc-video"](job), GlobalAiopcVideo.layerConfig())
+}
+
+/** The variables that hold the keys. */
+export const keys: Readonly<Record<Vendor, string>> = {
+  kie: "KIE_API_KEY",
+  apixo: "APIXO_API_KEY",
+  apipod: "APIPOD_API_KEY",
+  "globalaiopc-image": "GLOBALAIOPC_API_KEY",
+  "globalaiopc-video": "GLOBALAIOPC_API_KEY"
+}
