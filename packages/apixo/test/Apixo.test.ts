@@ -1,0 +1,279 @@
+import { Apixo, ApixoCalls, type ApixoRequest, ApixoWire } from "@effect-media/apixo"
+import { Poller, PollSchedule, TaskRef } from "@effect-media/core"
+import { assert, describe, it } from "@effect/vitest"
+import { Cause, ConfigProvider, DateTime, Duration, Effect, Layer, Schema } from "effect"
+import { HttpClient, HttpClientResponse } from "effect/http"
+import { json, over, settle } from "./utils.ts"
+
+const id = "task_abc123xyz789"
+const created = json({ code: 200, message: "success", data: { taskId: id } })
+const pending = json({ code: 200, message: "success", data: { taskId: id, state: "pending" } })
+const refused = json({ code: 429, message: "Rate limit exceeded", data: null }, { status: 429 })
+const reset = () => "reset" as const
+
+const boat: ApixoRequest = { model: "nano-banana", input: { mode: "text-to-image", prompt: "a paper boat" } }
+
+const submit = (request: ApixoRequest) => Effect.flatMap(Apixo, (apixo) => apixo.submit(request))
+const status = (ref: TaskRef) => Effect.flatMap(Apixo, (apixo) => apixo.status(ref))
+const balance = Effect.flatMap(Apixo, (apixo) => apixo.balance)
+
+describe("a submit", () => {
+  it.effect("posts the model in the path and its own fields as input", () =>
+    Effect.gen(function*() {
+      const { layer, seen } = over([created])
+      const ref = yield* submit(boat).pipe(Effect.provide(layer))
+      const [sent] = seen
+      assert.strictEqual(sent?.method, "POST")
+      assert.strictEqual(sent?.url, "https://api.apixo.ai/api/v1/generateTask/nano-banana")
+      assert.strictEqual(sent?.headers["authorization"], "Bearer sk-test")
+      assert.deepStrictEqual(sent?.body, {
+        request_type: "async",
+        input: { mode: "text-to-image", prompt: "a paper boat" }
+      })
+      const submittedAt = DateTime.makeUnsafe(0)
+      assert.deepStrictEqual(
+        ref,
+        TaskRef.make({ provider: "apixo", kind: "image", model: "nano-banana", id, submittedAt })
+      )
+    }))
+
+  it.effect("says where to call back, and over which hosts", () =>
+    Effect.gen(function*() {
+      const { layer, seen } = over([created])
+      yield* submit({ ...boat, callbackUrl: "https://me.example/hook", routing: "official" }).pipe(
+        Effect.provide(layer)
+      )
+      assert.deepStrictEqual(seen[0]?.body, {
+        request_type: "callback",
+        callback_url: "https://me.example/hook",
+        provider: "official",
+        input: boat.input
+      })
+    }))
+
+  it.effect("takes any model, as one segment", () =>
+    Effect.gen(function*() {
+      const { layer, seen } = over([created])
+      const refs = yield* Effect.forEach(
+        [{ ...boat, model: "../a b?c#d" }, { ...boat, model: "brand-new", kind: "video" as const }],
+        submit
+      ).pipe(Effect.provide(layer))
+      assert.deepStrictEqual(refs.map(({ kind, model }) => [kind, model]), [
+        ["other", "../a b?c#d"],
+        ["video", "brand-new"]
+      ])
+      assert.strictEqual(seen[0]?.url, "https://api.apixo.ai/api/v1/generateTask/..%2Fa%20b%3Fc%23d")
+    }))
+
+  it.effect("knows what known models make", () =>
+    Effect.gen(function*() {
+      const { layer } = over([created])
+      const refs = yield* Effect.forEach(["flux-2", "veo-3-1", "suno"], (model) => submit({ ...boat, model })).pipe(
+        Effect.provide(layer)
+      )
+      assert.deepStrictEqual(refs.map(({ kind }) => kind), ["image", "video", "audio"])
+    }))
+
+  const wrong: ReadonlyArray<readonly [name: string, path: string, request: ApixoRequest]> = [
+    ["an empty prompt", "input.prompt", { ...boat, input: { prompt: "" } }],
+    ["an empty model", "model", { ...boat, model: " " }],
+    // @ts-expect-error there is no such kind
+    ["a kind that there is not", "kind", { ...boat, kind: "poem" }],
+    ["an input that is no JSON", "input", { ...boat, input: { size: 1n } }]
+  ]
+  it.effect.each(wrong)("is not sent with %s", ([, path, request]) =>
+    Effect.gen(function*() {
+      const { layer, seen } = over([created])
+      const error = yield* Effect.flip(submit(request)).pipe(Effect.provide(layer))
+      assert.strictEqual(error._tag, "InvalidRequest")
+      assert.deepStrictEqual(error._tag === "InvalidRequest" && error.problems.map(({ path }) => path), [path])
+      assert.deepStrictEqual(seen, [])
+    }))
+
+  it.effect("is sent once when the connection breaks", () =>
+    Effect.gen(function*() {
+      const { layer, seen } = over([reset, created])
+      const error = yield* settle(Effect.flip(submit(boat))).pipe(Effect.provide(layer))
+      assert.strictEqual(error._tag, "SubmitOutcomeUnknown")
+      assert.strictEqual(error._tag === "SubmitOutcomeUnknown" && error.model, "nano-banana")
+      assert.lengthOf(seen, 1)
+    }))
+
+  it.effect("is sent again when it was refused for pace", () =>
+    Effect.gen(function*() {
+      const { layer, seen } = over([refused, created])
+      const ref = yield* settle(submit(boat)).pipe(Effect.provide(layer))
+      assert.strictEqual(ref.id, id)
+      assert.lengthOf(seen, 2)
+    }))
+})
+
+describe("a status", () => {
+  it.effect("is asked with the model of the handle", () =>
+    Effect.gen(function*() {
+      const { layer, seen } = over([pending])
+      yield* status(TaskRef.make({ provider: "apixo", kind: "image", model: "flux/2?x", id: "a b&c" })).pipe(
+        Effect.provide(layer)
+      )
+      assert.deepStrictEqual(seen.map(({ method, url }) => `${method} ${url}`), [
+        "GET https://api.apixo.ai/api/v1/statusTask/flux%2F2%3Fx?taskId=a+b%26c"
+      ])
+    }))
+
+  const foreign = [
+    ["a model", "model", TaskRef.make({ provider: "apixo", kind: "image", id })],
+    ["the right provider", "provider", TaskRef.make({ provider: "kie", kind: "image", model: "nano-banana-2", id })]
+  ] as const
+  it.effect.each(foreign)("is not asked for a handle without %s", ([, path, ref]) =>
+    Effect.gen(function*() {
+      const { layer, seen } = over([pending])
+      const error = yield* Effect.flip(status(ref)).pipe(Effect.provide(layer))
+      assert.strictEqual(error._tag, "InvalidRequest")
+      assert.deepStrictEqual(error._tag === "InvalidRequest" && error.problems.map(({ path }) => path), [path])
+      assert.deepStrictEqual(seen, [])
+    }))
+})
+
+describe("the balance", () => {
+  it.effect("is asked for the key", () =>
+    Effect.gen(function*() {
+      const { layer, seen } = over([json({ code: 200, message: "success", data: 74.87 })])
+      assert.strictEqual(yield* Effect.provide(balance, layer), 74.87)
+      assert.strictEqual(seen[0]?.url, "https://api.apixo.ai/api/v1/apikeys/current-balance")
+    }))
+})
+
+describe("what the vendor asks for", () => {
+  it.effect("limits by plan, Free where nothing is said", () =>
+    Effect.gen(function*() {
+      const limits = Effect.map(Apixo, ({ limits }) => limits)
+      const free = yield* Effect.provide(limits, over([created]).layer)
+      const pro = yield* Effect.provide(limits, over([created], { plan: "pro" }).layer)
+      assert.deepStrictEqual(free, { requests: { limit: 10, window: "1 minute" }, running: 3 })
+      assert.deepStrictEqual(pro, { requests: { limit: 60, window: "1 minute" }, running: 10 })
+    }))
+
+  it.effect("a first pause by kind, and gaps that grow by half up to 30 s", () =>
+    Effect.gen(function*() {
+      const { pace } = yield* Effect.provide(Apixo, over([created]).layer)
+      const gaps = (["image", "video", "audio", "other"] as const).map((kind) => {
+        const { first, steps } = pace[kind]
+        const begin = Duration.fromInputUnsafe(first)
+        const at = (age: Duration.Duration) => Duration.toSeconds(PollSchedule.gapAt(pace[kind], age))
+        return [Duration.toSeconds(begin), at(begin), at(Duration.minutes(10)), steps.length]
+      })
+      assert.deepStrictEqual(gaps, [[5, 3, 30, 7], [60, 15, 30, 3], [30, 10, 30, 4], [5, 3, 30, 7]])
+    }))
+})
+
+describe("no reply is a defect", () => {
+  const statuses = Schema.Literals([200, 201, 302, 400, 401, 402, 403, 404, 418, 429, 500, 503])
+  const image = TaskRef.make({ provider: "apixo", kind: "image", model: "nano-banana", id })
+
+  const hasNoDefect = <A, E, R>(asked: Effect.Effect<A, E, R>) =>
+    Effect.matchCause(asked, { onSuccess: () => true, onFailure: (cause) => !Cause.hasDies(cause) })
+
+  const isTyped = (body: string | Uint8Array<ArrayBuffer>, httpStatus: number) => {
+    const { layer } = over([() => new Response(body, { status: httpStatus })], { submitRetries: 0 })
+    return Effect.all([hasNoDefect(submit(boat)), hasNoDefect(status(image)), hasNoDefect(balance)]).pipe(
+      Effect.provide(layer),
+      Effect.map((all) => all.every(Boolean))
+    )
+  }
+
+  it.effect.prop("any JSON", [Schema.Json, statuses], ([body, status]) => isTyped(JSON.stringify(body), status))
+
+  it.effect.prop(
+    "any bytes",
+    [Schema.Uint8Array, statuses],
+    ([bytes, status]) => isTyped(new Uint8Array(bytes), status)
+  )
+
+  it.effect.prop(
+    "anything in the fields that are read",
+    [
+      Schema.Struct({
+        taskId: Schema.Json,
+        state: Schema.Union([Schema.Literals(Object.keys(ApixoWire.dialect.states)), Schema.Json]),
+        failCode: Schema.Json,
+        failMsg: Schema.Json,
+        createTime: Schema.Json,
+        completeTime: Schema.Json,
+        costTime: Schema.Json
+      }),
+      Schema.Json
+    ],
+    ([data, result]) =>
+      isTyped(JSON.stringify({ code: 200, data: { ...data, resultJson: JSON.stringify(result) } }), 200)
+  )
+
+  it.effect.prop("nor in the results", [
+    Schema.Record(
+      Schema.Literals(["resultUrls", "tracks", "audio_url"]),
+      Schema.Array(Schema.Struct({ audio_url: Schema.Json, video_url: Schema.Json, image_url: Schema.Json }))
+    )
+  ], ([result]) => {
+    const data = { state: "success", resultJson: JSON.stringify(result) }
+    const { layer } = over([json({ code: 200, data })])
+    return status(image).pipe(Effect.provide(layer), Effect.map(({ _tag }) => _tag === "Succeeded"))
+  })
+
+  it.effect.prop("nor is any id or model", [Schema.NonEmptyString, Schema.NonEmptyString], ([id, model]) => {
+    const { layer, seen } = over([pending])
+    return status(TaskRef.make({ provider: "apixo", kind: "image", model, id })).pipe(
+      Effect.provide(layer),
+      Effect.map(({ _tag }) => _tag === "Queued" && seen.length === 1)
+    )
+  })
+})
+
+describe("layers", () => {
+  const client = Layer.succeed(
+    HttpClient.HttpClient,
+    HttpClient.make((request, url) =>
+      Effect.succeed(HttpClientResponse.fromWeb(request, Response.json({ code: 200, data: { taskId: url.href } })))
+    )
+  )
+  const fromEnv = (env: Record<string, string>) =>
+    submit(boat).pipe(
+      Effect.provide(
+        Apixo.layerConfig().pipe(Layer.provide([client, ConfigProvider.layer(ConfigProvider.fromEnv({ env }))]))
+      )
+    )
+
+  it.effect("layerConfig reads the key and the base URL", () =>
+    Effect.gen(function*() {
+      const ref = yield* fromEnv({ APIXO_API_KEY: "sk-1", APIXO_BASE_URL: "https://proxy.example/apixo/" })
+      assert.strictEqual(ref.id, "https://proxy.example/apixo/api/v1/generateTask/nano-banana")
+    }))
+
+  it.effect.each(
+    [
+      ["APIXO_API_KEY", {}],
+      ["APIXO_API_KEY", { APIXO_API_KEY: " " }],
+      ["APIXO_BASE_URL", { APIXO_API_KEY: "sk-1", APIXO_BASE_URL: "somewhere" }]
+    ] as const
+  )("layerConfig names %s", ([name, env]) =>
+    Effect.gen(function*() {
+      const error = yield* Effect.flip(fromEnv(env))
+      assert.strictEqual(error._tag, "ConfigError")
+      assert.include(error.message, name)
+    }))
+
+  it.effect("layerTest follows its script, checks requests, and keeps what it was asked", () =>
+    Effect.gen(function*() {
+      const apixo = yield* Apixo
+      const task = yield* settle(Poller.run(apixo, { model: "suno", input: { prompt: "a boat" } }))
+      const error = yield* Effect.flip(apixo.submit({ model: "", input: {} }))
+      const calls = yield* Effect.flatMap(ApixoCalls, ({ all }) => all)
+      assert.strictEqual(task.assets[0]?.kind, "audio")
+      assert.strictEqual(error._tag, "InvalidRequest")
+      assert.strictEqual(yield* apixo.balance, 7.5)
+      assert.deepStrictEqual(calls.map(({ operation }) => operation), ["submit", "status", "status", "submit"])
+    }).pipe(
+      Effect.provide([
+        Apixo.layerTest([{ polls: ["queued"], urls: ["https://cdn.example/boat"] }], { balance: 7.5 }),
+        Poller.layer
+      ])
+    ))
+})
