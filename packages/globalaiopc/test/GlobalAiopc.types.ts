@@ -1,0 +1,66 @@
+import type { StatusError, SubmitError, TaskProvider } from "@effect-media/core"
+import type {
+  GlobalAiopcImageRequest,
+  GlobalAiopcImageService,
+  GlobalAiopcVideoRequest,
+  GlobalAiopcVideoService
+} from "@effect-media/globalaiopc"
+import * as Effect from "effect/Effect"
+
+/** Compiles only where nothing is left in the error channel. */
+const isExhausted = <A>(_: Effect.Effect<A, never, never>): void => undefined
+
+declare const images: GlobalAiopcImageService
+declare const videos: GlobalAiopcVideoService
+declare const ref: Parameters<GlobalAiopcImageService["status"]>[0]
+
+const tag = <E extends { readonly _tag: string }>(error: E): Effect.Effect<string> => Effect.succeed(error._tag)
+
+const refusalHandlers = {
+  RateLimited: tag,
+  Unauthorized: tag,
+  Forbidden: tag,
+  InsufficientCredits: tag,
+  InvalidRequest: tag,
+  ProviderUnavailable: tag
+}
+
+const submitHandlers = { ...refusalHandlers, SubmitOutcomeUnknown: tag } satisfies Record<
+  SubmitError["_tag"],
+  typeof tag
+>
+isExhausted(Effect.catchTags(images.submit({ model: "nano-banana", input: { prompt: "a boat" } }), submitHandlers))
+isExhausted(Effect.catchTags(videos.submit({ model: "videos", input: { prompt: "a boat" } }), submitHandlers))
+
+const statusHandlers = { ...refusalHandlers, MalformedResponse: tag, TaskNotFound: tag } satisfies Record<
+  StatusError["_tag"],
+  typeof tag
+>
+isExhausted(Effect.catchTags(images.status(ref), statusHandlers))
+isExhausted(Effect.catchTags(videos.status(ref), statusHandlers))
+
+/** A model that is known, and one that is not. */
+export const pictures: ReadonlyArray<GlobalAiopcImageRequest> = [
+  { model: "nano-banana-2", input: { prompt: "a boat", resolution: "2k" } },
+  { model: "brand-new", input: { prompt: "a boat", anything: [1] } }
+]
+
+/** Both services take what both understand. */
+export const either: ReadonlyArray<TaskProvider<GlobalAiopcVideoRequest>> = [images, videos]
+
+type Known<A extends string, B> = A extends B ? true : false
+/** The known ones complete: they stand in the type by name. */
+export const known: [
+  Known<"nano-banana-2", GlobalAiopcImageRequest["model"]>,
+  Known<"videos", GlobalAiopcVideoRequest["model"]>
+] = [true, true]
+
+/** What is no request does not compile. */
+export const wrong: ReadonlyArray<GlobalAiopcVideoRequest> = [
+  // @ts-expect-error: a prompt is needed
+  { model: "videos", input: { duration: 5 } },
+  // @ts-expect-error: a prompt is a text
+  { model: "videos", input: { prompt: 1 } },
+  // @ts-expect-error: a model is needed
+  { input: { prompt: "a boat" } }
+]
