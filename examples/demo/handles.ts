@@ -28,7 +28,7 @@ export class Handles extends Context.Service<Handles, {
           save: Effect.fnUntraced(function*(job: Job, ref: TaskRef) {
             open.set(job, ref)
             yield* fs.makeDirectory(directory, { recursive: true })
-            yield* fs.writeFileString(fileOf(job), TaskRef.stringify(ref))
+            yield* fs.writeFileString(fileOf(job), `${TaskRef.stringify(ref)}\n`)
           }),
           load: (job: Job) => Effect.flatMap(fs.readFileString(fileOf(job)), TaskRef.parse),
           done: (job: Job) => Effect.sync(() => open.delete(job)),

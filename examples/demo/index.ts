@@ -1,7 +1,14 @@
 /**
  * One job from submit to file, and all jobs at once.
  */
-import { AssetStore, Poller, PollSchedule, type SavedAsset, type TaskFailed, type TaskProvider } from "@effect-media/core"
+import {
+  AssetStore,
+  Poller,
+  PollSchedule,
+  type SavedAsset,
+  type TaskFailed,
+  type TaskProvider
+} from "@effect-media/core"
 import type { SubmitError, TaskRef, WaitOptions } from "@effect-media/core"
 import { Data, Duration, Effect, Schedule } from "effect"
 import { Handles } from "./handles.ts"
@@ -19,7 +26,7 @@ export interface Assigned {
 export type End = Data.TaggedEnum<{
   Saved: { readonly files: ReadonlyArray<SavedAsset>; readonly resumed: boolean }
   FailedAsScripted: { readonly error: TaskFailed }
-  Lost: { readonly reason: string }
+  Lost: { readonly error: { readonly _tag: string; readonly message: string } }
 }>
 export const End = Data.taggedEnum<End>()
 
@@ -71,7 +78,7 @@ export const runJob = Effect.fn("runJob")(function*(job: Job, { provider, submit
       Effect.succeed(
         error._tag === "TaskFailed" && error.code === scriptedFailure(job)
           ? End.FailedAsScripted({ error })
-          : End.Lost({ reason: error.message })
+          : End.Lost({ error })
       )
     ),
     Effect.timed
@@ -80,7 +87,7 @@ export const runJob = Effect.fn("runJob")(function*(job: Job, { provider, submit
   yield* End.$match(end, {
     Saved: () => progress.says(job, "good", "saved"),
     FailedAsScripted: ({ error }) => progress.says(job, "bad", error.code),
-    Lost: ({ reason }) => progress.says(job, "bad", reason)
+    Lost: ({ error }) => progress.says(job, "bad", error._tag)
   })
   return { job, end, waited, polls } satisfies Outcome
 })

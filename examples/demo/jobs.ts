@@ -55,7 +55,12 @@ export const jobs: ReadonlyArray<Job> = [
     model: "nano-banana-2",
     input: { mode: "text-to-image", prompt: "a city that hangs from the clouds" },
     script: { duration: "3 seconds" },
-    faults: [{ operation: "status", times: 3, skip: 1, fault: Fault.Refuse({ code: 503, text: "Service unavailable" }) }]
+    faults: [{
+      operation: "status",
+      times: 3,
+      skip: 1,
+      fault: Fault.Refuse({ code: 503, text: "Service unavailable" })
+    }]
   },
   {
     vendor: "apixo",

@@ -36,7 +36,7 @@ export class Progress extends Context.Service<Progress, {
         const draw = Effect.gen(function*() {
           const now = yield* Clock.currentTimeMillis
           const width = yield* terminal.columns
-          const up = frame === 0 ? "" : `\x1b[${jobs.length}A`
+          const up = frame === 0 ? "" : `\x1b[${jobs.length}F`
           const lines = jobs.map((job) => `\x1b[2K${line(job, rows.get(job), now, frame, width)}\n`)
           frame += 1
           yield* display(up + lines.join(""))

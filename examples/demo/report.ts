@@ -8,40 +8,50 @@ import { seconds } from "./progress.ts"
 import type { Submits } from "./stage.ts"
 
 const statusOf = End.$match({
-  Saved: ({ resumed }) => resumed ? "saved after its deadline" : "saved",
-  FailedAsScripted: ({ error }) => `${error.code}, as scripted`,
-  Lost: () => "lost"
+  Saved: ({ resumed }) => resumed ? "resumed, saved" : "saved",
+  FailedAsScripted: ({ error }) => error.code,
+  Lost: ({ error }) => error._tag
 })
 
-const filesOf = End.$match({
+const fileOf = End.$match({
   Saved: ({ files }) => files.map(({ path }) => path).join(", "),
-  FailedAsScripted: () => "",
-  Lost: ({ reason }) => reason
+  FailedAsScripted: () => "none, as scripted",
+  Lost: ({ error }) => error.message
 })
 
 const colours = { Saved: "green", FailedAsScripted: "yellow", Lost: "red" } as const
 
-/** The table: a line for each job. */
-export const table = (outcomes: ReadonlyArray<Outcome>): string => {
-  const head = ["provider", "model", "status", "waited", "polls", "file"]
+const head = ["provider", "model", "status", "waited", "polls", "file"]
+const statusColumn = 2
+const isNumber = (column: number) => column === 3 || column === 4
+
+/** The table: a line for each job, its last column elided in the middle where `width` has no room for it. */
+export const table = (outcomes: ReadonlyArray<Outcome>, width = Infinity): string => {
   const rows = outcomes.map(({ end, job, polls, waited }) => [
     job.vendor,
     job.model,
     statusOf(end),
     seconds(Duration.toMillis(waited)),
     `${polls}`,
-    filesOf(end)
+    fileOf(end)
   ])
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)))
-  const isNumber = (column: number) => column === 3 || column === 4
-  const cells = (row: ReadonlyArray<string>) =>
-    row.map((text, column) => isNumber(column) ? text.padStart(widths[column] ?? 0) : text.padEnd(widths[column] ?? 0))
+  const room = width - widths.slice(0, -1).reduce((total, column) => total + column + 2, 0)
+  const cellsOf = (row: ReadonlyArray<string>) =>
+    row.map((text, column) => {
+      if (column === head.length - 1) return elide(text, Math.max(room, 16))
+      const size = widths[column] ?? 0
+      return isNumber(column) ? text.padStart(size) : text.padEnd(size)
+    })
   const lines = rows.map((row, i) => {
-    const tag = outcomes[i]?.end._tag ?? "Lost"
-    return cells(row).map((cell, column) => column === 2 ? styleText(colours[tag], cell) : cell).join("  ").trimEnd()
+    const colour = colours[outcomes[i]?.end._tag ?? "Lost"]
+    return cellsOf(row).map((cell, column) => column === statusColumn ? styleText(colour, cell) : cell).join("  ")
   })
-  return [styleText("bold", cells(head).join("  ").trimEnd()), ...lines].join("\n")
+  return [styleText("bold", cellsOf(head).join("  ")), ...lines].join("\n")
 }
+
+const elide = (text: string, room: number): string =>
+  text.length <= room ? text : `${text.slice(0, Math.floor(room / 2))}…${text.slice(1 - Math.ceil(room / 2))}`
 
 const count = (outcomes: ReadonlyArray<Outcome>, tag: End["_tag"]) =>
   outcomes.filter(({ end }) => end._tag === tag).length

@@ -4,7 +4,7 @@
 import { AssetStore, Poller, TaskRef } from "@effect-media/core"
 import { Emulator, EmulatorServer, type Vendor, vendors } from "@effect-media/emulator"
 import { NodeHttpClient, NodeRuntime, NodeServices } from "@effect/platform-node"
-import { Array as Arr, Console, Data, Effect, Layer, Option, Runtime, Stdio } from "effect"
+import { Array as Arr, Console, Data, Effect, Layer, Option, Runtime, Stdio, Terminal } from "effect"
 import { Command, Flag } from "effect/cli"
 import { Handles } from "./handles.ts"
 import { runAll, runJob } from "./index.ts"
@@ -20,11 +20,19 @@ class Exit extends Data.TaggedError("Exit")<{ readonly code: number }> {
   override readonly [Runtime.errorReported] = false
 }
 
+/** How wide and high the terminal is; endless and flat where there is none. */
+const screen = Effect.gen(function*() {
+  const stdio = yield* Stdio.Stdio
+  const terminal = yield* Terminal.Terminal
+  return (yield* stdio.stdoutIsTerminal)
+    ? { width: yield* terminal.columns, height: yield* terminal.rows }
+    : { width: Infinity, height: 0 }
+})
+
 const layerProgress = (jobs: ReadonlyArray<Job>) =>
-  Layer.unwrap(Effect.gen(function*() {
-    const stdio = yield* Stdio.Stdio
-    return (yield* stdio.stdoutIsTerminal) ? Progress.layerTerminal(jobs) : Progress.layerPlain
-  }))
+  Layer.unwrap(
+    Effect.map(screen, ({ height }) => height > jobs.length ? Progress.layerTerminal(jobs) : Progress.layerPlain)
+  )
 
 const Emulated = Layer.unwrap(Effect.map(EmulatorServer, ({ url }) => layerEmulated(url))).pipe(
   Layer.provideMerge(Emulator.layerServer()),
@@ -36,7 +44,8 @@ const demo = Effect.gen(function*() {
   yield* prepare(jobs)
   const outcomes = yield* Effect.provide(runAll(10), layerProgress(jobs))
   const seen = yield* submits(jobs)
-  yield* Console.log(`\n${table(outcomes)}\n\n${submitsLine(seen)}\n${summary(outcomes)}`)
+  const { width } = yield* screen
+  yield* Console.log(`\n${table(outcomes, width)}\n\n${submitsLine(seen)}\n${summary(outcomes)}`)
   if (!isFine(outcomes, seen)) return yield* new Exit({ code: 1 })
 }).pipe(Effect.provide(Emulated))
 
@@ -55,13 +64,14 @@ const live = Effect.fnUntraced(function*(vendor: Vendor) {
       ))
   )
   const outcome = yield* Effect.provide(runJob(job, assigned), layerProgress([job]))
-  yield* Console.log(`\n${table([outcome])}\n\n${summary([outcome])}`)
+  const { width } = yield* screen
+  yield* Console.log(`\n${table([outcome], width)}\n\n${summary([outcome])}`)
   if (outcome.end._tag === "Lost") return yield* new Exit({ code: 1 })
 })
 
 const sayUnfinished = Effect.gen(function*() {
   const refs = yield* Handles.use((handles) => handles.unfinished)
-  yield* Console.log(`\nInterrupted. ${refs.length} tasks go on at their vendors; these handles go on with them:`)
+  yield* Console.log(`\nInterrupted. Tasks that go on at their vendors, and the handles to resume them: ${refs.length}`)
   for (const ref of refs) yield* Console.log(TaskRef.stringify(ref))
 })
 

@@ -1,0 +1,149 @@
+import { AssetStore, Poller, TaskRef } from "@effect-media/core"
+import { Emulator } from "@effect-media/emulator"
+import { NodeServices } from "@effect/platform-node"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Fiber, FileSystem, Layer, Path, Stream, Terminal } from "effect"
+import { ChildProcess } from "effect/process"
+import { TestClock } from "effect/testing"
+import { fileURLToPath } from "node:url"
+import { Handles } from "./handles.ts"
+import { runAll } from "./index.ts"
+import { jobs } from "./jobs.ts"
+import { Progress } from "./progress.ts"
+import { isFine, summary } from "./report.ts"
+import { prepare, submits } from "./stage.ts"
+import { layerEmulated } from "./vendors.ts"
+
+const InProcess = layerEmulated().pipe(
+  Layer.provideMerge(Emulator.layerClient),
+  Layer.provideMerge(Emulator.layer({ seed: "demo" }))
+)
+
+const Silent = Layer.succeed(Progress, { says: () => Effect.void, polled: () => Effect.void })
+
+const layerOut = (out: string) =>
+  Layer.mergeAll(Handles.layer(out), AssetStore.layerDirectory({ directory: out }), Poller.layer)
+
+/** Lets virtual time pass until a fiber has ended, but not while the disk, which is real, is at work. */
+const passTime = (fiber: Fiber.Fiber<unknown, unknown>) =>
+  Effect.gen(function*() {
+    do {
+      yield* Effect.callback<void>((resume) => void setImmediate(() => resume(Effect.void)))
+    } while (process.getActiveResourcesInfo().some((resource) => resource.startsWith("FSReq")))
+    yield* TestClock.adjust("100 millis")
+  }).pipe(Effect.repeat({ until: () => fiber.pollUnsafe() !== undefined }))
+
+describe("demo", () => {
+  it.effect("every job ends as scripted, submitted once, with its file on disk", () =>
+    Effect.gen(function*() {
+      const fs = yield* FileSystem.FileSystem
+      const path = yield* Path.Path
+      const out = yield* fs.makeTempDirectoryScoped()
+      yield* prepare(jobs)
+      const fiber = yield* Effect.forkChild(Effect.provide(runAll(10), [layerOut(out), Silent]))
+      yield* passTime(fiber)
+      const outcomes = yield* Fiber.join(fiber)
+
+      assert.strictEqual(summary(outcomes), "demo: 12 jobs, 11 saved, 1 failed as scripted, 0 lost")
+      const failed = outcomes.flatMap(({ end }) => end._tag === "FailedAsScripted" ? [end.error] : [])
+      assert.deepStrictEqual(failed.map(({ category, provider }) => [provider, category]), [["apixo", "ContentPolicy"]])
+
+      const seen = yield* submits(jobs)
+      assert.isTrue(isFine(outcomes, seen))
+      assert.isTrue(seen.every(({ taken }) => taken === 1))
+      assert.deepStrictEqual(
+        seen.filter(({ refused }) => refused > 0).map(({ job, refused }) => [job.vendor, refused]),
+        [
+          ["kie", 1],
+          ["apipod", 1]
+        ]
+      )
+
+      const files = outcomes.flatMap(({ end }) => end._tag === "Saved" ? end.files : [])
+      assert.lengthOf(files, 11)
+      for (const { asset, bytes, path } of files) {
+        const content = yield* fs.readFile(path)
+        assert.strictEqual(content.length, bytes)
+        const magic = new TextDecoder("latin1").decode(content.slice(0, 8))
+        assert.include(magic, asset.kind === "video" ? "ftyp" : "PNG")
+      }
+
+      const resumed = outcomes.filter(({ end }) => end._tag === "Saved" && end.resumed)
+      assert.deepStrictEqual(resumed.map(({ job }) => job.deadline), ["3 seconds"])
+      const handle = yield* fs.readFileString(path.join(out, "handles", "apipod-seedance-2.0-t2v.json"))
+      const ref = yield* TaskRef.parse(handle)
+      const emulator = yield* Emulator
+      assert.include((yield* emulator.tasks).map(({ id }) => id), ref.id)
+      const asked = (yield* emulator.requests).filter(({ operation }) => operation === "status")
+      assert.strictEqual(outcomes.reduce((total, { polls }) => total + polls, 0), asked.length)
+    }).pipe(Effect.provide([InProcess, NodeServices.layer])))
+
+  it.live("the command: plain lines, the last line, exit code 0", () =>
+    Effect.gen(function*() {
+      const fs = yield* FileSystem.FileSystem
+      const out = yield* fs.makeTempDirectoryScoped()
+      const { code, lines } = yield* run(["--out", out])
+      assert.strictEqual(lines.at(-1), "demo: 12 jobs, 11 saved, 1 failed as scripted, 0 lost")
+      assert.strictEqual(lines.at(-2), "submits: 12 taken, 2 refused unread and repeated, 0 jobs submitted twice")
+      assert.strictEqual(code, 0)
+      assert.isFalse(lines.some((line) => line.includes("\x1b")))
+      assert.lengthOf((yield* fs.readDirectory(out)).filter((name) => /\.(png|mp4)$/.test(name)), 11)
+    }).pipe(Effect.provide(NodeServices.layer)), 60_000)
+
+  it.live("the command, live, without a key", () =>
+    Effect.gen(function*() {
+      const { code, lines } = yield* run(["--live", "kie"])
+      assert.deepStrictEqual(lines, [
+        "demo --live kie submits one paid job: set KIE_API_KEY to the API key of your account."
+      ])
+      assert.strictEqual(code, 2)
+    }).pipe(Effect.provide(NodeServices.layer)), 60_000)
+})
+
+/** Runs the command without a terminal and without keys. */
+const run = Effect.fnUntraced(function*(args: ReadonlyArray<string>) {
+  const command = fileURLToPath(new URL("run.ts", import.meta.url))
+  const handle = yield* ChildProcess.make(process.execPath, [command, ...args], { env: {}, stdin: "ignore" })
+  const lines = yield* handle.all.pipe(Stream.decodeText(), Stream.splitLines, Stream.runCollect)
+  return { code: yield* handle.exitCode, lines }
+}, Effect.scoped)
+
+describe("progress", () => {
+  const [first, second] = jobs
+
+  it.effect("a terminal's lines are redrawn in place, and the cursor comes back", () =>
+    Effect.gen(function*() {
+      const written: Array<string> = []
+      const fake = Terminal.make({
+        columns: Effect.succeed(80),
+        rows: Effect.succeed(24),
+        size: Effect.die("unused"),
+        readInput: Effect.die("unused"),
+        readLine: Effect.die("unused"),
+        display: (text) => Effect.sync(() => written.push(text))
+      })
+      assert.isDefined(first)
+      assert.isDefined(second)
+      yield* Effect.gen(function*() {
+        const progress = yield* Progress
+        yield* progress.says(first, "working", "submitting")
+        yield* TestClock.adjust("1 second")
+        yield* progress.says(first, "good", "saved")
+      }).pipe(
+        Effect.provide(Progress.layerTerminal([first, second])),
+        Effect.provideService(Terminal.Terminal, fake)
+      )
+      assert.strictEqual(written[0], "\x1b[?25l")
+      assert.strictEqual(written.at(-1), "\x1b[?25h")
+      const frames = written.slice(1, -1)
+      assert.isTrue(frames.slice(1).every((frame) => frame.startsWith("\x1b[2F\x1b[2K")))
+      assert.deepStrictEqual(
+        frames.at(-1)?.split("\n").map((line) => line.replace(/\x1b\[[0-9;]*[A-Za-z]/g, "").trimEnd()),
+        [
+          "✔ kie               google/nano-banana        saved               1.0 s  0 polls",
+          "· kie               gpt-image-2-text-to-image",
+          ""
+        ]
+      )
+    }))
+})
