@@ -67,7 +67,7 @@ export const optionsFromEnv = (prefix: string): Config.Config<ProviderOptions> =
 // A key with a line break at its end, as files have them, is a key.
 const ApiKey = Schema.Trim.check(Schema.isNonEmpty({ expected: "an API key that is not empty" }))
 
-/** A text as one segment of a path: whatever is in it, it stays one. */
+/** A text as one segment of a path, whatever is in it; only `.` and `..` have no such form. */
 export const pathSegment = (text: string): string => encodeURIComponent(text.toWellFormed())
 
 /** A good reply: the decoded body, the headers, and the pause that it asked for. */
