@@ -63,10 +63,10 @@ export const CreateReply = Schema.Struct({
   data: Schema.Struct({ task_id: Wire.Text.check(Schema.isNonEmpty()) })
 })
 
-/** One layer of a picture that a `…-layer` model took apart. */
-export const PictureLayer = Schema.Struct({
+/** A result that is no plain link: a layer, with a `z_index`, of a picture that a `…-layer` model took apart. */
+export const ResultObject = Schema.Struct({
   url: Schema.NonEmptyString,
-  z_index: Schema.Json,
+  z_index: Schema.optionalKey(Schema.Json),
   bounding_box: Schema.optionalKey(Schema.Json),
   name: Schema.optionalKey(Schema.Json),
   description: Schema.optionalKey(Schema.Json)
@@ -88,7 +88,8 @@ export const Usage = Schema.Struct({
 
 /**
  * One task, as the status pages and the webhook tell it. Images fail with `error_code` and `error_message`, videos with
- * `error`. `completed_at` is seconds, on one page milliseconds, in the webhook ISO-8601.
+ * `error`; the text of the status page says code and message. `completed_at` is seconds, on one page milliseconds, in
+ * the webhook ISO-8601.
  */
 export const TaskRecord = Schema.Struct({
   task_id: Wire.informative(Wire.Text),
@@ -100,6 +101,8 @@ export const TaskRecord = Schema.Struct({
   error_code: Wire.informative(Wire.Text),
   error_message: Wire.informative(Schema.String),
   error: Wire.informative(TaskProblem),
+  code: Wire.informative(Wire.Text),
+  message: Wire.informative(Schema.String),
   created_at: Wire.informative(Wire.Time),
   completed_at: Wire.informative(Wire.Time)
 })
@@ -110,19 +113,17 @@ export interface TaskRecord extends Schema.Schema.Type<typeof TaskRecord> {}
 /** The reply to a question for the status; `data` is null for a task that is not known. */
 export const StatusReply = Schema.Struct({ data: Schema.NullishOr(TaskRecord) })
 
-const isLayer = Schema.is(PictureLayer)
+const isResultObject = Schema.is(ResultObject)
 
-const linkOf = (result: Schema.Json): ReadonlyArray<Dialect.Link> =>
-  typeof result === "string"
-    ? result === "" ? [] : [{ url: result, role: "result" }]
-    : isLayer(result)
-    ? [{ url: result.url, role: "layer" }]
-    : []
+const linkOf = (result: Schema.Json): ReadonlyArray<Dialect.Link> => {
+  if (typeof result === "string") return result === "" ? [] : [{ url: result, role: "result" }]
+  return isResultObject(result) ? [{ url: result.url, role: result.z_index === undefined ? "result" : "layer" }] : []
+}
 
 /** What a record tells. */
 export const tell = (record: TaskRecord): Dialect.Told => {
   const results = Option.match(record.result, { onNone: () => [], onSome: (result) => Arr.ensure(result) })
-  const layers = results.filter(isLayer)
+  const objects = results.filter(isResultObject)
   const problem = Option.map(
     record.error,
     (error) => typeof error === "string" ? { code: Option.none<string>(), message: Option.some(error) } : error
@@ -133,9 +134,13 @@ export const tell = (record: TaskRecord): Dialect.Told => {
     completedAt: record.completed_at,
     progress: record.progress,
     links: results.flatMap(linkOf),
-    output: layers.length === 0 ? Option.none() : Option.some(layers),
+    output: Option.filter(Option.some(objects), Arr.isReadonlyArrayNonEmpty),
     cost: Option.map(Option.flatMap(record.usage, ({ cost }) => cost), (amount) => ({ amount, unit: "USD" as const })),
-    code: Option.orElse(record.error_code, () => Option.flatMap(problem, ({ code }) => code)),
-    reason: Option.orElse(record.error_message, () => Option.flatMap(problem, ({ message }) => message))
+    code: Option.firstSomeOf([record.error_code, Option.flatMap(problem, ({ code }) => code), record.code]),
+    reason: Option.firstSomeOf([
+      record.error_message,
+      Option.flatMap(problem, ({ message }) => message),
+      record.message
+    ])
   }
 }

@@ -189,6 +189,11 @@ describe("no reply is a defect", () => {
     ([bytes, status]) => isTyped(new Uint8Array(bytes), status)
   )
 
+  it.effect("nesting without end", () => {
+    const deep = "[".repeat(50_000) + "]".repeat(50_000)
+    return Effect.map(isTyped(`{"code":200,"data":{"state":"success","resultJson":${deep}}}`, 200), assert.isTrue)
+  })
+
   it.effect.prop(
     "anything in the fields that are read",
     [
