@@ -1,0 +1,93 @@
+/**
+ * What a line of the fault table is made of: what the vendor does, and what must be seen.
+ */
+import type { RunError, Succeeded } from "@effect-media/core"
+import type { RecordedRequest } from "@effect-media/emulator"
+import type * as Duration from "effect/Duration"
+import type * as Exit from "effect/Exit"
+import type { Api } from "./Api.ts"
+import type { Event } from "./Event.ts"
+
+/** How a cell is played: in process on virtual time, or over real sockets. */
+export type ModeName = "virtual" | "sockets"
+
+/** A duration that is shorter where time is real. */
+export type ByMode = Readonly<Record<ModeName, Duration.Input>>
+
+/**
+ * What a vendor does to one job, and how the job is waited for.
+ *
+ * - `submits`: what happens to the first submits; the next one is taken
+ * - `polls`: what the polls find, one after the other, the last for ever
+ * - `takes`: the task is pending for this long instead, then done
+ * - `outage`: 503 to every poll in this window from the start on
+ * - `pause`: the gaps between polls, instead of the vendor's own pace
+ * - `interrupt`: the wait is interrupted there
+ * - `watch`: somebody looks on, and fails
+ */
+export interface Scenario {
+  readonly submits?: ReadonlyArray<Event> | undefined
+  readonly polls: ReadonlyArray<Event>
+  readonly takes?: ByMode | undefined
+  readonly outage?: { readonly from: ByMode; readonly until: ByMode } | undefined
+  readonly deadline: ByMode
+  readonly pause?: ByMode | undefined
+  readonly notFoundGrace?: ByMode | undefined
+  readonly resultGrace?: ByMode | undefined
+  readonly readTimeout?: Duration.Input | undefined
+  readonly interrupt?: "in the pause" | "in flight" | undefined
+  readonly watch?: Watch | undefined
+}
+
+/** Who looks on and fails: an observer of polls, of the handle, or of the stream of changes. */
+export type Watch = "onPoll throws" | "onPoll dies" | "onPoll fails" | "onSubmit throws" | "a subscriber throws"
+
+/** A request as the vendor saw it, in milliseconds since the start. */
+export interface Sighting extends Pick<RecordedRequest, "status" | "fault" | "aborted"> {
+  readonly at: number
+  readonly idempotencyKey: string | undefined
+}
+
+/**
+ * What was seen of one job.
+ *
+ * - `end`: when the wait ended, in milliseconds since the start, as `epoch` says when that was
+ * - `gaps`: between the polls, in milliseconds
+ * - `later`: requests after the end
+ * - `tasks`: what the vendor would bill
+ * - `reaction`: how long the wait took to end once it was interrupted
+ * - `slack`: how much too early or too late is no news, in milliseconds
+ */
+export interface Observation {
+  readonly mode: ModeName
+  readonly api: Api
+  readonly scenario: Scenario
+  readonly exit: Exit.Exit<Succeeded, RunError>
+  readonly epoch: number
+  readonly end: number
+  readonly submits: ReadonlyArray<Sighting>
+  readonly polls: ReadonlyArray<Sighting>
+  readonly gaps: ReadonlyArray<number>
+  readonly later: number
+  readonly tasks: number
+  readonly reaction: number
+  readonly slack: { readonly early: number; readonly late: number }
+}
+
+/** What was seen instead, or nothing. */
+export type Check = (seen: Observation) => string | undefined
+
+/** One way in which a vendor does what a case says. */
+export interface Variant {
+  readonly name: string
+  readonly scenario: Scenario
+  readonly check: Check
+}
+
+/** One line of the table. */
+export interface Case {
+  readonly number: number
+  readonly vendor: string
+  readonly passes: string
+  readonly variants: (api: Api) => ReadonlyArray<Variant>
+}

@@ -1,0 +1,73 @@
+/**
+ * The two ways to play a cell: in process on virtual time, and over real sockets.
+ */
+import { Poller } from "@effect-media/core"
+import { Emulator, EmulatorServer } from "@effect-media/emulator"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as FetchHttpClient from "effect/http/FetchHttpClient"
+import type * as HttpClient from "effect/http/HttpClient"
+import * as Layer from "effect/Layer"
+import * as TestClock from "effect/testing/TestClock"
+import type { ModeName } from "./Case.ts"
+
+/**
+ * One way to play a cell.
+ *
+ * - `tick`: a moment passes
+ * - `stride`: much time passes, or as much as there is
+ * - `linger`: long enough for a request that should not come
+ * - `slack`: how much too early or too late is no news, in milliseconds
+ */
+export interface Mode {
+  readonly name: ModeName
+  readonly tick: Effect.Effect<void>
+  readonly stride: Effect.Effect<void>
+  readonly linger: Effect.Effect<void>
+  readonly slack: { readonly early: number; readonly late: number }
+  readonly layer: Layer.Layer<Emulator | HttpClient.HttpClient | Poller | BaseUrl>
+}
+
+/** Where the emulator is; nothing in process. */
+export class BaseUrl extends Context.Service<BaseUrl, string | undefined>()(
+  "@effect-media/conformance/Mode/BaseUrl"
+) {}
+
+const emulator = () => Emulator.layer({ seed: 1, duration: 0 })
+
+/** In process, on virtual time that begins in 2026. */
+export const virtual: Mode = {
+  name: "virtual",
+  tick: TestClock.adjust("100 millis"),
+  stride: TestClock.adjust("1 minute"),
+  linger: TestClock.adjust("2 hours"),
+  slack: { early: 0, late: 0 },
+  layer: Layer.suspend(() =>
+    Layer.mergeAll(
+      Emulator.layerClient.pipe(Layer.provideMerge(emulator())),
+      Poller.layer,
+      Layer.succeed(BaseUrl, undefined)
+    ).pipe(
+      Layer.provideMerge(Layer.effectDiscard(TestClock.setTime(Date.UTC(2026, 3, 2, 13, 43, 35, 250)))),
+      Layer.provideMerge(TestClock.layer())
+    )
+  )
+}
+
+/** Over real sockets. Timers may be a little early; 50 ms late is what the table allows. */
+export const sockets: Mode = {
+  name: "sockets",
+  tick: Effect.sleep("5 millis"),
+  stride: Effect.sleep("20 millis"),
+  linger: Effect.sleep("600 millis"),
+  slack: { early: 5, late: 50 },
+  layer: Layer.suspend(() =>
+    Layer.mergeAll(
+      FetchHttpClient.layer,
+      Poller.layer,
+      Layer.effect(BaseUrl, Effect.map(EmulatorServer, ({ url }) => url)).pipe(
+        Layer.provide(Layer.orDie(Emulator.layerServer()))
+      )
+    ).pipe(Layer.provideMerge(emulator()))
+  )
+}

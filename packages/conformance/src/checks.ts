@@ -1,0 +1,129 @@
+/**
+ * What must be seen, as small predicates over an observation.
+ */
+import type { RunError } from "@effect-media/core"
+import * as Cause from "effect/Cause"
+import * as Duration from "effect/Duration"
+import * as Exit from "effect/Exit"
+import * as Option from "effect/Option"
+import { dateAfter } from "./Api.ts"
+import type { ByMode, Check, Observation } from "./Case.ts"
+
+/** All of these. */
+export const all = (...checks: ReadonlyArray<Check>): Check => (seen) => {
+  for (const check of checks) {
+    const instead = check(seen)
+    if (instead !== undefined) return instead
+  }
+  return undefined
+}
+
+const seconds = (millis: number): string => `${Math.round(millis) / 1000} s`
+
+/** How a wait ended, in a word. */
+export const ended = ({ exit }: Observation): string => {
+  if (Exit.isSuccess(exit)) return "ended well"
+  if (Cause.hasInterruptsOnly(exit.cause)) return "interrupted"
+  if (Cause.hasDies(exit.cause)) return `a defect: ${String(Cause.squash(exit.cause))}`
+  return Option.match(Exit.findErrorOption(exit), { onNone: () => "nothing known", onSome: ({ _tag }) => _tag })
+}
+
+/** Ended well, with a link, one submit and one task. */
+export const endsWell: Check = (seen) => {
+  if (!Exit.isSuccess(seen.exit)) return ended(seen)
+  if (seen.exit.value.assets.length !== 1) return `${seen.exit.value.assets.length} results`
+  return seen.tasks === 1 ? undefined : `${seen.tasks} tasks`
+}
+
+/** So many submits. */
+export const submits = (count: number): Check => (seen) =>
+  seen.submits.length === count ? undefined : `${seen.submits.length} submits`
+
+/** So many polls. */
+export const polls = (count: number): Check => (seen) =>
+  seen.polls.length === count ? undefined : `${seen.polls.length} polls`
+
+/** At least so many polls. */
+export const pollsAtLeast = (count: number): Check => (seen) =>
+  seen.polls.length >= count ? undefined : `${seen.polls.length} polls`
+
+type Tagged<Tag extends RunError["_tag"]> = Extract<RunError, { readonly _tag: Tag }>
+
+const hasTag = <Tag extends RunError["_tag"]>(error: RunError, tag: Tag): error is Tagged<Tag> => error._tag === tag
+
+/** Ended in this error, which looks as it should. */
+export const endsAs = <Tag extends RunError["_tag"]>(
+  tag: Tag,
+  look: (error: Tagged<Tag>, seen: Observation) => string | undefined = () => undefined
+): Check =>
+(seen) => {
+  if (Exit.isFailure(seen.exit) && !Cause.hasDies(seen.exit.cause)) {
+    const error = Option.getOrUndefined(Exit.findErrorOption(seen.exit))
+    if (error !== undefined && hasTag(error, tag)) return look(error, seen)
+  }
+  return ended(seen)
+}
+
+/** Ended at the deadline: not before, and at most 50 ms after. */
+export const onTime: Check = ({ end, mode, scenario, slack }) => {
+  const deadline = Duration.toMillis(scenario.deadline[mode])
+  return end < deadline - slack.early || end > deadline + slack.late
+    ? `ended at ${seconds(end)} instead of ${seconds(deadline)}`
+    : undefined
+}
+
+/** The gap before the poll after the `index`th is at least this long. */
+export const gapAtLeast = (index: number, millis: number): Check => ({ gaps, slack }) => {
+  const gap = gaps[index]
+  return gap !== undefined && gap >= millis - slack.early ? undefined : `a pause of ${seconds(gap ?? Number.NaN)}`
+}
+
+/** The gap before the poll after the `index`th is shorter than this. */
+export const gapBelow = (index: number, millis: number): Check => ({ gaps }) => {
+  const gap = gaps[index]
+  return gap !== undefined && gap < millis ? undefined : `a pause of ${seconds(gap ?? Number.NaN)}`
+}
+
+/**
+ * No pause stands out: the pause after the `index`th poll is at most twice the longest of the others, or a second of
+ * patience with a fault.
+ */
+export const normalPause = (index: number): Check => ({ gaps, slack }) => {
+  const others = gaps.filter((_, i) => i !== index)
+  const gap = gaps[index]
+  return gap !== undefined && gap <= 2 * Math.max(1000, ...others) + slack.late
+    ? undefined
+    : `a pause of ${seconds(gap ?? Number.NaN)}`
+}
+
+/** The poll after the `index`th comes at or after a date, and not for ever after. */
+export const notBefore = (index: number, atSeconds: number): Check => ({ epoch, polls, slack }) => {
+  const at = epoch + (polls[index + 1]?.at ?? Number.NaN)
+  const date = dateAfter(epoch, atSeconds)
+  return at >= date - slack.early && at <= date + 2000 ? undefined : `asked ${seconds(at - date)} after the date`
+}
+
+/** Ended after this long, at the earliest. */
+export const endsAfter = (duration: ByMode): Check => ({ end, mode, slack }) =>
+  end >= Duration.toMillis(duration[mode]) - slack.early ? undefined : `ended after ${seconds(end)} already`
+
+/** The wait was over at once when it was interrupted. */
+export const overAtOnce: Check = (seen) =>
+  Exit.isFailure(seen.exit) && Cause.hasInterruptsOnly(seen.exit.cause)
+    ? seen.reaction <= 50 ? undefined : `over after ${seen.reaction} ms`
+    : ended(seen)
+
+/** The poll in flight was aborted. */
+export const aborted: Check = ({ polls }) => polls.at(-1)?.aborted === true ? undefined : "the poll was not aborted"
+
+/** What holds in every case: no gap under 100 ms, no request after the end, and the vendor did what it was to do. */
+export const always: Check = all(
+  ({ gaps, scenario, slack }) => {
+    const least = Math.min(...gaps)
+    // A second wait for the same task may ask at once.
+    return scenario.watch !== "a subscriber throws" && least < 100 - slack.early ? `a gap of ${least} ms` : undefined
+  },
+  ({ later }) => later === 0 ? undefined : `${later} requests after the end`,
+  ({ scenario, submits }) =>
+    scenario.submits !== undefined && submits[0]?.fault === undefined ? "the submit was not struck" : undefined
+)
