@@ -82,8 +82,8 @@ export class ApiPodCalls
 {}
 
 /**
- * The name of one logical job, for APIPod to make one task of several submits: 1 to 255 visible ASCII characters, spaces
- * only between them. APIPod keeps it for 7 days, per API key and kind.
+ * The name of one logical job, for APIPod to make one task of several submits: 1 to 255 visible ASCII characters, with
+ * spaces only between them. APIPod keeps it for 7 days, per API key and kind.
  */
 export const IdempotencyKey = Schema.String.check(
   Schema.isMaxLength(255),

@@ -4,7 +4,8 @@
  * Sources: docs.apipod.ai ("Query Image Task", "Query Video Task", "Getting Started", "Errors", "Idempotency",
  * "Webhooks").
  */
-import { Dialect, Wire } from "@effect-media/core"
+import * as Dialect from "@effect-media/core/Dialect"
+import * as Wire from "@effect-media/core/Wire"
 import * as Arr from "effect/Array"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"

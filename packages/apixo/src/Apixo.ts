@@ -35,8 +35,8 @@ export interface ApixoService extends TaskProvider<ApixoRequest> {
  */
 export interface ApixoOptions extends ProviderHttp.ProviderOptions {
   /**
-   * What the account may do: Free is 10 requests a minute and 3 running tasks, Pro 60 and 10, per key. Whether questions
-   * for the status count is not documented; they are counted here. @default "free"
+   * What the account may do: Free is 10 requests a minute and 3 running tasks, Pro 60 and 10, per key. Whether status
+   * queries count is not documented; they are counted here. @default "free"
    */
   readonly plan?: "free" | "pro" | undefined
 }

@@ -3,7 +3,8 @@
  *
  * Sources: apixo.ai/docs ("Query Task Status", "Generate Task", "Errors", "Webhooks", "Balance").
  */
-import { Dialect, Wire } from "@effect-media/core"
+import * as Dialect from "@effect-media/core/Dialect"
+import * as Wire from "@effect-media/core/Wire"
 import * as Arr from "effect/Array"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
