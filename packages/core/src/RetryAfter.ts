@@ -7,10 +7,12 @@ import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 
 const fraction = /^\d{1,9}\.\d{1,9}$/
+// More seconds than a clock counts are no pause that anybody meant.
+const beyondClocks = /^\d{16,}$/
 
 /**
- * The pause that a `Retry-After` text asks for, measured from `now` (epoch milliseconds); `None` for junk and negative
- * numbers. A date in the past is no pause.
+ * The pause that a `Retry-After` text asks for, measured from `now` (epoch milliseconds); `None` for junk, negative
+ * numbers, and numbers that no clock counts to. A date in the past is no pause.
  *
  * @example
  * ```ts import.meta.vitest
@@ -25,6 +27,7 @@ const fraction = /^\d{1,9}\.\d{1,9}$/
  */
 export const parse = (text: string, now: number): Option.Option<Duration.Duration> => {
   const trimmed = text.trim()
+  if (beyondClocks.test(trimmed)) return Option.none()
   return fraction.test(trimmed)
     ? Option.some(Duration.seconds(Number(trimmed)))
     : Option.map(Result.getSuccess(Headers.parseRetryAfter(trimmed)), (value) => Headers.retryAfterDelay(value, now))

@@ -279,6 +279,11 @@ describe("wire helpers", () => {
 })
 
 describe("Retry-After", () => {
+  it("of more seconds than a clock counts is nothing", () => {
+    assert.deepStrictEqual(RetryAfter.parse("999999999", 0), Option.some(Duration.seconds(999_999_999)))
+    assert.deepStrictEqual(RetryAfter.parse("9".repeat(400), 0), Option.none())
+  })
+
   it.effect.prop(
     "of any text is a pause that is not negative, or nothing",
     [Schema.String],
