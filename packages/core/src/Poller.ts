@@ -167,8 +167,9 @@ export const make = (defaults: WaitOptions = {}): PollerService => {
       options: RunOptions = {}
     ): Effect.fn.Return<Succeeded, RunError> {
       const ref = yield* provider.submit(request)
-      if (options.onSubmit !== undefined) {
-        yield* Effect.ignoreCause(options.onSubmit(ref), {
+      const { onSubmit } = options
+      if (onSubmit !== undefined) {
+        yield* Effect.ignoreCause(Effect.suspend(() => onSubmit(ref)), {
           log: "Warn",
           message: `The handle was not stored; the wait goes on. ${TaskRef.stringify(ref)}`
         })

@@ -511,6 +511,18 @@ describe("Poller.run", () => {
       assert.deepStrictEqual(task.assets.map(({ url }) => url), ["a.png"])
     }).pipe(Effect.provide(Poller.layer)))
 
+  it.effect("does not lose the task when whoever stores the handle throws", () =>
+    Effect.gen(function*() {
+      const acme = yield* ScriptedProvider.make("acme", [{ urls: ["a.png"] }])
+      const fiber = yield* Poller.run(acme, {}, {
+        onSubmit: () => {
+          throw new Error("no")
+        }
+      }).pipe(Effect.forkChild)
+      yield* TestClock.adjust("1 minute")
+      assert.deepStrictEqual((yield* Fiber.join(fiber)).assets.map(({ url }) => url), ["a.png"])
+    }).pipe(Effect.provide(Poller.layer)))
+
   it.effect("fails with the refusal of the submit", () =>
     Effect.gen(function*() {
       const refuses = new InsufficientCredits(refusal)
