@@ -2,7 +2,11 @@
  * The columns of the fault table.
  */
 import type { Api } from "../Api.ts"
+import { apipod } from "./apipod.ts"
+import { apixo } from "./apixo.ts"
+import { globalaiopcImage } from "./globalaiopcImage.ts"
+import { globalaiopcVideo } from "./globalaiopcVideo.ts"
 import { kie } from "./kie.ts"
 
 /** All five, in the order of the vendors' pages. */
-export const apis: ReadonlyArray<Api> = [kie]
+export const apis: ReadonlyArray<Api> = [globalaiopcImage, globalaiopcVideo, apipod, apixo, kie]

@@ -1,0 +1,23 @@
+/**
+ * GlobalAIOPC's image service: no envelope, and no documented body of a refusal.
+ */
+import { GlobalAiopcImage } from "@effect-media/globalaiopc"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import { type Api, client } from "../Api.ts"
+import * as globalaiopc from "./globalaiopc.ts"
+
+const request = { model: "nano-banana-2", input: { prompt: "a paper boat on a lake of ink" } }
+
+/** The column of GlobalAIOPC's images. */
+export const globalaiopcImage: Api = {
+  ...globalaiopc.shared,
+  vendor: "globalaiopc-image",
+  title: "GlobalAIOPC image",
+  client: (options) =>
+    Effect.map(
+      Layer.build(GlobalAiopcImage.layer(options)),
+      (context) => client(Context.get(context, GlobalAiopcImage), request)
+    )
+}
