@@ -1,8 +1,8 @@
 /**
  * APIPod's image and video models as one Effect service.
  *
- * Source: docs.apipod.ai, pages "Getting Started", "Query Image Task", "Query Video Task", "Idempotency" and the pages
- * of the models.
+ * Source: docs.apipod.ai: "Query Image Task" of April 2026, the pages of the models, and what the pages say of polling
+ * and idempotency keys.
  */
 import * as ProviderHttp from "@effect-media/core/ProviderHttp"
 import * as ScriptedProvider from "@effect-media/core/ScriptedProvider"

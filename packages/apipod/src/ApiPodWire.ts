@@ -1,9 +1,10 @@
 /**
  * APIPod's wire: the shapes of its replies, its states and its codes, as values.
  *
- * Sources: docs.apipod.ai ("Query Image Task", "Query Video Task", "Getting Started", "Errors", "Idempotency",
- * "Webhooks").
+ * Sources: docs.apipod.ai ("Query Image Task" of April 2026, and what its pages say of creating, errors, idempotency
+ * keys and webhooks).
  */
+import { TaskId } from "@effect-media/core/CallbackSource"
 import * as Dialect from "@effect-media/core/Dialect"
 import * as Wire from "@effect-media/core/Wire"
 import * as Arr from "effect/Array"
@@ -113,6 +114,9 @@ export interface TaskRecord extends Schema.Schema.Type<typeof TaskRecord> {}
 
 /** The reply to a question for the status; `data` is null for a task that is not known. */
 export const StatusReply = Schema.Struct({ data: Schema.NullishOr(TaskRecord) })
+
+/** The body of a callback, of which only the task's id counts: a flat {@link TaskRecord} with ISO-8601 times. */
+export const CallbackBody = Schema.Struct({ task_id: TaskId })
 
 const isResultObject = Schema.is(ResultObject)
 

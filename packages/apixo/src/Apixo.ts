@@ -1,7 +1,8 @@
 /**
  * APIXO's image, video and music models as one Effect service.
  *
- * Source: apixo.ai/docs, pages "Generate Task", "Query Task Status", "Rate Limits", "Polling" and "Balance".
+ * Source: apixo.ai/docs: the status page, the pages of the models, and what the pages say of polling, limits and the
+ * balance.
  */
 import * as PollSchedule from "@effect-media/core/PollSchedule"
 import * as ProviderHttp from "@effect-media/core/ProviderHttp"

@@ -1,8 +1,9 @@
 /**
  * APIXO's wire: the shapes of its replies, its states and its codes, as values.
  *
- * Sources: apixo.ai/docs ("Query Task Status", "Generate Task", "Errors", "Webhooks", "Balance").
+ * Sources: apixo.ai/docs (the status page, and what the pages say of creating, errors, webhooks and the balance).
  */
+import { TaskId } from "@effect-media/core/CallbackSource"
 import * as Dialect from "@effect-media/core/Dialect"
 import * as Wire from "@effect-media/core/Wire"
 import * as Arr from "effect/Array"
@@ -96,8 +97,11 @@ export const TaskRecord = Schema.Struct({
 /** One task, as statusTask and the webhook tell it. */
 export interface TaskRecord extends Schema.Schema.Type<typeof TaskRecord> {}
 
-/** The reply to statusTask, and the body of the webhook. */
+/** The reply to statusTask. */
 export const StatusReply = Schema.Struct({ data: Schema.NullishOr(TaskRecord) })
+
+/** The body of a callback, of which only the task's id counts: statusTask's envelope. */
+export const CallbackBody = Schema.Struct({ data: Schema.Struct({ taskId: TaskId }) })
 
 /** The reply to current-balance: US dollars. */
 export const BalanceReply = Schema.Struct({ data: Wire.Numeric })

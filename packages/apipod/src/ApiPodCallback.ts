@@ -1,0 +1,38 @@
+/**
+ * APIPod's callbacks: not signed, so a secret in the path tells them from others, as APIPod advises.
+ *
+ * Source: docs.apipod.ai, page "Webhooks": a flat record with ISO-8601 times, on completed and failed; any 2xx will do, 5
+ * tries at most, duplicates are possible.
+ */
+import { fromToken } from "@effect-media/core/CallbackSource"
+import type * as Redacted from "effect/Redacted"
+import * as Wire from "./ApiPodWire.ts"
+
+/**
+ * How to tell APIPod's callbacks from others.
+ */
+export interface ApiPodCallbackOptions {
+  /** The last part of the callback URL: 16 to 100 letters, digits and `.` `_` `~` `-`. */
+  readonly token: Redacted.Redacted<string>
+}
+
+/**
+ * The source of APIPod's callbacks; `callbackUrl` of a request is then `https://<host>/callbacks/apipod/<token>`. A token
+ * of another form fails with `WeakCallbackSecret`.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { ApiPodCallback } from "@effect-media/apipod"
+ * import { CallbackRoutes } from "@effect-media/core"
+ * import * as Config from "effect/Config"
+ * import * as Effect from "effect/Effect"
+ * import * as Layer from "effect/Layer"
+ *
+ * const apipod = Effect.flatMap(Config.Redacted("APIPOD_CALLBACK_TOKEN"), (token) => ApiPodCallback.make({ token }))
+ * const routes = CallbackRoutes.layer({ sources: [apipod] })
+ *
+ * Layer.isLayer(routes) // => true
+ * ```
+ */
+export const make = ({ token }: ApiPodCallbackOptions) =>
+  fromToken({ provider: Wire.dialect.provider, token, body: Wire.CallbackBody, idOf: ({ task_id }) => task_id })

@@ -1,0 +1,37 @@
+/**
+ * APIXO's callbacks: not signed, so a secret in the path tells them from others.
+ *
+ * Source: apixo.ai/docs, page "Webhooks": the status envelope, by HTTPS; 200 is wanted within 30 s, 3 retries at most.
+ */
+import { fromToken } from "@effect-media/core/CallbackSource"
+import type * as Redacted from "effect/Redacted"
+import * as Wire from "./ApixoWire.ts"
+
+/**
+ * How to tell APIXO's callbacks from others.
+ */
+export interface ApixoCallbackOptions {
+  /** The last part of the callback URL: 16 to 100 letters, digits and `.` `_` `~` `-`. */
+  readonly token: Redacted.Redacted<string>
+}
+
+/**
+ * The source of APIXO's callbacks; `callbackUrl` of a request is then `https://<host>/callbacks/apixo/<token>`. A token of
+ * another form fails with `WeakCallbackSecret`.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { CallbackRoutes } from "@effect-media/core"
+ * import { ApixoCallback } from "@effect-media/apixo"
+ * import * as Config from "effect/Config"
+ * import * as Effect from "effect/Effect"
+ * import * as Layer from "effect/Layer"
+ *
+ * const apixo = Effect.flatMap(Config.Redacted("APIXO_CALLBACK_TOKEN"), (token) => ApixoCallback.make({ token }))
+ * const routes = CallbackRoutes.layer({ sources: [apixo] })
+ *
+ * Layer.isLayer(routes) // => true
+ * ```
+ */
+export const make = ({ token }: ApixoCallbackOptions) =>
+  fromToken({ provider: Wire.dialect.provider, token, body: Wire.CallbackBody, idOf: ({ data }) => data.taskId })
