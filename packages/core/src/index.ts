@@ -8,6 +8,7 @@ export {
 } from "./AssetStore.ts"
 export * as Dialect from "./Dialect.ts"
 export * from "./FailureCategory.ts"
+export * as Fallback from "./Fallback.ts"
 export { Poller, type PollerService, type RunOptions, type WaitOptions } from "./Poller.ts"
 export * as PollSchedule from "./PollSchedule.ts"
 export * as ProviderHttp from "./ProviderHttp.ts"
