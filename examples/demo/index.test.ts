@@ -90,6 +90,25 @@ describe("demo", () => {
       assert.lengthOf((yield* fs.readDirectory(out)).filter((name) => /\.(png|mp4)$/.test(name)), 11)
     }).pipe(Effect.provide(NodeServices.layer)), 60_000)
 
+  it.live("the command, interrupted: handles that go on, and an end at once", () =>
+    Effect.gen(function*() {
+      const fs = yield* FileSystem.FileSystem
+      const out = yield* fs.makeTempDirectoryScoped()
+      const child = yield* start(["--out", out])
+      const lines = yield* child.all.pipe(
+        Stream.decodeText(),
+        Stream.splitLines,
+        Stream.tap((line) =>
+          line.includes("videos") && line.includes("submitted") ? interrupt(child.pid) : Effect.void
+        ),
+        Stream.runCollect
+      )
+      const handles = lines.slice(lines.findIndex((line) => line.startsWith("Interrupted")) + 1)
+      const refs = yield* Effect.forEach(handles, TaskRef.parse)
+      assert.include(refs.map(({ model }) => model), "videos")
+      assert.strictEqual(yield* child.exitCode, 130)
+    }).pipe(Effect.provide(NodeServices.layer)), 60_000)
+
   it.live("the command, live, without a key", () =>
     Effect.gen(function*() {
       const { code, lines } = yield* run(["--live", "kie"])
@@ -100,12 +119,19 @@ describe("demo", () => {
     }).pipe(Effect.provide(NodeServices.layer)), 60_000)
 })
 
-/** Runs the command without a terminal and without keys. */
+/** The command, without a terminal and without keys. */
+const start = (args: ReadonlyArray<string>) =>
+  ChildProcess.make(process.execPath, [fileURLToPath(new URL("run.ts", import.meta.url)), ...args], {
+    env: {},
+    stdin: "ignore"
+  })
+
+const interrupt = (pid: number) => Effect.sync(() => process.kill(pid, "SIGINT"))
+
 const run = Effect.fnUntraced(function*(args: ReadonlyArray<string>) {
-  const command = fileURLToPath(new URL("run.ts", import.meta.url))
-  const handle = yield* ChildProcess.make(process.execPath, [command, ...args], { env: {}, stdin: "ignore" })
-  const lines = yield* handle.all.pipe(Stream.decodeText(), Stream.splitLines, Stream.runCollect)
-  return { code: yield* handle.exitCode, lines }
+  const child = yield* start(args)
+  const lines = yield* child.all.pipe(Stream.decodeText(), Stream.splitLines, Stream.runCollect)
+  return { code: yield* child.exitCode, lines }
 }, Effect.scoped)
 
 describe("progress", () => {
