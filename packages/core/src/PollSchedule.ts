@@ -5,6 +5,9 @@ import * as Arr from "effect/Array"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
+import { type DurationModel, Durations } from "./Durations.ts"
+import { denseGap, geometricGrid, nextLook, optimalPlan, type Plan } from "./internal/checking.ts"
+import { hazardAt, survivalAt } from "./internal/estimate.ts"
 import type { StatusError } from "./TaskError.ts"
 import type { Pace, PaceStep } from "./TaskProvider.ts"
 import type { TaskRef } from "./TaskRef.ts"
@@ -88,3 +91,64 @@ export const growing = (options: {
   }
   return { first: options.first, steps: Arr.append(steps, { after, every: longest }) }
 }
+
+/**
+ * What a poll is worth.
+ */
+export interface LearnedOptions {
+  /**
+   * How many seconds of lateness one poll is worth: the larger, the fewer polls. @default 0.55
+   */
+  readonly costPerPoll?: number | undefined
+  /** The shortest gap between two polls. @default 1 second */
+  readonly leastGap?: Duration.Input | undefined
+}
+
+/**
+ * Asks when it is likely to pay: by what {@link Durations} knows of such tasks, each poll stands where the expected sum of
+ * lateness and polls is least, given that the task has not ended yet.
+ *
+ * The first poll is not made before anything can be done; in the long tail the gaps grow with the root of the age.
+ */
+export const learned = Effect.fnUntraced(function*(
+  options: LearnedOptions = {}
+): Effect.fn.Return<PollSchedule, never, Durations> {
+  const durations = yield* Durations
+  const costPerLook = (options.costPerPoll ?? 0.55) * 1000
+  const leastGap = Duration.toMillis(options.leastGap ?? "1 second")
+  const plans = new Map<string, Plan>()
+
+  const planFor = (model: DurationModel): Plan => {
+    // Within a few percent two expectations ask for the same plan.
+    const median = 1.03 ** Math.round(Math.log(model.median) / Math.log(1.03))
+    const spread = 1.05 ** Math.round(Math.log(model.spread) / Math.log(1.05))
+    const key = `${median} ${spread}`
+    const known = plans.get(key)
+    if (known !== undefined) return known
+    if (plans.size >= mostPlans) plans.clear()
+    const grid = geometricGrid(leastGap / 2, 1.015, Math.max(median * 60, leastGap * 10))
+    const survival = (age: number) => survivalAt({ median, spread }, age)
+    const plan = optimalPlan(survival, { grid, costPerLook, leastGap })
+    plans.set(key, plan)
+    return plan
+  }
+
+  return Schedule.fromStep<Poll, Duration.Duration, never, never, never, never>(
+    Effect.sync(() => {
+      let expected: { readonly model: DurationModel; readonly plan: Plan } | undefined
+      return Effect.fnUntraced(function*(_now: number, poll: Poll) {
+        if (expected === undefined) {
+          const model = yield* durations.expect(poll.ref)
+          expected = { model, plan: planFor(model) }
+        }
+        const { model, plan } = expected
+        const age = poll.polls === 0 ? 0 : Duration.toMillis(poll.age)
+        const look = nextLook(plan, age) ?? age + denseGap(costPerLook, hazardAt(model, age))
+        const gap = Duration.millis(Math.max(leastGap, look - age))
+        return [gap, gap] as const
+      })
+    })
+  )
+})
+
+const mostPlans = 256

@@ -7,6 +7,7 @@ export {
   type SaveOptions
 } from "./AssetStore.ts"
 export * as Dialect from "./Dialect.ts"
+export { type Alike, type DurationModel, Durations, type DurationsService } from "./Durations.ts"
 export * from "./FailureCategory.ts"
 export * as Fallback from "./Fallback.ts"
 export { Poller, type PollerService, type RunOptions, type WaitOptions } from "./Poller.ts"

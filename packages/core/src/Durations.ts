@@ -1,0 +1,128 @@
+/**
+ * How long tasks take: learned from those that ended, by the vendor's own clock, to know when to ask for the next.
+ *
+ * A duration is taken to be log-logistic: like a log-normal with a heavier tail, and a survival in closed form. What is
+ * known of a model is shrunk towards its provider and kind, and that towards a prior of its kind; the old counts less
+ * than the new.
+ */
+import * as Context from "effect/Context"
+import * as DateTime from "effect/DateTime"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as KeyValueStore from "effect/persistence/KeyValueStore"
+import * as Schema from "effect/Schema"
+import { type DurationModel, estimate } from "./internal/estimate.ts"
+import { MediaKind, type TaskRef } from "./TaskRef.ts"
+import type { Succeeded } from "./TaskSnapshot.ts"
+
+export type { DurationModel }
+
+/** Which tasks are alike. */
+export type Alike = Pick<TaskRef, "provider" | "kind" | "model">
+
+/**
+ * What is known of durations.
+ */
+export interface DurationsService {
+  /** Takes note of a task that ended well; where the vendor gives no times, nothing is learned. */
+  readonly learn: (task: Succeeded) => Effect.Effect<void>
+  /** What such a task is expected to take. */
+  readonly expect: (alike: Alike) => Effect.Effect<DurationModel>
+}
+
+/**
+ * How long tasks take.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { Durations, TaskRef } from "@effect-media/core"
+ * import * as DateTime from "effect/DateTime"
+ * import * as Effect from "effect/Effect"
+ *
+ * const program = Effect.gen(function*() {
+ *   const durations = yield* Durations
+ *   const ref = TaskRef.make({ provider: "acme", kind: "image", model: "quick", id: "1" })
+ *   const [createdAt, completedAt] = [DateTime.makeUnsafe(0), DateTime.makeUnsafe(8000)]
+ *   for (let i = 0; i < 20; i++) {
+ *     yield* durations.learn({ _tag: "Succeeded", ref, status: "done", assets: [], createdAt, completedAt })
+ *   }
+ *   const { median } = yield* durations.expect(ref)
+ *   return Math.round(median / 1000)
+ * })
+ *
+ * await Effect.runPromise(Effect.provide(program, Durations.layer)) // => 8
+ * ```
+ */
+export class Durations extends Context.Service<Durations, DurationsService>()("@effect-media/core/Durations") {
+  /** Knowledge that ends with the process. */
+  static get layer(): Layer.Layer<Durations> {
+    return Layer.sync(Durations, () => make([], () => Effect.void))
+  }
+
+  /** Knowledge that survives in a `KeyValueStore`: a directory, a database, Redis. A store that fails is only logged. */
+  static get layerKeyValueStore(): Layer.Layer<Durations, never, KeyValueStore.KeyValueStore> {
+    return Layer.effect(Durations, makeKeyValueStore)
+  }
+}
+
+/** The logarithms of a model's last durations, in ms, the newest last. */
+const Known = Schema.Struct({
+  provider: Schema.String,
+  kind: MediaKind,
+  model: Schema.String,
+  logs: Schema.Array(Schema.Finite)
+})
+type Known = typeof Known.Type
+
+const remembered = 32
+const longest = 24 * 60 * 60 * 1000
+
+const make = (
+  stored: ReadonlyArray<Known>,
+  save: (known: ReadonlyArray<Known>) => Effect.Effect<void>
+): DurationsService => {
+  const families = new Map<string, Map<string, Known>>()
+  const familyOf = ({ kind, provider }: Alike) => {
+    const key = `${provider} ${kind}`
+    const family = families.get(key) ?? new Map<string, Known>()
+    families.set(key, family)
+    return family
+  }
+  for (const known of stored) familyOf(known).set(known.model, known)
+
+  const learn = Effect.fnUntraced(function*({ completedAt, createdAt, ref }: Succeeded) {
+    if (createdAt === undefined || completedAt === undefined) return
+    const millis = DateTime.toEpochMillis(completedAt) - DateTime.toEpochMillis(createdAt)
+    if (millis <= 0 || millis > longest) return
+    const { kind, model = "", provider } = ref
+    const family = familyOf(ref)
+    const logs = [...(family.get(model)?.logs ?? []), Math.log(millis)].slice(-remembered)
+    family.set(model, { provider, kind, model, logs })
+    yield* save(Array.from(families.values()).flatMap((family) => Array.from(family.values())))
+  })
+
+  const expect = (alike: Alike) =>
+    Effect.sync(() => {
+      const family = familyOf(alike)
+      const own = family.get(alike.model ?? "")?.logs ?? []
+      return estimate(alike.kind, Array.from(family.values(), ({ logs }) => logs), own)
+    })
+
+  return { learn, expect }
+}
+
+const makeKeyValueStore = Effect.gen(function*() {
+  const key = "effect-media/durations"
+  const store = KeyValueStore.toSchemaStore(yield* KeyValueStore.KeyValueStore, Schema.Array(Known))
+  const stored = yield* Effect.catch(
+    store.get(key),
+    (error) =>
+      Effect.as(Effect.logWarning("What was learned of durations cannot be read: learning anew.", error), Option.none())
+  )
+  return make(
+    Option.getOrElse(stored, () => []),
+    (known) =>
+      Effect.catch(store.set(key, known), (error) => Effect.logWarning("What was learned was not stored.", error))
+  )
+})

@@ -1,0 +1,88 @@
+/**
+ * The optimal checking schedule: when to look at something whose end can only be found by looking.
+ *
+ * R. E. Barlow, L. C. Hunter, F. Proschan: Optimum checking procedures. J. SIAM 11 (1963). A look costs `costPerLook`, a
+ * second between the end and the look that finds it costs one; the plan minimises the expected sum on a grid of ages.
+ */
+
+/** The probability that the end comes after this age, in ms. */
+export type Survival = (age: number) => number
+
+/** For each age of the grid, the age of the next look. */
+export interface Plan {
+  readonly grid: Float64Array
+  readonly next: Float64Array
+}
+
+/**
+ * Ages from 0 up to `last` ms, each `ratio` times the one before, beginning at `first` ms.
+ */
+export const geometricGrid = (first: number, ratio: number, last: number): Float64Array => {
+  const steps = Math.ceil(Math.log(last / first) / Math.log(ratio))
+  return Float64Array.from({ length: steps + 2 }, (_, i) => i === 0 ? 0 : first * ratio ** (i - 1))
+}
+
+/**
+ * The plan of least expected cost, by dynamic programming from the end of the grid.
+ *
+ * With S the survival, being at age t without having ended costs V(t) = min over x of
+ * `costPerLook` + E[x − T | t < T ≤ x]·P + V(x)·S(x)/S(t); all terms are kept times S(t), so nothing is divided.
+ */
+export const optimalPlan = (
+  survival: Survival,
+  options: { readonly grid: Float64Array; readonly costPerLook: number; readonly leastGap: number }
+): Plan => {
+  const { costPerLook, grid, leastGap } = options
+  const last = grid.length - 1
+  const alive = Float64Array.from(grid, survival)
+  const aliveTime = new Float64Array(grid.length)
+  for (let i = 1; i <= last; i++) {
+    aliveTime[i] = at(aliveTime, i - 1) + (at(alive, i - 1) + at(alive, i)) / 2 * (at(grid, i) - at(grid, i - 1))
+  }
+  const cost = new Float64Array(grid.length)
+  const next = new Float64Array(grid.length)
+  cost[last] = costPerLook * at(alive, last)
+  next[last] = at(grid, last)
+  for (let i = last - 1; i >= 0; i--) {
+    let least = Number.POSITIVE_INFINITY
+    for (let j = i + 1; j <= last; j++) {
+      const gap = at(grid, j) - at(grid, i)
+      if (gap < leastGap && j < last) continue
+      const late = gap * at(alive, i) - (at(aliveTime, j) - at(aliveTime, i))
+      if (late > least) break
+      const sum = costPerLook * at(alive, i) + late + at(cost, j)
+      if (sum < least) {
+        least = sum
+        next[i] = at(grid, j)
+      }
+    }
+    cost[i] = least
+  }
+  return { grid, next }
+}
+
+/**
+ * The age of the next look at something that has not ended at this age; `undefined` beyond the grid, and where the grid is
+ * too coarse to say.
+ */
+export const nextLook = ({ grid, next }: Plan, age: number): number | undefined => {
+  // A look that came a hair before its age on the grid counts as that age.
+  const reached = age * 1.005
+  let low = 0
+  let high = grid.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (at(grid, middle) <= reached) low = middle
+    else high = middle - 1
+  }
+  return low === grid.length - 1 || at(next, low) <= at(grid, low + 1) ? undefined : at(next, low)
+}
+
+/**
+ * The gap between looks where few are made before the hazard changes: the root of twice the cost over the hazard.
+ *
+ * J. B. Keller: Optimum checking schedules for systems subject to random failure. Management Science 21 (1974).
+ */
+export const denseGap = (costPerLook: number, hazard: number): number => Math.sqrt(2 * costPerLook / hazard)
+
+const at = (values: Float64Array, index: number): number => values[index] ?? 0

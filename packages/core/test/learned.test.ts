@@ -1,0 +1,289 @@
+import {
+  Durations,
+  type MediaKind,
+  Poller,
+  PollSchedule,
+  type Succeeded,
+  type TaskProvider,
+  TaskRef
+} from "@effect-media/core"
+import { assert, describe, it } from "@effect/vitest"
+import * as Clock from "effect/Clock"
+import * as DateTime from "effect/DateTime"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as Layer from "effect/Layer"
+import * as KeyValueStore from "effect/persistence/KeyValueStore"
+import * as Schedule from "effect/Schedule"
+import * as Schema from "effect/Schema"
+import * as TestClock from "effect/testing/TestClock"
+import { geometricGrid, nextLook, optimalPlan, type Survival } from "../src/internal/checking.ts"
+import { estimate, hazardAt, survivalAt } from "../src/internal/estimate.ts"
+
+const ended = (millis: number, model = "m", kind: MediaKind = "image"): Succeeded => ({
+  _tag: "Succeeded",
+  ref: TaskRef.make({ provider: "acme", kind, model, id: "1" }),
+  status: "done",
+  assets: [{ url: "https://cdn.example/1.png", kind, role: "result" }],
+  createdAt: DateTime.makeUnsafe(0),
+  completedAt: DateTime.makeUnsafe(millis)
+})
+
+/** The least expected cost over every set of looks on the grid, by trying them all. */
+const bruteForce = (survival: Survival, grid: Float64Array, costPerLook: number): number => {
+  const ages = Array.from(grid)
+  const last = ages.length - 1
+  let least = Number.POSITIVE_INFINITY
+  for (let set = 0; set < 2 ** (last - 1); set++) {
+    const looks = [...ages.slice(1, last).filter((_, i) => (set & (1 << i)) !== 0), ages[last] ?? 0]
+    least = Math.min(least, costOf(survival, ages, looks, costPerLook))
+  }
+  return least
+}
+
+/** The expected cost of these looks, with the area under the survival by trapezes on the grid. */
+const costOf = (survival: Survival, grid: ReadonlyArray<number>, looks: ReadonlyArray<number>, costPerLook: number) => {
+  let cost = 0
+  let from = 0
+  for (const to of looks) {
+    const steps = grid.filter((age) => age >= from && age <= to)
+    const area = steps.slice(1).reduce((sum, age, i) => {
+      const before = steps[i] ?? 0
+      return sum + (survival(before) + survival(age)) / 2 * (age - before)
+    }, 0)
+    cost += costPerLook * survival(from) + (to - from) * survival(from) - area
+    from = to
+  }
+  return cost + costPerLook * survival(from)
+}
+
+describe("the optimal plan", () => {
+  const models = [{ median: 20, spread: 0.2 }, { median: 60, spread: 0.5 }, { median: 8, spread: 0.9 }]
+  const grid = Float64Array.from([0, 2, 5, 9, 14, 20, 27, 35, 44, 54, 65, 77])
+  for (const model of models) {
+    for (const costPerLook of [0.1, 1, 5, 30]) {
+      it(`costs what the best of all sets of looks costs (median ${model.median}, ${costPerLook} a look)`, () => {
+        const survival = (age: number) => survivalAt(model, age)
+        const { next } = optimalPlan(survival, { grid, costPerLook, leastGap: 0 })
+        const looks: Array<number> = []
+        for (let i = 0; i < grid.length - 1;) {
+          const look = next[i] ?? 0
+          looks.push(look)
+          i = grid.indexOf(look)
+        }
+        assert.closeTo(
+          costOf(survival, Array.from(grid), looks, costPerLook),
+          bruteForce(survival, grid, costPerLook),
+          1e-9
+        )
+      })
+    }
+  }
+
+  it("keeps the least gap", () => {
+    const grid = geometricGrid(500, 1.015, 600_000)
+    const plan = optimalPlan((age) => survivalAt({ median: 10_000, spread: 0.1 }, age), {
+      grid,
+      costPerLook: 1,
+      leastGap: 3000
+    })
+    for (const age of [0, 5000, 9000, 10_000, 12_000]) {
+      const look = nextLook(plan, age)
+      if (look !== undefined) assert.isAtLeast(look - age, 2900)
+    }
+  })
+
+  it("looks later and less often the more a look costs", () => {
+    const grid = geometricGrid(500, 1.015, 600_000)
+    const first = (costPerLook: number) =>
+      nextLook(
+        optimalPlan((age) => survivalAt({ median: 60_000, spread: 0.2 }, age), { grid, costPerLook, leastGap: 1000 }),
+        0
+      ) ?? 0
+    assert.isBelow(first(100), first(1000))
+    assert.isBelow(first(1000), first(20_000))
+  })
+})
+
+describe("the estimate", () => {
+  const logs = (...millis: ReadonlyArray<number>) => millis.map(Math.log)
+
+  it("is the prior of the kind where nothing is known", () => {
+    assert.closeTo(estimate("image", [], []).median, 35_000, 1)
+    assert.closeTo(estimate("video", [], []).median, 130_000, 1)
+  })
+
+  it("moves to the models of the kind, and further to the model itself", () => {
+    const others = [logs(10_000, 11_000), logs(9000, 10_000)]
+    const own = logs(80_000, 82_000, 81_000, 79_000)
+    const stranger = estimate("image", others, [])
+    const known = estimate("image", [...others, own], own)
+    assert.isBelow(stranger.median, 20_000)
+    assert.isAbove(known.median, 60_000)
+    assert.isBelow(known.spread, stranger.spread)
+  })
+
+  it("believes a vendor that doubles its durations over night", () => {
+    const day = Array.from({ length: 24 }, () => Math.log(30_000))
+    const night = Array.from({ length: 8 }, () => Math.log(60_000))
+    const model = [...day, ...night]
+    assert.isAbove(estimate("image", [model], model).median, 42_000)
+  })
+
+  it("bears one outlier of 13 minutes among tasks of 30 seconds", () => {
+    const model = [...Array.from({ length: 20 }, () => Math.log(30_000)), Math.log(786_000)]
+    assert.isBelow(estimate("image", [model], model).median, 60_000)
+  })
+
+  it("has a survival that falls, and a hazard that is never negative", () => {
+    const model = { median: 1000, spread: 0.3 }
+    assert.strictEqual(survivalAt(model, 0), 1)
+    assert.closeTo(survivalAt(model, 1000), 0.5, 1e-12)
+    for (let age = 0; age < 10_000; age += 100) {
+      assert.isAtLeast(survivalAt(model, age), survivalAt(model, age + 100))
+      assert.isAtLeast(hazardAt(model, age), 0)
+    }
+  })
+})
+
+describe("what was learned", () => {
+  const median = Effect.gen(function*() {
+    const { median } = yield* (yield* Durations).expect({ provider: "acme", kind: "image", model: "m" })
+    return median
+  })
+  const learnTwenty = Effect.gen(function*() {
+    const durations = yield* Durations
+    for (let i = 0; i < 20; i++) yield* durations.learn(ended(5000))
+  })
+
+  it.effect("survives a restart in a KeyValueStore", () =>
+    Effect.gen(function*() {
+      yield* Effect.provide(learnTwenty, Durations.layerKeyValueStore, { local: true })
+      assert.isBelow(yield* Effect.provide(median, Durations.layerKeyValueStore, { local: true }), 8000)
+    }).pipe(Effect.provide(KeyValueStore.layerMemory)))
+
+  for (
+    const junk of ["{", "[]", `[{"provider":1}]`, "null", `[{"provider":"a","kind":"image","model":"","logs":[]}]`]
+  ) {
+    it.effect(`begins anew when the store holds ${junk}`, () =>
+      Effect.gen(function*() {
+        yield* (yield* KeyValueStore.KeyValueStore).set("effect-media/durations", junk)
+        const fresh = yield* Effect.provide(median, Durations.layerKeyValueStore, { local: true })
+        assert.closeTo(fresh, 35_000, 1)
+      }).pipe(Effect.provide(KeyValueStore.layerMemory)))
+  }
+
+  it.effect("is kept apart by provider and kind", () =>
+    Effect.gen(function*() {
+      yield* learnTwenty
+      const durations = yield* Durations
+      const video = yield* durations.expect({ provider: "acme", kind: "video", model: "m" })
+      assert.closeTo(video.median, 130_000, 1)
+      const other = yield* durations.expect({ provider: "other", kind: "image", model: "m" })
+      assert.closeTo(other.median, 35_000, 1)
+    }).pipe(Effect.provide(Durations.layer)))
+
+  it.effect("is nothing where the vendor gives no times, or absurd ones", () =>
+    Effect.gen(function*() {
+      const durations = yield* Durations
+      yield* durations.learn({ ...ended(5000), createdAt: undefined })
+      yield* durations.learn({ ...ended(5000), completedAt: undefined })
+      yield* durations.learn(ended(-5000))
+      yield* durations.learn(ended(0))
+      yield* durations.learn(ended(1e12))
+      assert.closeTo(yield* median, 35_000, 1)
+    }).pipe(Effect.provide(Durations.layer)))
+})
+
+describe("the learned schedule", () => {
+  /** Polls and lateness (ms) of a task of such a duration, after others were learned. */
+  const follow = (known: ReadonlyArray<number>, millis: number, options?: PollSchedule.LearnedOptions) =>
+    Effect.gen(function*() {
+      const durations = yield* Durations
+      for (const other of known) yield* durations.learn(ended(other))
+      const schedule = yield* PollSchedule.learned(options)
+      const begun = yield* Clock.currentTimeMillis
+      const ref = TaskRef.make({
+        provider: "acme",
+        kind: "image",
+        model: "m",
+        id: "1",
+        submittedAt: DateTime.makeUnsafe(begun)
+      })
+      const at: Array<number> = []
+      const pace = { first: 0, steps: [{ after: 0, every: "1 second" }] } as const
+      const acme: TaskProvider<never> = {
+        provider: "acme",
+        limits: {},
+        pace: { image: pace, video: pace, audio: pace, other: pace },
+        submit: () => Effect.never,
+        status: () =>
+          Effect.map(Clock.currentTimeMillis, (now) => {
+            at.push(now - begun)
+            return now - begun < millis ? { _tag: "Running", ref, status: "running" } : { ...ended(millis), ref }
+          })
+      }
+      const fiber = yield* Effect.forkChild(Poller.wait(acme, ref, { schedule, deadline: "1 day" }))
+      yield* TestClock.adjust("1 day")
+      yield* Fiber.join(fiber)
+      return { at, polls: at.length, lateness: (at.at(-1) ?? 0) - millis }
+    }).pipe(Effect.provide(Layer.merge(Poller.layer, Durations.layer), { local: true }))
+
+  it.effect("does not ask before anything can be done", () =>
+    Effect.gen(function*() {
+      const { at, polls } = yield* follow(Array.from({ length: 20 }, (_, i) => 60_000 + i * 100), 61_000)
+      assert.isAbove(at[0] ?? 0, 30_000)
+      assert.isAtMost(polls, 10)
+    }))
+
+  it.effect("knows nothing at first, and still ends well", () =>
+    Effect.gen(function*() {
+      const { lateness, polls } = yield* follow([], 40_000)
+      assert.isAtMost(polls, 15)
+      assert.isAtMost(lateness, 15_000)
+    }))
+
+  it.effect("gives a task of 13 minutes among tasks of 30 seconds gaps that stay small beside its age", () =>
+    Effect.gen(function*() {
+      const { at, lateness, polls } = yield* follow(Array.from({ length: 30 }, () => 30_000), 786_000)
+      assert.isAtMost(lateness, 78_600)
+      assert.isBelow(polls, 786 / 5)
+      for (const [i, age] of at.entries()) {
+        if (i > 0 && age > 60_000) assert.isAtMost(age - (at[i - 1] ?? 0), age / 4)
+      }
+    }))
+
+  it.effect("asks less the more a poll costs, and never under the least gap", () =>
+    Effect.gen(function*() {
+      const dear = yield* follow([30_000, 31_000], 30_500, { costPerPoll: 5 })
+      const cheap = yield* follow([30_000, 31_000], 30_500, { costPerPoll: 0.01, leastGap: "2 seconds" })
+      assert.isBelow(dear.polls, cheap.polls)
+      for (const [i, age] of cheap.at.entries()) if (i > 0) assert.isAtLeast(age - (cheap.at[i - 1] ?? 0), 2000)
+    }))
+
+  it.effect("composes with any other schedule", () =>
+    Effect.gen(function*() {
+      const schedule = yield* PollSchedule.learned()
+      const capped: PollSchedule.PollSchedule = Schedule.min([schedule, Schedule.spaced("5 seconds")])
+      const step = yield* Schedule.toStep(capped)
+      const ref = TaskRef.make({ provider: "acme", kind: "video", id: "1" })
+      const [, gap] = yield* step(0, {
+        ref,
+        polls: 0,
+        age: Duration.zero,
+        elapsed: Duration.zero,
+        snapshot: undefined,
+        fault: undefined
+      })
+      assert.strictEqual(Duration.toSeconds(gap), 5)
+    }).pipe(Effect.provide(Durations.layer)))
+
+  it.effect.prop("is at least the least gap for any duration that was learned", [
+    Schema.Array(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 86_000_000 })))
+  ], ([known]) =>
+    Effect.gen(function*() {
+      const { at } = yield* follow(known, 20_000)
+      for (const [i, age] of at.entries()) if (i > 0) assert.isAtLeast(age - (at[i - 1] ?? 0), 999)
+    }))
+})
