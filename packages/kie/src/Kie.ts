@@ -122,6 +122,14 @@ const everyKind: Pace = {
   ]
 }
 
+/** How often KIE wants to be asked: the same for every kind. */
+export const pace: TaskProvider<never>["pace"] = {
+  image: everyKind,
+  video: everyKind,
+  audio: everyKind,
+  other: everyKind
+}
+
 const kinds: ReadonlyMap<string, MediaKind> = new Map([
   ...imageModels.map((model) => [model, "image"] as const),
   ...videoModels.map((model) => [model, "video"] as const),
@@ -175,7 +183,7 @@ export const make = Effect.fnUntraced(function*(
   return {
     provider,
     limits,
-    pace: { image: everyKind, video: everyKind, audio: everyKind, other: everyKind },
+    pace,
     submit,
     status,
     credits
