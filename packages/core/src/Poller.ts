@@ -6,12 +6,14 @@
  * - A refusal that stays one (key, credits, permission) ends the wait with that poll.
  * - The deadline is hard, and what ends there goes on later with the same handle.
  * - `Retry-After` is honoured once, never beyond the deadline; no gap is under 100 ms.
+ * - With {@link Callbacks} a wait ends on whichever comes first, the vendor's callback or a slow poll.
  */
 import * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Stream from "effect/Stream"
+import { Callbacks, type CallbacksService } from "./Callbacks.ts"
 import { type End, follow } from "./internal/follow.ts"
 import type { Poll, PollSchedule } from "./PollSchedule.ts"
 import type { RunError, WaitError } from "./TaskError.ts"
@@ -88,6 +90,13 @@ export class Poller extends Context.Service<Poller, PollerService>()("@effect-me
   static layerWith(defaults: WaitOptions): Layer.Layer<Poller> {
     return Layer.sync(Poller, () => make(defaults))
   }
+
+  /**
+   * A poller that also listens to callbacks: {@link WaitOptions.callbacks} is the service in the context.
+   */
+  static layerCallbacks(defaults: WaitOptions = {}): Layer.Layer<Poller, never, Callbacks> {
+    return Layer.effect(Poller, Callbacks.useSync((callbacks) => make({ callbacks, ...defaults })))
+  }
 }
 
 /**
@@ -95,9 +104,20 @@ export class Poller extends Context.Service<Poller, PollerService>()("@effect-me
  */
 export interface WaitOptions {
   /**
-   * When to ask: the gap before every poll; the first counts from the submit. @default the vendor's own pace
+   * When to ask: the gap before every poll; the first counts from the submit. @default the vendor's own pace, with
+   * `callbacks` at least 30 seconds
    */
   readonly schedule?: PollSchedule | undefined
+  /**
+   * Where notices of callbacks come from, for tasks that were submitted with a callback URL; `undefined` for others.
+   *
+   * A notice cuts the gap short, except where the vendor asked for a pause or has just failed. Where it did not end the
+   * wait, because the status lags behind, the next polls follow after 1, 2, 4 … seconds up to the schedule's gap. Each
+   * such notice is also heard later than the one before, by 100 ms, 200 ms … up to 30 seconds after a poll.
+   *
+   * @default none
+   */
+  readonly callbacks?: CallbacksService | undefined
   /** When to give up, from the beginning of the wait; `Duration.infinity` for never. @default 30 minutes */
   readonly deadline?: Duration.Input | undefined
   /** How long after the submit the vendor may not know the task yet. @default 1 minute, and 3 replies */

@@ -6,6 +6,9 @@ export {
   type SavedAsset,
   type SaveOptions
 } from "./AssetStore.ts"
+export * as CallbackRoutes from "./CallbackRoutes.ts"
+export { Callbacks, type CallbacksService, type Notice } from "./Callbacks.ts"
+export * as CallbackSource from "./CallbackSource.ts"
 export * as Dialect from "./Dialect.ts"
 export { type Alike, type DurationModel, Durations, type DurationsService } from "./Durations.ts"
 export * from "./FailureCategory.ts"

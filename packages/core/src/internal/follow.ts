@@ -13,6 +13,7 @@ import * as TaskError from "../TaskError.ts"
 import type { TaskProvider } from "../TaskProvider.ts"
 import type { TaskRef } from "../TaskRef.ts"
 import { hasResult, type Succeeded, type TaskSnapshot } from "../TaskSnapshot.ts"
+import * as Ear from "./ear.ts"
 import * as Grace from "./grace.ts"
 
 /**
@@ -66,7 +67,11 @@ export const follow = Effect.fnUntraced(function*(
   options: WaitOptions
 ) {
   const clock = yield* Clock.Clock
-  const nextGap = yield* Schedule.toStep(options.schedule ?? PollSchedule.fromPace(pace[ref.kind]))
+  const ear = options.callbacks === undefined ? undefined : Ear.make(options.callbacks, ref)
+  const vendorPace = () => PollSchedule.fromPace(pace[ref.kind])
+  const nextGap = yield* Schedule.toStep(
+    options.schedule ?? (ear === undefined ? vendorPace() : Ear.slow(vendorPace()))
+  )
   const deadline = Duration.toMillis(options.deadline ?? "30 minutes")
   const notFoundGrace = Duration.toMillis(options.notFoundGrace ?? "1 minute")
   const missingGrace = Grace.make(Duration.toMillis(options.resultGrace ?? "2 minutes"))
@@ -107,11 +112,21 @@ export const follow = Effect.fnUntraced(function*(
     )
   })
 
-  const gapOf = (scheduled: number): number => {
-    if (polls === 0) return ageAtBegin === undefined ? 0 : Math.max(0, scheduled - ageAtBegin)
+  /** What no schedule and no notice undercuts. */
+  const floor = (): number => {
+    if (polls === 0) return 0
     const backoff = faultsInARow === 0 ? 0 : Math.min(longestBackoff, firstBackoff * 2 ** (faultsInARow - 1))
-    return Math.max(leastGap, scheduled, backoff, retryAfterOf(fault ?? snapshot))
+    return Math.max(leastGap, backoff, retryAfterOf(fault ?? snapshot))
   }
+
+  const gapOf = (scheduled: number): number =>
+    polls === 0
+      ? ageAtBegin === undefined ? 0 : Math.max(0, scheduled - ageAtBegin)
+      : Math.max(floor(), ear === undefined ? scheduled : Math.min(scheduled, ear.soon()))
+
+  /** Sleeps; `true` where a notice cut it short. */
+  const rest = (millis: number): Effect.Effect<boolean | void> =>
+    ear === undefined ? Effect.sleep(Duration.millis(millis)) : ear.rest(millis, floor())
 
   /** The milliseconds to the next poll; none where the schedule has ended. */
   const gap = Effect.suspend(() => nextGap(clock.currentTimeMillisUnsafe(), poll())).pipe(
@@ -157,11 +172,13 @@ export const follow = Effect.fnUntraced(function*(
     if (Option.isNone(pause)) return timeout()
     const left = deadline - elapsed()
     if (pause.value >= left) {
-      yield* Effect.sleep(Duration.millis(Math.max(0, left)))
-      return timeout()
+      const heard = yield* rest(Math.max(0, left))
+      if (heard !== true || elapsed() >= deadline) return timeout()
+    } else if (pause.value > 0) {
+      yield* rest(pause.value)
     }
-    if (pause.value > 0) yield* Effect.sleep(Duration.millis(pause.value))
     polls += 1
+    ear?.asked()
     const reply = yield* Effect.timeoutOption(
       Effect.result(status(ref)),
       Duration.millis(Math.max(0, deadline - elapsed()))

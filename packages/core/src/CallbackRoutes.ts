@@ -1,0 +1,121 @@
+/**
+ * The routes that vendors post their callbacks to, for any Effect HTTP server.
+ *
+ * | the request | the answer |
+ * |---|---|
+ * | from the vendor; also a second time, late, or about a task that nobody waits for | 200, at once |
+ * | a body that names no task; an id of more than 256 characters, or of others than visible ASCII | 400 |
+ * | wrong or missing signature or token, a timestamp out of tolerance | 401 |
+ * | a provider without a source | 404 |
+ * | a body that is too large | 413 |
+ */
+import * as Effect from "effect/Effect"
+import * as HttpRouter from "effect/http/HttpRouter"
+import * as HttpServerRequest from "effect/http/HttpServerRequest"
+import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import * as Layer from "effect/Layer"
+import { Callbacks, type CallbacksService } from "./Callbacks.ts"
+import { CallbackRejected, type CallbackSource } from "./CallbackSource.ts"
+import { boundedRequestText } from "./internal/boundedText.ts"
+
+/**
+ * Which callbacks to take, and where.
+ */
+export interface CallbackRoutesOptions<out E, out R> {
+  /** The vendors, each at most once: `KieCallback.make(…)`, `ApixoCallback.make(…)`, `ApiPodCallback.make(…)`. */
+  readonly sources: ReadonlyArray<Effect.Effect<CallbackSource, E, R>>
+  /** Below which path. @default "/callbacks" */
+  readonly path?: `/${string}` | undefined
+  /** The largest body that is read, in bytes. @default 1 MiB */
+  readonly maxBodyBytes?: number | undefined
+}
+
+/**
+ * `POST <path>/<provider>` and `POST <path>/<provider>/<token>`, as routes of the server's router.
+ *
+ * A token in a path is a secret: Effect's request logger is off for these routes, they write logs of their own (debug,
+ * and a warning for what is turned away) that hold neither paths nor bodies. Spans of the server name paths, too; where
+ * they go to a third party, leave these out with `HttpMiddleware.TracerDisabledWhen`.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { CallbackRoutes, Callbacks, CallbackSource } from "@effect-media/core"
+ * import * as Effect from "effect/Effect"
+ * import * as HttpRouter from "effect/http/HttpRouter"
+ * import * as Layer from "effect/Layer"
+ * import * as Redacted from "effect/Redacted"
+ * import * as Schema from "effect/Schema"
+ *
+ * const acme = CallbackSource.fromToken({
+ *   provider: "acme",
+ *   token: Redacted.make("a-long-random-secret"),
+ *   body: Schema.Struct({ id: Schema.String }),
+ *   idOf: ({ id }) => id
+ * })
+ * const routes = CallbackRoutes.layer({ sources: [acme] })
+ *
+ * const { handler } = HttpRouter.toWebHandler(routes.pipe(Layer.provide(Callbacks.layer)))
+ * const post = (path: string, body: string) =>
+ *   handler(new Request(`https://me.example/callbacks/${path}`, { method: "POST", body }))
+ *
+ * const taken = await post("acme/a-long-random-secret", '{"id":"281e5b04"}')
+ * taken.status // => 200
+ * const forged = await post("acme", '{"id":"281e5b04"}')
+ * forged.status // => 401
+ * ```
+ */
+export const layer = <E = never, R = never>(
+  options: CallbackRoutesOptions<E, R>
+): Layer.Layer<never, E, HttpRouter.HttpRouter | Callbacks | R> =>
+  HttpRouter.addAll(
+    Effect.gen(function*() {
+      const callbacks = yield* Callbacks
+      const sources = yield* Effect.all(options.sources)
+      const byProvider = new Map(sources.map((source) => [source.provider, source]))
+      const path = options.path ?? "/callbacks"
+      const answer = receive(callbacks, byProvider, options.maxBodyBytes ?? 1024 ** 2)
+      return [
+        HttpRouter.route("POST", `${path}/:provider`, answer),
+        HttpRouter.route("POST", `${path}/:provider/:token`, answer)
+      ]
+    })
+  ).pipe(Layer.provide(HttpRouter.disableLogger))
+
+/** What is remembered and logged is bounded, and one line. */
+const taskId = /^[!-~]{1,256}$/
+
+const empty = (status: number) => HttpServerResponse.empty({ status })
+
+const receive = (
+  callbacks: CallbacksService,
+  sources: ReadonlyMap<string, CallbackSource>,
+  maxBodyBytes: number
+) =>
+  Effect.gen(function*() {
+    const request = yield* HttpServerRequest.HttpServerRequest
+    const { params } = yield* HttpRouter.RouteContext
+    const source = sources.get(params["provider"] ?? "")
+    if (source === undefined) return empty(404)
+    const { provider } = source
+    return yield* boundedRequestText(request, maxBodyBytes).pipe(
+      Effect.flatMap((body) => source.verify({ headers: request.headers, token: params["token"], body })),
+      Effect.filterOrFail(
+        ({ id }) => taskId.test(id),
+        () => new CallbackRejected({ provider, because: "Malformed", reason: "this is no task's id" })
+      ),
+      Effect.tap(({ id }) => callbacks.notify({ provider, id })),
+      Effect.tap(({ id }) => Effect.logDebug(`A callback of ${provider} came for task ${id}.`)),
+      Effect.as(empty(200)),
+      Effect.catchTags({
+        BodyTooLarge: () =>
+          Effect.as(
+            Effect.logWarning(`A callback for ${provider} was turned away: more than ${maxBodyBytes} bytes.`),
+            empty(413)
+          ),
+        HttpServerError: () =>
+          Effect.as(Effect.logWarning(`A callback for ${provider} was turned away: its body broke off.`), empty(400)),
+        CallbackRejected: (rejected) =>
+          Effect.as(Effect.logWarning(rejected.message), empty(rejected.because === "Malformed" ? 400 : 401))
+      })
+    )
+  })

@@ -1,0 +1,122 @@
+/**
+ * One vendor's callbacks: how to tell them from anybody else's requests, and which task they are about.
+ *
+ * A source is asked with headers, path token and body as they came, and answers with nothing but a task's id.
+ */
+import * as Mac from "effect/crypto/Mac"
+import * as Effect from "effect/Effect"
+import type * as Headers from "effect/http/Headers"
+import * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
+
+/**
+ * The callbacks of one vendor.
+ *
+ * `provider` is the vendor as it stands in every {@link TaskRef}; it is also the path below which callbacks are taken.
+ */
+export interface CallbackSource {
+  readonly provider: string
+  /** Checks that the vendor sent this, and says about which task. */
+  readonly verify: (callback: Callback) => Effect.Effect<{ readonly id: string }, CallbackRejected>
+}
+
+/**
+ * A callback as it came.
+ *
+ * - `headers`: names in lower case
+ * - `token`: what follows the provider in the path, decoded
+ * - `body`: as text, bounded
+ */
+export interface Callback {
+  readonly headers: Headers.Headers
+  readonly token: string | undefined
+  readonly body: string
+}
+
+/** Why a callback was turned away. */
+export const CallbackFault = Schema.Literals(["Malformed", "WrongSignature", "WrongToken", "Stale"])
+/** Why a callback was turned away. */
+export type CallbackFault = typeof CallbackFault.Type
+
+/**
+ * A callback that was turned away: `Malformed` with HTTP 400, the others with 401. It holds nothing of the request.
+ */
+export class CallbackRejected extends Schema.TaggedError<CallbackRejected>("@effect-media/core/CallbackRejected")(
+  "CallbackRejected",
+  { provider: Schema.String, because: CallbackFault, reason: Schema.String }
+) {
+  /** The same request stays refused. */
+  get isRetryable(): boolean {
+    return false
+  }
+
+  override get message(): string {
+    return `A callback for ${this.provider} was turned away (${this.because}): ${this.reason}.`
+  }
+}
+
+/**
+ * A secret with which callbacks could not be told from anybody else's requests.
+ */
+export class WeakCallbackSecret extends Schema.TaggedError<WeakCallbackSecret>("@effect-media/core/WeakCallbackSecret")(
+  "WeakCallbackSecret",
+  { provider: Schema.String, problem: Schema.String }
+) {
+  /** The same secret stays weak. */
+  get isRetryable(): boolean {
+    return false
+  }
+
+  override get message(): string {
+    return `The secret for ${this.provider}'s callbacks cannot be used: ${this.problem}.`
+  }
+}
+
+/**
+ * Reads the body of a callback; one that does not decode is `Malformed`.
+ */
+export const decodeBody = <A, I>(provider: string, schema: Schema.Codec<A, I>) => {
+  const decode = Schema.decodeEffect(Schema.fromJsonString(schema))
+  return (body: string): Effect.Effect<A, CallbackRejected> =>
+    Effect.mapError(
+      decode(body),
+      () => new CallbackRejected({ provider, because: "Malformed", reason: "the body does not name a task" })
+    )
+}
+
+const encoder = new TextEncoder()
+const tokenForm = /^[\w.~-]{16,100}$/
+
+/**
+ * The source of a vendor that signs nothing: a secret in the path tells its callbacks from others. The secret is compared
+ * in constant time.
+ *
+ * `token` is 16 to 100 letters, digits and `.` `_` `~` `-`: what needs no escape in a path. Any other fails with
+ * {@link WeakCallbackSecret}.
+ */
+export const fromToken = Effect.fnUntraced(function*<A, I>(options: {
+  readonly provider: string
+  readonly token: Redacted.Redacted<string>
+  readonly body: Schema.Codec<A, I>
+  readonly idOf: (body: A) => string
+}): Effect.fn.Return<CallbackSource, WeakCallbackSecret> {
+  const { idOf, provider } = options
+  const token = Redacted.value(options.token)
+  if (!tokenForm.test(token)) {
+    const problem = "a token is 16 to 100 letters, digits and . _ ~ -"
+    return yield* new WeakCallbackSecret({ provider, problem })
+  }
+  const expected = encoder.encode(token)
+  const decode = decodeBody(provider, options.body)
+
+  return {
+    provider,
+    verify: Effect.fnUntraced(function*({ body, token }): Effect.fn.Return<{ readonly id: string }, CallbackRejected> {
+      if (token === undefined || !Mac.timingSafeEqual(encoder.encode(token), expected)) {
+        const reason = token === undefined ? "the path has no token" : "the token in the path is another"
+        return yield* new CallbackRejected({ provider, because: "WrongToken", reason })
+      }
+      return { id: idOf(yield* decode(body)) }
+    })
+  }
+})
