@@ -4,7 +4,6 @@
  * Sources: docs.apipod.ai ("Query Image Task" of April 2026, and what its pages say of creating, errors, idempotency
  * keys and webhooks).
  */
-import { TaskId } from "@effect-media/core/CallbackSource"
 import * as Dialect from "@effect-media/core/Dialect"
 import * as Wire from "@effect-media/core/Wire"
 import * as Arr from "effect/Array"
@@ -116,7 +115,7 @@ export interface TaskRecord extends Schema.Schema.Type<typeof TaskRecord> {}
 export const StatusReply = Schema.Struct({ data: Schema.NullishOr(TaskRecord) })
 
 /** The body of a callback, of which only the task's id counts: a flat {@link TaskRecord} with ISO-8601 times. */
-export const CallbackBody = Schema.Struct({ task_id: TaskId })
+export const CallbackBody = Schema.Struct({ task_id: Wire.Text })
 
 const isResultObject = Schema.is(ResultObject)
 

@@ -3,7 +3,6 @@
  *
  * Sources: apixo.ai/docs (the status page, and what the pages say of creating, errors, webhooks and the balance).
  */
-import { TaskId } from "@effect-media/core/CallbackSource"
 import * as Dialect from "@effect-media/core/Dialect"
 import * as Wire from "@effect-media/core/Wire"
 import * as Arr from "effect/Array"
@@ -101,7 +100,7 @@ export interface TaskRecord extends Schema.Schema.Type<typeof TaskRecord> {}
 export const StatusReply = Schema.Struct({ data: Schema.NullishOr(TaskRecord) })
 
 /** The body of a callback, of which only the task's id counts: statusTask's envelope. */
-export const CallbackBody = Schema.Struct({ data: Schema.Struct({ taskId: TaskId }) })
+export const CallbackBody = Schema.Struct({ data: Schema.Struct({ taskId: Wire.Text }) })
 
 /** The reply to current-balance: US dollars. */
 export const BalanceReply = Schema.Struct({ data: Wire.Numeric })

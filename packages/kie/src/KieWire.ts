@@ -3,7 +3,8 @@
  *
  * Sources: docs.kie.ai ("Get Task Details", "Getting Started"), and recorded traffic of April 2026 (595 replies).
  */
-import { Dialect, Wire } from "@effect-media/core"
+import * as Dialect from "@effect-media/core/Dialect"
+import * as Wire from "@effect-media/core/Wire"
 import * as Arr from "effect/Array"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
@@ -91,6 +92,14 @@ export interface TaskRecord extends Schema.Schema.Type<typeof TaskRecord> {}
 
 /** The reply to recordInfo; `data` is null for a task that is not known. */
 export const StatusReply = Schema.Struct({ data: Schema.NullishOr(TaskRecord) })
+
+/**
+ * The body of a callback, of which only the task's id counts: recordInfo's envelope, with code 200, or 501 and a state of
+ * `fail`. The docs' sample writes the id as `task_id`.
+ */
+export const CallbackBody = Schema.Struct({
+  data: Schema.Union([Schema.Struct({ taskId: Wire.Text }), Schema.Struct({ task_id: Wire.Text })])
+})
 
 /** The reply to credit: a fractional number. */
 export const CreditReply = Schema.Struct({ data: Wire.Numeric })
