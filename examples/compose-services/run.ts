@@ -38,7 +38,12 @@ const program = Effect.gen(function*() {
 
 Command.make(
   "compose-services",
-  { live: Flag.Boolean("live").pipe(Flag.withDescription("Use the real vendors: APIXO_API_KEY and KIE_API_KEY")) },
+  {
+    live: Flag.Boolean("live").pipe(
+      Flag.withDescription("Use the real vendors, with APIXO_API_KEY and KIE_API_KEY from the environment"),
+      Flag.withDefault(false)
+    )
+  },
   Effect.fnUntraced(function*({ live }) {
     yield* live ? Effect.provide(program, Live) : Effect.provide(program, Emulated)
   })

@@ -6,6 +6,7 @@ import { Effect, Fiber, FileSystem, Layer, Path, Stream, Terminal } from "effect
 import { ChildProcess } from "effect/process"
 import { TestClock } from "effect/testing"
 import { fileURLToPath } from "node:url"
+import { stripVTControlCharacters } from "node:util"
 import { Handles } from "./handles.ts"
 import { runAll } from "./index.ts"
 import { jobs } from "./jobs.ts"
@@ -164,7 +165,7 @@ describe("progress", () => {
       const frames = written.slice(1, -1)
       assert.isTrue(frames.slice(1).every((frame) => frame.startsWith("\x1b[2F\x1b[2K")))
       assert.deepStrictEqual(
-        frames.at(-1)?.split("\n").map((line) => line.replace(/\x1b\[[0-9;]*[A-Za-z]/g, "").trimEnd()),
+        frames.at(-1)?.split("\n").map((line) => stripVTControlCharacters(line).trimEnd()),
         [
           "✔ kie               google/nano-banana        saved               1.0 s  0 polls",
           "· kie               gpt-image-2-text-to-image",

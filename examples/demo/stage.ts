@@ -14,20 +14,28 @@ export const prepare = Effect.fnUntraced(function*(jobs: ReadonlyArray<Job>) {
   }
 })
 
-/** How often a job was handed to its vendor: taken, and refused for pace without being read. */
+/**
+ * How often a job was handed to its vendor.
+ *
+ * - `taken`: how often it was, or will be, paid for
+ * - `refused`: how often it was refused for pace, unread
+ */
 export interface Submits {
   readonly job: Job
   readonly taken: number
   readonly refused: number
 }
 
-/** The submits that the emulator has recorded. */
+/** The submits that the emulator has seen. */
 export const submits = Effect.fnUntraced(function*(jobs: ReadonlyArray<Job>) {
   const emulator = yield* Emulator
   const posts = (yield* emulator.requests).filter(({ operation }) => operation === "submit")
+  const tasks = yield* emulator.tasks
   return jobs.map((job): Submits => {
-    const own = posts.filter(({ model, vendor }) => vendor === job.vendor && model === job.model)
+    const isOwn = ({ model, vendor }: { readonly model: string | undefined; readonly vendor: string | undefined }) =>
+      vendor === job.vendor && model === job.model
+    const own = posts.filter(isOwn)
     const refused = own.filter(({ fault }) => fault === "Refuse").length
-    return { job, refused, taken: own.length - refused }
+    return { job, taken: Math.max(own.length - refused, tasks.filter(isOwn).length), refused }
   })
 })

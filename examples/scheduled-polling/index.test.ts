@@ -110,6 +110,6 @@ describe("scheduled-polling", () => {
   it.effect("an empty prompt is found before anything is sent", () =>
     Effect.gen(function*() {
       const { next } = yield* run({}, " ")
-      assert.deepStrictEqual(next, Next.Rephrase({ why: "input.prompt must not be empty" }))
+      assert.include(next._tag === "Rephrase" ? next.why : "", "input.prompt: must not be empty")
     }))
 })

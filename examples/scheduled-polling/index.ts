@@ -1,7 +1,7 @@
 /**
  * A schedule of your own, and an answer to everything that can go wrong.
  */
-import { type InvalidRequest, Poller, type PollSchedule, TaskRef } from "@effect-media/core"
+import { Poller, type PollSchedule, TaskRef } from "@effect-media/core"
 import { Kie } from "@effect-media/kie"
 import { Data, Duration, Effect, Schedule } from "effect"
 
@@ -54,8 +54,7 @@ export const paint = Effect.fn("paint")((prompt: string) =>
       // It may have been accepted: a second submit may be a second bill, so a person decides.
       SubmitOutcomeUnknown: alert,
       // It will not be accepted before something changes.
-      InvalidRequest: (error: InvalidRequest) =>
-        rephrase(error.problems.map(({ path, problem }) => `${path} ${problem}`).join("; ") || error.reason),
+      InvalidRequest: ({ message }) => rephrase(message),
       InsufficientCredits: alert,
       Unauthorized: alert,
       Forbidden: alert
@@ -64,7 +63,7 @@ export const paint = Effect.fn("paint")((prompt: string) =>
 )
 
 const onPoll = ({ elapsed, fault, polls, snapshot }: PollSchedule.Poll) =>
-  Effect.log(`poll ${polls} after ${Duration.format(elapsed)}: ${fault?._tag ?? snapshot?.status}`)
+  Effect.log(`poll ${polls} after ${Duration.toSeconds(elapsed).toFixed(1)} s: ${fault?._tag ?? snapshot?.status}`)
 
 const alert = (error: Error) => Effect.succeed(Next.Alert({ what: error.message }))
 const rephrase = (why: string) => Effect.succeed(Next.Rephrase({ why }))
