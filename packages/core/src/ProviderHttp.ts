@@ -119,6 +119,9 @@ const transportReason = (error: HttpClientError.HttpClientError): string => {
   return reasons.join(": ")
 }
 
+const hasFailed = (dialect: Dialect, told: Told): boolean =>
+  Option.exists(stateOf(dialect, told.status), (state) => state === "Failed" || state === "Cancelled")
+
 /** The pauses between submits that were refused unread; a `Retry-After` is their floor. */
 const submitPace = Schedule.exponential("1 second").pipe(
   Schedule.jittered,
@@ -203,7 +206,8 @@ export const make = Effect.fnUntraced(function*(
       const refusal = classify(dialect, response.status, body)
       if (refusal !== undefined) {
         const reason = clean(body === undefined ? text : refusal.reason)
-        return yield* Effect.fail<Fault>({ _tag: "Refused", refusal: { ...refusal, reason }, retryAfter })
+        const record = response.status < 300 ? body : undefined
+        return yield* Effect.fail<Fault>({ _tag: "Refused", refusal: { ...refusal, reason }, retryAfter, record })
       }
       return yield* decode(body).pipe(
         Effect.map((body) => ({ body, headers: response.headers, retryAfter })),
@@ -228,11 +232,20 @@ export const make = Effect.fnUntraced(function*(
       const problem = `this handle is of "${ref.provider}": ask that provider`
       return yield* TaskError.InvalidRequest.local(provider, [{ path: "provider", problem }], ref)
     }
-    const { body, retryAfter } = yield* Effect.mapError(
-      exchange(request, readTimeout, decode),
-      (fault) => statusError(provider, ref, fault)
+    const { retryAfter, told } = yield* exchange(request, readTimeout, decode).pipe(
+      Effect.map(({ body, retryAfter }) => ({ retryAfter, told: tell(body) })),
+      // A code of failure beside the record of a task that failed is the task's, not the request's.
+      Effect.catch((fault) =>
+        fault._tag === "Refused" && fault.record !== undefined
+          ? decode(fault.record).pipe(
+            Effect.map((body) => ({ retryAfter: fault.retryAfter, told: tell(body) })),
+            Effect.filterOrFail(({ told }) => told !== undefined && hasFailed(dialect, told), () => fault),
+            Effect.mapError(() => fault)
+          )
+          : Effect.fail(fault)
+      ),
+      Effect.mapError((fault) => statusError(provider, ref, fault))
     )
-    const told = tell(body)
     if (told === undefined) {
       return yield* new TaskError.TaskNotFound({ provider, ref, reason: "the reply holds no task" })
     }

@@ -199,6 +199,32 @@ describe("a refusal", () => {
     }))
 })
 
+describe("a code of failure beside the record of a task", () => {
+  it.effect("that failed is the task's own word", () =>
+    Effect.gen(function*() {
+      const snapshot = yield* over([json({ code: 501, msg: "generation failed", data: { state: "failed" } })]).status
+      assert.strictEqual(snapshot._tag, "Failed")
+    }))
+
+  const others: ReadonlyArray<readonly [unknown, string]> = [
+    [{ code: 500, msg: "oops", data: { state: "running" } }, "ProviderUnavailable"],
+    [{ code: 500, msg: "oops", data: { state: "a new word" } }, "ProviderUnavailable"],
+    [{ code: 401, msg: "no key", data: null }, "Unauthorized"]
+  ]
+  for (const [body, tag] of others) {
+    it.effect(`${JSON.stringify(body)} stays ${tag}`, () =>
+      Effect.gen(function*() {
+        assert.strictEqual((yield* Effect.flip(over([json(body)]).status))._tag, tag)
+      }))
+  }
+
+  it.effect("behind an HTTP status of failure stays a refusal", () =>
+    Effect.gen(function*() {
+      const reply = json({ code: 501, data: { state: "failed" } }, { status: 502 })
+      assert.strictEqual((yield* Effect.flip(over([reply]).status))._tag, "ProviderUnavailable")
+    }))
+})
+
 describe("a reply that cannot be read", () => {
   const bodies: ReadonlyArray<readonly [string, string]> = [
     ["truncated JSON", `{"code":200,"data":{"sta`],

@@ -13,6 +13,8 @@ interface Refused {
   readonly _tag: "Refused"
   readonly refusal: Refusal
   readonly retryAfter: Duration.Duration | undefined
+  /** The body, where the refusal is a code in a reply that HTTP calls good. */
+  readonly record: unknown
 }
 
 interface Unreachable {

@@ -108,7 +108,7 @@ export const make = Effect.fnUntraced(function*<A extends Job, I>(
       ? Effect.fail(otherKind(kind, ref))
       : http.status({
         ref,
-        request: HttpClientRequest.get(`${statusPath}/${encodeURIComponent(ref.id.toWellFormed())}`),
+        request: HttpClientRequest.get(`${statusPath}/${ProviderHttp.pathSegment(ref.id)}`),
         decode: decodeStatus,
         tell: (record) => Wire.tell(record, url)
       })
