@@ -127,6 +127,13 @@ describe("over a socket", () => {
       assert.strictEqual(normal.headers["access-control-allow-origin"], "*")
     }).pipe(Effect.provide(Socket)))
 
+  it.live("a server leaves the process's own streams alone", () =>
+    Effect.gen(function*() {
+      const before = process.stdin.listenerCount("end")
+      yield* Effect.provide(EmulatorServer, Layer.provide(Emulator.layerServer(), Emulator.layer()))
+      assert.strictEqual(process.stdin.listenerCount("end"), before)
+    }))
+
   it.live("the server's end does not wait for hung requests, and frees its port", () =>
     Effect.gen(function*() {
       const url = yield* Effect.gen(function*() {

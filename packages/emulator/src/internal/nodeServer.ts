@@ -28,7 +28,7 @@ export const layer = (routes: Routes, options?: {
   readonly host?: string | undefined
 }): Layer.Layer<EmulatorServer, ServeError> => {
   const server = Http.createServer()
-  const listening = NodeHttpServer.layer(() => server, {
+  const listening = NodeHttpServer.layerServer(() => server, {
     port: options?.port ?? 0,
     host: options?.host ?? "127.0.0.1",
     disablePreemptiveShutdown: true
