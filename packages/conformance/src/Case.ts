@@ -51,7 +51,8 @@ export interface Sighting extends Pick<RecordedRequest, "status" | "fault" | "ab
 /**
  * What was seen of one job.
  *
- * - `end`: when the wait ended, in milliseconds since the start, as `epoch` says when that was
+ * - `epoch`: the start, in epoch milliseconds
+ * - `elapsed`: from the moment that the job was taken to the end of the wait, in milliseconds
  * - `gaps`: between the polls, in milliseconds
  * - `later`: requests after the end
  * - `tasks`: what the vendor would bill
@@ -64,7 +65,7 @@ export interface Observation {
   readonly scenario: Scenario
   readonly exit: Exit.Exit<Succeeded, RunError>
   readonly epoch: number
-  readonly end: number
+  readonly elapsed: number
   readonly submits: ReadonlyArray<Sighting>
   readonly polls: ReadonlyArray<Sighting>
   readonly gaps: ReadonlyArray<number>

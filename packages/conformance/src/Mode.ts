@@ -8,6 +8,7 @@ import * as Effect from "effect/Effect"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
+import type * as Scope from "effect/Scope"
 import * as TestClock from "effect/testing/TestClock"
 import type { ModeName } from "./Case.ts"
 
@@ -17,14 +18,18 @@ import type { ModeName } from "./Case.ts"
  * - `tick`: a moment passes
  * - `stride`: much time passes, or as much as there is
  * - `linger`: long enough for a request that should not come
+ * - `concurrency`: how much is played at once
  * - `slack`: how much too early or too late is no news, in milliseconds
+ * - `lag`: watches how late plain timers are; how late they were lately, in milliseconds
  */
 export interface Mode {
   readonly name: ModeName
   readonly tick: Effect.Effect<void>
   readonly stride: Effect.Effect<void>
   readonly linger: Effect.Effect<void>
+  readonly concurrency: number
   readonly slack: { readonly early: number; readonly late: number }
+  readonly lag: Effect.Effect<() => number, never, Scope.Scope>
   readonly layer: Layer.Layer<Emulator | HttpClient.HttpClient | Poller | BaseUrl>
 }
 
@@ -41,7 +46,9 @@ export const virtual: Mode = {
   tick: TestClock.adjust("100 millis"),
   stride: TestClock.adjust("1 minute"),
   linger: TestClock.adjust("2 hours"),
+  concurrency: 1,
   slack: { early: 0, late: 0 },
+  lag: Effect.succeed(() => 0),
   layer: Layer.suspend(() =>
     Layer.mergeAll(
       Emulator.layerClient.pipe(Layer.provideMerge(emulator())),
@@ -54,13 +61,30 @@ export const virtual: Mode = {
   )
 }
 
-/** Over real sockets. Timers may be a little early; 50 ms late is what the table allows. */
+const lagPeriod = 5
+const lagMemory = 100
+
+/** A busy machine makes every timer late: how late the last ones were. */
+const watchLag = Effect.gen(function*() {
+  const lags: Array<number> = []
+  yield* Effect.forkScoped(Effect.forever(Effect.gen(function*() {
+    const before = performance.now()
+    yield* Effect.sleep(lagPeriod)
+    lags.push(Math.max(0, performance.now() - before - lagPeriod))
+    if (lags.length > lagMemory) lags.shift()
+  })))
+  return () => Math.max(0, ...lags)
+})
+
+/** Over real sockets. Timers may be a little early; 50 ms late is what the table allows, beside what the machine adds. */
 export const sockets: Mode = {
   name: "sockets",
   tick: Effect.sleep("5 millis"),
   stride: Effect.sleep("20 millis"),
   linger: Effect.sleep("600 millis"),
+  concurrency: 40,
   slack: { early: 5, late: 50 },
+  lag: watchLag,
   layer: Layer.suspend(() =>
     Layer.mergeAll(
       FetchHttpClient.layer,

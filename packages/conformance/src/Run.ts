@@ -35,10 +35,6 @@ const onPoll = (watch: Watch | undefined): RunOptions["onPoll"] => {
   }
 }
 
-const onSubmit: RunOptions["onSubmit"] = () => {
-  throw new Error("the store of handles threw")
-}
-
 /** The subscriber to the stream of changes dies with the first; whoever has the handle goes on. */
 const subscribe = Effect.fnUntraced(function*(
   { provider, submit }: Client,
@@ -64,7 +60,9 @@ export const run = Effect.fnUntraced(function*(
   settings: RunSettings = {}
 ): Effect.fn.Return<Observation, never, Emulator | HttpClient.HttpClient | Poller | BaseUrl | Scope.Scope> {
   const emulator = yield* Emulator
-  const epoch = yield* Clock.currentTimeMillis
+  const clock = yield* Clock.Clock
+  const lag = yield* mode.lag
+  const epoch = clock.currentTimeMillisUnsafe()
   const { outage, takes } = scenario
   const { faults, script } = wireOf(api, scenario.submits ?? [], scenario.polls, epoch)
   yield* emulator.script(takes === undefined ? script : { vendor: api.vendor, duration: takes[mode.name] })
@@ -79,6 +77,8 @@ export const run = Effect.fnUntraced(function*(
   const pause = scenario.pause?.[mode.name] ?? (mode.name === "sockets" ? realPause : undefined)
   const fails = onPoll(scenario.watch)
   let observed = 0
+  let begun = epoch
+  let end = epoch
   const options: RunOptions = {
     schedule: pause === undefined ? undefined : Schedule.spaced(pause),
     deadline: scenario.deadline[mode.name],
@@ -88,15 +88,18 @@ export const run = Effect.fnUntraced(function*(
       observed += 1
       return fails?.(poll) ?? Effect.void
     },
-    onSubmit: scenario.watch === "onSubmit throws" ? onSubmit : undefined
+    onSubmit: () => {
+      begun = clock.currentTimeMillisUnsafe()
+      if (scenario.watch === "onSubmit throws") throw new Error("the store of handles threw")
+      return Effect.void
+    }
   }
 
-  let end = epoch
   const program = scenario.watch === "a subscriber throws" ? subscribe(client, options) : client.run(options)
   const fiber = yield* program.pipe(
     Effect.onExit(() =>
-      Effect.map(Clock.currentTimeMillis, (now) => {
-        end = now
+      Effect.sync(() => {
+        end = clock.currentTimeMillisUnsafe()
       })
     ),
     Effect.forkChild
@@ -111,11 +114,12 @@ export const run = Effect.fnUntraced(function*(
   if (scenario.interrupt !== undefined) {
     yield* pass(mode.tick, scenario.interrupt === "in flight" ? isInFlight : Effect.sync(() => observed > 0))
     yield* Effect.repeat(mode.tick, { times: 9 })
-    interruptedAt = yield* Clock.currentTimeMillis
+    interruptedAt = clock.currentTimeMillisUnsafe()
     yield* Effect.forkChild(Fiber.interrupt(fiber))
     yield* pass(mode.tick, never)
   } else yield* pass(mode.stride, never)
   const exit = yield* Fiber.await(fiber)
+  const slack = { early: mode.slack.early, late: mode.slack.late + lag() }
   const before = (yield* emulator.requests).length
   yield* mode.linger
 
@@ -137,13 +141,13 @@ export const run = Effect.fnUntraced(function*(
     scenario,
     exit,
     epoch,
-    end: end - epoch,
+    elapsed: end - begun,
     submits: seen("submit"),
     polls,
     gaps: polls.slice(1).map(({ at }, i) => at - (polls[i]?.at ?? at)),
     later: requests.length - before,
     tasks: (yield* emulator.tasks).length,
     reaction: end - interruptedAt,
-    slack: mode.slack
+    slack
   }
 })

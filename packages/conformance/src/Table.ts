@@ -1,16 +1,16 @@
 /**
  * The fault table: a cell passes when every way in which the vendor can do what the case says ends as it should.
  */
-import * as Arr from "effect/Array"
+import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Logger from "effect/Logger"
 import type { Api } from "./Api.ts"
 import type { Case, ModeName, Variant } from "./Case.ts"
 import { always } from "./checks.ts"
-import * as Mode from "./Mode.ts"
+import type { Mode } from "./Mode.ts"
 import { run } from "./Run.ts"
 
-/** A cell and what was seen instead of what should be: nothing where it passes. */
+/** A cell, and what was seen instead of what should be: nothing where it passes. */
 export interface Score {
   readonly case: Case
   readonly api: Api
@@ -19,40 +19,92 @@ export interface Score {
 
 const quiet = Logger.layer([])
 
-const scoreVariant = (
-  mode: Mode.Mode,
-  api: Api,
-  { check, name, scenario }: Variant
-): Effect.Effect<string | undefined> =>
+const judge = (mode: Mode, api: Api, { check, name, scenario }: Variant): Effect.Effect<ReadonlyArray<string>> =>
   run(mode, api, scenario).pipe(
     Effect.map((seen) => check(seen) ?? always(seen)),
-    Effect.catchDefect((defect) => Effect.succeed(`a defect: ${String(defect)}`)),
     Effect.scoped,
     Effect.provide(mode.layer, { local: true }),
+    Effect.catchCause((cause) => Effect.succeed(`a defect: ${String(Cause.squash(cause))}`)),
     Effect.provide(quiet),
-    Effect.map((instead) => instead === undefined ? undefined : name === "" ? instead : `${name}: ${instead}`)
+    Effect.map((instead) => instead === undefined ? [] : [name === "" ? instead : `${name}: ${instead}`])
   )
 
 /** Plays one cell. */
-export const score = (mode: Mode.Mode, line: Case, api: Api): Effect.Effect<Score> =>
-  Effect.forEach(line.variants(api), (variant) => scoreVariant(mode, api, variant), {
-    concurrency: mode.name === "sockets" ? "unbounded" : 1
-  }).pipe(
-    Effect.map((instead) => ({ case: line, api, instead: Arr.filter(instead, (text) => text !== undefined) }))
-  )
+export const score = (mode: Mode, line: Case, api: Api): Effect.Effect<Score> =>
+  Effect.map(scores(mode, [line], [api]), ([only]) => only ?? { case: line, api, instead: ["not played"] })
 
-/** Plays these cells. */
+/** Plays these cells, so many ways at once. */
 export const scores = (
-  mode: Mode.Mode,
+  mode: Mode,
   cases: ReadonlyArray<Case>,
-  apis: ReadonlyArray<Api>,
-  concurrency = 1
-): Effect.Effect<ReadonlyArray<Score>> =>
-  Effect.forEach(
-    Arr.cartesian(cases, apis),
-    ([line, api]) => score(mode, line, api),
-    { concurrency }
+  apis: ReadonlyArray<Api>
+): Effect.Effect<ReadonlyArray<Score>> => {
+  const cells = cases.flatMap((line) => apis.map((api) => ({ line, api })))
+  const ways = cells.flatMap(({ api, line }) => line.variants(api).map((variant) => ({ api, line, variant })))
+  return Effect.forEach(
+    ways,
+    ({ api, line, variant }) => Effect.map(judge(mode, api, variant), (instead) => ({ api, line, instead })),
+    { concurrency: mode.concurrency }
+  ).pipe(
+    Effect.map((judged) =>
+      cells.map(({ api, line }) => ({
+        case: line,
+        api,
+        instead: judged.filter((way) => way.api === api && way.line === line).flatMap(({ instead }) => instead)
+      }))
+    )
   )
+}
 
-/** The modes by name. */
-export const modes: Readonly<Record<ModeName, Mode.Mode>> = { virtual: Mode.virtual, sockets: Mode.sockets }
+/** What was scored in each mode. */
+export type Scored = Readonly<Partial<Record<ModeName, ReadonlyArray<Score>>>>
+
+const pad = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - text.length))
+
+const modeNames: ReadonlyArray<ModeName> = ["virtual", "sockets"]
+
+/** The table as text: a row a case, a column an API, footnotes, and the count. */
+export const format = (scored: Scored, cases: ReadonlyArray<Case>, apis: ReadonlyArray<Api>): string => {
+  const footnotes: Array<string> = []
+  const mark = (line: Case, api: Api): string => {
+    const footnote = api.footnotes[line.number]
+    if (footnote === undefined) return ""
+    if (!footnotes.includes(footnote)) footnotes.push(footnote)
+    return ` [${footnotes.indexOf(footnote) + 1}]`
+  }
+  const cell = (line: Case, api: Api): string => {
+    const instead = modeNames.flatMap((mode) =>
+      (scored[mode] ?? []).filter((it) => it.case === line && it.api === api).flatMap(({ instead }) =>
+        instead.map((text) => `${mode}: ${text}`)
+      )
+    )
+    return (instead.length === 0 ? "pass" : instead.join("; ")) + mark(line, api)
+  }
+  const rows = [
+    ["", "the vendor does", ...apis.map(({ title }) => title)],
+    ...cases.map((line) => [`${line.number}`, line.vendor, ...apis.map((api) => cell(line, api))])
+  ]
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)))
+  return [
+    ...rows.map((row) => row.map((text, i) => pad(text, widths[i] ?? 0)).join("  ").trimEnd()),
+    "",
+    ...footnotes.map((footnote, i) => `[${i + 1}] ${footnote}`),
+    "",
+    last(scored)
+  ].join("\n")
+}
+
+/** The last line: how many cells pass in each mode. */
+export const last = (scored: Scored): string => {
+  const counts = modeNames.flatMap((mode) => {
+    const cells = scored[mode]
+    return cells === undefined ? [] : [`${passed(cells)} of ${cells.length} pass (${mode})`]
+  })
+  return `faults: ${counts.join(", ")}`
+}
+
+const passed = (cells: ReadonlyArray<Score>): number => cells.filter(({ instead }) => instead.length === 0).length
+
+/** Whether every cell passes. */
+export const isWhole = (scored: Scored): boolean =>
+  modeNames.every((mode) => (scored[mode] ?? []).every(({ instead }) => instead.length === 0))

@@ -65,10 +65,10 @@ export const endsAs = <Tag extends RunError["_tag"]>(
 }
 
 /** Ended at the deadline: not before, and at most 50 ms after. */
-export const onTime: Check = ({ end, mode, scenario, slack }) => {
+export const onTime: Check = ({ elapsed, mode, scenario, slack }) => {
   const deadline = Duration.toMillis(scenario.deadline[mode])
-  return end < deadline - slack.early || end > deadline + slack.late
-    ? `ended at ${seconds(end)} instead of ${seconds(deadline)}`
+  return elapsed < deadline - slack.early || elapsed > deadline + slack.late
+    ? `ended after ${seconds(elapsed)} instead of ${seconds(deadline)}`
     : undefined
 }
 
@@ -104,13 +104,13 @@ export const notBefore = (index: number, atSeconds: number): Check => ({ epoch, 
 }
 
 /** Ended after this long, at the earliest. */
-export const endsAfter = (duration: ByMode): Check => ({ end, mode, slack }) =>
-  end >= Duration.toMillis(duration[mode]) - slack.early ? undefined : `ended after ${seconds(end)} already`
+export const endsAfter = (duration: ByMode): Check => ({ elapsed, mode, slack }) =>
+  elapsed >= Duration.toMillis(duration[mode]) - slack.early ? undefined : `ended after ${seconds(elapsed)} already`
 
 /** The wait was over at once when it was interrupted. */
 export const overAtOnce: Check = (seen) =>
   Exit.isFailure(seen.exit) && Cause.hasInterruptsOnly(seen.exit.cause)
-    ? seen.reaction <= 50 ? undefined : `over after ${seen.reaction} ms`
+    ? seen.reaction <= Math.max(50, seen.slack.late) ? undefined : `over after ${seen.reaction} ms`
     : ended(seen)
 
 /** The poll in flight was aborted. */
