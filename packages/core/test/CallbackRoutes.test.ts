@@ -1,0 +1,173 @@
+import { CallbackRoutes, Callbacks, CallbackSource } from "@effect-media/core"
+import { assert, describe, it } from "@effect/vitest"
+import { Config, Effect, Layer, Logger, Redacted, Schema, Stream } from "effect"
+import {
+  type HttpClientRequest,
+  HttpClientRequest as Request,
+  HttpRouter,
+  HttpServerRequest,
+  HttpServerResponse
+} from "effect/http"
+
+const token = "correct-horse-battery"
+
+const acme = CallbackSource.fromToken({
+  provider: "acme",
+  token: Redacted.make(token),
+  body: Schema.Struct({ id: Schema.String }),
+  idOf: ({ id }) => id
+})
+
+/** A server with the routes, as a function; what was told of is in `notices`, what was logged in `logs`. */
+const server = (options?: Partial<CallbackRoutes.CallbackRoutesOptions<never, never>>) =>
+  Effect.gen(function*() {
+    const notices: Array<string> = []
+    const logs: Array<string> = []
+    const service: Callbacks["Service"] = {
+      notify: ({ id, provider }) => Effect.sync(() => notices.push(`${provider} ${id}`)),
+      next: () => Effect.never,
+      listening: Effect.succeed(0)
+    }
+    const routes = CallbackRoutes.layer({ sources: [acme], ...options })
+    const handler = yield* HttpRouter.toHttpEffect(
+      routes.pipe(Layer.provide(Layer.succeed(Callbacks, service)))
+    )
+    const logger = Logger.make(({ logLevel, message }) => void logs.push(`${logLevel} ${String(message)}`))
+    const send = (request: HttpClientRequest.HttpClientRequest) =>
+      handler.pipe(
+        Effect.catchTag("HttpServerError", (error) =>
+          error.reason._tag === "RouteNotFound"
+            ? Effect.succeed(HttpServerResponse.empty({ status: 404 }))
+            : Effect.die(error)),
+        Effect.map(({ status }) => status),
+        Effect.provideService(HttpServerRequest.HttpServerRequest, HttpServerRequest.fromClientRequest(request)),
+        Effect.scoped,
+        Effect.provide(Logger.layer([logger]))
+      )
+    const post = (path: string, body: string) =>
+      send(Request.post(`https://me.example${path}`).pipe(Request.bodyText(body, "application/json")))
+    return { send, post, notices, logs }
+  })
+
+describe("the routes", () => {
+  it.effect("take what the vendor sends, as often as it is sent", () =>
+    Effect.gen(function*() {
+      const { notices, post } = yield* server()
+      for (const id of ["1", "1", "nobody-waits-for-this"]) {
+        assert.strictEqual(yield* post(`/callbacks/acme/${token}`, JSON.stringify({ id, state: "success" })), 200)
+      }
+      assert.deepStrictEqual(notices, ["acme 1", "acme 1", "acme nobody-waits-for-this"])
+    }))
+
+  const refused: ReadonlyArray<readonly [string, string, string, number]> = [
+    ["no token", "/callbacks/acme", `{"id":"1"}`, 401],
+    ["an empty token", "/callbacks/acme/", `{"id":"1"}`, 401],
+    ["another token", "/callbacks/acme/correct-horse-batterx", `{"id":"1"}`, 401],
+    ["a part of the token", `/callbacks/acme/${token.slice(0, -1)}`, `{"id":"1"}`, 401],
+    ["a token and more", `/callbacks/acme/${token}x`, `{"id":"1"}`, 401],
+    ["a token that is no text", "/callbacks/acme/%ff%fe%00", `{"id":"1"}`, 404],
+    ["another token and no JSON", "/callbacks/acme/x", "", 401],
+    ["another provider", `/callbacks/other/${token}`, `{"id":"1"}`, 404],
+    ["a provider that objects have", `/callbacks/__proto__/${token}`, `{"id":"1"}`, 404],
+    ["no provider", "/callbacks", `{"id":"1"}`, 404],
+    ["another path", `/hooks/acme/${token}`, `{"id":"1"}`, 404],
+    ["an empty body", `/callbacks/acme/${token}`, "", 400],
+    ["no JSON", `/callbacks/acme/${token}`, `{"id":`, 400],
+    ["no id", `/callbacks/acme/${token}`, `{"code":200}`, 400],
+    ["an id of another type", `/callbacks/acme/${token}`, `{"id":["1"]}`, 400],
+    ["an empty id", `/callbacks/acme/${token}`, `{"id":""}`, 400],
+    ["an id of two lines", `/callbacks/acme/${token}`, `{"id":"1\\nWARN"}`, 400],
+    ["an id that is too long", `/callbacks/acme/${token}`, `{"id":"${"1".repeat(257)}"}`, 400],
+    ["a body that is too large", `/callbacks/acme/${token}`, `{"id":"1","x":"${"x".repeat(1024 ** 2)}"}`, 413]
+  ]
+  for (const [name, path, body, status] of refused) {
+    it.effect(`answer ${status} to ${name}, and tell nobody`, () =>
+      Effect.gen(function*() {
+        const { logs, notices, post } = yield* server()
+        assert.strictEqual(yield* post(path, body), status)
+        assert.deepStrictEqual(notices, [])
+        assert.lengthOf(logs, status === 404 ? 0 : 1)
+        for (const log of logs) {
+          assert.isTrue(log.startsWith("Warn A callback for acme was turned away"))
+          assert.notInclude(log, "horse")
+          if (body !== "") assert.notInclude(log, body)
+        }
+      }))
+  }
+
+  it.effect("read no more of a body than is allowed, where no length is declared", () =>
+    Effect.gen(function*() {
+      const { notices, send } = yield* server({ maxBodyBytes: 1000 })
+      let chunks = 0
+      const endless = Stream.forever(Stream.sync(() => {
+        chunks += 1
+        return new Uint8Array(100).fill(32)
+      }))
+      const request = Request.post(`https://me.example/callbacks/acme/${token}`)
+      assert.strictEqual(yield* send(Request.bodyStream(request, endless)), 413)
+      assert.isAtMost(chunks, 20)
+      const broken = Stream.concat(Stream.succeed(new Uint8Array(10)), Stream.fail("the peer has left"))
+      assert.strictEqual(yield* send(Request.bodyStream(request, broken)), 400)
+      assert.deepStrictEqual(notices, [])
+    }))
+
+  it.effect("live below any path, and answer nothing but POST", () =>
+    Effect.gen(function*() {
+      const { notices, post, send } = yield* server({ path: "/hooks/media" })
+      assert.strictEqual(yield* post(`/hooks/media/acme/${token}`, `{"id":"1"}`), 200)
+      assert.strictEqual(yield* post(`/callbacks/acme/${token}`, `{"id":"1"}`), 404)
+      assert.strictEqual(yield* send(Request.get(`https://me.example/hooks/media/acme/${token}`)), 404)
+      assert.deepStrictEqual(notices, ["acme 1"])
+    }))
+
+  it.effect("fail to be built where a source does", () =>
+    Effect.gen(function*() {
+      const missing = Effect.flatMap(Config.Redacted("NOT_SET"), () => acme)
+      const error = yield* CallbackRoutes.layer({ sources: [acme, missing] }).pipe(
+        Layer.provide([Callbacks.layer, HttpRouter.layer]),
+        Layer.build,
+        Effect.flip
+      )
+      assert.strictEqual(error._tag, "ConfigError")
+    }))
+
+  it.effect.prop(
+    "bear any path and body: a right status, never a defect",
+    [Schema.String, Schema.Uint8Array, Schema.Json, Schema.Literals([token, "", "x"])],
+    ([path, bytes, json, token]) =>
+      Effect.gen(function*() {
+        const { send } = yield* server()
+        const text = new TextEncoder().encode(JSON.stringify(json))
+        for (const body of [bytes, text]) {
+          for (
+            const url of [`/callbacks/acme/${token}`, `/callbacks/acme/${encodeURIComponent(path.toWellFormed())}`]
+          ) {
+            const request = Request.post(`https://me.example${url}`).pipe(Request.bodyUint8Array(body))
+            assert.include([200, 400, 401, 404], yield* send(request))
+          }
+        }
+      })
+  )
+})
+
+describe("a token", () => {
+  const weak = [
+    "",
+    "short",
+    "x".repeat(15),
+    "x".repeat(101),
+    "with a space in it",
+    "with/a/slash/in/it",
+    "ünïcödé-token-here"
+  ]
+  for (const token of weak) {
+    it.effect(`of "${token.slice(0, 20)}" is refused, without saying what it is`, () =>
+      Effect.gen(function*() {
+        const options = { provider: "acme", token: Redacted.make(token), body: Schema.String, idOf: String }
+        const error = yield* Effect.flip(CallbackSource.fromToken(options))
+        assert.strictEqual(error._tag, "WeakCallbackSecret")
+        assert.isFalse(error.isRetryable)
+        if (token !== "") assert.notInclude(error.message, token)
+      }))
+  }
+})
