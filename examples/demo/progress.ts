@@ -52,6 +52,8 @@ export class Progress extends Context.Service<Progress, {
 /** Milliseconds as a person reads them. */
 export const seconds = (millis: number): string => `${(millis / 1000).toFixed(1)} s`
 
+const counted = (polls: number): string => `${polls} ${polls === 1 ? "poll" : "polls"}`
+
 /** How a job stands. */
 interface Row {
   readonly job: Job
@@ -104,7 +106,7 @@ const plainLine = (row: Row, begun: number): string =>
     row.job.vendor.padEnd(17),
     row.job.model.padEnd(25),
     row.word,
-    row.polls === 0 ? "" : `(${row.polls} polls)`
+    row.polls === 0 ? "" : `(${counted(row.polls)})`
   ].join("  ").trimEnd()
 
 const spinner = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
@@ -119,7 +121,7 @@ const line = (job: Job, row: Row | undefined, now: number, frame: number, width:
   const isOver = mood === "good" || mood === "bad"
   const icon = mood === "working" ? spinner[frame % spinner.length] ?? "" : icons[mood]
   const waited = seconds((isOver ? changed : now) - begun)
-  const numbers = ` ${waited.padStart(6)} ${`${polls}`.padStart(2)} polls`
+  const numbers = ` ${waited.padStart(6)} ${counted(polls).padStart(8)}`
   const cells = [
     [colours[mood], `${icon} `],
     ["reset", name],
@@ -137,6 +139,6 @@ const line = (job: Job, row: Row | undefined, now: number, frame: number, width:
 
 const bar = (percent: number | undefined): string => {
   if (percent === undefined) return ""
-  const full = Math.round(percent / 10)
+  const full = Math.min(10, Math.max(0, Math.round(percent / 10)))
   return "  " + "▰".repeat(full) + "▱".repeat(10 - full)
 }

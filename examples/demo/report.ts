@@ -16,7 +16,7 @@ const statusOf = End.$match({
 const fileOf = End.$match({
   Saved: ({ files }) => files.map(({ path }) => path).join(", "),
   FailedAsScripted: () => "none, as scripted",
-  Lost: ({ error }) => error.message
+  Lost: () => "none, see below"
 })
 
 const colours = { Saved: "green", FailedAsScripted: "yellow", Lost: "red" } as const
@@ -25,7 +25,10 @@ const head = ["provider", "model", "status", "waited", "polls", "file"]
 const statusColumn = 2
 const isNumber = (column: number) => column === 3 || column === 4
 
-/** The table: a line for each job, its last column elided in the middle where `width` has no room for it. */
+/**
+ * The table: a line for each job, its last column elided in the middle where `width` has no room for it; then why jobs
+ * were lost.
+ */
 export const table = (outcomes: ReadonlyArray<Outcome>, width = Infinity): string => {
   const rows = outcomes.map(({ end, job, polls, waited }) => [
     job.vendor,
@@ -47,7 +50,10 @@ export const table = (outcomes: ReadonlyArray<Outcome>, width = Infinity): strin
     const colour = colours[outcomes[i]?.end._tag ?? "Lost"]
     return cellsOf(row).map((cell, column) => column === statusColumn ? styleText(colour, cell) : cell).join("  ")
   })
-  return [styleText("bold", cellsOf(head).join("  ")), ...lines].join("\n")
+  const losses = outcomes.flatMap(({ end, job }) =>
+    end._tag === "Lost" ? [`\n${job.vendor} ${job.model}: ${end.error.message}`] : []
+  )
+  return [styleText("bold", cellsOf(head).join("  ")), ...lines, ...losses].join("\n")
 }
 
 const elide = (text: string, room: number): string =>
