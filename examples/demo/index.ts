@@ -100,5 +100,5 @@ export const runAll = Effect.fn("runAll")(function*(speed: number) {
   return yield* Effect.forEach(jobs, runOne, { concurrency: "unbounded" })
 })
 
-const hasten = (schedule: PollSchedule.PollSchedule, speed: number): WaitOptions["schedule"] =>
+const hasten = (schedule: PollSchedule.PollSchedule, speed: number): PollSchedule.PollSchedule =>
   Schedule.modifyDelay(schedule, ({ duration }) => Effect.succeed(Duration.times(duration, 1 / speed)))
