@@ -6,6 +6,7 @@ export {
   type SavedAsset,
   type SaveOptions
 } from "./AssetStore.ts"
+export { BatchLedger, BatchLedgerError, type BatchLedgerService, LedgerEntry } from "./BatchLedger.ts"
 export * as CallbackRoutes from "./CallbackRoutes.ts"
 export { Callbacks, type CallbacksService, type Notice } from "./Callbacks.ts"
 export * as CallbackSource from "./CallbackSource.ts"
@@ -13,6 +14,7 @@ export * as Dialect from "./Dialect.ts"
 export { type Alike, type DurationModel, Durations, type DurationsService } from "./Durations.ts"
 export * from "./FailureCategory.ts"
 export * as Fallback from "./Fallback.ts"
+export * as MediaBatch from "./MediaBatch.ts"
 export { Poller, type PollerService, type RunOptions, type WaitOptions } from "./Poller.ts"
 export * as PollSchedule from "./PollSchedule.ts"
 export * as ProviderHttp from "./ProviderHttp.ts"

@@ -1,0 +1,205 @@
+/**
+ * What a batch has paid for already: before every submit its intent, after it the handle, then the end, each under the
+ * caller's key of the item. With it a batch that was stopped, or killed, goes on without repeating a paid job.
+ */
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as Layer from "effect/Layer"
+import type * as PlatformError from "effect/PlatformError"
+import * as Schema from "effect/Schema"
+import type * as Scope from "effect/Scope"
+import * as Semaphore from "effect/Semaphore"
+import { AttemptError } from "./Fallback.ts"
+import { SubmitOutcomeUnknown, WaitTimeout } from "./TaskError.ts"
+import { TaskRef } from "./TaskRef.ts"
+import { Succeeded } from "./TaskSnapshot.ts"
+
+const entry = {
+  v: Schema.Literal(1).pipe(Schema.withConstructorDefault(Effect.succeed(1))),
+  /** The caller's key of the item. */
+  key: Schema.String
+}
+
+const entryOfStep = {
+  ...entry,
+  /** Which job of the item: the provider, and how many jobs the item had there with this one. */
+  step: Schema.String
+}
+
+/** A submit is about to be made, `at` this time, UTC. */
+export const Intent = Schema.TaggedStruct("Intent", {
+  ...entryOfStep,
+  provider: Schema.String,
+  model: Schema.optional(Schema.String),
+  idempotencyKey: Schema.optional(Schema.String),
+  at: Schema.DateTimeUtc
+})
+/** A submit is about to be made. */
+export interface Intent extends Schema.Schema.Type<typeof Intent> {}
+
+/** The vendor took the job. */
+export const Submitted = Schema.TaggedStruct("Submitted", { ...entryOfStep, ref: TaskRef })
+
+/** The task ended well. */
+export const Ended = Schema.TaggedStruct("Ended", { ...entryOfStep, task: Succeeded })
+
+/** The submit or the wait failed. */
+export const Failed = Schema.TaggedStruct("Failed", {
+  ...entryOfStep,
+  error: Schema.Union([AttemptError, SubmitOutcomeUnknown, WaitTimeout])
+})
+
+/** The whole item is done, with this result. */
+export const Done = Schema.TaggedStruct("Done", { ...entry, value: Schema.Json })
+
+/**
+ * One line of a ledger.
+ */
+export const LedgerEntry = Schema.Union([Intent, Submitted, Ended, Failed, Done])
+
+/** One line of a ledger. */
+export type LedgerEntry = typeof LedgerEntry.Type
+
+/**
+ * The ledger cannot be read or written. `line` counts from 1.
+ */
+export class BatchLedgerError extends Schema.TaggedError<BatchLedgerError>("@effect-media/core/BatchLedgerError")(
+  "BatchLedgerError",
+  {
+    ledger: Schema.String,
+    because: Schema.Literals(["Unreadable", "Unwritable"]),
+    reason: Schema.String,
+    line: Schema.optional(Schema.Finite)
+  }
+) {
+  /** Whether the same may go better once there is room. */
+  get isRetryable(): boolean {
+    return this.because === "Unwritable"
+  }
+
+  override get message(): string {
+    const line = this.line === undefined ? "" : `, line ${this.line},`
+    const what = this.because === "Unreadable" ? "cannot be read" : "cannot be written"
+    const advice = this.because === "Unwritable"
+      ? "Nothing was submitted. Check that the directory exists, is writable and has room, then run the batch again."
+      : this.line === undefined
+      ? "Check the path."
+      : "Mend or remove that line: what it says was paid for would be paid for again."
+    return `The ledger ${this.ledger}${line} ${what}: ${this.reason}. ${advice}`
+  }
+}
+
+/**
+ * What a ledger does.
+ */
+export interface BatchLedgerService {
+  /** What was written of an item, oldest first. */
+  readonly entries: (key: string) => Effect.Effect<ReadonlyArray<LedgerEntry>, BatchLedgerError>
+  /** Writes one entry; when it returns, the entry survives the end of the process. */
+  readonly append: (entry: LedgerEntry) => Effect.Effect<void, BatchLedgerError>
+}
+
+/**
+ * What a batch has paid for already. A ledger serves one process at a time.
+ */
+export class BatchLedger extends Context.Service<BatchLedger, BatchLedgerService>()("@effect-media/core/BatchLedger") {
+  /** A ledger for batches that need not survive their process. */
+  static get layerMemory(): Layer.Layer<BatchLedger> {
+    return Layer.sync(BatchLedger, () => {
+      const { entries, remember } = memory()
+      return { entries, append: (entry) => Effect.sync(() => remember(entry)) }
+    })
+  }
+
+  /**
+   * A ledger in a file of JSON lines, which is made if it is not there; its directory has to be. Every entry is on the
+   * disk (`fsync`) before the batch goes on. A last line that was torn, by a kill or a full disk, is cut off; any other
+   * line that does not decode is an error, since it may stand for a paid job.
+   */
+  static layerFile(path: string): Layer.Layer<BatchLedger, BatchLedgerError, FileSystem.FileSystem> {
+    return Layer.effect(BatchLedger, makeFile(path))
+  }
+}
+
+const memory = () => {
+  const all = new Map<string, Array<LedgerEntry>>()
+  const remember = (entry: LedgerEntry): void => {
+    const known = all.get(entry.key)
+    if (known === undefined) all.set(entry.key, [entry])
+    else known.push(entry)
+  }
+  return { remember, entries: (key: string) => Effect.sync(() => [...all.get(key) ?? []]) }
+}
+
+const Line = Schema.fromJsonString(Schema.toCodecJson(LedgerEntry))
+const decodeLine = Schema.decodeEffect(Line)
+const encodeLine = Schema.encodeEffect(Line)
+
+const newline = 0x0a
+
+const makeFile = Effect.fnUntraced(function*(
+  path: string
+): Effect.fn.Return<BatchLedgerService, BatchLedgerError, FileSystem.FileSystem | Scope.Scope> {
+  const fs = yield* FileSystem.FileSystem
+  const failure = (because: BatchLedgerError["because"]) => (error: PlatformError.PlatformError | Schema.SchemaError) =>
+    new BatchLedgerError({ ledger: path, because, reason: error.message })
+  const { entries, remember } = memory()
+
+  const file = yield* Effect.mapError(fs.open(path, { flag: "a+" }), failure("Unwritable"))
+  const bytes = yield* Effect.mapError(fs.readFile(path), failure("Unreadable"))
+  const whole = bytes.lastIndexOf(newline) + 1
+  const decoder = new TextDecoder()
+  const lines = decoder.decode(bytes.subarray(0, whole)).split("\n")
+  for (const [i, line] of lines.entries()) {
+    if (line.trim() === "") continue
+    remember(
+      yield* Effect.mapError(
+        decodeLine(line),
+        ({ message: reason }) => new BatchLedgerError({ ledger: path, because: "Unreadable", reason, line: i + 1 })
+      )
+    )
+  }
+
+  // Where the good lines end; what is behind comes from a write that broke off.
+  let size = whole
+  let isTorn = bytes.length > whole
+  const cut = Effect.suspend(() => {
+    if (!isTorn) return Effect.void
+    return Effect.tap(file.truncate(size), () => {
+      isTorn = false
+      return file.sync
+    })
+  })
+  const write = (line: string) =>
+    Effect.gen(function*() {
+      yield* cut
+      const bytes = new TextEncoder().encode(`${line}\n`)
+      isTorn = true
+      yield* file.writeAll(bytes)
+      yield* file.sync
+      isTorn = false
+      size += bytes.length
+    }).pipe(Effect.mapError(failure("Unwritable")), Effect.uninterruptible)
+
+  if (isTorn) {
+    const tail = decoder.decode(bytes.subarray(whole))
+    const last = yield* Effect.option(decodeLine(tail))
+    if (last._tag === "Some") {
+      yield* write(tail)
+      remember(last.value)
+    } else {
+      yield* Effect.logWarning(`The last line of the ledger ${path} was torn; it is cut off.`)
+      yield* Effect.mapError(cut, failure("Unwritable"))
+    }
+  }
+
+  const oneAtATime = Semaphore.makeUnsafe(1).withPermit
+  const append = Effect.fnUntraced(function*(entry: LedgerEntry): Effect.fn.Return<void, BatchLedgerError> {
+    const line = yield* Effect.mapError(encodeLine(entry), failure("Unwritable"))
+    yield* write(line)
+    remember(entry)
+  }, oneAtATime)
+
+  return { entries, append }
+})

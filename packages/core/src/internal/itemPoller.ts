@@ -1,0 +1,148 @@
+import * as SecureRandom from "effect/crypto/SecureRandom"
+import * as DateTime from "effect/DateTime"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Predicate from "effect/Predicate"
+import type * as Semaphore from "effect/Semaphore"
+import * as BatchLedger from "../BatchLedger.ts"
+import type { BatchOptions } from "../MediaBatch.ts"
+import type { PollerService, RunOptions } from "../Poller.ts"
+import { ProviderUnavailable, type RunError, SubmitOutcomeUnknown } from "../TaskError.ts"
+import type { TaskProvider } from "../TaskProvider.ts"
+import type { TaskRef } from "../TaskRef.ts"
+import type { Succeeded } from "../TaskSnapshot.ts"
+import { type Standing, standingOf } from "./standing.ts"
+
+/**
+ * What an item's jobs share with those of the whole batch.
+ */
+export interface Shared {
+  readonly poller: PollerService
+  readonly ledger: BatchLedger.BatchLedgerService
+  readonly account: (provider: TaskProvider<never>) => Semaphore.Semaphore
+  readonly count: (counts: { readonly submitted?: number; readonly running?: number }) => Effect.Effect<void>
+  readonly options: Pick<BatchOptions<never, never, never, never>, "idempotencyKeysLive" | "resubmit">
+}
+
+const keysLive: Readonly<Record<string, Duration.Input>> = { apipod: "6 days" }
+
+const textOf = (request: unknown, field: "model" | "idempotencyKey"): string | undefined => {
+  const value: unknown = Predicate.hasProperty(request, field) ? request[field] : undefined
+  return typeof value === "string" ? value : undefined
+}
+
+const withKey = <Request>(request: Request, idempotencyKey: string | undefined): Request =>
+  idempotencyKey === undefined || !Predicate.isObject(request) ? request : { ...request, idempotencyKey }
+
+/** The outcome that the ledger does not know. */
+const unknown = ({ intents: [intent], error }: Extract<Standing, { readonly _tag: "InDoubt" }>, why?: string) =>
+  error !== undefined && why === undefined ? error : new SubmitOutcomeUnknown({
+    provider: intent.provider,
+    model: intent.model,
+    submittedAt: intent.at,
+    idempotencyKey: intent.idempotencyKey,
+    cause: new ProviderUnavailable({
+      provider: intent.provider,
+      code: "",
+      reason: why ?? "the batch was stopped before the answer to its submit was written down",
+      because: "Network"
+    })
+  })
+
+/**
+ * The poller of one item of a batch: its `run` takes a permit of the account, keeps the ledger, and does not repeat what
+ * the ledger has. A ledger that cannot be written is a defect here, which the batch makes an error of the item.
+ */
+export const make = (
+  { account, count, ledger, options, poller }: Shared,
+  key: string,
+  entries: ReadonlyArray<BatchLedger.LedgerEntry>
+) => {
+  const steps = new Map<string, number>()
+  const nextStep = (provider: string): string => {
+    const nth = (steps.get(provider) ?? 0) + 1
+    steps.set(provider, nth)
+    return `${provider}#${nth}`
+  }
+  let hasAsked = false
+
+  const note = (entry: BatchLedger.LedgerEntry) =>
+    Effect.ignore(ledger.append(entry), { log: "Warn", message: `The end of a job of "${key}" was not written down.` })
+
+  const run = Effect.fnUntraced(
+    function*<Request>(
+      provider: TaskProvider<Request>,
+      request: Request,
+      runOptions: RunOptions = {}
+    ): Effect.fn.Return<Succeeded, RunError> {
+      const step = nextStep(provider.provider)
+      const standing = standingOf(entries, step)
+      const tell = (ref: TaskRef) => runOptions.onSubmit?.(ref) ?? Effect.void
+      const told = (ref: TaskRef) =>
+        Effect.ignoreCause(Effect.suspend(() => tell(ref)), { log: "Warn", message: "The handle was not stored." })
+
+      if (standing._tag === "Over") {
+        if (standing.ref !== undefined) yield* told(standing.ref)
+        return yield* standing.exit
+      }
+
+      const live = options.idempotencyKeysLive?.[provider.provider] ?? keysLive[provider.provider]
+      const stored = standing._tag === "InDoubt" ? standing.intents[0] : undefined
+      const ownKey = textOf(request, "idempotencyKey")
+      const idempotencyKey = live === undefined
+        ? undefined
+        : ownKey ?? stored?.idempotencyKey ?? SecureRandom.uuidV4Unsafe()
+      if (standing._tag === "InDoubt" && stored !== undefined) {
+        const age = DateTime.distance(stored.at, yield* DateTime.now)
+        const isSameJob = live !== undefined && stored.idempotencyKey === idempotencyKey &&
+          Duration.isLessThan(age, Duration.fromInputUnsafe(live))
+        const doubt = unknown(standing)
+        if (!isSameJob && options.resubmit?.(doubt, key) !== true) return yield* doubt
+      }
+
+      let isRunning = false
+      const begins = Effect.suspend(() => {
+        isRunning = true
+        return count({ running: 1 })
+      })
+      const submit = Effect.gen(function*() {
+        const at = yield* DateTime.now
+        const model = textOf(request, "model")
+        yield* Effect.orDie(ledger.append(
+          BatchLedger.Intent.make({ key, step, provider: provider.provider, model, idempotencyKey, at })
+        ))
+        let isTaken = false
+        const task = poller.run(provider, withKey(request, idempotencyKey), {
+          ...runOptions,
+          onSubmit: (ref) => {
+            isTaken = true
+            return ledger.append(BatchLedger.Submitted.make({ key, step, ref })).pipe(
+              Effect.ensuring(Effect.andThen(begins, count({ submitted: 1 }))),
+              Effect.ensuring(told(ref))
+            )
+          }
+        })
+        return yield* standing._tag !== "InDoubt" ? task : Effect.mapError(task, (error) =>
+          // A refusal now says nothing of the submit before.
+          isTaken || error._tag === "SubmitOutcomeUnknown" ? error : unknown(standing, error.message))
+      })
+      const wait = (ref: TaskRef) =>
+        begins.pipe(
+          Effect.andThen(told(ref)),
+          Effect.andThen(poller.wait(provider, ref, runOptions))
+        )
+
+      hasAsked = true
+      const asked = standing._tag === "Taken" ? wait(standing.ref) : submit
+      return yield* asked.pipe(
+        Effect.tap((task) => note(BatchLedger.Ended.make({ key, step, task }))),
+        Effect.tapError((error) => note(BatchLedger.Failed.make({ key, step, error }))),
+        Effect.ensuring(Effect.suspend(() => isRunning ? count({ running: -1 }) : Effect.void)),
+        account(provider).withPermit
+      )
+    }
+  )
+
+  const service: PollerService = { ...poller, run }
+  return { service, hasAsked: () => hasAsked }
+}
