@@ -1,15 +1,8 @@
 /**
  * One job from submit to file, and all jobs at once.
  */
-import {
-  AssetStore,
-  Poller,
-  PollSchedule,
-  type SavedAsset,
-  type TaskFailed,
-  type TaskProvider
-} from "@effect-media/core"
-import type { SubmitError, TaskRef, WaitOptions } from "@effect-media/core"
+import { AssetStore, Poller, PollSchedule } from "@effect-media/core"
+import type { SavedAsset, SubmitError, TaskFailed, TaskProvider, TaskRef } from "@effect-media/core"
 import { Data, Duration, Effect, Schedule } from "effect"
 import { Handles } from "./handles.ts"
 import { type Job, jobs, scriptedFailure } from "./jobs.ts"

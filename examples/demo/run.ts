@@ -6,6 +6,8 @@ import { Emulator, EmulatorServer, type Vendor, vendors } from "@effect-media/em
 import { NodeHttpClient, NodeRuntime, NodeServices } from "@effect/platform-node"
 import { Array as Arr, Console, Data, Effect, Layer, Option, Runtime, Stdio, Terminal } from "effect"
 import { Command, Flag } from "effect/cli"
+import { createHash } from "node:crypto"
+import { lookup } from "node:dns/promises"
 import { Handles } from "./handles.ts"
 import { runAll, runJob } from "./index.ts"
 import { type Job, jobs } from "./jobs.ts"
@@ -91,7 +93,17 @@ const command = Command.make(
   ({ live: vendor, out }) =>
     Option.match(vendor, { onNone: () => demo, onSome: live }).pipe(
       Effect.onInterrupt(() => sayUnfinished),
-      Effect.provide([Handles.layer(out), AssetStore.layerDirectory({ directory: out }), Poller.layer])
+      Effect.provide([
+        Handles.layer(out),
+        // The emulator's files are on this machine, where no vendor's link may lead.
+        AssetStore.layerDirectory({
+          directory: out,
+          allowPrivate: Option.isNone(vendor),
+          lookup: (host) => lookup(host, { all: true }),
+          sha256: () => createHash("sha256")
+        }),
+        Poller.layer
+      ])
     )
 ).pipe(
   Command.withDescription(
