@@ -1,47 +1,76 @@
 /**
- * Saves what a task made, before the links die: each file streams to a temporary name and is renamed when it is whole.
+ * Saves what a task made, before the links die: each file streams to its place, is hashed on the way, is named by what
+ * it is, and has a manifest beside it.
  *
- * Requests to result hosts carry no credentials. Names cannot leave the directory, whatever a vendor sends as an id.
+ * A link is somebody else's text, so it is followed with care: http and https only, no private address, each redirect
+ * looked at, no credentials to anybody. {@link AssetStoreOptions} says how far that reaches.
  */
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as FileSystem from "effect/FileSystem"
-import * as Hash from "effect/Hash"
+import type * as FileSystem from "effect/FileSystem"
 import * as HttpClient from "effect/http/HttpClient"
-import type * as HttpClientError from "effect/http/HttpClientError"
-import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
-import * as Path from "effect/Path"
-import type * as PlatformError from "effect/PlatformError"
+import * as Option from "effect/Option"
+import type * as Path from "effect/Path"
+import * as Pull from "effect/Pull"
+import * as Ref from "effect/Ref"
+import * as Result from "effect/Result"
+import * as Schedule from "effect/Schedule"
+import * as Schema from "effect/Schema"
+import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import type { Asset, AssetRole } from "./Asset.ts"
+import { Asset, AssetRole } from "./Asset.ts"
+import * as AssetSink from "./AssetSink.ts"
+import { assetName } from "./internal/assetName.ts"
+import * as Download from "./internal/download.ts"
 import * as FileType from "./internal/fileType.ts"
-import { AssetError, type AssetFault, type SaveError } from "./TaskError.ts"
-import type { TaskRef } from "./TaskRef.ts"
-import type { Succeeded } from "./TaskSnapshot.ts"
+import * as Patience from "./internal/patience.ts"
+import { sha256 } from "./internal/sha256.ts"
+import { AssetError, type SaveError } from "./TaskError.ts"
+import { MediaKind, TaskRef } from "./TaskRef.ts"
+import { Cost, type Succeeded } from "./TaskSnapshot.ts"
 
 /**
  * What a store does.
  */
 export interface AssetStoreService {
-  /** Saves the assets of a task and says where they are, in the task's order. */
+  /**
+   * Saves the assets of a task and says where they are, in the task's order. All are tried; where some cannot be saved
+   * the error is that of the first, and the others are there.
+   */
   readonly save: (task: Succeeded, options?: SaveOptions) => Effect.Effect<ReadonlyArray<SavedAsset>, SaveError>
 }
 
 /**
- * An asset that was saved: where, and how large, in bytes.
- */
-export interface SavedAsset {
-  readonly asset: Asset
-  readonly path: string
-  readonly bytes: number
-}
-
-/**
  * Saves what tasks made.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { AssetFiles, AssetStore, Poller } from "@effect-media/core"
+ * import { Emulator } from "@effect-media/emulator"
+ * import { Kie } from "@effect-media/kie"
+ * import * as Effect from "effect/Effect"
+ * import * as Layer from "effect/Layer"
+ * import * as Redacted from "effect/Redacted"
+ *
+ * const program = Effect.gen(function*() {
+ *   const kie = yield* Kie
+ *   const request = { model: "google/nano-banana", input: { prompt: "a paper boat" } }
+ *   const task = yield* Poller.run(kie, request)
+ *   const [file] = yield* AssetStore.save(task, { request, refreshLink: kie.refreshLink })
+ *   return { mediaType: file?.mediaType, files: (yield* AssetFiles.use(({ all }) => all)).size }
+ * })
+ *
+ * const emulated = Layer.mergeAll(Kie.layer({ apiKey: Redacted.make("any") }), AssetStore.layerMemory()).pipe(
+ *   Layer.provide(Emulator.layerClient),
+ *   Layer.provide(Emulator.layer({ duration: 0 }))
+ * )
+ * // The file and its manifest.
+ * await Effect.runPromise(Effect.provide(program, [emulated, Poller.layer])) // => { mediaType: "image/png", files: 2 }
+ * ```
  */
 export class AssetStore extends Context.Service<AssetStore, AssetStoreService>()("@effect-media/core/AssetStore") {
   /** {@link AssetStoreService.save} of the store in the context. */
@@ -52,142 +81,289 @@ export class AssetStore extends Context.Service<AssetStore, AssetStoreService>()
     return AssetStore.use((store) => store.save(task, options))
   }
 
+  /** A store that keeps files where a sink says. */
+  static layer(
+    sink: AssetSink.AssetSink,
+    options?: AssetStoreOptions
+  ): Layer.Layer<AssetStore, never, HttpClient.HttpClient> {
+    return Layer.effect(AssetStore, make(sink, options))
+  }
+
   /** A store that writes to a directory, which is made if it is not there. */
   static layerDirectory(
     options: DirectoryOptions
   ): Layer.Layer<AssetStore, never, FileSystem.FileSystem | Path.Path | HttpClient.HttpClient> {
-    return Layer.effect(AssetStore, make(options))
+    return Layer.effect(
+      AssetStore,
+      Effect.flatMap(AssetSink.directory(options.directory), (sink) => make(sink, options))
+    )
+  }
+
+  /** A store that keeps files in memory, and {@link AssetFiles} to see them: for tests. */
+  static layerMemory(
+    options?: AssetStoreOptions
+  ): Layer.Layer<AssetStore | AssetFiles, never, HttpClient.HttpClient> {
+    return Layer.effectContext(Effect.gen(function*() {
+      const files = yield* Ref.make<ReadonlyMap<string, Uint8Array>>(new Map())
+      const store = yield* make(AssetSink.memory(files), options)
+      return Context.make(AssetStore, store).pipe(Context.add(AssetFiles, { all: Ref.get(files) }))
+    }))
   }
 }
 
+/** The files of {@link AssetStore.layerMemory}, by name. */
+export class AssetFiles extends Context.Service<AssetFiles, {
+  readonly all: Effect.Effect<ReadonlyMap<string, Uint8Array>>
+}>()("@effect-media/core/AssetStore/AssetFiles") {}
+
 /**
- * Which assets to save.
+ * What is known of a saved file, as the JSON beside it holds it: `<name>.json`. It is written after the file, so a file
+ * that has one is whole.
+ *
+ * - `name`: `provider-taskId-n.ext`: `n` counts the task's assets from 1, `ext` is by the bytes
+ * - `ref`, `cost`, `createdAt`, `completedAt`: the task's, as the vendor told them; times are UTC
+ * - `request`: the request, where {@link SaveOptions.request} had it
+ * - `url`: where it came from, without query, fragment and credentials
+ * - `mediaType`: by the bytes; `bytes`: how many; `sha256`: of all of them, 64 hexadecimal digits
+ */
+export const AssetManifest = Schema.Struct({
+  v: Schema.Literal(1),
+  name: Schema.String,
+  ref: TaskRef,
+  request: Schema.optional(Schema.Json),
+  role: AssetRole,
+  kind: MediaKind,
+  url: Schema.String,
+  mediaType: Schema.String,
+  bytes: Schema.Int,
+  sha256: Schema.String,
+  cost: Schema.optional(Cost),
+  createdAt: Schema.optional(Schema.DateTimeUtc),
+  completedAt: Schema.optional(Schema.DateTimeUtc),
+  savedAt: Schema.DateTimeUtc
+})
+
+/** What is known of a saved file. */
+export interface AssetManifest extends Schema.Schema.Type<typeof AssetManifest> {}
+
+/**
+ * A file that was saved: its manifest, the asset that it was, and its `path`: in the directory, or what the sink said.
+ */
+export const SavedAsset = Schema.Struct({ ...AssetManifest.fields, asset: Asset, path: Schema.String })
+
+/** A file that was saved. */
+export interface SavedAsset extends Schema.Schema.Type<typeof SavedAsset> {}
+
+/**
+ * What to save of a task, and how.
  */
 export interface SaveOptions {
   /** Only assets of these roles. @default all */
   readonly roles?: ReadonlyArray<AssetRole> | undefined
+  /** The request that made the task, for the manifest: stored as JSON, and left out where it is none. */
+  readonly request?: unknown
+  /** Makes a fresh link of one that has expired or is refused; asked once for each file. KIE: `kie.refreshLink`. */
+  readonly refreshLink?: ((url: string) => Effect.Effect<string, { readonly message: string }>) | undefined
 }
 
 /**
- * Where and how to save.
+ * How files are fetched.
+ *
+ * About private addresses: a host that is an address is always judged, and so are names like `localhost`. Other names
+ * are judged by what `lookup` finds; without it they pass. The client looks a name up once more when it connects, so a
+ * name server that answers differently the second time gets through: where that matters, the client itself has to
+ * refuse, with {@link isPublicAddress} in the `lookup` of its `connect` options, or a proxy at the border.
  */
-export interface DirectoryOptions {
-  readonly directory: string
+export interface AssetStoreOptions {
   /** The largest file that is saved, in bytes. @default 2 GiB */
   readonly maxBytes?: number | undefined
   /** How many files of a task are fetched at once. @default 4 */
   readonly concurrency?: number | undefined
   /** How long the host may send nothing. @default 30 seconds */
   readonly idleTimeout?: Duration.Input | undefined
+  /** The pauses after faults that pass; a `Retry-After` is their floor. @default {@link retrySchedule} */
+  readonly retry?: Schedule.Schedule<unknown, AssetError> | undefined
+  /** The longest `Retry-After` that is waited for; a longer one is an error. @default 1 minute */
+  readonly maxRetryAfter?: Duration.Input | undefined
+  /** Fetches from addresses of the own machine and network too: for an emulator. @default false */
+  readonly allowPrivate?: boolean | undefined
+  /** All addresses of a host. In Node: `(host) => dns.lookup(host, { all: true })`, of `node:dns/promises`. */
+  readonly lookup?: Download.Lookup | undefined
+  /** Begins a SHA-256, for one that is faster than the built-in. In Node: `() => crypto.createHash("sha256")`. */
+  readonly sha256?: typeof sha256 | undefined
 }
 
+/** How files are fetched, and where they go. */
+export interface DirectoryOptions extends AssetStoreOptions {
+  readonly directory: string
+}
+
+/** 500 ms after the first fault, then twice as long each time up to 15 s, give or take a fifth; 8 times for each file. */
+export const retrySchedule: Schedule.Schedule<unknown, AssetError> = Schedule.min([
+  Schedule.exponential("500 millis"),
+  Schedule.spaced("15 seconds")
+]).pipe(Schedule.jittered, Schedule.upTo({ times: 8 }), Schedule.setInputType<AssetError>())
+
 /**
- * Makes a store that writes to a directory.
+ * Makes a store that keeps files where a sink says.
  */
 export const make = Effect.fnUntraced(function*(
-  options: DirectoryOptions
-): Effect.fn.Return<AssetStoreService, never, FileSystem.FileSystem | Path.Path | HttpClient.HttpClient> {
-  const fs = yield* FileSystem.FileSystem
-  const path = yield* Path.Path
-  const client = yield* HttpClient.HttpClient
-  const maxBytes = options.maxBytes ?? 2 * 1024 ** 3
-  const idleTimeout = Duration.fromInputUnsafe(options.idleTimeout ?? "30 seconds")
+  sink: AssetSink.AssetSink,
+  options: AssetStoreOptions = {}
+): Effect.fn.Return<AssetStoreService, never, HttpClient.HttpClient> {
+  const rules: Download.Rules = {
+    client: yield* HttpClient.HttpClient,
+    maxBytes: options.maxBytes ?? 2 * 1024 ** 3,
+    idleTimeout: Duration.fromInputUnsafe(options.idleTimeout ?? "30 seconds"),
+    allowPrivate: options.allowPrivate ?? false,
+    lookup: options.lookup
+  }
+  const maxRetryAfter = Duration.fromInputUnsafe(options.maxRetryAfter ?? "1 minute")
+  const newHash = options.sha256 ?? sha256
 
-  const saveOne = Effect.fnUntraced(function*(ref: TaskRef, asset: Asset, index: number) {
-    const fail = failure(ref, asset)
-    const { protocol } = yield* Effect.try({
-      try: () => new URL(asset.url),
-      catch: () => fail("UnsafeUrl", "the link is no URL")
-    })
-    if (protocol !== "https:" && protocol !== "http:") return yield* fail("UnsafeUrl", `the link is ${protocol}`)
-
-    const response = yield* client.execute(HttpClientRequest.get(asset.url)).pipe(
-      Effect.timeoutOrElse({
-        duration: idleTimeout,
-        orElse: () => fail("Unavailable", `no answer within ${Duration.format(idleTimeout)}`)
-      }),
-      Effect.catchTag("HttpClientError", (error) => fail("Unavailable", error.message)),
-      // Neither our user's trace nor anything else of the request is the host's business.
-      Effect.provideService(HttpClient.TracerPropagationEnabled, false)
-    )
-    const { status } = response
-    if (status < 200 || status >= 300) {
-      const isOver = asset.expiresAt !== undefined &&
-        DateTime.toEpochMillis(asset.expiresAt) <= (yield* Clock.currentTimeMillis)
-      const because = status >= 500 || status === 429 ? "Unavailable" : isOver ? "Expired" : "Refused"
-      return yield* fail(because, `the host answered HTTP ${status}`)
-    }
-    const length = response.headers["content-encoding"] === undefined ? response.headers["content-length"] : undefined
-    const declared = length === undefined ? undefined : Number(length)
-    if (declared !== undefined && declared > maxBytes) {
-      return yield* fail("TooLarge", `the host announces ${declared} bytes, and ${maxBytes} are allowed`)
-    }
-
-    const name = `${fileName(ref)}-${index + 1}`
-    const partial = path.join(options.directory, `.${name}.part`)
-    const onDisk = <A, R>(effect: Effect.Effect<A, PlatformError.PlatformError, R>) =>
-      Effect.mapError(effect, (error) => fail("Disk", error.message))
-
-    yield* onDisk(fs.makeDirectory(options.directory, { recursive: true }))
-    return yield* Effect.gen(function*() {
-      const file = yield* onDisk(fs.open(partial, { flag: "w" }))
-      const head = new Uint8Array(FileType.headLength)
-      let bytes = 0
-      yield* response.stream.pipe(
-        Stream.timeoutOrElse({
-          duration: idleTimeout,
-          orElse: () => Stream.fail(fail("Incomplete", `nothing came for ${Duration.format(idleTimeout)}`))
-        }),
-        Stream.catchTag("HttpClientError", (error) => Stream.fail(bodyFailure(fail, error))),
-        Stream.runForEach((chunk) => {
-          if (bytes < head.length) head.set(chunk.subarray(0, head.length - bytes), bytes)
-          bytes += chunk.length
-          return bytes > maxBytes
-            ? fail("TooLarge", `more than the ${maxBytes} bytes that are allowed`)
-            : onDisk(file.writeAll(chunk))
-        })
+  /** Fetches one link from its first byte to its last, and keeps it. */
+  const keep = Effect.fnUntraced(function*(
+    job: Job,
+    pause: Patience.Pause,
+    link: string
+  ): Effect.fn.Return<SavedAsset, AssetError, Scope.Scope> {
+    const { asset, fail, n, request, task } = job
+    const hash = newHash()
+    let bytes = 0
+    const whole = Stream.tap(Download.download(rules, fail, pause, link), (chunk) =>
+      Effect.sync(() => {
+        hash.update(chunk)
+        bytes += chunk.length
+      }))
+    const { head, stream } = yield* beheaded(whole)
+    const { extension, mediaType } = yield* plausible(job, head)
+    const name = `${assetName(task.ref, n)}.${extension}`
+    const put = <E>(name: string, mediaType: string, bytes: Stream.Stream<Uint8Array, E>) =>
+      sink.put({ name, mediaType }, bytes).pipe(
+        Effect.mapError((error) => error instanceof AssetSink.SinkError ? fail("Disk", error.reason) : error)
       )
-      if (bytes === 0) return yield* fail("Incomplete", "the file is empty")
-      if (declared !== undefined && bytes < declared) {
-        return yield* fail("Incomplete", `${bytes} of ${declared} bytes came`)
-      }
-      yield* onDisk(file.sync)
-      const final = path.join(options.directory, `${name}.${FileType.extensionOf(head)}`)
-      yield* onDisk(fs.rename(partial, final))
-      return { asset, path: final, bytes }
-    }).pipe(
-      Effect.scoped,
-      Effect.onError(() => Effect.ignore(fs.remove(partial, { force: true })))
+    const path = yield* put(name, mediaType, stream)
+    const manifest: AssetManifest = {
+      v: 1,
+      name,
+      ref: task.ref,
+      request,
+      role: asset.role,
+      kind: asset.kind,
+      url: publicPart(asset.url),
+      mediaType,
+      bytes,
+      sha256: hash.digest("hex"),
+      cost: task.cost,
+      createdAt: task.createdAt,
+      completedAt: task.completedAt,
+      savedAt: yield* DateTime.now
+    }
+    yield* put(`${name}.json`, "application/json", Stream.succeed(encode(manifest)))
+    return { ...manifest, asset, path }
+  }, Effect.scoped)
+
+  const saveOne = Effect.fnUntraced(function*(job: Job): Effect.fn.Return<SavedAsset, AssetError> {
+    const { asset: { expiresAt, url }, fail, refreshLink } = job
+    const pause = yield* Patience.make(options.retry ?? retrySchedule, maxRetryAfter)
+    const isOver = Effect.map(
+      Clock.currentTimeMillis,
+      (now) => expiresAt !== undefined && DateTime.toEpochMillis(expiresAt) <= now
     )
+    const refresh = (refused: AssetError) =>
+      refreshLink === undefined ? refused : refreshLink(url).pipe(
+        Effect.mapError(({ message }) => fail(refused.because, `${refused.reason}; no fresh link: ${message}`))
+      )
+
+    let link = url
+    let isFresh = false
+    while (true) {
+      const result = yield* Effect.result(keep(job, pause, link))
+      if (Result.isSuccess(result)) return result.success
+      let error = result.failure
+      if (error.because === "Refused" && (yield* isOver)) error = fail("Expired", error.reason)
+      if (!isFresh && (error.because === "Refused" || error.because === "Expired")) {
+        isFresh = true
+        link = yield* refresh(error)
+      } else {
+        yield* pause(error)
+      }
+    }
   })
 
   const save = Effect.fn("AssetStore.save")(
-    function*(task: Succeeded, { roles }: SaveOptions = {}): Effect.fn.Return<ReadonlyArray<SavedAsset>, SaveError> {
-      const wanted = task.assets.filter(({ role }) => roles === undefined || roles.includes(role))
-      return yield* Effect.forEach(wanted, (asset, index) => saveOne(task.ref, asset, index), {
+    function*(task: Succeeded, options_: SaveOptions = {}): Effect.fn.Return<ReadonlyArray<SavedAsset>, SaveError> {
+      const { refreshLink, roles } = options_
+      const request = asJson(options_.request)
+      const jobs = task.assets.flatMap((asset, i): ReadonlyArray<Job> =>
+        roles === undefined || roles.includes(asset.role)
+          ? [{ task, asset, n: i + 1, request, refreshLink, fail: failure(task.ref, asset) }]
+          : []
+      )
+      const results = yield* Effect.forEach(jobs, (job) => Effect.result(saveOne(job)), {
         concurrency: options.concurrency ?? 4
       })
+      return yield* Effect.fromResult(Result.all(results))
     }
   )
 
   return { save }
 })
 
-type Fail = (because: AssetFault, reason: string) => AssetError
-
-const failure = (ref: TaskRef, { url }: Asset): Fail => (because, reason) =>
-  new AssetError({ provider: ref.provider, ref, url, because, reason })
-
-const bodyFailure = (fail: Fail, error: HttpClientError.HttpClientError): AssetError =>
-  error.reason._tag === "EmptyBodyError"
-    ? fail("Incomplete", "the file is empty")
-    : fail("Incomplete", `the download broke off: ${error.message}`)
-
-const longestName = 120
-
-/** A name that stays in its directory, and differs where the ids differ. */
-const fileName = ({ id, provider }: TaskRef): string => {
-  const plain = `${provider}-${id}`
-  const safe = plain.replace(/[^\w.-]+/g, "_").replace(/\.{2,}/g, "_").replace(/^\.+/, "").slice(0, longestName)
-  return safe === plain ? safe : `${safe}-${(Hash.string(plain) >>> 0).toString(16)}`
+/** One file to save. */
+interface Job extends Pick<SaveOptions, "refreshLink"> {
+  readonly task: Succeeded
+  readonly asset: Asset
+  readonly n: number
+  readonly request: Schema.Json | undefined
+  readonly fail: Download.Fail
 }
+
+const failure = (ref: TaskRef, { url }: Asset): Download.Fail => (because, reason, retryAfter) =>
+  new AssetError({ provider: ref.provider, ref, url, because, reason, retryAfter })
+
+/** A stream and its first bytes, which stay in it. */
+const beheaded = Effect.fnUntraced(function*(bytes: Stream.Stream<Uint8Array, AssetError>) {
+  const pull = yield* Stream.toPull(bytes)
+  const chunks: Array<Uint8Array> = []
+  const head = new Uint8Array(FileType.headLength)
+  let filled = 0
+  let isOver = false
+  while (!isOver && filled < head.length) {
+    const more = yield* Pull.catchDone(pull, () => Effect.succeed([]))
+    isOver = more.length === 0
+    for (const chunk of more) {
+      chunks.push(chunk)
+      head.set(chunk.subarray(0, head.length - filled), filled)
+      filled = Math.min(head.length, filled + chunk.length)
+    }
+  }
+  const first = Stream.fromIterable(chunks)
+  return {
+    head: head.subarray(0, filled),
+    stream: isOver ? first : Stream.concat(first, Stream.fromPull(Effect.succeed(pull)))
+  }
+})
+
+const plausible = ({ asset, fail }: Job, head: Uint8Array): Effect.Effect<FileType.FileType, AssetError> => {
+  const found = FileType.typeOf(head)
+  return FileType.isPlausible(found, asset.kind, new URL(asset.url).pathname)
+    ? Effect.succeed(found)
+    : fail("WrongType", `${found.mediaType} came for the task's ${asset.kind}`)
+}
+
+const publicPart = (link: string): string => {
+  const { origin, pathname } = new URL(link)
+  return `${origin}${pathname}`
+}
+
+const ManifestText = Schema.fromJsonString(Schema.toCodecJson(AssetManifest))
+const encodeManifest = Schema.encodeSync(ManifestText)
+const encode = (manifest: AssetManifest): Uint8Array => new TextEncoder().encode(`${encodeManifest(manifest)}\n`)
+
+const JsonText = Schema.fromJsonString(Schema.Json)
+const asJson = (value: unknown): Schema.Json | undefined =>
+  Schema.encodeUnknownOption(Schema.fromJsonString(Schema.Unknown))(value).pipe(
+    Option.flatMap(Schema.decodeUnknownOption(JsonText)),
+    Option.getOrUndefined
+  )

@@ -14,7 +14,7 @@ import { TaskRef } from "./TaskRef.ts"
 import { TaskSnapshot } from "./TaskSnapshot.ts"
 
 /** What the library asks of a vendor. */
-export const Operation = Schema.Literals(["submit", "status", "credits", "link"])
+export const Operation = Schema.Literals(["submit", "status", "credits", "link", "upload"])
 /** What the library asks of a vendor. */
 export type Operation = typeof Operation.Type
 
@@ -330,13 +330,25 @@ export class ResultMissing extends Schema.TaggedError<ResultMissing>("@effect-me
   }
 }
 
-/** Why an asset was not saved. */
+/**
+ * Why an asset was not saved.
+ *
+ * - `UnsafeUrl`: no http or https, a private address, credentials in the link, or too many redirects
+ * - `Expired`: refused after its `expiresAt`, or gone, and no fresh link was to be had
+ * - `Refused`: the host does not give the file
+ * - `Unavailable`: the host could not be asked, or asks for a pause, also after the retries
+ * - `TooLarge`: more than `maxBytes`
+ * - `WrongType`: a page or a message came where media were promised
+ * - `Incomplete`: the download broke off, also after the retries
+ * - `Disk`: the target could not be written
+ */
 export const AssetFault = Schema.Literals([
   "UnsafeUrl",
   "Expired",
   "Refused",
   "Unavailable",
   "TooLarge",
+  "WrongType",
   "Incomplete",
   "Disk"
 ])
@@ -344,13 +356,14 @@ export const AssetFault = Schema.Literals([
 export type AssetFault = typeof AssetFault.Type
 
 const assetAdvice: Readonly<Record<AssetFault, string>> = {
-  UnsafeUrl: "Only http and https links are fetched.",
+  UnsafeUrl: "Only http and https links to public hosts are fetched; allowPrivate allows the others.",
   Expired: "Ask for the status again, and save sooner.",
   Refused: "Open the link by hand to see what the host wants.",
   Unavailable: "Save again: the link still lives.",
   TooLarge: "Raise maxBytes if the file is wanted.",
+  WrongType: "Open the link by hand to see what the host sends instead.",
   Incomplete: "Save again: the download broke off.",
-  Disk: "Check that the directory exists, is writable and has room."
+  Disk: "Check that the target is there, is writable and has room, then save again."
 }
 
 /**
@@ -361,7 +374,8 @@ export class AssetError extends Schema.TaggedError<AssetError>("@effect-media/co
   ref: TaskRef,
   url: Schema.String,
   because: AssetFault,
-  reason: Schema.String
+  reason: Schema.String,
+  retryAfter
 }) {
   /** Whether saving again may go better. */
   get isRetryable(): boolean {
@@ -370,7 +384,7 @@ export class AssetError extends Schema.TaggedError<AssetError>("@effect-media/co
 
   override get message(): string {
     return `A file of ${goOn(this.ref)} was not saved (${this.because}):${quoted(this.reason)} ` +
-      `${this.url.replace(/\?.*$/s, "")}. ${assetAdvice[this.because]}`
+      `${this.url.replace(/[?#].*$/s, "").replace(/\/\/[^/]*@/, "//")}. ${assetAdvice[this.because]}`
   }
 }
 

@@ -1,9 +1,13 @@
 export * from "./Asset.ts"
+export * as AssetSink from "./AssetSink.ts"
 export {
+  AssetFiles,
+  AssetManifest,
   AssetStore,
+  type AssetStoreOptions,
   type AssetStoreService,
   type DirectoryOptions,
-  type SavedAsset,
+  SavedAsset,
   type SaveOptions
 } from "./AssetStore.ts"
 export { BatchLedger, BatchLedgerError, type BatchLedgerService, LedgerEntry } from "./BatchLedger.ts"
@@ -14,6 +18,7 @@ export * as Dialect from "./Dialect.ts"
 export { type Alike, type DurationModel, Durations, type DurationsService } from "./Durations.ts"
 export * from "./FailureCategory.ts"
 export * as Fallback from "./Fallback.ts"
+export { isPublicAddress } from "./HostAddress.ts"
 export * as MediaBatch from "./MediaBatch.ts"
 export { Poller, type PollerService, type RunOptions, type WaitOptions } from "./Poller.ts"
 export * as PollSchedule from "./PollSchedule.ts"

@@ -104,6 +104,28 @@ export const CallbackBody = Schema.Struct({
 /** The reply to credit: a fractional number. */
 export const CreditReply = Schema.Struct({ data: Wire.Numeric })
 
+/** The reply to download-url: the fresh link. */
+export const LinkReply = Schema.Struct({ data: Schema.NonEmptyString })
+
+const uploaded = {
+  fileName: Wire.informative(Schema.String),
+  filePath: Wire.informative(Schema.String),
+  fileSize: Wire.informative(Wire.Numeric),
+  mimeType: Wire.informative(Schema.String),
+  uploadedAt: Wire.informative(Wire.Time)
+}
+
+/**
+ * The reply to an upload. Only the link is relied on, which is `downloadUrl` by the vendor's page and `fileUrl` in some
+ * clients; `success` beside the code says nothing more.
+ */
+export const UploadReply = Schema.Struct({
+  data: Schema.Union([
+    Schema.Struct({ ...uploaded, downloadUrl: Schema.NonEmptyString }),
+    Schema.Struct({ ...uploaded, fileUrl: Schema.NonEmptyString })
+  ])
+})
+
 /** What a record tells. */
 export const tell = (record: TaskRecord): Dialect.Told => ({
   status: record.state,

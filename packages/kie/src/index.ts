@@ -1,4 +1,5 @@
 export * from "./Kie.ts"
 export * as KieCallback from "./KieCallback.ts"
 export * as KieModels from "./KieModels.ts"
+export type { KieFile, KieTarget, KieUpload, KieUploads } from "./KieUpload.ts"
 export * as KieWire from "./KieWire.ts"

@@ -1,0 +1,228 @@
+/**
+ * Fetches a link that somebody else wrote: only from public hosts, hop by hop, without credentials, within a size, and
+ * going on where a connection broke off.
+ */
+import * as Clock from "effect/Clock"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as FetchHttpClient from "effect/http/FetchHttpClient"
+import * as HttpClient from "effect/http/HttpClient"
+import type * as HttpClientError from "effect/http/HttpClientError"
+import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import type { HttpClientResponse } from "effect/http/HttpClientResponse"
+import * as Option from "effect/Option"
+import * as Result from "effect/Result"
+import type * as Scope from "effect/Scope"
+import * as Stream from "effect/Stream"
+import { hostKind, isPublicAddress } from "../HostAddress.ts"
+import * as RetryAfter from "../RetryAfter.ts"
+import type { AssetError, AssetFault } from "../TaskError.ts"
+import { cleaner } from "./clean.ts"
+import type { Pause } from "./patience.ts"
+
+/** What a download may do. */
+export interface Rules {
+  readonly client: HttpClient.HttpClient
+  readonly maxBytes: number
+  readonly idleTimeout: Duration.Duration
+  readonly allowPrivate: boolean
+  readonly lookup: Lookup | undefined
+}
+
+/** All addresses of a host. */
+export type Lookup = (host: string) => PromiseLike<ReadonlyArray<{ readonly address: string }>>
+
+/** Makes the error of one asset. */
+export type Fail = (because: AssetFault, reason: string, retryAfter?: Duration.Duration) => AssetError
+
+const clean = cleaner("")
+const maxRedirects = 5
+const redirects: ReadonlyArray<number> = [301, 302, 303, 307, 308]
+const passing: ReadonlyArray<number> = [408, 425, 429]
+
+/** Nobody is told who asks, and nobody may send us elsewhere unseen. */
+const anonymous = { redirect: "manual", credentials: "omit", referrerPolicy: "no-referrer" } as const
+
+const headers = { accept: "*/*", "accept-encoding": "identity", "user-agent": "effect-media" }
+
+/**
+ * The bytes behind a link. A connection that breaks off goes on with a Range request, where the host said by an ETag or
+ * a date which file it is, after a `pause`; where it cannot, the stream fails and has to begin anew.
+ */
+export const download = (rules: Rules, fail: Fail, pause: Pause, link: string): Stream.Stream<Uint8Array, AssetError> =>
+  Stream.suspend(() => {
+    const { idleTimeout, maxBytes } = rules
+    const at: Position = { bytes: 0, total: undefined, validator: undefined }
+
+    const take = (chunk: Uint8Array): Effect.Effect<Uint8Array, AssetError> => {
+      at.bytes += chunk.length
+      if (at.bytes > maxBytes) return fail("TooLarge", `more than the ${maxBytes} bytes that are allowed`)
+      if (at.bytes <= (at.total ?? Infinity)) return Effect.succeed(chunk)
+      at.validator = undefined
+      return fail("Incomplete", `more than the ${at.total} bytes came that were announced`)
+    }
+
+    const end = Stream.suspend(() =>
+      at.bytes === 0
+        ? Stream.fail(fail("Incomplete", "the file is empty"))
+        : at.bytes < (at.total ?? 0)
+        ? Stream.fail(fail("Incomplete", `${at.bytes} of ${at.total} bytes came`))
+        : Stream.empty
+    )
+
+    const body = ({ stream }: HttpClientResponse) =>
+      stream.pipe(
+        Stream.timeoutOrElse({
+          duration: idleTimeout,
+          orElse: () => Stream.fail(fail("Incomplete", `nothing came for ${Duration.format(idleTimeout)}`))
+        }),
+        Stream.catchTag("HttpClientError", (error) =>
+          error.reason._tag === "EmptyBodyError"
+            ? Stream.empty
+            : Stream.fail(fail("Incomplete", `the download broke off: ${reasonOf(error)}`)))
+      )
+
+    const rest: Stream.Stream<Uint8Array, AssetError> = Stream.unwrap(
+      Effect.map(connect(rules, fail, link, at), body)
+    ).pipe(
+      Stream.mapEffect(take),
+      Stream.concat(end),
+      Stream.catch((error) =>
+        at.bytes > 0 && at.validator !== undefined && error.isRetryable
+          ? Stream.unwrap(Effect.as(pause(error), rest))
+          : Stream.fail(error)
+      )
+    )
+    return rest
+  })
+
+/** How far a download is, of how many bytes, and how the host calls what it sends. */
+interface Position {
+  bytes: number
+  total: number | undefined
+  validator: string | undefined
+}
+
+/** One connection that sends the file from `at` on. */
+const connect = Effect.fnUntraced(function*(
+  rules: Rules,
+  fail: Fail,
+  link: string,
+  at: Position
+): Effect.fn.Return<HttpClientResponse, AssetError, Scope.Scope> {
+  const isBegun = at.bytes > 0
+  const response = yield* follow(rules, fail, link, {
+    ...headers,
+    ...(isBegun ? { range: `bytes=${at.bytes}-`, "if-range": at.validator } : {})
+  })
+  const { status } = response
+  if (passing.includes(status) || status >= 500) {
+    const retryAfter = RetryAfter.fromHeaders(response.headers, yield* Clock.currentTimeMillis)
+    return yield* fail("Unavailable", `the host answered HTTP ${status}`, Option.getOrUndefined(retryAfter))
+  }
+  const startOver = (reason: string) => {
+    at.validator = undefined
+    return fail("Incomplete", reason)
+  }
+  if (isBegun) {
+    const [, first, total] = /^bytes (\d+)-\d+\/(\d+|\*)$/i.exec(response.headers["content-range"] ?? "") ?? []
+    if (status === 416 || status === 200) return yield* startOver("the host begins the file anew")
+    if (status === 206 && first === String(at.bytes) && isSame(at, response, total)) return response
+    if (status === 206) return yield* startOver("the host went on with another file")
+  } else if (status === 200 || status === 203) {
+    at.validator = validatorOf(response)
+    at.total = lengthOf(response)
+    if (at.total === undefined || at.total <= rules.maxBytes) return response
+    return yield* fail("TooLarge", `the host announces ${at.total} bytes, and ${rules.maxBytes} are allowed`)
+  }
+  return status === 204
+    ? yield* fail("Incomplete", "the file is empty")
+    : yield* fail(status === 410 ? "Expired" : "Refused", `the host answered HTTP ${status}`)
+})
+
+/** What the host calls this state of the file; none where it could be sent in other bytes, or in no parts. */
+const validatorOf = ({ headers }: HttpClientResponse): string | undefined =>
+  headers["content-encoding"] !== undefined || headers["accept-ranges"] === "none"
+    ? undefined
+    : strongTag(headers["etag"]) ?? headers["last-modified"]
+
+const strongTag = (tag: string | undefined): string | undefined => tag?.startsWith(`"`) === true ? tag : undefined
+
+const isSame = (at: Position, { headers }: HttpClientResponse, total: string | undefined): boolean => {
+  const name = headers[strongTag(at.validator) === undefined ? "last-modified" : "etag"]
+  return (at.total === undefined || total === String(at.total)) && headers["content-encoding"] === undefined &&
+    (name === undefined || name === at.validator)
+}
+
+/** A length counts the bytes that come only where nothing is compressed. */
+const lengthOf = ({ headers }: HttpClientResponse): number | undefined =>
+  headers["content-encoding"] === undefined && /^\d{1,15}$/.test(headers["content-length"] ?? "")
+    ? Number(headers["content-length"])
+    : undefined
+
+/** Goes to where a link leads, and looks at each hop before it is made. */
+const follow = Effect.fnUntraced(function*(
+  rules: Rules,
+  fail: Fail,
+  link: string,
+  headers: Readonly<Record<string, string | undefined>>
+): Effect.fn.Return<HttpClientResponse, AssetError, Scope.Scope> {
+  const client = HttpClient.withScope(rules.client)
+  const { headers: _, ...init } = Option.getOrElse(
+    yield* Effect.serviceOption(FetchHttpClient.RequestInit),
+    (): RequestInit => ({})
+  )
+  let url = yield* parse(fail, link)
+  for (let hop = 0; hop <= maxRedirects; hop++) {
+    const response = yield* check(rules, fail, url).pipe(
+      Effect.andThen(client.execute(HttpClientRequest.get(url.href, { headers }))),
+      Effect.timeoutOrElse({
+        duration: rules.idleTimeout,
+        orElse: () => fail("Unavailable", `no answer within ${Duration.format(rules.idleTimeout)}`)
+      }),
+      Effect.catchTag("HttpClientError", (error) => fail("Unavailable", reasonOf(error))),
+      Effect.provideService(FetchHttpClient.RequestInit, { ...init, ...anonymous }),
+      // Neither our user's trace nor anything else of the request is the host's business.
+      Effect.provideService(HttpClient.TracerPropagationEnabled, false)
+    )
+    const location = response.headers["location"]
+    if (!redirects.includes(response.status) || location === undefined) return response
+    const next = yield* parse(fail, location, url)
+    if (url.protocol === "https:" && next.protocol !== "https:") {
+      return yield* fail("UnsafeUrl", `a redirect from https to ${next.protocol}//${next.host}`)
+    }
+    url = next
+  }
+  return yield* fail("UnsafeUrl", `more than ${maxRedirects} redirects`)
+})
+
+const parse = (fail: Fail, link: string, base?: URL): Effect.Effect<URL, AssetError> =>
+  Effect.fromResult(Result.try({ try: () => new URL(link, base), catch: () => fail("UnsafeUrl", "it is no URL") }))
+
+/** What broke a connection, without the link, whose query may be a signature. */
+const reasonOf = ({ reason }: HttpClientError.HttpClientError): string => {
+  const words = [reason.description ?? ""]
+  for (let cause = reason.cause; cause instanceof Error && words.length < 4; cause = cause.cause) {
+    words.push(cause.message)
+  }
+  return clean(words.filter((text) => text !== "").join(": ") || reason._tag)
+}
+
+/** Whether a host may be asked. Its name is looked up again when it is: what the two say can differ. */
+const check = Effect.fnUntraced(function*(rules: Rules, fail: Fail, url: URL): Effect.fn.Return<void, AssetError> {
+  if (url.protocol !== "https:" && url.protocol !== "http:") return yield* fail("UnsafeUrl", `it is ${url.protocol}`)
+  if (url.username !== "" || url.password !== "") return yield* fail("UnsafeUrl", "it holds credentials")
+  if (rules.allowPrivate) return
+  const { hostname } = url
+  const kind = hostKind(hostname)
+  if (kind === "private") return yield* fail("UnsafeUrl", `${hostname} is no public host`)
+  const { lookup } = rules
+  if (kind === "public" || lookup === undefined) return
+  const found = yield* Effect.tryPromise({
+    try: () => lookup(hostname),
+    catch: (cause) => fail("Unavailable", `${hostname} was not found: ${clean(String(cause))}`)
+  })
+  const inside = found.find(({ address }) => !isPublicAddress(address))
+  if (inside !== undefined) return yield* fail("UnsafeUrl", `${hostname} is ${inside.address}, which is not public`)
+  if (found.length === 0) return yield* fail("Unavailable", `${hostname} has no address`)
+})

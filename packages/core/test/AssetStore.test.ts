@@ -1,0 +1,738 @@
+import {
+  type Asset,
+  AssetError,
+  AssetFiles,
+  AssetManifest,
+  AssetSink,
+  AssetStore,
+  type AssetStoreOptions,
+  type SaveOptions,
+  type Succeeded,
+  TaskRef
+} from "@effect-media/core"
+import { assert, describe, it } from "@effect/vitest"
+import { Clock, DateTime, Duration, Effect, Fiber, Layer, Option, Result, Schedule, Schema, Stream } from "effect"
+import { HttpClient, HttpClientError, HttpClientResponse } from "effect/http"
+import { TestClock } from "effect/testing"
+import { createHash } from "node:crypto"
+
+const png = Uint8Array.from([..."\x89PNG\r\n\x1a\n"].map((char) => char.charCodeAt(0)))
+const picture = Uint8Array.from([...png, ...Array.from({ length: 4000 }, (_, i) => i % 251)])
+const shaOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex")
+
+const ref = TaskRef.make({ provider: "kie", kind: "image", model: "m", id: "281e5b04" })
+const done = (urls: ReadonlyArray<string>, more: Partial<Asset> = {}, of = ref): Succeeded => ({
+  _tag: "Succeeded",
+  ref: of,
+  status: "success",
+  createdAt: DateTime.makeUnsafe(1_000),
+  completedAt: DateTime.makeUnsafe(2_000),
+  cost: { amount: 4, unit: "credits" },
+  assets: urls.map((url): Asset => ({ url, kind: "image", role: "result", ...more }))
+})
+
+interface Asked {
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly at: number
+}
+
+type Answer = Response | "reset" | "hang"
+
+/** A host that answers by what it is asked, and what it was asked. */
+const over = (answer: (asked: Asked, count: number) => Answer, options: AssetStoreOptions = {}) => {
+  const asked: Array<Asked> = []
+  const client = HttpClient.make((request, url) =>
+    Effect.gen(function*() {
+      const seen = { url: url.href, headers: { ...request.headers }, at: yield* Clock.currentTimeMillis }
+      asked.push(seen)
+      const reply = answer(seen, asked.length)
+      if (reply === "hang") return yield* Effect.never
+      if (reply !== "reset") return HttpClientResponse.fromWeb(request, reply)
+      const cause = new Error("read ECONNRESET")
+      const reason = new HttpClientError.TransportError({ request, cause })
+      return yield* new HttpClientError.HttpClientError({ reason })
+    })
+  )
+  const layer = AssetStore.layerMemory(options).pipe(Layer.provide(Layer.succeed(HttpClient.HttpClient, client)))
+  return { asked, layer }
+}
+
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+/** Saves while virtual time passes. */
+const save = (
+  { layer }: { readonly layer: Layer.Layer<AssetStore | AssetFiles> },
+  task: Succeeded,
+  options?: SaveOptions
+) =>
+  Effect.gen(function*() {
+    const fiber = yield* Effect.forkChild(Effect.result(AssetStore.save(task, options)))
+    for (let i = 0; i < 600 && fiber.pollUnsafe() === undefined; i++) {
+      yield* TestClock.adjust("500 millis")
+      // Streams of the Web are promises, which no clock waits for.
+      yield* Effect.promise(turn)
+    }
+    const result = yield* Fiber.join(fiber)
+    return { result, files: yield* AssetFiles.use(({ all }) => all) }
+  }).pipe(Effect.provide(layer))
+
+const failed = ({ result }: Effect.Success<ReturnType<typeof save>>): AssetError =>
+  Result.isFailure(result) ? result.failure : assert.fail("it was saved")
+
+const saved = ({ result }: Effect.Success<ReturnType<typeof save>>) =>
+  Result.isSuccess(result) ? result.success : assert.fail(result.failure.message)
+
+const whole = (init?: ResponseInit) =>
+  new Response(picture, { ...init, headers: { "content-length": `${picture.length}`, ...init?.headers } })
+
+/** The file from where the request says, in two pieces, the second of which `ends` as told. */
+const part = (asked: Asked, headers: Record<string, string>, ends: "well" | "reset" | "hang" | "early" = "well") => {
+  const from = Number(/bytes=(\d+)-/.exec(asked.headers["range"] ?? "")?.[1] ?? 0)
+  const rest = picture.slice(from)
+  const half = rest.slice(0, rest.length >> 1)
+  const begun = "range" in asked.headers
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(ends === "well" ? rest : half)
+      if (ends === "well" || ends === "early") controller.close()
+    },
+    // The first piece is read before the reset comes.
+    pull: (controller) => ends === "reset" ? controller.error(new Error("read ECONNRESET")) : undefined
+  })
+  return new Response(body, {
+    status: begun ? 206 : 200,
+    headers: {
+      "content-length": `${rest.length}`,
+      ...(begun ? { "content-range": `bytes ${from}-${picture.length - 1}/${picture.length}` } : {}),
+      ...headers
+    }
+  })
+}
+
+describe("a file", () => {
+  it.effect("is kept whole, named by the task and its bytes, with a manifest beside it", () =>
+    Effect.gen(function*() {
+      const host = over(() => whole({ headers: { "content-type": "text/plain" } }))
+      const outcome = yield* save(host, done(["https://cdn.example/a/boat.mp4?sig=secret#x"]), {
+        request: { model: "m", input: { prompt: "a boat", seed: undefined } }
+      })
+      const [file] = saved(outcome)
+      assert.deepStrictEqual([...outcome.files.keys()], ["kie-281e5b04-1.png", "kie-281e5b04-1.png.json"])
+      assert.deepStrictEqual(outcome.files.get("kie-281e5b04-1.png"), picture)
+      const manifest = {
+        v: 1,
+        name: "kie-281e5b04-1.png",
+        ref: { v: 1, provider: "kie", kind: "image", model: "m", id: "281e5b04" },
+        request: { model: "m", input: { prompt: "a boat" } },
+        role: "result",
+        kind: "image",
+        url: "https://cdn.example/a/boat.mp4",
+        mediaType: "image/png",
+        bytes: picture.length,
+        sha256: shaOf(picture),
+        cost: { amount: 4, unit: "credits" },
+        createdAt: "1970-01-01T00:00:01.000Z",
+        completedAt: "1970-01-01T00:00:02.000Z",
+        savedAt: "1970-01-01T00:00:00.500Z"
+      }
+      const text = new TextDecoder().decode(outcome.files.get("kie-281e5b04-1.png.json"))
+      assert.deepStrictEqual({ ...JSON.parse(text), savedAt: "" }, { ...manifest, savedAt: "" })
+      assert.notInclude(text, "secret")
+      assert.deepStrictEqual(
+        Schema.decodeUnknownSync(Schema.fromJsonString(Schema.toCodecJson(AssetManifest)))(text).bytes,
+        picture.length
+      )
+      assert.deepStrictEqual(
+        [file?.path, file?.mediaType, file?.bytes, file?.sha256, file?.asset.url],
+        [
+          "kie-281e5b04-1.png",
+          "image/png",
+          picture.length,
+          shaOf(picture),
+          "https://cdn.example/a/boat.mp4?sig=secret#x"
+        ]
+      )
+    }))
+
+  it.effect("is asked for without credentials, without a trace, and as it is", () =>
+    Effect.gen(function*() {
+      const host = over(() => whole())
+      yield* Effect.withSpan(save(host, done(["https://cdn.example/a%2Fb?x=a%2Fb+c&y=%7E"])), "outer")
+      assert.deepStrictEqual(host.asked.map(({ headers, url }) => ({ headers, url })), [{
+        url: "https://cdn.example/a%2Fb?x=a%2Fb+c&y=%7E",
+        headers: { accept: "*/*", "accept-encoding": "identity", "user-agent": "effect-media" }
+      }])
+    }))
+
+  it.effect("of a role that is not wanted is not fetched, and numbers stay those of the task", () =>
+    Effect.gen(function*() {
+      const host = over(() => whole())
+      const task = done(["https://a.test/1", "https://a.test/2"])
+      const assets = task.assets.map((asset, i): Asset => i === 0 ? { ...asset, role: "watermarked" } : asset)
+      const files = saved(yield* save(host, { ...task, assets }, { roles: ["result"] }))
+      assert.deepStrictEqual(files.map(({ name }) => name), ["kie-281e5b04-2.png"])
+      assert.lengthOf(host.asked, 1)
+    }))
+
+  const ids: ReadonlyArray<readonly [string, RegExp]> = [
+    ["../../x", /^kie-_+x-[\da-f]{12}-1\.png$/],
+    ["..\\..\\x", /^kie-_+x-[\da-f]{12}-1\.png$/],
+    ["/etc/passwd", /^kie-_etc_passwd-[\da-f]{12}-1\.png$/],
+    ["a\0b", /^kie-a_b-[\da-f]{12}-1\.png$/],
+    ["CON", /^kie-CON-1\.png$/],
+    ["a\nb:c*?\"<>|", /^kie-a_b_c_-[\da-f]{12}-1\.png$/],
+    ["x".repeat(10_000), /^kie-x{116}-[\da-f]{12}-1\.png$/],
+    ["ünï", /^kie-_n_-[\da-f]{12}-1\.png$/],
+    [".", /^kie-\.-1\.png$/],
+    ["%2e%2e%2fx", /^kie-_2e_2e_2fx-[\da-f]{12}-1\.png$/]
+  ]
+  for (const [id, name] of ids) {
+    it.effect(`of a task called ${JSON.stringify(id).slice(0, 30)} has a name that stays where it is`, () =>
+      Effect.gen(function*() {
+        const [file] = saved(
+          yield* save(over(() => whole()), done(["https://a.test/1"], {}, TaskRef.make({ ...ref, id })))
+        )
+        assert.match(file?.name ?? "", name)
+      }))
+  }
+
+  it.effect("has another name where the id is another, also where both are made safe", () =>
+    Effect.gen(function*() {
+      const nameOf = (provider: string, id: string) =>
+        Effect.map(
+          save(over(() => whole()), done(["https://a.test/1"], {}, TaskRef.make({ ...ref, provider, id }))),
+          (outcome) => saved(outcome)[0]?.name
+        )
+      const names = yield* Effect.all([
+        nameOf("kie", "a/b"),
+        nameOf("kie", "a?b"),
+        nameOf("kie", "a_b"),
+        nameOf("a", "b-c"),
+        nameOf("a-b", "c")
+      ])
+      assert.strictEqual(new Set(names).size, names.length)
+    }))
+
+  const types: ReadonlyArray<readonly [string, string, string]> = [
+    ["\xff\xd8\xff\xe0", "jpg", "image/jpeg"],
+    ["GIF89a", "gif", "image/gif"],
+    ["RIFF\0\0\0\0WEBPVP8 ", "webp", "image/webp"],
+    ["\0\0\0\x1cftypavif", "avif", "image/avif"],
+    ["\0\0\0\x18ftypmp42", "mp4", "video/mp4"],
+    ["\0\0\0\x14ftypqt  ", "mov", "video/quicktime"],
+    ["\x1aE\xdf\xa3\x01\0\0\0\0\0\0\x1fB\x86\x81\x01B\x82\x84webm", "webm", "video/webm"],
+    ["ID3\x04", "mp3", "audio/mpeg"],
+    ["RIFF\0\0\0\0WAVEfmt ", "wav", "audio/wav"],
+    ["OggS", "ogg", "audio/ogg"],
+    ["fLaC", "flac", "audio/flac"],
+    ["<?xml version='1.0'?>\n<svg xmlns='x'/>", "svg", "image/svg+xml"],
+    ["a plain text", "txt", "text/plain"],
+    ["\0\x01\x02\x03", "bin", "application/octet-stream"]
+  ]
+  for (const [bytes, extension, mediaType] of types) {
+    it.effect(`of ${mediaType} is told by its bytes`, () =>
+      Effect.gen(function*() {
+        const body = Uint8Array.from([...bytes].map((char) => char.charCodeAt(0)))
+        const [file] = saved(yield* save(over(() => new Response(body)), done(["https://a.test/boat.png"])))
+        assert.deepStrictEqual([file?.name, file?.mediaType], [`kie-281e5b04-1.${extension}`, mediaType])
+      }))
+  }
+
+  for (const page of ["<!DOCTYPE html><p>Sign in", " \n<HTML>", `{"error":"gone"}`, "<?xml version='1.0'?><Error/>"]) {
+    it.effect(`that is ${page.slice(0, 9)} is no picture, but may be what the link says`, () =>
+      Effect.gen(function*() {
+        const host = () => over(() => new Response(page))
+        assert.strictEqual(failed(yield* save(host(), done(["https://a.test/boat.png"]))).because, "WrongType")
+        assert.lengthOf(saved(yield* save(host(), done(["https://a.test/x"], { kind: "other" }))), 1)
+      }))
+  }
+})
+
+describe("the size", () => {
+  it.effect("is refused when it is announced, and while it streams", () =>
+    Effect.gen(function*() {
+      for (const headers of [{ "content-length": "4008" }, { "content-length": "" }]) {
+        const host = over(() => new Response(picture, { headers }), { maxBytes: 4007 })
+        const outcome = yield* save(host, done(["https://a.test/1"]))
+        const error = failed(outcome)
+        assert.deepStrictEqual([error.because, error.isRetryable], ["TooLarge", false])
+        assert.lengthOf(host.asked, 1)
+        assert.strictEqual(outcome.files.size, 0)
+      }
+      assert.lengthOf(saved(yield* save(over(() => whole(), { maxBytes: 4008 }), done(["https://a.test/1"]))), 1)
+    }))
+
+  it.effect("of nothing is no file", () =>
+    Effect.gen(function*() {
+      const nothing = [
+        () => new Response(null),
+        () => new Response(""),
+        () => new Response(null, { status: 204 }),
+        () => new Response("", { headers: { "content-length": "0" } })
+      ]
+      for (const answer of nothing) {
+        const host = over(answer, { retry: Schedule.recurs(1) })
+        const outcome = yield* save(host, done(["https://a.test/1"]))
+        assert.deepStrictEqual([failed(outcome).because, failed(outcome).reason], ["Incomplete", "the file is empty"])
+        assert.lengthOf(host.asked, 2)
+        assert.strictEqual(outcome.files.size, 0)
+      }
+    }))
+})
+
+describe("a connection that breaks off", () => {
+  const etag = { etag: `"v1"` }
+
+  for (const ends of ["reset", "hang", "early"] as const) {
+    it.effect(`(${ends}) is gone on with, where it was`, () =>
+      Effect.gen(function*() {
+        const host = over((asked, count) => part(asked, etag, count < 3 ? ends : "well"))
+        const outcome = yield* save(host, done(["https://a.test/1"]))
+        const [file] = saved(outcome)
+        assert.strictEqual(file?.sha256, shaOf(picture))
+        assert.deepStrictEqual(outcome.files.get(file?.name ?? ""), picture)
+        assert.deepStrictEqual(
+          host.asked.map(({ headers }) => [headers["range"], headers["if-range"]]),
+          [[undefined, undefined], ["bytes=2004-", `"v1"`], ["bytes=3006-", `"v1"`]]
+        )
+      }))
+  }
+
+  const anew: ReadonlyArray<readonly [string, Record<string, string>, (asked: Asked) => Response]> = [
+    ["the host knows no parts", etag, () => whole({ headers: etag })],
+    ["the file is another by its tag", etag, (asked) => part(asked, { etag: `"v2"` })],
+    [
+      "the file is another by its length",
+      etag,
+      () => new Response(picture, { status: 206, headers: { "content-range": "bytes 2004-4999/5000", ...etag } })
+    ],
+    [
+      "the part is another",
+      etag,
+      () => new Response(picture, { status: 206, headers: { "content-range": "bytes 0-4007/4008", ...etag } })
+    ],
+    ["the part is not named", etag, () => new Response(picture, { status: 206, headers: etag })],
+    ["there is no such part", etag, () => new Response("", { status: 416 })]
+  ]
+  for (const [name, headers, second] of anew) {
+    it.effect(`begins anew where ${name}`, () =>
+      Effect.gen(function*() {
+        const host = over((asked, count) =>
+          count === 1 ? part(asked, headers, "reset") : count === 2 ? second(asked) : whole()
+        )
+        const outcome = yield* save(host, done(["https://a.test/1"]))
+        const [file] = saved(outcome)
+        assert.deepStrictEqual([file?.sha256, file?.bytes], [shaOf(picture), picture.length])
+        assert.deepStrictEqual(outcome.files.get(file?.name ?? ""), picture)
+        assert.deepStrictEqual(host.asked.map(({ headers }) => headers["range"]), [
+          undefined,
+          "bytes=2004-",
+          undefined
+        ])
+      }))
+  }
+
+  it.effect("begins anew where nothing says which file it was", () =>
+    Effect.gen(function*() {
+      const without: ReadonlyArray<Record<string, string>> = [
+        {},
+        { etag: `W/"v1"` },
+        { ...etag, "accept-ranges": "none" },
+        { ...etag, "content-encoding": "br" }
+      ]
+      for (const headers of without) {
+        const host = over((asked, count) => count === 1 ? part(asked, headers, "reset") : whole())
+        assert.strictEqual(saved(yield* save(host, done(["https://a.test/1"])))[0]?.sha256, shaOf(picture))
+        assert.deepStrictEqual(host.asked.map(({ headers }) => headers["range"]), [undefined, undefined])
+      }
+    }))
+
+  it.effect("goes on by the date where there is no tag", () =>
+    Effect.gen(function*() {
+      const headers = { "last-modified": "Thu, 02 Apr 2026 13:43:35 GMT" }
+      const host = over((asked, count) => part(asked, headers, count === 1 ? "reset" : "well"))
+      assert.strictEqual(saved(yield* save(host, done(["https://a.test/1"])))[0]?.sha256, shaOf(picture))
+      assert.strictEqual(host.asked[1]?.headers["if-range"], headers["last-modified"])
+    }))
+
+  it.effect("is given up when it breaks off each time, and leaves nothing", () =>
+    Effect.gen(function*() {
+      const host = over((asked) => part(asked, { etag: `"v1"` }, "reset"))
+      const outcome = yield* save(host, done(["https://a.test/1"]))
+      assert.strictEqual(failed(outcome).because, "Incomplete")
+      assert.lengthOf(host.asked, 9)
+      assert.strictEqual(outcome.files.size, 0)
+    }))
+
+  it.effect("with more bytes than announced is not believed", () =>
+    Effect.gen(function*() {
+      const host = over((_, count) => count === 1 ? whole({ headers: { ...etag, "content-length": "100" } }) : whole())
+      assert.strictEqual(saved(yield* save(host, done(["https://a.test/1"])))[0]?.sha256, shaOf(picture))
+      assert.isUndefined(host.asked[1]?.headers["range"])
+    }))
+})
+
+describe("a host that is in trouble", () => {
+  it.effect("is asked again, at its pace", () =>
+    Effect.gen(function*() {
+      const answers = [
+        () => new Response("", { status: 503, headers: { "retry-after": "20" } }),
+        () => new Response("", { status: 429, headers: { "retry-after": "10" } }),
+        () => "reset" as const,
+        () => whole()
+      ]
+      const host = over((_, count) => answers[count - 1]?.() ?? "hang")
+      saved(yield* save(host, done(["https://a.test/1"])))
+      const gaps = host.asked.slice(1).map(({ at }, i) => at - (host.asked[i]?.at ?? 0))
+      assert.isAtLeast(gaps[0] ?? 0, 20_000)
+      assert.isAtLeast(gaps[1] ?? 0, 10_000)
+      assert.isBelow(gaps[2] ?? 0, 5_000)
+    }))
+
+  it.effect("and asks for too long a pause is an error that says so", () =>
+    Effect.gen(function*() {
+      const host = over(() => new Response("", { status: 503, headers: { "retry-after": "3600" } }))
+      const error = failed(yield* save(host, done(["https://a.test/1"])))
+      assert.deepStrictEqual([error.because, error.isRetryable], ["Unavailable", true])
+      assert.deepStrictEqual(error.retryAfter, Duration.hours(1))
+      assert.lengthOf(host.asked, 1)
+    }))
+
+  it.effect("and never answers is given up in time", () =>
+    Effect.gen(function*() {
+      const host = over(() => "hang", { idleTimeout: "5 seconds", retry: Schedule.recurs(1) })
+      const error = failed(yield* save(host, done(["https://a.test/1"])))
+      assert.deepStrictEqual([error.because, error.reason], ["Unavailable", "no answer within 5s"])
+      assert.deepStrictEqual(host.asked.map(({ at }) => at), [0, 5_000])
+    }))
+
+  for (const status of [400, 401, 403, 404, 418, 304, 206]) {
+    it.effect(`or refuses with ${status} is asked once`, () =>
+      Effect.gen(function*() {
+        const host = over(() => new Response(status === 304 ? null : "no", { status }))
+        const error = failed(yield* save(host, done(["https://a.test/1?sig=secret"])))
+        assert.deepStrictEqual([error.because, error.isRetryable], ["Refused", false])
+        assert.include(error.message, `HTTP ${status}`)
+        assert.notInclude(error.message, "secret")
+        assert.lengthOf(host.asked, 1)
+      }))
+  }
+})
+
+describe("a link that has expired", () => {
+  const over24h = { expiresAt: DateTime.makeUnsafe(-1) }
+  const onlyFresh = ({ url }: Asked): Answer => url.includes("fresh") ? whole() : new Response("no", { status: 403 })
+
+  it.effect("is Expired, but is tried, since it may still work", () =>
+    Effect.gen(function*() {
+      const task = done(["https://a.test/1"], over24h)
+      assert.strictEqual(failed(yield* save(over(onlyFresh), task)).because, "Expired")
+      assert.lengthOf(saved(yield* save(over(() => whole()), task)), 1)
+      const gone = over(() => new Response("", { status: 410 }))
+      assert.strictEqual(failed(yield* save(gone, done(["https://a.test/1"]))).because, "Expired")
+    }))
+
+  it.effect("is asked for anew, once, where the vendor has fresh ones", () =>
+    Effect.gen(function*() {
+      for (const task of [done(["https://a.test/1"], over24h), done(["https://a.test/1"])]) {
+        const host = over(onlyFresh)
+        const seen: Array<string> = []
+        const refreshLink = (url: string) =>
+          Effect.sync(() => {
+            seen.push(url)
+            return "https://b.test/fresh?sig=1"
+          })
+        const [file] = saved(yield* save(host, task, { refreshLink }))
+        assert.deepStrictEqual([seen, file?.url], [["https://a.test/1"], "https://a.test/1"])
+        assert.deepStrictEqual(host.asked.map(({ url }) => url), ["https://a.test/1", "https://b.test/fresh?sig=1"])
+      }
+    }))
+
+  it.effect("stays refused where the fresh one is too, or there is none", () =>
+    Effect.gen(function*() {
+      const host = over(() => new Response("no", { status: 403 }))
+      const task = done(["https://a.test/1"], over24h)
+      const again = failed(yield* save(host, task, { refreshLink: () => Effect.succeed("https://a.test/2") }))
+      assert.strictEqual(again.because, "Expired")
+      assert.lengthOf(host.asked, 2)
+      const none = failed(yield* save(host, task, { refreshLink: () => Effect.fail({ message: "not ours" }) }))
+      assert.deepStrictEqual([none.because, none.reason], [
+        "Expired",
+        "the host answered HTTP 403; no fresh link: not ours"
+      ])
+      const inside = failed(
+        yield* save(host, task, { refreshLink: () => Effect.succeed("http://169.254.169.254/latest") })
+      )
+      assert.strictEqual(inside.because, "UnsafeUrl")
+    }))
+})
+
+describe("a link that leads inside", () => {
+  const inside = [
+    "http://127.0.0.1/",
+    "http://127.1/",
+    "http://2130706433/",
+    "http://0x7f000001/",
+    "http://0x7f.0.0.1/",
+    "http://0177.0.0.1/",
+    "http://017700000001/",
+    "http://127.0.0.1./",
+    "http://127.0.0.1:8080/",
+    "http://１２７.０.０.１/",
+    "http://0/",
+    "http://0.1.2.3/",
+    "http://10.0.0.1/",
+    "http://100.64.0.1/",
+    "http://169.254.169.254/latest/meta-data/",
+    "http://172.31.255.255/",
+    "http://192.0.0.8/",
+    "http://192.168.1.1/",
+    "http://198.18.0.1/",
+    "http://224.0.0.1/",
+    "http://255.255.255.255/",
+    "http://[::]/",
+    "http://[::1]/",
+    "http://[0:0:0:0:0:0:0:1]/",
+    "http://[::ffff:127.0.0.1]/",
+    "http://[::ffff:7f00:1]/",
+    "http://[::127.0.0.1]/",
+    "http://[64:ff9b::7f00:1]/",
+    "http://[64:ff9b:1::a00:1]/",
+    "http://[2002:7f00:1::]/",
+    "http://[2001:0:7f00:1::]/",
+    "http://[2001:db8::1]/",
+    "http://[3fff::1]/",
+    "http://[100::1]/",
+    "http://[fc00::1]/",
+    "http://[fd12:3456::1]/",
+    "http://[fe80::1]/",
+    "http://[fec0::1]/",
+    "http://[ff02::1]/",
+    "http://localhost/",
+    "http://LOCALHOST./",
+    "http://x.localhost/",
+    "http://printer.local/",
+    "http://metadata.google.internal/",
+    "http://intranet/",
+    "http://user:pw@cdn.example/",
+    "http://cdn.example@127.0.0.1/",
+    "http:\\\\127.0.0.1\\",
+    "file:///etc/passwd",
+    "ftp://cdn.example/",
+    "data:image/png;base64,AAAA",
+    "javascript:0",
+    "http://[junk"
+  ]
+  for (const url of inside) {
+    it.effect(`is not followed: ${url}`, () =>
+      Effect.gen(function*() {
+        const host = over(() => whole())
+        const error = failed(yield* save(host, done([url])))
+        assert.deepStrictEqual([error.because, error.isRetryable], ["UnsafeUrl", false])
+        assert.lengthOf(host.asked, 0)
+        assert.notInclude(error.message, "pw")
+      }))
+
+    it.effect(`is not followed by a redirect: ${url}`, () =>
+      Effect.gen(function*() {
+        const host = over(() => new Response(null, { status: 302, headers: { location: url.normalize("NFKC") } }))
+        const error = failed(yield* save(host, done(["http://cdn.example/1"])))
+        assert.strictEqual(error.because, "UnsafeUrl")
+        assert.lengthOf(host.asked, 1)
+      }))
+  }
+
+  it.effect("nowhere is not followed", () =>
+    Effect.gen(function*() {
+      for (const url of ["", "a boat", "//cdn.example/x", "/x"]) {
+        assert.strictEqual(failed(yield* save(over(() => whole()), done([url]))).because, "UnsafeUrl")
+      }
+    }))
+
+  it.effect("is followed where that is allowed, but never with credentials or to no web", () =>
+    Effect.gen(function*() {
+      const options = { allowPrivate: true }
+      assert.lengthOf(saved(yield* save(over(() => whole(), options), done(["http://127.0.0.1:1/"]))), 1)
+      for (const url of ["file:///etc/passwd", "http://a:b@127.0.0.1/"]) {
+        assert.strictEqual(failed(yield* save(over(() => whole(), options), done([url]))).because, "UnsafeUrl")
+      }
+    }))
+
+  const found: ReadonlyArray<readonly [string, ReadonlyArray<string>]> = [
+    ["private", ["10.0.0.1"]],
+    ["private among public ones", ["93.184.215.14", "::1"]],
+    ["mapped", ["::ffff:93.184.215.14"]],
+    ["link-local with a zone", ["fe80::1%eth0"]],
+    ["no address", ["nonsense"]]
+  ]
+  for (const [name, addresses] of found) {
+    it.effect(`is not followed where its host's addresses are ${name}`, () =>
+      Effect.gen(function*() {
+        const asked: Array<string> = []
+        const host = over(() => whole(), {
+          lookup: (host) => {
+            asked.push(host)
+            return Promise.resolve(addresses.map((address) => ({ address })))
+          }
+        })
+        const error = failed(yield* save(host, done(["https://cdn.example/1"])))
+        assert.strictEqual(error.because, "UnsafeUrl")
+        assert.include(error.reason, "cdn.example")
+        assert.deepStrictEqual([asked, host.asked.length], [["cdn.example"], 0])
+      }))
+  }
+
+  it.effect("is followed where they are public, and looked up at each hop", () =>
+    Effect.gen(function*() {
+      const public_ = ["93.184.215.14", "2606:4700::6810:84e5"].map((address) => ({ address }))
+      const lookup = (host: string) => Promise.resolve(host === "in.example" ? [{ address: "10.1.1.1" }] : public_)
+      const good = over(
+        ({ url }) => url.endsWith("/2") ? whole() : new Response(null, { status: 301, headers: { location: "/2" } }),
+        { lookup }
+      )
+      saved(yield* save(good, done(["https://cdn.example/1"])))
+      assert.deepStrictEqual(good.asked.map(({ url }) => url), ["https://cdn.example/1", "https://cdn.example/2"])
+      const bad = over(
+        () => new Response(null, { status: 307, headers: { location: "https://in.example/" } }),
+        { lookup }
+      )
+      assert.include(failed(yield* save(bad, done(["https://cdn.example/1"]))).reason, "10.1.1.1")
+      assert.lengthOf(bad.asked, 1)
+    }))
+
+  it.effect("whose host is not found is tried again", () =>
+    Effect.gen(function*() {
+      let asked = 0
+      const host = over(() => whole(), {
+        lookup: () => ++asked === 1 ? Promise.reject(new Error("EAI_AGAIN")) : Promise.resolve([{ address: "1.1.1.1" }])
+      })
+      assert.lengthOf(saved(yield* save(host, done(["https://cdn.example/1"]))), 1)
+    }))
+})
+
+describe("redirects", () => {
+  const to = (location: string, status = 302) => new Response(null, { status, headers: { location } })
+
+  it.effect("of every kind are followed, five at most", () =>
+    Effect.gen(function*() {
+      const kinds = [301, 302, 303, 307, 308]
+      const five = over((_, count) => count <= 5 ? to(`https://h${count}.example/`, kinds[count - 1]) : whole())
+      saved(yield* save(five, done(["https://cdn.example/1"])))
+      assert.lengthOf(five.asked, 6)
+      const round = over(() => to("/again"))
+      const error = failed(yield* save(round, done(["https://cdn.example/1"])))
+      assert.deepStrictEqual([error.because, error.reason], ["UnsafeUrl", "more than 5 redirects"])
+      assert.lengthOf(round.asked, 6)
+    }))
+
+  it.effect("from https to http are refused, the other way they are fine", () =>
+    Effect.gen(function*() {
+      const down = over(() => to("http://cdn.example/2"))
+      assert.strictEqual(failed(yield* save(down, done(["https://cdn.example/1"]))).because, "UnsafeUrl")
+      assert.lengthOf(down.asked, 1)
+      const up = over((_, count) => count === 1 ? to("https://cdn.example/2") : whole())
+      assert.lengthOf(saved(yield* save(up, done(["http://cdn.example/1"]))), 1)
+    }))
+
+  it.effect("without a target, or with one that is none, are errors", () =>
+    Effect.gen(function*() {
+      const bare = over(() => new Response(null, { status: 302 }))
+      assert.strictEqual(failed(yield* save(bare, done(["https://cdn.example/1"]))).because, "Refused")
+      const junk = over(() => to("http://[junk"))
+      assert.strictEqual(failed(yield* save(junk, done(["https://cdn.example/1"]))).because, "UnsafeUrl")
+    }))
+})
+
+describe("several files", () => {
+  it.effect("are fetched at once, four of them unless told otherwise", () =>
+    Effect.gen(function*() {
+      for (const [concurrency, most] of [[undefined, 4], [2, 2]] as const) {
+        let running = 0
+        let peak = 0
+        const slow = () =>
+          new Response(
+            new ReadableStream({
+              async start(controller) {
+                peak = Math.max(peak, ++running)
+                for (let i = 0; i < 3; i++) await turn()
+                controller.enqueue(picture)
+                controller.close()
+                running--
+              }
+            })
+          )
+        const urls = Array.from({ length: 6 }, (_, i) => `https://a.test/${i}`)
+        const files = saved(yield* save(over(slow, { concurrency }), done(urls)))
+        assert.deepStrictEqual(files.map(({ name }) => name), urls.map((_, i) => `kie-281e5b04-${i + 1}.png`))
+        assert.strictEqual(peak, most)
+      }
+    }))
+
+  it.effect("of which one cannot be saved: the others are there, and the error names the one", () =>
+    Effect.gen(function*() {
+      const host = over(({ url }) => url.endsWith("/2") ? new Response("no", { status: 404 }) : whole())
+      const outcome = yield* save(host, done([1, 2, 3].map((n) => `https://a.test/${n}`)))
+      const error = failed(outcome)
+      assert.deepStrictEqual([error.url, error.ref.id], ["https://a.test/2", "281e5b04"])
+      assert.sameMembers([...outcome.files.keys()].filter((name) => name.endsWith("png")), [
+        "kie-281e5b04-1.png",
+        "kie-281e5b04-3.png"
+      ])
+    }))
+
+  it.effect("of none are none", () =>
+    Effect.map(save(over(() => "hang"), done([])), (outcome) => assert.lengthOf(saved(outcome), 0)))
+})
+
+describe("a sink", () => {
+  it.effect("that fails is an error of the disk, with the task in hand", () =>
+    Effect.gen(function*() {
+      const full: AssetSink.AssetSink = {
+        put: (_, bytes) =>
+          Stream.runForEach(bytes, () => Effect.fail(new AssetSink.SinkError({ reason: "ENOSPC: no space left" })))
+            .pipe(Effect.as(""))
+      }
+      const client = HttpClient.make((request) => Effect.succeed(HttpClientResponse.fromWeb(request, whole())))
+      const store = AssetStore.layer(full).pipe(Layer.provide(Layer.succeed(HttpClient.HttpClient, client)))
+      const error = yield* Effect.flip(Effect.provide(AssetStore.save(done(["https://a.test/1"])), store))
+      assert.deepStrictEqual([error.because, error.ref, error.url], ["Disk", ref, "https://a.test/1"])
+      assert.include(error.message, "ENOSPC")
+      assert.deepStrictEqual(
+        Option.getOrUndefined(
+          Schema.decodeUnknownOption(Schema.toCodecJson(AssetError))(
+            Schema.encodeSync(Schema.toCodecJson(AssetError))(error)
+          )
+        )?.reason,
+        error.reason
+      )
+    }))
+
+  it.effect("takes another hash", () =>
+    Effect.gen(function*() {
+      const host = over(() => whole(), { sha256: () => createHash("sha256") })
+      assert.strictEqual(saved(yield* save(host, done(["https://a.test/1"])))[0]?.sha256, shaOf(picture))
+    }))
+})
+
+describe("SHA-256", () => {
+  it.effect.prop(
+    "is that of node:crypto, however the bytes come",
+    [Schema.Array(Schema.Uint8Array)],
+    ([chunks]) =>
+      Effect.gen(function*() {
+        const body = new Uint8Array(chunks.flatMap((chunk) => [...png, ...chunk]))
+        const stream = () =>
+          new Response(
+            new ReadableStream({
+              start(controller) {
+                for (const chunk of chunks) controller.enqueue(Uint8Array.from([...png, ...chunk]))
+                controller.close()
+              }
+            })
+          )
+        if (body.length === 0) return
+        assert.strictEqual(saved(yield* save(over(stream), done(["https://a.test/1"])))[0]?.sha256, shaOf(body))
+      })
+  )
+})
