@@ -9,6 +9,7 @@ import * as Config from "effect/Config"
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import type * as Headers from "effect/http/Headers"
 import * as HttpClient from "effect/http/HttpClient"
 import type * as HttpClientError from "effect/http/HttpClientError"
@@ -109,6 +110,9 @@ export interface ProviderHttp {
   readonly submit: <A>(submit: Submit<A>) => Effect.Effect<Reply<A>, TaskError.SubmitError>
 }
 
+/** How much is kept of a code or a status word. */
+const longestWord = 100
+
 const parseJson = (text: string): unknown => Result.getOrUndefined(Result.try(() => JSON.parse(text)))
 
 const transportReason = (error: HttpClientError.HttpClientError): string => {
@@ -205,9 +209,10 @@ export const make = Effect.fnUntraced(function*(
       const body = parseJson(text)
       const refusal = classify(dialect, response.status, body)
       if (refusal !== undefined) {
+        const code = clean(refusal.code, longestWord)
         const reason = clean(body === undefined ? text : refusal.reason)
         const record = response.status < 300 ? body : undefined
-        return yield* Effect.fail<Fault>({ _tag: "Refused", refusal: { ...refusal, reason }, retryAfter, record })
+        return yield* Effect.fail<Fault>({ _tag: "Refused", refusal: { ...refusal, code, reason }, retryAfter, record })
       }
       return yield* decode(body).pipe(
         Effect.map((body) => ({ body, headers: response.headers, retryAfter })),
@@ -221,7 +226,15 @@ export const make = Effect.fnUntraced(function*(
       )
     },
     // The trace of our user is none of the vendor's business.
-    Effect.provideService(HttpClient.TracerPropagationEnabled, false)
+    Effect.provideService(HttpClient.TracerPropagationEnabled, false),
+    // Key and job are for the configured host: no API redirects, and whoever does is not followed.
+    Effect.provideServiceEffect(
+      FetchHttpClient.RequestInit,
+      Effect.map(
+        Effect.serviceOption(FetchHttpClient.RequestInit),
+        (init) => ({ ...Option.getOrUndefined(init), redirect: "manual" as const })
+      )
+    )
   )
 
   const read: ProviderHttp["read"] = ({ decode, operation, request }) =>
@@ -249,9 +262,11 @@ export const make = Effect.fnUntraced(function*(
     if (told === undefined) {
       return yield* new TaskError.TaskNotFound({ provider, ref, reason: "the reply holds no task" })
     }
-    yield* logNewWord(told.status)
-    const reason = told.reason === undefined ? undefined : Option.map(told.reason, (text) => clean(text))
-    return toSnapshot(dialect, ref, { ...told, reason }, retryAfter)
+    const status = clean(told.status, longestWord)
+    const code = told.code && Option.map(told.code, (text) => clean(text, longestWord))
+    const reason = told.reason && Option.map(told.reason, (text) => clean(text))
+    yield* logNewWord(status)
+    return toSnapshot(dialect, ref, { ...told, status, code, reason }, retryAfter)
   })
 
   const submit: ProviderHttp["submit"] = Effect.fnUntraced(function*({ body, decode, idempotencyKey, model, path }) {
@@ -292,7 +307,7 @@ export const make = Effect.fnUntraced(function*(
   const logNewWord = (word: string) => {
     if (newWords.has(word) || newWords.size >= 100 || Option.isSome(stateOf(dialect, word))) return Effect.void
     newWords.add(word)
-    return Effect.logWarning(`${provider} sent the status word "${clean(word)}", which is new: it is read as running.`)
+    return Effect.logWarning(`${provider} sent the status word "${word}", which is new: it is read as running.`)
   }
 
   return { read, status, submit }

@@ -7,6 +7,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
+import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientError from "effect/http/HttpClientError"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
@@ -245,6 +246,42 @@ describe("a reply that cannot be read", () => {
         assert.strictEqual(submit.seen.length, 1)
       }))
   }
+
+  it.effect("hides the key however often it is said, in codes, words and the spellings of URLs and JSON too", () =>
+    Effect.gen(function*() {
+      const key = "sk/canary+0123456789"
+      const says = [`x${key.repeat(100)}`, key.replaceAll("/", "\\/"), encodeURIComponent(key)]
+      for (const text of says) {
+        const answers = [
+          () => new Response(text),
+          json({ error: { code: text, message: text } }, { status: 400 }),
+          json({ code: 200, data: { state: text } })
+        ]
+        for (const answer of answers) {
+          const exit = yield* Effect.exit(over([answer], { apiKey: Redacted.make(key) }).status)
+          assert.notMatch(JSON.stringify(exit), /canary|0123456789/)
+        }
+      }
+    }))
+
+  it.effect("asks a client that would follow redirects not to", () =>
+    Effect.gen(function*() {
+      const inits: Array<RequestInit | undefined> = []
+      const fetch: typeof globalThis.fetch = (_url, init) => {
+        inits.push(init)
+        return Promise.resolve(new Response(null, { status: 307, headers: { location: "https://elsewhere.example" } }))
+      }
+      const http = yield* ProviderHttp.make(acme, { apiKey: Redacted.make(secret) }).pipe(
+        Effect.provide(FetchHttpClient.layer)
+      )
+      const error = yield* http.submit({ path: "/create", model: "m", body: {}, decode: decodeCreated }).pipe(
+        Effect.provideService(FetchHttpClient.Fetch, fetch),
+        Effect.provideService(FetchHttpClient.RequestInit, { credentials: "omit" }),
+        Effect.flip
+      )
+      assert.strictEqual(error._tag, "SubmitOutcomeUnknown")
+      assert.deepStrictEqual(inits.map((init) => [init?.redirect, init?.credentials]), [["manual", "omit"]])
+    }))
 
   it.effect("has a bounded excerpt without the key", () =>
     Effect.gen(function*() {
