@@ -1,6 +1,7 @@
 /**
  * APIPod's wire: image and video generations, with idempotency keys.
  */
+import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type * as Schema from "effect/Schema"
@@ -58,6 +59,14 @@ export const dialect = (readings: Readings): Dialect => {
     ends: { success: "completed", fail: "failed", cancelled: "cancelled" },
     wordAt: ["data", "status"],
     envelope: (code, message) => error(code, codes[code] ?? "internal_error", "api_error", message),
+    callback: {
+      letter,
+      headers: { "user-agent": "APIPod-Callback/1.0" },
+      isSigned: false,
+      accepts: (status) => status >= 200 && status < 300,
+      tries: 5,
+      firstPause: 10_000
+    },
     refuse: (refusal) => {
       const [usual, usualWord, type, words] = refusals[refusal.reason]
       const status = refusal.code ?? usual
@@ -158,6 +167,21 @@ const record = (task: Task, view: View, origin: string, kind: Kind): Schema.Json
     ...(View.$is("Going")(view) ? {} : task.script.finalFields)
   }
 }
+
+/** The body of a callback: flat, with ISO-8601 times; only on completed and failed. */
+const letter = (task: Task, view: View, origin: string): Schema.JsonObject | undefined =>
+  View.$is("Going")(view) || View.$is("Cancelled")(view) ? undefined : {
+    task_id: task.id,
+    request_id: `req_${task.id}`,
+    status: view.word,
+    ...(View.$is("Success")(view)
+      ? { result: view.hasResult ? results(task, origin) : [], usage: { cost: task.cost } }
+      : { error: view.message, error_code: view.code ?? "internal_error" }),
+    created_at: iso(task.createdAt),
+    completed_at: iso(view.endedAt)
+  }
+
+const iso = (millis: number): string => DateTime.formatIso(DateTime.makeUnsafe(millis))
 
 /** URLs; for the models that take a picture apart, its layers. */
 const results = (task: Task, origin: string): Schema.Json =>

@@ -37,6 +37,14 @@ export const dialect: Dialect = {
   ends: { success: "success", fail: "failed" },
   wordAt: ["data", "state"],
   envelope: (code, message) => ({ code, message, data: null }),
+  callback: {
+    letter: (task, view, origin) => ok(record(task, view, origin)),
+    headers: {},
+    isSigned: false,
+    accepts: (status) => status === 200,
+    tries: 4,
+    firstPause: 30_000
+  },
   refuse: (refusal) => {
     const [usual, words] = refusals[refusal.reason]
     const code = refusal.code ?? usual

@@ -13,10 +13,12 @@ import * as Random from "effect/Random"
 import type * as Schema from "effect/Schema"
 import * as ApiPod from "./ApiPod.ts"
 import * as Apixo from "./Apixo.ts"
+import type { CallbackOptions, SentCallback } from "./Callback.ts"
 import { EmulatorServer } from "./EmulatorServer.ts"
 import type { ScriptedFault } from "./Fault.ts"
 import * as Files from "./Files.ts"
 import * as GlobalAiopc from "./GlobalAiopc.ts"
+import * as Courier from "./internal/Courier.ts"
 import { Desk, look } from "./internal/Desk.ts"
 import { exchange, type Transport, type World } from "./internal/Exchange.ts"
 import { Faults } from "./internal/Faults.ts"
@@ -51,6 +53,8 @@ export interface EmulatorOptions {
   readonly maxRequests?: number | undefined
   /** How many tasks are remembered: the last ones, older ids become unknown. Default all. */
   readonly maxTasks?: number | undefined
+  /** How callbacks are sent. */
+  readonly callbacks?: CallbackOptions | undefined
 }
 
 /** A task that the emulator has taken. */
@@ -89,6 +93,8 @@ export interface EmulatorService {
   readonly requests: Effect.Effect<ReadonlyArray<RecordedRequest>>
   /** Every task created, oldest first. */
   readonly tasks: Effect.Effect<ReadonlyArray<CreatedTask>>
+  /** Every callback sent, oldest first, each try by itself; as many as requests are kept. */
+  readonly callbacks: Effect.Effect<ReadonlyArray<SentCallback>>
   /** The routes, for a transport of your own. */
   readonly routes: Routes
 }
@@ -125,6 +131,7 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
     }),
     log: new Log(options.maxRequests ?? Infinity),
     faults: new Faults(),
+    courier: yield* Courier.make(options.callbacks ?? {}, options.maxRequests ?? Infinity),
     counter: Limits.makeCounter(limits),
     keys: options.keys,
     latency: Duration.fromInputUnsafe(options.latency ?? 0)
@@ -151,6 +158,7 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
         submits: task.submits,
         polls: task.polls
       }))),
+    callbacks: Effect.sync(world.courier.sent),
     routes: (transport) =>
       HttpRouter.addAll([
         ...routes.map((route) => HttpRouter.route(route.method, route.path, exchange(world, route, transport))),

@@ -54,6 +54,18 @@ export const dialect = (readings: Readings): Dialect => {
     ends: { success: "success", fail: "fail" },
     wordAt: ["data", "state"],
     envelope,
+    callback: {
+      letter: (task, view, origin) => ({
+        code: View.$is("Success")(view) ? 200 : 501,
+        [readings.kieMessage]: View.$is("Fail")(view) ? view.message : "All generated successfully.",
+        data: record(task, view, origin)
+      }),
+      headers: {},
+      isSigned: true,
+      accepts: () => true,
+      tries: 1,
+      firstPause: 0
+    },
     refuse: (refusal) => {
       if (refusal.reason === "NotFound" && refusal.text === undefined) return unknownTask[readings.kieUnknownTask]
       const [code, message] = refusals[refusal.reason]

@@ -3,6 +3,7 @@
  */
 import type * as Duration from "effect/Duration"
 import type * as Schema from "effect/Schema"
+import type { ScriptedCallback } from "./Callback.ts"
 import type { Kind, Vendor } from "./Wire.ts"
 
 /** How a task ends. `cancelled` is a word that only APIPod has. */
@@ -52,4 +53,6 @@ export interface ScriptedTask {
   readonly submitFields?: Schema.JsonObject | undefined
   /** The HTTP status of the create reply. Default 200. */
   readonly submitStatus?: number | undefined
+  /** What is unusual about its callback, or that it is lost. */
+  readonly callback?: ScriptedCallback | "none" | undefined
 }

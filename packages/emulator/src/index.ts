@@ -1,6 +1,7 @@
 /**
  * Five task APIs as one program: an in-process `HttpClient` for tests, and a real HTTP server.
  */
+export * from "./Callback.ts"
 export * as Durations from "./Durations.ts"
 export * from "./Emulator.ts"
 export * from "./EmulatorServer.ts"

@@ -23,7 +23,7 @@ export interface Task {
   readonly body: Schema.JsonObject
   /** The part of it that describes the job. */
   readonly input: Schema.JsonObject
-  /** Where the vendor would report the end. Stored only: nothing is sent yet. */
+  /** Where the vendor reports the end. */
   readonly callbackUrl: string | undefined
   readonly createdAt: number
   readonly durationMillis: number

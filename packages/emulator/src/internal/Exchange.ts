@@ -4,12 +4,14 @@
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import type { HttpClient } from "effect/http/HttpClient"
 import * as HttpRouter from "effect/http/HttpRouter"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import type * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import type { Counter } from "../Limits.ts"
+import type { Courier } from "./Courier.ts"
 import type { Desk } from "./Desk.ts"
 import * as Faults from "./Faults.ts"
 import type { Log } from "./Log.ts"
@@ -21,6 +23,8 @@ export interface Transport {
   readonly origin: (request: HttpServerRequest.HttpServerRequest) => string
   /** Kills the connection of a request. */
   readonly reset: (request: HttpServerRequest.HttpServerRequest) => Effect.Effect<never, ConnectionReset>
+  /** Carries callbacks to this machine. */
+  readonly client?: HttpClient | undefined
 }
 
 /** The whole state of an emulator. */
@@ -28,6 +32,7 @@ export interface World {
   readonly desk: Desk
   readonly log: Log
   readonly faults: Faults.Faults
+  readonly courier: Courier
   readonly counter: Counter
   readonly keys: ReadonlyArray<string> | undefined
   readonly latency: Duration.Duration
@@ -90,6 +95,10 @@ export const exchange = Effect.fnUntraced(function*(
       Effect.catchTag("Refusal", (refusal) => Effect.succeed(route?.dialect?.refuse(refusal) ?? plain(refusal)))
     )
     entry.taskId = reply.taskId ?? entry.taskId
+    const task = world.desk.tasks.get(entry.taskId ?? "")
+    if (task !== undefined && route?.dialect !== undefined) {
+      yield* world.courier.follow(task, route.dialect, { origin: call.origin, client: transport.client })
+    }
     return reply
   })
   return yield* Effect.gen(function*() {

@@ -8,7 +8,7 @@ import type * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
 import type * as Schema from "effect/Schema"
 import type { Operation, Vendor } from "../Wire.ts"
-import type { Desk } from "./Desk.ts"
+import type { Desk, Task, View } from "./Desk.ts"
 
 /** A body before it becomes bytes. */
 export type Body =
@@ -92,6 +92,20 @@ export class Refusal extends Data.TaggedError("Refusal")<{
 /** The connection dies without an answer. Each transport has its own way to do that. */
 export class ConnectionReset extends Data.TaggedError("ConnectionReset") {}
 
+/** How one vendor sends callbacks. */
+export interface Postal {
+  /** The body of a callback; `undefined` where the vendor sends none. */
+  readonly letter: (task: Task, view: View, origin: string) => Schema.Json | undefined
+  readonly headers: Readonly<Record<string, string>>
+  /** Whether it is signed where a key is set. */
+  readonly isSigned: boolean
+  /** Which statuses acknowledge it. */
+  readonly accepts: (status: number) => boolean
+  readonly tries: number
+  /** The milliseconds to the second try; later ones take twice as long each. */
+  readonly firstPause: number
+}
+
 /** How one vendor says things. */
 export interface Dialect {
   /** The words for a running task, in order, for a task that scripts none. */
@@ -104,6 +118,8 @@ export interface Dialect {
   readonly envelope: (code: number, text: string) => Schema.Json | undefined
   /** An immediate refusal in the vendor's words. */
   readonly refuse: (refusal: Refusal) => Reply
+  /** How it sends callbacks; absent where it has none. */
+  readonly callback?: Postal | undefined
 }
 
 /** What a request is about, read before it is answered: faults and the record match on it. */

@@ -4,6 +4,8 @@
 import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
 import * as NodeHttpServerRequest from "@effect/platform-node/NodeHttpServerRequest"
 import * as Effect from "effect/Effect"
+import * as FetchHttpClient from "effect/http/FetchHttpClient"
+import * as HttpClient from "effect/http/HttpClient"
 import * as HttpRouter from "effect/http/HttpRouter"
 import * as HttpServer from "effect/http/HttpServer"
 import type { ServeError } from "effect/http/HttpServerError"
@@ -13,7 +15,16 @@ import type { Routes } from "../Emulator.ts"
 import { EmulatorServer } from "../EmulatorServer.ts"
 import type { Transport } from "./Exchange.ts"
 
+const client: HttpClient.HttpClient = HttpClient.make((request) =>
+  Effect.flatMap(HttpClient.HttpClient, (fetch) => fetch.execute(request)).pipe(
+    Effect.provide(FetchHttpClient.layer),
+    // A redirect could lead away from this machine.
+    Effect.provideService(FetchHttpClient.RequestInit, { redirect: "manual" })
+  )
+)
+
 const transport: Transport = {
+  client,
   origin: (request) => `http://${request.headers["host"] ?? "127.0.0.1"}`,
   reset: (request) =>
     Effect.andThen(

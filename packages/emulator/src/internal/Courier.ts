@@ -1,0 +1,120 @@
+/**
+ * Sends a task's callback when it ends, as its vendor does, in fibers that live as long as the emulator.
+ */
+import * as Clock from "effect/Clock"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as HttpClient from "effect/http/HttpClient"
+import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import type * as Schema from "effect/Schema"
+import type { CallbackOptions, ScriptedCallback, SentCallback } from "../Callback.ts"
+import { look, type Task } from "./Desk.ts"
+import type { Dialect, Postal } from "./Route.ts"
+
+/** Sends callbacks. */
+export interface Courier {
+  /** Takes care of a task that was submitted or asked for: sends its callback when it ends, once. */
+  readonly follow: (
+    task: Task,
+    dialect: Dialect,
+    from: { readonly origin: string; readonly client: HttpClient.HttpClient | undefined }
+  ) => Effect.Effect<void>
+  /** What was sent, oldest first. */
+  readonly sent: () => ReadonlyArray<SentCallback>
+}
+
+type Entry = { -readonly [K in keyof SentCallback]: SentCallback[K] }
+
+const answerWithin = Duration.seconds(30)
+
+/** Whether a URL is of this machine. */
+export const isLoopback = (url: string): boolean =>
+  URL.canParse(url) && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname)
+
+const forge = (url: string): string => url.replace(/[^/?#]+(?=[?#]|$)/, (segment) => "x".repeat(segment.length))
+
+const textOf = (body: Schema.Json): string => typeof body === "string" ? body : JSON.stringify(body)
+
+/** Makes a courier that remembers so many callbacks. */
+export const make = Effect.fnUntraced(function*(options: CallbackOptions, bound: number) {
+  const scope = yield* Effect.scope
+  // Not WebCrypto: its promises would come late for a TestClock.
+  const crypto = options.kieKey === undefined ? undefined : yield* Effect.promise(() => import("node:crypto"))
+  const followed = new WeakSet<Task>()
+  let sent: Array<Entry> = []
+
+  const headersOf = Effect.fnUntraced(function*(task: Task, postal: Postal, script: ScriptedCallback) {
+    if (!postal.isSigned || options.kieKey === undefined || crypto === undefined) return postal.headers
+    const key = script.forged === true ? `not ${options.kieKey}` : options.kieKey
+    const now = yield* Clock.currentTimeMillis
+    const timestamp = `${Math.floor((now - Duration.toMillis(script.stale ?? 0)) / 1000)}`
+    return {
+      ...postal.headers,
+      "x-webhook-timestamp": timestamp,
+      "x-webhook-signature": crypto.createHmac("sha256", key).update(`${task.id}.${timestamp}`).digest("base64")
+    }
+  })
+
+  const send = Effect.fnUntraced(function*(client: HttpClient.HttpClient, entry: Entry) {
+    const request = HttpClientRequest.post(entry.url).pipe(
+      HttpClientRequest.bodyText(entry.body, "application/json"),
+      HttpClientRequest.setHeaders(entry.headers)
+    )
+    sent.push(entry)
+    if (sent.length > bound * 2) sent = sent.slice(-bound)
+    const answer = client.execute(request).pipe(
+      Effect.map(({ status }) => status),
+      Effect.timeout(answerWithin),
+      Effect.orElseSucceed(() => undefined),
+      Effect.provideService(HttpClient.TracerPropagationEnabled, false)
+    )
+    entry.status = yield* answer
+    return entry.status
+  })
+
+  const deliver = Effect.fnUntraced(function*(
+    client: HttpClient.HttpClient,
+    task: Task,
+    postal: Postal,
+    letter: { readonly url: string; readonly body: string; readonly script: ScriptedCallback }
+  ) {
+    const { body, script, url } = letter
+    for (let attempt = 1; attempt <= postal.tries; attempt++) {
+      const status = yield* send(client, {
+        at: yield* Clock.currentTimeMillis,
+        vendor: task.vendor,
+        taskId: task.id,
+        url: script.forged === true && !postal.isSigned ? forge(url) : url,
+        headers: yield* headersOf(task, postal, script),
+        body,
+        attempt,
+        status: undefined
+      })
+      if (status !== undefined && postal.accepts(status)) return
+      if (attempt < postal.tries) yield* Effect.sleep(postal.firstPause * 2 ** (attempt - 1))
+    }
+  })
+
+  const follow: Courier["follow"] = Effect.fnUntraced(function*(task, dialect, { client, origin }) {
+    const { callbackUrl: url, script: { callback: script = {}, pendingPolls } } = task
+    const postal = dialect.callback
+    if (url === undefined || postal === undefined || script === "none" || followed.has(task)) return
+    const carrier = options.client ?? (isLoopback(url) ? client : undefined)
+    const isOpen = pendingPolls !== undefined && task.endedAt === undefined
+    if (carrier === undefined || isOpen) return
+    followed.add(task)
+    const end = task.endedAt ?? task.createdAt + task.durationMillis
+    const at = end + Duration.toMillis(script.late ?? 0) - Duration.toMillis(script.early ?? 0)
+    const now = yield* Clock.currentTimeMillis
+    yield* Effect.gen(function*() {
+      yield* Effect.sleep(Math.max(0, at - now))
+      const body = script.body ?? postal.letter(task, look(task, dialect, Math.max(end, at)), origin)
+      if (body === undefined) return
+      const letter = { url, body: textOf(body), script }
+      const copies = Array.from({ length: script.copies ?? 1 }, () => deliver(carrier, task, postal, letter))
+      yield* Effect.all(copies, { concurrency: "unbounded", discard: true })
+    }).pipe(Effect.forkIn(scope))
+  })
+
+  return { follow, sent: () => sent.slice(-bound).map((entry) => ({ ...entry })) } satisfies Courier
+})
