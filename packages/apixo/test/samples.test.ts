@@ -24,7 +24,7 @@ const toJson = {
 }
 
 const root = `${import.meta.dirname}/samples`
-const files = globSync("*/{ok,error}/*.json", { cwd: root }).toSorted()
+const files = globSync("{balance,status,submit}/{ok,error}/*.json", { cwd: root }).toSorted()
 
 /** What the service makes of a reply to one of its operations. */
 const ask = Effect.fnUntraced(function*(operation: string, kind: MediaKind) {

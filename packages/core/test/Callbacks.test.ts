@@ -37,7 +37,8 @@ const provider = (endsAt: Duration.Input, until: Reply = running, takes: Duratio
         at.push(now)
         yield* Effect.sleep(takes)
         const reply = now >= Duration.toMillis(endsAt) ? done : until
-        return "isRetryable" in reply ? yield* Effect.fail(reply) : reply
+        if ("isRetryable" in reply) return yield* reply
+        return reply
       })
   }
   return { acme, at }
