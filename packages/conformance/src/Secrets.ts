@@ -1,0 +1,163 @@
+/**
+ * Looks for a key in everything that a run leaves behind.
+ */
+import { TaskError, TaskRef } from "@effect-media/core"
+import { Emulator } from "@effect-media/emulator"
+import * as Cause from "effect/Cause"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Layer from "effect/Layer"
+import * as Logger from "effect/Logger"
+import * as Option from "effect/Option"
+import * as Redacted from "effect/Redacted"
+import * as References from "effect/References"
+import * as Schema from "effect/Schema"
+import * as Tracer from "effect/Tracer"
+import { inspect } from "node:util"
+import type { Api } from "./Api.ts"
+import type { Scenario } from "./Case.ts"
+import type { Mode } from "./Mode.ts"
+import { run } from "./Run.ts"
+
+/** A text, and where it was found. */
+export interface Trace {
+  readonly place: string
+  readonly text: string
+}
+
+/** The key that must not be found; it has characters that are written otherwise in URLs and in JSON. */
+export const canary = "sk-canary/7f3d+9a41c0ffee"
+
+const part = "7f3d+9a41c"
+
+/** The spellings of the key, and of a large part of it. */
+const spellings: ReadonlyArray<string> = [
+  part,
+  encodeURIComponent(part),
+  Buffer.from(canary).toString("base64").slice(4, -4),
+  Buffer.from(canary).toString("hex").slice(4, -4)
+]
+
+/** The places where the key is. */
+export const leaks = (traces: Iterable<Trace>): ReadonlyArray<string> =>
+  Array.from(traces)
+    .filter(({ text }) => spellings.some((spelling) => text.includes(spelling)))
+    .map(({ place, text }) => {
+      const at = Math.max(0, ...spellings.map((spelling) => text.indexOf(spelling)))
+      return `${place}: …${text.slice(Math.max(0, at - 60), at + 40)}…`
+    })
+
+const show = (value: unknown): string => inspect(value, { depth: Infinity, showHidden: true, getters: true })
+
+/** Every text that can be reached from a value, however it is hidden. */
+const reachable = (value: unknown, seen = new Set<unknown>()): string => {
+  if (typeof value === "string") return value
+  if (typeof value !== "object" || value === null || seen.has(value)) return ""
+  seen.add(value)
+  const parts = value instanceof Map || value instanceof Set ? Array.from(value) : []
+  return [...Reflect.ownKeys(value).map((key) => Reflect.get(value, key)), ...parts].map((part) =>
+    reachable(part, seen)
+  ).join("\n")
+}
+
+const errorJson = Schema.encodeSync(Schema.fromJsonString(Schema.toCodecJson(TaskError)))
+const isTaskError = Schema.is(TaskError)
+
+/** How an error, or whatever else an exit holds, can be printed, sent or stored. */
+export const tracesOfExit = (exit: Exit.Exit<unknown, unknown>): ReadonlyArray<Trace> => {
+  if (Exit.isSuccess(exit)) {
+    return [{ place: "the result", text: `${show(exit.value)}\n${reachable(exit.value)}` }]
+  }
+  const error = Option.getOrUndefined(Exit.findErrorOption(exit))
+  return [
+    { place: "Cause.pretty", text: Cause.pretty(exit.cause) },
+    { place: "the inspected cause", text: show(exit.cause) },
+    { place: "the cause as JSON", text: JSON.stringify(exit.cause) },
+    { place: "the inspected error", text: show(error) },
+    { place: "the error as a text", text: String(error) },
+    { place: "JSON.stringify(error)", text: JSON.stringify(error) ?? "" },
+    { place: "the stack", text: error instanceof Error ? error.stack ?? "" : "" },
+    { place: "the error's fields", text: reachable(error) },
+    { place: "the error's JSON", text: isTaskError(error) ? errorJson(error) : "" }
+  ]
+}
+
+/** Collects logs of every level, in every format. */
+export const logger = (traces: Array<Trace>) =>
+  Layer.mergeAll(
+    Logger.layer([
+      Logger.make((options) => {
+        traces.push(
+          { place: "a log as JSON", text: Logger.formatJson.log(options) },
+          { place: "a log in logfmt", text: Logger.formatLogFmt.log(options) },
+          { place: "a log as text", text: Logger.formatSimple.log(options) },
+          { place: "a log's message", text: `${show(options.message)} ${Cause.pretty(options.cause)}` }
+        )
+      })
+    ]),
+    Layer.succeed(References.MinimumLogLevel, "All")
+  )
+
+/** Collects spans, with what they say when they end. */
+export const tracer = (traces: Array<Trace>) =>
+  Layer.succeed(
+    Tracer.Tracer,
+    Tracer.make({
+      span: (options) => {
+        const span = new Tracer.NativeSpan(options)
+        const end = span.end.bind(span)
+        span.end = (time, exit) => {
+          const cause = Exit.isFailure(exit) ? exit.cause : Cause.empty
+          traces.push(
+            { place: `the span ${span.name}`, text: `${span.name} ${show(span.attributes)} ${show(span.events)}` },
+            {
+              place: `the end of the span ${span.name}`,
+              text: [show(exit), Cause.pretty(cause), JSON.stringify(exit), ...Cause.prettyErrors(cause).map(show)]
+                .join("\n")
+            }
+          )
+          end(time, exit)
+        }
+        return span
+      }
+    })
+  )
+
+const refJson = Schema.encodeSync(Schema.fromJsonString(Schema.toCodecJson(TaskRef)))
+
+/** Requests that carry the key elsewhere than in the Authorization header of a request to the API. */
+export const tracesOfRequests = Effect.map(
+  Effect.flatMap(Emulator, ({ requests }) => requests),
+  (requests): ReadonlyArray<Trace> =>
+    requests.flatMap(({ body, headers, operation, url }) => {
+      const { authorization, ...others } = headers
+      const isResult = operation === "result" || operation === "unknown"
+      return [
+        { place: `a request for ${operation}`, text: `${url} ${body} ${show(others)}` },
+        { place: `the authorization of ${operation}`, text: isResult ? authorization ?? "" : "" },
+        ...(isResult || authorization === `Bearer ${canary}`
+          ? []
+          : [{ place: "a request without the key", text: part }])
+      ]
+    })
+)
+
+/** Plays a scenario with the key {@link canary}, and returns every text that it leaves behind. */
+export const play = Effect.fnUntraced(function*(mode: Mode, api: Api, scenario: Scenario) {
+  const traces: Array<Trace> = []
+  yield* Effect.gen(function*() {
+    const { exit } = yield* run(mode, api, scenario, { apiKey: Redacted.make(canary) })
+    traces.push(...tracesOfExit(exit), ...(yield* tracesOfRequests))
+    const emulator = yield* Emulator
+    for (const { id, kind, model } of yield* emulator.tasks) {
+      const ref = TaskRef.make({ provider: api.vendor, kind, model, id })
+      traces.push({ place: "a stored handle", text: `${refJson(ref)} ${show(ref)}` })
+    }
+  }).pipe(
+    Effect.withSpan("the whole"),
+    Effect.scoped,
+    Effect.provide(mode.layer, { local: true }),
+    Effect.provide([logger(traces), tracer(traces)])
+  )
+  return traces
+})
