@@ -34,7 +34,13 @@ const program = Effect.gen(function*() {
   for (const task of [picture, video]) {
     for (const { bytes, path } of yield* AssetStore.save(task)) yield* Console.log(`${path} (${bytes} bytes)`)
   }
-}).pipe(Effect.provide(AssetStore.layerDirectory({ directory: "out" })))
+})
+
+/** The emulator's files are on this machine, where the links of a real vendor must not lead. */
+const layerStore = (allowPrivate: boolean) => {
+  const options = { directory: "out", allowPrivate }
+  return AssetStore.layerDirectory(options)
+}
 
 Command.make(
   "compose-services",
@@ -45,7 +51,9 @@ Command.make(
     )
   },
   Effect.fnUntraced(function*({ live }) {
-    yield* live ? Effect.provide(program, Live) : Effect.provide(program, Emulated)
+    yield* live
+      ? Effect.provide(program, [Live, layerStore(false)])
+      : Effect.provide(program, [Emulated, layerStore(true)])
   })
 ).pipe(
   Command.run({ version: "0.0.0" }),

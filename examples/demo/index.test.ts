@@ -100,7 +100,7 @@ describe("demo", () => {
         Stream.decodeText(),
         Stream.splitLines,
         Stream.tap((line) =>
-          line.includes("videos") && line.includes("submitted") ? interrupt(child.pid) : Effect.void
+          line.endsWith(" submitted") && line.includes(" videos ") ? interrupt(child.pid) : Effect.void
         ),
         Stream.runCollect
       )
