@@ -25,7 +25,7 @@ type Reply = TaskSnapshot | StatusError
 /** A provider whose status shows success from `endsAt` on, before that what is said; `at` are the times of its polls. */
 const provider = (endsAt: Duration.Input, until: Reply = running, takes: Duration.Input = 0) => {
   const at: Array<number> = []
-  const pace = { first: "2 seconds", steps: [{ after: 0, every: "2 seconds" }] } as const
+  const pace = { first: "2 seconds", steps: [{ after: 0, every: "2 seconds" }], exact: true } as const
   const acme: TaskProvider<never> = {
     provider: "acme",
     limits: {},
@@ -44,7 +44,8 @@ const provider = (endsAt: Duration.Input, until: Reply = running, takes: Duratio
   return { acme, at }
 }
 
-const Listening = Poller.layerCallbacks().pipe(Layer.provideMerge(Callbacks.layer))
+const slowly = Schedule.spaced("30 seconds")
+const Listening = Poller.layerCallbacks({ schedule: slowly }).pipe(Layer.provideMerge(Callbacks.layer))
 
 const notifyAt = (time: Duration.Input) => Effect.delay(Callbacks.notify(ref), time)
 
@@ -87,6 +88,14 @@ describe("a wait that listens", () => {
       assert.deepStrictEqual(at, [30_000, 60_000, 90_000])
     }).pipe(Effect.provide(Listening)))
 
+  it.effect("polls every 30 seconds at most where nothing else is said", () =>
+    Effect.gen(function*() {
+      const { acme, at } = provider("5 minutes")
+      yield* wait(acme, [], { schedule: undefined })
+      assert.isAtLeast(at[0] ?? 0, 30_000)
+      assert.isTrue(gaps(at).every((gap) => gap >= 30_000))
+    }).pipe(Effect.provide(Listening)))
+
   it.effect("polls as its own schedule says", () =>
     Effect.gen(function*() {
       const own = provider("20 seconds")
@@ -96,9 +105,9 @@ describe("a wait that listens", () => {
 
   it.effect("does not listen where it is told so", () =>
     Effect.gen(function*() {
-      const { acme, at } = provider("6 seconds")
+      const { acme, at } = provider("50 seconds")
       yield* wait(acme, ["1 second"], { callbacks: undefined })
-      assert.deepStrictEqual(at, [2000, 4000, 6000])
+      assert.deepStrictEqual(at, [30_000, 60_000])
     }).pipe(Effect.provide(Listening)))
 
   it.effect("needs no poll at all where its schedule makes none", () =>

@@ -1,0 +1,229 @@
+import { ApiPod, ApiPodCallback } from "@effect-media/apipod"
+import { Apixo, ApixoCallback } from "@effect-media/apixo"
+import { CallbackRoutes, Callbacks, Poller, type TaskProvider } from "@effect-media/core"
+import { Emulator, EmulatorServer, type ScriptedCallback } from "@effect-media/emulator"
+import { Kie, KieCallback } from "@effect-media/kie"
+import { NodeHttpServer } from "@effect/platform-node"
+import { assert, describe, it } from "@effect/vitest"
+import { Clock, Effect, Fiber, Layer, Logger, Redacted, Schedule } from "effect"
+import {
+  FetchHttpClient,
+  HttpClient,
+  HttpClientRequest,
+  HttpRouter,
+  HttpServer,
+  HttpServerRequest,
+  HttpServerResponse
+} from "effect/http"
+import { TestClock } from "effect/testing"
+import { createServer } from "node:http"
+
+const token = "correct-horse-battery"
+const kieKey = "whsec_0123456789abcdef"
+const apiKey = Redacted.make("sk-test")
+const prompt = "a paper boat"
+
+const routes = CallbackRoutes.layer({
+  sources: [
+    KieCallback.make({ keys: [Redacted.make("the one before"), Redacted.make(kieKey)] }),
+    ApixoCallback.make({ token: Redacted.make(token) }),
+    ApiPodCallback.make({ token: Redacted.make(token) })
+  ]
+})
+
+type Caller = "kie" | "apixo" | "apipod"
+const callers: ReadonlyArray<Caller> = ["kie", "apixo", "apipod"]
+
+/** Submits with a callback URL below this origin, then waits. */
+const run = Effect.fnUntraced(function*(vendor: Caller, origin: string) {
+  const submitAndWait = <Request>(provider: TaskProvider<Request>, request: Request) =>
+    Effect.map(Poller.run(provider, request), ({ assets }) => assets.length)
+  switch (vendor) {
+    case "kie": {
+      const callbackUrl = `${origin}/callbacks/kie`
+      return yield* submitAndWait(yield* Kie, { model: "wan/2-7-image", input: { prompt }, callbackUrl })
+    }
+    case "apixo": {
+      const callbackUrl = `${origin}/callbacks/apixo/${token}`
+      return yield* submitAndWait(yield* Apixo, { model: "nano-banana", input: { prompt }, callbackUrl })
+    }
+    case "apipod": {
+      const callbackUrl = `${origin}/callbacks/apipod/${token}`
+      return yield* submitAndWait(yield* ApiPod, { model: "nano-banana-2", input: { prompt }, callbackUrl })
+    }
+  }
+})
+
+const providers = (baseUrl?: string) =>
+  Layer.mergeAll(
+    Kie.layer({ apiKey, baseUrl }),
+    Apixo.layer({ apiKey, baseUrl }),
+    ApiPod.layer({ apiKey, baseUrl })
+  )
+
+/** The routes as somebody to send callbacks to, without a socket. */
+const hooks = Effect.gen(function*() {
+  const handler = yield* HttpRouter.toHttpEffect(routes)
+  return HttpClient.make((request) =>
+    handler.pipe(
+      Effect.orDie,
+      Effect.map((response) => HttpServerResponse.toClientResponse(response, { request })),
+      Effect.provideService(HttpServerRequest.HttpServerRequest, HttpServerRequest.fromClientRequest(request)),
+      Effect.scoped
+    )
+  )
+})
+
+const InProcess = Layer.unwrap(
+  Effect.map(
+    hooks,
+    (client) =>
+      Layer.mergeAll(providers(), Poller.layerCallbacks({ schedule: Schedule.spaced("30 seconds") })).pipe(
+        Layer.provideMerge(Emulator.layerClient),
+        Layer.provideMerge(Emulator.layer({ seed: 1, duration: "45 seconds", callbacks: { client, kieKey } }))
+      )
+  )
+).pipe(Layer.provideMerge(Layer.mergeAll(Callbacks.layer, Logger.layer([]))))
+
+/** Waits for what runs on real promises (WebCrypto), while the clock of the test stands still. */
+const settled = Effect.gen(function*() {
+  const emulator = yield* Emulator
+  for (let left = 500; left > 0; left--) {
+    const sent = yield* emulator.callbacks
+    if (sent.every(({ status }) => status !== undefined)) return
+    yield* TestClock.withLive(Effect.sleep("1 millis"))
+  }
+})
+
+/** A job under the TestClock: the seconds to the end of its wait and to each question, and the answers to callbacks. */
+const job = (vendor: Caller, callback: ScriptedCallback | "none" = {}) =>
+  Effect.gen(function*() {
+    const emulator = yield* Emulator
+    const begun = yield* Clock.currentTimeMillis
+    const seconds = (time: number) => (time - begun) / 1000
+    yield* emulator.script({ vendor, callback })
+    const fiber = yield* Effect.forkChild(
+      Effect.andThen(run(vendor, "https://me.test"), Clock.currentTimeMillis)
+    )
+    for (let second = 0; second < 400; second++) {
+      yield* TestClock.adjust("1 second")
+      yield* settled
+    }
+    const { listening } = yield* Callbacks
+    assert.strictEqual(yield* listening, 0)
+    const asked = (yield* emulator.requests).filter(({ operation }) => operation === "status").map(({ at }) =>
+      seconds(at)
+    )
+    const answers = (yield* emulator.callbacks).map(({ status }) => status)
+    return { ended: seconds(yield* Fiber.join(fiber)), asked, answers }
+  }).pipe(Effect.provide(InProcess))
+
+describe("a wait for a task with a callback", () => {
+  for (const vendor of callers) {
+    it.effect(`of ${vendor} ends with it`, () =>
+      Effect.gen(function*() {
+        assert.deepStrictEqual(yield* job(vendor), { ended: 45, asked: [30, 45], answers: [200] })
+      }))
+
+    it.effect(`of ${vendor} bears that it is lost, and that it comes when the wait is over`, () =>
+      Effect.gen(function*() {
+        assert.deepStrictEqual(yield* job(vendor, "none"), { ended: 60, asked: [30, 60], answers: [] })
+        assert.deepStrictEqual(yield* job(vendor, { late: "100 seconds" }), {
+          ended: 60,
+          asked: [30, 60],
+          answers: [200]
+        })
+      }))
+
+    it.effect(`of ${vendor} bears five copies of it`, () =>
+      Effect.gen(function*() {
+        const { answers, asked, ended } = yield* job(vendor, { copies: 5 })
+        assert.deepStrictEqual({ answers, asked, ended }, {
+          ended: 45,
+          asked: [30, 45],
+          answers: [200, 200, 200, 200, 200]
+        })
+      }))
+
+    it.effect(`of ${vendor} asks soon again where it comes too early`, () =>
+      Effect.gen(function*() {
+        const { answers, asked, ended } = yield* job(vendor, { early: "5 seconds" })
+        assert.deepStrictEqual({ answers, asked, ended }, { ended: 47, asked: [30, 40, 41, 43, 47], answers: [200] })
+      }))
+
+    it.effect(`of ${vendor} believes none that is forged or malformed`, () =>
+      Effect.gen(function*() {
+        const forged = yield* job(vendor, { forged: true, early: "40 seconds" })
+        assert.deepStrictEqual({ ...forged, answers: forged.answers[0] }, { ended: 60, asked: [30, 60], answers: 401 })
+        const malformed = yield* job(vendor, { body: "<html>", early: "40 seconds" })
+        assert.deepStrictEqual({ ...malformed, answers: malformed.answers[0] }, {
+          ended: 60,
+          asked: [30, 60],
+          answers: 400
+        })
+      }))
+  }
+
+  it.effect("of kie believes none that is stale or of the future", () =>
+    Effect.gen(function*() {
+      yield* TestClock.setTime(1_775_137_415_000)
+      for (const stale of [301_000, -302_000]) {
+        const { answers, ended } = yield* job("kie", { stale, early: "40 seconds" })
+        assert.deepStrictEqual({ answers, ended }, { ended: 60, answers: [401] })
+      }
+    }))
+})
+
+/** The routes on one server, the vendors on another. */
+const Sockets = Layer.unwrap(Effect.map(EmulatorServer, ({ url }) => providers(url))).pipe(
+  Layer.provideMerge(Layer.mergeAll(
+    Poller.layerCallbacks(),
+    FetchHttpClient.layer,
+    HttpRouter.serve(routes, { disableListenLog: true }).pipe(
+      Layer.provideMerge(NodeHttpServer.layer(() => createServer(), { port: 0, host: "127.0.0.1" }))
+    ),
+    Emulator.layerServer()
+  )),
+  Layer.provideMerge(Emulator.layer({ seed: 1, duration: "200 millis", callbacks: { kieKey } })),
+  Layer.provideMerge(Layer.mergeAll(Callbacks.layer, Logger.layer([])))
+)
+
+const origin = Effect.map(HttpServer.HttpServer, ({ address }) => HttpServer.formatAddress(address))
+
+describe("over sockets", () => {
+  for (const vendor of callers) {
+    it.live(`the callback of ${vendor} ends the wait with one question`, () =>
+      Effect.gen(function*() {
+        const emulator = yield* Emulator
+        assert.strictEqual(yield* run(vendor, yield* origin), 1)
+        const requests = yield* emulator.requests
+        assert.deepStrictEqual(requests.map(({ operation }) => operation), ["submit", "status"])
+        const [callback] = yield* emulator.callbacks
+        assert.strictEqual(callback?.status, 200)
+      }).pipe(Effect.provide(Layer.fresh(Sockets))))
+  }
+
+  it.live("bodies that are too large get 413, declared or not", () =>
+    Effect.gen(function*() {
+      const url = `${yield* origin}/callbacks/apixo/${token}`
+      const chunk = new Uint8Array(64 * 1024)
+      const declared = HttpClientRequest.post(url).pipe(HttpClientRequest.bodyUint8Array(new Uint8Array(2 * 1024 ** 2)))
+      assert.strictEqual((yield* HttpClient.execute(declared)).status, 413)
+      let chunks = 0
+      const body = new ReadableStream<Uint8Array>({
+        pull: (controller) => chunks++ < 32 ? controller.enqueue(chunk) : controller.close()
+      })
+      const init: RequestInit & { readonly duplex: "half" } = { method: "POST", body, duplex: "half" }
+      const streamed = yield* Effect.promise(() => fetch(url, init))
+      assert.strictEqual(streamed.status, 413)
+    }).pipe(Effect.provide(Layer.fresh(Sockets))))
+
+  it.live("nothing goes from the emulator's server to other machines", () =>
+    Effect.gen(function*() {
+      const emulator = yield* Emulator
+      const kie = yield* Kie
+      yield* kie.submit({ model: "wan/2-7-image", input: { prompt }, callbackUrl: "http://127.0.0.1.me.test/hook" })
+      yield* Effect.sleep("300 millis")
+      assert.deepStrictEqual(yield* emulator.callbacks, [])
+    }).pipe(Effect.provide(Layer.fresh(Sockets))))
+})
