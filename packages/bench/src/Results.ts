@@ -1,0 +1,55 @@
+/**
+ * RESULTS.md and the plots: what was measured, when, and on what.
+ */
+import * as DateTime from "effect/DateTime"
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as Path from "effect/Path"
+import * as Schema from "effect/Schema"
+import { cpus, totalmem } from "node:os"
+import type { Figure } from "./Figure.ts"
+
+const Manifest = Schema.fromJsonString(Schema.Struct({ version: Schema.String }))
+
+const versionOf = Effect.fnUntraced(function*(name: string) {
+  const fs = yield* FileSystem.FileSystem
+  const path = yield* Path.Path
+  const manifest = path.join(import.meta.dirname, "../node_modules", name, "package.json")
+  return `${name} ${(yield* Schema.decodeEffect(Manifest)(yield* fs.readFileString(manifest))).version}`
+})
+
+/** Writes them. */
+export const write = Effect.fnUntraced(function*(figures: ReadonlyArray<Figure>) {
+  const fs = yield* FileSystem.FileSystem
+  const path = yield* Path.Path
+  const cores = cpus()
+  const versions = yield* Effect.forEach(["effect", "@effect/platform-node", "esbuild", "rolldown"], versionOf)
+  const sections = figures.map(({ line, plots = {}, report, title }) =>
+    [
+      `## ${title}`,
+      ...Object.keys(plots).map((file) => `![${title}](plots/${file})`),
+      report,
+      `\`${line}\``
+    ].join("\n\n")
+  )
+  const page = [
+    "# Results",
+    "Written by `pnpm bench`; `pnpm bench polls` and so on measure one of them. Times are compared within one run only.",
+    [
+      `- ${DateTime.formatIsoDateUtc(yield* DateTime.now)}`,
+      `- ${cores.length} cores of ${cores[0]?.model ?? "an unknown CPU"}, ${Math.round(totalmem() / 2 ** 30)} GiB, ` +
+      `${process.platform}`,
+      `- Node ${process.versions.node}, ${versions.join(", ")}`
+    ].join("\n"),
+    ...sections,
+    ""
+  ].join("\n\n").trimEnd()
+  yield* fs.writeFileString(path.join(import.meta.dirname, "../RESULTS.md"), `${page}\n`)
+  const plots = path.join(import.meta.dirname, "../plots")
+  yield* fs.makeDirectory(plots, { recursive: true })
+  for (const figure of figures) {
+    for (const [file, svg] of Object.entries(figure.plots ?? {})) {
+      yield* fs.writeFileString(path.join(plots, file), svg)
+    }
+  }
+})
