@@ -37,10 +37,7 @@ const program = Effect.gen(function*() {
 })
 
 /** The emulator's files are on this machine, where the links of a real vendor must not lead. */
-const layerStore = (allowPrivate: boolean) => {
-  const options = { directory: "out", allowPrivate }
-  return AssetStore.layerDirectory(options)
-}
+const layerStore = (allowPrivate: boolean) => AssetStore.layerDirectory({ directory: "out", allowPrivate })
 
 Command.make(
   "compose-services",
