@@ -12,11 +12,11 @@ import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as KeyValueStore from "effect/persistence/KeyValueStore"
 import * as Schema from "effect/Schema"
-import { type DurationModel, estimate } from "./internal/estimate.ts"
+import { type DurationModel, estimate, hazardAt, survivalAt } from "./internal/estimate.ts"
 import { MediaKind, type TaskRef } from "./TaskRef.ts"
 import type { Succeeded } from "./TaskSnapshot.ts"
 
-export type { DurationModel }
+export { type DurationModel, estimate, hazardAt, survivalAt }
 
 /** Which tasks are alike. */
 export type Alike = Pick<TaskRef, "provider" | "kind" | "model">
@@ -57,7 +57,7 @@ export interface DurationsService {
 export class Durations extends Context.Service<Durations, DurationsService>()("@effect-media/core/Durations") {
   /** Knowledge that ends with the process. */
   static get layer(): Layer.Layer<Durations> {
-    return Layer.sync(Durations, () => make([], () => Effect.void))
+    return Layer.sync(Durations, makeMemory)
   }
 
   /** Knowledge that survives in a `KeyValueStore`: a directory, a database, Redis. A store that fails is only logged. */
@@ -111,6 +111,9 @@ const make = (
 
   return { learn, expect }
 }
+
+/** Makes a memory that ends with the process. */
+export const makeMemory = (): DurationsService => make([], () => Effect.void)
 
 const makeKeyValueStore = Effect.gen(function*() {
   const key = "effect-media/durations"

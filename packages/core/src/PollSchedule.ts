@@ -5,8 +5,8 @@ import * as Arr from "effect/Array"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
-import { type DurationModel, Durations } from "./Durations.ts"
-import { denseGap, geometricGrid, nextLook, optimalPlan, type Plan } from "./internal/checking.ts"
+import { type DurationModel, Durations, type DurationsService } from "./Durations.ts"
+import { denseGap, geometricGrid, nextLook, optimalPlan, type Plan } from "./Checking.ts"
 import { hazardAt, survivalAt } from "./internal/estimate.ts"
 import type { StatusError } from "./TaskError.ts"
 import type { Pace, PaceStep } from "./TaskProvider.ts"
@@ -19,6 +19,7 @@ import type { TaskSnapshot } from "./TaskSnapshot.ts"
  * - `polls`: how many were made
  * - `age`: since the task was submitted, as far as the handle tells
  * - `elapsed`: since this wait began
+ * - `left`: until its deadline
  * - `snapshot`: what the last good poll said
  * - `fault`: why the last poll failed, where it did
  */
@@ -27,6 +28,7 @@ export interface Poll {
   readonly polls: number
   readonly age: Duration.Duration
   readonly elapsed: Duration.Duration
+  readonly left: Duration.Duration
   readonly snapshot: TaskSnapshot | undefined
   readonly fault: StatusError | undefined
 }
@@ -108,13 +110,17 @@ export interface LearnedOptions {
  * Asks when it is likely to pay: by what {@link Durations} knows of such tasks, each poll stands where the expected sum of
  * lateness and polls is least, given that the task has not ended yet.
  *
- * The first poll is not made before anything can be done; in the long tail the gaps grow with the root of the age.
+ * The first poll is not made before anything can be done; in the long tail the gaps grow with the root of the age; one
+ * last poll comes just before the deadline.
  */
-export const learned = Effect.fnUntraced(function*(
-  options: LearnedOptions = {}
-): Effect.fn.Return<PollSchedule, never, Durations> {
-  const durations = yield* Durations
-  const costPerLook = (options.costPerPoll ?? 0.55) * 1000
+export const learned = (options: LearnedOptions = {}): Effect.Effect<PollSchedule, never, Durations> =>
+  Durations.useSync((durations) => learnedFrom(durations, options))
+
+/**
+ * {@link learned}, from durations that are in hand. The plans are made once for all waits on the schedule.
+ */
+export const learnedFrom = (durations: DurationsService, options: LearnedOptions = {}): PollSchedule => {
+  const costPerLook = (options.costPerPoll ?? defaultCostPerPoll) * 1000
   const leastGap = Duration.toMillis(options.leastGap ?? "1 second")
   const plans = new Map<string, Plan>()
 
@@ -144,11 +150,24 @@ export const learned = Effect.fnUntraced(function*(
         const { model, plan } = expected
         const age = poll.polls === 0 ? 0 : Duration.toMillis(poll.age)
         const look = nextLook(plan, age) ?? age + denseGap(costPerLook, hazardAt(model, age))
-        const gap = Duration.millis(Math.max(leastGap, look - age))
+        const gap = Duration.millis(beforeDeadline(Math.max(leastGap, Math.round(look - age)), leastGap, poll))
         return [gap, gap] as const
       })
     })
   )
-})
+}
 
+const defaultCostPerPoll = 0.55
 const mostPlans = 256
+const lastLook = 1_000
+
+/** A gap that would reach the deadline ends a second before it instead, where that still is a gap. */
+const beforeDeadline = (gap: number, leastGap: number, { age, left, polls }: Poll): number => {
+  const until = Duration.toMillis(left) + (polls === 0 ? Duration.toMillis(age) : 0)
+  const last = until - lastLook
+  return gap >= until && last >= leastGap ? last : gap
+}
+
+/** The shortest gap that a vendor asks for. */
+export const leastGapOf = ({ steps }: Pace): Duration.Duration =>
+  steps.map(({ every }) => Duration.fromInputUnsafe(every)).reduce(Duration.min)

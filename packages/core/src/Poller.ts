@@ -9,13 +9,14 @@
  * - With {@link Callbacks} a wait ends on whichever comes first, the vendor's callback or a slow poll.
  */
 import * as Context from "effect/Context"
-import type * as Duration from "effect/Duration"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Stream from "effect/Stream"
 import { Callbacks, type CallbacksService } from "./Callbacks.ts"
-import { type End, follow } from "./internal/follow.ts"
-import type { Poll, PollSchedule } from "./PollSchedule.ts"
+import { Durations, type DurationsService, makeMemory } from "./Durations.ts"
+import { type End, follow, type Knowledge } from "./internal/follow.ts"
+import { fromPace, learnedFrom, leastGapOf, type Poll, type PollSchedule } from "./PollSchedule.ts"
 import type { RunError, WaitError } from "./TaskError.ts"
 import type { TaskProvider } from "./TaskProvider.ts"
 import { TaskRef } from "./TaskRef.ts"
@@ -87,15 +88,22 @@ export class Poller extends Context.Service<Poller, PollerService>()("@effect-me
   }
 
   /** A poller with other defaults. */
-  static layerWith(defaults: WaitOptions): Layer.Layer<Poller> {
+  static layerWith(defaults: PollerOptions): Layer.Layer<Poller> {
     return Layer.sync(Poller, () => make(defaults))
   }
 
   /**
    * A poller that also listens to callbacks: {@link WaitOptions.callbacks} is the service in the context.
    */
-  static layerCallbacks(defaults: WaitOptions = {}): Layer.Layer<Poller, never, Callbacks> {
+  static layerCallbacks(defaults: PollerOptions = {}): Layer.Layer<Poller, never, Callbacks> {
     return Layer.effect(Poller, Callbacks.useSync((callbacks) => make({ callbacks, ...defaults })))
+  }
+
+  /**
+   * A poller whose knowledge of durations is the service in the context, so that it survives, or is shared.
+   */
+  static layerDurations(defaults: WaitOptions = {}): Layer.Layer<Poller, never, Durations> {
+    return Layer.effect(Poller, Durations.useSync((durations) => make({ durations, ...defaults })))
   }
 }
 
@@ -104,10 +112,12 @@ export class Poller extends Context.Service<Poller, PollerService>()("@effect-me
  */
 export interface WaitOptions {
   /**
-   * When to ask: the gap before every poll; the first counts from the submit. @default the vendor's own pace, with
-   * `callbacks` at least 30 seconds
+   * When to ask: the gap before every poll; the first counts from the submit. @default {@link learned} from the tasks
+   * that ended, not faster than the vendor wants; with `callbacks` at least 30 seconds
    */
   readonly schedule?: PollSchedule | undefined
+  /** How many seconds of lateness one poll is worth, where the schedule is learned. @default 0.55 */
+  readonly costPerPoll?: number | undefined
   /**
    * Where notices of callbacks come from, for tasks that were submitted with a callback URL; `undefined` for others.
    *
@@ -129,6 +139,14 @@ export interface WaitOptions {
 }
 
 /**
+ * What a poller is made of.
+ */
+export interface PollerOptions extends WaitOptions {
+  /** What is known of how long tasks take. @default what this poller learns */
+  readonly durations?: DurationsService | undefined
+}
+
+/**
  * How to submit and wait.
  */
 export interface RunOptions extends WaitOptions {
@@ -139,7 +157,10 @@ export interface RunOptions extends WaitOptions {
 /**
  * Makes a poller with these defaults.
  */
-export const make = (defaults: WaitOptions = {}): PollerService => {
+export const make = (options: PollerOptions = {}): PollerService => {
+  const { durations = makeMemory(), ...defaults } = options
+  const knowledge = learningFrom(durations)
+
   const wait = Effect.fn("Poller.wait")(
     function*(
       provider: TaskProvider<never>,
@@ -147,7 +168,7 @@ export const make = (defaults: WaitOptions = {}): PollerService => {
       options: WaitOptions = {}
     ): Effect.fn.Return<Succeeded, WaitError> {
       yield* Effect.annotateCurrentSpan(spanAttributes(ref))
-      const { turn } = yield* follow(provider, ref, { ...defaults, ...options })
+      const { turn } = yield* follow(provider, ref, { ...defaults, ...options }, knowledge)
       while (true) {
         const { end } = yield* turn
         if (end !== undefined) return yield* end
@@ -157,7 +178,7 @@ export const make = (defaults: WaitOptions = {}): PollerService => {
 
   const changes: PollerService["changes"] = (provider, ref, options) =>
     Stream.unwrap(
-      Effect.map(follow(provider, ref, { ...defaults, ...options }), ({ turn }) =>
+      Effect.map(follow(provider, ref, { ...defaults, ...options }, knowledge), ({ turn }) =>
         Stream.unfold<End | undefined, TaskSnapshot, WaitError, never>(
           undefined,
           Effect.fnUntraced(
@@ -188,13 +209,11 @@ export const make = (defaults: WaitOptions = {}): PollerService => {
     ): Effect.fn.Return<Succeeded, RunError> {
       const ref = yield* provider.submit(request)
       const { onSubmit } = options
-      if (onSubmit !== undefined) {
-        yield* Effect.ignoreCause(Effect.suspend(() => onSubmit(ref)), {
-          log: "Warn",
-          message: `The handle was not stored; the wait goes on. ${TaskRef.stringify(ref)}`
-        })
-      }
-      return yield* wait(provider, ref, options).pipe(
+      const told = onSubmit === undefined ? Effect.void : Effect.ignoreCause(Effect.suspend(() => onSubmit(ref)), {
+        log: "Warn",
+        message: `The handle was not stored; the wait goes on. ${TaskRef.stringify(ref)}`
+      })
+      return yield* Effect.andThen(told, wait(provider, ref, options)).pipe(
         Effect.onInterrupt(() =>
           Effect.logWarning(`Interrupted; the task goes on. Wait for it again with ${TaskRef.stringify(ref)}`)
         )
@@ -203,6 +222,22 @@ export const make = (defaults: WaitOptions = {}): PollerService => {
   )
 
   return { wait, changes, run }
+}
+
+/** Schedules that learn, one for each least gap and cost, so that all waits share their plans. */
+const learningFrom = (durations: DurationsService): Knowledge => {
+  const schedules = new Map<string, PollSchedule>()
+  return {
+    durations,
+    scheduleOf: (pace, costPerPoll) => {
+      if (pace.exact === true) return fromPace(pace)
+      const leastGap = leastGapOf(pace)
+      const key = `${Duration.toMillis(leastGap)} ${costPerPoll}`
+      const schedule = schedules.get(key) ?? learnedFrom(durations, { costPerPoll, leastGap })
+      schedules.set(key, schedule)
+      return schedule
+    }
+  }
 }
 
 const spanAttributes = (ref: TaskRef) => ({

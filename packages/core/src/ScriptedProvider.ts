@@ -45,7 +45,7 @@ export interface ScriptedProvider<in Request> extends TaskProvider<Request> {
   readonly calls: Calls
 }
 
-const everyTenth = { first: 0, steps: [{ after: 0, every: "100 millis" }] } as const
+const everyTenth = { first: 0, steps: [{ after: 0, every: "100 millis" }], exact: true } as const
 
 /**
  * Makes a provider whose submits take the script's tasks one after the other. A submit beyond the script is an

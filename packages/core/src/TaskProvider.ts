@@ -52,10 +52,12 @@ export interface Limits {
  *
  * - `first`: how long after the submit the first question makes sense
  * - `steps`: from a task's age `after` on, one question `every`; the last step holds to the end
+ * - `exact`: ask like this, and do not learn a better pace from how long tasks take
  */
 export interface Pace {
   readonly first: Duration.Input
   readonly steps: readonly [PaceStep, ...ReadonlyArray<PaceStep>]
+  readonly exact?: boolean | undefined
 }
 
 /** From a task's age `after` on, one question `every`. */

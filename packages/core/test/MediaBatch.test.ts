@@ -47,7 +47,7 @@ const shop = (provider: string, limits: TaskProvider<Job>["limits"] = {}, does: 
   const books = { submits, most: 0, does, polls: 0 }
   const tasks = new Map<string, { readonly endsAt: number; readonly job: Job; isOver: boolean }>()
   const running = () => [...tasks.values()].filter(({ isOver }) => !isOver).length
-  const pace = { first: "10 seconds", steps: [{ after: 0, every: "1 second" }] } as const
+  const pace = { first: "10 seconds", steps: [{ after: 0, every: "1 second" }], exact: true } as const
   const refusal = { provider, code: "4xx", reason: "no" }
 
   const submit = Effect.fnUntraced(function*(job: Job): Effect.fn.Return<TaskRef, SubmitError> {

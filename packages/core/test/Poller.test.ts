@@ -71,7 +71,7 @@ type Reply = TaskSnapshot | StatusError | "hang"
 const provider = (...replies: ReadonlyArray<Reply>) => {
   const at: Array<number> = []
   const record = { interrupted: 0 }
-  const pace = { first: "2 seconds", steps: [{ after: 0, every: "2 seconds" }] } as const
+  const pace = { first: "2 seconds", steps: [{ after: 0, every: "2 seconds" }], exact: true } as const
   const acme: TaskProvider<never> = {
     provider: "acme",
     limits: {},

@@ -7,6 +7,8 @@ import {
   type TaskProvider,
   TaskRef
 } from "@effect-media/core"
+import { geometricGrid, nextLook, optimalPlan, type Survival } from "@effect-media/core/Checking"
+import { estimate, hazardAt, survivalAt } from "@effect-media/core/Durations"
 import { assert, describe, it } from "@effect/vitest"
 import * as Clock from "effect/Clock"
 import * as DateTime from "effect/DateTime"
@@ -18,8 +20,6 @@ import * as KeyValueStore from "effect/persistence/KeyValueStore"
 import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
 import * as TestClock from "effect/testing/TestClock"
-import { geometricGrid, nextLook, optimalPlan, type Survival } from "../src/internal/checking.ts"
-import { estimate, hazardAt, survivalAt } from "../src/internal/estimate.ts"
 
 const ended = (millis: number, model = "m", kind: MediaKind = "image"): Succeeded => ({
   _tag: "Succeeded",
@@ -273,6 +273,7 @@ describe("the learned schedule", () => {
         polls: 0,
         age: Duration.zero,
         elapsed: Duration.zero,
+        left: Duration.infinity,
         snapshot: undefined,
         fault: undefined
       })
@@ -286,4 +287,77 @@ describe("the learned schedule", () => {
       const { at } = yield* follow(known, 20_000)
       for (const [i, age] of at.entries()) if (i > 0) assert.isAtLeast(age - (at[i - 1] ?? 0), 999)
     }))
+})
+
+describe("a poller", () => {
+  const vendor = (millis: number, options: { readonly tellsTimes: boolean }) =>
+    Effect.gen(function*() {
+      const begun = yield* Clock.currentTimeMillis
+      const ref = TaskRef.make({
+        provider: "acme",
+        kind: "image",
+        model: "m",
+        id: "1",
+        submittedAt: DateTime.makeUnsafe(begun)
+      })
+      const at: Array<number> = []
+      const pace = { first: 0, steps: [{ after: 0, every: "2 seconds" }] } as const
+      const { completedAt: _, createdAt: __, ...timeless } = ended(millis)
+      const acme: TaskProvider<never> = {
+        provider: "acme",
+        limits: {},
+        pace: { image: pace, video: pace, audio: pace, other: pace },
+        submit: () => Effect.never,
+        status: () =>
+          Effect.map(Clock.currentTimeMillis, (now) => {
+            at.push(now - begun)
+            if (now - begun < millis) return { _tag: "Running", ref, status: "running" }
+            return options.tellsTimes ? { ...ended(millis), ref } : { ...timeless, ref }
+          })
+      }
+      return { acme, at, ref }
+    })
+
+  const waitFor = (millis: number, options: { readonly tellsTimes: boolean }) =>
+    Effect.gen(function*() {
+      const { acme, at, ref } = yield* vendor(millis, options)
+      const fiber = yield* Effect.forkChild(Poller.wait(acme, ref))
+      yield* TestClock.adjust("20 minutes")
+      yield* Fiber.join(fiber)
+      return at
+    })
+
+  for (const tellsTimes of [true, false]) {
+    it.effect(`learns from the tasks that it saw end (${tellsTimes ? "the vendor's times" : "by its own polls"})`, () =>
+      Effect.gen(function*() {
+        const first = yield* waitFor(100_000, { tellsTimes })
+        for (let i = 0; i < 8; i++) yield* waitFor(100_000, { tellsTimes })
+        const tenth = yield* waitFor(100_000, { tellsTimes })
+        assert.isBelow(tenth.length, first.length)
+        assert.isAbove(tenth[0] ?? 0, 40_000)
+      }).pipe(Effect.provide(Poller.layer)))
+  }
+
+  it.effect("shares what it knows where it is given the durations", () =>
+    Effect.gen(function*() {
+      for (let i = 0; i < 10; i++) yield* waitFor(100_000, { tellsTimes: true })
+      const { median } = yield* (yield* Durations).expect({ provider: "acme", kind: "image", model: "m" })
+      assert.closeTo(median, 100_000, 20_000)
+    }).pipe(Effect.provide(Layer.provideMerge(Poller.layerDurations(), Durations.layer))))
+
+  it.effect("does not ask faster than the vendor wants", () =>
+    Effect.gen(function*() {
+      const at = yield* waitFor(60_000, { tellsTimes: true })
+      for (const [i, age] of at.entries()) if (i > 0) assert.isAtLeast(age - (at[i - 1] ?? 0), 2000)
+    }).pipe(Effect.provide(Poller.layerWith({ costPerPoll: 0.001 }))))
+
+  it.effect("asks once more just before the deadline", () =>
+    Effect.gen(function*() {
+      const { acme, at, ref } = yield* vendor(49_500, { tellsTimes: true })
+      const fiber = yield* Effect.forkChild(Poller.wait(acme, ref, { deadline: "51 seconds", costPerPoll: 60 }))
+      yield* TestClock.adjust("1 minute")
+      const task = yield* Fiber.join(fiber)
+      assert.strictEqual(task._tag, "Succeeded")
+      assert.strictEqual(at.at(-1), 50_000)
+    }).pipe(Effect.provide(Poller.layer)))
 })

@@ -1,4 +1,4 @@
-import { Poller, type StatusError, TaskError, TaskRef } from "@effect-media/core"
+import { Poller, PollSchedule, type StatusError, TaskError, TaskRef } from "@effect-media/core"
 import { Emulator } from "@effect-media/emulator"
 import {
   GlobalAiopcImage,
@@ -304,11 +304,13 @@ describe("over the emulator", () => {
       ])
     )
 
-  it.effect("an image of 40 seconds, asked for every 3", () =>
+  it.effect("an image of 40 seconds, asked for as the vendor wants", () =>
     Effect.gen(function*() {
       const emulator = yield* Emulator
       yield* emulator.script({ vendor: "globalaiopc-image", duration: "40 seconds" })
-      const fiber = yield* Effect.forkChild(Poller.run(yield* GlobalAiopcImage, picture))
+      const images = yield* GlobalAiopcImage
+      const schedule = PollSchedule.fromPace(images.pace.image)
+      const fiber = yield* Effect.forkChild(Poller.run(images, picture, { schedule }))
       yield* TestClock.adjust("1 minute")
       const task = yield* Fiber.join(fiber)
       assert.deepStrictEqual(task.assets.map(({ kind, role }) => [kind, role]), [["image", "result"]])
@@ -321,7 +323,9 @@ describe("over the emulator", () => {
       Effect.gen(function*() {
         const emulator = yield* Emulator
         yield* emulator.script({ vendor: "globalaiopc-video", duration: "5 minutes" })
-        const fiber = yield* Effect.forkChild(Poller.run(yield* GlobalAiopcVideo, clip))
+        const videos = yield* GlobalAiopcVideo
+        const schedule = PollSchedule.fromPace(videos.pace.video)
+        const fiber = yield* Effect.forkChild(Poller.run(videos, clip, { schedule }))
         yield* TestClock.adjust("6 minutes")
         const task = yield* Fiber.join(fiber)
         assert.deepStrictEqual(task.assets.map(({ expiresAt, kind }) => [kind, expiresAt]), [["video", undefined]])
@@ -340,7 +344,7 @@ describe("over the emulator", () => {
         submitFields: { status: "failed" }
       })
       const fiber = yield* Effect.forkChild(Effect.flip(Poller.run(yield* GlobalAiopcImage, picture)))
-      yield* TestClock.adjust("10 seconds")
+      yield* TestClock.adjust("1 minute")
       const error = yield* Fiber.join(fiber)
       if (error._tag !== "TaskFailed") return assert.fail(error._tag)
       assert.deepStrictEqual([error.code, error.category, error.reason], [

@@ -7,10 +7,11 @@ import * as Option from "effect/Option"
 import * as Pull from "effect/Pull"
 import * as Result from "effect/Result"
 import * as Schedule from "effect/Schedule"
+import type { DurationsService } from "../Durations.ts"
 import type { WaitOptions } from "../Poller.ts"
 import * as PollSchedule from "../PollSchedule.ts"
 import * as TaskError from "../TaskError.ts"
-import type { TaskProvider } from "../TaskProvider.ts"
+import type { Pace, TaskProvider } from "../TaskProvider.ts"
 import type { TaskRef } from "../TaskRef.ts"
 import { hasResult, type Succeeded, type TaskSnapshot } from "../TaskSnapshot.ts"
 import * as Ear from "./ear.ts"
@@ -26,6 +27,12 @@ export interface Turn {
 
 /** How a wait ends. */
 export type End = Exit.Exit<Succeeded, TaskError.WaitError>
+
+/** What all waits of a poller share: what was learned of durations, and the schedules that follow from it. */
+export interface Knowledge {
+  readonly durations: DurationsService
+  readonly scheduleOf: (pace: Pace, costPerPoll: number | undefined) => PollSchedule.PollSchedule
+}
 
 const leastGap = 100
 const firstBackoff = 1_000
@@ -64,14 +71,13 @@ const endOf = (provider: string, snapshot: TaskSnapshot): End | undefined => {
 export const follow = Effect.fnUntraced(function*(
   { pace, provider, status }: TaskProvider<never>,
   ref: TaskRef,
-  options: WaitOptions
+  options: WaitOptions,
+  { durations, scheduleOf }: Knowledge
 ) {
   const clock = yield* Clock.Clock
   const ear = options.callbacks === undefined ? undefined : Ear.make(options.callbacks, ref)
-  const vendorPace = () => PollSchedule.fromPace(pace[ref.kind])
-  const nextGap = yield* Schedule.toStep(
-    options.schedule ?? (ear === undefined ? vendorPace() : Ear.slow(vendorPace()))
-  )
+  const ownPace = () => scheduleOf(pace[ref.kind], options.costPerPoll)
+  const nextGap = yield* Schedule.toStep(options.schedule ?? (ear === undefined ? ownPace() : Ear.slow(ownPace())))
   const deadline = Duration.toMillis(options.deadline ?? "30 minutes")
   const notFoundGrace = Duration.toMillis(options.notFoundGrace ?? "1 minute")
   const missingGrace = Grace.make(Duration.toMillis(options.resultGrace ?? "2 minutes"))
@@ -88,12 +94,14 @@ export const follow = Effect.fnUntraced(function*(
   let faultsInARow = 0
   let snapshot: TaskSnapshot | undefined
   let fault: TaskError.StatusError | undefined
+  let lastPending: number | undefined
 
   const poll = (): PollSchedule.Poll => ({
     ref,
     polls,
     age: Duration.millis((ageAtBegin ?? 0) + elapsed()),
     elapsed: Duration.millis(elapsed()),
+    left: Duration.millis(Math.max(0, deadline - elapsed())),
     snapshot,
     fault
   })
@@ -140,6 +148,7 @@ export const follow = Effect.fnUntraced(function*(
     fault = undefined
     faultsInARow = 0
     unknownGrace.renew()
+    if (next._tag === "Queued" || next._tag === "Running") lastPending = elapsed()
     if (next._tag !== "Succeeded" || hasResult(next)) return { news, end: endOf(provider, next) }
     return missingGrace.bears(elapsed())
       ? { news: undefined, end: undefined }
@@ -160,6 +169,14 @@ export const follow = Effect.fnUntraced(function*(
         return { news: undefined, end: Exit.fail(error) }
     }
   }
+
+  /** Where the vendor tells no times: the task ended about between the last two polls. */
+  const timed = (task: Succeeded): Succeeded =>
+    task.completedAt !== undefined || ref.submittedAt === undefined || lastPending === undefined ? task : {
+      ...task,
+      createdAt: ref.submittedAt,
+      completedAt: DateTime.add(ref.submittedAt, { milliseconds: (ageAtBegin ?? 0) + (lastPending + elapsed()) / 2 })
+    }
 
   const observe = ({ end }: Turn) =>
     options.onPoll === undefined ? Effect.void : Effect.suspend(() => options.onPoll?.(poll()) ?? Effect.void).pipe(
@@ -186,6 +203,7 @@ export const follow = Effect.fnUntraced(function*(
     if (Option.isNone(reply)) return timeout()
     const turn = Result.match(reply.value, { onSuccess: onSnapshot, onFailure: onFault })
     yield* observe(turn)
+    if (turn.end !== undefined && Exit.isSuccess(turn.end)) yield* durations.learn(timed(turn.end.value))
     return turn
   })
 
