@@ -11,7 +11,9 @@ export {
   type SaveOptions
 } from "./AssetStore.ts"
 export { BatchLedger, BatchLedgerError, type BatchLedgerService, LedgerEntry } from "./BatchLedger.ts"
+export { Budget, type BudgetService, type LimitOptions, type Standing } from "./Budget.ts"
 export * as CallbackRoutes from "./CallbackRoutes.ts"
+export { Budget, type BudgetService, type LimitOptions, type Standing } from "./Budget.ts"
 export { Callbacks, type CallbacksService, type Notice } from "./Callbacks.ts"
 export * as CallbackSource from "./CallbackSource.ts"
 export * as Dialect from "./Dialect.ts"

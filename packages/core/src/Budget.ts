@@ -1,0 +1,203 @@
+/**
+ * What an account may do, kept: requests go out as fast as the vendor allows and no faster, whoever waits.
+ *
+ * {@link Budget.limit} wraps a provider; nothing else has to know. All waits of an account share
+ *
+ * - its rates: creates, queries, or both together. No window of the vendor ever has more than allowed, wherever it
+ *   begins, and none is held back that is allowed;
+ * - its places for running tasks. A submit waits for one; it is held until a status query says that the task has ended,
+ *   the vendor does not know the task any more, or the submit is refused. What ends a wait does not end the task: where
+ *   others wait for its place, a task that nobody asks about is asked about once a minute from here. A place is lost for
+ *   10 minutes where a submit was of unknown outcome or was interrupted under way;
+ * - the pause that a refusal for pace asks for, `Retry-After` or a second, 10 minutes at most: as long as it lasts nobody
+ *   asks.
+ *
+ * Where more questions wait than may be asked, the one that is most likely to find an end goes first, by what
+ * {@link Durations} knows; whoever waits is overtaken by at most as many later ones as wait in all (or by 64).
+ */
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as DateTime from "effect/DateTime"
+import type * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as RateLimiter from "effect/persistence/RateLimiter"
+import * as Redacted from "effect/Redacted"
+import type * as Scope from "effect/Scope"
+import { Durations } from "./Durations.ts"
+import * as Allowance from "./internal/allowance.ts"
+import { estimate, survivalAt } from "./internal/estimate.ts"
+import { sha256 } from "./internal/sha256.ts"
+import * as Shared from "./internal/shared.ts"
+import type { Limits, TaskProvider } from "./TaskProvider.ts"
+import type { TaskRef } from "./TaskRef.ts"
+
+/**
+ * What a budget does.
+ */
+export interface BudgetService {
+  /**
+   * The provider, within the limits of an account. Everything but `submit` and `status` is as it was; both may take
+   * longer, and neither fails in a new way.
+   *
+   * A submit that is refused for pace is sent again after the pause: give the provider's layer `submitRetries: 0`, so
+   * that each refusal is seen here and heeded by all.
+   */
+  readonly limit: <Provider extends TaskProvider<never>>(
+    provider: Provider,
+    options?: LimitOptions
+  ) => Effect.Effect<Provider>
+  /** Where an account stands in this process. */
+  readonly standing: (provider: TaskProvider<never>, options?: LimitOptions) => Effect.Effect<Standing>
+}
+
+/**
+ * Whose limits, and which.
+ */
+export interface LimitOptions {
+  /**
+   * What tells the vendor's accounts apart: a name, or the API key. Only a hash of it is kept, or sent to a store.
+   * @default one account per vendor
+   */
+  readonly account?: string | Redacted.Redacted<string> | undefined
+  /** What the account may do; who names an account first decides. @default what the vendor documents */
+  readonly limits?: Limits | undefined
+  /** How often a submit that was refused for pace is sent again. @default 5 */
+  readonly submitRetries?: number | undefined
+}
+
+/**
+ * Where an account stands in this process.
+ *
+ * - `creates`, `queries`: how many requests wait for their turn
+ * - `running`: how many places for running tasks are taken
+ * - `pause`: how long nobody is to ask
+ */
+export interface Standing {
+  readonly creates: number
+  readonly queries: number
+  readonly running: number
+  readonly pause: Duration.Duration
+}
+
+/**
+ * What an account may do, kept.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { Budget, Poller, ScriptedProvider } from "@effect-media/core"
+ * import * as Effect from "effect/Effect"
+ *
+ * const program = Effect.gen(function*() {
+ *   const urls = ["https://cdn.acme.example/boat.png"]
+ *   const acme = yield* ScriptedProvider.make("acme", [{ urls }, { urls }, { urls }])
+ *   const limited = yield* Budget.limit(acme, { account: "studio", limits: { running: 1 } })
+ *   const boats = ["paper", "tin", "cork"].map((boat) => Poller.run(limited, { prompt: `a ${boat} boat` }))
+ *   const tasks = yield* Effect.all(boats, { concurrency: "unbounded" }) // one after the other all the same
+ *   return tasks.length
+ * }).pipe(Effect.provide([Budget.layer, Poller.layer]))
+ *
+ * await Effect.runPromise(program) // => 3
+ * ```
+ */
+export class Budget extends Context.Service<Budget, BudgetService>()("@effect-media/core/Budget") {
+  /** {@link BudgetService.limit} of the budget in the context, with the {@link Durations} in the context if there are any. */
+  static limit<Provider extends TaskProvider<never>>(
+    provider: Provider,
+    options?: LimitOptions
+  ): Effect.Effect<Provider, never, Budget> {
+    return Budget.use((budget) => budget.limit(provider, options))
+  }
+
+  /** {@link BudgetService.standing} of the budget in the context. */
+  static standing(provider: TaskProvider<never>, options?: LimitOptions): Effect.Effect<Standing, never, Budget> {
+    return Budget.use((budget) => budget.standing(provider, options))
+  }
+
+  /** A budget for the accounts that no other process uses. */
+  static get layer(): Layer.Layer<Budget> {
+    return layer
+  }
+
+  /**
+   * A budget over the `RateLimiter` in the context: with `RateLimiter.layerStoreRedis` several processes keep the limits
+   * of an account together. A store that fails, or does not answer within a second, is only logged; until it does, each
+   * process keeps them by itself.
+   */
+  static get layerRateLimiter(): Layer.Layer<Budget, never, RateLimiter.RateLimiter> {
+    return layerRateLimiter
+  }
+}
+
+const fingerprintOf = (provider: string, account: string | Redacted.Redacted<string>): string => {
+  const hash = sha256()
+  hash.update(
+    new TextEncoder().encode(`${provider}\n${Redacted.isRedacted(account) ? Redacted.value(account) : account}`)
+  )
+  return hash.digest("hex").slice(0, 16)
+}
+
+/** How likely a task is to have ended since it was last asked about. */
+const chanceOf = (durations: Option.Option<Durations["Service"]>) => {
+  const askedAt = new WeakMap<TaskRef, number>()
+  const ageOf = ({ submittedAt }: TaskRef, now: number) =>
+    submittedAt === undefined ? undefined : Math.max(0, now - DateTime.toEpochMillis(submittedAt))
+  return {
+    asked: (ref: TaskRef) => Effect.map(Clock.currentTimeMillis, (now) => void askedAt.set(ref, now)),
+    chance: Effect.fnUntraced(function*(ref: TaskRef) {
+      const now = yield* Clock.currentTimeMillis
+      const age = ageOf(ref, now)
+      if (age === undefined) return 0.5
+      const model = Option.isSome(durations)
+        ? yield* durations.value.expect(ref)
+        : estimate(ref.kind, [], [])
+      const before = askedAt.get(ref)
+      const since = before === undefined ? 0 : ageOf(ref, before) ?? 0
+      return 1 - survivalAt(model, age) / survivalAt(model, since)
+    })
+  }
+}
+
+/**
+ * Makes a budget over the `RateLimiter` in the context. `timeout` bounds the time that its store may take to answer.
+ */
+export const make = Effect.fnUntraced(function*(
+  options: { readonly timeout?: Duration.Input | undefined } = {}
+): Effect.fn.Return<BudgetService, never, RateLimiter.RateLimiter | Scope.Scope> {
+  const shared = Shared.make(yield* RateLimiter.RateLimiter, options.timeout)
+  const scope = yield* Effect.scope
+  const allowances = new Map<string, Allowance.Allowance>()
+
+  const allowanceOf = ({ limits, provider }: TaskProvider<never>, options: LimitOptions): Allowance.Allowance => {
+    const key = `effect-media/budget/${provider}/${fingerprintOf(provider, options.account ?? "")}`
+    const known = allowances.get(key) ?? Allowance.make(shared, key, options.limits ?? limits, scope)
+    allowances.set(key, known)
+    return known
+  }
+
+  const limit: BudgetService["limit"] = Effect.fnUntraced(function*(provider, options = {}) {
+    const allowance = allowanceOf(provider, options)
+    const { asked, chance } = chanceOf(yield* Effect.serviceOption(Durations))
+    const { submitRetries = 5 } = options
+    const status = (ref: TaskRef) =>
+      allowance.status(ref, Effect.andThen(asked(ref), provider.status(ref)), chance(ref))
+    const submit = (request: never) => allowance.submit(provider.submit(request), status, submitRetries)
+    return { ...provider, submit, status }
+  })
+
+  const standing: BudgetService["standing"] = (provider, options = {}) =>
+    Effect.suspend(() => allowanceOf(provider, options).standing)
+
+  return { limit, standing }
+})
+
+const layerRateLimiter: Layer.Layer<Budget, never, RateLimiter.RateLimiter> = Layer.effect(
+  Budget,
+  make({ timeout: "1 second" })
+)
+
+const layer: Layer.Layer<Budget> = Layer.effect(Budget, make()).pipe(
+  Layer.provide(RateLimiter.layer),
+  Layer.provide(RateLimiter.layerStoreMemory)
+)

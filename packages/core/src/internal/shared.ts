@@ -1,0 +1,76 @@
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import type { RateLimiter, RateLimiterError } from "effect/persistence/RateLimiter"
+
+/**
+ * What all users of an account share, over a `RateLimiter`: places that are taken for a time, and a pause.
+ *
+ * A store that fails is only logged: each process then keeps the limits by itself.
+ */
+export interface Shared {
+  /** Takes a place for `window` ms; 0 where it was free, otherwise the milliseconds until it may be. */
+  readonly take: (key: string, window: number) => Effect.Effect<number>
+  /** Holds a place for so many windows longer, or gives so many back. */
+  readonly hold: (key: string, window: number, windows: number) => Effect.Effect<void>
+  /** The milliseconds that nobody is to ask. */
+  readonly pauseLeft: (key: string) => Effect.Effect<number>
+  /** Nobody is to ask for so many milliseconds. */
+  readonly pause: (key: string, millis: number) => Effect.Effect<void>
+}
+
+/** `timeout` is for stores that may not answer. */
+export const make = (limiter: RateLimiter, timeout: Duration.Input | undefined): Shared => {
+  let isDown = false
+
+  const answered = <A>(value: A): A => {
+    isDown = false
+    return value
+  }
+
+  /** Without an answer, or with a failure, it goes on as if nobody else were there. */
+  const orAlone = <A>(effect: Effect.Effect<A, RateLimiterError>, alone: A): Effect.Effect<A> => {
+    const goOn = (problem: unknown) => {
+      if (isDown) return Effect.succeed(alone)
+      isDown = true
+      const message = "The store of the limits does not work: until it does, this process keeps them by itself."
+      return Effect.as(Effect.logWarning(message, problem), alone)
+    }
+    const bounded = timeout === undefined
+      ? effect
+      : Effect.timeoutOrElse(effect, { duration: timeout, orElse: () => goOn("It did not answer in time.") })
+    return bounded.pipe(Effect.catch(goOn), Effect.catchDefect(goOn))
+  }
+
+  const cooldown = (key: string) =>
+    // No tokens: what is shared is the pause alone, and no limit is learned from it.
+    limiter.adaptiveConsume({ key, tokens: 0, fallbackLimit: 1, fallbackWindow: Duration.seconds(1) })
+
+  return {
+    take: (key, window) =>
+      orAlone(
+        limiter.consume({ algorithm: "fixed-window", onExceeded: "fail", key, limit: 1, window }).pipe(
+          Effect.map(() => answered(0)),
+          Effect.catch((error) =>
+            error.reason._tag === "RateLimitExceeded"
+              ? Effect.succeed(answered(Math.max(1, Duration.toMillis(error.reason.retryAfter))))
+              : Effect.fail(error)
+          )
+        ),
+        0
+      ),
+    hold: (key, window, tokens) =>
+      orAlone(
+        Effect.asVoid(
+          limiter.consume({ algorithm: "fixed-window", onExceeded: "delay", key, limit: 1, window, tokens })
+        ),
+        undefined
+      ),
+    pauseLeft: (key) => orAlone(Effect.map(cooldown(key), ({ delay }) => answered(Duration.toMillis(delay))), 0),
+    pause: (key, millis) =>
+      orAlone(
+        Effect.flatMap(cooldown(key), ({ epoch }) =>
+          limiter.adaptiveFeedback({ key, epoch, tokens: 0, status: 429, retryAfter: Duration.millis(millis) })),
+        undefined
+      )
+  }
+}
