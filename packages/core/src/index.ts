@@ -13,7 +13,6 @@ export {
 export { BatchLedger, BatchLedgerError, type BatchLedgerService, LedgerEntry } from "./BatchLedger.ts"
 export { Budget, type BudgetService, type LimitOptions, type Standing } from "./Budget.ts"
 export * as CallbackRoutes from "./CallbackRoutes.ts"
-export { Budget, type BudgetService, type LimitOptions, type Standing } from "./Budget.ts"
 export { Callbacks, type CallbacksService, type Notice } from "./Callbacks.ts"
 export * as CallbackSource from "./CallbackSource.ts"
 export * as Dialect from "./Dialect.ts"
