@@ -80,7 +80,7 @@ const results = [
   await run("vitest", "vitest", [
     "run",
     "--root=.doctest",
-    "--testTimeout=20000",
+    "--testTimeout=60000",
     "--reporter=default",
     `--reporter=${reporter}`
   ])
