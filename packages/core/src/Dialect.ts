@@ -95,10 +95,23 @@ export const toSnapshot = (
         role,
         expiresAt
       }))
-      return { _tag: state, ...known, completedAt, assets, output: valueOf(told.output), cost: valueOf(told.cost) }
+      const output = valueOf(Option.filter(told.output ?? Option.none(), isStorable))
+      return { _tag: state, ...known, completedAt, assets, output, cost: valueOf(told.cost) }
     }
   }
 }
 
 const valueOf = <A>(value: Option.Option<A> | undefined): A | undefined =>
   value === undefined ? undefined : Option.getOrUndefined(value)
+
+const deepest = 200
+
+/** Whether a value is flat enough to be written as JSON by whoever stores it: what is deeper is no result. */
+const isStorable = (json: Schema.Json): boolean => {
+  let level: ReadonlyArray<Schema.Json> = [json]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return false
+    level = level.flatMap((value) => typeof value === "object" && value !== null ? Object.values(value) : [])
+  }
+  return true
+}

@@ -1,6 +1,7 @@
 import {
   AssetError,
   categorise,
+  Dialect,
   Forbidden,
   InsufficientCredits,
   InvalidRequest,
@@ -276,6 +277,28 @@ describe("wire helpers", () => {
         assert.isTrue(Exit.isSuccess(exit) || Option.isSome(Exit.findErrorOption(exit)))
       }
     }))
+})
+
+describe("an output", () => {
+  const dialect: Dialect.Dialect = {
+    provider: "acme",
+    baseUrl: "https://api.acme.example",
+    successCodes: [],
+    rules: [],
+    states: { done: "Succeeded" },
+    failCodes: {}
+  }
+  const nested = (depth: number): Schema.Json => JSON.parse("[".repeat(depth) + "]".repeat(depth))
+  const outputOf = (output: Schema.Json) => {
+    const snapshot = Dialect.toSnapshot(dialect, ref, { status: "done", output: Option.some(output) })
+    return snapshot._tag === "Succeeded" ? snapshot.output : "no success"
+  }
+
+  it("is kept where it can be stored, and left out where it is too deep for that", () => {
+    assert.deepStrictEqual(outputOf({ text: "a poem", tracks: [nested(20)] }), { text: "a poem", tracks: [nested(20)] })
+    assert.isUndefined(outputOf(nested(20_000)))
+    assert.isUndefined(outputOf([{ a: nested(20_000) }, 1]))
+  })
 })
 
 describe("Retry-After", () => {
