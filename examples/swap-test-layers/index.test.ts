@@ -20,7 +20,8 @@ describe("swap-test-layers", () => {
       assert.match(yield* run, /^A poster for "Boat": https:\/\/files\.emulator\.test\/files\/\w+-1\.png$/)
       const emulator = yield* Emulator
       const operations = (yield* emulator.requests).map(({ operation }) => operation)
-      assert.deepStrictEqual(operations, ["credits", "submit", "status", "status"])
+      assert.deepStrictEqual(Array.from(new Set(operations)), ["credits", "submit", "status"])
+      assert.lengthOf(yield* emulator.tasks, 1)
     }).pipe(Effect.provide(Emulated)))
 
   it.effect("on the test layer: a script, and a record of what was asked", () =>
