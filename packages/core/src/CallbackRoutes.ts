@@ -21,9 +21,9 @@ import { boundedRequestText } from "./internal/boundedText.ts"
 /**
  * Which callbacks to take, and where.
  */
-export interface CallbackRoutesOptions<out E, out R> {
+export interface CallbackRoutesOptions<out Source extends Effect.Effect<CallbackSource, unknown, unknown>> {
   /** The vendors, each at most once: `KieCallback.make(…)`, `ApixoCallback.make(…)`, `ApiPodCallback.make(…)`. */
-  readonly sources: ReadonlyArray<Effect.Effect<CallbackSource, E, R>>
+  readonly sources: ReadonlyArray<Source>
   /** Below which path. @default "/callbacks" */
   readonly path?: `/${string}` | undefined
   /** The largest body that is read, in bytes. @default 1 MiB */
@@ -32,6 +32,9 @@ export interface CallbackRoutesOptions<out E, out R> {
 
 /**
  * `POST <path>/<provider>` and `POST <path>/<provider>/<token>`, as routes of the server's router.
+ *
+ * Provide one `Callbacks.layer` to the server and to the poller, outside of `HttpRouter.serve`: what is provided to the
+ * routes inside is the server's own, and its notices reach nobody else.
  *
  * A token in a path is a secret: Effect's request logger is off for these routes, they write logs of their own (debug,
  * and a warning for what is turned away) that hold neither paths nor bodies. Spans of the server name paths, too; where
@@ -64,10 +67,13 @@ export interface CallbackRoutesOptions<out E, out R> {
  * forged.status // => 401
  * ```
  */
-export const layer = <E = never, R = never>(
-  options: CallbackRoutesOptions<E, R>
-): Layer.Layer<never, E, HttpRouter.HttpRouter | Callbacks | R> =>
-  HttpRouter.addAll(
+export function layer<Source extends Effect.Effect<CallbackSource, unknown, unknown>>(
+  options: CallbackRoutesOptions<Source>
+): Layer.Layer<never, Effect.Error<Source>, HttpRouter.HttpRouter | Callbacks | Effect.Services<Source>>
+export function layer(
+  options: CallbackRoutesOptions<Effect.Effect<CallbackSource, unknown, unknown>>
+): Layer.Layer<never, unknown, unknown> {
+  return HttpRouter.addAll(
     Effect.gen(function*() {
       const callbacks = yield* Callbacks
       const sources = yield* Effect.all(options.sources)
@@ -80,6 +86,7 @@ export const layer = <E = never, R = never>(
       ]
     })
   ).pipe(Layer.provide(HttpRouter.disableLogger))
+}
 
 /** What is remembered and logged is bounded, and one line. */
 const taskId = /^[!-~]{1,256}$/

@@ -19,7 +19,7 @@ const acme = CallbackSource.fromToken({
 })
 
 /** A server with the routes, as a function; what was told of is in `notices`, what was logged in `logs`. */
-const server = (options?: Partial<CallbackRoutes.CallbackRoutesOptions<never, never>>) =>
+const server = (options?: Partial<CallbackRoutes.CallbackRoutesOptions<never>>) =>
   Effect.gen(function*() {
     const notices: Array<string> = []
     const logs: Array<string> = []

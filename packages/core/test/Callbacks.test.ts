@@ -267,7 +267,7 @@ describe("a wait that listens", () => {
         assert.isTrue(Exit.isSuccess(exit))
         assert.isTrue(gaps(at).every((gap) => gap >= 100))
         assert.isAtMost(now, Math.max(30_000, endsAt + 30_000))
-      }).pipe(Effect.provide(Layer.fresh(Listening)), Effect.provide(TestClock.layer()))
+      }).pipe(Effect.provide([Layer.fresh(Listening), TestClock.layer()]))
   )
 })
 
