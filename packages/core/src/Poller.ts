@@ -165,10 +165,10 @@ export const make = (options: PollerOptions = {}): PollerService => {
     function*(
       provider: TaskProvider<never>,
       ref: TaskRef,
-      options: WaitOptions = {}
+      options?: WaitOptions
     ): Effect.fn.Return<Succeeded, WaitError> {
       yield* Effect.annotateCurrentSpan(spanAttributes(ref))
-      const { turn } = yield* follow(provider, ref, { ...defaults, ...options }, knowledge)
+      const { turn } = yield* follow(provider, ref, withDefaults(defaults, options), knowledge)
       while (true) {
         const { end } = yield* turn
         if (end !== undefined) return yield* end
@@ -178,7 +178,7 @@ export const make = (options: PollerOptions = {}): PollerService => {
 
   const changes: PollerService["changes"] = (provider, ref, options) =>
     Stream.unwrap(
-      Effect.map(follow(provider, ref, { ...defaults, ...options }, knowledge), ({ turn }) =>
+      Effect.map(follow(provider, ref, withDefaults(defaults, options), knowledge), ({ turn }) =>
         Stream.unfold<End | undefined, TaskSnapshot, WaitError, never>(
           undefined,
           Effect.fnUntraced(
@@ -239,6 +239,19 @@ const learningFrom = (durations: DurationsService): Knowledge => {
     }
   }
 }
+
+/** An option that is undefined counts as not given, but for `callbacks`: not to listen is a choice. */
+const withDefaults = (defaults: WaitOptions, options: WaitOptions | undefined): WaitOptions =>
+  options === undefined ? defaults : {
+    ...defaults,
+    ...options,
+    schedule: options.schedule ?? defaults.schedule,
+    costPerPoll: options.costPerPoll ?? defaults.costPerPoll,
+    deadline: options.deadline ?? defaults.deadline,
+    notFoundGrace: options.notFoundGrace ?? defaults.notFoundGrace,
+    resultGrace: options.resultGrace ?? defaults.resultGrace,
+    onPoll: options.onPoll ?? defaults.onPoll
+  }
 
 const spanAttributes = (ref: TaskRef) => ({
   "media.provider": ref.provider,

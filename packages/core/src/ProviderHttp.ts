@@ -19,6 +19,7 @@ import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
+import * as SchemaTransformation from "effect/SchemaTransformation"
 import { type Dialect, stateOf, type Told, toSnapshot } from "./Dialect.ts"
 import { boundedText } from "./internal/boundedText.ts"
 import { cleaner } from "./internal/clean.ts"
@@ -66,7 +67,12 @@ export const optionsFromEnv = (prefix: string): Config.Config<ProviderOptions> =
   })
 
 // A key with a line break at its end, as files have them, is a key.
-const ApiKey = Schema.Trim.check(Schema.isNonEmpty({ expected: "an API key that is not empty" }))
+const ApiKey = Schema.String.annotate({ expected: "an API key" }).pipe(
+  Schema.decodeTo(
+    Schema.Trimmed.check(Schema.isNonEmpty({ expected: "an API key that is not empty" })),
+    SchemaTransformation.trim()
+  )
+)
 
 /** A text as one segment of a path, whatever is in it; only `.` and `..` have no such form. */
 export const pathSegment = (text: string): string => encodeURIComponent(text.toWellFormed())
@@ -114,6 +120,24 @@ export interface ProviderHttp {
 const longestWord = 100
 
 const parseJson = (text: string): unknown => Result.getOrUndefined(Result.try(() => JSON.parse(text)))
+
+/** What Node, undici and Bun say when not even a connection was made. */
+const noConnection: ReadonlySet<unknown> = new Set([
+  "ECONNREFUSED",
+  "ConnectionRefused",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ENETUNREACH",
+  "EHOSTUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT"
+])
+
+const hadNoConnection = (error: HttpClientError.HttpClientError): boolean => {
+  for (let cause = error.reason.cause, depth = 0; cause instanceof Error && depth < 4; cause = cause.cause, depth++) {
+    if ("code" in cause && noConnection.has(cause.code)) return true
+  }
+  return false
+}
 
 const transportReason = (error: HttpClientError.HttpClientError): string => {
   const reasons = [error.message]
@@ -199,7 +223,11 @@ export const make = Effect.fnUntraced(function*(
             Effect.fail<Fault>(
               error.reason._tag === "InvalidUrlError" || error.reason._tag === "EncodeError"
                 ? { _tag: "Unsendable", problem: clean(transportReason(error)) }
-                : { _tag: "Unreachable", because: "Network", reason: clean(transportReason(error)) }
+                : {
+                  _tag: "Unreachable",
+                  because: hadNoConnection(error) ? "NoConnection" : "Network",
+                  reason: clean(transportReason(error))
+                }
             )
         })
       )

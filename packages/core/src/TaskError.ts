@@ -194,12 +194,14 @@ export class InvalidRequest extends Schema.TaggedError<InvalidRequest>("@effect-
   }
 }
 
-/** Why a vendor could not be asked. */
-export const UnavailableCause = Schema.Literals(["ServerError", "Network", "Timeout", "Closed"])
+/**
+ * Why a vendor could not be asked. Only with `NoConnection` and `Closed` it is certain that the request was not read.
+ */
+export const UnavailableCause = Schema.Literals(["ServerError", "Network", "Timeout", "NoConnection", "Closed"])
 
 /**
- * The vendor could not answer: HTTP 5xx, the network, our time limit for one request, or a service closed for
- * maintenance. As the outcome of a submit it means that the vendor said so and took no job.
+ * The vendor could not answer: HTTP 5xx, the network, our time limit for one request, no connection at all, or a service
+ * closed for maintenance. As the outcome of a submit it means that no job was taken: the last two.
  */
 export class ProviderUnavailable extends Schema.TaggedError<ProviderUnavailable>(
   "@effect-media/core/ProviderUnavailable"
@@ -209,10 +211,14 @@ export class ProviderUnavailable extends Schema.TaggedError<ProviderUnavailable>
     return true
   }
 
-  override get message(): string {
+  /** What happened, without advice. */
+  get summary(): string {
     const because = this.code === "" ? this.because : `${this.because} ${this.code}`
-    return `${this.provider} could not answer (${because})${task(this.ref)}:${quoted(this.reason)}. ` +
-      `Try again${pause(this.retryAfter) || " later"}.`
+    return `${this.provider} could not answer (${because})${task(this.ref)}:${quoted(this.reason)}.`
+  }
+
+  override get message(): string {
+    return `${this.summary} Try again${pause(this.retryAfter) || " later"}.`
   }
 }
 
@@ -237,10 +243,14 @@ export class MalformedResponse extends Schema.TaggedError<MalformedResponse>("@e
     return this.operation !== "submit"
   }
 
-  override get message(): string {
+  /** What happened, without advice. */
+  get summary(): string {
     return `${this.provider} sent a reply to ${this.operation} that cannot be read (HTTP ${this.httpStatus})` +
-      `${task(this.ref)}: ${this.problem}. The body begins: ${JSON.stringify(this.excerpt)}. ` +
-      "Report it with this text if it happens again."
+      `${task(this.ref)}: ${this.problem}. The body begins: ${JSON.stringify(this.excerpt)}.`
+  }
+
+  override get message(): string {
+    return `${this.summary} Report it with this text if it happens again.`
   }
 }
 
@@ -271,7 +281,7 @@ export class SubmitOutcomeUnknown extends Schema.TaggedError<SubmitOutcomeUnknow
     const next = this.idempotencyKey === undefined
       ? "Look for the job at the vendor before you submit again: a second one may be billed."
       : `Submit again with the idempotency key ${this.idempotencyKey}: the vendor makes one job of both.`
-    return `${this.provider} may or may not have taken the job: ${this.cause.message} ${next}`
+    return `${this.provider} may or may not have taken the job: ${this.cause.summary} ${next}`
   }
 }
 
@@ -309,7 +319,9 @@ export class WaitTimeout extends Schema.TaggedError<WaitTimeout>("@effect-media/
 
   override get message(): string {
     const last = this.lastSnapshot === undefined ? "never seen" : `last seen as "${this.lastSnapshot.status}"`
-    const fault = this.cause === undefined ? "" : ` The last poll failed: ${this.cause.message}`
+    const fault = this.cause === undefined ?
+      "" :
+      ` The last poll failed: ${"summary" in this.cause ? this.cause.summary : this.cause.message}`
     return `${goOn(this.ref)} did not end within ${Duration.format(this.elapsed)} and ${this.polls} polls (${last}).` +
       `${fault} Nothing is lost: wait again with its handle.`
   }

@@ -530,6 +530,14 @@ describe("Poller.run", () => {
       assert.deepStrictEqual(yield* Effect.flip(Poller.run(acme, {})), refuses)
     }).pipe(Effect.provide(Poller.layer)))
 
+  it.effect("takes an option that is undefined from the layer", () =>
+    Effect.gen(function*() {
+      const acme = yield* ScriptedProvider.make("acme", [{}])
+      const fiber = yield* Effect.forkChild(Effect.flip(Poller.run(acme, {}, { deadline: undefined })))
+      yield* TestClock.adjust("5 seconds")
+      assert.strictEqual((yield* Fiber.join(fiber))._tag, "WaitTimeout")
+    }).pipe(Effect.provide(Poller.layerWith({ deadline: "5 seconds" }))))
+
   it.effect("takes its defaults from the layer", () =>
     Effect.gen(function*() {
       const acme = yield* ScriptedProvider.make("acme", [{}])

@@ -38,7 +38,7 @@ const Created = Schema.Struct({ data: Schema.Struct({ id: Schema.String }) })
 const decodeStatus = Schema.decodeUnknownEffect(Status)
 const decodeCreated = Schema.decodeUnknownEffect(Created)
 
-type Answer = Response | "reset" | "hang"
+type Answer = Response | "reset" | "refused" | "hang"
 
 const json = (body: unknown, init?: ResponseInit) => () => Response.json(body, init)
 const running = json({ code: 200, data: { state: "running" } })
@@ -54,11 +54,11 @@ const over = (answers: ReadonlyArray<() => Answer>, options: Partial<ProviderHtt
     Effect.flatMap(Clock.currentTimeMillis, (at) => {
       seen.push({ request, url: url.href, at })
       const answer = answers[Math.min(seen.length, answers.length) - 1]?.() ?? "hang"
-      if (answer === "reset") {
+      if (answer === "reset" || answer === "refused") {
+        const code = answer === "reset" ? "ECONNRESET" : "ECONNREFUSED"
+        const cause = new Error("fetch failed", { cause: Object.assign(new Error(`${code} 127.0.0.1`), { code }) })
         return Effect.fail(
-          new HttpClientError.HttpClientError({
-            reason: new HttpClientError.TransportError({ request, cause: new Error("read ECONNRESET") })
-          })
+          new HttpClientError.HttpClientError({ reason: new HttpClientError.TransportError({ request, cause }) })
         )
       }
       if (answer === "hang") {
@@ -397,6 +397,16 @@ describe("a submit", () => {
       if (error._tag !== "SubmitOutcomeUnknown") return assert.fail(error._tag)
       assert.strictEqual(error.idempotencyKey, "key-1")
       assert.include(error.message, "key-1")
+    }))
+
+  it.effect("that never got a connection took no job, and says so", () =>
+    Effect.gen(function*() {
+      const { seen, submit } = over([() => "refused"])
+      const error = yield* settleError(submit())
+      if (error._tag !== "ProviderUnavailable") return assert.fail(error._tag)
+      assert.strictEqual(error.because, "NoConnection")
+      assert.include(error.message, "ECONNREFUSED")
+      assert.strictEqual(seen.length, 1)
     }))
 
   it.effect("that is closed for maintenance took no job", () =>

@@ -19,7 +19,7 @@ interface Refused {
 
 interface Unreachable {
   readonly _tag: "Unreachable"
-  readonly because: "Network" | "Timeout"
+  readonly because: "Network" | "Timeout" | "NoConnection"
   readonly reason: string
 }
 
@@ -97,6 +97,8 @@ export const statusError = (provider: string, ref: TaskRef, fault: Fault): TaskE
     ? new TaskError.TaskNotFound({ provider, ref, reason: fault.refusal.reason })
     : readError({ provider, operation: "status", ref }, fault)
 
+const wasNotRead: ReadonlySet<TaskError.ProviderUnavailable["because"]> = new Set(["Closed", "NoConnection"])
+
 /** What a fault means for a submit: whatever does not say clearly that no job was taken leaves the outcome unknown. */
 export const submitError = (
   submit: {
@@ -108,7 +110,7 @@ export const submitError = (
   fault: Fault
 ): TaskError.SubmitError => {
   const error = readError({ provider: submit.provider, operation: "submit" }, fault)
-  return error._tag === "MalformedResponse" || (error._tag === "ProviderUnavailable" && error.because !== "Closed")
+  return error._tag === "MalformedResponse" || (error._tag === "ProviderUnavailable" && !wasNotRead.has(error.because))
     ? new TaskError.SubmitOutcomeUnknown({ ...submit, cause: error })
     : error
 }

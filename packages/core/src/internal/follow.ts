@@ -99,9 +99,9 @@ export const follow = Effect.fnUntraced(function*(
   const poll = (): PollSchedule.Poll => ({
     ref,
     polls,
-    age: Duration.millis((ageAtBegin ?? 0) + elapsed()),
-    elapsed: Duration.millis(elapsed()),
-    left: Duration.millis(Math.max(0, deadline - elapsed())),
+    age: Duration.millis(Math.round((ageAtBegin ?? 0) + elapsed())),
+    elapsed: Duration.millis(Math.round(elapsed())),
+    left: Duration.millis(Math.max(0, Math.round(deadline - elapsed()))),
     snapshot,
     fault
   })
@@ -113,7 +113,7 @@ export const follow = Effect.fnUntraced(function*(
         provider,
         ref,
         lastSnapshot: snapshot,
-        elapsed: Duration.millis(elapsed()),
+        elapsed: Duration.millis(Math.round(elapsed())),
         polls,
         cause: fault
       })
