@@ -82,19 +82,17 @@ export type TaskResult = typeof TaskResult.Type
  * One task, as statusTask and the webhook tell it. Fields that have nothing to say are absent; `createTime`,
  * `completeTime` and `costTime` are milliseconds.
  */
-export const TaskRecord = Schema.Struct({
+export const TaskRecord = Wire.recordWithResult({
   taskId: Wire.informative(Wire.Text),
-  state: Schema.String,
-  resultJson: Wire.jsonText(TaskResult),
   failCode: Wire.informative(Wire.Text),
   failMsg: Wire.informative(Wire.Text),
   createTime: Wire.informative(Wire.Time),
   completeTime: Wire.informative(Wire.Time),
   costTime: Wire.informative(Wire.Numeric)
-})
+}, TaskResult)
 
 /** One task, as statusTask and the webhook tell it. */
-export interface TaskRecord extends Schema.Schema.Type<typeof TaskRecord> {}
+export type TaskRecord = typeof TaskRecord.Type
 
 /** The reply to statusTask. */
 export const StatusReply = Schema.Struct({ data: Schema.NullishOr(TaskRecord) })

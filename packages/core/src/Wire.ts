@@ -170,3 +170,32 @@ export const Urls = Schema.Union([Schema.String, Schema.Array(Schema.Unknown)]).
     })
   )
 )
+
+/**
+ * A record whose `resultJson` is relied on where `state` says success, and not looked at before: whatever a task that
+ * runs or failed has there, its record decodes.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { Wire } from "@effect-media/core"
+ * import * as Option from "effect/Option"
+ * import * as Schema from "effect/Schema"
+ *
+ * const decode = Schema.decodeUnknownOption(Wire.recordWithResult({}, Schema.Struct({ resultUrls: Wire.Urls })))
+ *
+ * Option.isSome(decode({ state: "success", resultJson: '{"resultUrls":["a"]}' })) // => true
+ * Option.isSome(decode({ state: "success", resultJson: "<html>" })) // => false
+ * Option.isSome(decode({ state: "fail", resultJson: "<html>" })) // => true
+ * ```
+ */
+export const recordWithResult = <const Fields extends Schema.Struct.Fields, A, I>(
+  fields: Fields,
+  result: Schema.Codec<A, I>
+) =>
+  Schema.Union([
+    Schema.Struct({ ...fields, state: successWord, resultJson: jsonText(result) }),
+    Schema.Struct({ ...fields, state: otherWord, resultJson: informative(Schema.Never) })
+  ])
+
+const successWord = Schema.String.check(Schema.isPattern(/^\s*success\s*$/i))
+const otherWord = Schema.String.check(Schema.isPattern(/^(?!\s*success\s*$)/i))

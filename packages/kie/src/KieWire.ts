@@ -71,12 +71,10 @@ export const TaskResult = Schema.Struct({
  * One task, as recordInfo tells it. Until the end `resultJson` is `""`; `createTime` and `completeTime` are milliseconds;
  * `costTime` is seconds in traffic and milliseconds by the docs, so nothing relies on it.
  */
-export const TaskRecord = Schema.Struct({
+export const TaskRecord = Wire.recordWithResult({
   taskId: Wire.informative(Wire.Text),
   model: Wire.informative(Schema.String),
-  state: Schema.String,
   param: Schema.optionalKey(Schema.Unknown),
-  resultJson: Wire.jsonText(TaskResult),
   failCode: Wire.informative(Wire.Text),
   failMsg: Wire.informative(Wire.Text),
   createTime: Wire.informative(Wire.Time),
@@ -85,10 +83,10 @@ export const TaskRecord = Schema.Struct({
   costTime: Wire.informative(Wire.Numeric),
   progress: Wire.informative(Wire.Percent),
   creditsConsumed: Wire.informative(Wire.Numeric)
-})
+}, TaskResult)
 
 /** One task, as recordInfo tells it. */
-export interface TaskRecord extends Schema.Schema.Type<typeof TaskRecord> {}
+export type TaskRecord = typeof TaskRecord.Type
 
 /** The reply to recordInfo; `data` is null for a task that is not known. */
 export const StatusReply = Schema.Struct({ data: Schema.NullishOr(TaskRecord) })
