@@ -5,7 +5,7 @@ import { Emulator, Fault, type Vendor } from "@effect-media/emulator"
 import { Kie } from "@effect-media/kie"
 import { NodeServices } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Exit, Fiber, Layer, Option, Redacted, Stream } from "effect"
+import { Effect, Exit, Fiber, FileSystem, Layer, Option, Redacted, Stream } from "effect"
 import { ChildProcess } from "effect/process"
 import { TestClock } from "effect/testing"
 import { fileURLToPath } from "node:url"
@@ -61,13 +61,13 @@ describe("fallback", () => {
   it.effect("says what each of them said where nobody can", () =>
     Effect.gen(function*() {
       const emulator = yield* Emulator
-      const vendors: ReadonlyArray<Vendor> = ["apipod", "kie", "apixo"]
+      const vendors: Array<Vendor> = ["apipod", "kie", "apixo"]
       for (const vendor of vendors) yield* emulator.script({ vendor, outcome: upstream })
       const { asked, exit } = yield* drawing
       const error = Option.getOrThrow(Exit.findErrorOption(exit))
       if (error._tag !== "FallbackFailed") return assert.fail(error._tag)
       assert.deepStrictEqual(asked, vendors)
-      assert.deepStrictEqual(error.attempts.map(({ provider }) => provider), vendors)
+      assert.deepStrictEqual<ReadonlyArray<string>>(error.attempts.map(({ provider }) => provider), vendors)
       assert.strictEqual(error.message.match(/The model is overloaded/g)?.length, 3)
     }).pipe(Effect.provide(Emulated)))
 
@@ -83,8 +83,9 @@ describe("fallback", () => {
 
   it.live("the command", () =>
     Effect.gen(function*() {
+      const fs = yield* FileSystem.FileSystem
       const child = yield* ChildProcess.make(process.execPath, [fileURLToPath(new URL("run.ts", import.meta.url))], {
-        cwd: fileURLToPath(new URL(".", import.meta.url)),
+        cwd: yield* fs.makeTempDirectoryScoped(),
         stdin: "ignore"
       })
       const lines = yield* child.all.pipe(Stream.decodeText(), Stream.splitLines, Stream.runCollect)

@@ -1,0 +1,59 @@
+/**
+ * A picture for every line of a file, in a folder. Whatever stops it, the next run goes on, and pays for nothing twice.
+ */
+import { ApiPod } from "@effect-media/apipod"
+import { AssetStore, BatchLedger, MediaBatch, Poller } from "@effect-media/core"
+import { Data, Effect, FileSystem, Layer, Path, Schema, Stream } from "effect"
+
+/** One line of the file: the name of the picture that is wanted, and its prompt. */
+export const Wanted = Schema.Struct({ id: Schema.NonEmptyString, prompt: Schema.NonEmptyString })
+
+/** A line that is none of those. */
+export class BadLine extends Data.TaggedError("BadLine")<{ readonly line: number; readonly problem: string }> {
+  override get message(): string {
+    return `Line ${this.line} of the prompts: ${this.problem}`
+  }
+}
+
+const decode = Schema.decodeEffect(Schema.fromJsonString(Wanted))
+
+/** The lines of a file of prompts. It is read as the batch goes on, not ahead of it. */
+export const readPrompts = (file: string) =>
+  Stream.unwrap(FileSystem.FileSystem.useSync((fs) => fs.stream(file))).pipe(
+    Stream.decodeText(),
+    Stream.splitLines,
+    Stream.filter((line) => line.trim() !== ""),
+    Stream.zipWithIndex,
+    Stream.mapEffect(([line, i]) =>
+      Effect.mapError(decode(line), ({ message: problem }) => new BadLine({ line: i + 1, problem }))
+    )
+  )
+
+/** Where a picture is. */
+const Picture = Schema.Struct({ path: Schema.String, bytes: Schema.Finite })
+
+/** Draws what is wanted, so many pictures at once, and saves each. */
+export const drawAll = (
+  options: Pick<MediaBatch.BatchOptions<unknown, unknown, unknown, unknown>, "running" | "progress">
+) =>
+  MediaBatch.run({
+    ...options,
+    key: ({ id }: typeof Wanted.Type) => id,
+    job: Effect.fnUntraced(function*({ prompt }: typeof Wanted.Type) {
+      const apipod = yield* ApiPod
+      const request = { model: "nano-banana-2", input: { prompt } }
+      const task = yield* Poller.run(apipod, request)
+      const files = yield* AssetStore.save(task, { request })
+      return files.map(({ bytes, path }) => ({ path, bytes }))
+    }),
+    success: Schema.Array(Picture)
+  })
+
+/** The ledger of a folder, beside its pictures. */
+export const layerLedger = (directory: string) =>
+  Layer.unwrap(Effect.gen(function*() {
+    const fs = yield* FileSystem.FileSystem
+    const path = yield* Path.Path
+    yield* fs.makeDirectory(directory, { recursive: true })
+    return BatchLedger.layerFile(path.join(directory, "ledger.jsonl"))
+  }))

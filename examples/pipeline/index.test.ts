@@ -1,0 +1,124 @@
+import { ApiPod } from "@effect-media/apipod"
+import { AssetFiles, AssetStore, Poller } from "@effect-media/core"
+import { Emulator, EmulatorServer, Fault, type ScriptedTask } from "@effect-media/emulator"
+import type { ScriptedFault } from "@effect-media/emulator/Fault"
+import { Kie } from "@effect-media/kie"
+import { NodeHttpClient, NodeServices } from "@effect/platform-node"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Exit, Fiber, FileSystem, Layer, Option, Redacted, Schedule, Stream } from "effect"
+import { ChildProcess } from "effect/process"
+import { TestClock } from "effect/testing"
+import { fileURLToPath } from "node:url"
+import { film } from "./index.ts"
+
+const apiKey = Redacted.make("any")
+
+const InProcess = Layer.mergeAll(
+  ApiPod.layer({ apiKey }),
+  Kie.layer({ apiKey }),
+  AssetStore.layerMemory(),
+  Poller.layer
+).pipe(
+  Layer.provideMerge(Emulator.layerClient),
+  Layer.provideMerge(Emulator.layer({ seed: 1 })),
+  Layer.fresh
+)
+
+/** Makes a film, for as long as it takes. */
+const filming = Effect.gen(function*() {
+  const fiber = yield* Effect.forkChild(film("a paper boat", "it sets sail"))
+  yield* Effect.repeat(TestClock.adjust("10 seconds"), { until: () => fiber.pollUnsafe() !== undefined, times: 400 })
+  return yield* Fiber.await(fiber)
+})
+
+describe("pipeline", () => {
+  it.effect("the film is made from the picture, and both are saved", () =>
+    Effect.gen(function*() {
+      const emulator = yield* Emulator
+      yield* emulator.script({ vendor: "apipod", duration: "30 seconds" })
+      yield* emulator.script({ vendor: "kie", duration: "6 minutes" })
+      yield* emulator.fault({ fault: Fault.html502, operation: "status", times: 3 })
+      const { clip, still } = yield* Effect.flatten(filming)
+
+      const [drawn, filmed] = yield* emulator.tasks
+      assert.deepStrictEqual([drawn?.vendor, filmed?.vendor], ["apipod", "kie"])
+      assert.deepStrictEqual(filmed?.input["image_urls"], still.map(({ asset }) => asset.url))
+      assert.deepStrictEqual([still[0]?.mediaType, clip[0]?.mediaType], ["image/png", "video/mp4"])
+      // Two files, and a manifest beside each.
+      assert.strictEqual((yield* AssetFiles.use(({ all }) => all)).size, 4)
+      assert.isTrue((yield* emulator.tasks).every(({ submits }) => submits === 1))
+    }).pipe(Effect.provide(InProcess)))
+
+  const fail = { code: "E", message: "The prompt was flagged by the content filter" }
+  const troubles: ReadonlyArray<
+    readonly [string, ScriptedTask | ScriptedFault, tag: string, provider: string, jobs: number]
+  > = [
+    ["the picture is refused", { vendor: "apipod", outcome: { fail } }, "TaskFailed", "apipod", 1],
+    ["the film is refused", { vendor: "kie", outcome: { fail } }, "TaskFailed", "kie", 2],
+    [
+      "the second account has no credits",
+      { vendor: "kie", operation: "submit", fault: Fault.Refuse({ code: 402, inside200: true }) },
+      "InsufficientCredits",
+      "kie",
+      1
+    ],
+    [
+      "nobody knows whether the film was ordered",
+      { vendor: "kie", operation: "submit", fault: Fault.Reset({ when: "after" }) },
+      "SubmitOutcomeUnknown",
+      "kie",
+      2
+    ],
+    ["the film never ends", { vendor: "kie", duration: "1 day" }, "WaitTimeout", "kie", 2],
+    [
+      "the picture cannot be fetched",
+      { vendor: "apipod", operation: "result", fault: Fault.Reply({ status: 410 }) },
+      "AssetError",
+      "apipod",
+      1
+    ]
+  ]
+  for (const [name, trouble, tag, provider, jobs] of troubles) {
+    it.effect(`where ${name}: ${tag} of ${provider}`, () =>
+      Effect.gen(function*() {
+        const emulator = yield* Emulator
+        yield* "fault" in trouble ? emulator.fault(trouble) : emulator.script(trouble)
+        const error = Option.getOrThrow(Exit.findErrorOption(yield* filming))
+        assert.deepStrictEqual([error._tag, error.provider], [tag, provider])
+        assert.lengthOf(yield* emulator.tasks, jobs)
+      }).pipe(Effect.provide(InProcess)))
+  }
+
+  const OverSockets = Layer.unwrap(Effect.map(EmulatorServer, ({ url: baseUrl }) =>
+    Layer.mergeAll(
+      ApiPod.layer({ apiKey, baseUrl }),
+      Kie.layer({ apiKey, baseUrl }),
+      AssetStore.layerMemory({ allowPrivate: true }),
+      Poller.layerWith({ schedule: Schedule.spaced("100 millis") })
+    ))).pipe(
+      Layer.provide(NodeHttpClient.layerUndici),
+      Layer.provideMerge(Emulator.layerServer()),
+      Layer.provideMerge(Emulator.layer({ duration: "200 millis" }))
+    )
+
+  it.live("over sockets", () =>
+    Effect.gen(function*() {
+      const { clip, still } = yield* film("a paper boat", "it sets sail")
+      assert.deepStrictEqual([still.length, clip.length], [1, 1])
+    }).pipe(Effect.provide(OverSockets)), 30_000)
+
+  it.live("the command", () =>
+    Effect.gen(function*() {
+      const fs = yield* FileSystem.FileSystem
+      const child = yield* ChildProcess.make(process.execPath, [fileURLToPath(new URL("run.ts", import.meta.url))], {
+        cwd: yield* fs.makeTempDirectoryScoped(),
+        stdin: "ignore"
+      })
+      const lines = yield* child.all.pipe(Stream.decodeText(), Stream.splitLines, Stream.runCollect)
+      assert.deepStrictEqual(lines.map((line) => line.replace(/-[\w-]+-1\.|\d+ bytes/g, "")), [
+        "apipod: out/apipodpng, ",
+        "kie: out/kiemp4, "
+      ])
+      assert.strictEqual(yield* child.exitCode, 0)
+    }).pipe(Effect.provide(NodeServices.layer)), 30_000)
+})
