@@ -91,6 +91,7 @@ const reach = Effect.fnUntraced(
     const emulator = yield* Emulator
     const jobs = Array.from({ length: tasks }, (_, n) => job(n))
     yield* Effect.forEach(jobs, ({ millis }) => emulator.script({ vendor: "kie", duration: millis }), { discard: true })
+    const durations = yield* Learned
     yield* learn(jobs)
     const schedule = isLearned ? yield* PollSchedule.learned() : PollSchedule.fromPace(pace.image)
     const unlimited = yield* Kie
@@ -103,12 +104,7 @@ const reach = Effect.fnUntraced(
             refusedQueries += 1
           }))
     }
-    const limited = Budget.limit(kie)
-    const provider = !isLimited
-      ? kie
-      : isByChance
-      ? yield* limited
-      : yield* Effect.provideService(limited, Learned, noChance)
+    const provider = isLimited ? yield* Budget.limit(kie, { durations: isByChance ? durations : noChance }) : kie
 
     const all = yield* Effect.forEach(
       jobs,

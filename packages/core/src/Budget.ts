@@ -12,8 +12,9 @@
  * - the pause that a refusal for pace asks for, `Retry-After` or a second, 10 minutes at most: as long as it lasts nobody
  *   asks.
  *
- * Where more questions wait than may be asked, the one that is most likely to find an end goes first, by what
- * {@link Durations} knows; whoever waits is overtaken by at most as many later ones as wait in all (or by 64).
+ * Where more questions wait than may be asked, the one that is most likely to find an end goes first, by what is known of
+ * how long tasks take; whoever waits is overtaken by at most as many later ones as wait in all, or by 64. Where submits
+ * and questions share a rate and both wait, they take turns.
  */
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
@@ -21,17 +22,16 @@ import * as DateTime from "effect/DateTime"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Option from "effect/Option"
 import * as RateLimiter from "effect/persistence/RateLimiter"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
-import { Durations } from "./Durations.ts"
+import { type DurationsService, makeMemory, survivalAt } from "./Durations.ts"
 import * as Allowance from "./internal/allowance.ts"
-import { estimate, survivalAt } from "./internal/estimate.ts"
 import { sha256 } from "./internal/sha256.ts"
 import * as Shared from "./internal/shared.ts"
 import type { Limits, TaskProvider } from "./TaskProvider.ts"
 import type { TaskRef } from "./TaskRef.ts"
+import { hasResult, type TaskSnapshot } from "./TaskSnapshot.ts"
 
 /**
  * What a budget does.
@@ -65,6 +65,8 @@ export interface LimitOptions {
   readonly limits?: Limits | undefined
   /** How often a submit that was refused for pace is sent again. @default 5 */
   readonly submitRetries?: number | undefined
+  /** What is known of how long tasks take. @default what this budget learns from the ends that it sees */
+  readonly durations?: DurationsService | undefined
 }
 
 /**
@@ -102,7 +104,7 @@ export interface Standing {
  * ```
  */
 export class Budget extends Context.Service<Budget, BudgetService>()("@effect-media/core/Budget") {
-  /** {@link BudgetService.limit} of the budget in the context, with the {@link Durations} in the context if there are any. */
+  /** {@link BudgetService.limit} of the budget in the context. */
   static limit<Provider extends TaskProvider<never>>(
     provider: Provider,
     options?: LimitOptions
@@ -138,26 +140,35 @@ const fingerprintOf = (provider: string, account: string | Redacted.Redacted<str
   return hash.digest("hex").slice(0, 16)
 }
 
-/** How likely a task is to have ended since it was last asked about. */
-const chanceOf = (durations: Option.Option<Durations["Service"]>) => {
+/** How likely tasks are to have ended since they were last asked about. */
+const makeChances = (durations: DurationsService) => {
   const askedAt = new WeakMap<TaskRef, number>()
-  const ageOf = ({ submittedAt }: TaskRef, now: number) =>
+  const ageAt = ({ submittedAt }: TaskRef, now: number) =>
     submittedAt === undefined ? undefined : Math.max(0, now - DateTime.toEpochMillis(submittedAt))
   return {
-    asked: (ref: TaskRef) => Effect.map(Clock.currentTimeMillis, (now) => void askedAt.set(ref, now)),
+    asking: (ref: TaskRef) =>
+      Effect.map(Clock.currentTimeMillis, (now) => {
+        askedAt.set(ref, now)
+      }),
     chance: Effect.fnUntraced(function*(ref: TaskRef) {
       const now = yield* Clock.currentTimeMillis
-      const age = ageOf(ref, now)
+      const age = ageAt(ref, now)
       if (age === undefined) return 0.5
-      const model = Option.isSome(durations)
-        ? yield* durations.value.expect(ref)
-        : estimate(ref.kind, [], [])
+      const model = yield* durations.expect(ref)
       const before = askedAt.get(ref)
-      const since = before === undefined ? 0 : ageOf(ref, before) ?? 0
+      const since = before === undefined ? 0 : ageAt(ref, before) ?? 0
       return 1 - survivalAt(model, age) / survivalAt(model, since)
     })
   }
 }
+
+/** Learns from an end; where the vendor tells no times, from when it was seen. */
+const learnFrom = (durations: DurationsService) =>
+  Effect.fnUntraced(function*(task: TaskSnapshot) {
+    if (task._tag !== "Succeeded" || !hasResult(task)) return
+    const { completedAt, createdAt = task.ref.submittedAt } = task
+    yield* durations.learn({ ...task, createdAt, completedAt: completedAt ?? (yield* DateTime.now) })
+  })
 
 /**
  * Makes a budget over the `RateLimiter` in the context. `timeout` bounds the time that its store may take to answer.
@@ -167,6 +178,7 @@ export const make = Effect.fnUntraced(function*(
 ): Effect.fn.Return<BudgetService, never, RateLimiter.RateLimiter | Scope.Scope> {
   const shared = Shared.make(yield* RateLimiter.RateLimiter, options.timeout)
   const scope = yield* Effect.scope
+  const own = makeMemory()
   const allowances = new Map<string, Allowance.Allowance>()
 
   const allowanceOf = ({ limits, provider }: TaskProvider<never>, options: LimitOptions): Allowance.Allowance => {
@@ -176,15 +188,20 @@ export const make = Effect.fnUntraced(function*(
     return known
   }
 
-  const limit: BudgetService["limit"] = Effect.fnUntraced(function*(provider, options = {}) {
-    const allowance = allowanceOf(provider, options)
-    const { asked, chance } = chanceOf(yield* Effect.serviceOption(Durations))
-    const { submitRetries = 5 } = options
-    const status = (ref: TaskRef) =>
-      allowance.status(ref, Effect.andThen(asked(ref), provider.status(ref)), chance(ref))
-    const submit = (request: never) => allowance.submit(provider.submit(request), status, submitRetries)
-    return { ...provider, submit, status }
-  })
+  const limit: BudgetService["limit"] = (provider, options = {}) =>
+    Effect.sync(() => {
+      const allowance = allowanceOf(provider, options)
+      const { submitRetries = 5 } = options
+      const { asking, chance } = makeChances(options.durations ?? own)
+      const learn = options.durations === undefined ? learnFrom(own) : () => Effect.void
+      const status = (ref: TaskRef) =>
+        Effect.tap(
+          allowance.status(ref, Effect.andThen(asking(ref), provider.status(ref)), chance(ref)),
+          learn
+        )
+      const submit = (request: never) => allowance.submit(provider.submit(request), status, submitRetries)
+      return { ...provider, submit, status }
+    })
 
   const standing: BudgetService["standing"] = (provider, options = {}) =>
     Effect.suspend(() => allowanceOf(provider, options).standing)
