@@ -61,7 +61,7 @@ const tests = pages.flatMap(fences).map((fence) => {
   return { ...fence, file }
 })
 if (tests.length === 0) throw new Error("no page has a fence marked ```ts import.meta.vitest")
-const calls = tests.map(({ file, line, page }) => `it("${page}:${line}", () => import("./${file}"))\n`)
+const calls = tests.map(({ file, line, page }) => `it.concurrent("${page}:${line}", () => import("./${file}"))\n`)
 writeFileSync(".doctest/all.test.ts", `import { it } from "vitest"\n\n${calls.join("")}`)
 writeFileSync(
   ".doctest/tsconfig.json",
