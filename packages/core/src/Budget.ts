@@ -196,10 +196,11 @@ export const make = Effect.fnUntraced(function*(
       const learn = options.durations === undefined ? learnFrom(own) : () => Effect.void
       const status = (ref: TaskRef) =>
         Effect.tap(
-          allowance.status(ref, Effect.andThen(asking(ref), provider.status(ref)), chance(ref)),
+          allowance.status(ref, Effect.flatMap(asking(ref), () => provider.status(ref)), chance(ref)),
           learn
         )
-      const submit = (request: never) => allowance.submit(provider.submit(request), status, submitRetries)
+      const submit = (request: never) =>
+        allowance.submit(Effect.suspend(() => provider.submit(request)), status, submitRetries)
       return { ...provider, submit, status }
     })
 
