@@ -14,12 +14,12 @@ import type { Cost, TaskSnapshot } from "./TaskSnapshot.ts"
  * What happens to one submit: it is refused, or becomes a task that is polled and ends.
  *
  * - `refuses`: the error of the submit; the rest does not matter then
- * - `polls`: what the first polls say: a state, or the error of the poll
+ * - `polls`: what the first polls say: a state, or the error of the poll; `"not-found"` is a `TaskNotFound` for the task
  * - then the end, from then on for ever: `urls` (and `cost`), or `fails`, or `cancelled`; without any it stays running
  */
 export interface ScriptedTask {
   readonly refuses?: SubmitError | undefined
-  readonly polls?: ReadonlyArray<"queued" | "running" | StatusError> | undefined
+  readonly polls?: ReadonlyArray<"queued" | "running" | "not-found" | StatusError> | undefined
   readonly urls?: ReadonlyArray<string> | undefined
   readonly cost?: Cost | undefined
   readonly fails?: {
@@ -91,6 +91,7 @@ export const make = Effect.fnUntraced(function*<Request = unknown>(
     scripted.polled += 1
     if (step === undefined) return endOf(ref, scripted.task)
     if (typeof step !== "string") return yield* step
+    if (step === "not-found") return yield* new TaskNotFound({ provider, ref, reason: "the script says so" })
     return { _tag: step === "queued" ? "Queued" : "Running", ref, status: step }
   })
 

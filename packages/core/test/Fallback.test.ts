@@ -14,7 +14,6 @@ import {
   SubmitOutcomeUnknown,
   TaskCancelled,
   TaskFailed,
-  TaskNotFound,
   TaskRef,
   Unauthorized,
   WaitTimeout
@@ -142,7 +141,7 @@ describe("the decision, row by row:", () => {
     ["a success without a result", { urls: [] }, "ResultMissing"],
     [
       "a task that the vendor does not know",
-      { polls: Array.from({ length: 3_000 }, () => new TaskNotFound({ provider: "acme", ref, reason: "" })) },
+      { polls: Array.from({ length: 3_000 }, () => "not-found" as const) },
       "TaskNotFound"
     ]
   ]

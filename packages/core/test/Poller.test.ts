@@ -523,6 +523,20 @@ describe("Poller.run", () => {
       assert.deepStrictEqual((yield* Fiber.join(fiber)).assets.map(({ url }) => url), ["a.png"])
     }).pipe(Effect.provide(Poller.layer)))
 
+  it.effect("bears a task that the script does not know yet", () =>
+    Effect.gen(function*() {
+      const acme = yield* ScriptedProvider.make("acme", [{ polls: ["not-found", "queued"], urls: ["a.png"] }])
+      const faults: Array<unknown> = []
+      const fiber = yield* Poller.run(acme, {}, {
+        onPoll: ({ fault }) => Effect.sync(() => faults.push(fault))
+      }).pipe(Effect.forkChild)
+      yield* TestClock.adjust("1 minute")
+      const task = yield* Fiber.join(fiber)
+      assert.deepStrictEqual(task.assets.map(({ url }) => url), ["a.png"])
+      const unknown = new TaskNotFound({ provider: "acme", ref: task.ref, reason: "the script says so" })
+      assert.deepStrictEqual(faults, [unknown, undefined, undefined])
+    }).pipe(Effect.provide(Poller.layer)))
+
   it.effect("fails with the refusal of the submit", () =>
     Effect.gen(function*() {
       const refuses = new InsufficientCredits(refusal)
