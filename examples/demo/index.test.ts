@@ -1,36 +1,57 @@
-import { AssetStore, Poller, TaskRef } from "@effect-media/core"
+import { AssetStore, Callbacks, Poller, TaskRef } from "@effect-media/core"
 import { Emulator } from "@effect-media/emulator"
 import { NodeServices } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Fiber, FileSystem, Layer, Path, Stream, Terminal } from "effect"
+import { HttpClient, HttpRouter, HttpServerRequest, HttpServerResponse } from "effect/http"
 import { ChildProcess } from "effect/process"
 import { TestClock } from "effect/testing"
 import { fileURLToPath } from "node:url"
 import { stripVTControlCharacters } from "node:util"
 import { Handles } from "./handles.ts"
+import { Hooks, kieKey, routes } from "./hooks.ts"
 import { runAll } from "./index.ts"
 import { jobs } from "./jobs.ts"
 import { Progress } from "./progress.ts"
-import { isFine, summary } from "./report.ts"
-import { prepare, submits } from "./stage.ts"
+import { callbacksLine, isFine, summary } from "./report.ts"
+import { callbacks, prepare, submits } from "./stage.ts"
 import { layerEmulated } from "./vendors.ts"
 
-const InProcess = layerEmulated().pipe(
-  Layer.provideMerge(Emulator.layerClient),
-  Layer.provideMerge(Emulator.layer({ seed: "demo" }))
-)
+/** Brings callbacks to the routes, without a socket. */
+const carrier = Effect.map(HttpRouter.toHttpEffect(routes), (handler) =>
+  HttpClient.make((request) =>
+    handler.pipe(
+      Effect.orDie,
+      Effect.map((response) => HttpServerResponse.toClientResponse(response, { request })),
+      Effect.provideService(HttpServerRequest.HttpServerRequest, HttpServerRequest.fromClientRequest(request)),
+      Effect.scoped
+    )
+  ))
+
+const InProcess = Layer.unwrap(Effect.map(carrier, (client) =>
+  layerEmulated().pipe(
+    Layer.provideMerge(Emulator.layerClient),
+    Layer.provideMerge(Emulator.layer({ seed: "demo", callbacks: { client, kieKey } }))
+  ))).pipe(Layer.provideMerge(Layer.mergeAll(Hooks.layerAt("https://me.test"), Callbacks.layer)))
 
 const Silent = Layer.succeed(Progress, { says: () => Effect.void, polled: () => Effect.void })
 
 const layerOut = (out: string) =>
   Layer.mergeAll(Handles.layer(out), AssetStore.layerDirectory({ directory: out }), Poller.layer)
 
-/** Lets virtual time pass until a fiber has ended, but not while the disk, which is real, is at work. */
+/** Whether something is at work that is real: the disk, or WebCrypto at a callback's signature. */
+const isAtWork = Effect.gen(function*() {
+  const { callbacks } = yield* Emulator
+  return process.getActiveResourcesInfo().some((resource) => resource.startsWith("FSReq")) ||
+    (yield* callbacks).some(({ status }) => status === undefined)
+})
+
+/** Lets virtual time pass until a fiber has ended, but not while something real is at work. */
 const passTime = (fiber: Fiber.Fiber<unknown, unknown>) =>
   Effect.gen(function*() {
     do {
       yield* Effect.callback<void>((resume) => void setImmediate(() => resume(Effect.void)))
-    } while (process.getActiveResourcesInfo().some((resource) => resource.startsWith("FSReq")))
+    } while (yield* isAtWork)
     yield* TestClock.adjust("100 millis")
   }).pipe(Effect.repeat({ until: () => fiber.pollUnsafe() !== undefined }))
 
@@ -77,6 +98,22 @@ describe("demo", () => {
       assert.include((yield* emulator.tasks).map(({ id }) => id), ref.id)
       const asked = (yield* emulator.requests).filter(({ operation }) => operation === "status")
       assert.strictEqual(outcomes.reduce((total, { polls }) => total + polls, 0), asked.length)
+
+      const ofKie = outcomes.flatMap(({ end, job, polls }) =>
+        job.vendor === "kie" && end._tag === "Saved" ? [[job.model, end.heard ? "callback" : "poll", polls]] : []
+      )
+      assert.deepStrictEqual(ofKie, [
+        ["google/nano-banana", "callback", 1],
+        ["gpt-image-2-text-to-image", "poll", 2],
+        ["wan/2-7-image", "callback", 3],
+        ["bytedance/seedance-2", "callback", 2]
+      ])
+      assert.isTrue(outcomes.every(({ end, job }) => job.vendor === "kie" || end._tag !== "Saved" || !end.heard))
+      assert.strictEqual(
+        callbacksLine(yield* callbacks),
+        "callbacks: 4 asked for, 3 heard, 1 lost and made up for by a poll"
+      )
+      assert.deepStrictEqual((yield* emulator.callbacks).map(({ status }) => status), [200, 200, 200, 200])
     }).pipe(Effect.provide([InProcess, NodeServices.layer])))
 
   it.live("the command: plain lines, the last line, exit code 0", () =>
@@ -85,7 +122,8 @@ describe("demo", () => {
       const out = yield* fs.makeTempDirectoryScoped()
       const { code, lines } = yield* run(["--out", out])
       assert.strictEqual(lines.at(-1), "demo: 12 jobs, 11 saved, 1 failed as scripted, 0 lost")
-      assert.strictEqual(lines.at(-2), "submits: 12 taken, 2 refused unread and repeated, 0 jobs submitted twice")
+      assert.strictEqual(lines.at(-2), "callbacks: 4 asked for, 3 heard, 1 lost and made up for by a poll")
+      assert.strictEqual(lines.at(-3), "submits: 12 taken, 2 refused unread and repeated, 0 jobs submitted twice")
       assert.strictEqual(code, 0)
       assert.isFalse(lines.some((line) => line.includes("\x1b")))
       assert.lengthOf((yield* fs.readDirectory(out)).filter((name) => /\.(png|mp4)$/.test(name)), 11)

@@ -2,22 +2,27 @@
  * One job from submit to file, and all jobs at once.
  */
 import { AssetStore, Poller, PollSchedule } from "@effect-media/core"
-import type { SavedAsset, SubmitError, TaskFailed, TaskProvider, TaskRef } from "@effect-media/core"
+import type { CallbacksService, SavedAsset, SubmitError, TaskFailed, TaskProvider, TaskRef } from "@effect-media/core"
 import { Data, Duration, Effect, Schedule } from "effect"
 import { Handles } from "./handles.ts"
 import { type Job, jobs, scriptedFailure } from "./jobs.ts"
 import { Progress } from "./progress.ts"
-import { assign } from "./vendors.ts"
+import { assignWithCallbacks } from "./vendors.ts"
 
-/** A job's service, and its submit, not yet run. */
+/**
+ * A job's service, and its submit, not yet run.
+ *
+ * - `callbacks`: where it is heard that the task is over, if the vendor was told to say so
+ */
 export interface Assigned {
   readonly provider: TaskProvider<never>
   readonly submit: Effect.Effect<TaskRef, SubmitError>
+  readonly callbacks?: CallbacksService
 }
 
 /** How a job ended. */
 export type End = Data.TaggedEnum<{
-  Saved: { readonly files: ReadonlyArray<SavedAsset>; readonly resumed: boolean }
+  Saved: { readonly files: ReadonlyArray<SavedAsset>; readonly resumed: boolean; readonly heard: boolean }
   FailedAsScripted: { readonly error: TaskFailed }
   Lost: { readonly error: { readonly _tag: string; readonly message: string } }
 }>
@@ -32,15 +37,23 @@ export interface Outcome {
 }
 
 /** Submits a job, stores its handle, waits, and saves what it made. */
-export const runJob = Effect.fn("runJob")(function*(job: Job, { provider, submit }: Assigned, speed = 1) {
+export const runJob = Effect.fn("runJob")(function*(job: Job, assigned: Assigned, speed = 1) {
+  const { provider, submit } = assigned
   const progress = yield* Progress
   const handles = yield* Handles
   let polls = 0
   let resumed = false
+  let heard = false
+
+  const callbacks = assigned.callbacks && onNotice(assigned.callbacks, () => {
+    heard = true
+    return progress.says(job, "working", "callback")
+  })
 
   const wait = (ref: TaskRef, deadline?: Duration.Input) =>
     Poller.wait(provider, ref, {
-      schedule: hasten(PollSchedule.fromPace(provider.pace[ref.kind]), speed),
+      schedule: hasten(callbacks === undefined ? PollSchedule.fromPace(provider.pace[ref.kind]) : behind, speed),
+      callbacks,
       deadline,
       onPoll: (poll) => {
         polls += 1
@@ -52,7 +65,7 @@ export const runJob = Effect.fn("runJob")(function*(job: Job, { provider, submit
     yield* progress.says(job, "working", "submitting")
     const ref = yield* submit
     yield* handles.save(job, ref)
-    yield* progress.says(job, "working", "submitted")
+    yield* progress.says(job, "working", callbacks === undefined ? "submitted" : "awaits callback")
     const task = yield* wait(ref, job.deadline).pipe(
       Effect.catchTag("WaitTimeout", () =>
         Effect.gen(function*() {
@@ -66,7 +79,7 @@ export const runJob = Effect.fn("runJob")(function*(job: Job, { provider, submit
   })
 
   const [waited, end] = yield* steps.pipe(
-    Effect.map((files) => End.Saved({ files, resumed })),
+    Effect.map((files) => End.Saved({ files, resumed, heard })),
     Effect.catch((error) =>
       Effect.succeed(
         error._tag === "TaskFailed" && error.code === scriptedFailure(job)
@@ -88,9 +101,18 @@ export const runJob = Effect.fn("runJob")(function*(job: Job, { provider, submit
 /** Runs all jobs at once, polling `speed` times as often as the vendors ask for. */
 export const runAll = Effect.fn("runAll")(function*(speed: number) {
   const runOne = Effect.fnUntraced(function*(job: Job) {
-    return yield* runJob(job, yield* assign[job.vendor](job), speed)
+    return yield* runJob(job, yield* assignWithCallbacks[job.vendor](job), speed)
   })
   return yield* Effect.forEach(jobs, runOne, { concurrency: "unbounded" })
+})
+
+/** How often is asked where callbacks are on their way: one may be lost. */
+const behind = Schedule.spaced("1 minute")
+
+/** Tells of each notice that ends a pause. */
+const onNotice = (callbacks: CallbacksService, told: () => Effect.Effect<void>): CallbacksService => ({
+  ...callbacks,
+  next: (task, after) => Effect.tap(callbacks.next(task, after), told)
 })
 
 const hasten = (schedule: PollSchedule.PollSchedule, speed: number): PollSchedule.PollSchedule =>

@@ -28,20 +28,21 @@ export const jobs: ReadonlyArray<Job> = [
     script: { duration: "2 seconds" }
   },
   {
-    // The submit is refused for pace, KIE's way: code 429 in the body of an HTTP 200.
+    // The submit is refused for pace, KIE's way: code 429 in the body of an HTTP 200. The callback is lost, and
+    // slow polls find the end.
     vendor: "kie",
     model: "gpt-image-2-text-to-image",
     input: { prompt: "a library where every book is a door" },
-    script: { duration: "3 seconds", states: ["waiting", "queuing", "generating"] },
+    script: { duration: "8 seconds", states: ["waiting", "queuing", "generating"], callback: "none" },
     faults: [{ operation: "submit", fault: Fault.tooManyRequests({ inside200: true, retryAfter: "1" }) }]
   },
   {
-    // Two polls are refused in the same way.
+    // The poll after the callback is refused in the same way, and the one after that. The callback comes twice.
     vendor: "kie",
     model: "wan/2-7-image",
     input: { prompt: "a fox made of autumn leaves, asleep" },
-    script: { duration: "3 seconds" },
-    faults: [{ operation: "status", times: 2, skip: 1, fault: Fault.tooManyRequests({ inside200: true }) }]
+    script: { duration: "3 seconds", callback: { copies: 2 } },
+    faults: [{ operation: "status", times: 2, fault: Fault.tooManyRequests({ inside200: true }) }]
   },
   {
     vendor: "kie",

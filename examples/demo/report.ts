@@ -5,10 +5,10 @@ import { Duration } from "effect"
 import { styleText } from "node:util"
 import { End, type Outcome } from "./index.ts"
 import { seconds } from "./progress.ts"
-import type { Submits } from "./stage.ts"
+import type { CallbackCount, Submits } from "./stage.ts"
 
 const statusOf = End.$match({
-  Saved: ({ resumed }) => resumed ? "resumed, saved" : "saved",
+  Saved: ({ heard, resumed }) => [resumed ? "resumed" : [], heard ? "callback" : [], "saved"].flat().join(", "),
   FailedAsScripted: ({ error }) => error.code,
   Lost: ({ error }) => error._tag
 })
@@ -73,6 +73,10 @@ export const submitsLine = (submits: ReadonlyArray<Submits>): string => {
   const twice = submits.filter(({ taken }) => taken > 1).length
   return `submits: ${sum("taken")} taken, ${sum("refused")} refused unread and repeated, ${twice} jobs submitted twice`
 }
+
+/** What became of the callbacks. */
+export const callbacksLine = ({ asked, heard }: CallbackCount): string =>
+  `callbacks: ${asked} asked for, ${heard} heard, ${asked - heard} lost and made up for by a poll`
 
 /** Whether every job ended as it should, and none was submitted twice. */
 export const isFine = (outcomes: ReadonlyArray<Outcome>, submits: ReadonlyArray<Submits>): boolean =>

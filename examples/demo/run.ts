@@ -1,7 +1,7 @@
 /**
  * The demo's command: arguments, layers, exit code.
  */
-import { AssetStore, Poller, TaskRef } from "@effect-media/core"
+import { AssetStore, Callbacks, Poller, TaskRef } from "@effect-media/core"
 import { Emulator, EmulatorServer, type Vendor, vendors } from "@effect-media/emulator"
 import { NodeHttpClient, NodeRuntime, NodeServices } from "@effect/platform-node"
 import { Array as Arr, Console, Data, Effect, Layer, Option, Runtime, Stdio, Terminal } from "effect"
@@ -9,11 +9,12 @@ import { Command, Flag } from "effect/cli"
 import { createHash } from "node:crypto"
 import { lookup } from "node:dns/promises"
 import { Handles } from "./handles.ts"
+import { Hooks, kieKey } from "./hooks.ts"
 import { runAll, runJob } from "./index.ts"
 import { type Job, jobs } from "./jobs.ts"
 import { Progress } from "./progress.ts"
-import { isFine, submitsLine, summary, table } from "./report.ts"
-import { prepare, submits } from "./stage.ts"
+import { callbacksLine, isFine, submitsLine, summary, table } from "./report.ts"
+import { callbacks, prepare, submits } from "./stage.ts"
 import { assignLive, keys, layerEmulated } from "./vendors.ts"
 
 /** Ends the process with this code; what there is to say has been said. */
@@ -37,8 +38,8 @@ const layerProgress = (jobs: ReadonlyArray<Job>) =>
   )
 
 const Emulated = Layer.unwrap(Effect.map(EmulatorServer, ({ url }) => layerEmulated(url))).pipe(
-  Layer.provideMerge(Emulator.layerServer()),
-  Layer.provideMerge(Emulator.layer({ latency: "20 millis" }))
+  Layer.provideMerge(Layer.mergeAll(Emulator.layerServer(), Hooks.layerServer)),
+  Layer.provideMerge(Layer.mergeAll(Emulator.layer({ latency: "20 millis", callbacks: { kieKey } }), Callbacks.layer))
 )
 
 /** All jobs of the table against the emulator, ten times as fast as in life. */
@@ -47,7 +48,8 @@ const demo = Effect.gen(function*() {
   const outcomes = yield* Effect.provide(runAll(10), layerProgress(jobs))
   const seen = yield* submits(jobs)
   const { width } = yield* screen
-  yield* Console.log(`\n${table(outcomes, width)}\n\n${submitsLine(seen)}\n${summary(outcomes)}`)
+  const ends = [submitsLine(seen), callbacksLine(yield* callbacks), summary(outcomes)]
+  yield* Console.log(`\n${table(outcomes, width)}\n\n${ends.join("\n")}`)
   if (!isFine(outcomes, seen)) return yield* new Exit({ code: 1 })
 }).pipe(Effect.provide(Emulated))
 

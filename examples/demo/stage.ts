@@ -39,3 +39,19 @@ export const submits = Effect.fnUntraced(function*(jobs: ReadonlyArray<Job>) {
     return { job, taken: Math.max(own.length - refused, tasks.filter(isOwn).length), refused }
   })
 })
+
+/**
+ * How many tasks were submitted with a callback URL, and of how many of them the callback was heard.
+ */
+export interface CallbackCount {
+  readonly asked: number
+  readonly heard: number
+}
+
+/** The callbacks that the emulator was asked for, and those that were answered well. */
+export const callbacks = Effect.gen(function*() {
+  const emulator = yield* Emulator
+  const asked = (yield* emulator.tasks).filter(({ callbackUrl }) => callbackUrl !== undefined)
+  const heard = (yield* emulator.callbacks).filter(({ status }) => status === 200)
+  return { asked: asked.length, heard: new Set(heard.map(({ taskId }) => taskId)).size } satisfies CallbackCount
+})

@@ -3,11 +3,13 @@
  */
 import { ApiPod } from "@effect-media/apipod"
 import { Apixo } from "@effect-media/apixo"
+import { Callbacks } from "@effect-media/core"
 import type { Vendor } from "@effect-media/emulator"
 import { GlobalAiopcImage, GlobalAiopcVideo } from "@effect-media/globalaiopc"
 import { Kie } from "@effect-media/kie"
 import { type Config, Effect, Layer, Redacted } from "effect"
 import type { HttpClient } from "effect/http"
+import { Hooks } from "./hooks.ts"
 import type { Assigned } from "./index.ts"
 import type { Job } from "./jobs.ts"
 
@@ -22,6 +24,16 @@ export const assign = {
     GlobalAiopcImage.useSync((images) => ({ provider: images, submit: images.submit({ model, input }) })),
   "globalaiopc-video": ({ input, model }: Job) =>
     GlobalAiopcVideo.useSync((videos) => ({ provider: videos, submit: videos.submit({ model, input }) }))
+}
+
+/** The same, but KIE is told where to say that a task is over. */
+export const assignWithCallbacks = {
+  ...assign,
+  kie: Effect.fnUntraced(function*({ input, model }: Job) {
+    const kie = yield* Kie
+    const { kie: callbackUrl } = yield* Hooks
+    return { provider: kie, submit: kie.submit({ model, input, callbackUrl }), callbacks: yield* Callbacks }
+  })
 }
 
 /** All five against one host: the emulator takes any key. */

@@ -1,0 +1,31 @@
+/**
+ * Where KIE says that a task is over: an HTTP server of our own, beside whatever else a program serves.
+ */
+import { CallbackRoutes } from "@effect-media/core"
+import { KieCallback } from "@effect-media/kie"
+import { NodeHttpServer } from "@effect/platform-node"
+import { Context, Effect, Layer, Redacted } from "effect"
+import { HttpRouter, HttpServer } from "effect/http"
+import { createServer } from "node:http"
+
+/** The webhook key of the emulated account. */
+export const kieKey = "whsec_demo"
+
+/** `POST /callbacks/kie`: what comes there with the right signature wakes the wait for its task. */
+export const routes = CallbackRoutes.layer({ sources: [KieCallback.make({ keys: [Redacted.make(kieKey)] })] })
+
+export class Hooks extends Context.Service<Hooks, {
+  /** The URL that KIE posts to. */
+  readonly kie: string
+}>()("example-demo/Hooks") {
+  /** The hooks below an origin that others serve. */
+  static readonly layerAt = (origin: string) => Layer.succeed(Hooks, { kie: `${origin}/callbacks/kie` })
+
+  /** The hooks on a free port of this machine. */
+  static readonly layerServer = Layer.unwrap(
+    Effect.map(HttpServer.HttpServer, ({ address }) => Hooks.layerAt(HttpServer.formatAddress(address)))
+  ).pipe(
+    Layer.merge(HttpRouter.serve(routes, { disableLogger: true, disableListenLog: true })),
+    Layer.provide(NodeHttpServer.layerServer(() => createServer(), { port: 0, host: "127.0.0.1" }))
+  )
+}
