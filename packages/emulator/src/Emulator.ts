@@ -186,7 +186,11 @@ export class Emulator extends Context.Service<Emulator, EmulatorService>()("@eff
     Effect.flatMap(Emulator, (emulator) => inProcess.make(emulator.routes))
   ))
 
-  /** The vendors on a real HTTP server; on a free port of 127.0.0.1 unless told otherwise. */
+  /**
+   * The vendors on a real HTTP server; on a free port of 127.0.0.1 unless told otherwise.
+   *
+   * Its files are on this machine: saving them needs `AssetStore`'s `allowPrivate: true`.
+   */
   static readonly layerServer = (options?: {
     readonly port?: number | undefined
     readonly host?: string | undefined
