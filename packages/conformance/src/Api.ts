@@ -26,6 +26,7 @@ import { Event, type RetryAfter } from "./Event.ts"
  * - `failures`: the spellings of a failed task, and what must be read from them
  * - `cancelled`: the tag of a task that ends as cancelled, or of its nearest twin
  * - `notFound`: the spellings of an unknown task
+ * - `client`: the service with these options, and a job for it; of this model, where one is given
  * - `footnotes`: by case, where a twin stands for what the API cannot express
  */
 export interface Api {
@@ -37,8 +38,15 @@ export interface Api {
   readonly notFound: Readonly<Record<string, Fault.Fault>>
   readonly footnotes: Readonly<Record<number, string>>
   readonly client: (
-    options: ProviderHttp.ProviderOptions
+    options: ProviderHttp.ProviderOptions,
+    job?: Job
   ) => Effect.Effect<Client, never, HttpClient.HttpClient | Scope.Scope>
+}
+
+/** What a job may say of itself. */
+export interface Job {
+  readonly model: string
+  readonly prompt: string
 }
 
 /** How a failed task stands on the wire, and what must be read from it. */

@@ -6,9 +6,11 @@ import { Fault } from "@effect-media/emulator"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { type Api, client } from "../Api.ts"
+import { type Api, client, type Job } from "../Api.ts"
 
-const request = { model: "nano-banana-2", input: { prompt: "a paper boat on a lake of ink" } }
+const usual: Job = { model: "nano-banana-2", prompt: "a paper boat on a lake of ink" }
+
+const requestOf = ({ model, prompt }: Job) => ({ model, input: { prompt }, kind: "image" as const })
 
 /** APIPod's column. */
 export const apipod: Api = {
@@ -44,6 +46,6 @@ export const apipod: Api = {
     15: "APIPod takes an idempotency key: repeated under one key, one task, ends well",
     16: "APIPod takes an idempotency key: repeated under one key, one task, ends well"
   },
-  client: (options) =>
-    Effect.map(Layer.build(ApiPod.layer(options)), (context) => client(Context.get(context, ApiPod), request))
+  client: (options, job = usual) =>
+    Effect.map(Layer.build(ApiPod.layer(options)), (context) => client(Context.get(context, ApiPod), requestOf(job)))
 }

@@ -6,12 +6,15 @@ import { Fault } from "@effect-media/emulator"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { type Api, client } from "../Api.ts"
+import { type Api, client, type Job } from "../Api.ts"
 
-const request = {
-  model: "nano-banana",
-  input: { mode: "text-to-image", prompt: "a paper boat on a lake of ink" }
-}
+const usual: Job = { model: "nano-banana", prompt: "a paper boat on a lake of ink" }
+
+const requestOf = ({ model, prompt }: Job) => ({
+  model,
+  input: { mode: "text-to-image", prompt },
+  kind: "image" as const
+})
 
 /** APIXO's column. */
 export const apixo: Api = {
@@ -39,6 +42,6 @@ export const apixo: Api = {
     "code 200 without data": Fault.Reply({ status: 200, body: { code: 200, message: "success", data: null } })
   },
   footnotes: { 14: "APIXO knows no cancelled: a task that ends as failed, saying so" },
-  client: (options) =>
-    Effect.map(Layer.build(Apixo.layer(options)), (context) => client(Context.get(context, Apixo), request))
+  client: (options, job = usual) =>
+    Effect.map(Layer.build(Apixo.layer(options)), (context) => client(Context.get(context, Apixo), requestOf(job)))
 }

@@ -5,19 +5,21 @@ import { GlobalAiopcVideo } from "@effect-media/globalaiopc"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { type Api, client } from "../Api.ts"
+import { type Api, client, type Job } from "../Api.ts"
 import * as globalaiopc from "./globalaiopc.ts"
 
-const request = { model: "videos", input: { prompt: "a paper boat on a lake of ink", duration: 5 } }
+const usual: Job = { model: "videos", prompt: "a paper boat on a lake of ink" }
+
+const requestOf = ({ model, prompt }: Job) => ({ model, input: { prompt, duration: 5 } })
 
 /** The column of GlobalAIOPC's videos. */
 export const globalaiopcVideo: Api = {
   ...globalaiopc.shared,
   vendor: "globalaiopc-video",
   title: "GlobalAIOPC video",
-  client: (options) =>
+  client: (options, job = usual) =>
     Effect.map(
       Layer.build(GlobalAiopcVideo.layer(options)),
-      (context) => client(Context.get(context, GlobalAiopcVideo), request)
+      (context) => client(Context.get(context, GlobalAiopcVideo), requestOf(job))
     )
 }

@@ -6,9 +6,11 @@ import { Kie } from "@effect-media/kie"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { type Api, client } from "../Api.ts"
+import { type Api, client, type Job } from "../Api.ts"
 
-const request = { model: "google/nano-banana", input: { prompt: "a paper boat on a lake of ink" } }
+const usual: Job = { model: "google/nano-banana", prompt: "a paper boat on a lake of ink" }
+
+const requestOf = ({ model, prompt }: Job) => ({ model, input: { prompt }, kind: "image" as const })
 
 /** KIE's column. */
 export const kie: Api = {
@@ -37,6 +39,6 @@ export const kie: Api = {
     "code 200 without data": Fault.Reply({ status: 200, body: { code: 200, msg: "success", data: null } })
   },
   footnotes: { 14: "KIE knows no cancelled: a task that ends as failed, saying so" },
-  client: (options) =>
-    Effect.map(Layer.build(Kie.layer(options)), (context) => client(Context.get(context, Kie), request))
+  client: (options, job = usual) =>
+    Effect.map(Layer.build(Kie.layer(options)), (context) => client(Context.get(context, Kie), requestOf(job)))
 }

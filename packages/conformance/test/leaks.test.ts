@@ -1,0 +1,221 @@
+import { apis } from "@effect-media/conformance/apis/index"
+import * as Instruments from "@effect-media/conformance/Instruments"
+import * as Mode from "@effect-media/conformance/Mode"
+import { AssetStore, Poller, TaskRef } from "@effect-media/core"
+import { Emulator, Fault } from "@effect-media/emulator"
+import * as NodeServices from "@effect/platform-node/NodeServices"
+import { assert, describe, it } from "@effect/vitest"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as FileSystem from "effect/FileSystem"
+import * as HttpClient from "effect/http/HttpClient"
+import * as HttpClientResponse from "effect/http/HttpClientResponse"
+import * as Random from "effect/Random"
+import * as Redacted from "effect/Redacted"
+import * as Schedule from "effect/Schedule"
+import * as TestClock from "effect/testing/TestClock"
+
+const apiKey = Redacted.make("sk-leaks")
+const [, , , , kie] = apis
+const often = Schedule.spaced("1 second")
+const hastily = Schedule.spaced("100 millis")
+const nothing: Instruments.Open = { fibers: 0, sleeps: 0, requests: 0 }
+
+/** A KIE that answers after 300 ms: every job is taken, no task ever ends. */
+const slowKie = HttpClient.make((request) =>
+  Effect.delay(
+    Effect.sync(() =>
+      HttpClientResponse.fromWeb(
+        request,
+        Response.json({ code: 200, msg: "success", data: { taskId: "t", state: "generating" } })
+      )
+    ),
+    "300 millis"
+  )
+)
+
+type Place = "submit" | "pause" | "poll" | "observer"
+
+describe("waits that are interrupted", () => {
+  it.effect("10,000 of them at random points leave nothing behind", () =>
+    Effect.gen(function*() {
+      const { client: counted, open, watch } = Instruments.make()
+      const hit: Record<Place, number> = { submit: 0, pause: 0, poll: 0, observer: 0 }
+      assert.isDefined(kie)
+      if (kie === undefined) return
+      const client = yield* kie.client({ apiKey }).pipe(
+        Effect.provideService(HttpClient.HttpClient, counted(slowKie))
+      )
+      let finalised = 0
+      let observing = 0
+      const one = Effect.gen(function*() {
+        let place: Place = "submit"
+        const status = (ref: TaskRef) =>
+          Effect.suspend(() => {
+            place = "poll"
+            return client.provider.status(ref)
+          })
+        const wait = Effect.gen(function*() {
+          const ref = yield* client.submit
+          place = "pause"
+          return yield* Poller.wait({ ...client.provider, status }, ref, {
+            schedule: often,
+            deadline: "1 hour",
+            onPoll: () =>
+              Effect.acquireUseRelease(
+                Effect.sync(() => {
+                  place = "observer"
+                  observing++
+                }),
+                () => Effect.sleep("400 millis"),
+                () =>
+                  Effect.sync(() => {
+                    place = "pause"
+                    observing--
+                  })
+              )
+          })
+        })
+        const fiber = yield* Effect.forkChild(Effect.ensuring(wait, Effect.sync(() => finalised++)))
+        yield* Effect.sleep(yield* Random.nextIntBetween(1, 3000))
+        hit[place]++
+        const before = yield* Clock.currentTimeMillis
+        yield* Fiber.interrupt(fiber)
+        assert.strictEqual(yield* Clock.currentTimeMillis, before)
+      })
+      const begun = { ...open }
+      assert.deepStrictEqual(begun, nothing)
+      for (let batch = 0; batch < 20; batch++) {
+        const all = yield* Effect.forkChild(
+          Effect.forEach(Array.from({ length: 500 }), () => watch(one), { concurrency: "unbounded", discard: true })
+        )
+        yield* TestClock.adjust("2 seconds")
+        assert.isAbove(open.fibers, 0)
+        assert.isAbove(open.sleeps, 0)
+        yield* TestClock.adjust("2 seconds")
+        yield* Fiber.join(all)
+        assert.deepStrictEqual(open, nothing)
+      }
+      assert.strictEqual(finalised, 10_000)
+      assert.strictEqual(observing, 0)
+      for (const place of ["submit", "pause", "poll", "observer"] as const) assert.isAbove(hit[place], 100, place)
+    }).pipe(Effect.scoped, Effect.provide(Poller.layer), Random.withSeed("leaks")), 60_000)
+
+  it.effect("in an observer whose finaliser throws: all other finalisers still run", () =>
+    Effect.gen(function*() {
+      const { client: counted, open, watch } = Instruments.make()
+      assert.isDefined(kie)
+      if (kie === undefined) return
+      const client = yield* kie.client({ apiKey }).pipe(
+        Effect.provideService(HttpClient.HttpClient, counted(slowKie))
+      )
+      const ran: Array<string> = []
+      const finaliser = (name: string) => Effect.sync(() => void ran.push(name))
+      const fiber = yield* client.run({
+        schedule: often,
+        onPoll: () =>
+          Effect.never.pipe(
+            Effect.ensuring(finaliser("inner")),
+            Effect.ensuring(Effect.sync(() => {
+              throw new Error("the user's finaliser")
+            })),
+            Effect.ensuring(finaliser("outer"))
+          )
+      }).pipe(Effect.ensuring(finaliser("around")), watch, Effect.forkChild)
+      yield* TestClock.adjust("10 seconds")
+      yield* Fiber.interrupt(fiber)
+      assert.deepStrictEqual(ran, ["inner", "outer", "around"])
+      assert.deepStrictEqual(open, nothing)
+    }).pipe(Effect.scoped, Effect.provide(Poller.layer)))
+
+  it.effect("leave the poller as it was: the next wait ends in its time", () =>
+    Effect.gen(function*() {
+      const emulator = yield* Emulator
+      yield* emulator.script({ vendor: "kie", pendingPolls: Infinity, times: 50 })
+      assert.isDefined(kie)
+      if (kie === undefined) return
+      const client = yield* kie.client({ apiKey })
+      const fibers = yield* Effect.forEach(Array.from({ length: 50 }), () =>
+        Effect.forkChild(client.run({ schedule: often })))
+      yield* TestClock.adjust("10 seconds")
+      yield* Effect.forEach(fibers, Fiber.interrupt, { discard: true })
+      const before = yield* Clock.currentTimeMillis
+      const fiber = yield* Effect.forkChild(Effect.zip(client.run({ schedule: often }), Clock.currentTimeMillis))
+      yield* TestClock.adjust("1 minute")
+      const [, after] = yield* Fiber.join(fiber)
+      assert.isAtMost(after - before, 10_000)
+    }).pipe(Effect.scoped, Effect.provide(Mode.virtual.layer)))
+})
+
+describe("over real sockets", () => {
+  for (const api of apis) {
+    it.live(`no timer, no socket and no request is left: ${api.title}`, () =>
+      Effect.gen(function*() {
+        const count = () => {
+          const resources = process.getActiveResourcesInfo()
+          return (name: string) => resources.filter((resource) => resource === name).length
+        }
+        const { client: counted, open, watch } = Instruments.make()
+        yield* Effect.gen(function*() {
+          const emulator = yield* Emulator
+          yield* emulator.script({ vendor: api.vendor, pendingPolls: Infinity, times: "forever" })
+          yield* emulator.fault({ vendor: api.vendor, operation: "status", fault: Fault.Hang(), times: 20 })
+          yield* emulator.fault({
+            vendor: api.vendor,
+            operation: "status",
+            fault: Fault.Hang({ when: "body" }),
+            times: 20
+          })
+          const client = yield* api.client({ apiKey, baseUrl: yield* Mode.BaseUrl }).pipe(
+            Effect.updateService(HttpClient.HttpClient, counted)
+          )
+          const wait = client.run({ deadline: "1 hour", schedule: hastily })
+          yield* Effect.forEach(Array.from({ length: 100 }), () =>
+            Effect.gen(function*() {
+              const fiber = yield* Effect.forkChild(Effect.exit(watch(wait)))
+              yield* Effect.sleep(yield* Random.nextIntBetween(1, 1500))
+              yield* Fiber.interrupt(fiber)
+            }), { concurrency: "unbounded", discard: true })
+          assert.deepStrictEqual(open, nothing)
+          yield* Effect.sleep("200 millis")
+          const unanswered = (yield* emulator.requests).filter(({ aborted, status }) =>
+            status === undefined && !aborted
+          )
+          assert.deepStrictEqual(unanswered, [])
+          assert.isTrue((yield* emulator.requests).some(({ fault }) => fault === "Hang"))
+        }).pipe(Effect.scoped, Effect.provide(Mode.sockets.layer, { local: true }))
+        yield* Effect.sleep("100 millis")
+        assert.isAtMost(count()("TCPSocketWrap"), 1)
+        assert.strictEqual(count()("TCPServerWrap"), 0)
+      }))
+  }
+})
+
+describe("downloads that are interrupted", () => {
+  it.live("leave no file that is not whole", () =>
+    Effect.gen(function*() {
+      const emulator = yield* Emulator
+      const fs = yield* FileSystem.FileSystem
+      const directory = yield* fs.makeTempDirectoryScoped()
+      yield* emulator.fault({ operation: "result", fault: Fault.Slow({ over: "300 millis" }), times: "forever" })
+      assert.isDefined(kie)
+      if (kie === undefined) return
+      const client = yield* kie.client({ apiKey, baseUrl: yield* Mode.BaseUrl })
+      const tasks = yield* Effect.forEach(
+        Array.from({ length: 40 }),
+        () => client.run({ deadline: "1 minute", schedule: hastily }),
+        { concurrency: "unbounded" }
+      )
+      const store = AssetStore.layerDirectory({ directory })
+      yield* Effect.forEach(tasks, (task) =>
+        Effect.gen(function*() {
+          const fiber = yield* Effect.forkChild(Effect.exit(Effect.provide(AssetStore.save(task), store)))
+          yield* Effect.sleep(yield* Random.nextIntBetween(1, 450))
+          yield* Fiber.interrupt(fiber)
+        }), { concurrency: "unbounded", discard: true })
+      const names = yield* fs.readDirectory(directory, { recursive: true })
+      assert.deepStrictEqual(names.filter((name) => !/^[^.].*\.png$/.test(name)), [])
+      assert.isBelow(names.length, 40)
+    }).pipe(Effect.scoped, Effect.provide([Mode.sockets.layer, NodeServices.layer])), 30_000)
+})
