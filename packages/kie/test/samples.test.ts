@@ -18,7 +18,13 @@ const operations: Readonly<Record<string, Ask>> = {
   submit: (kie) =>
     Effect.map(kie.submit({ model: "google/nano-banana", input: { prompt: "a paper boat" } }), Utils.refJson),
   status: (kie) => Effect.map(kie.status(ref), Utils.snapshotJson),
-  credits: (kie) => kie.credits
+  credits: (kie) => kie.credits,
+  link: (kie) => kie.refreshLink("https://a.test/b.png"),
+  upload: (kie) =>
+    Effect.map(
+      kie.uploadFile({ name: "boat.png", content: Uint8Array.of(1) }),
+      ({ bytes = null, mediaType = null, name = null, url }) => ({ url, name, bytes, mediaType })
+    )
 }
 
 for (const [operation, ask] of Object.entries(operations)) {

@@ -1,0 +1,213 @@
+import { AssetFiles, AssetStore, Poller, type ReadError } from "@effect-media/core"
+import { Emulator, Fault } from "@effect-media/emulator"
+import { Kie, type KieRequest, type KieService } from "@effect-media/kie"
+import { assert, describe, it } from "@effect/vitest"
+import { ConfigProvider, DateTime, Effect, Fiber, Layer, Redacted, Stream } from "effect"
+import { HttpClient } from "effect/http"
+import { TestClock } from "effect/testing"
+import * as Utils from "./utils.ts"
+
+const picture = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 255, 128, 13, 10])
+const job: KieRequest = { model: "google/nano-banana", input: { prompt: "a paper boat" } }
+
+const emulated = (options: Partial<Parameters<typeof Kie.layer>[0]> = {}) =>
+  Layer.mergeAll(
+    Kie.layer({ apiKey: Redacted.make("sk-test"), ...options }),
+    AssetStore.layerMemory()
+  ).pipe(
+    Layer.provideMerge(Emulator.layerClient),
+    Layer.provideMerge([Emulator.layer({ seed: 1, duration: "10 seconds", keys: ["sk-test"] }), Poller.layer])
+  )
+
+const download = (url: string) =>
+  Effect.flatMap(HttpClient.get(url), ({ arrayBuffer }) => Effect.map(arrayBuffer, (bytes) => new Uint8Array(bytes)))
+
+describe("an upload, over the emulator", () => {
+  it.effect("of bytes or of a stream is a link that an input takes", () =>
+    Effect.gen(function*() {
+      const kie = yield* Kie
+      const contents = [picture, Stream.fromArray([picture.subarray(0, 5), picture.subarray(5)])]
+      for (const content of contents) {
+        const upload = yield* kie.uploadFile({ name: "boat ü.png", content, mediaType: "image/png" })
+        assert.deepStrictEqual([upload.name, upload.bytes, upload.mediaType], ["boat ü.png", 13, "image/png"])
+        assert.strictEqual(DateTime.formatIso(upload.expiresAt), "1970-01-04T00:00:00.000Z")
+        assert.deepStrictEqual(yield* download(upload.url), picture)
+        const ref = yield* kie.submit({ model: "google/nano-banana-edit", input: { image_urls: [upload.url] } })
+        assert.strictEqual(ref.provider, "kie")
+      }
+      const uploads = (yield* Emulator.use(({ requests }) => requests)).filter(({ operation }) =>
+        operation === "upload"
+      )
+      assert.lengthOf(uploads, 2)
+      // Two files of one name do not replace each other.
+      assert.strictEqual(new Set(uploads.map(({ body }) => /uploadPath=(.*)/.exec(body)?.[1])).size, 2)
+      assert.strictEqual(uploads[0]?.headers["authorization"], "Bearer sk-test")
+    }).pipe(Effect.provide(emulated())))
+
+  it.effect("goes where it is told, under the name alone", () =>
+    Effect.gen(function*() {
+      const kie = yield* Kie
+      yield* kie.uploadFile({ name: "../../etc/a\\b\0oat.png", directory: "mine/1", content: picture })
+      const [seen] = yield* Emulator.use(({ requests }) => requests)
+      assert.include(seen?.body, "uploadPath=mine/1\nfileName=boat.png")
+    }).pipe(Effect.provide(emulated())))
+
+  it.effect("of a link is a link of the vendor's", () =>
+    Effect.gen(function*() {
+      const kie = yield* Kie
+      const fiber = yield* Effect.forkChild(Poller.run(kie, job))
+      yield* TestClock.adjust("1 minute")
+      const [asset] = (yield* Fiber.join(fiber)).assets
+      const upload = yield* kie.uploadUrl(asset?.url ?? "", { name: "copy.png" })
+      assert.strictEqual(upload.name, "copy.png")
+      assert.deepStrictEqual(yield* download(upload.url), yield* download(asset?.url ?? ""))
+      assert.isTrue((yield* kie.uploadUrl("https://a.test/x.jpg")).url.startsWith("https://"))
+    }).pipe(Effect.provide(emulated())))
+
+  it.effect("is refused with a wrong key, and by a vendor in trouble, and is not repeated", () =>
+    Effect.gen(function*() {
+      const file = { name: "boat.png", content: picture }
+      const wrong = yield* Effect.flip(Kie.use((kie) => kie.uploadFile(file))).pipe(
+        Effect.provide(emulated({ apiKey: Redacted.make("sk-wrong") }))
+      )
+      assert.strictEqual(wrong._tag, "Unauthorized")
+      yield* Effect.gen(function*() {
+        const kie = yield* Kie
+        const emulator = yield* Emulator
+        for (const fault of [Fault.html502, Fault.Reset(), Fault.Refuse({ code: 429 }), Fault.Empty()]) {
+          yield* emulator.fault({ operation: "upload", fault })
+        }
+        const tags = []
+        for (let i = 0; i < 4; i++) tags.push((yield* Effect.flip(kie.uploadFile(file)))._tag)
+        assert.deepStrictEqual(tags, ["ProviderUnavailable", "ProviderUnavailable", "RateLimited", "MalformedResponse"])
+        assert.lengthOf(yield* emulator.requests, 4)
+      }).pipe(Effect.provide(emulated()))
+    }))
+
+  it.effect("takes no longer than told", () =>
+    Effect.gen(function*() {
+      yield* Emulator.use((emulator) => emulator.fault({ operation: "upload", fault: Fault.Hang() }))
+      const fiber = yield* Effect.forkChild(
+        Effect.flip(Kie.use((kie) => kie.uploadFile({ name: "a", content: picture })))
+      )
+      yield* TestClock.adjust("20 seconds")
+      const error = yield* Fiber.join(fiber)
+      assert.deepStrictEqual([error._tag, error._tag === "ProviderUnavailable" && error.because], [
+        "ProviderUnavailable",
+        "Timeout"
+      ])
+    }).pipe(Effect.provide(emulated({ uploadTimeout: "20 seconds" }))))
+})
+
+describe("before anything is uploaded", () => {
+  const bytes = (n: number) => new Uint8Array(n)
+  const refused: Readonly<
+    Record<string, readonly [path: string, ask: (kie: KieService) => Effect.Effect<unknown, ReadError>]>
+  > = {
+    "too many bytes": ["content", (kie) => kie.uploadFile({ name: "a", content: bytes(101) })],
+    "a stream of too many": [
+      "content",
+      (kie) => kie.uploadFile({ name: "a", content: Stream.forever(Stream.succeed(bytes(10))) })
+    ],
+    "no bytes": ["content", (kie) => kie.uploadFile({ name: "a", content: bytes(0) })],
+    "no name": ["name", (kie) => kie.uploadFile({ name: " ", content: bytes(1) })],
+    "a name that is a directory": ["name", (kie) => kie.uploadFile({ name: "a/..", content: bytes(1) })],
+    "a link that is none": ["url", (kie) => kie.uploadUrl("a boat")],
+    "a link of this machine's disk": ["url", (kie) => kie.uploadUrl("file:///etc/passwd")]
+  }
+  for (const [name, [path, ask]] of Object.entries(refused)) {
+    it.effect(`${name}: InvalidRequest`, () =>
+      Effect.gen(function*() {
+        const { client, sent } = Utils.server(Utils.json({}))
+        const layer = Kie.layer({ ...Utils.options, maxUploadBytes: 100 }).pipe(
+          Layer.provide(Layer.succeed(HttpClient.HttpClient, client))
+        )
+        const error = yield* Effect.flip(Kie.use(ask)).pipe(Effect.provide(layer))
+        if (error._tag !== "InvalidRequest") return assert.fail(error._tag)
+        assert.deepStrictEqual([error.code, error.problems.map(({ path }) => path)], ["local", [path]])
+        assert.lengthOf(yield* sent, 0)
+      }))
+  }
+
+  it.effect("a stream that fails keeps its own error", () =>
+    Effect.gen(function*() {
+      const { client } = Utils.server(Utils.json({}))
+      const layer = Layer.provide(Kie.layer(Utils.options), Layer.succeed(HttpClient.HttpClient, client))
+      const content = Stream.fail("mine" as const)
+      const error = yield* Effect.flip(Kie.use((kie) => kie.uploadFile({ name: "a", content }))).pipe(
+        Effect.provide(layer)
+      )
+      assert.strictEqual(error, "mine")
+    }))
+})
+
+describe("where uploads go", () => {
+  const target = (options: Partial<Parameters<typeof Kie.layer>[0]>) =>
+    Effect.gen(function*() {
+      const { client, sent } = Utils.server(Utils.json({ code: 200, data: { fileUrl: "https://a.test/b" } }))
+      const layer = Kie.layer({ ...Utils.options, ...options }).pipe(
+        Layer.provide(Layer.succeed(HttpClient.HttpClient, client))
+      )
+      const upload = yield* Kie.use((kie) => kie.uploadUrl("https://a.test/c")).pipe(Effect.provide(layer))
+      assert.strictEqual(upload.url, "https://a.test/b")
+      return (yield* sent)[0]?.url
+    })
+
+  it.effect("the vendor's host, or the base URL, or that of uploads", () =>
+    Effect.gen(function*() {
+      assert.strictEqual(yield* target({}), "https://kieai.redpandaai.co/api/file-url-upload")
+      assert.strictEqual(
+        yield* target({ baseUrl: "https://p.example/kie" }),
+        "https://p.example/kie/api/file-url-upload"
+      )
+      const both = { baseUrl: "https://p.example", uploadBaseUrl: "https://u.example" }
+      assert.strictEqual(yield* target(both), "https://u.example/api/file-url-upload")
+    }))
+
+  it.effect("KIE_UPLOAD_BASE_URL, from the environment", () =>
+    Effect.gen(function*() {
+      const { client, sent } = Utils.server(Utils.json({ code: 200, data: { downloadUrl: "https://a.test/b" } }))
+      const env = { KIE_API_KEY: "k", KIE_UPLOAD_BASE_URL: "http://localhost:1/u" }
+      const layer = Layer.provide(Kie.layerConfig(), [
+        Layer.succeed(HttpClient.HttpClient, client),
+        ConfigProvider.layer(ConfigProvider.fromEnv({ env }))
+      ])
+      yield* Kie.use((kie) => kie.uploadUrl("https://a.test/c")).pipe(Effect.provide(layer))
+      assert.strictEqual((yield* sent)[0]?.url, "http://localhost:1/u/api/file-url-upload")
+    }))
+
+  it.effect("nowhere, with the double", () =>
+    Effect.gen(function*() {
+      const kie = yield* Kie
+      assert.include((yield* kie.uploadFile({ name: "boat.png", content: picture })).url, "boat.png")
+      assert.strictEqual(yield* kie.refreshLink("https://a.test/x"), "https://a.test/x")
+    }).pipe(Effect.provide(Kie.layerTest([]))))
+})
+
+describe("a fresh link, over the emulator", () => {
+  it.effect("saves a result after its link has expired, once", () =>
+    Effect.gen(function*() {
+      const kie = yield* Kie
+      yield* TestClock.setTime(1775137415000)
+      const fiber = yield* Effect.forkChild(Poller.run(kie, job))
+      yield* TestClock.adjust("1 minute")
+      const task = yield* Fiber.join(fiber)
+      yield* TestClock.adjust("25 hours")
+      const late = yield* Effect.flip(AssetStore.save(task))
+      assert.deepStrictEqual([late._tag, late.because], ["AssetError", "Expired"])
+      const [file] = yield* AssetStore.save(task, { request: job, refreshLink: kie.refreshLink })
+      assert.strictEqual(file?.mediaType, "image/png")
+      assert.deepInclude(file?.request, { model: job.model })
+      assert.strictEqual((yield* AssetFiles.use(({ all }) => all)).size, 2)
+      const asked = (yield* Emulator.use(({ requests }) => requests)).filter(({ operation }) =>
+        operation === "download-url"
+      )
+      assert.lengthOf(asked, 1)
+    }).pipe(Effect.provide(emulated())))
+
+  it.effect("to a foreign file is an InvalidRequest", () =>
+    Effect.gen(function*() {
+      const error = yield* Effect.flip(Kie.use((kie) => kie.refreshLink("https://a.test/x.png")))
+      assert.deepStrictEqual([error._tag, error._tag === "InvalidRequest" && error.code], ["InvalidRequest", "422"])
+    }).pipe(Effect.provide(emulated())))
+})
