@@ -6,10 +6,11 @@
  */
 import * as ProviderHttp from "@effect-media/core/ProviderHttp"
 import * as ScriptedProvider from "@effect-media/core/ScriptedProvider"
-import { InvalidRequest } from "@effect-media/core/TaskError"
+import { InvalidRequest, type SubmitError } from "@effect-media/core/TaskError"
 import type { Limits, Pace, TaskProvider } from "@effect-media/core/TaskProvider"
 import { type MediaKind, TaskRef } from "@effect-media/core/TaskRef"
 import * as TaskRequest from "@effect-media/core/TaskRequest"
+import type { Cost } from "@effect-media/core/TaskSnapshot"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import * as SecureRandom from "effect/crypto/SecureRandom"
@@ -26,7 +27,31 @@ import * as Wire from "./ApiPodWire.ts"
  * What APIPod does: tasks. A submit is repeated under one idempotency key, so that a broken connection costs no second
  * job.
  */
-export interface ApiPodService extends TaskProvider<ApiPodRequest> {}
+export interface ApiPodService extends TaskProvider<ApiPodRequest> {
+  /**
+   * Submits like `submit`, and says more. While the vendor is still at the first submit of a key (409
+   * `idempotency_in_progress`) it waits as asked and sends again, and fails with `RateLimited` when that does not end; a
+   * key that was used for another job (409 `idempotency_conflict`) is an `InvalidRequest`.
+   */
+  readonly submitWithReceipt: (request: ApiPodRequest) => Effect.Effect<ApiPodReceipt, SubmitError>
+}
+
+/**
+ * What APIPod says to a submit.
+ *
+ * - `ref`: the task
+ * - `idempotencyKey`: the key that it was sent under, the caller's or a new one
+ * - `replayed`: whether the task was there already, by an earlier submit under the key (`X-Idempotent-Replay`)
+ * - `requestId`: the vendor's name of the request, for its support (`X-Request-ID`)
+ * - `cost`: what the request is charged, in US dollars (`X-Request-Cost`); a replay is not charged again
+ */
+export interface ApiPodReceipt {
+  readonly ref: TaskRef
+  readonly idempotencyKey: string
+  readonly replayed: boolean
+  readonly requestId?: string | undefined
+  readonly cost?: Cost | undefined
+}
 
 /**
  * APIPod's image and video models.
@@ -70,7 +95,15 @@ export class ApiPod extends Context.Service<ApiPod, ApiPodService>()("@effect-me
     return Layer.effectContext(
       Effect.map(
         ScriptedProvider.make(provider, script, { validate, describe }),
-        (scripted) => Context.make(ApiPod, scripted).pipe(Context.add(ApiPodCalls, scripted.calls))
+        (scripted) => {
+          const submitWithReceipt = Effect.fnUntraced(function*(request: ApiPodRequest) {
+            const idempotencyKey = request.idempotencyKey ?? (yield* newIdempotencyKey)
+            return { ref: yield* scripted.submit(request), idempotencyKey, replayed: false }
+          })
+          return Context.make(ApiPod, { ...scripted, submitWithReceipt }).pipe(
+            Context.add(ApiPodCalls, scripted.calls)
+          )
+        }
       )
     )
   }
@@ -161,17 +194,28 @@ export const make = Effect.fnUntraced(function*(
 ): Effect.fn.Return<ApiPodService, never, HttpClient.HttpClient> {
   const http = yield* ProviderHttp.make(Wire.dialect, options)
 
-  const submit = Effect.fn("ApiPod.submit")(function*(request: ApiPodRequest) {
+  const send = Effect.fnUntraced(function*(request: ApiPodRequest): Effect.fn.Return<ApiPodReceipt, SubmitError> {
     const { callbackUrl, input, kind, model, ...rest } = yield* validate(request)
-    const { body: { data: { task_id: id } } } = yield* http.submit({
+    const idempotencyKey = rest.idempotencyKey ?? (yield* newIdempotencyKey)
+    const { body: { data: { task_id: id } }, headers } = yield* http.submit({
       path: `/v1/${kind}s/generations`,
       model,
       body: { ...input, model, callback_url: callbackUrl ?? input["callback_url"] },
-      idempotencyKey: rest.idempotencyKey ?? (yield* newIdempotencyKey),
+      idempotencyKey,
       decode: decodeCreate
     })
-    return TaskRef.make({ provider, kind, model, id, submittedAt: yield* DateTime.now })
+    const cost = Number(headers["x-request-cost"] || Number.NaN)
+    return {
+      ref: TaskRef.make({ provider, kind, model, id, submittedAt: yield* DateTime.now }),
+      idempotencyKey,
+      replayed: headers["x-idempotent-replay"]?.toLowerCase() === "true",
+      requestId: headers["x-request-id"],
+      cost: Number.isFinite(cost) ? { amount: cost, unit: "USD" } : undefined
+    }
   })
+
+  const submitWithReceipt = Effect.fn("ApiPod.submitWithReceipt")(send)
+  const submit = Effect.fn("ApiPod.submit")((request: ApiPodRequest) => Effect.map(send(request), ({ ref }) => ref))
 
   const status = Effect.fn("ApiPod.status")(function*(ref: TaskRef) {
     if (!isKind(ref.kind)) {
@@ -191,6 +235,7 @@ export const make = Effect.fnUntraced(function*(
     limits,
     pace: { image: everyKind, video: everyKind, audio: everyKind, other: everyKind },
     submit,
+    submitWithReceipt,
     status
   }
 })
