@@ -26,6 +26,7 @@ import * as inProcess from "./internal/inProcess.ts"
 import { Log, type RecordedRequest } from "./internal/Log.ts"
 import type { ConnectionReset, Dialect, Route } from "./internal/Route.ts"
 import * as Kie from "./Kie.ts"
+import * as KieUploads from "./KieUploads.ts"
 import * as Limits from "./Limits.ts"
 import { defaultReadings, type Readings, type Revisions } from "./Revisions.ts"
 import type { ScriptedTask } from "./Script.ts"
@@ -119,7 +120,8 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
     ...ApiPod.routes(readings),
     ...Apixo.routes,
     ...Kie.routes(readings),
-    Files.route
+    Files.route,
+    KieUploads.route
   ]
   const limits = options.limits === true ? Limits.documented : options.limits === false ? [] : options.limits ?? []
   const world: World = {

@@ -121,7 +121,7 @@ export interface ScriptedFault {
   readonly fault: Fault
   /** Only requests to this vendor. Result files belong to the vendor of their task. */
   readonly vendor?: Vendor | undefined
-  /** Only requests of these kinds; without any: submits, status queries, credits, fresh links and result files. */
+  /** Only requests of these kinds; without any: submits, status queries, credits, fresh links, uploads and result files. */
   readonly operation?: Operation | ReadonlyArray<Operation> | undefined
   readonly model?: string | undefined
   readonly taskId?: string | undefined

@@ -53,7 +53,8 @@ const asset = (file: string): Uint8Array => {
   return bytes
 }
 
-const content = (task: Task, index: number): Body => {
+/** What a result file holds. */
+export const content = (task: Task, index: number): Body => {
   switch (task.kind) {
     case "image":
       return { _tag: "Bytes", bytes: picture(task, index), type: "image/png" }

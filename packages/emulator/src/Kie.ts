@@ -20,6 +20,7 @@ import {
   type Route,
   text
 } from "./internal/Route.ts"
+import * as Uploads from "./KieUploads.ts"
 import type { Readings } from "./Revisions.ts"
 
 const vendor = "kie"
@@ -203,6 +204,7 @@ export const routes = (readings: Readings): ReadonlyArray<Route> => {
       subject: () => ({ vendor }),
       gate,
       answer: freshLink(ok)
-    }
+    },
+    ...Uploads.routes(words, gate)
   ]
 }

@@ -8,7 +8,15 @@ export type Vendor = "globalaiopc-image" | "globalaiopc-video" | "apipod" | "api
 export const vendors: ReadonlyArray<Vendor> = ["globalaiopc-image", "globalaiopc-video", "apipod", "apixo", "kie"]
 
 /** What a request is for. `preflight` is a browser's OPTIONS; `unknown` is a route that no vendor has. */
-export type Operation = "submit" | "status" | "credits" | "download-url" | "result" | "preflight" | "unknown"
+export type Operation =
+  | "submit"
+  | "status"
+  | "credits"
+  | "download-url"
+  | "upload"
+  | "result"
+  | "preflight"
+  | "unknown"
 
 /** What a task makes. */
 export type Kind = "image" | "video" | "audio"

@@ -40,6 +40,13 @@ export interface Task {
   endedAt: number | undefined
 }
 
+/** An uploaded file. */
+export interface Upload {
+  readonly bytes: Uint8Array
+  readonly type: string
+  readonly at: number
+}
+
 /** What a vendor's create handler asks for. */
 export interface Order {
   readonly vendor: Vendor
@@ -111,6 +118,9 @@ export class Desk {
   private readonly credits = new Map<Vendor, number>()
   /** APIPod's idempotency keys. */
   readonly replays = new Map<string, { readonly text: string; readonly taskId: string; readonly at: number }>()
+
+  /** What was uploaded, by its path. */
+  readonly uploads = new Map<string, Upload>()
 
   private open: Array<Task> = []
 

@@ -5,6 +5,7 @@ import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type { HttpClient } from "effect/http/HttpClient"
+import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as HttpRouter from "effect/http/HttpRouter"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import type * as HttpServerResponse from "effect/http/HttpServerResponse"
@@ -126,7 +127,12 @@ const read = Effect.fnUntraced(function*(
 ) {
   const { params } = yield* HttpRouter.RouteContext
   const search = yield* HttpServerRequest.ParsedSearchParams
-  const text = request.method === "POST" ? yield* Effect.orElseSucceed(request.text, () => "") : ""
+  const form = yield* readForm(request)
+  const text = request.method === "POST" && form === undefined
+    ? yield* Effect.orElseSucceed(request.text, () => "")
+    : form === undefined
+    ? ""
+    : describeForm(form)
   const query: Record<string, string | undefined> = {}
   for (const [key, value] of Object.entries(search)) query[key] = typeof value === "string" ? value : value[0]
   const call: Call = {
@@ -137,11 +143,36 @@ const read = Effect.fnUntraced(function*(
     key: bearer(request.headers["authorization"]),
     text,
     json: parseObject(text),
+    form,
     origin: transport.origin(request),
     now
   }
   return call
 })
+
+/** A form's fields, also of a client in this process, whose form is still one. */
+const readForm = Effect.fnUntraced(function*(request: HttpServerRequest.HttpServerRequest) {
+  const { source } = request
+  if (HttpClientRequest.isHttpClientRequest(source)) {
+    return source.body._tag === "FormData" ? source.body.formData : undefined
+  }
+  const type = request.headers["content-type"]
+  if (request.method !== "POST" || type?.startsWith("multipart/form-data") !== true) return undefined
+  return yield* request.arrayBuffer.pipe(
+    Effect.flatMap((bytes) =>
+      Effect.tryPromise(() => new Response(bytes, { headers: { "content-type": type } }).formData())
+    ),
+    Effect.orElseSucceed(() => undefined)
+  )
+})
+
+/** A form as the record of requests shows it: names and values, and of files only name, type and size. */
+const describeForm = (form: FormData): string =>
+  Array.from(
+    form,
+    ([name, value]) =>
+      typeof value === "string" ? `${name}=${value}` : `${name}=${value.name} (${value.type}, ${value.size} bytes)`
+  ).join("\n")
 
 const bearer = (authorization: string | undefined): string => /^Bearer\s+(\S.*)$/i.exec(authorization ?? "")?.[1] ?? ""
 

@@ -20,7 +20,7 @@ interface Row extends ScriptedFault {
   readonly closes: number
 }
 
-const asked: ReadonlyArray<Operation> = ["submit", "status", "credits", "download-url", "result"]
+const asked: ReadonlyArray<Operation> = ["submit", "status", "credits", "download-url", "upload", "result"]
 
 /** The scripted faults, in order. */
 export class Faults {

@@ -62,6 +62,8 @@ export interface Call {
   readonly text: string
   /** The body as a JSON object, if it is one. */
   readonly json: Option.Option<Schema.JsonObject>
+  /** The body's fields, where it is a form. */
+  readonly form: FormData | undefined
   /** Where result files live, as the client of this transport can reach them. */
   readonly origin: string
   /** Now, in epoch milliseconds of Effect's Clock. */

@@ -1,0 +1,112 @@
+/**
+ * KIE's uploads: file-stream-upload and file-url-upload, and the files that were uploaded, for 3 days.
+ *
+ * Nothing is fetched for file-url-upload: a result file of the emulator is copied, any other link is a picture of itself.
+ */
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import type * as Schema from "effect/Schema"
+import * as Files from "./Files.ts"
+import { type Desk, filesSince, type Upload } from "./internal/Desk.ts"
+import { fileNameOf, taskOfFile } from "./internal/Links.ts"
+import {
+  type Call,
+  type Dialect,
+  json,
+  nonEmptyString,
+  Refusal,
+  type Reply,
+  type Route,
+  text
+} from "./internal/Route.ts"
+import * as Picture from "./Picture.ts"
+
+const vendor = "kie"
+
+/** How long uploaded files live. */
+export const lifetimeMillis = 3 * 24 * 60 * 60_000
+
+/** The largest file that is taken, in bytes. */
+export const maxBytes = 100 * 1024 * 1024
+
+const invalid = (text: string) => new Refusal({ reason: "InvalidRequest", code: 400, text })
+
+const take = (call: Call, desk: Desk, directory: string, name: string, upload: Upload): Reply => {
+  const filePath = [...directory.split("/"), name].filter((part) => part !== "" && !/^\.+$/.test(part)).join("/")
+  // A second file of the same name replaces the first, as the vendor's page says.
+  desk.uploads.set(filePath, upload)
+  return json({
+    success: true,
+    code: 200,
+    msg: "File uploaded successfully",
+    data: {
+      fileName: name,
+      filePath,
+      downloadUrl: `${call.origin}/uploads/${filePath.split("/").map(encodeURIComponent).join("/")}`,
+      fileSize: upload.bytes.length,
+      mimeType: upload.type,
+      uploadedAt: new Date(upload.at).toISOString()
+    }
+  })
+}
+
+const streamUpload = Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Return<Reply, Refusal> {
+  const file = call.form?.get("file")
+  if (!(file instanceof Blob)) return yield* invalid("file is required")
+  if (file.size > maxBytes) return yield* invalid("the file is too large")
+  const directory = nonEmptyString(asText(call.form?.get("uploadPath")))
+  if (directory === undefined) return yield* invalid("uploadPath is required")
+  const name = nonEmptyString(asText(call.form?.get("fileName"))) ?? file.name
+  const bytes = new Uint8Array(yield* Effect.promise(() => file.arrayBuffer()))
+  const type = file.type === "" ? "application/octet-stream" : file.type
+  return take(call, desk, directory, name, { bytes, type, at: call.now })
+})
+
+const urlUpload = Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Return<Reply, Refusal> {
+  const body: Schema.JsonObject = Option.getOrElse(call.json, () => ({}))
+  const url = nonEmptyString(body["fileUrl"])
+  const directory = nonEmptyString(body["uploadPath"])
+  if (url === undefined || !/^https?:/i.test(url)) return yield* invalid("fileUrl is required")
+  if (directory === undefined) return yield* invalid("uploadPath is required")
+  const link = fileNameOf(url)
+  const ours = link === undefined ? undefined : taskOfFile(link, desk)
+  const found = ours !== undefined && filesSince(ours.task, call.now) !== undefined
+    ? Files.content(ours.task, ours.index)
+    : undefined
+  const subject = { prompt: url, provider: "KIE", model: "an uploaded link", index: 1 }
+  const { bytes, type } = found?._tag === "Bytes" ? found : { bytes: Picture.draw(subject), type: "image/png" }
+  const name = nonEmptyString(body["fileName"]) ?? link ?? `${desk.hex(16)}.png`
+  return take(call, desk, directory, name, { bytes, type, at: call.now })
+})
+
+const asText = (value: FormDataEntryValue | null | undefined): string | undefined =>
+  typeof value === "string" ? value : undefined
+
+/** The routes that take files. */
+export const routes = (dialect: Dialect, gate: Route["gate"]): ReadonlyArray<Route> =>
+  ([["/api/file-stream-upload", streamUpload], ["/api/file-url-upload", urlUpload]] as const).map(
+    ([path, answer]): Route => ({
+      method: "POST",
+      path,
+      operation: "upload",
+      dialect,
+      subject: () => ({ vendor }),
+      gate,
+      answer
+    })
+  )
+
+/** The route of uploaded files. They ask for no key. */
+export const route: Route = {
+  method: "GET",
+  path: "/uploads/*",
+  operation: "result",
+  subject: () => ({ vendor }),
+  answer: (call, desk) =>
+    Effect.sync(() => {
+      const upload = desk.uploads.get(call.params["*"] ?? "")
+      return upload === undefined || call.now - upload.at >= lifetimeMillis
+        ? text("Not Found", 404)
+        : { status: 200, headers: {}, body: { _tag: "Bytes", bytes: upload.bytes, type: upload.type } }
+    })
+}
