@@ -1,7 +1,9 @@
-import { type Asset, AssetError, AssetManifest, AssetStore, type Succeeded, TaskRef } from "@effect-media/core"
+import { type Asset, AssetError, AssetManifest, AssetStore, Poller, type Succeeded, TaskRef } from "@effect-media/core"
+import { Emulator, EmulatorServer } from "@effect-media/emulator"
+import { Kie } from "@effect-media/kie"
 import { NodeHttpClient, NodeServices } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"
-import { Duration, Effect, Fiber, FileSystem, Layer, Path, PlatformError, Schedule, Schema } from "effect"
+import { Duration, Effect, Fiber, FileSystem, Layer, Path, PlatformError, Redacted, Schedule, Schema } from "effect"
 import { FetchHttpClient } from "effect/http"
 import { execFile, spawn } from "node:child_process"
 import { createHash, randomBytes } from "node:crypto"
@@ -193,6 +195,50 @@ for (const [name, client] of Object.entries(clients)) {
       }).pipe(Effect.provide(layer), Effect.scoped))
   })
 }
+
+describe("over the emulator's socket", () => {
+  const emulated = Layer.unwrap(
+    Effect.map(EmulatorServer, ({ url }) => Kie.layer({ apiKey: Redacted.make("sk-test"), baseUrl: url }))
+  ).pipe(
+    Layer.provideMerge(Emulator.layerServer()),
+    Layer.provideMerge([
+      Emulator.layer({ seed: 1, duration: 0 }),
+      FetchHttpClient.layer,
+      NodeServices.layer,
+      Poller.layer
+    ])
+  )
+
+  it.live("a file of the disk is uploaded, becomes an input, and what is made of it is saved", () =>
+    Effect.gen(function*() {
+      const fs = yield* FileSystem.FileSystem
+      const path = yield* Path.Path
+      const kie = yield* Kie
+      const local = path.join(yield* fs.makeTempDirectoryScoped(), "boat.png")
+      yield* fs.writeFile(local, picture)
+      const upload = yield* Kie.uploadPath(local)
+      assert.deepStrictEqual([upload.name, upload.bytes], ["boat.png", picture.length])
+      const request = { model: "google/nano-banana-edit", input: { prompt: "x", image_urls: [upload.url] } }
+      const result = yield* Poller.run(kie, request)
+      const [file] = saved(yield* save(result))
+      assert.deepStrictEqual([file?.mediaType, file?.ref.id], ["image/png", result.ref.id])
+      // What was uploaded can be fetched too, as it was.
+      const [copy] = saved(yield* save(done([upload.url])))
+      assert.strictEqual(copy?.sha256, sha256)
+      const missing = yield* Effect.flip(Kie.uploadPath(path.join(local, "nothing")))
+      assert.deepStrictEqual([missing._tag, missing._tag === "InvalidRequest" && missing.problems[0]?.path], [
+        "InvalidRequest",
+        "path"
+      ])
+    }).pipe(Effect.provide(emulated), Effect.scoped))
+
+  it.live("a link inside is not followed unless that is allowed", () =>
+    Effect.gen(function*() {
+      const task = yield* Poller.run(yield* Kie, { model: "google/nano-banana", input: { prompt: "x" } })
+      const error = failed(yield* save(task, { allowPrivate: false }))
+      assert.deepStrictEqual([error.because, error.ref.id], ["UnsafeUrl", task.ref.id])
+    }).pipe(Effect.provide(emulated), Effect.scoped))
+})
 
 describe("a disk that says no", () => {
   const layer = Layer.merge(NodeServices.layer, FetchHttpClient.layer)
