@@ -1,6 +1,6 @@
-import { type Asset, AssetError, AssetManifest, AssetStore, Poller, type Succeeded, TaskRef } from "@effect-media/core"
+import { type Asset, AssetError, AssetManifest, AssetStore, type Succeeded, TaskRef } from "@effect-media/core"
 import { Emulator, EmulatorServer } from "@effect-media/emulator"
-import { Kie } from "@effect-media/kie"
+import { Kie, type KieRequest } from "@effect-media/kie"
 import { NodeHttpClient, NodeServices } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"
 import { Duration, Effect, Fiber, FileSystem, Layer, Path, PlatformError, Redacted, Schedule, Schema } from "effect"
@@ -201,25 +201,26 @@ describe("over the emulator's socket", () => {
     Effect.map(EmulatorServer, ({ url }) => Kie.layer({ apiKey: Redacted.make("sk-test"), baseUrl: url }))
   ).pipe(
     Layer.provideMerge(Emulator.layerServer()),
-    Layer.provideMerge([
-      Emulator.layer({ seed: 1, duration: 0 }),
-      FetchHttpClient.layer,
-      NodeServices.layer,
-      Poller.layer
-    ])
+    Layer.provideMerge([Emulator.layer({ seed: 1, duration: 0 }), FetchHttpClient.layer, NodeServices.layer])
   )
+
+  /** The task of a request, which is done at once. */
+  const made = Effect.fnUntraced(function*(request: KieRequest) {
+    const kie = yield* Kie
+    const task = yield* Effect.flatMap(kie.submit(request), kie.status)
+    return task._tag === "Succeeded" ? task : assert.fail(task._tag)
+  })
 
   it.live("a file of the disk is uploaded, becomes an input, and what is made of it is saved", () =>
     Effect.gen(function*() {
       const fs = yield* FileSystem.FileSystem
       const path = yield* Path.Path
-      const kie = yield* Kie
       const local = path.join(yield* fs.makeTempDirectoryScoped(), "boat.png")
       yield* fs.writeFile(local, picture)
       const upload = yield* Kie.uploadPath(local)
       assert.deepStrictEqual([upload.name, upload.bytes], ["boat.png", picture.length])
       const request = { model: "google/nano-banana-edit", input: { prompt: "x", image_urls: [upload.url] } }
-      const result = yield* Poller.run(kie, request)
+      const result = yield* made(request)
       const [file] = saved(yield* save(result))
       assert.deepStrictEqual([file?.mediaType, file?.ref.id], ["image/png", result.ref.id])
       // What was uploaded can be fetched too, as it was.
@@ -234,7 +235,7 @@ describe("over the emulator's socket", () => {
 
   it.live("a link inside is not followed unless that is allowed", () =>
     Effect.gen(function*() {
-      const task = yield* Poller.run(yield* Kie, { model: "google/nano-banana", input: { prompt: "x" } })
+      const task = yield* made({ model: "google/nano-banana", input: { prompt: "x" } })
       const error = failed(yield* save(task, { allowPrivate: false }))
       assert.deepStrictEqual([error.because, error.ref.id], ["UnsafeUrl", task.ref.id])
     }).pipe(Effect.provide(emulated), Effect.scoped))
