@@ -1,0 +1,116 @@
+/**
+ * The jobs of the soak: what the vendor does to each is told by its model, so that both sides know how it must end.
+ */
+import type { RunError } from "@effect-media/core"
+import { Fault, type ScriptedTask } from "@effect-media/emulator"
+import type { Api } from "../Api.ts"
+
+/** How a job must end: well, or in the error with this tag. */
+export type End = "well" | RunError["_tag"]
+
+/**
+ * One kind of job.
+ *
+ * - `weight`: how often it comes
+ * - `end`: how it must end; absent where the API has no such thing
+ * - `script`, `faults`: what the vendor does
+ * - `isShort`: whether it is waited for only a little, because it never ends
+ */
+export interface Kind {
+  readonly model: string
+  readonly weight: number
+  readonly end: (api: Api) => End | undefined
+  readonly script: Partial<ScriptedTask>
+  readonly fault?: Pick<Fault.ScriptedFault, "fault" | "operation"> | undefined
+  readonly isShort?: boolean | undefined
+}
+
+const well = (): End => "well"
+
+/** All kinds. */
+export const kinds: ReadonlyArray<Kind> = [
+  { model: "soak-quick", weight: 8, end: well, script: { duration: "500 millis" } },
+  { model: "soak-usual", weight: 8, end: well, script: { duration: "2 seconds", progress: true } },
+  { model: "soak-slow", weight: 4, end: well, script: { duration: "6 seconds" } },
+  { model: "soak-bare", weight: 2, end: well, script: { duration: "1 second", resultAfterSuccess: 1 } },
+  { model: "soak-late", weight: 2, end: well, script: { duration: "1 second", visibleAfter: { polls: 1 } } },
+  {
+    model: "soak-fails",
+    weight: 3,
+    end: () => "TaskFailed",
+    script: { duration: "1 second", outcome: { fail: { code: "501", message: "Generation failed" } } }
+  },
+  {
+    model: "soak-cancelled",
+    weight: 1,
+    end: ({ cancelled }) => cancelled,
+    script: { duration: "1 second", outcome: "cancelled" }
+  },
+  {
+    model: "soak-401",
+    weight: 1,
+    end: () => "Unauthorized",
+    script: { duration: "1 second" },
+    fault: { operation: "status", fault: Fault.Refuse({ code: 401 }) }
+  },
+  {
+    model: "soak-reset",
+    weight: 1,
+    end: ({ takesKey }) => takesKey ? undefined : "SubmitOutcomeUnknown",
+    script: { duration: "1 second" },
+    fault: { operation: "submit", fault: Fault.Reset({ when: "after" }) }
+  },
+  {
+    model: "soak-503",
+    weight: 1,
+    end: ({ takesKey }) => takesKey ? undefined : "SubmitOutcomeUnknown",
+    script: { duration: "1 second" },
+    fault: { operation: "submit", fault: Fault.Refuse({ code: 503 }) }
+  },
+  {
+    model: "soak-word",
+    weight: 1,
+    end: () => "WaitTimeout",
+    script: { duration: "1 second" },
+    fault: { operation: "status", fault: Fault.Word({ word: "daydreaming" }) },
+    isShort: true
+  },
+  {
+    model: "soak-hangs",
+    weight: 1,
+    end: () => "WaitTimeout",
+    script: { duration: "1 second" },
+    fault: { operation: "status", fault: Fault.Hang() },
+    isShort: true
+  }
+]
+
+/** What may happen to any poll and passes. */
+export const passing = (api: Api): ReadonlyArray<Fault.Fault> => [
+  Fault.Refuse({ code: 503 }),
+  Fault.Refuse({ code: 503, inside200: true }),
+  Fault.tooManyRequests({ retryAfter: "1" }),
+  Fault.tooManyRequests({ retryAfter: "1", inside200: true }),
+  Fault.tooManyRequests({ retryAfter: "soon" }),
+  Fault.html502,
+  Fault.Reset(),
+  Fault.Cut({ clean: true }),
+  Fault.Cut(),
+  Fault.Empty(),
+  Fault.Hang(),
+  Fault.Hang({ when: "body" }),
+  Fault.Slow({ over: "300 millis" }),
+  Fault.Delay({ by: "300 millis" }),
+  Fault.Word({ word: "musing" }),
+  Fault.Headers({ headers: { "retry-after": "1" } }),
+  ...Object.values(api.notFound)
+]
+
+/** What may happen to any submit and passes: refusals for pace; under an idempotency key whatever leaves doubt, too. */
+export const passingSubmits = (api: Api): ReadonlyArray<Fault.Fault> => [
+  Fault.tooManyRequests({ retryAfter: "1" }),
+  Fault.tooManyRequests({ retryAfter: "0", inside200: true }),
+  ...(api.takesKey
+    ? [Fault.Reset({ when: "after" }), Fault.Reset(), Fault.Refuse({ code: 503, when: "after" }), Fault.Cut()]
+    : [])
+]
