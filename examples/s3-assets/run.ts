@@ -1,0 +1,35 @@
+/**
+ * Draws a picture and keeps it in a bucket. Vendor and bucket are emulated in this process.
+ */
+import { AssetStore } from "@effect-media/core"
+import { Emulator } from "@effect-media/emulator"
+import { Kie } from "@effect-media/kie"
+import { NodeRuntime } from "@effect/platform-node"
+import { Console, Effect, Layer, Redacted, Schedule } from "effect"
+import { S3mini } from "s3mini"
+import * as FakeS3 from "./fakeS3.ts"
+import { layer } from "./index.ts"
+
+const program = Effect.gen(function*() {
+  const { endpoint } = yield* FakeS3.serve
+  const s3 = new S3mini({ accessKeyId: "any", secretAccessKey: "any", endpoint, region: "auto" })
+  yield* Effect.gen(function*() {
+    const kie = yield* Kie
+    const ref = yield* kie.submit({ model: "google/nano-banana", input: { prompt: "a paper boat on a lake of ink" } })
+    const task = yield* Effect.repeat(kie.status(ref), {
+      schedule: Schedule.spaced("100 millis"),
+      until: ({ _tag }) => _tag === "Succeeded"
+    })
+    if (task._tag !== "Succeeded") return
+    for (const { bytes, mediaType, path, sha256 } of yield* AssetStore.save(task)) {
+      yield* Console.log(`${path}\n${mediaType}, ${bytes} bytes, sha256 ${sha256}`)
+    }
+  }).pipe(Effect.provide(
+    Layer.mergeAll(Kie.layer({ apiKey: Redacted.make("any") }), layer(s3, { prefix: "pictures/" })).pipe(
+      Layer.provide(Emulator.layerClient),
+      Layer.provide(Emulator.layer({ duration: "1 second" }))
+    )
+  ))
+}).pipe(Effect.scoped)
+
+program.pipe(NodeRuntime.runMain)
