@@ -7,6 +7,7 @@
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
 import * as SchemaIssue from "effect/SchemaIssue"
@@ -17,15 +18,25 @@ const isPresent = (value: unknown): boolean => value !== null && value !== undef
 
 type Lenience = (issue: SchemaIssue.Issue) => Effect.Effect<Option.Option<never>, SchemaIssue.Issue>
 
+// What was just decoded need not be looked through again.
+const optionOf = <A>() => Schema.declare((value): value is Option.Option<A> => Option.isOption(value))
+
+const nothing = Effect.succeed(Option.some(Option.none()))
+
+// Every step that can be made at once is, so that a whole reply decodes without a turn of the runtime.
 const optionalWith = <A, I>(schema: Schema.Codec<A, I>, onIssue: Lenience) => {
   const decode = SchemaParser.decodeUnknownEffect(schema)
   const encode = SchemaParser.encodeUnknownEffect(schema)
   return Schema.optionalKey(Schema.Unknown).pipe(
-    Schema.decodeTo(Schema.Option(Schema.toType(schema)), {
+    Schema.decodeTo(optionOf<A>(), {
       decode: SchemaGetter.transformOptionalEffect((field: Option.Option<unknown>) =>
         Option.isSome(field) && isPresent(field.value)
-          ? decode(field.value).pipe(Effect.map(Option.some), Effect.catch(onIssue), Effect.map(Option.some))
-          : Effect.succeed(Option.some(Option.none()))
+          ? decode(field.value).pipe(
+            Effect.mapEager(Option.some),
+            Effect.catchEager(onIssue),
+            Effect.mapEager(Option.some)
+          )
+          : nothing
       ),
       encode: SchemaGetter.transformOptionalEffect((field: Option.Option<Option.Option<A>>) =>
         Option.match(Option.flatten(field), {
@@ -88,12 +99,10 @@ const EpochTime = Numeric.pipe(Schema.decodeTo(
   Schema.DateTimeUtc,
   SchemaTransformation.transformEffect({
     decode: (epoch: number) =>
-      Effect.mapError(
-        Effect.fromOption(
-          epoch <= 0 ? Option.none() : DateTime.make(epoch < firstMillis ? epoch * 1000 : epoch)
-        ),
-        () => new SchemaIssue.InvalidValue()
-      ),
+      Option.match(epoch <= 0 ? Option.none() : DateTime.make(epoch < firstMillis ? epoch * 1000 : epoch), {
+        onNone: () => Effect.fail(new SchemaIssue.InvalidValue()),
+        onSome: Effect.succeed
+      }),
     encode: (time: DateTime.Utc) => Effect.succeed(DateTime.toEpochMillis(time))
   })
 ))
@@ -116,6 +125,17 @@ const EpochTime = Numeric.pipe(Schema.decodeTo(
  */
 export const Time = Schema.Union([EpochTime, Schema.DateTimeUtcFromString])
 
+// As `Schema.UnknownFromJsonString`, but parsed at once.
+const JsonText = Schema.String.pipe(Schema.decodeTo(Schema.Unknown, {
+  decode: SchemaGetter.transformEffect((text: string, options) =>
+    Result.match(Result.try((): unknown => JSON.parse(text)), {
+      onFailure: () => Effect.fail(new SchemaIssue.InvalidValue({ expected: "a valid JSON string" }, text, options)),
+      onSuccess: Effect.succeed
+    })
+  ),
+  encode: SchemaGetter.stringifyJson()
+}))
+
 /**
  * JSON inside a string, where "not yet" has many spellings: absent, null, `""` and `"null"` are `None`; a string is
  * parsed and decoded; a value that is an object already is decoded as it is.
@@ -137,10 +157,10 @@ export const Time = Schema.Union([EpochTime, Schema.DateTimeUtcFromString])
 export const jsonText = <A, I>(schema: Schema.Codec<A, I>) => {
   const nullable = Schema.NullOr(schema)
   return optional(
-    Schema.Union([Schema.fromJsonString(nullable), nullable])
+    Schema.Union([JsonText.pipe(Schema.decodeTo(nullable)), nullable])
   ).pipe(
     Schema.decodeTo(
-      Schema.Option(Schema.toType(schema)),
+      optionOf<A>(),
       SchemaTransformation.transform({
         decode: (field: Option.Option<A | null>) => Option.filter(field, (value): value is A => value !== null),
         encode: (field: Option.Option<A>): Option.Option<A | null> => field
