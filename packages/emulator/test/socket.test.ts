@@ -150,4 +150,10 @@ describe("over a socket", () => {
       const error = yield* Effect.flip(Http.get(`${url}/api/v1/chat/credit`))
       assert.strictEqual(error.reason._tag, "TransportError")
     }).pipe(Effect.provide(FetchHttpClient.layer)))
+
+  it.live("idle connections are kept as long as vendors keep them", () =>
+    Effect.gen(function*() {
+      const { url } = yield* EmulatorServer
+      assert.strictEqual((yield* Http.get(`${url}/api/v1/chat/credit`)).headers["keep-alive"], "timeout=65")
+    }).pipe(Effect.provide(Socket)))
 })

@@ -38,7 +38,8 @@ export const layer = (routes: Routes, options?: {
   readonly port?: number | undefined
   readonly host?: string | undefined
 }): Layer.Layer<EmulatorServer, ServeError> => {
-  const server = Http.createServer()
+  // As long as proxies in front of vendors: a shorter one closes connections that a busy client is about to use.
+  const server = Http.createServer({ keepAliveTimeout: 65_000 })
   const listening = NodeHttpServer.layerServer(() => server, {
     port: options?.port ?? 0,
     host: options?.host ?? "127.0.0.1",
