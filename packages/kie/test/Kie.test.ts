@@ -1,27 +1,21 @@
-import { Poller, TaskError, TaskRef } from "@effect-media/core"
+import { Poller, TaskRef } from "@effect-media/core"
 import { Emulator } from "@effect-media/emulator"
 import { Kie, KieCalls, KieModels, type KieRequest, KieWire } from "@effect-media/kie"
+import * as Suites from "@effect-media/provider-tests/Suites"
 import { assert, describe, it } from "@effect/vitest"
-import { ConfigProvider, Effect, Fiber, Layer, Option, Result, Schema } from "effect"
-import { HttpClient } from "effect/http"
+import { Effect, Fiber, Layer, Option, Schema } from "effect"
 import { TestClock } from "effect/testing"
 import * as Utils from "./utils.ts"
 
 const ref = TaskRef.make({ provider: "kie", kind: "image", model: "google/nano-banana", id: "a/b ?&=ü" })
-const job: KieRequest = { model: "google/nano-banana", input: { prompt: "a paper boat", aspect_ratio: "1:1" } }
+const { job } = Utils
 const created = Utils.json({ code: 200, msg: "success", data: { taskId: "281e5b04", recordId: "281e5b04" } })
 const waiting = Utils.json({ code: 200, msg: "success", data: { state: "waiting" } })
-
-/** KIE where every answer is the same, and what it was sent. */
-const over = (answer: () => Response, options: Parameters<typeof Kie.layer>[0] = Utils.options) => {
-  const { client, sent } = Utils.server(answer)
-  return { sent, layer: Layer.provide(Kie.layer(options), Layer.succeed(HttpClient.HttpClient, client)) }
-}
 
 describe("what is sent", () => {
   it.effect("createTask", () =>
     Effect.gen(function*() {
-      const { layer, sent } = over(created)
+      const { layer, sent } = Utils.over(created)
       yield* TestClock.setTime(1775137415000)
       const made = yield* Kie.use((kie) => kie.submit({ ...job, callbackUrl: "https://me.example/hook" })).pipe(
         Effect.provide(layer)
@@ -38,7 +32,7 @@ describe("what is sent", () => {
       assert.lengthOf(others, 0)
       assert.strictEqual(request?.method, "POST")
       assert.strictEqual(request?.url, "https://api.kie.ai/api/v1/jobs/createTask")
-      assert.deepStrictEqual(JSON.parse(request?.body ?? ""), {
+      assert.deepStrictEqual(request?.body, {
         model: "google/nano-banana",
         callBackUrl: "https://me.example/hook",
         input: { prompt: "a paper boat", aspect_ratio: "1:1" }
@@ -53,19 +47,19 @@ describe("what is sent", () => {
 
   it.effect("no callBackUrl where none is wanted, and an input without a prompt", () =>
     Effect.gen(function*() {
-      const { layer, sent } = over(created)
+      const { layer, sent } = Utils.over(created)
       yield* Kie.use((kie) =>
         kie.submit({ model: "topaz/image-upscale", input: { image_url: "https://a.test/b.png" } })
       )
         .pipe(Effect.provide(layer))
-      assert.deepStrictEqual((yield* sent).map(({ body }) => JSON.parse(body ?? "")), [
+      assert.deepStrictEqual((yield* sent).map(({ body }) => body), [
         { model: "topaz/image-upscale", input: { image_url: "https://a.test/b.png" } }
       ])
     }))
 
   it.effect("recordInfo, with the id percent-encoded, under the base URL of the options", () =>
     Effect.gen(function*() {
-      const { layer, sent } = over(waiting, {
+      const { layer, sent } = Utils.over(waiting, {
         ...Utils.options,
         baseUrl: "https://proxy.example/kie/",
         userAgent: "mine/1"
@@ -83,7 +77,7 @@ describe("what is sent", () => {
 
   it.effect("credit", () =>
     Effect.gen(function*() {
-      const { layer, sent } = over(Utils.json({ code: 200, msg: "success", data: 12.5 }))
+      const { layer, sent } = Utils.over(Utils.json({ code: 200, msg: "success", data: 12.5 }))
       assert.strictEqual(yield* Kie.use((kie) => kie.credits).pipe(Effect.provide(layer)), 12.5)
       assert.deepStrictEqual((yield* sent).map(({ method, url }) => [method, url]), [
         ["GET", "https://api.kie.ai/api/v1/chat/credit"]
@@ -95,7 +89,7 @@ describe("the kind of a task", () => {
   const kindOf = (request: KieRequest) =>
     Kie.use((kie) => kie.submit(request)).pipe(
       Effect.map(({ kind }) => kind),
-      Effect.provide(over(created).layer)
+      Effect.provide(Utils.over(created).layer)
     )
 
   it.effect("comes from the request, else from the model, else it is other", () =>
@@ -111,49 +105,6 @@ describe("the kind of a task", () => {
     const all = [...KieModels.imageModels, ...KieModels.videoModels, ...KieModels.audioModels]
     assert.strictEqual(new Set<string>(all).size, all.length)
   })
-})
-
-describe("before anything is sent", () => {
-  const refused: ReadonlyArray<readonly [string, KieRequest, ReadonlyArray<string>]> = [
-    ["an empty prompt", { ...job, input: { prompt: "" } }, ["input.prompt"]],
-    ["a blank prompt", { ...job, input: { prompt: " \n" } }, ["input.prompt"]],
-    ["an empty model", { ...job, model: "" }, ["model"]],
-    ["a blank model and an empty prompt", { model: " ", input: { prompt: "" } }, ["model", "input.prompt"]]
-  ]
-  for (const [name, request, paths] of refused) {
-    it.effect(`${name} is refused, also by the double`, () =>
-      Effect.gen(function*() {
-        const { layer, sent } = over(created)
-        for (const service of [layer, Kie.layerTest([{ urls: [] }])]) {
-          const error = yield* Effect.flip(Kie.use((kie) => kie.submit(request)).pipe(Effect.provide(service)))
-          if (error._tag !== "InvalidRequest") return assert.fail(error._tag)
-          assert.deepStrictEqual([error.provider, error.code], ["kie", "local"])
-          assert.deepStrictEqual(error.problems.map(({ path }) => path), paths)
-        }
-        assert.lengthOf(yield* sent, 0)
-      }))
-  }
-
-  it.effect("an input that is no JSON is refused", () =>
-    Effect.gen(function*() {
-      const { layer, sent } = over(created)
-      const error = yield* Effect.flip(
-        Kie.use((kie) => kie.submit({ ...job, input: { seed: 1n } })).pipe(Effect.provide(layer))
-      )
-      assert.strictEqual(error._tag, "InvalidRequest")
-      assert.include(error.message, "input")
-      assert.lengthOf(yield* sent, 0)
-    }))
-
-  it.effect("a handle of another provider is refused", () =>
-    Effect.gen(function*() {
-      const { layer, sent } = over(waiting)
-      const foreign = TaskRef.make({ provider: "apixo", kind: "image", id: "1" })
-      const error = yield* Effect.flip(Kie.use((kie) => kie.status(foreign)).pipe(Effect.provide(layer)))
-      assert.strictEqual(error._tag, "InvalidRequest")
-      assert.include(error.message, "apixo")
-      assert.lengthOf(yield* sent, 0)
-    }))
 })
 
 describe("any reply", () => {
@@ -173,20 +124,7 @@ describe("any reply", () => {
     creditsConsumed: 4
   }
 
-  /** Asks everything of a server that always says the same: there is a value, or an error of the library. */
-  const bears = (answer: () => Response) =>
-    Effect.gen(function*() {
-      const kie = yield* Kie
-      const asked: ReadonlyArray<Effect.Effect<unknown, TaskError>> = [kie.submit(job), kie.status(ref), kie.credits]
-      for (const ask of asked) {
-        const result = yield* Effect.result(ask)
-        if (Result.isFailure(result)) assert.isTrue(Schema.is(TaskError)(result.failure))
-      }
-    }).pipe(Effect.provide(over(answer).layer))
-
-  it.effect.prop("that is JSON", [Schema.Json], ([body]) => bears(Utils.json(body)))
-
-  it.effect.prop("that is JSON in the envelope", [Schema.Json], ([data]) => bears(Utils.json({ code: 200, data })))
+  const bears = (answer: () => Response) => Suites.bears(Utils.subject, answer)
 
   it.effect.prop(
     "that is a record with JSON in one field",
@@ -204,14 +142,6 @@ describe("any reply", () => {
       bears(Utils.json({ code: 200, data: { ...record, resultJson: JSON.stringify({ [key]: value }) } }))
   )
 
-  it.effect.prop(
-    "that is bytes",
-    [Schema.Uint8Array, Schema.Literals([200, 202, 401, 429, 500])],
-    ([bytes, status]) => bears(() => new Response(bytes.slice(), { status }))
-  )
-
-  it.effect.prop("that is text", [Schema.String], ([text]) => bears(() => new Response(text)))
-
   it("decodes where only informing fields are junk", () => {
     const decode = Schema.decodeUnknownOption(KieWire.StatusReply)
     const informing = ["taskId", "model", "param", "failCode", "failMsg", "createTime", "updateTime", "completeTime"]
@@ -222,29 +152,6 @@ describe("any reply", () => {
 })
 
 describe("the layers", () => {
-  const env = (env: Record<string, string>) => ConfigProvider.layer(ConfigProvider.fromEnv({ env }))
-
-  it.effect("layerConfig names the variable that is missing", () =>
-    Effect.gen(function*() {
-      const { client } = Utils.server(waiting)
-      const layer = Layer.provide(Kie.layerConfig(), [Layer.succeed(HttpClient.HttpClient, client), env({})])
-      const error = yield* Effect.flip(Kie.use((kie) => kie.credits).pipe(Effect.provide(layer)))
-      assert.include(error.message, "KIE_API_KEY")
-    }))
-
-  it.effect("layerConfig takes key and base URL from the environment", () =>
-    Effect.gen(function*() {
-      const { client, sent } = Utils.server(waiting)
-      const layer = Layer.provide(Kie.layerConfig(), [
-        Layer.succeed(HttpClient.HttpClient, client),
-        env({ KIE_API_KEY: "sk-env\n", KIE_BASE_URL: "http://localhost:8080/kie" })
-      ])
-      yield* Kie.use((kie) => kie.status(TaskRef.make({ ...ref, id: "1" }))).pipe(Effect.provide(layer))
-      const [request] = yield* sent
-      assert.strictEqual(request?.url, "http://localhost:8080/kie/api/v1/jobs/recordInfo?taskId=1")
-      assert.strictEqual(request?.headers["authorization"], "Bearer sk-env")
-    }))
-
   it.effect("layerTest follows its script and keeps what it was asked", () =>
     Effect.gen(function*() {
       const kie = yield* Kie
@@ -289,24 +196,5 @@ describe("over the emulator", () => {
       const [created] = yield* emulator.tasks
       assert.strictEqual(created?.submits, 1)
       assert.deepStrictEqual(created?.input, { prompt: "a paper boat", aspect_ratio: "1:1" })
-    }).pipe(Effect.provide(emulated)))
-
-  it.effect("a failure keeps the vendor's code and text", () =>
-    Effect.gen(function*() {
-      const emulator = yield* Emulator
-      yield* emulator.script({
-        vendor: "kie",
-        duration: "10 seconds",
-        outcome: { fail: { code: "422", message: "Your prompt was flagged" } }
-      })
-      const fiber = yield* Effect.forkChild(Effect.flip(Poller.run(yield* Kie, job)))
-      yield* TestClock.adjust("1 minute")
-      const error = yield* Fiber.join(fiber)
-      if (error._tag !== "TaskFailed") return assert.fail(error._tag)
-      assert.deepStrictEqual([error.code, error.category, error.reason], [
-        "422",
-        "ContentPolicy",
-        "Your prompt was flagged"
-      ])
     }).pipe(Effect.provide(emulated)))
 })

@@ -1,35 +1,13 @@
-import type { ReadError, StatusError, SubmitError } from "@effect-media/core"
 import type { KieRequest, KieService } from "@effect-media/kie"
+import { isExhausted, readHandlers, statusHandlers, submitHandlers } from "@effect-media/provider-tests/handlers"
 import * as Effect from "effect/Effect"
-
-/** Compiles only where nothing is left in the error channel. */
-const isExhausted = <A>(_: Effect.Effect<A, never, never>): void => undefined
 
 declare const kie: KieService
 declare const request: KieRequest
 declare const ref: Parameters<KieService["status"]>[0]
 
-const tag = <E extends { readonly _tag: string }>(error: E): Effect.Effect<string> => Effect.succeed(error._tag)
-
-const readHandlers = {
-  RateLimited: tag,
-  Unauthorized: tag,
-  Forbidden: tag,
-  InsufficientCredits: tag,
-  InvalidRequest: tag,
-  ProviderUnavailable: tag,
-  MalformedResponse: tag
-} satisfies Record<ReadError["_tag"], typeof tag>
 isExhausted(Effect.catchTags(kie.credits, readHandlers))
-
-const statusHandlers = { ...readHandlers, TaskNotFound: tag } satisfies Record<StatusError["_tag"], typeof tag>
 isExhausted(Effect.catchTags(kie.status(ref), statusHandlers))
-
-const { MalformedResponse: _, ...refusalHandlers } = readHandlers
-const submitHandlers = { ...refusalHandlers, SubmitOutcomeUnknown: tag } satisfies Record<
-  SubmitError["_tag"],
-  typeof tag
->
 isExhausted(Effect.catchTags(kie.submit(request), submitHandlers))
 
 /** A model that is known, and one that is not. */

@@ -1,5 +1,6 @@
 import { CallbackRoutes, Callbacks, type CallbackSource } from "@effect-media/core"
 import { KieCallback } from "@effect-media/kie"
+import * as Sample from "@effect-media/provider-tests/Sample"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Logger, Redacted, Schema } from "effect"
 import { Headers, HttpRouter } from "effect/http"
@@ -129,23 +130,21 @@ describe("a timestamp", () => {
 })
 
 describe("the samples of callback", () => {
-  const signedBody = (sample: Utils.Sample) => {
-    const text = sample.text ?? JSON.stringify(sample.body)
-    const { id } = Schema.decodeUnknownSync(Schema.Struct({ id: Schema.String }))(sample.expect)
-    return callback({ body: text, signature: sign(id, now) })
-  }
-  for (const [name, sample] of Utils.samples("callback", "ok")) {
+  const samples = (outcome: "ok" | "error") => Sample.samples(Utils.subject.samples, "callback", outcome)
+  const decodeExpect = Schema.decodeUnknownSync(Schema.Struct({ id: Schema.String }))
+  for (const [name, sample] of samples("ok")) {
     it.effect(`${name} is read`, () =>
       Effect.gen(function*() {
-        assert.deepStrictEqual({ id: yield* verify(signedBody(sample)) }, sample.expect)
+        const { id } = decodeExpect(sample.expect)
+        const signed = callback({ body: Sample.textOf(sample), signature: sign(id, now) })
+        assert.deepStrictEqual({ id: yield* verify(signed) }, sample.expect)
       }))
   }
 
-  for (const [name, sample] of Utils.samples("callback", "error")) {
+  for (const [name, sample] of samples("error")) {
     it.effect(`${name} is malformed`, () =>
       Effect.gen(function*() {
-        const text = sample.text ?? JSON.stringify(sample.body)
-        assert.deepStrictEqual({ because: yield* verify(callback({ body: text })) }, sample.expect)
+        assert.deepStrictEqual({ because: yield* verify(callback({ body: Sample.textOf(sample) })) }, sample.expect)
       }))
   }
 })

@@ -1,79 +1,129 @@
-import { TaskError, TaskRef, TaskSnapshot } from "@effect-media/core"
-import { Effect, Predicate, Redacted, Ref, Schema } from "effect"
-import { HttpClient, type HttpClientRequest, HttpClientResponse } from "effect/http"
-import { globSync, readFileSync } from "node:fs"
-import { basename, join } from "node:path"
+/**
+ * KIE as the suites of every provider see it.
+ */
+import { Poller, TaskRef, TaskSnapshot } from "@effect-media/core"
+import { Kie, type KieRequest } from "@effect-media/kie"
+import type { Subject } from "@effect-media/provider-tests/Subject"
+import * as Vendor from "@effect-media/provider-tests/Vendor"
+import { Effect, Layer, Schema } from "effect"
+import { join } from "node:path"
 
-/** A reply as it comes over the wire, where it is known from, and the part that matters of what becomes of it. */
-const Sample = Schema.Struct({
-  source: Schema.NonEmptyString,
-  httpStatus: Schema.Int,
-  headers: Schema.optionalKey(Schema.Record(Schema.String, Schema.String)),
-  body: Schema.optionalKey(Schema.Json),
-  text: Schema.optionalKey(Schema.String),
-  expect: Schema.Json
-})
-export interface Sample extends Schema.Schema.Type<typeof Sample> {}
-
-const decodeSample = Schema.decodeUnknownSync(Schema.fromJsonString(Sample), { onExcessProperty: "error" })
-
-/** The samples of `samples/<operation>/<outcome>`, by name. */
-export const samples = (operation: string, outcome: "ok" | "error"): ReadonlyArray<readonly [string, Sample]> =>
-  globSync(join(import.meta.dirname, "samples", operation, outcome, "*.json")).toSorted().map((file) =>
-    [basename(file, ".json"), decodeSample(readFileSync(file, "utf8"))] as const
-  )
-
-/** What a sample's server sends. */
-export const answer = ({ body, headers, httpStatus, text }: Sample) => () =>
-  new Response(text ?? JSON.stringify(body), {
-    status: httpStatus,
-    headers: { "content-type": "application/json", ...headers }
-  })
-
-/** JSON with HTTP 200. */
-export const json = (body: unknown) => () => Response.json(body)
-
-/** A request as it was sent. */
-export interface Sent {
-  readonly method: string
-  readonly url: string
-  readonly headers: Readonly<Record<string, string | undefined>>
-  readonly body: string | undefined
-}
-
-const bodyOf = ({ body }: HttpClientRequest.HttpClientRequest): string | undefined =>
-  body._tag === "Uint8Array" ? new TextDecoder().decode(body.body) : undefined
-
-/** A server that always sends the same, and what it was sent. */
-export const server = (answer: () => Response) => {
-  const sent = Ref.makeUnsafe<ReadonlyArray<Sent>>([])
-  const client = HttpClient.make((request, url) =>
-    Ref.update(sent, (all) => [
-      ...all,
-      { method: request.method, url: url.href, headers: { ...request.headers }, body: bodyOf(request) }
-    ]).pipe(Effect.map(() => HttpClientResponse.fromWeb(request, answer())))
-  )
-  return { sent: Ref.get(sent), client }
-}
-
-/** Options under which nothing is sent twice. */
-export const options = { apiKey: Redacted.make("sk-canary"), submitRetries: 0 }
+export { json, options, type Sent, server } from "@effect-media/provider-tests/Vendor"
 
 /** A handle, as JSON. */
 export const refJson = Schema.encodeSync(Schema.toCodecJson(TaskRef))
 
-/** A snapshot, as JSON. */
-export const snapshotJson = Schema.encodeSync(Schema.toCodecJson(TaskSnapshot))
+const snapshotJson = Schema.encodeSync(Schema.toCodecJson(TaskSnapshot))
 
-/** An error, as JSON. */
-export const errorJson = Schema.encodeSync(Schema.toCodecJson(TaskError))
+/** KIE where every answer is the same, and what it was sent. */
+export const over = (answer: Vendor.Answer, options: Parameters<typeof Kie.layer>[0] = Vendor.options) => {
+  const { layer, sent } = Vendor.server(answer)
+  return { sent, layer: Layer.provide(Kie.layer(options), layer) }
+}
 
-/** The part of a value that an expectation speaks of. */
-export const part = (actual: unknown, expected: unknown): unknown => {
-  if (Array.isArray(actual) && Array.isArray(expected)) {
-    return actual.map((item, i) => i in expected ? part(item, expected[i]) : item)
-  }
-  return Predicate.isObject(actual) && Predicate.isObject(expected) && !Array.isArray(expected)
-    ? Object.fromEntries(Object.entries(expected).map(([key, value]) => [key, part(Reflect.get(actual, key), value)]))
-    : actual
+/** A job. */
+export const job: KieRequest = {
+  model: "google/nano-banana",
+  input: { prompt: "a paper boat", aspect_ratio: "1:1" }
+}
+
+const id = "281e5b0445d8b1b6d8e0a4d2f8c5a1e3"
+const foreign = TaskRef.make({ provider: "apixo", kind: "image", id: "1" })
+const submit = (request: KieRequest) => Kie.use((kie) => kie.submit(request))
+
+/** KIE as the suites of every provider see it. */
+export const subject: Subject<Kie> = {
+  provider: "kie",
+  layer: Kie.layer,
+  layerConfig: Kie.layerConfig(),
+  layerTest: Kie.layerTest([{ urls: [] }]),
+  host: "https://api.kie.ai",
+  variables: { key: "KIE_API_KEY", urls: ["KIE_BASE_URL", "KIE_UPLOAD_BASE_URL"] },
+  samples: join(import.meta.dirname, "samples"),
+  calls: {
+    submit: {
+      as: "submit",
+      method: "POST",
+      path: "/api/v1/jobs/createTask",
+      ask: () => submit({ model: "google/nano-banana", input: { prompt: "a paper boat" } }).pipe(Effect.map(refJson))
+    },
+    status: {
+      as: "status",
+      method: "GET",
+      path: `/api/v1/jobs/recordInfo?taskId=${id}`,
+      ask: (kind = "image") =>
+        Kie.use((kie) => kie.status(TaskRef.make({ provider: "kie", kind, model: "google/nano-banana", id }))).pipe(
+          Effect.map(snapshotJson)
+        )
+    },
+    credits: {
+      as: "read",
+      method: "GET",
+      path: "/api/v1/chat/credit",
+      ask: () => Kie.use((kie) => kie.credits)
+    },
+    link: {
+      as: "read",
+      method: "POST",
+      path: "/api/v1/common/download-url",
+      ask: () => Kie.use((kie) => kie.refreshLink("https://a.test/b.png"))
+    },
+    upload: {
+      as: "read",
+      method: "POST",
+      host: "https://kieai.redpandaai.co",
+      path: "/api/file-stream-upload",
+      ask: () =>
+        Kie.use((kie) => kie.uploadFile({ name: "boat.png", content: Uint8Array.of(1) })).pipe(
+          Effect.map(({ bytes = null, mediaType = null, name = null, url }) => ({ url, name, bytes, mediaType }))
+        )
+    }
+  },
+  verdicts: {
+    "400": "InvalidRequest",
+    "401": "Unauthorized",
+    "402": "InsufficientCredits",
+    "404": "NotFound",
+    "422": "InvalidRequest",
+    "429": "RateLimited",
+    "433": "InsufficientCredits",
+    "455": "Closed",
+    "500": "Unavailable",
+    "501": "Unavailable",
+    "505": "Closed"
+  },
+  refusal: (code) => ({ code: Number(code), msg: "", data: null }),
+  success: (data) => ({ code: 200, msg: "success", data }),
+  deep: (json) => `{"code":200,"data":{"state":"success","resultJson":${json}}}`,
+  refused: {
+    "an empty prompt": { asks: [submit({ ...job, input: { prompt: "" } })], paths: ["input.prompt"] },
+    "a blank prompt": { asks: [submit({ ...job, input: { prompt: " \n" } })], paths: ["input.prompt"] },
+    "an empty model": { asks: [submit({ ...job, model: "" })], paths: ["model"] },
+    "a blank model and an empty prompt": {
+      asks: [submit({ model: " ", input: { prompt: "" } })],
+      paths: ["model", "input.prompt"]
+    },
+    "an input that is no JSON": {
+      asks: [submit({ ...job, input: { seed: 1n } })],
+      paths: ["input"],
+      says: "input",
+      double: false
+    },
+    "a handle of another provider": {
+      asks: [Kie.use((kie) => kie.status(foreign))],
+      paths: ["provider"],
+      says: "apixo",
+      ref: foreign,
+      double: false
+    }
+  },
+  jobs: [{
+    vendor: "kie",
+    run: Kie.use((kie) => Poller.run(kie, job)),
+    kind: "image",
+    model: "google/nano-banana",
+    input: { prompt: "a paper boat", aspect_ratio: "1:1" },
+    costs: false,
+    fails: { code: "422", message: "Your prompt was flagged", category: "ContentPolicy" }
+  }]
 }

@@ -1,0 +1,282 @@
+/**
+ * The suites that every provider must pass, over a {@link Subject}.
+ */
+import { Poller } from "@effect-media/core/Poller"
+import { TaskError } from "@effect-media/core/TaskError"
+import type { Verdict } from "@effect-media/core/Verdict"
+import { Emulator } from "@effect-media/emulator"
+import { assert, describe, it } from "@effect/vitest"
+import * as ConfigProvider from "effect/ConfigProvider"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import * as Sample from "./Sample.ts"
+import type { Call, Subject } from "./Subject.ts"
+import * as Vendor from "./Vendor.ts"
+
+const errorJson = Schema.encodeSync(Schema.toCodecJson(TaskError))
+const isTaskError = Schema.is(TaskError)
+
+/** The services of a provider over a vendor that always says the same, and what it was sent. */
+const over = <S>(subject: Subject<S>, answer: Vendor.Answer) => {
+  const { layer, sent } = Vendor.server(answer)
+  return { layer: Layer.provide(subject.layer(Vendor.options), layer), sent }
+}
+
+/**
+ * Asks everything of a vendor that always says the same: there is a value, or an error of the library.
+ */
+export const bears = <S>(subject: Subject<S>, answer: Vendor.Answer) =>
+  Effect.forEach(Object.values(subject.calls), ({ ask }) =>
+    Effect.map(Effect.result(ask(undefined)), (result) => {
+      if (Result.isFailure(result)) assert.isTrue(isTaskError(result.failure))
+    }), { discard: true }).pipe(Effect.provide(over(subject, answer).layer))
+
+/**
+ * All suites, for a provider's one test of what it shares with the others.
+ */
+export const all = <S>(subject: Subject<S>) => {
+  samples(subject)
+  verdicts(subject)
+  requests(subject)
+  refusals(subject)
+  replies(subject)
+  configuration(subject)
+  emulated(subject)
+}
+
+/** Everything under `ok` is read, everything under `error` becomes the typed error that it stands for. */
+const samples = <S>(subject: Subject<S>) => {
+  it("the samples are those of every operation", () => {
+    const found = Sample.folders(subject.samples).filter((folder) => !folder.startsWith("callback/"))
+    assert.sameMembers([...found], Object.keys(subject.calls).flatMap((name) => [`${name}/ok`, `${name}/error`]))
+  })
+
+  for (const [operation, { ask }] of Object.entries(subject.calls)) {
+    const read = (sample: Sample.Sample) => Effect.provide(ask(sample.kind), over(subject, Sample.answer(sample)).layer)
+
+    describe(`the samples of ${operation}`, () => {
+      for (const [name, sample] of Sample.samples(subject.samples, operation, "ok")) {
+        it.effect(`${name} is read`, () =>
+          Effect.gen(function*() {
+            assert.deepStrictEqual(Sample.part(yield* read(sample), sample.expect), sample.expect)
+          }))
+      }
+
+      for (const [name, sample] of Sample.samples(subject.samples, operation, "error")) {
+        it.effect(`${name} is its typed error`, () =>
+          Effect.gen(function*() {
+            const error = yield* Effect.flip(read(sample))
+            assert.deepStrictEqual(Sample.part(errorJson(error), sample.expect), sample.expect)
+            if (sample.says === undefined) return
+            if (error._tag !== "SubmitOutcomeUnknown" || error.cause._tag !== "MalformedResponse") {
+              return assert.fail(error.message)
+            }
+            assert.include(error.cause.problem, sample.says)
+          }))
+      }
+    })
+  }
+}
+
+/** What a verdict becomes for a submit, for a question about a task, and for another question. */
+const meanings: Readonly<Record<Verdict, Readonly<Record<Call<never>["as"], TaskError["_tag"]>>>> = {
+  Unauthorized: { submit: "Unauthorized", status: "Unauthorized", read: "Unauthorized" },
+  Forbidden: { submit: "Forbidden", status: "Forbidden", read: "Forbidden" },
+  InsufficientCredits: {
+    submit: "InsufficientCredits",
+    status: "InsufficientCredits",
+    read: "InsufficientCredits"
+  },
+  InvalidRequest: { submit: "InvalidRequest", status: "InvalidRequest", read: "InvalidRequest" },
+  NotFound: { submit: "InvalidRequest", status: "TaskNotFound", read: "InvalidRequest" },
+  RateLimited: { submit: "RateLimited", status: "RateLimited", read: "RateLimited" },
+  Unavailable: { submit: "SubmitOutcomeUnknown", status: "ProviderUnavailable", read: "ProviderUnavailable" },
+  Closed: { submit: "ProviderUnavailable", status: "ProviderUnavailable", read: "ProviderUnavailable" }
+}
+
+/** Every code, as HTTP status and in the body of HTTP 200, at every operation. */
+const verdicts = <S>(subject: Subject<S>) => {
+  describe("a refusal", () => {
+    for (const [operation, { as, ask }] of Object.entries(subject.calls)) {
+      for (const [code, verdict] of Object.entries(subject.verdicts)) {
+        it.effect(`with ${code} of ${operation} is ${meanings[verdict][as]}, as HTTP status and in the body`, () =>
+          Effect.gen(function*() {
+            const status = Number(code)
+            // What comes with a 5xx may have been written by anything on the way, so no code is believed there.
+            const byStatus = status >= 500 ? "Unavailable" : verdict
+            const body = subject.refusal(code)
+            const cases = [
+              [Vendor.json(body), verdict],
+              [Vendor.json(body, { status }), byStatus],
+              [() => new Response("no JSON", { status }), byStatus]
+            ] as const
+            for (const [answer, verdict] of cases) {
+              const error = yield* Effect.flip(Effect.provide(ask(undefined), over(subject, answer).layer))
+              const expected = { _tag: meanings[verdict][as], provider: subject.provider }
+              assert.deepStrictEqual(Sample.part(errorJson(error), expected), expected)
+            }
+          }))
+      }
+    }
+  })
+}
+
+/** Where requests go, and what every request carries. */
+const requests = <S>(subject: Subject<S>) => {
+  describe("a request", () => {
+    for (const [operation, { ask, host = subject.host, method, path }] of Object.entries(subject.calls)) {
+      const settings = [
+        [Vendor.options, host, "effect-media"],
+        [
+          { ...Vendor.options, baseUrl: "https://proxy.example/p/", userAgent: "mine/1" },
+          "https://proxy.example/p",
+          "mine/1"
+        ]
+      ] as const
+      it.effect(`of ${operation} carries the key and the User-Agent to its place, under any base URL`, () =>
+        Effect.gen(function*() {
+          for (const [options, base, agent] of settings) {
+            const { layer, sent } = Vendor.server(Vendor.json(subject.refusal("401")))
+            yield* Effect.flip(Effect.provide(ask(undefined), Layer.provide(subject.layer(options), layer)))
+            const [request, ...others] = yield* sent
+            assert.lengthOf(others, 0)
+            assert.deepStrictEqual([request?.method, request?.url], [method, `${base}${path}`])
+            assert.deepInclude(request?.headers, {
+              authorization: "Bearer sk-canary",
+              accept: "application/json",
+              "user-agent": agent
+            })
+            if (method === "GET") assert.isUndefined(request?.body)
+          }
+        }))
+    }
+  })
+}
+
+/** What is turned away before anything is sent, by the service and by its double. */
+const refusals = <S>(subject: Subject<S>) => {
+  describe("before anything is sent", () => {
+    for (const [name, { asks, double = true, paths, ref, says = "" }] of Object.entries(subject.refused)) {
+      it.effect(`${name} is refused${double ? ", also by the double" : ""}`, () =>
+        Effect.gen(function*() {
+          const { layer, sent } = over(subject, Vendor.json({}))
+          for (const services of double ? [layer, subject.layerTest] : [layer]) {
+            for (const ask of asks) {
+              const error = yield* Effect.flip(Effect.provide(ask, services))
+              if (error._tag !== "InvalidRequest") return assert.fail(error._tag)
+              assert.deepStrictEqual([error.provider, error.code], [subject.provider, "local"])
+              assert.deepStrictEqual(error.problems.map(({ path }) => path), paths)
+              assert.deepStrictEqual(error.ref, ref)
+              assert.include(error.message, says)
+            }
+          }
+          assert.lengthOf(yield* sent, 0)
+        }))
+    }
+  })
+}
+
+const statuses = Schema.Literals([201, 202, 302, 400, 401, 402, 403, 404, 409, 418, 422, 429, 500, 503])
+
+/** Arbitrary replies at every operation. */
+const replies = <S>(subject: Subject<S>) => {
+  /** With HTTP 200, and with another status. */
+  const both = (body: string | Uint8Array<ArrayBuffer>, status: number) =>
+    Effect.andThen(
+      bears(subject, () => new Response(body)),
+      bears(subject, () => new Response(body, { status }))
+    )
+  const toText = Schema.encodeSync(Schema.fromJsonString(Schema.Json))
+
+  describe("any reply", () => {
+    it.effect.prop("that is JSON", [Schema.Json, statuses], ([body, status]) => both(toText(body), status))
+
+    it.effect.prop(
+      "that is JSON in the envelope",
+      [Schema.Json, statuses],
+      ([data, status]) => both(toText(subject.success(data)), status)
+    )
+
+    it.effect.prop("that is bytes", [Schema.Uint8Array, statuses], ([bytes, status]) => both(bytes.slice(), status))
+
+    it.effect.prop("that is text", [Schema.String, statuses], ([text, status]) => both(text, status))
+
+    it.effect("that is nested without end", () => both(subject.deep("[".repeat(50_000) + "]".repeat(50_000)), 500))
+  })
+}
+
+/** What `layerConfig` reads, and how it names what is wrong. */
+const configuration = <S>(subject: Subject<S>) => {
+  const { layerConfig, variables: { key, urls } } = subject
+  const configured = (env: Record<string, string>) => {
+    const { layer, sent } = Vendor.server(Vendor.json(subject.refusal("401")))
+    const config = ConfigProvider.layer(ConfigProvider.fromEnv({ env }))
+    return { layer: Layer.provide(layerConfig, [layer, config]), sent }
+  }
+  const valid = { [key]: "sk-env\n", ...Object.fromEntries(urls.map((name) => [name, "http://localhost:8080/x"])) }
+
+  describe("layerConfig", () => {
+    it.effect("takes the key and where to go from the environment", () =>
+      Effect.gen(function*() {
+        const { layer, sent } = configured(valid)
+        const asks = Object.values(subject.calls)
+        yield* Effect.forEach(asks, ({ ask }) => Effect.flip(ask(undefined))).pipe(Effect.provide(layer))
+        const seen = (yield* sent).map(({ headers, url }) => [url, headers["authorization"]])
+        assert.deepStrictEqual(seen, asks.map(({ path }) => [`http://localhost:8080/x${path}`, "Bearer sk-env"]))
+      }))
+
+    const wrong: ReadonlyArray<readonly [name: string, what: string, env: Record<string, string>]> = [
+      [key, "missing", {}],
+      [key, "blank", { ...valid, [key]: " " }],
+      ...urls.map((name) => [name, "no URL", { ...valid, [name]: "somewhere" }] as const)
+    ]
+    for (const [name, what, env] of wrong) {
+      it.effect(`names ${name} that is ${what}`, () =>
+        Effect.gen(function*() {
+          const error = yield* Effect.flip(Layer.build(configured(env).layer))
+          assert.strictEqual(error._tag, "ConfigError")
+          assert.include(error.message, name)
+        }))
+    }
+  })
+}
+
+/** Jobs from submit to their end, against the emulator's reading of the vendor. */
+const emulated = <S>(subject: Subject<S>) => {
+  const services = subject.layer(Vendor.options).pipe(
+    Layer.provide(Emulator.layerClient),
+    Layer.provideMerge([Emulator.layer({ seed: 1 }), Poller.layer])
+  )
+
+  for (const { costs, fails: { category, code, message }, input, kind, model, run, vendor } of subject.jobs) {
+    describe(`a job for ${vendor}, over the emulator`, () => {
+      it.effect("ends well, although the vendor is done before its files are there", () =>
+        Effect.gen(function*() {
+          const emulator = yield* Emulator
+          yield* emulator.script({ vendor, duration: "100 seconds", results: 2, resultAfterSuccess: 1 })
+          const task = yield* Vendor.settle(run)
+          assert.deepStrictEqual(task.assets.map(({ kind, role }) => [kind, role]), [[kind, "result"], [
+            kind,
+            "result"
+          ]])
+          assert.strictEqual(task.cost !== undefined, costs)
+          const tasks = yield* emulator.tasks
+          assert.deepStrictEqual(tasks.map(({ input, model, submits }) => ({ input, model, submits })), [
+            { input, model, submits: 1 }
+          ])
+        }).pipe(Effect.provide(services)))
+
+      it.effect("ends as failed, with the vendor's code and words", () =>
+        Effect.gen(function*() {
+          const emulator = yield* Emulator
+          const fail = code === "" ? { message } : { code, message }
+          yield* emulator.script({ vendor, duration: "10 seconds", outcome: { fail } })
+          const error = yield* Vendor.settle(Effect.flip(run))
+          if (error._tag !== "TaskFailed") return assert.fail(error._tag)
+          assert.deepStrictEqual([error.code, error.category, error.reason], [code, category, message])
+        }).pipe(Effect.provide(services)))
+    })
+  }
+}

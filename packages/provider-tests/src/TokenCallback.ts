@@ -1,0 +1,90 @@
+/**
+ * The suite of callbacks that are not signed: a secret in the path tells them from others.
+ */
+import { CallbackRoutes, Callbacks, type CallbackSource } from "@effect-media/core"
+import { assert, describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as HttpRouter from "effect/http/HttpRouter"
+import * as Layer from "effect/Layer"
+import * as Logger from "effect/Logger"
+import * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
+import * as Sample from "./Sample.ts"
+
+type Make = (
+  options: { readonly token: Redacted.Redacted<string> }
+) => Effect.Effect<CallbackSource.CallbackSource, CallbackSource.WeakCallbackSecret>
+
+const token = "correct-horse-battery"
+const silence = Logger.layer([])
+const toText = Schema.encodeSync(Schema.fromJsonString(Schema.Json))
+
+/** What a sample of a callback expects: the id that it names, or that it is malformed. */
+const decodeExpect = Schema.decodeUnknownSync(
+  Schema.Union([
+    Schema.Struct({ id: Schema.String }),
+    Schema.Struct({ because: Schema.Literal("Malformed") })
+  ]),
+  { onExcessProperty: "error" }
+)
+
+/** The callbacks of a provider, as its vendor posts them: our answer, and the id that was told of. */
+export const suite = (provider: string, root: string, make: Make) => {
+  /** Posts to the routes: the status, and the ids that were told of. */
+  const post = Effect.fnUntraced(function*(path: string, body: string | Uint8Array<ArrayBuffer>) {
+    const ids: Array<string> = []
+    const callbacks = Layer.succeed(Callbacks, {
+      notify: ({ id, provider }) => Effect.sync(() => ids.push(`${provider} ${id}`)),
+      next: () => Effect.never,
+      listening: Effect.succeed(0)
+    })
+    const routes = CallbackRoutes.layer({ sources: [make({ token: Redacted.make(token) })] })
+    const { dispose, handler } = HttpRouter.toWebHandler(
+      routes.pipe(Layer.provide(callbacks), Layer.provideMerge(silence)),
+      { disableLogger: true }
+    )
+    const request = new Request(`https://me.example/callbacks/${provider}${path}`, { method: "POST", body })
+    const { status } = yield* Effect.promise(() => handler(request))
+    yield* Effect.promise(() => dispose())
+    return { status, ids }
+  })
+
+  describe(`callbacks of ${provider}`, () => {
+    for (const outcome of ["ok", "error"] as const) {
+      it(`have samples of ${outcome}`, () => assert.isNotEmpty(Sample.samples(root, "callback", outcome)))
+
+      for (const [name, sample] of Sample.samples(root, "callback", outcome)) {
+        it.effect(`${outcome}/${name}`, () =>
+          Effect.gen(function*() {
+            const expect = decodeExpect(sample.expect)
+            const text = Sample.textOf(sample)
+            assert.deepStrictEqual(yield* post(`/${token}`, text), {
+              status: sample.httpStatus,
+              ids: "id" in expect ? [`${provider} ${expect.id}`] : []
+            })
+            assert.deepStrictEqual(yield* post("/another-token-altogether", text), { status: 401, ids: [] })
+            assert.deepStrictEqual(yield* post("", text), { status: 401, ids: [] })
+          }))
+      }
+    }
+
+    it.effect.prop(
+      "are told from anything: a right status, never a defect",
+      [Schema.Uint8Array, Schema.Json],
+      ([bytes, json]) =>
+        Effect.gen(function*() {
+          for (const body of [bytes.slice(), toText(json), toText({ data: json })]) {
+            assert.include([200, 400], (yield* post(`/${token}`, body)).status)
+            assert.strictEqual((yield* post("/wrong", body)).status, 401)
+          }
+        })
+    )
+
+    it.effect("need a token that nobody guesses", () =>
+      Effect.gen(function*() {
+        const error = yield* Effect.flip(make({ token: Redacted.make("guess") }))
+        assert.strictEqual(error._tag, "WeakCallbackSecret")
+        assert.strictEqual(error.provider, provider)
+      }))
+  })
+}

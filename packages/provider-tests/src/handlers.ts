@@ -1,0 +1,45 @@
+/**
+ * A handler for every error of every operation, for type tests: the tables compile with `Effect.catchTags` only where
+ * they name every error that there is, and no other.
+ */
+import type { ReadError, RunError, StatusError, SubmitError, WaitError } from "@effect-media/core"
+import * as Effect from "effect/Effect"
+
+/** Compiles only where nothing is left in the error channel, and nothing is needed. */
+export const isExhausted = <A>(_: Effect.Effect<A>): void => undefined
+
+/** Handles an error with its name. */
+export const tag = <E extends { readonly _tag: string }>(error: E): Effect.Effect<string> => Effect.succeed(error._tag)
+
+const stays = {
+  Unauthorized: tag,
+  Forbidden: tag,
+  InsufficientCredits: tag,
+  InvalidRequest: tag
+}
+
+const refusals = { ...stays, RateLimited: tag, ProviderUnavailable: tag }
+
+/** Of a question about the account. */
+export const readHandlers = { ...refusals, MalformedResponse: tag } satisfies Record<ReadError["_tag"], typeof tag>
+
+/** Of a question about a task. */
+export const statusHandlers = { ...readHandlers, TaskNotFound: tag } satisfies Record<StatusError["_tag"], typeof tag>
+
+/** Of a submit. */
+export const submitHandlers = { ...refusals, SubmitOutcomeUnknown: tag } satisfies Record<
+  SubmitError["_tag"],
+  typeof tag
+>
+
+const waitHandlers = {
+  ...stays,
+  TaskFailed: tag,
+  TaskCancelled: tag,
+  TaskNotFound: tag,
+  WaitTimeout: tag,
+  ResultMissing: tag
+} satisfies Record<WaitError["_tag"], typeof tag>
+
+/** Of a submit and the wait after it. */
+export const runHandlers = { ...submitHandlers, ...waitHandlers } satisfies Record<RunError["_tag"], typeof tag>
