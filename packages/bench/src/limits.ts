@@ -161,8 +161,9 @@ export const limits: Effect.Effect<Figure> = Effect.map(Effect.forEach(loads, re
       `${tasks} tasks handed over at once to KIE (20 creates in 10 s, 10 status queries a second), the limits enforced ` +
       "by the emulator, virtual time. The least possible time is that of a submit whenever the limit allows one, and " +
       "every end known at once.",
-      table(["tasks", "ended:", "queries:", "refused:", "took, s:", "least, s:", "ratio:", "mean lateness, s:"], [
-        ...all.map(({ ended, lateness, least, name, queries, refused, took }) => [
+      table(
+        ["tasks", "ended:", "queries:", "refused:", "took, s:", "least, s:", "ratio:", "mean lateness, s:"],
+        all.map(({ ended, lateness, least, name, queries, refused, took }) => [
           name,
           String(ended),
           String(queries),
@@ -171,7 +172,7 @@ export const limits: Effect.Effect<Figure> = Effect.map(Effect.forEach(loads, re
             ? ["never", least.toFixed(1), "", ""]
             : [took.toFixed(1), least.toFixed(1), (took / least).toFixed(3), short(lateness)])
         ])
-      ])
+      )
     ].join("\n\n"),
     line: `limits: ${ended} tasks, ${refused} refused, ${ratio.toFixed(3)}x of the least possible time`,
     isReached: ended === tasks && refused === 0 && ratio <= 1.05
