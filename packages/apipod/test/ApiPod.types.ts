@@ -1,5 +1,6 @@
 import type { ApiPod, ApiPodModels, ApiPodRequest } from "@effect-media/apipod"
 import type { Poller, TaskRef, TaskSnapshot } from "@effect-media/core"
+import { runHandlers, statusHandlers, submitHandlers, tag } from "@effect-media/provider-tests/handlers"
 import { Effect } from "effect"
 
 declare const apipod: ApiPod["Service"]
@@ -7,44 +8,10 @@ declare const poller: Poller["Service"]
 declare const request: ApiPodRequest
 declare const ref: TaskRef
 
-const tag = (error: { readonly _tag: string }) => Effect.succeed(error._tag)
-
-// Every way in which a submit can end has a tag, and there are no others.
-export const submitted: Effect.Effect<TaskRef | string> = apipod.submit(request).pipe(Effect.catchTags({
-  SubmitOutcomeUnknown: tag,
-  RateLimited: tag,
-  Unauthorized: tag,
-  Forbidden: tag,
-  InsufficientCredits: tag,
-  InvalidRequest: tag,
-  ProviderUnavailable: tag
-}))
-
-export const asked: Effect.Effect<TaskSnapshot | string> = apipod.status(ref).pipe(Effect.catchTags({
-  RateLimited: tag,
-  Unauthorized: tag,
-  Forbidden: tag,
-  InsufficientCredits: tag,
-  InvalidRequest: tag,
-  ProviderUnavailable: tag,
-  MalformedResponse: tag,
-  TaskNotFound: tag
-}))
-
-export const ran: Effect.Effect<TaskSnapshot | string> = poller.run(apipod, request).pipe(Effect.catchTags({
-  SubmitOutcomeUnknown: tag,
-  RateLimited: tag,
-  ProviderUnavailable: tag,
-  TaskFailed: tag,
-  TaskCancelled: tag,
-  TaskNotFound: tag,
-  WaitTimeout: tag,
-  ResultMissing: tag,
-  Unauthorized: tag,
-  Forbidden: tag,
-  InsufficientCredits: tag,
-  InvalidRequest: tag
-}))
+// Every way in which an operation can end has a tag, and there are no others.
+export const submitted: Effect.Effect<TaskRef | string> = Effect.catchTags(apipod.submit(request), submitHandlers)
+export const asked: Effect.Effect<TaskSnapshot | string> = Effect.catchTags(apipod.status(ref), statusHandlers)
+export const ran: Effect.Effect<TaskSnapshot | string> = Effect.catchTags(poller.run(apipod, request), runHandlers)
 
 // What is not handled is still there.
 const limited = apipod.submit(request).pipe(Effect.catchTags({ RateLimited: tag }))

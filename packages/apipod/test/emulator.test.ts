@@ -1,9 +1,9 @@
 import { ApiPod } from "@effect-media/apipod"
 import { Poller } from "@effect-media/core"
 import { Emulator, Fault } from "@effect-media/emulator"
+import { settle } from "@effect-media/provider-tests/Vendor"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Redacted } from "effect"
-import { settle } from "./utils.ts"
 
 const emulated = Layer.mergeAll(ApiPod.layer({ apiKey: Redacted.make("sk-test") }), Poller.layer).pipe(
   Layer.provide(Emulator.layerClient),
@@ -11,21 +11,6 @@ const emulated = Layer.mergeAll(ApiPod.layer({ apiKey: Redacted.make("sk-test") 
 )
 
 describe("a job, from submit to its end", () => {
-  it.effect("ends well", () =>
-    Effect.gen(function*() {
-      const emulator = yield* Emulator
-      yield* emulator.script({ vendor: "apipod", duration: "100 seconds", results: 2, resultAfterSuccess: 1 })
-      const input = { prompt: "a paper boat on a lake of ink" }
-      const task = yield* settle(Poller.run(yield* ApiPod, { model: "seedance-2.0-t2v", input }))
-      const [created] = yield* emulator.tasks
-      assert.deepStrictEqual(task.assets.map(({ kind, role }) => [kind, role]), [
-        ["video", "result"],
-        ["video", "result"]
-      ])
-      assert.isDefined(task.cost)
-      assert.deepStrictEqual(created?.input, input)
-    }).pipe(Effect.provide(emulated)))
-
   it.effect("ends in layers", () =>
     Effect.gen(function*() {
       const emulator = yield* Emulator
@@ -35,18 +20,6 @@ describe("a job, from submit to its end", () => {
       )
       assert.deepStrictEqual(task.assets.map(({ role }) => role), ["layer", "layer"])
       assert.isArray(task.output)
-    }).pipe(Effect.provide(emulated)))
-
-  it.effect("ends as failed, with the vendor's code", () =>
-    Effect.gen(function*() {
-      const emulator = yield* Emulator
-      const fail = { code: "UPSTREAM_CAPACITY_EXHAUSTED", message: "No capacity" }
-      yield* emulator.script({ vendor: "apipod", outcome: { fail } })
-      const error = yield* settle(
-        Effect.flip(Poller.run(yield* ApiPod, { model: "nano-banana-2", input: { prompt: "a boat" } }))
-      )
-      assert.strictEqual(error._tag, "TaskFailed")
-      assert.include(error, { code: "UPSTREAM_CAPACITY_EXHAUSTED", category: "Upstream", reason: "No capacity" })
     }).pipe(Effect.provide(emulated)))
 
   it.effect("is one job, although the connection broke after the vendor had taken it", () =>

@@ -1,5 +1,6 @@
 import type { Apixo, ApixoModels, ApixoRequest } from "@effect-media/apixo"
 import type { Poller, TaskRef, TaskSnapshot } from "@effect-media/core"
+import { readHandlers, runHandlers, statusHandlers, submitHandlers, tag } from "@effect-media/provider-tests/handlers"
 import { Effect } from "effect"
 
 declare const apixo: Apixo["Service"]
@@ -7,54 +8,11 @@ declare const poller: Poller["Service"]
 declare const request: ApixoRequest
 declare const ref: TaskRef
 
-const tag = (error: { readonly _tag: string }) => Effect.succeed(error._tag)
-
-// Every way in which a submit can end has a tag, and there are no others.
-export const submitted: Effect.Effect<TaskRef | string> = apixo.submit(request).pipe(Effect.catchTags({
-  SubmitOutcomeUnknown: tag,
-  RateLimited: tag,
-  Unauthorized: tag,
-  Forbidden: tag,
-  InsufficientCredits: tag,
-  InvalidRequest: tag,
-  ProviderUnavailable: tag
-}))
-
-export const asked: Effect.Effect<TaskSnapshot | string> = apixo.status(ref).pipe(Effect.catchTags({
-  RateLimited: tag,
-  Unauthorized: tag,
-  Forbidden: tag,
-  InsufficientCredits: tag,
-  InvalidRequest: tag,
-  ProviderUnavailable: tag,
-  MalformedResponse: tag,
-  TaskNotFound: tag
-}))
-
-export const balance: Effect.Effect<number | string> = apixo.balance.pipe(Effect.catchTags({
-  RateLimited: tag,
-  Unauthorized: tag,
-  Forbidden: tag,
-  InsufficientCredits: tag,
-  InvalidRequest: tag,
-  ProviderUnavailable: tag,
-  MalformedResponse: tag
-}))
-
-export const ran: Effect.Effect<TaskSnapshot | string> = poller.run(apixo, request).pipe(Effect.catchTags({
-  SubmitOutcomeUnknown: tag,
-  RateLimited: tag,
-  ProviderUnavailable: tag,
-  TaskFailed: tag,
-  TaskCancelled: tag,
-  TaskNotFound: tag,
-  WaitTimeout: tag,
-  ResultMissing: tag,
-  Unauthorized: tag,
-  Forbidden: tag,
-  InsufficientCredits: tag,
-  InvalidRequest: tag
-}))
+// Every way in which an operation can end has a tag, and there are no others.
+export const submitted: Effect.Effect<TaskRef | string> = Effect.catchTags(apixo.submit(request), submitHandlers)
+export const asked: Effect.Effect<TaskSnapshot | string> = Effect.catchTags(apixo.status(ref), statusHandlers)
+export const balance: Effect.Effect<number | string> = Effect.catchTags(apixo.balance, readHandlers)
+export const ran: Effect.Effect<TaskSnapshot | string> = Effect.catchTags(poller.run(apixo, request), runHandlers)
 
 // What is not handled is still there.
 const limited = apixo.submit(request).pipe(Effect.catchTags({ RateLimited: tag }))

@@ -1,9 +1,9 @@
 import { Apixo } from "@effect-media/apixo"
 import { Poller } from "@effect-media/core"
 import { Emulator } from "@effect-media/emulator"
+import { settle } from "@effect-media/provider-tests/Vendor"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Redacted } from "effect"
-import { settle } from "./utils.ts"
 
 const emulated = Layer.mergeAll(Apixo.layer({ apiKey: Redacted.make("sk-test") }), Poller.layer).pipe(
   Layer.provide(Emulator.layerClient),
@@ -11,21 +11,6 @@ const emulated = Layer.mergeAll(Apixo.layer({ apiKey: Redacted.make("sk-test") }
 )
 
 describe("a job, from submit to its end", () => {
-  it.effect("ends well", () =>
-    Effect.gen(function*() {
-      const emulator = yield* Emulator
-      yield* emulator.script({ vendor: "apixo", duration: "100 seconds", results: 2, resultAfterSuccess: 1 })
-      const input = { mode: "text-to-image", prompt: "a paper boat on a lake of ink" }
-      const task = yield* settle(Poller.run(yield* Apixo, { model: "nano-banana", input }))
-      const [created] = yield* emulator.tasks
-      assert.deepStrictEqual(task.assets.map(({ kind, role }) => [kind, role]), [
-        ["image", "result"],
-        ["image", "result"]
-      ])
-      assert.deepStrictEqual(created?.input, input)
-      assert.strictEqual(created?.model, "nano-banana")
-    }).pipe(Effect.provide(emulated)))
-
   it.effect("ends in music, with a cover", () =>
     Effect.gen(function*() {
       const emulator = yield* Emulator
@@ -37,18 +22,6 @@ describe("a job, from submit to its end", () => {
         "cover"
       ]])
       assert.deepStrictEqual(task.output, [track])
-    }).pipe(Effect.provide(emulated)))
-
-  it.effect("ends as failed, with the vendor's code", () =>
-    Effect.gen(function*() {
-      const emulator = yield* Emulator
-      const fail = { code: "SensitiveContentDetected", message: "Try something else" }
-      yield* emulator.script({ vendor: "apixo", outcome: { fail } })
-      const error = yield* settle(
-        Effect.flip(Poller.run(yield* Apixo, { model: "nano-banana", input: { prompt: "a boat" } }))
-      )
-      assert.strictEqual(error._tag, "TaskFailed")
-      assert.include(error, { code: fail.code, category: "ContentPolicy", reason: fail.message })
     }).pipe(Effect.provide(emulated)))
 
   it.effect("leaves a balance, until there is none", () =>

@@ -1,48 +1,94 @@
-import { Apixo, type ApixoOptions } from "@effect-media/apixo"
-import { Effect, Fiber, Layer, Redacted } from "effect"
-import { HttpClient, HttpClientError, HttpClientResponse } from "effect/http"
-import { TestClock } from "effect/testing"
-
-/** What the vendor does with one request: answers, or breaks the connection. */
-export type Answer = Response | "reset"
-
-/** A request as it arrived. */
-export interface Seen {
-  readonly method: string
-  readonly url: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: unknown
-}
+/**
+ * APIXO as the suites of every provider see it.
+ */
+import { Apixo, type ApixoOptions, type ApixoRequest } from "@effect-media/apixo"
+import { Poller, TaskRef, TaskSnapshot } from "@effect-media/core"
+import type { Subject } from "@effect-media/provider-tests/Subject"
+import * as Vendor from "@effect-media/provider-tests/Vendor"
+import { Effect, Layer, Schema } from "effect"
+import { join } from "node:path"
 
 /** The service over a vendor that gives these answers one after the other, the last for ever. */
-export const over = (answers: ReadonlyArray<() => Answer>, options: Partial<ApixoOptions> = {}) => {
-  const seen: Array<Seen> = []
-  const client = HttpClient.make((request, url) =>
-    Effect.suspend(() => {
-      const { body, headers, method } = request
-      const sent = body._tag === "Uint8Array" ? JSON.parse(new TextDecoder().decode(body.body)) : undefined
-      seen.push({ method, url: url.href, headers: { ...headers }, body: sent })
-      const answer = answers[Math.min(seen.length, answers.length) - 1]?.() ?? "reset"
-      if (answer !== "reset") return Effect.succeed(HttpClientResponse.fromWeb(request, answer))
-      const cause = new Error("read ECONNRESET")
-      return Effect.fail(
-        new HttpClientError.HttpClientError({ reason: new HttpClientError.TransportError({ request, cause }) })
-      )
-    })
-  )
-  const layer = Apixo.layer({ apiKey: Redacted.make("sk-test"), ...options }).pipe(
-    Layer.provide(Layer.succeed(HttpClient.HttpClient, client))
-  )
-  return { seen, layer }
+export const over = (
+  answers: readonly [Vendor.Answer, ...ReadonlyArray<Vendor.Answer>],
+  options: Partial<ApixoOptions> = {}
+) => {
+  const { layer, sent } = Vendor.server(...answers)
+  return { sent, layer: Layer.provide(Apixo.layer({ apiKey: Vendor.options.apiKey, ...options }), layer) }
 }
 
-/** An answer of JSON. */
-export const json = (body: unknown, init?: ResponseInit) => () => Response.json(body, init)
+const refJson = Schema.encodeSync(Schema.toCodecJson(TaskRef))
+const snapshotJson = Schema.encodeSync(Schema.toCodecJson(TaskSnapshot))
 
-/** Runs while virtual time passes. */
-export const settle = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
-  Effect.gen(function*() {
-    const fiber = yield* Effect.forkChild(effect)
-    for (let i = 0; i < 900 && fiber.pollUnsafe() === undefined; i++) yield* TestClock.adjust("1 second")
-    return yield* Fiber.join(fiber)
-  })
+const id = "task_abc123xyz789"
+const model = "nano-banana"
+const boat: ApixoRequest = { model, input: { mode: "text-to-image", prompt: "a paper boat" } }
+const input = { mode: "text-to-image", prompt: "a paper boat on a lake of ink" }
+const modelless = TaskRef.make({ provider: "apixo", kind: "image", id })
+const foreign = TaskRef.make({ provider: "kie", kind: "image", model: "nano-banana-2", id })
+
+const submit = (request: ApixoRequest) => Apixo.use((apixo) => apixo.submit(request))
+const status = (ref: TaskRef) => Apixo.use((apixo) => apixo.status(ref))
+
+/** APIXO as the suites of every provider see it. */
+export const subject: Subject<Apixo> = {
+  provider: "apixo",
+  layer: Apixo.layer,
+  layerConfig: Apixo.layerConfig(),
+  layerTest: Apixo.layerTest([{ urls: [] }]),
+  host: "https://api.apixo.ai",
+  variables: { key: "APIXO_API_KEY", urls: ["APIXO_BASE_URL"] },
+  samples: join(import.meta.dirname, "samples"),
+  calls: {
+    submit: {
+      as: "submit",
+      method: "POST",
+      path: "/api/v1/generateTask/nano-banana",
+      ask: () => Effect.map(submit({ model, input: { prompt: "a paper boat" } }), refJson)
+    },
+    status: {
+      as: "status",
+      method: "GET",
+      path: `/api/v1/statusTask/nano-banana?taskId=${id}`,
+      ask: (kind = "image") => Effect.map(status(TaskRef.make({ provider: "apixo", kind, model, id })), snapshotJson)
+    },
+    balance: {
+      as: "read",
+      method: "GET",
+      path: "/api/v1/apikeys/current-balance",
+      ask: () => Apixo.use((apixo) => apixo.balance)
+    }
+  },
+  verdicts: {
+    "400": "InvalidRequest",
+    "401": "Unauthorized",
+    "402": "InsufficientCredits",
+    "403": "Forbidden",
+    "404": "NotFound",
+    "429": "RateLimited",
+    "500": "Unavailable",
+    "503": "Unavailable"
+  },
+  refusal: (code) => ({ code: Number(code), message: "", data: null }),
+  success: (data) => ({ code: 200, message: "success", data }),
+  deep: (json) => `{"code":200,"data":{"state":"success","resultJson":${json}}}`,
+  refused: {
+    "an empty prompt": { asks: [submit({ ...boat, input: { prompt: "" } })], paths: ["input.prompt"] },
+    "an empty model": { asks: [submit({ ...boat, model: " " })], paths: ["model"] },
+    // @ts-expect-error there is no such kind
+    "a kind that there is not": { asks: [submit({ ...boat, kind: "poem" })], paths: ["kind"] },
+    "an input that is no JSON": { asks: [submit({ ...boat, input: { size: 1n } })], paths: ["input"], double: false },
+    "a handle without a model": { asks: [status(modelless)], paths: ["model"], ref: modelless, double: false },
+    "a handle of another provider": { asks: [status(foreign)], paths: ["provider"], ref: foreign, double: false }
+  },
+  jobs: [{
+    vendor: "apixo",
+    run: Apixo.use((apixo) => Poller.run(apixo, { model, input })),
+    kind: "image",
+    model,
+    input,
+    results: 2,
+    costs: false,
+    fails: { code: "SensitiveContentDetected", message: "Try something else", category: "ContentPolicy" }
+  }]
+}

@@ -1,53 +1,33 @@
-import { Poller, PollSchedule, type StatusError, TaskError, TaskRef } from "@effect-media/core"
+import { Poller, PollSchedule, TaskRef } from "@effect-media/core"
 import { Emulator } from "@effect-media/emulator"
 import {
   GlobalAiopcImage,
   GlobalAiopcImageCalls,
-  type GlobalAiopcImageRequest,
   GlobalAiopcModels,
-  type GlobalAiopcOptions,
   GlobalAiopcVideo,
   GlobalAiopcVideoCalls,
-  type GlobalAiopcVideoRequest,
   GlobalAiopcWire
 } from "@effect-media/globalaiopc"
+import * as Suites from "@effect-media/provider-tests/Suites"
+import * as Vendor from "@effect-media/provider-tests/Vendor"
 import { assert, describe, it } from "@effect/vitest"
-import { ConfigProvider, Effect, Fiber, Layer, Option, Result, Schema } from "effect"
-import { HttpClient } from "effect/http"
+import { ConfigProvider, Effect, Fiber, Layer, Option, Schema } from "effect"
 import { TestClock } from "effect/testing"
-import * as Utils from "./utils.ts"
+import { askImage, askVideo, clip, layer, over, picture, refJson, subject, submitImage, submitVideo } from "./utils.ts"
 
 const image = TaskRef.make({ provider: "globalaiopc", kind: "image", id: "abc123def456" })
 const video = TaskRef.make({ provider: "globalaiopc", kind: "video", id: "proj_1234567890" })
-const picture: GlobalAiopcImageRequest = {
-  model: "nano-banana-2",
-  input: { prompt: "a paper boat", resolution: "2k", image_urls: ["https://a.test/b.png"] }
-}
-const clip: GlobalAiopcVideoRequest = { model: "videos", input: { prompt: "a paper boat", duration: 5 } }
+const created = Vendor.json({ code: "0", msg: null, data: { projectId: "proj_1" } })
+const running = Vendor.json({ id: "1", status: "processing", error: null })
 
-const created = Utils.json({ code: "0", msg: null, data: { projectId: "proj_1" } })
-const running = Utils.json({ id: "1", status: "processing", error: null })
-
-/** Both services where every answer is the same, and what they were sent. */
-const over = (answer: () => Response, options: GlobalAiopcOptions = Utils.options) => {
-  const { client, sent } = Utils.server(answer)
-  const layers = Layer.mergeAll(GlobalAiopcImage.layer(options), GlobalAiopcVideo.layer(options))
-  return { sent, layer: Layer.provide(layers, Layer.succeed(HttpClient.HttpClient, client)) }
-}
-
-const submitImage = (request = picture) => GlobalAiopcImage.use(({ submit }) => submit(request))
-const submitVideo = (request = clip) => GlobalAiopcVideo.use(({ submit }) => submit(request))
-const askImage = (ref: TaskRef) => GlobalAiopcImage.use(({ status }) => status(ref))
-const askVideo = (ref: TaskRef) => GlobalAiopcVideo.use(({ status }) => status(ref))
-
-const where = ({ method, url }: Utils.Sent) => `${method} ${url}`
+const where = ({ method, url }: Vendor.Sent) => `${method} ${url}`
 
 describe("what is sent", () => {
   it.effect("a job for an image: a flat body", () =>
     Effect.gen(function*() {
       const { layer, sent } = over(created)
       yield* TestClock.setTime(1761635478000)
-      assert.deepStrictEqual(Utils.refJson(yield* submitImage().pipe(Effect.provide(layer))), {
+      assert.deepStrictEqual(refJson(yield* submitImage().pipe(Effect.provide(layer))), {
         v: 1,
         provider: "globalaiopc",
         kind: "image",
@@ -59,7 +39,7 @@ describe("what is sent", () => {
       assert.lengthOf(others, 0)
       assert.strictEqual(request?.method, "POST")
       assert.strictEqual(request?.url, "https://zcbservice.aizfw.cn/kyyReactApiServer/v1/banana/images")
-      assert.deepStrictEqual(JSON.parse(request?.body ?? ""), {
+      assert.deepStrictEqual(request?.body, {
         model: "nano-banana-2",
         prompt: "a paper boat",
         resolution: "2k",
@@ -80,7 +60,7 @@ describe("what is sent", () => {
       assert.deepStrictEqual([ref.kind, ref.model, ref.id], ["video", "videos", "proj_1"])
       const [request] = yield* sent
       assert.strictEqual(request?.url, "https://zcbservice.aizfw.cn/kyyReactApiServer/v1/videos/videos")
-      assert.deepStrictEqual(JSON.parse(request?.body ?? ""), { model: "videos", prompt: "a paper boat", duration: 5 })
+      assert.deepStrictEqual(request?.body, { model: "videos", prompt: "a paper boat", duration: 5 })
     }))
 
   it.effect("status queries, each service under its own path", () =>
@@ -99,7 +79,7 @@ describe("what is sent", () => {
   it.effect("everything under the paths and the base URL of the options", () =>
     Effect.gen(function*() {
       const { layer, sent } = over(running, {
-        ...Utils.options,
+        ...Vendor.options,
         baseUrl: "https://proxy.example/g/",
         createPath: "/kyyReactApiServer/v1/image2/images",
         statusPath: "/kyyReactApiServer/v1/result"
@@ -128,58 +108,6 @@ describe("what is sent", () => {
     }))
 })
 
-describe("before anything is sent", () => {
-  const untyped: { readonly prompt: string } = JSON.parse("{}")
-  const refused: ReadonlyArray<
-    readonly [string, GlobalAiopcImageRequest & GlobalAiopcVideoRequest, ReadonlyArray<string>]
-  > = [
-    ["an empty prompt", { model: "m", input: { prompt: "" } }, ["input.prompt"]],
-    ["a blank prompt", { model: "m", input: { prompt: " \n" } }, ["input.prompt"]],
-    ["a missing prompt", { model: "m", input: untyped }, ["input.prompt"]],
-    ["an empty model", { model: "", input: { prompt: "a boat" } }, ["model"]],
-    ["a blank model and an empty prompt", { model: " ", input: { prompt: "" } }, ["model", "input.prompt"]]
-  ]
-  for (const [name, request, paths] of refused) {
-    it.effect(`${name} is refused, also by the doubles`, () =>
-      Effect.gen(function*() {
-        const { layer, sent } = over(created)
-        const doubles = Layer.mergeAll(GlobalAiopcImage.layerTest([{}]), GlobalAiopcVideo.layerTest([{}]))
-        for (const services of [layer, doubles]) {
-          const both = [Effect.flip(submitImage(request)), Effect.flip(submitVideo(request))]
-          for (const error of yield* Effect.all(both).pipe(Effect.provide(services))) {
-            if (error._tag !== "InvalidRequest") return assert.fail(error._tag)
-            assert.deepStrictEqual([error.provider, error.code], ["globalaiopc", "local"])
-            assert.deepStrictEqual(error.problems.map(({ path }) => path), paths)
-          }
-        }
-        assert.lengthOf(yield* sent, 0)
-      }))
-  }
-
-  it.effect("a handle of the other kind is refused, and the right service named", () =>
-    Effect.gen(function*() {
-      const { layer, sent } = over(running)
-      const audio = TaskRef.make({ provider: "globalaiopc", kind: "audio", id: "1" })
-      const foreign = TaskRef.make({ provider: "kie", kind: "video", id: "1" })
-      const cases: ReadonlyArray<
-        readonly [Effect.Effect<unknown, StatusError, GlobalAiopcImage | GlobalAiopcVideo>, string, string]
-      > = [
-        [askImage(video), "kind", "GlobalAiopcVideo"],
-        [askVideo(image), "kind", "GlobalAiopcImage"],
-        [askImage(audio), "kind", "audio"],
-        [askImage(foreign), "provider", "kie"]
-      ]
-      for (const [ask, path, words] of cases) {
-        const error = yield* Effect.flip(Effect.provide(ask, layer))
-        if (error._tag !== "InvalidRequest") return assert.fail(error._tag)
-        assert.deepStrictEqual([error.code, error.problems[0]?.path], ["local", path])
-        assert.isDefined(error.ref)
-        assert.include(error.message, words)
-      }
-      assert.lengthOf(yield* sent, 0)
-    }))
-})
-
 describe("any reply", () => {
   const record = {
     id: "1",
@@ -196,32 +124,13 @@ describe("any reply", () => {
   }
   const fields = Schema.Literals(["code", "msg", "data", "projectId", ...Object.keys(record)])
 
-  /** Asks everything of a server that always says the same: there is a value, or an error of the library. */
-  const bears = (answer: () => Response) =>
-    Effect.gen(function*() {
-      for (const ask of [submitImage(), submitVideo(), askImage(image), askVideo(video)]) {
-        const result = yield* Effect.result<unknown, TaskError, GlobalAiopcImage | GlobalAiopcVideo>(ask)
-        if (Result.isFailure(result)) assert.isTrue(Schema.is(TaskError)(result.failure))
-      }
-    }).pipe(Effect.provide(over(answer).layer))
-
-  it.effect.prop("that is JSON", [Schema.Json], ([body]) => bears(Utils.json(body)))
-
-  it.effect.prop("that is JSON under data", [Schema.Json], ([data]) => bears(Utils.json({ code: "0", data })))
+  const bears = (answer: () => Response) => Suites.bears(subject, answer)
 
   it.effect.prop("that is a record with JSON in one field", [fields, Schema.Json], ([key, value]) =>
     Effect.andThen(
-      bears(Utils.json({ ...record, [key]: value })),
-      bears(Utils.json({ code: "0", data: { ...record, [key]: value } }))
+      bears(Vendor.json({ ...record, [key]: value })),
+      bears(Vendor.json({ code: "0", data: { ...record, [key]: value } }))
     ))
-
-  it.effect.prop(
-    "that is bytes",
-    [Schema.Uint8Array, Schema.Literals([200, 202, 401, 429, 500])],
-    ([bytes, status]) => bears(() => new Response(bytes.slice(), { status }))
-  )
-
-  it.effect.prop("that is text", [Schema.String], ([text]) => bears(() => new Response(text)))
 
   it("decodes where only informing fields are junk", () => {
     const decode = Schema.decodeUnknownOption(GlobalAiopcWire.StatusReply)
@@ -232,36 +141,14 @@ describe("any reply", () => {
 })
 
 describe("the layers", () => {
-  const env = (env: Record<string, string>) => ConfigProvider.layer(ConfigProvider.fromEnv({ env }))
-  const configured = Layer.mergeAll(GlobalAiopcImage.layerConfig(), GlobalAiopcVideo.layerConfig())
-
-  it.effect("layerConfig names the variable that is missing", () =>
+  it.effect("layerConfig of each names the variable that is missing", () =>
     Effect.gen(function*() {
-      const bare = Layer.merge(Layer.succeed(HttpClient.HttpClient, Utils.server(running).client), env({}))
+      const bare = Layer.merge(Vendor.server(running).layer, ConfigProvider.layer(ConfigProvider.fromEnv({ env: {} })))
       const errors = [
         yield* Effect.flip(Layer.build(Layer.provide(GlobalAiopcImage.layerConfig(), bare))),
         yield* Effect.flip(Layer.build(Layer.provide(GlobalAiopcVideo.layerConfig(), bare)))
       ]
       for (const error of errors) assert.include(error.message, "GLOBALAIOPC_API_KEY")
-    }))
-
-  it.effect("layerConfig takes key and base URL from the environment", () =>
-    Effect.gen(function*() {
-      const { client, sent } = Utils.server(running)
-      const layer = Layer.provide(configured, [
-        Layer.succeed(HttpClient.HttpClient, client),
-        env({ GLOBALAIOPC_API_KEY: "sk-env\n", GLOBALAIOPC_BASE_URL: "http://localhost:8080/g" })
-      ])
-      yield* Effect.provide(Effect.andThen(askImage(image), askVideo(video)), layer)
-      const requests = yield* sent
-      assert.deepStrictEqual(requests.map(({ url }) => url), [
-        "http://localhost:8080/g/kyyAiPower/v1/result/abc123def456",
-        "http://localhost:8080/g/kyyReactApiServer/v1/result/proj_1234567890"
-      ])
-      assert.deepStrictEqual(requests.map(({ headers }) => headers["authorization"]), [
-        "Bearer sk-env",
-        "Bearer sk-env"
-      ])
     }))
 
   it.effect("layerTest follows its script and keeps what it was asked", () =>
@@ -296,7 +183,7 @@ it("every known model makes one kind of thing", () => {
 
 describe("over the emulator", () => {
   const emulated = (revision: "envelope" | "flat") =>
-    Layer.mergeAll(GlobalAiopcImage.layer(Utils.options), GlobalAiopcVideo.layer(Utils.options)).pipe(
+    layer(Vendor.options).pipe(
       Layer.provide(Emulator.layerClient),
       Layer.provideMerge([
         Emulator.layer({ seed: 1, revisions: { globalAiopcVideoCreate: revision } }),

@@ -1,41 +1,20 @@
-import type { StatusError, SubmitError, TaskProvider } from "@effect-media/core"
+import type { TaskProvider } from "@effect-media/core"
 import type {
   GlobalAiopcImageRequest,
   GlobalAiopcImageService,
   GlobalAiopcVideoRequest,
   GlobalAiopcVideoService
 } from "@effect-media/globalaiopc"
+import { isExhausted, statusHandlers, submitHandlers } from "@effect-media/provider-tests/handlers"
 import * as Effect from "effect/Effect"
-
-/** Compiles only where nothing is left in the error channel. */
-const isExhausted = <A>(_: Effect.Effect<A, never, never>): void => undefined
 
 declare const images: GlobalAiopcImageService
 declare const videos: GlobalAiopcVideoService
 declare const ref: Parameters<GlobalAiopcImageService["status"]>[0]
 
-const tag = <E extends { readonly _tag: string }>(error: E): Effect.Effect<string> => Effect.succeed(error._tag)
-
-const refusalHandlers = {
-  RateLimited: tag,
-  Unauthorized: tag,
-  Forbidden: tag,
-  InsufficientCredits: tag,
-  InvalidRequest: tag,
-  ProviderUnavailable: tag
-}
-
-const submitHandlers = { ...refusalHandlers, SubmitOutcomeUnknown: tag } satisfies Record<
-  SubmitError["_tag"],
-  typeof tag
->
 isExhausted(Effect.catchTags(images.submit({ model: "nano-banana", input: { prompt: "a boat" } }), submitHandlers))
 isExhausted(Effect.catchTags(videos.submit({ model: "videos", input: { prompt: "a boat" } }), submitHandlers))
 
-const statusHandlers = { ...refusalHandlers, MalformedResponse: tag, TaskNotFound: tag } satisfies Record<
-  StatusError["_tag"],
-  typeof tag
->
 isExhausted(Effect.catchTags(images.status(ref), statusHandlers))
 isExhausted(Effect.catchTags(videos.status(ref), statusHandlers))
 

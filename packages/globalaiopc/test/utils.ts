@@ -1,80 +1,167 @@
-import { TaskError, TaskRef, TaskSnapshot } from "@effect-media/core"
-import { Effect, Predicate, Redacted, Ref, Schema } from "effect"
-import { HttpClient, type HttpClientRequest, HttpClientResponse } from "effect/http"
-import { globSync, readFileSync } from "node:fs"
-import { basename, join } from "node:path"
+/**
+ * GlobalAIOPC as the suites of every provider see it: two services, one table.
+ */
+import { Poller, TaskRef, TaskSnapshot } from "@effect-media/core"
+import {
+  GlobalAiopcImage,
+  type GlobalAiopcImageRequest,
+  type GlobalAiopcOptions,
+  GlobalAiopcVideo,
+  type GlobalAiopcVideoRequest
+} from "@effect-media/globalaiopc"
+import type { Refused, Subject } from "@effect-media/provider-tests/Subject"
+import * as Vendor from "@effect-media/provider-tests/Vendor"
+import { Effect, Layer, Schema } from "effect"
+import { join } from "node:path"
 
-/** A reply as it comes over the wire, where it is known from, and the part that matters of what becomes of it. */
-const Sample = Schema.Struct({
-  source: Schema.NonEmptyString,
-  httpStatus: Schema.Int,
-  headers: Schema.optionalKey(Schema.Record(Schema.String, Schema.String)),
-  body: Schema.optionalKey(Schema.Json),
-  text: Schema.optionalKey(Schema.String),
-  expect: Schema.Json,
-  says: Schema.optionalKey(Schema.String)
-})
-export interface Sample extends Schema.Schema.Type<typeof Sample> {}
+type Services = GlobalAiopcImage | GlobalAiopcVideo
 
-const decodeSample = Schema.decodeUnknownSync(Schema.fromJsonString(Sample), { onExcessProperty: "error" })
+/** Both services, with the same options. */
+export const layer = (options: GlobalAiopcOptions) =>
+  Layer.mergeAll(GlobalAiopcImage.layer(options), GlobalAiopcVideo.layer(options))
 
-/** The samples of `samples/<operation>/<outcome>`, by name. */
-export const samples = (operation: string, outcome: "ok" | "error"): ReadonlyArray<readonly [string, Sample]> =>
-  globSync(join(import.meta.dirname, "samples", operation, outcome, "*.json")).toSorted().map((file) =>
-    [basename(file, ".json"), decodeSample(readFileSync(file, "utf8"))] as const
-  )
-
-/** What a sample's server sends. */
-export const answer = ({ body, headers, httpStatus, text }: Sample) => () =>
-  new Response(text ?? JSON.stringify(body), {
-    status: httpStatus,
-    headers: { "content-type": "application/json", ...headers }
-  })
-
-/** JSON with HTTP 200. */
-export const json = (body: unknown) => () => Response.json(body)
-
-/** A request as it was sent. */
-export interface Sent {
-  readonly method: string
-  readonly url: string
-  readonly headers: Readonly<Record<string, string | undefined>>
-  readonly body: string | undefined
+/** Both services where every answer is the same, and what they were sent. */
+export const over = (answer: Vendor.Answer, options: GlobalAiopcOptions = Vendor.options) => {
+  const server = Vendor.server(answer)
+  return { sent: server.sent, layer: Layer.provide(layer(options), server.layer) }
 }
-
-const bodyOf = ({ body }: HttpClientRequest.HttpClientRequest): string | undefined =>
-  body._tag === "Uint8Array" ? new TextDecoder().decode(body.body) : undefined
-
-/** A server that always sends the same, and what it was sent. */
-export const server = (answer: () => Response) => {
-  const sent = Ref.makeUnsafe<ReadonlyArray<Sent>>([])
-  const client = HttpClient.make((request, url) =>
-    Ref.update(sent, (all) => [
-      ...all,
-      { method: request.method, url: url.href, headers: { ...request.headers }, body: bodyOf(request) }
-    ]).pipe(Effect.map(() => HttpClientResponse.fromWeb(request, answer())))
-  )
-  return { sent: Ref.get(sent), client }
-}
-
-/** Options under which nothing is sent twice. */
-export const options = { apiKey: Redacted.make("sk-canary"), submitRetries: 0 }
 
 /** A handle, as JSON. */
 export const refJson = Schema.encodeSync(Schema.toCodecJson(TaskRef))
 
-/** A snapshot, as JSON. */
-export const snapshotJson = Schema.encodeSync(Schema.toCodecJson(TaskSnapshot))
+const snapshotJson = Schema.encodeSync(Schema.toCodecJson(TaskSnapshot))
 
-/** An error, as JSON. */
-export const errorJson = Schema.encodeSync(Schema.toCodecJson(TaskError))
+/** A job for an image. */
+export const picture: GlobalAiopcImageRequest = {
+  model: "nano-banana-2",
+  input: { prompt: "a paper boat", resolution: "2k", image_urls: ["https://a.test/b.png"] }
+}
 
-/** The part of a value that an expectation speaks of. */
-export const part = (actual: unknown, expected: unknown): unknown => {
-  if (Array.isArray(actual) && Array.isArray(expected)) {
-    return actual.map((item, i) => i in expected ? part(item, expected[i]) : item)
-  }
-  return Predicate.isObject(actual) && Predicate.isObject(expected) && !Array.isArray(expected)
-    ? Object.fromEntries(Object.entries(expected).map(([key, value]) => [key, part(Reflect.get(actual, key), value)]))
-    : actual
+/** A job for a video. */
+export const clip: GlobalAiopcVideoRequest = { model: "videos", input: { prompt: "a paper boat", duration: 5 } }
+
+export const submitImage = (request = picture) => GlobalAiopcImage.use(({ submit }) => submit(request))
+export const submitVideo = (request = clip) => GlobalAiopcVideo.use(({ submit }) => submit(request))
+export const askImage = (ref: TaskRef) => GlobalAiopcImage.use(({ status }) => status(ref))
+export const askVideo = (ref: TaskRef) => GlobalAiopcVideo.use(({ status }) => status(ref))
+
+const input = { prompt: "a paper boat" }
+const untyped: { readonly prompt: string } = JSON.parse("{}")
+const image = TaskRef.make({ provider: "globalaiopc", kind: "image", id: "abc123def456" })
+const video = TaskRef.make({ provider: "globalaiopc", kind: "video", id: "proj_1234567890" })
+const audio = TaskRef.make({ provider: "globalaiopc", kind: "audio", id: "1" })
+const foreign = TaskRef.make({ provider: "kie", kind: "video", id: "1" })
+
+const jobs = (
+  request: GlobalAiopcImageRequest & GlobalAiopcVideoRequest,
+  paths: ReadonlyArray<string>
+): Refused<Services> => ({ asks: [submitImage(request), submitVideo(request)], paths })
+
+/** GlobalAIOPC as the suites of every provider see it. */
+export const subject: Subject<Services> = {
+  provider: "globalaiopc",
+  layer,
+  layerConfig: Layer.mergeAll(GlobalAiopcImage.layerConfig(), GlobalAiopcVideo.layerConfig()),
+  layerTest: Layer.mergeAll(GlobalAiopcImage.layerTest([{}]), GlobalAiopcVideo.layerTest([{}])),
+  host: "https://zcbservice.aizfw.cn",
+  variables: { key: "GLOBALAIOPC_API_KEY", urls: ["GLOBALAIOPC_BASE_URL"] },
+  samples: join(import.meta.dirname, "samples"),
+  calls: {
+    "image-submit": {
+      as: "submit",
+      method: "POST",
+      path: "/kyyReactApiServer/v1/banana/images",
+      ask: () => Effect.map(submitImage({ model: "nano-banana-2", input }), refJson)
+    },
+    "image-status": {
+      as: "status",
+      method: "GET",
+      path: "/kyyAiPower/v1/result/abc123def456",
+      ask: () => Effect.map(askImage(TaskRef.make({ ...image, model: "nano-banana-2" })), snapshotJson)
+    },
+    "video-submit": {
+      as: "submit",
+      method: "POST",
+      path: "/kyyReactApiServer/v1/videos/videos",
+      ask: () => Effect.map(submitVideo({ model: "videos", input }), refJson)
+    },
+    "video-status": {
+      as: "status",
+      method: "GET",
+      path: "/kyyReactApiServer/v1/result/proj_1234567890",
+      ask: () => Effect.map(askVideo(TaskRef.make({ ...video, model: "videos" })), snapshotJson)
+    }
+  },
+  // The vendor documents none: HTTP statuses say what they always say, and so does the same number in the body.
+  verdicts: {
+    "400": "InvalidRequest",
+    "401": "Unauthorized",
+    "402": "InsufficientCredits",
+    "403": "Forbidden",
+    "404": "NotFound",
+    "422": "InvalidRequest",
+    "429": "RateLimited",
+    "500": "Unavailable",
+    "503": "Unavailable"
+  },
+  refusal: (code) => ({ code: Number(code), msg: "", data: null }),
+  success: (data) => ({ code: "0", data }),
+  deep: (json) => `{"id":"1","status":"completed","image_url":${json},"video_url":${json},"error":${json}}`,
+  refused: {
+    "an empty prompt": jobs({ model: "m", input: { prompt: "" } }, ["input.prompt"]),
+    "a blank prompt": jobs({ model: "m", input: { prompt: " \n" } }, ["input.prompt"]),
+    "a missing prompt": jobs({ model: "m", input: untyped }, ["input.prompt"]),
+    "an empty model": jobs({ model: "", input: { prompt: "a boat" } }, ["model"]),
+    "a blank model and an empty prompt": jobs({ model: " ", input: { prompt: "" } }, ["model", "input.prompt"]),
+    "a handle of a video, the right service named,": {
+      asks: [askImage(video)],
+      paths: ["kind"],
+      says: "GlobalAiopcVideo",
+      ref: video,
+      double: false
+    },
+    "a handle of an image, the right service named,": {
+      asks: [askVideo(image)],
+      paths: ["kind"],
+      says: "GlobalAiopcImage",
+      ref: image,
+      double: false
+    },
+    "a handle of a piece of music": {
+      asks: [askImage(audio)],
+      paths: ["kind"],
+      says: "audio",
+      ref: audio,
+      double: false
+    },
+    "a handle of another provider": {
+      asks: [askImage(foreign)],
+      paths: ["provider"],
+      says: "kie",
+      ref: foreign,
+      double: false
+    }
+  },
+  jobs: [
+    {
+      vendor: "globalaiopc-image",
+      run: GlobalAiopcImage.use((images) => Poller.run(images, { model: "nano-banana-2", input })),
+      kind: "image",
+      model: "nano-banana-2",
+      input: { model: "nano-banana-2", ...input },
+      results: 1,
+      costs: false,
+      fails: { code: "", message: "Content violates usage policy", category: "ContentPolicy" }
+    },
+    {
+      vendor: "globalaiopc-video",
+      run: GlobalAiopcVideo.use((videos) => Poller.run(videos, { model: "videos", input })),
+      kind: "video",
+      model: "videos",
+      input: { model: "videos", ...input },
+      results: 1,
+      costs: false,
+      fails: { code: "", message: "Content violates usage policy", category: "ContentPolicy" }
+    }
+  ]
 }

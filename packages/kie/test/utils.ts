@@ -8,7 +8,7 @@ import * as Vendor from "@effect-media/provider-tests/Vendor"
 import { Effect, Layer, Schema } from "effect"
 import { join } from "node:path"
 
-export { json, options, type Sent, server } from "@effect-media/provider-tests/Vendor"
+export { json, options, server } from "@effect-media/provider-tests/Vendor"
 
 /** A handle, as JSON. */
 export const refJson = Schema.encodeSync(Schema.toCodecJson(TaskRef))
@@ -123,6 +123,7 @@ export const subject: Subject<Kie> = {
     kind: "image",
     model: "google/nano-banana",
     input: { prompt: "a paper boat", aspect_ratio: "1:1" },
+    results: 2,
     costs: false,
     fails: { code: "422", message: "Your prompt was flagged", category: "ContentPolicy" }
   }]

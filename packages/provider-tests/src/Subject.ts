@@ -22,7 +22,7 @@ import type * as Schema from "effect/Schema"
  * - `variables`: what `layerConfig` reads; each of `urls` may be absent
  * - `samples`: the folder of its samples
  * - `calls`: all that can be asked of it, by the name of the folder of samples
- * - `verdicts`: the codes of the vendor's pages that are HTTP statuses and body codes, and what they mean
+ * - `verdicts`: the codes of the vendor's pages and what they mean; numbers are HTTP statuses too
  * - `refusal`: a refusal with a code, as the vendor writes it into a body
  * - `success`: data, in the vendor's envelope
  * - `deep`: a status reply with a text of JSON in it, at a place that is read
@@ -78,7 +78,13 @@ export interface Refused<S> {
 }
 
 /**
- * A job for the emulator: how it is run, what the vendor is to be told, and a failure that the vendor knows.
+ * A job for the emulator.
+ *
+ * - `run`: runs it to its end
+ * - `model`, `input`: what the vendor is to be told
+ * - `results`: how many files it makes, as many as one reply of the vendor can name
+ * - `costs`: whether the vendor says what it cost
+ * - `fails`: a failure in the vendor's words, with `""` where it gives no code
  */
 export interface EmulatedJob<S> {
   readonly vendor: Emulator.Vendor
@@ -86,6 +92,7 @@ export interface EmulatedJob<S> {
   readonly kind: MediaKind
   readonly model: string
   readonly input: Schema.JsonObject
+  readonly results: number
   readonly costs: boolean
   readonly fails: { readonly code: string; readonly message: string; readonly category: string }
 }
