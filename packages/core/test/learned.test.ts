@@ -1,6 +1,7 @@
 import {
   Durations,
   type MediaKind,
+  type PaceStep,
   Poller,
   PollSchedule,
   type Succeeded,
@@ -29,6 +30,38 @@ const ended = (millis: number, model = "m", kind: MediaKind = "image"): Succeede
   createdAt: DateTime.makeUnsafe(0),
   completedAt: DateTime.makeUnsafe(millis)
 })
+
+/** A vendor whose one task, submitted now, takes so long; `at` keeps the ages (ms) at which it was asked. */
+const vendor = (
+  millis: number,
+  options: { readonly tellsTimes: boolean; readonly every: PaceStep["every"] }
+) =>
+  Effect.gen(function*() {
+    const begun = yield* Clock.currentTimeMillis
+    const ref = TaskRef.make({
+      provider: "acme",
+      kind: "image",
+      model: "m",
+      id: "1",
+      submittedAt: DateTime.makeUnsafe(begun)
+    })
+    const at: Array<number> = []
+    const pace = { first: 0, steps: [{ after: 0, every: options.every }] } as const
+    const { completedAt: _, createdAt: __, ...timeless } = ended(millis)
+    const acme: TaskProvider<never> = {
+      provider: "acme",
+      limits: {},
+      pace: { image: pace, video: pace, audio: pace, other: pace },
+      submit: () => Effect.never,
+      status: () =>
+        Effect.map(Clock.currentTimeMillis, (now) => {
+          at.push(now - begun)
+          if (now - begun < millis) return { _tag: "Running", ref, status: "running" }
+          return options.tellsTimes ? { ...ended(millis), ref } : { ...timeless, ref }
+        })
+    }
+    return { acme, at, ref }
+  })
 
 /** The least expected cost over every set of looks on the grid, by trying them all. */
 const bruteForce = (survival: Survival, grid: Float64Array, costPerLook: number): number => {
@@ -203,27 +236,7 @@ describe("the learned schedule", () => {
       const durations = yield* Durations
       for (const other of known) yield* durations.learn(ended(other))
       const schedule = yield* PollSchedule.learned(options)
-      const begun = yield* Clock.currentTimeMillis
-      const ref = TaskRef.make({
-        provider: "acme",
-        kind: "image",
-        model: "m",
-        id: "1",
-        submittedAt: DateTime.makeUnsafe(begun)
-      })
-      const at: Array<number> = []
-      const pace = { first: 0, steps: [{ after: 0, every: "1 second" }] } as const
-      const acme: TaskProvider<never> = {
-        provider: "acme",
-        limits: {},
-        pace: { image: pace, video: pace, audio: pace, other: pace },
-        submit: () => Effect.never,
-        status: () =>
-          Effect.map(Clock.currentTimeMillis, (now) => {
-            at.push(now - begun)
-            return now - begun < millis ? { _tag: "Running", ref, status: "running" } : { ...ended(millis), ref }
-          })
-      }
+      const { acme, at, ref } = yield* vendor(millis, { tellsTimes: true, every: "1 second" })
       const fiber = yield* Effect.forkChild(Poller.wait(acme, ref, { schedule, deadline: "1 day" }))
       yield* TestClock.adjust("1 day")
       yield* Fiber.join(fiber)
@@ -290,37 +303,9 @@ describe("the learned schedule", () => {
 })
 
 describe("a poller", () => {
-  const vendor = (millis: number, options: { readonly tellsTimes: boolean }) =>
-    Effect.gen(function*() {
-      const begun = yield* Clock.currentTimeMillis
-      const ref = TaskRef.make({
-        provider: "acme",
-        kind: "image",
-        model: "m",
-        id: "1",
-        submittedAt: DateTime.makeUnsafe(begun)
-      })
-      const at: Array<number> = []
-      const pace = { first: 0, steps: [{ after: 0, every: "2 seconds" }] } as const
-      const { completedAt: _, createdAt: __, ...timeless } = ended(millis)
-      const acme: TaskProvider<never> = {
-        provider: "acme",
-        limits: {},
-        pace: { image: pace, video: pace, audio: pace, other: pace },
-        submit: () => Effect.never,
-        status: () =>
-          Effect.map(Clock.currentTimeMillis, (now) => {
-            at.push(now - begun)
-            if (now - begun < millis) return { _tag: "Running", ref, status: "running" }
-            return options.tellsTimes ? { ...ended(millis), ref } : { ...timeless, ref }
-          })
-      }
-      return { acme, at, ref }
-    })
-
   const waitFor = (millis: number, options: { readonly tellsTimes: boolean }) =>
     Effect.gen(function*() {
-      const { acme, at, ref } = yield* vendor(millis, options)
+      const { acme, at, ref } = yield* vendor(millis, { ...options, every: "2 seconds" })
       const fiber = yield* Effect.forkChild(Poller.wait(acme, ref))
       yield* TestClock.adjust("20 minutes")
       yield* Fiber.join(fiber)
@@ -353,7 +338,7 @@ describe("a poller", () => {
 
   it.effect("asks once more just before the deadline", () =>
     Effect.gen(function*() {
-      const { acme, at, ref } = yield* vendor(49_500, { tellsTimes: true })
+      const { acme, at, ref } = yield* vendor(49_500, { tellsTimes: true, every: "2 seconds" })
       const fiber = yield* Effect.forkChild(Poller.wait(acme, ref, { deadline: "51 seconds", costPerPoll: 60 }))
       yield* TestClock.adjust("1 minute")
       const task = yield* Fiber.join(fiber)
