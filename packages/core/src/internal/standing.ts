@@ -22,18 +22,22 @@ export type Standing =
   | { readonly _tag: "Taken"; readonly ref: TaskRef }
   | { readonly _tag: "Over"; readonly ref: TaskRef | undefined; readonly exit: Exit.Exit<Succeeded, RunError> }
 
+const isOf = (step: string) => (entry: LedgerEntry): boolean => entry._tag !== "Done" && entry.step === step
+
+/** Whether a vendor took a job of another step, or may have. */
+const hasTakenOther = (entries: ReadonlyArray<LedgerEntry>, step: string): boolean => {
+  const others = new Set(entries.flatMap((entry) => entry._tag === "Done" || entry.step === step ? [] : [entry.step]))
+  return [...others].some((other) => standingOf(entries.filter(isOf(other)), other)._tag !== "New")
+}
+
 /** Reads from an item's entries where a job stands. */
 export const standingOf = (entries: ReadonlyArray<LedgerEntry>, step: string): Standing => {
   let intents: ReadonlyArray<Intent> = []
   let ref: TaskRef | undefined
   let failure: RunError | undefined
-  for (const entry of entries) {
-    if (entry._tag === "Done") continue
-    if (entry.step !== step) {
-      // Whoever went on to another job took this failure for final, and may have paid for the other one since.
-      if (failure !== undefined) return { _tag: "Over", ref, exit: Exit.fail(failure) }
-      continue
-    }
+  let failedAt = 0
+  for (const [i, entry] of entries.entries()) {
+    if (entry._tag === "Done" || entry.step !== step) continue
     switch (entry._tag) {
       case "Intent":
         intents = [...intents, entry]
@@ -46,13 +50,21 @@ export const standingOf = (entries: ReadonlyArray<LedgerEntry>, step: string): S
         return { _tag: "Over", ref, exit: Exit.succeed(entry.task) }
       case "Failed":
         failure = entry.error
+        failedAt = i
         if (failure._tag === "TaskFailed" || failure._tag === "TaskCancelled") {
           return { _tag: "Over", ref, exit: Exit.fail(failure) }
         }
         // A refusal settles the submit that it answers, and no other one.
-        if (ref === undefined && failure._tag !== "SubmitOutcomeUnknown") intents = intents.slice(0, -1)
+        if (failure._tag !== "SubmitOutcomeUnknown") {
+          ref ??= failure.ref
+          if (ref === undefined) intents = intents.slice(0, -1)
+        }
         break
     }
+  }
+  // Whoever went on to another job and paid for that one, or may have, took this failure for final.
+  if (failure !== undefined && hasTakenOther(entries.slice(failedAt), step)) {
+    return { _tag: "Over", ref, exit: Exit.fail(failure) }
   }
   if (ref !== undefined) return { _tag: "Taken", ref }
   const [first, ...rest] = intents
