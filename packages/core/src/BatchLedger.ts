@@ -180,7 +180,7 @@ const makeFile = Effect.fnUntraced(function*(
       yield* file.sync
       isTorn = false
       size += bytes.length
-    }).pipe(Effect.mapError(failure("Unwritable")), Effect.uninterruptible)
+    }).pipe(Effect.mapError(failure("Unwritable")))
 
   if (isTorn) {
     const tail = decoder.decode(bytes.subarray(whole))
@@ -199,7 +199,7 @@ const makeFile = Effect.fnUntraced(function*(
     const line = yield* Effect.mapError(encodeLine(entry), failure("Unwritable"))
     yield* write(line)
     remember(entry)
-  }, oneAtATime)
+  }, (append) => oneAtATime(Effect.uninterruptible(append)))
 
   return { entries, append }
 })

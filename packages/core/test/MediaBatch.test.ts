@@ -28,6 +28,7 @@ import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import * as Semaphore from "effect/Semaphore"
 import * as Stream from "effect/Stream"
 import * as SubscriptionRef from "effect/SubscriptionRef"
 import * as TestClock from "effect/testing/TestClock"
@@ -44,7 +45,7 @@ interface Job {
 /** A vendor whose tasks take 10 s, and its books: the submits, and how many tasks ran at once. */
 const shop = (provider: string, limits: TaskProvider<Job>["limits"] = {}, does: Behaviour = "good") => {
   const submits: Array<Job> = []
-  const books = { submits, most: 0, does, polls: 0 }
+  const books = { submits, most: 0, does, polls: 0, asked: 0 }
   const tasks = new Map<string, { readonly endsAt: number; readonly job: Job; isOver: boolean }>()
   const running = () => [...tasks.values()].filter(({ isOver }) => !isOver).length
   const pace = { first: "10 seconds", steps: [{ after: 0, every: "1 second" }], exact: true } as const
@@ -52,6 +53,7 @@ const shop = (provider: string, limits: TaskProvider<Job>["limits"] = {}, does: 
 
   const submit = Effect.fnUntraced(function*(job: Job): Effect.fn.Return<TaskRef, SubmitError> {
     const behaviour = job.does ?? books.does
+    books.asked += 1
     if (behaviour === "limited") return yield* new RateLimited(refusal)
     if (behaviour === "unauthorized") return yield* new Unauthorized(refusal)
     submits.push(job)
@@ -505,6 +507,61 @@ describe("a run after one that was stopped", () => {
       assert.deepStrictEqual([acme, bolt, core].map(({ books }) => books.submits.length), [1, 0, 1])
     }).pipe(Effect.provide(layer)))
 
+  it.effect("asks again whoever refused where nobody took the job after them, and nobody where one did", () =>
+    Effect.gen(function*() {
+      const acme = shop("acme", {}, "unauthorized")
+      const bolt = shop("bolt", {}, "limited")
+      const batch = Stream.make<[Job]>({ prompt: "a" }).pipe(
+        MediaBatch.run({
+          key: byPrompt,
+          job: (job) => Fallback.run([Fallback.attempt(acme.service, job), Fallback.attempt(bolt.service, job)])
+        })
+      )
+      const ends = Effect.map(collect(batch), ({ seen }) => [seen.map(tagOf), acme.books.asked, bolt.books.asked])
+      assert.deepStrictEqual(yield* ends, [["FallbackFailed"], 1, 1])
+      assert.deepStrictEqual(yield* ends, [["FallbackFailed"], 2, 2])
+      bolt.books.does = "hang"
+      const fiber = yield* Effect.forkChild(Stream.runDrain(batch))
+      yield* TestClock.adjust("1 minute")
+      yield* Fiber.interrupt(fiber)
+      assert.deepStrictEqual([acme.books.asked, bolt.books.asked], [3, 3])
+      acme.books.does = "good"
+      bolt.books.does = "good"
+      assert.deepStrictEqual(yield* ends, [["good"], 3, 3])
+    }).pipe(Effect.provide(layer)))
+
+  it.effect("asks the first vendor again once its key is mended, and not the second one, which takes no job then", () =>
+    Effect.gen(function*() {
+      const acme = shop("acme", {}, "unauthorized")
+      const bolt = shop("bolt", {}, "limited")
+      const batch = Stream.make<[Job]>({ prompt: "a" }).pipe(
+        MediaBatch.run({
+          key: byPrompt,
+          job: (job) => Fallback.run([Fallback.attempt(acme.service, job), Fallback.attempt(bolt.service, job)])
+        })
+      )
+      yield* collect(batch)
+      acme.books.does = "good"
+      assert.deepStrictEqual((yield* collect(batch)).seen.map(tagOf), ["good"])
+      assert.deepStrictEqual([acme.books.submits.length, bolt.books.submits.length], [1, 0])
+    }).pipe(Effect.provide(layer)))
+
+  it.effect("keeps to a refusal where a later submit is in doubt", () =>
+    Effect.gen(function*() {
+      const acme = shop("acme", {}, "unauthorized")
+      const bolt = shop("bolt", {}, "unknown")
+      const batch = Stream.make<[Job]>({ prompt: "a" }).pipe(
+        MediaBatch.run({
+          key: byPrompt,
+          job: (job) => Fallback.run([Fallback.attempt(acme.service, job), Fallback.attempt(bolt.service, job)])
+        })
+      )
+      assert.deepStrictEqual((yield* collect(batch)).seen.map(tagOf), ["SubmitOutcomeUnknown"])
+      acme.books.does = "good"
+      assert.deepStrictEqual((yield* collect(batch)).seen.map(tagOf), ["SubmitOutcomeUnknown"])
+      assert.deepStrictEqual(acme.books.submits, [])
+    }).pipe(Effect.provide(layer)))
+
   it.effect("submits again what was refused, and waits again where a wait ran out", () =>
     Effect.gen(function*() {
       const acme = shop("acme", {}, "unauthorized")
@@ -649,6 +706,62 @@ describe("a run after one that was stopped", () => {
         })))
       }).pipe(Effect.provide(layer)))
   })
+})
+
+describe("an item that is interrupted while the ledger is busy", () => {
+  /** A ledger whose appends come one at a time and take 20 ms each. */
+  const slow = Effect.map(Semaphore.make(1), (turn) => {
+    const written: Array<LedgerEntry> = []
+    const ledger = Layer.succeed(BatchLedger, {
+      entries: (key) => Effect.sync(() => written.filter((entry) => entry.key === key)),
+      append: (entry) =>
+        turn.withPermit(Effect.andThen(Effect.sleep("20 millis"), Effect.sync(() => written.push(entry))))
+    })
+    return { written, ledger }
+  })
+
+  /** A poller under which the storing of a handle can be interrupted. */
+  const Careless = Layer.effect(
+    Poller,
+    Effect.map(Poller, (poller) => ({
+      ...poller,
+      run: Effect.fnUntraced(function*(provider, request, options = {}) {
+        const ref = yield* provider.submit(request)
+        yield* Effect.ignore(options.onSubmit?.(ref) ?? Effect.void)
+        return yield* poller.wait(provider, ref, options)
+      })
+    }))
+  ).pipe(Layer.provide(Poller.layer))
+
+  const batch = ({ service }: ReturnType<typeof shop>) =>
+    Stream.fromIterable(prompts(8)).pipe(
+      MediaBatch.run({ key: byPrompt, job: (job) => Poller.run(service, job), running: 8 })
+    )
+
+  // Intents until 160 ms, then handles until 320 ms; ends from 10 s on.
+  for (const at of [170, 190, 250, 310, 10_165]) {
+    it.effect(`leaves the handle and the end of every job that was taken, after ${at} ms`, () =>
+      Effect.gen(function*() {
+        const { ledger, written } = yield* slow
+        const acme = shop("acme")
+        const first = yield* Effect.forkChild(Effect.provide(Stream.runDrain(batch(acme)), ledger))
+        yield* TestClock.adjust(at)
+        const interrupted = yield* Effect.forkChild(Fiber.interrupt(first))
+        yield* TestClock.adjust("1 second")
+        yield* Fiber.join(interrupted)
+
+        const taken = acme.books.submits.map(byPrompt)
+        const handles = written.flatMap((entry) => entry._tag === "Submitted" ? [entry.key] : [])
+        assert.deepStrictEqual(handles, taken)
+        assert.isAtLeast(taken.length, 7)
+        if (at > 10_000) assert.strictEqual(written.filter(({ _tag }) => _tag === "Ended").length, 8)
+
+        const { seen } = yield* Effect.provide(collect(batch(acme)), ledger)
+        const ends = seen.filter(({ key }) => taken.includes(key)).map(tagOf)
+        assert.deepStrictEqual(ends, taken.map(() => "good"))
+        assert.strictEqual(new Set(acme.books.submits.map(byPrompt)).size, acme.books.submits.length)
+      }).pipe(Effect.provide(Layer.merge(Careless, Logger.layer([])))))
+  }
 })
 
 describe("a ledger that cannot be written", () => {

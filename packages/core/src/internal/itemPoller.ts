@@ -66,8 +66,10 @@ export const make = (
   }
   let hasAsked = false
 
+  // Whoever is interrupted waits for the turn at the ledger too: a job that was taken must be in it.
+  const append = (entry: BatchLedger.LedgerEntry) => Effect.uninterruptible(ledger.append(entry))
   const note = (entry: BatchLedger.LedgerEntry) =>
-    Effect.ignore(ledger.append(entry), { log: "Warn", message: `The end of a job of "${key}" was not written down.` })
+    Effect.ignore(append(entry), { log: "Warn", message: `The end of a job of "${key}" was not written down.` })
 
   const run = Effect.fnUntraced(
     function*<Request>(
@@ -116,7 +118,7 @@ export const make = (
           ...runOptions,
           onSubmit: (ref) => {
             isTaken = true
-            return ledger.append(BatchLedger.Submitted.make({ key, step, ref })).pipe(
+            return append(BatchLedger.Submitted.make({ key, step, ref })).pipe(
               Effect.ensuring(Effect.andThen(begins, count({ submitted: 1 }))),
               Effect.ensuring(told(ref))
             )
