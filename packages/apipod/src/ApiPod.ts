@@ -136,7 +136,7 @@ export const ApiPodRequest = Schema.Struct({
   model: TaskRequest.openModel([...imageModels, ...videoModels]),
   input: TaskRequest.TaskInput,
   kind: Schema.optionalKey(Schema.Literals(["image", "video"])),
-  callbackUrl: Schema.optionalKey(Schema.String),
+  callbackUrl: Schema.optionalKey(TaskRequest.NonBlank),
   idempotencyKey: Schema.optionalKey(IdempotencyKey)
 })
 
@@ -236,6 +236,7 @@ export const make = Effect.fnUntraced(function*(
     pace: { image: everyKind, video: everyKind, audio: everyKind, other: everyKind },
     submit,
     submitWithReceipt,
+    callbackUrl: (request) => request.callbackUrl,
     status
   }
 })

@@ -196,5 +196,13 @@ export const make = Effect.fnUntraced(function*(
     Effect.withSpan("Apixo.balance")
   )
 
-  return { provider, limits: limits[options.plan ?? "free"], pace, submit, status, balance }
+  return {
+    provider,
+    limits: limits[options.plan ?? "free"],
+    pace,
+    submit,
+    callbackUrl: (request) => request.callbackUrl,
+    status,
+    balance
+  }
 })

@@ -6,7 +6,7 @@
  * - A refusal that stays one (key, credits, permission) ends the wait with that poll.
  * - The deadline is hard, and what ends there goes on later with the same handle.
  * - `Retry-After` is honoured once, never beyond the deadline; no gap is under 100 ms.
- * - With {@link Callbacks} a wait ends on whichever comes first, the vendor's callback or a slow poll.
+ * - With {@link Callbacks} a wait ends on whichever comes first, the vendor's callback or a poll.
  */
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
@@ -93,10 +93,14 @@ export class Poller extends Context.Service<Poller, PollerService>()("@effect-me
   }
 
   /**
-   * A poller that also listens to callbacks: {@link WaitOptions.callbacks} is the service in the context.
+   * A poller that also listens to callbacks: {@link WaitOptions.callbacks} is the service in the context. Tasks without a
+   * callback URL are polled as by any other.
    */
   static layerCallbacks(defaults: PollerOptions = {}): Layer.Layer<Poller, never, Callbacks> {
-    return Layer.effect(Poller, Callbacks.useSync((callbacks) => make({ callbacks, ...defaults })))
+    return Layer.effect(
+      Poller,
+      Callbacks.useSync((callbacks) => make({ ...defaults, callbacks: defaults.callbacks ?? callbacks }))
+    )
   }
 
   /**
@@ -113,13 +117,13 @@ export class Poller extends Context.Service<Poller, PollerService>()("@effect-me
 export interface WaitOptions {
   /**
    * When to ask: the gap before every poll; the first counts from the submit. @default {@link learned} from the tasks
-   * that ended, not faster than the vendor wants; with `callbacks` at least 30 seconds
+   * that ended, not faster than the vendor wants; at least 30 seconds where it `awaitsCallback`
    */
   readonly schedule?: PollSchedule | undefined
   /** How many seconds of lateness one poll is worth, where the schedule is learned. @default 0.55 */
   readonly costPerPoll?: number | undefined
   /**
-   * Where notices of callbacks come from, for tasks that were submitted with a callback URL; `undefined` for others.
+   * Where notices of callbacks come from; `false` not to listen.
    *
    * A notice cuts the gap short, except where the vendor asked for a pause or has just failed. Where it did not end the
    * wait, because the status lags behind, the next polls follow after 1, 2, 4 … seconds up to the schedule's gap. Each
@@ -127,7 +131,12 @@ export interface WaitOptions {
    *
    * @default none
    */
-  readonly callbacks?: CallbacksService | undefined
+  readonly callbacks?: CallbacksService | false | undefined
+  /**
+   * Whether the vendor was asked for a callback: the polls of a wait that listens then only stand behind it, and their
+   * learned gaps are 30 seconds at least. @default for `run`, whether the request has a callback URL; else no
+   */
+  readonly awaitsCallback?: boolean | undefined
   /** When to give up, from the beginning of the wait; `Duration.infinity` for never. @default 30 minutes */
   readonly deadline?: Duration.Input | undefined
   /** How long after the submit the vendor may not know the task yet. @default 1 minute, and 3 replies */
@@ -213,7 +222,9 @@ export const make = (options: PollerOptions = {}): PollerService => {
         log: "Warn",
         message: `The handle was not stored; the wait goes on. ${TaskRef.stringify(ref)}`
       })
-      return yield* Effect.andThen(told, wait(provider, ref, options)).pipe(
+      const awaitsCallback = options.awaitsCallback ?? defaults.awaitsCallback ??
+        (provider.callbackUrl?.(request) ?? "") !== ""
+      return yield* Effect.andThen(told, wait(provider, ref, { ...options, awaitsCallback })).pipe(
         Effect.onInterrupt(() =>
           Effect.logWarning(`Interrupted; the task goes on. Wait for it again with ${TaskRef.stringify(ref)}`)
         )
@@ -240,13 +251,15 @@ const learningFrom = (durations: DurationsService): Knowledge => {
   }
 }
 
-/** An option that is undefined counts as not given, but for `callbacks`: not to listen is a choice. */
+/** An option that is undefined counts as not given. */
 const withDefaults = (defaults: WaitOptions, options: WaitOptions | undefined): WaitOptions =>
   options === undefined ? defaults : {
     ...defaults,
     ...options,
     schedule: options.schedule ?? defaults.schedule,
     costPerPoll: options.costPerPoll ?? defaults.costPerPoll,
+    callbacks: options.callbacks ?? defaults.callbacks,
+    awaitsCallback: options.awaitsCallback ?? defaults.awaitsCallback,
     deadline: options.deadline ?? defaults.deadline,
     notFoundGrace: options.notFoundGrace ?? defaults.notFoundGrace,
     resultGrace: options.resultGrace ?? defaults.resultGrace,

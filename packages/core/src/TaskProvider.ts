@@ -23,6 +23,11 @@ export interface TaskProvider<in Request> {
    * or where an idempotency key makes one job of both.
    */
   readonly submit: (request: Request) => Effect.Effect<TaskRef, SubmitError>
+  /**
+   * Where the vendor posts the end of the task that a request asks for: behind a callback a run polls slowly. Absent where
+   * the vendor posts nothing.
+   */
+  readonly callbackUrl?: ((request: Request) => string | undefined) | undefined
   /** Asks once how the task stands. */
   readonly status: (ref: TaskRef) => Effect.Effect<TaskSnapshot, StatusError>
 }

@@ -6,7 +6,7 @@ import {
   type StatusError,
   type TaskProvider
 } from "@effect-media/core"
-import { TaskRef, type TaskSnapshot, type WaitOptions } from "@effect-media/core"
+import { type RunOptions, TaskRef, type TaskSnapshot, type WaitOptions } from "@effect-media/core"
 import { assert, describe, it } from "@effect/vitest"
 import { Clock, DateTime, Duration, Effect, Exit, Fiber, Layer, Option, Schedule, Schema, Stream } from "effect"
 import { TestClock } from "effect/testing"
@@ -88,14 +88,6 @@ describe("a wait that listens", () => {
       assert.deepStrictEqual(at, [30_000, 60_000, 90_000])
     }).pipe(Effect.provide(Listening)))
 
-  it.effect("polls every 30 seconds at most where nothing else is said", () =>
-    Effect.gen(function*() {
-      const { acme, at } = provider("5 minutes")
-      yield* wait(acme, [], { schedule: undefined })
-      assert.isAtLeast(at[0] ?? 0, 30_000)
-      assert.isTrue(gaps(at).every((gap) => gap >= 30_000))
-    }).pipe(Effect.provide(Listening)))
-
   it.effect("polls as its own schedule says", () =>
     Effect.gen(function*() {
       const own = provider("20 seconds")
@@ -106,9 +98,19 @@ describe("a wait that listens", () => {
   it.effect("does not listen where it is told so", () =>
     Effect.gen(function*() {
       const { acme, at } = provider("50 seconds")
-      yield* wait(acme, ["1 second"], { callbacks: undefined })
+      yield* wait(acme, ["1 second"], { callbacks: false })
       assert.deepStrictEqual(at, [30_000, 60_000])
     }).pipe(Effect.provide(Listening)))
+
+  it.effect("listens where nothing is said: an option that is undefined is not given", () =>
+    Effect.gen(function*() {
+      const { acme, at } = provider("12 seconds")
+      yield* wait(acme, ["12 seconds"], { callbacks: undefined })
+      assert.deepStrictEqual(at, [12_000])
+    }).pipe(Effect.provide([
+      Poller.layerCallbacks({ schedule: slowly, callbacks: undefined }).pipe(Layer.provideMerge(Callbacks.layer)),
+      TestClock.layer()
+    ])))
 
   it.effect("needs no poll at all where its schedule makes none", () =>
     Effect.gen(function*() {
@@ -269,6 +271,80 @@ describe("a wait that listens", () => {
         assert.isAtMost(now, Math.max(30_000, endsAt + 30_000))
       }).pipe(Effect.provide([Layer.fresh(Listening), TestClock.layer()]))
   )
+})
+
+describe("the pace of a wait that listens", () => {
+  const Own = Poller.layerCallbacks().pipe(Layer.provideMerge(Callbacks.layer))
+  const [callbackUrl, nothing] = ["https://me.example/callbacks/acme", undefined]
+
+  /** The seconds of the polls of a run, and to its end. */
+  const run = (request: { readonly callbackUrl?: string | undefined }, options?: RunOptions) =>
+    Effect.gen(function*() {
+      const { acme, at } = provider("3 seconds")
+      const asked = {
+        ...acme,
+        submit: () => Effect.succeed(ref),
+        callbackUrl: (sent: typeof request) => sent.callbackUrl
+      }
+      const fiber = yield* Effect.forkChild(Poller.run(asked, request, options))
+      yield* TestClock.adjust("1 minute")
+      yield* Fiber.join(fiber)
+      return at.map((time) => time / 1000)
+    })
+
+  const runs: ReadonlyArray<readonly [string, string | undefined, RunOptions, ReadonlyArray<number>]> = [
+    ["is slow where the request asks for a callback", callbackUrl, {}, [30]],
+    ["is its own where the request asks for none", nothing, {}, [2, 4]],
+    ["is its own where the request asks for one to nowhere", "", {}, [2, 4]],
+    ["is its own where it is told so", callbackUrl, { awaitsCallback: false }, [2, 4]],
+    ["is slow where it is told so", nothing, { awaitsCallback: true }, [30]],
+    ["is its own where it does not listen", callbackUrl, { callbacks: false }, [2, 4]],
+    ["is that of its schedule", callbackUrl, { schedule: Schedule.spaced("5 seconds") }, [5]]
+  ]
+  for (const [name, callbackUrl, options, expected] of runs) {
+    it.effect(name, () =>
+      Effect.gen(function*() {
+        assert.deepStrictEqual(yield* run({ callbackUrl }, options), expected)
+      }).pipe(Effect.provide(Own)))
+  }
+
+  it.effect("is its own where the vendor has no callbacks", () =>
+    Effect.gen(function*() {
+      const { acme, at } = provider("3 seconds")
+      const deaf: TaskProvider<unknown> = { ...acme, callbackUrl: undefined, submit: () => Effect.succeed(ref) }
+      const fiber = yield* Effect.forkChild(Poller.run(deaf, { callbackUrl }))
+      yield* TestClock.adjust("1 minute")
+      yield* Fiber.join(fiber)
+      assert.deepStrictEqual(at, [2000, 4000])
+    }).pipe(Effect.provide(Own)))
+
+  it.effect("is the same for a handle as without callbacks, where the pace is learned", () =>
+    Effect.gen(function*() {
+      const times = Effect.fnUntraced(function*(options?: WaitOptions) {
+        const begun = yield* Clock.currentTimeMillis
+        const { acme, at } = provider(begun + 300_000)
+        const young = TaskRef.make({ ...ref, submittedAt: DateTime.makeUnsafe(begun) })
+        const pace = { first: "2 seconds", steps: [{ after: 0, every: "2 seconds" }] } as const
+        const slow = { ...acme, pace: { image: pace, video: pace, audio: pace, other: pace } }
+        const fiber = yield* Effect.forkChild(Poller.wait(slow, young, options))
+        yield* TestClock.adjust("10 minutes")
+        yield* Fiber.join(fiber)
+        return at.map((time) => time - begun)
+      })
+      const alone = yield* Effect.provide(times(), Layer.fresh(Poller.layer))
+      const listening = Effect.provide(Layer.fresh(Own))
+      assert.deepStrictEqual(yield* listening(times()), alone)
+      const slow = yield* listening(times({ awaitsCallback: true }))
+      assert.isBelow(alone[0] ?? 0, 30_000)
+      assert.isTrue(gaps([0, ...slow]).every((gap) => gap >= 30_000))
+    }))
+
+  it.effect("does not keep it from hearing of its task", () =>
+    Effect.gen(function*() {
+      const { acme, at } = provider("1 second")
+      yield* wait(acme, ["1 second"])
+      assert.deepStrictEqual(at, [1000])
+    }).pipe(Effect.provide(Own)))
 })
 
 describe("Callbacks", () => {

@@ -34,23 +34,22 @@ const routes = CallbackRoutes.layer({
 type Caller = "kie" | "apixo" | "apipod"
 const callers: ReadonlyArray<Caller> = ["kie", "apixo", "apipod"]
 
-/** Submits with a callback URL below this origin, then waits. */
-const run = Effect.fnUntraced(function*(vendor: Caller, origin: string) {
+/** Submits, with a callback URL below this origin where there is one, then waits. */
+const run = Effect.fnUntraced(function*(vendor: Caller, origin: string | undefined) {
+  const to = (path: string) => origin === undefined ? {} : { callbackUrl: `${origin}/callbacks/${path}` }
   const submitAndWait = <Request>(provider: TaskProvider<Request>, request: Request) =>
     Effect.map(Poller.run(provider, request), ({ assets }) => assets.length)
   switch (vendor) {
-    case "kie": {
-      const callbackUrl = `${origin}/callbacks/kie`
-      return yield* submitAndWait(yield* Kie, { model: "wan/2-7-image", input: { prompt }, callbackUrl })
-    }
-    case "apixo": {
-      const callbackUrl = `${origin}/callbacks/apixo/${token}`
-      return yield* submitAndWait(yield* Apixo, { model: "nano-banana", input: { prompt }, callbackUrl })
-    }
-    case "apipod": {
-      const callbackUrl = `${origin}/callbacks/apipod/${token}`
-      return yield* submitAndWait(yield* ApiPod, { model: "nano-banana-2", input: { prompt }, callbackUrl })
-    }
+    case "kie":
+      return yield* submitAndWait(yield* Kie, { model: "wan/2-7-image", input: { prompt }, ...to("kie") })
+    case "apixo":
+      return yield* submitAndWait(yield* Apixo, { model: "nano-banana", input: { prompt }, ...to(`apixo/${token}`) })
+    case "apipod":
+      return yield* submitAndWait(yield* ApiPod, {
+        model: "nano-banana-2",
+        input: { prompt },
+        ...to(`apipod/${token}`)
+      })
   }
 })
 
@@ -162,6 +161,31 @@ describe("a wait for a task with a callback", () => {
           answers: 400
         })
       }))
+  }
+
+  for (const vendor of callers) {
+    it.effect(`of ${vendor} polls slowly only where one was asked for`, () =>
+      Effect.gen(function*() {
+        const emulator = yield* Emulator
+        yield* emulator.script({ vendor, duration: "3 seconds", callback: "none" })
+        yield* emulator.script({ vendor, duration: "3 seconds", callback: "none" })
+        const seconds = (origin: string | undefined) =>
+          Effect.gen(function*() {
+            const begun = yield* Clock.currentTimeMillis
+            const fiber = yield* Effect.forkChild(Effect.andThen(run(vendor, origin), Clock.currentTimeMillis))
+            yield* TestClock.adjust("3 minutes")
+            return ((yield* Fiber.join(fiber)) - begun) / 1000
+          })
+        assert.isBelow(yield* seconds(undefined), 20)
+        assert.isAtLeast(yield* seconds("https://me.test"), 30)
+      }).pipe(
+        Effect.provide(
+          Layer.mergeAll(providers(), Layer.provide(Poller.layerCallbacks(), Callbacks.layer)).pipe(
+            Layer.provideMerge(Emulator.layerClient),
+            Layer.provideMerge(Emulator.layer({ seed: 1 }))
+          )
+        )
+      ))
   }
 
   it.effect("of kie believes none that is stale or of the future", () =>

@@ -136,7 +136,7 @@ export class KieCalls extends Context.Service<KieCalls, ScriptedProvider.Calls>(
 export const KieRequest = Schema.Struct({
   model: TaskRequest.openModel([...imageModels, ...videoModels, ...audioModels]),
   input: TaskRequest.TaskInput,
-  callbackUrl: Schema.optionalKey(Schema.String),
+  callbackUrl: Schema.optionalKey(TaskRequest.NonBlank),
   kind: Schema.optionalKey(MediaKind)
 })
 
@@ -239,6 +239,7 @@ export const make = Effect.fnUntraced(function*(
     limits,
     pace,
     submit,
+    callbackUrl: (request) => request.callbackUrl,
     status,
     credits,
     refreshLink

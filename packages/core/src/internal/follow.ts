@@ -75,9 +75,10 @@ export const follow = Effect.fnUntraced(function*(
   { durations, scheduleOf }: Knowledge
 ) {
   const clock = yield* Clock.Clock
-  const ear = options.callbacks === undefined ? undefined : Ear.make(options.callbacks, ref)
+  const ear = options.callbacks ? Ear.make(options.callbacks, ref) : undefined
+  const isBehind = ear !== undefined && options.awaitsCallback === true
   const ownPace = () => scheduleOf(pace[ref.kind], options.costPerPoll)
-  const nextGap = yield* Schedule.toStep(options.schedule ?? (ear === undefined ? ownPace() : Ear.slow(ownPace())))
+  const nextGap = yield* Schedule.toStep(options.schedule ?? (isBehind ? Ear.slow(ownPace()) : ownPace()))
   const deadline = Duration.toMillis(options.deadline ?? "30 minutes")
   const notFoundGrace = Duration.toMillis(options.notFoundGrace ?? "1 minute")
   const missingGrace = Grace.make(Duration.toMillis(options.resultGrace ?? "2 minutes"))
