@@ -11,6 +11,7 @@ import * as Fiber from "effect/Fiber"
 import * as FileSystem from "effect/FileSystem"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientResponse from "effect/http/HttpClientResponse"
+import * as Logger from "effect/Logger"
 import * as Random from "effect/Random"
 import * as Redacted from "effect/Redacted"
 import * as Schedule from "effect/Schedule"
@@ -21,6 +22,9 @@ const [, , , , kie] = apis
 const often = Schedule.spaced("1 second")
 const hastily = Schedule.spaced("100 millis")
 const nothing: Instruments.Open = { fibers: 0, sleeps: 0, requests: 0 }
+
+/** Every wait that is interrupted logs its handle: 500 blocks that nobody reads. */
+const silent = Logger.layer([])
 
 /** A KIE that answers after 300 ms: every job is taken, no task ever ends. */
 const slowKie = HttpClient.make((request) =>
@@ -184,7 +188,7 @@ describe("over real sockets", () => {
           )
           assert.deepStrictEqual(unanswered, [])
           assert.isTrue((yield* emulator.requests).some(({ fault }) => fault === "Hang"))
-        }).pipe(Effect.scoped, Effect.provide(Mode.sockets.layer, { local: true }))
+        }).pipe(Effect.scoped, Effect.provide([Mode.sockets.layer, silent], { local: true }))
         yield* Effect.sleep("100 millis")
         assert.isAtMost(count()("TCPSocketWrap"), 1)
         assert.strictEqual(count()("TCPServerWrap"), 0)
@@ -207,7 +211,7 @@ describe("downloads that are interrupted", () => {
         () => client.run({ deadline: "1 minute", schedule: hastily }),
         { concurrency: "unbounded" }
       )
-      const store = AssetStore.layerDirectory({ directory })
+      const store = AssetStore.layerDirectory({ directory, allowPrivate: true })
       yield* Effect.forEach(tasks, (task) =>
         Effect.gen(function*() {
           const fiber = yield* Effect.forkChild(Effect.exit(Effect.provide(AssetStore.save(task), store)))
