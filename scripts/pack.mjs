@@ -22,7 +22,12 @@ const faults = (tarball) => {
       `${file} has no .js`
     ),
     ...ranges.filter(([, range]) => /^(workspace|catalog):/.test(range)).map(([name]) => `${name} has a local range`),
-    ...["./LICENSE", "./package.json"].filter((file) => !files.includes(file)).map((file) => `${file} is missing`)
+    ...(manifest.publishConfig?.provenance === true && manifest.repository === undefined
+      ? ["publishConfig.provenance without repository: npm refuses it"]
+      : []),
+    ...["./LICENSE", "./README.md", "./package.json"].filter((file) => !files.includes(file)).map((file) =>
+      `${file} is missing`
+    )
   ].map((fault) => `FAIL ${tarball}: ${fault}\n`)
 }
 const matches = (target, file) => {
