@@ -111,6 +111,16 @@ describe("batch", () => {
       assert.deepStrictEqual((yield* emulator.tasks).map(({ submits }) => submits).toSorted(), [1, 1, 2])
     }).pipe(Effect.provide(InProcess)))
 
+  it.live("a folder has one worker at a time", () =>
+    Effect.gen(function*() {
+      const fs = yield* FileSystem.FileSystem
+      const directory = yield* fs.makeTempDirectoryScoped()
+      yield* Layer.build(Layer.fresh(layerLedger(directory)))
+      const error = yield* Effect.flip(Effect.scoped(Layer.build(Layer.fresh(layerLedger(directory)))))
+      if (error._tag !== "BatchLedgerError") return assert.fail(error._tag)
+      assert.include(error.message, `is in use: process ${process.pid} of `)
+    }).pipe(Effect.provide(NodeServices.layer)), 30_000)
+
   it.effect("a line that is no prompt ends the batch with its number, after the lines before it", () =>
     Effect.gen(function*() {
       const fs = yield* FileSystem.FileSystem

@@ -4,6 +4,7 @@
 import { ApiPod } from "@effect-media/apipod"
 import { AssetStore, BatchLedger, MediaBatch, Poller } from "@effect-media/core"
 import { Data, Effect, FileSystem, Layer, Path, Schema, Stream } from "effect"
+import { hostname } from "node:os"
 
 /** One line of the file: the name of the picture that is wanted, and its prompt. */
 export const Wanted = Schema.Struct({ id: Schema.NonEmptyString, prompt: Schema.NonEmptyString })
@@ -49,11 +50,24 @@ export const drawAll = (
     success: Schema.Array(Picture)
   })
 
-/** The ledger of a folder, beside its pictures. */
+const owner = `process ${process.pid} of ${hostname()}`
+
+/** Whether a process that left its lock behind may be at work: on this machine that is known. */
+const isAlive = (other: string): boolean => {
+  const [, pid, host] = /^process (\d+) of (.+)$/.exec(other) ?? []
+  if (host !== hostname()) return true
+  try {
+    return process.kill(Number(pid), 0)
+  } catch (error) {
+    return !(error instanceof Error && "code" in error && error.code === "ESRCH")
+  }
+}
+
+/** The ledger of a folder, beside its pictures, for one process at a time. */
 export const layerLedger = (directory: string) =>
   Layer.unwrap(Effect.gen(function*() {
     const fs = yield* FileSystem.FileSystem
     const path = yield* Path.Path
     yield* fs.makeDirectory(directory, { recursive: true })
-    return BatchLedger.layerFile(path.join(directory, "ledger.jsonl"))
+    return BatchLedger.layerFile(path.join(directory, "ledger.jsonl"), { owner, isAlive })
   }))

@@ -11,6 +11,7 @@ import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import * as Semaphore from "effect/Semaphore"
 import { AttemptError } from "./Fallback.ts"
+import * as FileLock from "./internal/fileLock.ts"
 import { SubmitOutcomeUnknown, WaitTimeout } from "./TaskError.ts"
 import { TaskRef } from "./TaskRef.ts"
 import { Succeeded } from "./TaskSnapshot.ts"
@@ -62,33 +63,39 @@ export const LedgerEntry = Schema.Union([Intent, Submitted, Ended, Failed, Done]
 export type LedgerEntry = typeof LedgerEntry.Type
 
 /**
- * The ledger cannot be read or written. `line` counts from 1.
+ * The ledger cannot be read or written, or another process is at work with it (`Locked`). `line` counts from 1.
  */
 export class BatchLedgerError extends Schema.TaggedError<BatchLedgerError>("@effect-media/core/BatchLedgerError")(
   "BatchLedgerError",
   {
     ledger: Schema.String,
-    because: Schema.Literals(["Unreadable", "Unwritable"]),
+    because: Schema.Literals(["Unreadable", "Unwritable", "Locked"]),
     reason: Schema.String,
     line: Schema.optional(Schema.Finite)
   }
 ) {
-  /** Whether the same may go better once there is room. */
+  /** Whether the same may go better once there is room, or the other process has ended. */
   get isRetryable(): boolean {
-    return this.because === "Unwritable"
+    return this.because !== "Unreadable"
   }
 
   override get message(): string {
     const line = this.line === undefined ? "" : `, line ${this.line},`
-    const what = this.because === "Unreadable" ? "cannot be read" : "cannot be written"
-    const advice = this.because === "Unwritable"
-      ? "Nothing was submitted. Check that the directory exists, is writable and has room, then run the batch again."
-      : this.line === undefined
-      ? "Check the path."
-      : "Mend or remove that line: what it says was paid for would be paid for again."
-    return `The ledger ${this.ledger}${line} ${what}: ${this.reason}. ${advice}`
+    const advice = this.because === "Unreadable" && this.line !== undefined
+      ? "Mend or remove that line: what it says was paid for would be paid for again."
+      : whatToDo[this.because]
+    return `The ledger ${this.ledger}${line} ${whatIsWrong[this.because]}: ${this.reason}. ${advice}`
   }
 }
+
+const whatIsWrong = { Unreadable: "cannot be read", Unwritable: "cannot be written", Locked: "is in use" } as const
+
+const whatToDo = {
+  Unreadable: "Check the path.",
+  Unwritable:
+    "Nothing was submitted. Check that the directory exists, is writable and has room, then run the batch again.",
+  Locked: "Nothing was submitted. Wait until that one has ended, or end it, then run the batch again."
+} as const
 
 /**
  * What a ledger does.
@@ -98,6 +105,19 @@ export interface BatchLedgerService {
   readonly entries: (key: string) => Effect.Effect<ReadonlyArray<LedgerEntry>, BatchLedgerError>
   /** Writes one entry; when it returns, the entry survives the end of the process. */
   readonly append: (entry: LedgerEntry) => Effect.Effect<void, BatchLedgerError>
+}
+
+/**
+ * Who works with a ledger in a file, for {@link BatchLedger.layerFile}.
+ */
+export interface FileOptions {
+  /** The name of this process, for the others: they are told of it, and ask `isAlive` of it. @default no name */
+  readonly owner?: string | undefined
+  /**
+   * Whether a process of that name may be at work, as far as this one knows. Who is not is not waited for.
+   * @default it may be
+   */
+  readonly isAlive?: ((owner: string) => boolean) | undefined
 }
 
 /**
@@ -116,9 +136,16 @@ export class BatchLedger extends Context.Service<BatchLedger, BatchLedgerService
    * A ledger in a file of JSON lines, which is made if it is not there; its directory has to be. Every entry is on the
    * disk (`fsync`) before the batch goes on. A last line that was torn, by a kill or a full disk, is cut off; any other
    * line that does not decode is an error, since it may stand for a paid job.
+   *
+   * A lock beside it, `<path>.lock`, keeps other processes out: they fail with `Locked` as soon as they see that its owner
+   * is at work, within a few seconds. After a kill the lock is still there; the next process takes it over once
+   * `isAlive` denies its owner, else after 30 seconds, and says in the log that it waits.
    */
-  static layerFile(path: string): Layer.Layer<BatchLedger, BatchLedgerError, FileSystem.FileSystem> {
-    return Layer.effect(BatchLedger, makeFile(path))
+  static layerFile(
+    path: string,
+    options?: FileOptions
+  ): Layer.Layer<BatchLedger, BatchLedgerError, FileSystem.FileSystem> {
+    return Layer.effect(BatchLedger, makeFile(path, options))
   }
 }
 
@@ -139,12 +166,19 @@ const encodeLine = Schema.encodeEffect(Line)
 const newline = 0x0a
 
 const makeFile = Effect.fnUntraced(function*(
-  path: string
+  path: string,
+  { isAlive = () => true, owner = "" }: FileOptions = {}
 ): Effect.fn.Return<BatchLedgerService, BatchLedgerError, FileSystem.FileSystem | Scope.Scope> {
   const fs = yield* FileSystem.FileSystem
-  const failure = (because: BatchLedgerError["because"]) => (error: PlatformError.PlatformError | Schema.SchemaError) =>
-    new BatchLedgerError({ ledger: path, because, reason: error.message })
+  const failure =
+    (because: BatchLedgerError["because"]) =>
+    (error: BatchLedgerError | PlatformError.PlatformError | Schema.SchemaError) =>
+      error._tag === "BatchLedgerError" ? error : new BatchLedgerError({ ledger: path, because, reason: error.message })
   const { entries, remember } = memory()
+
+  const refused = (reason: string) => new BatchLedgerError({ ledger: path, because: "Locked", reason })
+  const lock = yield* Effect.mapError(FileLock.take(`${path}.lock`, { owner, isAlive, refused }), failure("Unwritable"))
+  const held = Effect.mapError(lock.held, failure("Unwritable"))
 
   const file = yield* Effect.mapError(fs.open(path, { flag: "a+" }), failure("Unwritable"))
   const bytes = yield* Effect.mapError(fs.readFile(path), failure("Unreadable"))
@@ -197,6 +231,8 @@ const makeFile = Effect.fnUntraced(function*(
   const oneAtATime = Semaphore.makeUnsafe(1).withPermit
   const append = Effect.fnUntraced(function*(entry: LedgerEntry): Effect.fn.Return<void, BatchLedgerError> {
     const line = yield* Effect.mapError(encodeLine(entry), failure("Unwritable"))
+    // Whoever lost the lock begins nothing, and cuts nothing off; what was paid for is written down all the same.
+    if (entry._tag === "Intent" || isTorn) yield* held
     yield* write(line)
     remember(entry)
   }, (append) => oneAtATime(Effect.uninterruptible(append)))

@@ -1,17 +1,69 @@
 import { BatchLedger, BatchLedgerError, LedgerEntry, TaskRef } from "@effect-media/core"
-import { Done, Ended, Failed, Intent, Submitted } from "@effect-media/core/BatchLedger"
+import { Done, Ended, Failed, type FileOptions, Intent, Submitted } from "@effect-media/core/BatchLedger"
 import { RateLimited } from "@effect-media/core/TaskError"
 import { assert, describe, it } from "@effect/vitest"
+import * as ByteSize from "effect/ByteSize"
+import * as Context from "effect/Context"
 import * as DateTime from "effect/DateTime"
+import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Fiber from "effect/Fiber"
 import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
+import * as Option from "effect/Option"
 import * as PlatformError from "effect/PlatformError"
 import * as Schema from "effect/Schema"
+import * as TestClock from "effect/testing/TestClock"
 
 const error = (method: string) =>
   PlatformError.systemError({ _tag: "WriteZero", module: "FileSystem", method, pathOrDescriptor: "books.jsonl" })
+
+const noFile = PlatformError.systemError({ _tag: "NotFound", module: "FileSystem", method: "open" })
+const isThere = PlatformError.systemError({ _tag: "AlreadyExists", module: "FileSystem", method: "open" })
+
+/** Small files, such as locks, and when they were touched. */
+const folder = () => {
+  const files = new Map<string, { readonly text: string; readonly touched: Date }>()
+  const of = (path: string) =>
+    Effect.suspend(() => Effect.fromNullishOr(files.get(path))).pipe(Effect.mapError(() => noFile))
+  const service: Partial<FileSystem.FileSystem> = {
+    writeFileString: (path, text) =>
+      Effect.suspend(() => {
+        if (files.has(path)) return Effect.fail(isThere)
+        files.set(path, { text, touched: new Date(0) })
+        return Effect.void
+      }),
+    readFileString: (path) => Effect.map(of(path), ({ text }) => text),
+    stat: (path) =>
+      Effect.map(of(path), ({ text, touched }) => ({
+        type: "File",
+        mtime: Option.some(touched),
+        atime: Option.none(),
+        birthtime: Option.none(),
+        dev: 0n,
+        ino: Option.none(),
+        mode: 0,
+        nlink: Option.none(),
+        uid: Option.none(),
+        gid: Option.none(),
+        rdev: Option.none(),
+        size: ByteSize.bytes(text.length),
+        blksize: Option.none(),
+        blocks: Option.none()
+      })),
+    utimes: (path, _, touched) =>
+      Effect.map(of(path), ({ text }) => void files.set(path, { text, touched: new Date(touched) })),
+    rename: (from, to) =>
+      Effect.map(of(from), (file) => {
+        files.delete(from)
+        files.set(to, file)
+      }),
+    remove: (path) => Effect.map(of(path), () => void files.delete(path))
+  }
+  return { files, service }
+}
 
 /** One file that keeps what was synced; `room` is how many bytes still fit. */
 const disk = (text: string | Uint8Array = "") => {
@@ -38,12 +90,15 @@ const disk = (text: string | Uint8Array = "") => {
         return fits.length < buffer.length ? Effect.fail(error("write")) : Effect.void
       })
   }
+  const { files, service } = folder()
   const layer = FileSystem.layerNoop({
+    ...service,
     open: () => Effect.succeed(file),
     readFile: () => Effect.sync(() => state.bytes)
   })
-  const ledger = Layer.merge(BatchLedger.layerFile("books.jsonl").pipe(Layer.provide(layer)), Logger.layer([]))
-  return { state, text: () => new TextDecoder().decode(state.bytes), ledger: Layer.fresh(ledger) }
+  const ledgerOf = (options?: FileOptions) =>
+    Layer.fresh(Layer.merge(BatchLedger.layerFile("books.jsonl", options).pipe(Layer.provide(layer)), Logger.layer([])))
+  return { state, files, text: () => new TextDecoder().decode(state.bytes), ledger: ledgerOf(), ledgerOf }
 }
 
 const ref = TaskRef.make({ provider: "acme", kind: "image", id: "1" })
@@ -170,6 +225,115 @@ describe("a ledger in a file", () => {
       const { ledger } = disk("\n\n")
       assert.deepStrictEqual(yield* Effect.provide(read("a"), ledger), [])
     }))
+})
+
+describe("the lock beside a ledger", () => {
+  const [intent, submitted] = written
+  const lock = "books.jsonl.lock"
+
+  /** Works with a ledger until the scope ends; also the ledger. */
+  const opened = ({ ledgerOf }: ReturnType<typeof disk>, options?: FileOptions) =>
+    Effect.map(Layer.build(ledgerOf(options)), Context.get(BatchLedger))
+
+  /** Tries to, for so long. */
+  const trying = Effect.fnUntraced(
+    function*(place: ReturnType<typeof disk>, time: Duration.Input, options?: FileOptions) {
+      const fiber = yield* Effect.forkChild(Effect.flip(Effect.scoped(opened(place, options))))
+      yield* TestClock.adjust(time)
+      return fiber.pollUnsafe()
+    }
+  )
+
+  it.effect("refuses a second process while the first is at work, and says which that is", () =>
+    Effect.gen(function*() {
+      const place = disk()
+      yield* TestClock.setTime(Date.UTC(2026, 4, 2))
+      yield* opened(place, { owner: "process 12" })
+      for (const isAlive of [undefined, () => true]) {
+        yield* TestClock.adjust("10 minutes")
+        const exit = yield* trying(place, "6 seconds", { isAlive })
+        if (exit === undefined || Exit.isFailure(exit)) return assert.fail("it was not refused")
+        const failure = exit.value
+        assert.instanceOf(failure, BatchLedgerError)
+        assert.deepStrictEqual([failure.because, failure.isRetryable], ["Locked", true])
+        assert.include(
+          failure.message,
+          "The ledger books.jsonl is in use: process 12, since 2026-05-02T00:00:00.000Z. "
+        )
+        assert.include(failure.message, "Wait until that one has ended")
+      }
+      assert.strictEqual(place.files.size, 1)
+    }).pipe(Effect.scoped))
+
+  it.effect("is gone once the work has ended", () =>
+    Effect.gen(function*() {
+      const place = disk()
+      yield* Effect.scoped(Effect.andThen(opened(place), Effect.sync(() => assert.isTrue(place.files.has(lock)))))
+      assert.strictEqual(place.files.size, 0)
+    }))
+
+  const left = (place: ReturnType<typeof disk>, text = JSON.stringify({ owner: "12", since: "2026", id: "a" })) =>
+    place.files.set(lock, { text, touched: new Date(0) })
+
+  it.effect("is taken over at once where its owner is known to be gone", () =>
+    Effect.gen(function*() {
+      const place = disk()
+      left(place)
+      const asked: Array<string> = []
+      yield* opened(place, { owner: "13", isAlive: (owner) => asked.push(owner) === 0 })
+      assert.isAbove(asked.length, 0)
+      assert.strictEqual(asked[0], "12")
+      assert.deepStrictEqual([...place.files.keys()], [lock])
+      assert.include(place.files.get(lock)?.text, "\"13\"")
+    }).pipe(Effect.scoped))
+
+  for (const [name, text] of [["of an owner nobody knows", undefined], ["that is empty", ""]] as const) {
+    it.effect(`${name} is taken over after 30 seconds without a sign`, () =>
+      Effect.gen(function*() {
+        const place = disk()
+        left(place, text)
+        const fiber = yield* Effect.forkScoped(opened(place))
+        yield* TestClock.adjust("29 seconds")
+        assert.isUndefined(fiber.pollUnsafe())
+        yield* TestClock.adjust("2 seconds")
+        const ledger = yield* Fiber.join(fiber)
+        if (intent === undefined) return assert.fail("too few")
+        yield* ledger.append(intent)
+        assert.deepStrictEqual([...place.files.keys()], [lock])
+      }).pipe(Effect.scoped))
+  }
+
+  it.effect("goes to one of those who wait for it", () =>
+    Effect.gen(function*() {
+      const place = disk()
+      left(place)
+      const fibers = yield* Effect.forEach([1, 2, 3], () => Effect.forkScoped(Effect.result(opened(place))))
+      yield* TestClock.adjust("2 minutes")
+      const ends = yield* Effect.forEach(fibers, Fiber.join)
+      assert.deepStrictEqual(ends.map(({ _tag }) => _tag).toSorted(), ["Failure", "Failure", "Success"])
+    }).pipe(Effect.scoped))
+
+  it.effect("that was lost lets no job begin, and the handles of those that have begun be written", () =>
+    Effect.gen(function*() {
+      const place = disk()
+      const ledger = yield* opened(place)
+      if (intent === undefined || submitted === undefined) return assert.fail("too few")
+      yield* ledger.append(intent)
+      left(place)
+      yield* TestClock.adjust("10 seconds")
+      assert.strictEqual((yield* Effect.flip(ledger.append(intent))).because, "Locked")
+      yield* ledger.append(submitted)
+      assert.lengthOf(place.text().trim().split("\n"), 2)
+    }).pipe(Effect.scoped))
+
+  it.effect("that somebody removed is made again", () =>
+    Effect.gen(function*() {
+      const place = disk()
+      yield* opened(place)
+      place.files.clear()
+      yield* TestClock.adjust("5 seconds")
+      assert.isTrue(place.files.has(lock))
+    }).pipe(Effect.scoped))
 })
 
 describe("a ledger in memory", () => {

@@ -1,0 +1,132 @@
+import * as Clock from "effect/Clock"
+import * as SecureRandom from "effect/crypto/SecureRandom"
+import * as DateTime from "effect/DateTime"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as Option from "effect/Option"
+import type * as PlatformError from "effect/PlatformError"
+import * as Schedule from "effect/Schedule"
+import * as Schema from "effect/Schema"
+import type * as Scope from "effect/Scope"
+
+/** How often a holder says that it is at work. */
+const beat = Duration.seconds(2)
+
+/** How long one that says nothing counts as at work. */
+const patience = Duration.seconds(30)
+
+const Holder = Schema.fromJsonString(Schema.Struct({ owner: Schema.String, since: Schema.String, id: Schema.String }))
+const decodeHolder = Schema.decodeUnknownOption(Holder)
+const encodeHolder = Schema.encodeSync(Holder)
+
+/**
+ * Who has a lock, and how others know that it is gone.
+ */
+export interface Options<E> {
+  readonly owner: string
+  readonly isAlive: (owner: string) => boolean
+  /** The error where somebody else has it. */
+  readonly refused: (by: string) => E
+}
+
+/** A lock that is held. */
+export interface Lock<E> {
+  /** Fails where the lock was lost since, as by a process that was stopped for a while. */
+  readonly held: Effect.Effect<void, E | PlatformError.PlatformError>
+}
+
+const nameOf = (text: string): string =>
+  Option.match(decodeHolder(text), {
+    onNone: () => "somebody without a name",
+    onSome: ({ owner, since }) => `${owner}, since ${since}`
+  })
+
+const unless =
+  (tag: PlatformError.SystemErrorTag) =>
+  <A, B, R>(effect: Effect.Effect<A, PlatformError.PlatformError, R>, otherwise: B) =>
+    Effect.catchIf(effect, ({ reason }) => reason._tag === tag, () => Effect.succeed(otherwise))
+
+const unlessThere = unless("AlreadyExists")
+const unlessGone = unless("NotFound")
+
+/**
+ * Takes a lock file for as long as the scope is open. Its holder changes its time to say that it is at work; that time is
+ * compared with itself alone, since clocks differ. A lock that was left behind is taken over: at once where its owner is
+ * known to be gone, else after the patience.
+ */
+export const take = Effect.fnUntraced(function*<E>(
+  path: string,
+  { isAlive, owner, refused }: Options<E>
+): Effect.fn.Return<Lock<E>, E | PlatformError.PlatformError, FileSystem.FileSystem | Scope.Scope> {
+  const fs = yield* FileSystem.FileSystem
+  const id = SecureRandom.uuidV4Unsafe()
+  const own = encodeHolder({ owner, since: DateTime.formatIso(yield* DateTime.now), id })
+
+  const create = unlessThere(Effect.as(fs.writeFileString(path, own, { flag: "wx" }), true), false)
+  const read = unlessGone(fs.readFileString(path), undefined)
+  const look = unlessGone(
+    Effect.all([fs.readFileString(path), fs.stat(path)]).pipe(
+      Effect.map(([text, { mtime }]) => ({ text, at: Option.getOrUndefined(mtime)?.getTime() }))
+    ),
+    undefined
+  )
+  const release = Effect.ignore(
+    Effect.flatMap(read, (text) => text === own ? fs.remove(path) : Effect.void),
+    { log: "Warn", message: `The lock ${path} was not removed.` }
+  )
+
+  /** Whoever comes second finds another text than the one that was given up, and puts it back. */
+  const takeAway = Effect.fnUntraced(function*(given: string) {
+    const aside = `${path}.${id}`
+    if (!(yield* unlessGone(Effect.as(fs.rename(path, aside), true), false))) return
+    const text = yield* fs.readFileString(aside)
+    if (text === given) return yield* fs.remove(aside)
+    yield* fs.rename(aside, path)
+    return yield* Effect.fail(refused(nameOf(text)))
+  }, Effect.uninterruptible)
+
+  while (!(yield* Effect.acquireRelease(create, (isMine) => isMine ? release : Effect.void))) {
+    const first = yield* look
+    if (first === undefined) continue
+    const isGone = () => Option.exists(decodeHolder(first.text), (holder) => !isAlive(holder.owner))
+    if (!isGone()) {
+      yield* Effect.logInfo(
+        `The lock ${path} is there, of ${nameOf(first.text)}; whoever does not touch it for ${
+          Duration.format(patience)
+        } has lost it.`
+      )
+    }
+    let now: typeof first | undefined = first
+    const until = (yield* Clock.currentTimeMillis) + Duration.toMillis(patience)
+    while (!isGone() && (yield* Clock.currentTimeMillis) < until) {
+      yield* Effect.sleep("1 second")
+      now = yield* look
+      if (now === undefined) break
+      if (now.text !== first.text || now.at !== first.at) return yield* Effect.fail(refused(nameOf(now.text)))
+    }
+    if (now !== undefined) yield* takeAway(first.text)
+  }
+
+  let touchedAt = yield* Clock.currentTimeMillis
+  const touch = Effect.gen(function*() {
+    const text = yield* read
+    // Whoever removed it by hand did not take it.
+    if (text !== own && (text !== undefined || !(yield* create))) return yield* Effect.fail(refused(nameOf(text ?? "")))
+    const now = yield* DateTime.now
+    yield* fs.utimes(path, DateTime.toDateUtc(now), DateTime.toDateUtc(now))
+    touchedAt = DateTime.toEpochMillis(now)
+  })
+  yield* touch.pipe(
+    Effect.ignore({ log: "Warn", message: `The lock ${path} could not be touched.` }),
+    Effect.repeat(Schedule.spaced(beat)),
+    Effect.delay(beat),
+    Effect.forkScoped
+  )
+
+  const held = Effect.flatMap(
+    Clock.currentTimeMillis,
+    (now) => now - touchedAt < Duration.toMillis(beat) * 2 ? Effect.void : touch
+  )
+  return { held }
+})
