@@ -23,7 +23,7 @@ export const dialect: Dialect.Dialect = {
     { code: "invalid_request", verdict: "InvalidRequest" },
     { code: "invalid_idempotency_key", verdict: "InvalidRequest" },
     { code: "idempotency_conflict", verdict: "InvalidRequest" }, // the same key with another body
-    { code: "idempotency_in_progress", verdict: "RateLimited" }, // refused for now, with Retry-After
+    { code: "idempotency_in_progress", verdict: "InProgress" }, // refused for now, with Retry-After
     { code: "idempotency_unavailable", verdict: "Unavailable" },
     { code: "insufficient_quota", verdict: "InsufficientCredits" },
     { code: "rate_limit_exceeded", verdict: "RateLimited" },

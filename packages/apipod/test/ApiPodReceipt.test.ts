@@ -62,7 +62,7 @@ describe("a receipt, over the emulator", () => {
       assert.deepStrictEqual((yield* emulator.tasks).map(({ submits }) => submits), [2])
     }).pipe(Effect.provide(emulated)))
 
-  it.effect("is none while the first submit never ends: RateLimited, with the pause", () =>
+  it.effect("is none while the first submit never ends: its outcome is unknown, and no other vendor may be paid for it", () =>
     Effect.gen(function*() {
       const emulator = yield* Emulator
       yield* emulator.fault({
@@ -74,8 +74,12 @@ describe("a receipt, over the emulator", () => {
       const error = yield* settle(
         Effect.flip(ApiPod.use((apipod) => apipod.submitWithReceipt({ ...boat, idempotencyKey: "order-7" })))
       )
-      assert.deepStrictEqual([error._tag, error._tag === "RateLimited" && error.code], [
-        "RateLimited",
+      if (error._tag !== "SubmitOutcomeUnknown" || error.cause._tag !== "ProviderUnavailable") {
+        return assert.fail(error.message)
+      }
+      assert.deepStrictEqual([error.idempotencyKey, error.cause.because, error.cause.code], [
+        "order-7",
+        "InProgress",
         "idempotency_in_progress"
       ])
       assert.lengthOf(yield* emulator.requests, 4)

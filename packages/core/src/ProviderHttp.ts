@@ -24,6 +24,7 @@ import { type Dialect, stateOf, type Told, toSnapshot } from "./Dialect.ts"
 import { boundedText } from "./internal/boundedText.ts"
 import { cleaner } from "./internal/clean.ts"
 import { type Fault, readError, statusError, submitError } from "./internal/fault.ts"
+import { parseJson } from "./internal/json.ts"
 import * as RetryAfter from "./RetryAfter.ts"
 import * as TaskError from "./TaskError.ts"
 import type { TaskRef } from "./TaskRef.ts"
@@ -61,18 +62,38 @@ export const optionsFromEnv = (prefix: string): Config.Config<ProviderOptions> =
   Config.all({
     apiKey: Config.map(Config.schema(ApiKey, `${prefix}_API_KEY`), (key) => Redacted.make(key)),
     baseUrl: Config.map(
-      Config.option(Config.URL(`${prefix}_BASE_URL`)),
+      Config.option(Config.schema(BaseUrl, `${prefix}_BASE_URL`)),
       (url) => Option.getOrUndefined(Option.map(url, ({ href }) => href))
     )
   })
 
+const headerText = /^[\x21-\x7e]+$/
+const headerTexts = /^[\x20-\x7e]+$/
+
 // A key with a line break at its end, as files have them, is a key.
 const ApiKey = Schema.String.annotate({ expected: "an API key" }).pipe(
   Schema.decodeTo(
-    Schema.Trimmed.check(Schema.isNonEmpty({ expected: "an API key that is not empty" })),
+    Schema.Trimmed.check(Schema.isPattern(headerText, { expected: "an API key of visible ASCII characters" })),
     SchemaTransformation.trim()
   )
 )
+
+const isBaseUrl = ({ password, protocol, username }: URL): boolean =>
+  (protocol === "https:" || protocol === "http:") && username === "" && password === ""
+
+const BaseUrl = Schema.URLFromString.check(
+  Schema.makeFilter((url: URL) => isBaseUrl(url) || "must be an http(s) URL without user and password")
+)
+
+/** What of the options would keep every request from being sent. */
+const problemOf = ({ apiKey, baseUrl, userAgent = "" }: ProviderOptions): string | undefined => {
+  if (!headerText.test(Redacted.value(apiKey))) return "apiKey is empty, or has characters that no header can carry"
+  if (userAgent !== "" && !headerTexts.test(userAgent)) return "userAgent has characters that no header can carry"
+  const url = baseUrl === undefined ? undefined : Result.getOrUndefined(Result.try(() => new URL(baseUrl)))
+  return baseUrl === undefined || (url !== undefined && isBaseUrl(url))
+    ? undefined
+    : "baseUrl must be an http(s) URL without user and password"
+}
 
 /** A text as one segment of a path, whatever is in it; only `.` and `..` have no such form. */
 export const pathSegment = (text: string): string => encodeURIComponent(text.toWellFormed())
@@ -119,22 +140,23 @@ export interface ProviderHttp {
 /** How much is kept of a code or a status word. */
 const longestWord = 100
 
-const parseJson = (text: string): unknown => Result.getOrUndefined(Result.try(() => JSON.parse(text)))
-
 /** What Node, undici and Bun say when not even a connection was made. */
 const noConnection: ReadonlySet<unknown> = new Set([
   "ECONNREFUSED",
   "ConnectionRefused",
   "ENOTFOUND",
   "EAI_AGAIN",
-  "ENETUNREACH",
-  "EHOSTUNREACH",
   "UND_ERR_CONNECT_TIMEOUT"
 ])
 
+/** These also end a connection that was there: they count only where it was being made. */
+const noRoute: ReadonlySet<unknown> = new Set(["ENETUNREACH", "EHOSTUNREACH"])
+
 const hadNoConnection = (error: HttpClientError.HttpClientError): boolean => {
   for (let cause = error.reason.cause, depth = 0; cause instanceof Error && depth < 4; cause = cause.cause, depth++) {
-    if ("code" in cause && noConnection.has(cause.code)) return true
+    if (!("code" in cause)) continue
+    if (noConnection.has(cause.code)) return true
+    if (noRoute.has(cause.code) && "syscall" in cause && cause.syscall === "connect") return true
   }
   return false
 }
@@ -150,17 +172,17 @@ const transportReason = (error: HttpClientError.HttpClientError): string => {
 const hasFailed = (dialect: Dialect, told: Told): boolean =>
   Option.exists(stateOf(dialect, told.status), (state) => state === "Failed" || state === "Cancelled")
 
-/** The pauses between submits that were refused unread; a `Retry-After` is their floor. */
+/** The pause that the end of a submit asks for. */
+const pauseOf = (error: TaskError.SubmitError): Duration.Duration => {
+  const source = error._tag === "SubmitOutcomeUnknown" ? error.cause : error
+  return ("retryAfter" in source ? source.retryAfter : undefined) ?? Duration.zero
+}
+
+/** The pauses between submits that are sent again; a `Retry-After` is their floor. */
 const submitPace = Schedule.exponential("1 second").pipe(
   Schedule.jittered,
   Schedule.setInputType<TaskError.SubmitError>(),
-  Schedule.modifyDelay(({ duration, input }) =>
-    Effect.succeed(
-      input._tag === "RateLimited" && input.retryAfter !== undefined
-        ? Duration.max(duration, input.retryAfter)
-        : duration
-    )
-  )
+  Schedule.modifyDelay(({ duration, input }) => Effect.succeed(Duration.max(duration, pauseOf(input))))
 )
 
 /**
@@ -171,6 +193,7 @@ export const make = Effect.fnUntraced(function*(
   options: ProviderOptions
 ): Effect.fn.Return<ProviderHttp, never, HttpClient.HttpClient> {
   const { provider } = dialect
+  const problem = problemOf(options)
   const clean = cleaner(Redacted.value(options.apiKey))
   const maxBodyBytes = options.maxBodyBytes ?? 4 * 1024 * 1024
   const maxRetryAfter = Duration.fromInputUnsafe(options.maxRetryAfter ?? "1 minute")
@@ -200,6 +223,7 @@ export const make = Effect.fnUntraced(function*(
       timeout: Duration.Duration,
       decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>
     ): Effect.fn.Return<Reply<A>, Fault> {
+      if (problem !== undefined) return yield* Effect.fail<Fault>({ _tag: "Unsendable", problem })
       const { response, text } = yield* fetchText(request).pipe(
         Effect.timeoutOrElse({
           duration: timeout,
@@ -239,7 +263,7 @@ export const make = Effect.fnUntraced(function*(
       if (refusal !== undefined) {
         const code = clean(refusal.code, longestWord)
         const reason = clean(body === undefined ? text : refusal.reason)
-        const record = response.status < 300 ? body : undefined
+        const record = response.status < 300 || response.status === 501 ? body : undefined
         return yield* Effect.fail<Fault>({ _tag: "Refused", refusal: { ...refusal, code, reason }, retryAfter, record })
       }
       return yield* decode(body).pipe(
@@ -322,9 +346,8 @@ export const make = Effect.fnUntraced(function*(
         schedule: submitPace,
         times: options.submitRetries ?? 5,
         while: (error) =>
-          error._tag === "RateLimited"
-            ? error.retryAfter === undefined || Duration.isLessThanOrEqualTo(error.retryAfter, maxRetryAfter)
-            : error._tag === "SubmitOutcomeUnknown" && idempotencyKey !== undefined
+          (error._tag === "RateLimited" || (error._tag === "SubmitOutcomeUnknown" && idempotencyKey !== undefined)) &&
+          Duration.isLessThanOrEqualTo(pauseOf(error), maxRetryAfter)
       }),
       // Once an outcome was unknown, a later refusal does not make it known.
       Effect.mapError((error) => doubt ?? error)

@@ -30,10 +30,11 @@ export const openModel = <const Models extends ReadonlyArray<string>>(models: Mo
   Wire.openLiterals(models).check(notBlank)
 
 /**
- * Checks a request before anything is sent; every problem at once, each with its path.
+ * Checks a request before anything is sent; every problem at once, each with its path. A field that no request has,
+ * such as a misspelt `callbackUrl`, is a problem too; the vendor's own fields stand in `input`.
  */
 export const validate = <A, I>(provider: string, schema: Schema.Codec<A, I>) => {
-  const decode = Schema.decodeUnknownEffect(schema, { errors: "all" })
+  const decode = Schema.decodeUnknownEffect(schema, { errors: "all", onExcessProperty: "error" })
   return (request: unknown): Effect.Effect<A, InvalidRequest> =>
     Effect.mapError(decode(request), ({ issue }) => InvalidRequest.local(provider, problemsOf(issue)))
 }

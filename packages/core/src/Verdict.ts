@@ -17,6 +17,7 @@ import type { Dialect } from "./Dialect.ts"
  * | `InvalidRequest` | the request is wrong |
  * | `NotFound` | no such task, model or route |
  * | `RateLimited` | too many requests; not read |
+ * | `InProgress` | a request under the same idempotency key is being worked on: its job may be taken |
  * | `Unavailable` | something broke; whether the request was read nobody knows |
  * | `Closed` | closed for now; the request was not taken |
  */
@@ -27,6 +28,7 @@ export type Verdict =
   | "InvalidRequest"
   | "NotFound"
   | "RateLimited"
+  | "InProgress"
   | "Unavailable"
   | "Closed"
 
@@ -91,19 +93,17 @@ export const classify = (dialect: Dialect, httpStatus: number, body: unknown): R
     if (isBare || (envelopeCode !== undefined && dialect.successCodes.includes(envelopeCode))) return undefined
   }
   const reason = reasonOf(body)
-  if (httpStatus >= 500) return { verdict: "Unavailable", code: String(httpStatus), reason }
   const dataCode = word(field(field(body, "data"), "error_code"))
-  const codes = [errorCode, dataCode, envelopeCode, isOk ? undefined : String(httpStatus)].filter(
-    Predicate.isNotUndefined
-  )
-  for (const code of codes) {
-    for (const rule of dialect.rules) {
-      if (rule.code === code && (rule.says === undefined || rule.says.test(reason))) {
-        return { verdict: rule.verdict, code, reason }
-      }
-    }
-  }
+  const bodyCodes = [errorCode, dataCode, envelopeCode].filter(Predicate.isNotUndefined)
+  const codes = isOk || httpStatus >= 500 ? bodyCodes : [...bodyCodes, String(httpStatus)]
   const code = codes[0] ?? String(httpStatus)
+  const ruled = codes.flatMap((code) => {
+    const rule = dialect.rules.find((rule) => rule.code === code && (rule.says === undefined || rule.says.test(reason)))
+    return rule === undefined ? [] : [{ verdict: rule.verdict, code, reason }]
+  })[0]
+  // Of what comes with a 5xx only the vendor's own word that it is closed means that the request was not read.
+  if (httpStatus >= 500) return ruled?.verdict === "Closed" ? ruled : { verdict: "Unavailable", code, reason }
+  if (ruled !== undefined) return ruled
   const verdict = isOk
     ? verdictOf(envelopeCode ?? "", "Unavailable")
     : verdictOf(String(httpStatus), httpStatus >= 400 ? "InvalidRequest" : "Unavailable")

@@ -95,6 +95,9 @@ export const Percent = Numeric.pipe(Schema.decodeTo(
 // 1e11 s is the year 5138, 1e11 ms is March 1973: no task is that late or that early.
 const firstMillis = 1e11
 
+// Beyond it a time has no plain ISO-8601 form, and nothing can be added to the very last ones.
+const year9999 = 253_370_764_800_000
+
 const EpochTime = Numeric.pipe(Schema.decodeTo(
   Schema.DateTimeUtc,
   SchemaTransformation.transformEffect({
@@ -123,7 +126,9 @@ const EpochTime = Numeric.pipe(Schema.decodeTo(
  * iso("2026-04-02T13:43:35Z") // => "2026-04-02T13:43:35.000Z"
  * ```
  */
-export const Time = Schema.Union([EpochTime, Schema.DateTimeUtcFromString])
+export const Time = Schema.Union([EpochTime, Schema.DateTimeUtcFromString]).check(
+  Schema.makeFilter((time: DateTime.Utc) => DateTime.toEpochMillis(time) < year9999 || "must be a time before 9999")
+)
 
 // As `Schema.UnknownFromJsonString`, but parsed at once.
 const JsonText = Schema.String.pipe(Schema.decodeTo(Schema.Unknown, {

@@ -25,7 +25,8 @@ const acme: Dialect.Dialect = {
   rules: [
     { code: "422", says: /no such task/, verdict: "NotFound" },
     { code: "455", verdict: "Closed" },
-    { code: "in_progress", verdict: "RateLimited" }
+    { code: "in_progress", verdict: "RateLimited" },
+    { code: "taken", verdict: "InProgress" }
   ],
   states: { waiting: "Queued", running: "Running", done: "Succeeded", failed: "Failed" },
   failCodes: { E1: "Upstream" }
@@ -38,7 +39,15 @@ const Created = Schema.Struct({ data: Schema.Struct({ id: Schema.String }) })
 const decodeStatus = Schema.decodeUnknownEffect(Status)
 const decodeCreated = Schema.decodeUnknownEffect(Created)
 
-type Answer = Response | "reset" | "refused" | "hang"
+type Answer = Response | "reset" | "refused" | "unroutable" | "cut" | "hang"
+
+/** What a transport says where a connection breaks, or is never there. */
+const breaks = {
+  reset: { code: "ECONNRESET", syscall: "read" },
+  refused: { code: "ECONNREFUSED", syscall: "connect" },
+  unroutable: { code: "EHOSTUNREACH", syscall: "connect" },
+  cut: { code: "EHOSTUNREACH", syscall: "read" }
+}
 
 const json = (body: unknown, init?: ResponseInit) => () => Response.json(body, init)
 const running = json({ code: 200, data: { state: "running" } })
@@ -54,9 +63,10 @@ const over = (answers: ReadonlyArray<() => Answer>, options: Partial<ProviderHtt
     Effect.flatMap(Clock.currentTimeMillis, (at) => {
       seen.push({ request, url: url.href, at })
       const answer = answers[Math.min(seen.length, answers.length) - 1]?.() ?? "hang"
-      if (answer === "reset" || answer === "refused") {
-        const code = answer === "reset" ? "ECONNRESET" : "ECONNREFUSED"
-        const cause = new Error("fetch failed", { cause: Object.assign(new Error(`${code} 127.0.0.1`), { code }) })
+      if (answer !== "hang" && typeof answer === "string") {
+        const { code, syscall } = breaks[answer]
+        const broken = Object.assign(new Error(`${syscall} ${code} 127.0.0.1`), breaks[answer])
+        const cause = new Error("fetch failed", { cause: broken })
         return Effect.fail(
           new HttpClientError.HttpClientError({ reason: new HttpClientError.TransportError({ request, cause }) })
         )
@@ -144,6 +154,30 @@ describe("a request", () => {
     }))
 })
 
+describe("options that no request can be sent with", () => {
+  const wrong: ReadonlyArray<readonly [string, Partial<ProviderHttp.ProviderOptions>, string]> = [
+    ["a key of other letters", { apiKey: Redacted.make("ключ") }, "apiKey"],
+    ["a key of two lines", { apiKey: Redacted.make("ab\ncd") }, "apiKey"],
+    ["an empty key", { apiKey: Redacted.make("") }, "apiKey"],
+    ["a User-Agent of two lines", { userAgent: "a\nb" }, "userAgent"],
+    ["a base URL with a password", { baseUrl: "https://me:hunter2@proxy.example" }, "baseUrl"],
+    ["a base URL that is no http", { baseUrl: "file:///etc" }, "baseUrl"]
+  ]
+  for (const [name, options, field] of wrong) {
+    it.effect(`${name} are InvalidRequest, and nothing is sent or told`, () =>
+      Effect.gen(function*() {
+        const { seen, status, submit } = over([running], options)
+        for (const error of [yield* Effect.flip(status), yield* settleError(submit())]) {
+          assert.strictEqual(error._tag, "InvalidRequest")
+          assert.include(error.message, field)
+          assert.notInclude(JSON.stringify(error), "hunter2")
+          assert.notInclude(JSON.stringify(error), "ключ")
+        }
+        assert.strictEqual(seen.length, 0)
+      }))
+  }
+})
+
 describe("a refusal", () => {
   const asStatus: ReadonlyArray<readonly [number, string]> = [
     [400, "InvalidRequest"],
@@ -181,6 +215,7 @@ describe("a refusal", () => {
     [{ code: 999, msg: "a new one" }, "ProviderUnavailable"],
     [{ code: "constructor" }, "ProviderUnavailable"],
     [{ error: { code: "in_progress", message: "wait" } }, "RateLimited"],
+    [{ code: "taken" }, "ProviderUnavailable"],
     [{ code: 400, message: "no", data: { error_code: "in_progress" } }, "RateLimited"]
   ]
   for (const [body, tag] of asBody) {
@@ -283,6 +318,22 @@ describe("a reply that cannot be read", () => {
       assert.deepStrictEqual(inits.map((init) => [init?.redirect, init?.credentials]), [["manual", "omit"]])
     }))
 
+  it.effect("because it nests without end costs no time", () =>
+    Effect.gen(function*() {
+      const deep = "[".repeat(1_000_000) + "]".repeat(1_000_000)
+      const reply = () => new Response(`{"code":200,"data":{"state":"running","x":${deep}}}`)
+      const begun = performance.now()
+      assert.strictEqual((yield* Effect.flip(over([reply]).status))._tag, "MalformedResponse")
+      assert.isBelow(performance.now() - begun, 500)
+    }))
+
+  it.effect("does not count brackets in texts as nesting", () =>
+    Effect.gen(function*() {
+      const prompt = JSON.stringify("[{".repeat(3000) + "\\\"")
+      const reply = () => new Response(`{"code":200,"data":{"state":"running","prompt":${prompt}}}`)
+      assert.strictEqual((yield* over([reply]).status)._tag, "Running")
+    }))
+
   it.effect("has a bounded excerpt without the key", () =>
     Effect.gen(function*() {
       const error = yield* Effect.flip(over([() => new Response(secret + "x".repeat(10_000))]).status)
@@ -362,10 +413,12 @@ describe("a read that hangs", () => {
 describe("a submit", () => {
   const unknown: ReadonlyArray<readonly [string, () => Answer]> = [
     ["a reset", () => "reset"],
+    ["a route that went away while the reply was read", () => "cut"],
     ["a 503", () => new Response("", { status: 503 })],
     ["a 502 page", () => new Response("<html>", { status: 502 })],
     ["no answer", () => "hang"],
-    ["a body code 500", json({ code: 500, msg: "oops" })]
+    ["a body code 500", json({ code: 500, msg: "oops" })],
+    ["word that the job under the key is being taken", json({ code: "taken", msg: "in progress" }, { status: 409 })]
   ]
   for (const [name, answer] of unknown) {
     it.effect(`is sent once, and its outcome is unknown, after ${name}`, () =>
@@ -399,15 +452,17 @@ describe("a submit", () => {
       assert.include(error.message, "key-1")
     }))
 
-  it.effect("that never got a connection took no job, and says so", () =>
-    Effect.gen(function*() {
-      const { seen, submit } = over([() => "refused"])
-      const error = yield* settleError(submit())
-      if (error._tag !== "ProviderUnavailable") return assert.fail(error._tag)
-      assert.strictEqual(error.because, "NoConnection")
-      assert.include(error.message, "ECONNREFUSED")
-      assert.strictEqual(seen.length, 1)
-    }))
+  for (const answer of ["refused", "unroutable"] as const) {
+    it.effect(`that never got a connection (${breaks[answer].code}) took no job, and says so`, () =>
+      Effect.gen(function*() {
+        const { seen, submit } = over([() => answer])
+        const error = yield* settleError(submit())
+        if (error._tag !== "ProviderUnavailable") return assert.fail(error._tag)
+        assert.strictEqual(error.because, "NoConnection")
+        assert.include(error.message, breaks[answer].code)
+        assert.strictEqual(seen.length, 1)
+      }))
+  }
 
   it.effect("that is closed for maintenance took no job", () =>
     Effect.gen(function*() {
@@ -512,7 +567,7 @@ describe("options from the environment", () => {
       assert.notInclude(JSON.stringify(options), "abc")
     }))
 
-  for (const env of [{}, { ACME_API_KEY: "" }, { ACME_API_KEY: "  " }]) {
+  for (const env of [{}, { ACME_API_KEY: "" }, { ACME_API_KEY: "  " }, { ACME_API_KEY: "a\nb" }]) {
     it.effect(`without a key (${JSON.stringify(env)}) fail with the variable's name`, () =>
       Effect.gen(function*() {
         assert.include(String(yield* Effect.flip(load(env))), "ACME_API_KEY")
@@ -521,6 +576,10 @@ describe("options from the environment", () => {
 
   it.effect("with a base URL that is none fail with the variable's name", () =>
     Effect.gen(function*() {
-      assert.include(String(yield* Effect.flip(load({ ACME_API_KEY: "a", ACME_BASE_URL: "nowhere" }))), "ACME_BASE_URL")
+      for (const url of ["nowhere", "ftp://x.example", "https://me:hunter2@proxy.example"]) {
+        const error = String(yield* Effect.flip(load({ ACME_API_KEY: "a", ACME_BASE_URL: url })))
+        assert.include(error, "ACME_BASE_URL")
+        assert.notInclude(error, "hunter2")
+      }
     }))
 })

@@ -181,6 +181,32 @@ describe("a snapshot", () => {
     }))
 })
 
+describe("what a vendor tells", () => {
+  const dialect: Dialect.Dialect = {
+    provider: "acme",
+    baseUrl: "https://api.acme.example",
+    successCodes: ["200"],
+    rules: [],
+    states: { done: "Succeeded", failed: "Failed" },
+    failCodes: {},
+    linksLive: "24 hours"
+  }
+  const decode = Schema.decodeUnknownSync(Schema.Struct({ at: Wire.informative(Wire.Time) }))
+  const encode = Schema.encodeEffect(Schema.toCodecJson(TaskSnapshot))
+
+  it.effect.prop("is a snapshot that can be stored, whatever its times", [
+    Schema.Union([Schema.Finite, Schema.String, Schema.Int]),
+    Schema.Literals(["done", "failed", "running"])
+  ], ([time, status]) =>
+    Effect.gen(function*() {
+      for (const at of [time, 8_640_000_000_000_000, 253_370_764_799_999]) {
+        const completedAt = decode({ at }).at
+        const links = [{ url: "https://cdn.example/1.png", role: "result" as const }]
+        yield* encode(Dialect.toSnapshot(dialect, ref, { status, createdAt: completedAt, completedAt, links }))
+      }
+    }))
+})
+
 describe("a failure's category", () => {
   const codes = { CONTENT_VIOLATION: "ContentPolicy", PROCESSING_TIMEOUT: "Timeout", "500": "Upstream" } as const
   const cases: ReadonlyArray<readonly [string, string, string]> = [
@@ -242,6 +268,8 @@ describe("wire helpers", () => {
     [0, undefined],
     [-1, undefined],
     [1e300, undefined],
+    [8_640_000_000_000_000, undefined],
+    ["+275760-09-13T00:00:00.000Z", undefined],
     ["yesterday", undefined],
     [{}, undefined]
   ]
@@ -355,6 +383,12 @@ describe("a request", () => {
     Effect.gen(function*() {
       const request = { model: "brand-new", input: { seed: 7, image_urls: ["a"] } }
       assert.deepStrictEqual(yield* check(request), request)
+    }))
+
+  it.effect("with a field that no request has names it", () =>
+    Effect.gen(function*() {
+      const error = yield* Effect.flip(check({ model: "a", input: {}, callBackUrl: "https://me.example" }))
+      assert.deepStrictEqual(error.problems.map(({ path }) => path), ["callBackUrl"])
     }))
 
   it.effect("names every problem at once", () =>

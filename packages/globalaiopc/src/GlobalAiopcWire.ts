@@ -101,8 +101,8 @@ export const TaskRecord = Schema.Struct({
 /** One task, as both status calls tell it. */
 export interface TaskRecord extends Schema.Schema.Type<typeof TaskRecord> {}
 
-/** The reply to both status calls. */
-export const StatusReply = flatOrData(TaskRecord)
+/** The reply to both status calls; `data` is null for a task that is not known. */
+export const StatusReply = Schema.Union([flatOrData(TaskRecord), Schema.Struct({ data: Schema.Null })])
 
 /** What a record tells, its result in the field `url`. */
 export const tell = (record: TaskRecord, url: "image_url" | "video_url"): Dialect.Told => ({

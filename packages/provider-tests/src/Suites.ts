@@ -92,6 +92,7 @@ const meanings: Readonly<Record<Verdict, Readonly<Record<Call<never>["as"], Task
   InvalidRequest: { submit: "InvalidRequest", status: "InvalidRequest", read: "InvalidRequest" },
   NotFound: { submit: "InvalidRequest", status: "TaskNotFound", read: "InvalidRequest" },
   RateLimited: { submit: "RateLimited", status: "RateLimited", read: "RateLimited" },
+  InProgress: { submit: "SubmitOutcomeUnknown", status: "ProviderUnavailable", read: "ProviderUnavailable" },
   Unavailable: { submit: "SubmitOutcomeUnknown", status: "ProviderUnavailable", read: "ProviderUnavailable" },
   Closed: { submit: "ProviderUnavailable", status: "ProviderUnavailable", read: "ProviderUnavailable" }
 }
@@ -104,12 +105,14 @@ const verdicts = <S>(subject: Subject<S>) => {
         it.effect(`with ${code} of ${operation} is ${meanings[verdict][as]}, in the body and as HTTP status`, () =>
           Effect.gen(function*() {
             const status = Number(code)
-            // What comes with a 5xx may have been written by anything on the way, so no code is believed there.
+            // What comes with a 5xx may have been written by anything on the way: only the vendor's own body that says
+            // closed is believed there.
             const byStatus = status >= 500 ? "Unavailable" : verdict
+            const byBoth = verdict === "Closed" ? verdict : byStatus
             const body = subject.refusal(code)
             const cases: Array<readonly [Vendor.Answer, Verdict]> = [[Vendor.json(body), verdict]]
             if (Number.isInteger(status)) {
-              cases.push([Vendor.json(body, { status }), byStatus])
+              cases.push([Vendor.json(body, { status }), byBoth])
               cases.push([() => new Response("no JSON", { status }), byStatus])
             }
             for (const [answer, verdict] of cases) {

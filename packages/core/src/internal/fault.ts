@@ -83,8 +83,9 @@ const refusalError = (
       return new TaskError.RateLimited({ ...refusal, retryAfter })
     case "Unavailable":
       return new TaskError.ProviderUnavailable({ ...refusal, because: "ServerError", retryAfter })
+    case "InProgress":
     case "Closed":
-      return new TaskError.ProviderUnavailable({ ...refusal, because: "Closed", retryAfter })
+      return new TaskError.ProviderUnavailable({ ...refusal, because: verdict, retryAfter })
     case "NotFound":
     case "InvalidRequest":
       return new TaskError.InvalidRequest({ ...refusal, problems: [] })

@@ -110,7 +110,7 @@ export const make = Effect.fnUntraced(function*<A extends Job, I>(
         ref,
         request: HttpClientRequest.get(`${statusPath}/${ProviderHttp.pathSegment(ref.id)}`),
         decode: decodeStatus,
-        tell: (record) => Wire.tell(record, url)
+        tell: (reply) => "data" in reply ? undefined : Wire.tell(reply, url)
       })
   )
 
