@@ -22,7 +22,7 @@ const program = Effect.gen(function*() {
   const { counted, record } = counting(yield* Kie)
   const kie = yield* Budget.limit(counted, {
     account: apiKey,
-    limits: { creates: { limit: 20, window: "2 seconds" }, queries: { limit: 10, window: "1 second" } }
+    limits: { creates: { limit: 20, window: "2 seconds" }, queries: { limit: 20, window: "2 seconds" } }
   })
   const tasks = yield* Effect.forEach(
     Array.from({ length: 30 }),

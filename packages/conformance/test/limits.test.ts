@@ -235,7 +235,7 @@ describe.skipIf(!isThere)("limits that are shared over Redis", () => {
             duration: "1 second",
             limits: [
               { vendor: "kie", operations: ["submit"], per: "account", requests: 20, window: "2 seconds" },
-              { vendor: "kie", operations: ["status"], per: "key", requests: 10, window: "1 second" }
+              { vendor: "kie", operations: ["status"], per: "key", requests: 20, window: "2 seconds" }
             ]
           }))
         )

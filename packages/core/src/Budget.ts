@@ -27,11 +27,14 @@ import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import { type DurationsService, makeMemory, survivalAt } from "./Durations.ts"
 import * as Allowance from "./internal/allowance.ts"
+import type { Standing } from "./internal/allowance.ts"
 import { sha256 } from "./internal/sha256.ts"
 import * as Shared from "./internal/shared.ts"
 import type { Limits, TaskProvider } from "./TaskProvider.ts"
 import type { TaskRef } from "./TaskRef.ts"
 import { hasResult, type TaskSnapshot } from "./TaskSnapshot.ts"
+
+export type { Standing }
 
 /**
  * What a budget does.
@@ -39,7 +42,8 @@ import { hasResult, type TaskSnapshot } from "./TaskSnapshot.ts"
 export interface BudgetService {
   /**
    * The provider, within the limits of an account. Everything but `submit` and `status` is as it was; both may take
-   * longer, and neither fails in a new way.
+   * longer, and neither fails in a new way. A wait keeps its deadline; a submit waits for its turn as long as it takes,
+   * and costs nothing where it is interrupted before.
    *
    * A submit that is refused for pace is sent again after the pause: give the provider's layer `submitRetries: 0`, so
    * that each refusal is seen here and heeded by all.
@@ -67,20 +71,6 @@ export interface LimitOptions {
   readonly submitRetries?: number | undefined
   /** What is known of how long tasks take. @default what this budget learns from the ends that it sees */
   readonly durations?: DurationsService | undefined
-}
-
-/**
- * Where an account stands in this process.
- *
- * - `creates`, `queries`: how many requests wait for their turn
- * - `running`: how many places for running tasks are taken
- * - `pause`: how long nobody is to ask
- */
-export interface Standing {
-  readonly creates: number
-  readonly queries: number
-  readonly running: number
-  readonly pause: Duration.Duration
 }
 
 /**

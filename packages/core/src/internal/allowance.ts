@@ -11,7 +11,7 @@ import type { Limits, Rate } from "../TaskProvider.ts"
 import type { TaskRef } from "../TaskRef.ts"
 import type { TaskSnapshot } from "../TaskSnapshot.ts"
 import * as Line from "./line.ts"
-import type { Shared } from "./shared.ts"
+import { millisOf, monotonic, type Shared } from "./shared.ts"
 import * as Slots from "./slots.ts"
 
 /**
@@ -36,8 +36,8 @@ export interface Allowance {
 /**
  * Where an account stands in this process.
  *
- * - `creates`, `queries`: how many wait for their turn
- * - `running`: how many tasks hold one of the places
+ * - `creates`, `queries`: how many requests wait for their turn
+ * - `running`: how many places for running tasks are taken
  * - `pause`: how long nobody is to ask
  */
 export interface Standing {
@@ -63,8 +63,9 @@ interface Counter {
   readonly line: Line.Line<Waiter>
   readonly running: Slots.Slots | undefined
   readonly rates: ReadonlyArray<Slots.Slots>
-  /** When the first answer came, and how long the fastest request since then took, in ms. */
+  /** When the first answer came, how many requests were made since then, and how long a fast one of them takes, in ms. */
   warmAt: number | undefined
+  warm: number
   fastest: number
 }
 
@@ -79,6 +80,10 @@ interface Held {
 
 /** How much later than a window a slot is free again, in ms: the least that ways to a vendor differ by. */
 const margin = 20
+/** After how many requests it is known what a fast one is. */
+const enoughWarm = 20
+/** How far every slow request moves what counts as fast, so that a vendor that grows slower is not taken for a bad way. */
+const forgetting = 0.01
 /** How long a place is held, in ms, for a task that nobody asks about any more, or for a submit of unknown outcome. */
 const lease = 10 * 60_000
 /** After how many milliseconds a task that nobody asks about is asked about from here, where others wait for its place. */
@@ -96,6 +101,7 @@ const counterOf = (running: Slots.Slots | undefined, rates: ReadonlyArray<Slots.
   running,
   rates,
   warmAt: undefined,
+  warm: 0,
   fastest: Infinity
 })
 
@@ -183,7 +189,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
     while (true) {
       latch.closeUnsafe()
       const nap = (millis: number) => Effect.timeoutOption(latch.await, Duration.millis(Math.max(1, millis)))
-      const now = Slots.millisOf(clock)
+      const now = millisOf(clock)
       const counter = nextCounter(now)
       if (counter === undefined) {
         const waited = [creates, queries].filter(({ line }) => line.size() > 0)
@@ -238,7 +244,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
   /** The way of a question that nobody is before: no line, and no fiber. */
   const pass = (counter: Counter, chance: Effect.Effect<number>): Effect.Effect<Pass> => {
     const queue = Effect.suspend(() => Effect.flatMap(chance, (chance) => wait(counter, chance)))
-    return Effect.flatMap(Slots.monotonic, (now) => {
+    return Effect.flatMap(monotonic, (now) => {
       const isFree = counter.line.size() === 0 && (requests.length === 0 || creates.line.size() === 0) &&
         readyIn(counter, now) === 0
       if (!isFree) return queue
@@ -250,17 +256,24 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
   }
 
   /**
-   * A request that was slow may have come late: a later one that is fast must not come within the same window of the
-   * vendor. How much is told by the fastest request since connections are warm.
+   * A request that was slow, here or on its way, may have come late: a later one that is fast must not come within the
+   * same window of the vendor. How late at most is told by the fastest request since connections are warm.
    */
   const settle = (counter: Counter, { rates }: Pass, begun: number, now: number): Effect.Effect<void> => {
     const took = now - begun
     if (counter.warmAt === undefined) counter.warmAt = now
-    else if (begun >= counter.warmAt) counter.fastest = Math.min(counter.fastest, took)
-    const slow = took - (Number.isFinite(counter.fastest) ? counter.fastest : 0) - margin
-    return slow <= 0 || rates.length === 0
+    else if (begun >= counter.warmAt) {
+      const { fastest } = counter
+      counter.warm += 1
+      counter.fastest = took < fastest ? took : fastest + (took - fastest) * forgetting
+    }
+    const fast = margin + (counter.warm >= enoughWarm ? counter.fastest : 0)
+    const slow = rates.filter(({ takenAt }) => now - takenAt > fast)
+    return slow.length === 0
       ? Effect.void
-      : inBackground(Effect.forEach(rates, ({ prolong }) => prolong(slow), { discard: true }))
+      : inBackground(
+        Effect.forEach(slow, ({ prolong, takenAt }) => prolong(now - takenAt - fast), { discard: true })
+      )
   }
 
   /** Makes a request, and learns from how it went; `pause` (ms) is for a refusal that says nothing of a pause. */
@@ -270,14 +283,14 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
     effect: Effect.Effect<A, E>,
     pause: number
   ): Effect.Effect<A, E> =>
-    Effect.flatMap(Slots.monotonic, (begun) =>
+    Effect.flatMap(monotonic, (begun) =>
       effect.pipe(
         Effect.tapError((error) => {
           if (error._tag !== "RateLimited") return Effect.void
           const asked = error.retryAfter === undefined ? 0 : Duration.toMillis(error.retryAfter)
           return shared.pause(`${key}/pause`, Math.min(longestPause, asked > 0 ? asked : pause))
         }),
-        Effect.onExit(() => Effect.flatMap(Slots.monotonic, (now) => settle(counter, pass, begun, now)))
+        Effect.onExit(() => Effect.flatMap(monotonic, (now) => settle(counter, pass, begun, now)))
       ))
 
   const free = (id: string): Effect.Effect<void> => {
@@ -290,7 +303,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
   const seen = (id: string, exit: Exit.Exit<TaskSnapshot, StatusError>): Effect.Effect<void> => {
     const task = held.get(id)
     if (task === undefined) return Effect.void
-    return Effect.flatMap(Slots.monotonic, (now) => {
+    return Effect.flatMap(monotonic, (now) => {
       task.askedAt = now
       if (Exit.isFailure(exit)) {
         const isUnknown = exit.cause.reasons.some((reason) =>
@@ -312,9 +325,12 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
         const pause = Math.min(longestBackoff, firstPause * 2 ** attempt)
         const exit = yield* Effect.exit(restore(request(creates, pass, submit, pause)))
         if (Exit.isSuccess(exit)) {
-          const now = yield* Slots.monotonic
+          const now = yield* monotonic
           if (pass.running !== undefined) {
             const ref = exit.value
+            for (const [id, { renewedAt }] of held) {
+              if (now - renewedAt >= lease) held.delete(id)
+            }
             held.set(ref.id, { slot: pass.running, ask: ask(ref), since: now, askedAt: now, renewedAt: now })
           }
           return exit.value
@@ -333,7 +349,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
     )
 
   const standing = Effect.gen(function*() {
-    const now = yield* Slots.monotonic
+    const now = yield* monotonic
     return {
       creates: creates.line.size(),
       queries: queries.line.size(),

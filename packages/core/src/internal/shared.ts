@@ -1,3 +1,4 @@
+import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type { RateLimiter, RateLimiterError } from "effect/persistence/RateLimiter"
@@ -18,27 +19,45 @@ export interface Shared {
   readonly pause: (key: string, millis: number) => Effect.Effect<void>
 }
 
+/** For how many milliseconds a store that failed is not asked again. */
+const retryAfter = 1_000
+
+/** Milliseconds that no wall clock moves. */
+export const millisOf = (clock: Clock.Clock): number => Number(clock.monotonicTimeNanosUnsafe()) / 1e6
+
+/** Milliseconds that no wall clock moves. */
+export const monotonic: Effect.Effect<number> = Clock.clockWith((clock) => Effect.sync(() => millisOf(clock)))
+
 /** `timeout` is for stores that may not answer. */
 export const make = (limiter: RateLimiter, timeout: Duration.Input | undefined): Shared => {
-  let isDown = false
+  /** Until when the store is not asked again, on the monotonic clock; since it failed. */
+  let downUntil: number | undefined
 
   const answered = <A>(value: A): A => {
-    isDown = false
+    downUntil = undefined
     return value
   }
 
+  const goOn = <A>(alone: A) => (problem: unknown): Effect.Effect<A> =>
+    Effect.flatMap(monotonic, (now) => {
+      const isNew = downUntil === undefined
+      downUntil = now + retryAfter
+      const message = "The store of the limits does not work: until it does, this process keeps them by itself."
+      return isNew ? Effect.as(Effect.logWarning(message, problem), alone) : Effect.succeed(alone)
+    })
+
   /** Without an answer, or with a failure, it goes on as if nobody else were there. */
   const orAlone = <A>(effect: Effect.Effect<A, RateLimiterError>, alone: A): Effect.Effect<A> => {
-    const goOn = (problem: unknown) => {
-      if (isDown) return Effect.succeed(alone)
-      isDown = true
-      const message = "The store of the limits does not work: until it does, this process keeps them by itself."
-      return Effect.as(Effect.logWarning(message, problem), alone)
-    }
-    const bounded = timeout === undefined
-      ? effect
-      : Effect.timeoutOrElse(effect, { duration: timeout, orElse: () => goOn("It did not answer in time.") })
-    return bounded.pipe(Effect.catch(goOn), Effect.catchDefect(goOn))
+    const bounded = timeout === undefined ? effect : Effect.timeoutOrElse(effect, {
+      duration: timeout,
+      orElse: () => goOn(alone)("It did not answer in time.")
+    })
+    const asked = bounded.pipe(Effect.catch(goOn(alone)), Effect.catchDefect(goOn(alone)))
+    return Effect.suspend(() =>
+      downUntil === undefined
+        ? asked
+        : Effect.flatMap(monotonic, (now) => downUntil !== undefined && now < downUntil ? Effect.succeed(alone) : asked)
+    )
   }
 
   const cooldown = (key: string) =>

@@ -1,6 +1,6 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import type { Shared } from "./shared.ts"
+import { millisOf, monotonic, type Shared } from "./shared.ts"
 
 /**
  * So many slots, each taken by one at a time, and free again a window later.
@@ -20,6 +20,8 @@ export interface Slots {
 
 /** A slot that was taken. */
 export interface Slot {
+  /** When it was asked for, in ms on the monotonic clock. */
+  readonly takenAt: number
   /** Keeps it for so many milliseconds longer, a window at most. */
   readonly prolong: (millis: number) => Effect.Effect<void>
   /** Keeps it for a whole window from now. */
@@ -30,12 +32,6 @@ export interface Slot {
 
 /** After how many milliseconds another process is asked again for a slot that it may give back early. */
 const again = 1_000
-
-/** Milliseconds that no wall clock moves. */
-export const monotonic = Effect.map(Clock.Clock, (clock) => millisOf(clock))
-
-/** Milliseconds that no wall clock moves. */
-export const millisOf = (clock: Clock.Clock): number => Number(clock.monotonicTimeNanosUnsafe()) / 1e6
 
 /**
  * Makes `count` slots of `window` ms under `key`. `onRelease` is told when one was given back early.
@@ -53,7 +49,7 @@ export const make = (shared: Shared, key: string, count: number, window: number,
     return first
   }
 
-  const slotAt = (i: number): Slot => {
+  const slotAt = (i: number, takenAt: number): Slot => {
     let windows = 1
     const isMine = (now: number) => holders[i] === slot && now < (freeAt[i] ?? 0)
     const hold = (more: number) => {
@@ -62,6 +58,7 @@ export const make = (shared: Shared, key: string, count: number, window: number,
       return shared.hold(`${key}/${i}`, window, more)
     }
     const slot: Slot = {
+      takenAt,
       prolong: (millis) =>
         Effect.map(monotonic, isMine).pipe(
           Effect.flatMap((mine) => mine ? hold(Math.min(1, millis / window)) : Effect.void)
@@ -88,7 +85,7 @@ export const make = (shared: Shared, key: string, count: number, window: number,
       const i = first()
       const now = millisOf(clock)
       if ((freeAt[i] ?? 0) > now) return undefined
-      const slot = slotAt(i)
+      const slot = slotAt(i, now)
       holders[i] = slot
       freeAt[i] = now + window
       const wait = yield* shared.take(`${key}/${i}`, window)
