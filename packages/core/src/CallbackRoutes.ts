@@ -7,27 +7,38 @@
  * | a body that names no task; an id of more than 256 characters, or of others than visible ASCII | 400 |
  * | wrong or missing signature or token, a timestamp out of tolerance | 401 |
  * | a provider without a source | 404 |
+ * | a body that takes too long | 408 |
  * | a body that is too large | 413 |
+ *
+ * The body of what is turned away by its token, or by its headers, is not read.
  */
+import * as Arr from "effect/Array"
+import * as Data from "effect/Data"
+import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as HttpRouter from "effect/http/HttpRouter"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
 import { Callbacks, type CallbacksService } from "./Callbacks.ts"
-import { CallbackRejected, type CallbackSource } from "./CallbackSource.ts"
+import { type CallbackHead, CallbackRejected, type CallbackSource } from "./CallbackSource.ts"
 import { boundedRequestText } from "./internal/boundedText.ts"
 
 /**
  * Which callbacks to take, and where.
  */
 export interface CallbackRoutesOptions<out Source extends Effect.Effect<CallbackSource, unknown, unknown>> {
-  /** The vendors, each at most once: `KieCallback.make(…)`, `ApixoCallback.make(…)`, `ApiPodCallback.make(…)`. */
+  /**
+   * The vendors: `KieCallback.make(…)`, `ApixoCallback.make(…)`, `ApiPodCallback.make(…)`. Of several for one vendor it is
+   * enough that one takes a callback, so that one token can replace another.
+   */
   readonly sources: ReadonlyArray<Source>
   /** Below which path. @default "/callbacks" */
   readonly path?: `/${string}` | undefined
   /** The largest body that is read, in bytes. @default 1 MiB */
   readonly maxBodyBytes?: number | undefined
+  /** How long the body of a callback may take to come. @default 10 seconds */
+  readonly bodyTimeout?: Duration.Input | undefined
 }
 
 /**
@@ -77,9 +88,9 @@ export function layer(
     Effect.gen(function*() {
       const callbacks = yield* Callbacks
       const sources = yield* Effect.all(options.sources)
-      const byProvider = new Map(sources.map((source) => [source.provider, source]))
+      const byProvider = new Map(Object.entries(Arr.groupBy(sources, ({ provider }) => provider)))
       const path = options.path ?? "/callbacks"
-      const answer = receive(callbacks, byProvider, options.maxBodyBytes ?? 1024 ** 2)
+      const answer = receive(callbacks, byProvider, options)
       return [
         HttpRouter.route("POST", `${path}/:provider`, answer),
         HttpRouter.route("POST", `${path}/:provider/:token`, answer)
@@ -93,19 +104,32 @@ const taskId = /^[!-~]{1,256}$/
 
 const empty = (status: number) => HttpServerResponse.empty({ status })
 
+class BodyTooSlow extends Data.TaggedError("BodyTooSlow") {}
+
 const receive = (
   callbacks: CallbacksService,
-  sources: ReadonlyMap<string, CallbackSource>,
-  maxBodyBytes: number
+  sources: ReadonlyMap<string, Arr.NonEmptyReadonlyArray<CallbackSource>>,
+  { bodyTimeout = "10 seconds", maxBodyBytes = 1024 ** 2 }: Omit<CallbackRoutesOptions<never>, "sources" | "path">
 ) =>
   Effect.gen(function*() {
     const request = yield* HttpServerRequest.HttpServerRequest
     const { params } = yield* HttpRouter.RouteContext
-    const source = sources.get(params["provider"] ?? "")
-    if (source === undefined) return empty(404)
-    const { provider } = source
-    return yield* boundedRequestText(request, maxBodyBytes).pipe(
-      Effect.flatMap((body) => source.verify({ headers: request.headers, token: params["token"], body })),
+    const provider = params["provider"] ?? ""
+    const candidates = sources.get(provider)
+    if (candidates === undefined) return empty(404)
+    const head: CallbackHead = { headers: request.headers, token: params["token"] }
+    const body = boundedRequestText(request, maxBodyBytes).pipe(
+      Effect.timeoutOrElse({ duration: bodyTimeout, orElse: () => Effect.fail(new BodyTooSlow()) })
+    )
+    return yield* Effect.gen(function*() {
+      const [admitted, [refusal]] = yield* Effect.partition(
+        candidates,
+        (source) => Effect.as(source.admit?.(head) ?? Effect.void, source)
+      )
+      if (admitted.length === 0 && refusal !== undefined) return yield* refusal
+      const callback = { ...head, body: yield* body }
+      return yield* Effect.firstSuccessOf(admitted.map((source) => source.verify(callback)))
+    }).pipe(
       Effect.filterOrFail(
         ({ id }) => taskId.test(id),
         () => new CallbackRejected({ provider, because: "Malformed", reason: "this is no task's id" })
@@ -118,6 +142,11 @@ const receive = (
           Effect.as(
             Effect.logWarning(`A callback for ${provider} was turned away: more than ${maxBodyBytes} bytes.`),
             empty(413)
+          ),
+        BodyTooSlow: () =>
+          Effect.as(
+            Effect.logWarning(`A callback for ${provider} was turned away: its body took too long.`),
+            HttpServerResponse.setHeader(empty(408), "connection", "close")
           ),
         HttpServerError: () =>
           Effect.as(Effect.logWarning(`A callback for ${provider} was turned away: its body broke off.`), empty(400)),

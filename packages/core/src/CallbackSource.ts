@@ -1,7 +1,8 @@
 /**
  * One vendor's callbacks: how to tell them from anybody else's requests, and which task they are about.
  *
- * A source is asked with headers, path token and body as they came, and answers with nothing but a task's id.
+ * A source is asked with headers, path token and body as they came, and answers with nothing but a task's id. What its
+ * headers and token already give away is turned away before the body is read.
  */
 import * as Mac from "effect/crypto/Mac"
 import * as Effect from "effect/Effect"
@@ -16,20 +17,29 @@ import * as Schema from "effect/Schema"
  */
 export interface CallbackSource {
   readonly provider: string
-  /** Checks that the vendor sent this, and says about which task. */
+  /** Turns away what cannot be the vendor's whatever its body is. @default nothing */
+  readonly admit?: ((head: CallbackHead) => Effect.Effect<void, CallbackRejected>) | undefined
+  /** Checks that the vendor sent this, and says about which task; all of `admit`, too. */
   readonly verify: (callback: Callback) => Effect.Effect<{ readonly id: string }, CallbackRejected>
+}
+
+/**
+ * What comes before the body.
+ *
+ * - `headers`: names in lower case
+ * - `token`: what follows the provider in the path, decoded
+ */
+export interface CallbackHead {
+  readonly headers: Headers.Headers
+  readonly token: string | undefined
 }
 
 /**
  * A callback as it came.
  *
- * - `headers`: names in lower case
- * - `token`: what follows the provider in the path, decoded
  * - `body`: as text, bounded
  */
-export interface Callback {
-  readonly headers: Headers.Headers
-  readonly token: string | undefined
+export interface Callback extends CallbackHead {
   readonly body: string
 }
 
@@ -91,8 +101,8 @@ const tokenForm = /^[\w.~-]{16,100}$/
  * The source of a vendor that signs nothing: a secret in the path tells its callbacks from others. The secret is compared
  * in constant time.
  *
- * `token` is 16 to 100 letters, digits and `.` `_` `~` `-`: what needs no escape in a path. Any other fails with
- * {@link WeakCallbackSecret}.
+ * `token` is 16 to 100 letters, digits and `.` `_` `~` `-`: what needs no escape in a path; space around it, like a line
+ * break from a file, does not count. Any other fails with {@link WeakCallbackSecret}.
  */
 export const fromToken = Effect.fnUntraced(function*<A, I>(options: {
   readonly provider: string
@@ -101,7 +111,7 @@ export const fromToken = Effect.fnUntraced(function*<A, I>(options: {
   readonly idOf: (body: A) => string
 }): Effect.fn.Return<CallbackSource, WeakCallbackSecret> {
   const { idOf, provider } = options
-  const token = Redacted.value(options.token)
+  const token = Redacted.value(options.token).trim()
   if (!tokenForm.test(token)) {
     const problem = "a token is 16 to 100 letters, digits and . _ ~ -"
     return yield* new WeakCallbackSecret({ provider, problem })
@@ -109,14 +119,20 @@ export const fromToken = Effect.fnUntraced(function*<A, I>(options: {
   const expected = encoder.encode(token)
   const decode = decodeBody(provider, options.body)
 
+  const admit = Effect.fnUntraced(function*({ token }: CallbackHead): Effect.fn.Return<void, CallbackRejected> {
+    if (token === undefined || !Mac.timingSafeEqual(encoder.encode(token), expected)) {
+      const reason = token === undefined ? "the path has no token" : "the token in the path is another"
+      return yield* new CallbackRejected({ provider, because: "WrongToken", reason })
+    }
+  })
+
   return {
     provider,
-    verify: Effect.fnUntraced(function*({ body, token }): Effect.fn.Return<{ readonly id: string }, CallbackRejected> {
-      if (token === undefined || !Mac.timingSafeEqual(encoder.encode(token), expected)) {
-        const reason = token === undefined ? "the path has no token" : "the token in the path is another"
-        return yield* new CallbackRejected({ provider, because: "WrongToken", reason })
-      }
-      return { id: idOf(yield* decode(body)) }
-    })
+    admit,
+    verify: (callback) =>
+      admit(callback).pipe(
+        Effect.flatMap(() => decode(callback.body)),
+        Effect.map((body) => ({ id: idOf(body) }))
+      )
   }
 })

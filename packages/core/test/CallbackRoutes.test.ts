@@ -1,6 +1,6 @@
 import { CallbackRoutes, Callbacks, CallbackSource } from "@effect-media/core"
 import { assert, describe, it } from "@effect/vitest"
-import { Config, Effect, Layer, Logger, Redacted, Schema, Stream } from "effect"
+import { Config, Effect, Fiber, Layer, Logger, Redacted, Schema, Stream } from "effect"
 import {
   type HttpClientRequest,
   HttpClientRequest as Request,
@@ -8,18 +8,21 @@ import {
   HttpServerRequest,
   HttpServerResponse
 } from "effect/http"
+import { TestClock } from "effect/testing"
 
 const token = "correct-horse-battery"
 
-const acme = CallbackSource.fromToken({
-  provider: "acme",
-  token: Redacted.make(token),
-  body: Schema.Struct({ id: Schema.String }),
-  idOf: ({ id }) => id
-})
+const acmeWith = (token: string) =>
+  CallbackSource.fromToken({
+    provider: "acme",
+    token: Redacted.make(token),
+    body: Schema.Struct({ id: Schema.String }),
+    idOf: ({ id }) => id
+  })
+const acme = acmeWith(token)
 
 /** A server with the routes, as a function; what was told of is in `notices`, what was logged in `logs`. */
-const server = (options?: Partial<CallbackRoutes.CallbackRoutesOptions<never>>) =>
+const server = (options?: Partial<CallbackRoutes.CallbackRoutesOptions<typeof acme>>) =>
   Effect.gen(function*() {
     const notices: Array<string> = []
     const logs: Array<string> = []
@@ -111,6 +114,55 @@ describe("the routes", () => {
       assert.deepStrictEqual(notices, [])
     }))
 
+  it.effect("wait no longer for a body than is allowed: 408", () =>
+    Effect.gen(function*() {
+      const slowly = Stream.concat(Stream.succeed(new TextEncoder().encode(`{"id":"1"}`)), Stream.never)
+      const request = Request.post(`https://me.example/callbacks/acme/${token}`).pipe(Request.bodyStream(slowly))
+      for (const [options, millis] of [[undefined, 10_000], [{ bodyTimeout: "2 seconds" }, 2000]] as const) {
+        const { logs, notices, send } = yield* server(options)
+        const fiber = yield* Effect.forkChild(send(request))
+        yield* TestClock.adjust(millis - 1)
+        assert.isUndefined(fiber.pollUnsafe())
+        yield* TestClock.adjust(1)
+        assert.strictEqual(yield* Fiber.join(fiber), 408)
+        assert.deepStrictEqual(notices, [])
+        assert.deepStrictEqual(logs, ["Warn A callback for acme was turned away: its body took too long."])
+      }
+    }))
+
+  it.effect("do not read the body of what its path already turns away", () =>
+    Effect.gen(function*() {
+      const { send } = yield* server()
+      const unread = Stream.suspend(() => Stream.die("the body was read"))
+      for (const path of ["acme", "acme/correct-horse-batterx", `other/${token}`]) {
+        const request = Request.post(`https://me.example/callbacks/${path}`).pipe(Request.bodyStream(unread))
+        assert.strictEqual(yield* send(request), path.startsWith("acme") ? 401 : 404)
+      }
+    }))
+
+  describe("with several sources of one vendor", () => {
+    const next = "another-horse-battery"
+    const sources = [acme, acmeWith(next)]
+
+    for (const one of [token, next]) {
+      it.effect(`take what one of them takes: ${one}`, () =>
+        Effect.gen(function*() {
+          const { notices, post } = yield* server({ sources })
+          assert.strictEqual(yield* post(`/callbacks/acme/${one}`, `{"id":"1"}`), 200)
+          assert.strictEqual(yield* post(`/callbacks/acme/${one}`, `{"id":`), 400)
+          assert.deepStrictEqual(notices, ["acme 1"])
+        }))
+    }
+
+    it.effect("turn away what none of them takes", () =>
+      Effect.gen(function*() {
+        const { logs, notices, post } = yield* server({ sources })
+        assert.strictEqual(yield* post("/callbacks/acme/one-more-horse-battery", `{"id":"1"}`), 401)
+        assert.deepStrictEqual(notices, [])
+        assert.lengthOf(logs, 1)
+      }))
+  })
+
   it.effect("live below any path, and answer nothing but POST", () =>
     Effect.gen(function*() {
       const { notices, post, send } = yield* server({ path: "/hooks/media" })
@@ -151,6 +203,12 @@ describe("the routes", () => {
 })
 
 describe("a token", () => {
+  it.effect("may have a line break at its end, as files have them", () =>
+    Effect.gen(function*() {
+      const { post } = yield* server({ sources: [acmeWith(`${token}\n`)] })
+      assert.strictEqual(yield* post(`/callbacks/acme/${token}`, `{"id":"1"}`), 200)
+    }))
+
   const weak = [
     "",
     "short",

@@ -17,6 +17,7 @@ import {
 } from "effect/http"
 import { TestClock } from "effect/testing"
 import { createServer } from "node:http"
+import { connect } from "node:net"
 
 const token = "correct-horse-battery"
 const kieKey = "whsec_0123456789abcdef"
@@ -24,6 +25,7 @@ const apiKey = Redacted.make("sk-test")
 const prompt = "a paper boat"
 
 const routes = CallbackRoutes.layer({
+  bodyTimeout: "1200 millis",
   sources: [
     KieCallback.make({ keys: [Redacted.make("the one before"), Redacted.make(kieKey)] }),
     ApixoCallback.make({ token: Redacted.make(token) }),
@@ -240,6 +242,30 @@ describe("over sockets", () => {
       const init: RequestInit & { readonly duplex: "half" } = { method: "POST", body, duplex: "half" }
       const streamed = yield* Effect.promise(() => fetch(url, init))
       assert.strictEqual(streamed.status, 413)
+    }).pipe(Effect.provide(Layer.fresh(Sockets))))
+
+  it.live("a body that comes byte by byte gets 408, and the connection ends", () =>
+    Effect.gen(function*() {
+      const { address } = yield* HttpServer.HttpServer
+      const port = "port" in address ? Number(address.port) : 0
+      const { reply, sent } = yield* Effect.promise(() =>
+        new Promise<{ readonly reply: string; readonly sent: number }>((resolve, reject) => {
+          let [reply, sent] = ["", 0]
+          const socket = connect(port, "127.0.0.1", () => {
+            socket.write(`POST /callbacks/apixo/${token} HTTP/1.1\r\nhost: me\r\ncontent-length: 1000\r\n\r\n`)
+          })
+          const drip = setInterval(() => {
+            sent += 1
+            socket.write(" ")
+          }, 500)
+          socket.on("data", (data) => reply += String(data)).on("error", reject).on("close", () => {
+            clearInterval(drip)
+            resolve({ reply, sent })
+          })
+        })
+      )
+      assert.match(reply, /^HTTP\/1\.1 408 /)
+      assert.isAtMost(sent, 4)
     }).pipe(Effect.provide(Layer.fresh(Sockets))))
 
   it.live("nothing goes from the emulator's server to other machines", () =>
