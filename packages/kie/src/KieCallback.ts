@@ -4,6 +4,7 @@
  * Source: docs.kie.ai, page "Webhook Verification".
  */
 import {
+  type CallbackHead,
   CallbackRejected,
   type CallbackSource,
   decodeBody,
@@ -24,7 +25,10 @@ import * as Wire from "./KieWire.ts"
  * How to verify KIE's callbacks.
  */
 export interface KieCallbackOptions {
-  /** The webhook keys of the account, as KIE shows them. Several hold at once, so that one can replace another. */
+  /**
+   * The webhook keys of the account, as KIE shows them; space around them, like a line break from a file, does not count.
+   * Several hold at once, so that one can replace another.
+   */
   readonly keys: readonly [Redacted.Redacted<string>, ...ReadonlyArray<Redacted.Redacted<string>>]
   /**
    * How far a timestamp may be from our clock, in the past or in the future; whole seconds. KIE documents none.
@@ -46,7 +50,7 @@ const layerMac = Mac.layerWebCrypto.pipe(Layer.provide(SecureRandom.layerWebCryp
  * The source of KIE's callbacks. `X-Webhook-Signature` has to be base64(HMAC-SHA256(taskId + "." + timestamp)) under one
  * of the keys, compared in constant time, and `X-Webhook-Timestamp` (unix seconds) within the tolerance.
  *
- * KIE signs the task's id and not the body: the poller asks for the status, and never reads it from here. An empty key
+ * KIE signs the task's id and not the body: the poller asks for the status, and never reads it from here. A blank key
  * fails with `WeakCallbackSecret`. It needs WebCrypto, as Node, browsers and workers have it.
  *
  * @example
@@ -68,24 +72,37 @@ export const make = Effect.fnUntraced(
     const mac = yield* Mac.Mac
     const keys = yield* Effect.forEach(options.keys, (key) =>
       Effect.mapError(
-        Mac.key(Mac.hmacSha256, encoder.encode(Redacted.value(key))),
+        Mac.key(Mac.hmacSha256, encoder.encode(Redacted.value(key).trim())),
         () => new WeakCallbackSecret({ provider, problem: "a key is empty" })
       ))
     const tolerance = Duration.toMillis(options.tolerance ?? "300 seconds")
 
+    /** The timestamp and the signature of a callback that is of now. */
+    const check = Effect.fnUntraced(
+      function*(
+        { headers }: CallbackHead
+      ): Effect.fn.Return<readonly [string, Uint8Array], CallbackRejected> {
+        const timestamp = headers["x-webhook-timestamp"] ?? ""
+        const signature = Result.getOrUndefined(Base64.decode(headers["x-webhook-signature"] ?? ""))
+        if (signature?.length !== 32) {
+          return yield* reject("WrongSignature", "the signature is no HMAC-SHA256 in base64")
+        }
+        if (!/^\d{1,12}$/.test(timestamp)) return yield* reject("Stale", "the timestamp is no unix time")
+        const off = (yield* Clock.currentTimeMillis) - Number(timestamp) * 1000
+        if (Math.abs(off) > tolerance) {
+          return yield* reject("Stale", `the timestamp is ${Math.round(Math.abs(off) / 1000)} s off`)
+        }
+        return [timestamp, signature]
+      }
+    )
+
     return {
       provider,
+      admit: (head) => Effect.asVoid(check(head)),
       verify: Effect.fnUntraced(
-        function*({ body, headers }): Effect.fn.Return<{ readonly id: string }, CallbackRejected> {
-          const timestamp = headers["x-webhook-timestamp"] ?? ""
-          const signature = Result.getOrUndefined(Base64.decode(headers["x-webhook-signature"] ?? ""))
-          if (signature === undefined) return yield* reject("WrongSignature", "the signature is no base64")
-          if (!/^\d{1,12}$/.test(timestamp)) return yield* reject("Stale", "the timestamp is no unix time")
-          const off = (yield* Clock.currentTimeMillis) - Number(timestamp) * 1000
-          if (Math.abs(off) > tolerance) {
-            return yield* reject("Stale", `the timestamp is ${Math.round(Math.abs(off) / 1000)} s off`)
-          }
-          const { data } = yield* decode(body)
+        function*(callback): Effect.fn.Return<{ readonly id: string }, CallbackRejected> {
+          const [timestamp, signature] = yield* check(callback)
+          const { data } = yield* decode(callback.body)
           const id = "taskId" in data ? data.taskId : data.task_id
           const signed = encoder.encode(`${id}.${timestamp}`)
           for (const key of keys) {

@@ -2,8 +2,8 @@ import { CallbackRoutes, Callbacks, type CallbackSource } from "@effect-media/co
 import { KieCallback } from "@effect-media/kie"
 import * as Sample from "@effect-media/provider-tests/Sample"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer, Logger, Redacted, Schema } from "effect"
-import { Headers, HttpRouter } from "effect/http"
+import { Effect, Layer, Logger, Redacted, Schema, Stream } from "effect"
+import { Headers, HttpClientRequest, HttpRouter, HttpServerRequest } from "effect/http"
 import { TestClock } from "effect/testing"
 import { createHmac } from "node:crypto"
 import * as Utils from "./utils.ts"
@@ -97,12 +97,19 @@ describe("a signature", () => {
       assert.strictEqual(yield* verify(old, { keys: keys("new") }), "WrongSignature")
     }))
 
-  it.effect("cannot be made with an empty key: there is no such source", () =>
+  it.effect("holds under a key with a line break at its end, as files have them", () =>
     Effect.gen(function*() {
-      const error = yield* Effect.flip(KieCallback.make({ keys: keys("", key) }))
-      assert.strictEqual(error._tag, "WeakCallbackSecret")
-      assert.notInclude(error.message, key)
+      assert.strictEqual(yield* verify(callback(), { keys: keys(` ${key}\r\n`) }), id)
     }))
+
+  for (const blank of ["", " ", "\n"]) {
+    it.effect(`cannot be made with the key ${JSON.stringify(blank)}: there is no such source`, () =>
+      Effect.gen(function*() {
+        const error = yield* Effect.flip(KieCallback.make({ keys: keys(blank, key) }))
+        assert.strictEqual(error._tag, "WeakCallbackSecret")
+        assert.notInclude(error.message, key)
+      }))
+  }
 })
 
 describe("a timestamp", () => {
@@ -125,6 +132,38 @@ describe("a timestamp", () => {
       Effect.gen(function*() {
         const options = { keys: keys(key), ...(tolerance === undefined ? {} : { tolerance: "5 seconds" as const }) }
         assert.strictEqual(yield* verify(callback({ timestamp }), options), expected)
+      }))
+  }
+})
+
+describe("what is turned away before its body is read", () => {
+  const signature = sign(id, now)
+  const heads: ReadonlyArray<readonly [string, Record<string, string>, boolean]> = [
+    ["nothing of now with a signature", { "x-webhook-timestamp": `${now}`, "x-webhook-signature": signature }, true],
+    ["no signature", { "x-webhook-timestamp": `${now}` }, false],
+    ["a signature of another length", { "x-webhook-timestamp": `${now}`, "x-webhook-signature": "AAAA" }, false],
+    ["no timestamp", { "x-webhook-signature": signature }, false],
+    ["a stale one", { "x-webhook-timestamp": `${now - 301}`, "x-webhook-signature": signature }, false]
+  ]
+  for (const [name, headers, expected] of heads) {
+    it.effect(name, () =>
+      Effect.gen(function*() {
+        yield* TestClock.setTime(now * 1000)
+        const routes = CallbackRoutes.layer({ sources: [KieCallback.make({ keys: keys(key) })] })
+        const handler = yield* HttpRouter.toHttpEffect(Layer.provide(routes, Callbacks.layer))
+        let isRead = false
+        const request = HttpClientRequest.post("https://me.example/callbacks/kie", { headers }).pipe(
+          HttpClientRequest.bodyStream(Stream.sync(() => {
+            isRead = true
+            return new TextEncoder().encode(body)
+          }))
+        )
+        const { status } = yield* handler.pipe(
+          Effect.provideService(HttpServerRequest.HttpServerRequest, HttpServerRequest.fromClientRequest(request)),
+          Effect.scoped,
+          Effect.provide(Logger.layer([]))
+        )
+        assert.deepStrictEqual([isRead, status], expected ? [true, 200] : [false, 401])
       }))
   }
 })
