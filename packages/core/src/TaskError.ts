@@ -197,7 +197,14 @@ export class InvalidRequest extends Schema.TaggedError<InvalidRequest>("@effect-
 /**
  * Why a vendor could not be asked. Only with `NoConnection` and `Closed` it is certain that the request was not read.
  */
-export const UnavailableCause = Schema.Literals(["ServerError", "Network", "Timeout", "NoConnection", "Closed"])
+export const UnavailableCause = Schema.Literals([
+  "ServerError",
+  "Network",
+  "Timeout",
+  "InProgress",
+  "NoConnection",
+  "Closed"
+])
 
 /**
  * The vendor could not answer: HTTP 5xx, the network, our time limit for one request, no connection at all, or a service
