@@ -4,17 +4,15 @@
  */
 import { ApiPod } from "@effect-media/apipod"
 import { AssetStore, MediaBatch, Poller } from "@effect-media/core"
-import { NodeHttpClient, NodeRuntime, NodeServices } from "@effect/platform-node"
+import { NodeDns, NodeHttpClient, NodeRuntime, NodeServices } from "@effect/platform-node"
 import { Console, Effect, Layer, Redacted, Result, Schedule, Stream, SubscriptionRef } from "effect"
 import { createHash } from "node:crypto"
-import { lookup } from "node:dns/promises"
 import { drawAll, layerLedger, readPrompts } from "./index.ts"
 
 const [file = "prompts.jsonl", directory = "out", baseUrl] = process.argv.slice(2)
 
 const store = {
   directory,
-  lookup: (host: string) => lookup(host, { all: true }),
   sha256: () => createHash("sha256")
 }
 
@@ -45,7 +43,7 @@ const program = Effect.gen(function*() {
 program.pipe(
   Effect.provide(
     Layer.merge(Services, layerLedger(directory)).pipe(
-      Layer.provideMerge(Layer.merge(NodeServices.layer, NodeHttpClient.layerUndici))
+      Layer.provideMerge(Layer.mergeAll(NodeServices.layer, NodeHttpClient.layerUndici, NodeDns.layer))
     )
   ),
   NodeRuntime.runMain

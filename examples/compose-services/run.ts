@@ -5,7 +5,7 @@ import { Apixo } from "@effect-media/apixo"
 import { AssetStore, Poller } from "@effect-media/core"
 import { Emulator, EmulatorServer } from "@effect-media/emulator"
 import { Kie } from "@effect-media/kie"
-import { NodeHttpClient, NodeRuntime, NodeServices } from "@effect/platform-node"
+import { NodeDns, NodeHttpClient, NodeRuntime, NodeServices } from "@effect/platform-node"
 import { Console, Effect, Layer, Redacted, Schedule } from "effect"
 import { Command, Flag } from "effect/cli"
 import { animate } from "./index.ts"
@@ -54,6 +54,6 @@ Command.make(
   })
 ).pipe(
   Command.run({ version: "0.0.0" }),
-  Effect.provide([NodeServices.layer, NodeHttpClient.layerUndici]),
+  Effect.provide([NodeServices.layer, NodeHttpClient.layerUndici, NodeDns.layer]),
   NodeRuntime.runMain
 )

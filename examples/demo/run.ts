@@ -3,11 +3,10 @@
  */
 import { AssetStore, Callbacks, Poller, TaskRef } from "@effect-media/core"
 import { Emulator, EmulatorServer, type Vendor, vendors } from "@effect-media/emulator"
-import { NodeHttpClient, NodeRuntime, NodeServices } from "@effect/platform-node"
+import { NodeDns, NodeHttpClient, NodeRuntime, NodeServices } from "@effect/platform-node"
 import { Array as Arr, Console, Data, Effect, Layer, Option, Runtime, Stdio, Terminal } from "effect"
 import { Command, Flag } from "effect/cli"
 import { createHash } from "node:crypto"
-import { lookup } from "node:dns/promises"
 import { Handles } from "./handles.ts"
 import { Hooks, kieKey } from "./hooks.ts"
 import { runAll, runJob } from "./index.ts"
@@ -101,7 +100,6 @@ const command = Command.make(
         AssetStore.layerDirectory({
           directory: out,
           allowPrivate: Option.isNone(vendor),
-          lookup: (host) => lookup(host, { all: true }),
           sha256: () => createHash("sha256")
         }),
         Poller.layer
@@ -116,6 +114,6 @@ const command = Command.make(
 
 command.pipe(
   Command.run({ version: "0.0.0" }),
-  Effect.provide([NodeServices.layer, NodeHttpClient.layerUndici]),
+  Effect.provide([NodeServices.layer, NodeHttpClient.layerUndici, NodeDns.layer]),
   NodeRuntime.runMain
 )

@@ -3,7 +3,7 @@ import { AssetFiles, AssetStore, Poller } from "@effect-media/core"
 import { Emulator, EmulatorServer, Fault, type ScriptedTask } from "@effect-media/emulator"
 import type { ScriptedFault } from "@effect-media/emulator/Fault"
 import { Kie } from "@effect-media/kie"
-import { NodeHttpClient, NodeServices } from "@effect/platform-node"
+import { NodeDns, NodeHttpClient, NodeServices } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Exit, Fiber, FileSystem, Layer, Option, Redacted, Schedule, Stream } from "effect"
 import { ChildProcess } from "effect/process"
@@ -96,7 +96,7 @@ describe("pipeline", () => {
       AssetStore.layerMemory({ allowPrivate: true }),
       Poller.layerWith({ schedule: Schedule.spaced("100 millis") })
     ))).pipe(
-      Layer.provide(NodeHttpClient.layerUndici),
+      Layer.provide([NodeHttpClient.layerUndici, NodeDns.layer]),
       Layer.provideMerge(Emulator.layerServer()),
       Layer.provideMerge(Emulator.layer({ duration: "200 millis" }))
     )

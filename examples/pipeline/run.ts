@@ -6,10 +6,9 @@ import { ApiPod } from "@effect-media/apipod"
 import { AssetStore, Poller } from "@effect-media/core"
 import { Emulator } from "@effect-media/emulator"
 import { Kie } from "@effect-media/kie"
-import { NodeHttpClient, NodeRuntime, NodeServices } from "@effect/platform-node"
+import { NodeDns, NodeHttpClient, NodeRuntime, NodeServices } from "@effect/platform-node"
 import { Console, Effect, Layer, Redacted, Schedule } from "effect"
 import { createHash } from "node:crypto"
-import { lookup } from "node:dns/promises"
 import { film } from "./index.ts"
 
 const directory = "out"
@@ -27,11 +26,10 @@ const Live = Layer.mergeAll(
   Kie.layerConfig(),
   AssetStore.layerDirectory({
     directory,
-    lookup: (host) => lookup(host, { all: true }),
     sha256: () => createHash("sha256")
   }),
   Poller.layer
-).pipe(Layer.provide(NodeHttpClient.layerUndici))
+).pipe(Layer.provide([NodeHttpClient.layerUndici, NodeDns.layer]))
 
 const program = film("a paper boat on a lake of ink", "the boat sets sail, slow camera").pipe(
   Effect.flatMap(({ clip, still }) =>

@@ -3,11 +3,13 @@
  */
 import { Poller } from "@effect-media/core"
 import { Emulator, EmulatorServer } from "@effect-media/emulator"
+import * as NodeDns from "@effect/platform-node/NodeDns"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
+import type * as Dns from "effect/net/Dns"
 import type * as Scope from "effect/Scope"
 import * as TestClock from "effect/testing/TestClock"
 import type { ModeName } from "./Case.ts"
@@ -30,7 +32,7 @@ export interface Mode {
   readonly concurrency: number
   readonly slack: { readonly early: number; readonly late: number }
   readonly lag: Effect.Effect<() => number, never, Scope.Scope>
-  readonly layer: Layer.Layer<Emulator | HttpClient.HttpClient | Poller | BaseUrl>
+  readonly layer: Layer.Layer<Emulator | HttpClient.HttpClient | Dns.Dns | Poller | BaseUrl>
 }
 
 /** Where the emulator is; nothing in process. */
@@ -88,6 +90,7 @@ export const sockets: Mode = {
   layer: Layer.suspend(() =>
     Layer.mergeAll(
       FetchHttpClient.layer,
+      NodeDns.layer,
       Poller.layer,
       Layer.effect(BaseUrl, Effect.map(EmulatorServer, ({ url }) => url)).pipe(
         Layer.provide(Layer.orDie(Emulator.layerServer()))

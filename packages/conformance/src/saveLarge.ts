@@ -6,7 +6,7 @@
  * `node --expose-gc` the garbage is collected every 16 MB: what grows then is what is held.
  */
 import { type Asset, AssetStore, type Succeeded, TaskRef } from "@effect-media/core"
-import { NodeHttpClient, NodeServices } from "@effect/platform-node"
+import { NodeDns, NodeHttpClient, NodeServices } from "@effect/platform-node"
 import { Effect } from "effect"
 import { createHash } from "node:crypto"
 import * as Http from "node:http"
@@ -62,7 +62,11 @@ const result = await Effect.runPromise(
       allowPrivate: true,
       sha256: hash
     })),
-    Effect.provide([NodeServices.layer, client === "undici" ? NodeHttpClient.layerUndici : NodeHttpClient.layerFetch])
+    Effect.provide([
+      NodeServices.layer,
+      NodeDns.layer,
+      client === "undici" ? NodeHttpClient.layerUndici : NodeHttpClient.layerFetch
+    ])
   )
 )
 small.close()

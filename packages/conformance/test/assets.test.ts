@@ -1,14 +1,16 @@
 import { type Asset, AssetError, AssetManifest, AssetStore, type Succeeded, TaskRef } from "@effect-media/core"
 import { Emulator, EmulatorServer } from "@effect-media/emulator"
 import { Kie, type KieRequest } from "@effect-media/kie"
-import { NodeHttpClient, NodeServices } from "@effect/platform-node"
+import { NodeDns, NodeHttpClient, NodeServices } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"
 import { Duration, Effect, Fiber, FileSystem, Layer, Path, PlatformError, Redacted, Schedule, Schema } from "effect"
 import { FetchHttpClient } from "effect/http"
+import { Dns } from "effect/net"
 import { execFile, spawn } from "node:child_process"
 import { createHash, randomBytes } from "node:crypto"
 import * as Http from "node:http"
 import { join } from "node:path"
+import { brotliCompressSync, gzipSync } from "node:zlib"
 
 const picture = Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), randomBytes(1024 * 1024)])
 const sha256 = createHash("sha256").update(picture).digest("hex")
@@ -64,12 +66,13 @@ const quickly = Schedule.spaced("5 millis").pipe(Schedule.upTo({ times: 5 }))
 const save = Effect.fnUntraced(function*(
   task: Succeeded,
   options: Partial<Parameters<typeof AssetStore.layerDirectory>[0]> = {},
-  change: (fs: FileSystem.FileSystem) => FileSystem.FileSystem = (fs) => fs
+  change: (fs: FileSystem.FileSystem) => FileSystem.FileSystem = (fs) => fs,
+  dns: Layer.Layer<Dns.Dns> = NodeDns.layer
 ) {
   const fs = yield* FileSystem.FileSystem
   const directory = options.directory ?? (yield* fs.makeTempDirectoryScoped())
   const store = AssetStore.layerDirectory({ allowPrivate: true, retry: quickly, ...options, directory }).pipe(
-    Layer.provide(Layer.succeed(FileSystem.FileSystem, change(fs)))
+    Layer.provide([Layer.succeed(FileSystem.FileSystem, change(fs)), dns])
   )
   const result = yield* Effect.result(Effect.provide(AssetStore.save(task), store))
   const names = yield* Effect.orElseSucceed(fs.readDirectory(directory), () => [])
@@ -151,12 +154,12 @@ for (const [name, client] of Object.entries(clients)) {
         const inner = yield* host(whole)
         const outer = yield* host((_, response) => response.writeHead(302, { location: inner.url }).end())
         // The first host is public here: what its name is looked up as does not matter to the client.
-        const options = { allowPrivate: false, lookup: () => Promise.resolve([{ address: "93.184.215.14" }]) }
+        const names = Layer.orDie(Dns.layerStatic({ hosts: { "loopback.test": ["93.184.215.14"] } }))
         const named = outer.url.replace("127.0.0.1", "loopback.test")
         const fetch: typeof globalThis.fetch = (url, init) =>
           globalThis.fetch(String(url instanceof Request ? url.url : url).replace("loopback.test", "127.0.0.1"), init)
         if (name === "fetch") {
-          const outcome = yield* save(done([named]), options).pipe(
+          const outcome = yield* save(done([named]), { allowPrivate: false }, undefined, names).pipe(
             Effect.provideService(FetchHttpClient.Fetch, fetch),
             Effect.provideService(FetchHttpClient.RequestInit, {
               redirect: "follow",
@@ -195,6 +198,49 @@ for (const [name, client] of Object.entries(clients)) {
       }).pipe(Effect.provide(layer), Effect.scoped))
   })
 }
+
+describe("a name that leads inside", () => {
+  it.live("is not asked, nor looked up", () =>
+    Effect.gen(function*() {
+      const { asked, url } = yield* host(whole)
+      const hosts = ["localhost", "localhost.localdomain", "kubernetes.default.svc"]
+      for (const name of hosts) {
+        const link = url.replace("127.0.0.1", name)
+        const error = failed(yield* save(done([link]), { allowPrivate: false }))
+        assert.strictEqual(error.because, "UnsafeUrl", name)
+      }
+      assert.lengthOf(asked, 0)
+    }).pipe(Effect.provide([NodeServices.layer, FetchHttpClient.layer]), Effect.scoped))
+})
+
+describe("a file that comes compressed, though nobody asked for that", () => {
+  const codings = { gzip: gzipSync(picture), br: brotliCompressSync(picture) }
+  for (const [name, client] of Object.entries(clients)) {
+    it.live(`is taken out of it by ${name}, or not saved at all`, () =>
+      Effect.gen(function*() {
+        for (const [coding, body] of Object.entries(codings)) {
+          const { url } = yield* host((_, response) =>
+            response.writeHead(200, { "content-encoding": coding }).end(body)
+          )
+          const outcome = yield* save(done([url]))
+          if (name === "fetch") {
+            assert.strictEqual(saved(outcome)[0]?.sha256, sha256)
+          } else {
+            assert.deepStrictEqual([failed(outcome).because, outcome.names], ["WrongType", []])
+            assert.include(failed(outcome).reason, coding)
+          }
+        }
+        const plain = yield* host((_, response) =>
+          response.writeHead(200, { "content-encoding": "identity" }).end(picture)
+        )
+        assert.strictEqual(saved(yield* save(done([plain.url])))[0]?.sha256, sha256)
+        const unknown = yield* host((_, response) =>
+          response.writeHead(200, { "content-encoding": "rot13" }).end(picture)
+        )
+        assert.strictEqual(failed(yield* save(done([unknown.url]))).because, "WrongType")
+      }).pipe(Effect.provide([NodeServices.layer, client]), Effect.scoped))
+  }
+})
 
 describe("over the emulator's socket", () => {
   const emulated = Layer.unwrap(

@@ -13,6 +13,7 @@ import * as Effect from "effect/Effect"
 import type * as FileSystem from "effect/FileSystem"
 import * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
+import * as Dns from "effect/net/Dns"
 import * as Option from "effect/Option"
 import type * as Path from "effect/Path"
 import * as Pull from "effect/Pull"
@@ -85,14 +86,14 @@ export class AssetStore extends Context.Service<AssetStore, AssetStoreService>()
   static layer(
     sink: AssetSink.AssetSink,
     options?: AssetStoreOptions
-  ): Layer.Layer<AssetStore, never, HttpClient.HttpClient> {
+  ): Layer.Layer<AssetStore, never, HttpClient.HttpClient | Dns.Dns> {
     return Layer.effect(AssetStore, make(sink, options))
   }
 
   /** A store that writes to a directory, which is made if it is not there. */
   static layerDirectory(
     options: DirectoryOptions
-  ): Layer.Layer<AssetStore, never, FileSystem.FileSystem | Path.Path | HttpClient.HttpClient> {
+  ): Layer.Layer<AssetStore, never, FileSystem.FileSystem | Path.Path | HttpClient.HttpClient | Dns.Dns> {
     return Layer.effect(
       AssetStore,
       Effect.flatMap(AssetSink.directory(options.directory), (sink) => make(sink, options))
@@ -102,7 +103,7 @@ export class AssetStore extends Context.Service<AssetStore, AssetStoreService>()
   /** A store that keeps files in memory, and {@link AssetFiles} to see them: for tests. */
   static layerMemory(
     options?: AssetStoreOptions
-  ): Layer.Layer<AssetStore | AssetFiles, never, HttpClient.HttpClient> {
+  ): Layer.Layer<AssetStore | AssetFiles, never, HttpClient.HttpClient | Dns.Dns> {
     return Layer.effectContext(Effect.gen(function*() {
       const files = yield* Ref.make<ReadonlyMap<string, Uint8Array>>(new Map())
       const store = yield* make(AssetSink.memory(files), options)
@@ -122,7 +123,7 @@ export class AssetFiles extends Context.Service<AssetFiles, {
  *
  * - `name`: `provider-taskId-n.ext`: `n` counts the task's assets from 1, `ext` is by the bytes
  * - `ref`, `cost`, `createdAt`, `completedAt`: the task's, as the vendor told them; times are UTC
- * - `request`: the request, where {@link SaveOptions.request} had it
+ * - `request`: the request, where {@link SaveOptions.request} had it, without callback URLs and idempotency keys
  * - `url`: where it came from, without query, fragment and credentials
  * - `mediaType`: by the bytes; `bytes`: how many; `sha256`: of all of them, 64 hexadecimal digits
  */
@@ -160,19 +161,33 @@ export interface SavedAsset extends Schema.Schema.Type<typeof SavedAsset> {}
 export interface SaveOptions {
   /** Only assets of these roles. @default all */
   readonly roles?: ReadonlyArray<AssetRole> | undefined
-  /** The request that made the task, for the manifest: stored as JSON, and left out where it is none. */
+  /**
+   * The request that made the task, for the manifest: stored as JSON, and left out where it is none. A callback's URL may
+   * hold a secret and an idempotency key says nothing of the file, so neither is stored.
+   */
   readonly request?: unknown
-  /** Makes a fresh link of one that has expired or is refused; asked once for each file. KIE: `kie.refreshLink`. */
-  readonly refreshLink?: ((url: string) => Effect.Effect<string, { readonly message: string }>) | undefined
+  /**
+   * Makes a fresh link of one that has expired or is refused: of each file once, and again after a fault that passes. Only
+   * for tasks of the vendor that it asks. KIE: `kie.refreshLink`.
+   */
+  readonly refreshLink?: ((url: string) => Effect.Effect<string, RefreshFailure>) | undefined
+}
+
+/** Why there is no fresh link, as every error of a provider says it. What is retryable is asked again. */
+export interface RefreshFailure {
+  readonly message: string
+  readonly isRetryable?: boolean | undefined
+  readonly retryAfter?: Duration.Duration | undefined
 }
 
 /**
  * How files are fetched.
  *
- * About private addresses: a host that is an address is always judged, and so are names like `localhost`. Other names
- * are judged by what `lookup` finds; without it they pass. The client looks a name up once more when it connects, so a
- * name server that answers differently the second time gets through: where that matters, the client itself has to
- * refuse, with {@link isPublicAddress} in the `lookup` of its `connect` options, or a proxy at the border.
+ * About private addresses: a host that is an address is judged, names like `localhost` are refused, and every other name
+ * is looked up with the `Dns` in context (in Node: `NodeDns.layer`) and judged by all that is found. The client looks it
+ * up once more when it connects, so a name server that answers differently the second time gets through: where that
+ * matters, the client itself has to refuse, with {@link isPublicAddress} in the `lookup` of its `connect` options, or a
+ * proxy at the border. Browsers look no names up for a program: `HostAddress.layerUnchecked` stands in there.
  */
 export interface AssetStoreOptions {
   /** The largest file that is saved, in bytes. @default 2 GiB */
@@ -187,8 +202,6 @@ export interface AssetStoreOptions {
   readonly maxRetryAfter?: Duration.Input | undefined
   /** Fetches from addresses of the own machine and network too: for an emulator. @default false */
   readonly allowPrivate?: boolean | undefined
-  /** All addresses of a host. In Node: `(host) => dns.lookup(host, { all: true })`, of `node:dns/promises`. */
-  readonly lookup?: Download.Lookup | undefined
   /** Begins a SHA-256, for one that is faster than the built-in. In Node: `() => crypto.createHash("sha256")`. */
   readonly sha256?: typeof sha256 | undefined
 }
@@ -210,13 +223,13 @@ export const retrySchedule: Schedule.Schedule<unknown, AssetError> = Schedule.mi
 export const make = Effect.fnUntraced(function*(
   sink: AssetSink.AssetSink,
   options: AssetStoreOptions = {}
-): Effect.fn.Return<AssetStoreService, never, HttpClient.HttpClient> {
+): Effect.fn.Return<AssetStoreService, never, HttpClient.HttpClient | Dns.Dns> {
   const rules: Download.Rules = {
     client: yield* HttpClient.HttpClient,
     maxBytes: options.maxBytes ?? 2 * 1024 ** 3,
     idleTimeout: Duration.fromInputUnsafe(options.idleTimeout ?? "30 seconds"),
     allowPrivate: options.allowPrivate ?? false,
-    lookup: options.lookup
+    dns: yield* Dns.Dns
   }
   const maxRetryAfter = Duration.fromInputUnsafe(options.maxRetryAfter ?? "1 minute")
   const newHash = options.sha256 ?? sha256
@@ -270,9 +283,13 @@ export const make = Effect.fnUntraced(function*(
       Clock.currentTimeMillis,
       (now) => expiresAt !== undefined && DateTime.toEpochMillis(expiresAt) <= now
     )
-    const refresh = (refused: AssetError) =>
-      refreshLink === undefined ? refused : refreshLink(url).pipe(
-        Effect.mapError(({ message }) => fail(refused.because, `${refused.reason}; no fresh link: ${message}`))
+    const refresh = (ask: NonNullable<typeof refreshLink>, refused: AssetError): Effect.Effect<string, AssetError> =>
+      ask(url).pipe(
+        Effect.mapError(({ isRetryable, message, retryAfter }) => {
+          const because = isRetryable === true ? "Unavailable" : refused.because
+          return fail(because, `${refused.reason}; no fresh link: ${message}`, retryAfter)
+        }),
+        Effect.catch((error) => Effect.flatMap(pause(error), () => refresh(ask, refused)))
       )
 
     let link = url
@@ -280,13 +297,17 @@ export const make = Effect.fnUntraced(function*(
     while (true) {
       const result = yield* Effect.result(keep(job, pause, link))
       if (Result.isSuccess(result)) return result.success
-      let error = result.failure
-      if (error.because === "Refused" && (yield* isOver)) error = fail("Expired", error.reason)
-      if (!isFresh && (error.because === "Refused" || error.because === "Expired")) {
+      const { because, reason } = result.failure
+      // What a host says of a link that is over is no news: a refusal, a page in the file's place, a body cut short.
+      const isExpired =
+        (because === "Refused" || (!isFresh && (because === "WrongType" || because === "Incomplete"))) &&
+        (yield* isOver)
+      const error = isExpired ? fail("Expired", reason) : result.failure
+      if (refreshLink !== undefined && !isFresh && (error.because === "Refused" || error.because === "Expired")) {
         isFresh = true
-        link = yield* refresh(error)
+        link = yield* refresh(refreshLink, error)
       } else {
-        yield* pause(error)
+        yield* Effect.mapError(pause(result.failure), () => error)
       }
     }
   })
@@ -294,7 +315,7 @@ export const make = Effect.fnUntraced(function*(
   const save = Effect.fn("AssetStore.save")(
     function*(task: Succeeded, options_: SaveOptions = {}): Effect.fn.Return<ReadonlyArray<SavedAsset>, SaveError> {
       const { refreshLink, roles } = options_
-      const request = asJson(options_.request)
+      const request = storable(options_.request)
       const jobs = task.assets.flatMap((asset, i): ReadonlyArray<Job> =>
         roles === undefined || roles.includes(asset.role)
           ? [{ task, asset, n: i + 1, request, refreshLink, fail: failure(task.ref, asset) }]
@@ -362,8 +383,22 @@ const encodeManifest = Schema.encodeSync(ManifestText)
 const encode = (manifest: AssetManifest): Uint8Array => new TextEncoder().encode(`${encodeManifest(manifest)}\n`)
 
 const JsonText = Schema.fromJsonString(Schema.Json)
-const asJson = (value: unknown): Schema.Json | undefined =>
-  Schema.encodeUnknownOption(Schema.fromJsonString(Schema.Unknown))(value).pipe(
+const RequestText = Schema.fromJsonString(Schema.Unknown)
+
+/** Fields of a request that are not about the file, and may be secret, at any depth. */
+const unstored = /^(?:call_?back_?url|idempotency_?key)$/i
+
+const storable = (request: unknown): Schema.Json | undefined =>
+  Schema.encodeUnknownOption(RequestText)(request).pipe(
     Option.flatMap(Schema.decodeUnknownOption(JsonText)),
+    Option.map(withoutSecrets),
     Option.getOrUndefined
   )
+
+const withoutSecrets = (value: Schema.Json): Schema.Json => {
+  if (Array.isArray(value)) return value.map(withoutSecrets)
+  if (typeof value !== "object" || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, field]) => unstored.test(key) ? [] : [[key, withoutSecrets(field)]])
+  )
+}

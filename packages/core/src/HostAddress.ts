@@ -1,8 +1,13 @@
 /**
  * Which addresses a link from outside may lead to: the public internet, and nothing of ours.
  *
- * Sources: the IANA registries of special-purpose IPv4 and IPv6 addresses (RFC 6890 and its updates).
+ * Sources: the IANA registries of special-purpose IPv4 and IPv6 addresses (RFC 6890 and its updates) and of
+ * special-use names (RFC 6761), and ICANN's names that will never be delegated (home, corp, internal).
  */
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Dns from "effect/net/Dns"
+import * as NetAddress from "effect/net/NetAddress"
 
 /** IPv4 blocks that are no public hosts. */
 const reserved4 = [
@@ -37,8 +42,20 @@ const reserved6 = [
   "3fff::/20" // documentation
 ]
 
-/** Names that are never public: of this machine, of the local network, of a cloud's inside. */
-const localName = /^(?:[^.]*|(?:.*\.)?(?:localhost|local|internal|lan|home\.arpa))$/
+/** Names that are never public: of this machine, of the local network, of a cloud's or a cluster's inside. */
+const localSuffixes = [
+  "localhost",
+  "localdomain",
+  "local",
+  "internal",
+  "intranet",
+  "private",
+  "corp",
+  "home",
+  "lan",
+  "svc",
+  "home.arpa"
+]
 
 /**
  * Whether an IP address, in the text that resolvers give, is one of the public internet. What is no address is not.
@@ -71,8 +88,18 @@ export const isPublicAddress = (address: string): boolean => {
 export const hostKind = (host: string): "public" | "private" | "name" => {
   const plain = host.replace(/^\[|\]$/g, "").replace(/\.$/, "").toLowerCase()
   if (bytesOf(plain) !== undefined) return isPublicAddress(plain) ? "public" : "private"
-  return localName.test(plain) || plain.includes(":") ? "private" : "name"
+  const isLocal = !plain.includes(".") || localSuffixes.some((suffix) => plain.endsWith(`.${suffix}`))
+  return isLocal || plain.includes(":") ? "private" : "name"
 }
+
+/**
+ * Takes every name for a public one, so that names are judged by how they read alone: for where none can be looked up,
+ * as in browsers, or need not be, as behind a proxy that judges, and over a client without a network.
+ */
+export const layerUnchecked: Layer.Layer<Dns.Dns> = Layer.sync(Dns.Dns, () => {
+  const anyPublic = NetAddress.ipFromStringUnsafe("1.1.1.1")
+  return Dns.make({ lookup: () => Effect.succeed([anyPublic]) })
+})
 
 type Bytes = ReadonlyArray<number>
 

@@ -6,6 +6,7 @@ import {
   AssetSink,
   AssetStore,
   type AssetStoreOptions,
+  HostAddress,
   type SaveOptions,
   type Succeeded,
   TaskRef
@@ -13,6 +14,7 @@ import {
 import { assert, describe, it } from "@effect/vitest"
 import { Clock, DateTime, Duration, Effect, Fiber, Layer, Option, Result, Schedule, Schema, Stream } from "effect"
 import { HttpClient, HttpClientError, HttpClientResponse } from "effect/http"
+import { Dns, NetAddress } from "effect/net"
 import { TestClock } from "effect/testing"
 import { createHash } from "node:crypto"
 
@@ -40,7 +42,11 @@ interface Asked {
 type Answer = Response | "reset" | "hang"
 
 /** A host that answers by what it is asked, and what it was asked. */
-const over = (answer: (asked: Asked, count: number) => Answer, options: AssetStoreOptions = {}) => {
+const over = (
+  answer: (asked: Asked, count: number) => Answer,
+  options: AssetStoreOptions = {},
+  names: Layer.Layer<Dns.Dns> = HostAddress.layerUnchecked
+) => {
   const asked: Array<Asked> = []
   const client = HttpClient.make((request, url) =>
     Effect.gen(function*() {
@@ -54,9 +60,14 @@ const over = (answer: (asked: Asked, count: number) => Answer, options: AssetSto
       return yield* new HttpClientError.HttpClientError({ reason })
     })
   )
-  const layer = AssetStore.layerMemory(options).pipe(Layer.provide(Layer.succeed(HttpClient.HttpClient, client)))
+  const layer = AssetStore.layerMemory(options).pipe(
+    Layer.provide([Layer.succeed(HttpClient.HttpClient, client), names])
+  )
   return { asked, layer }
 }
+
+/** Names that are known, and no others. */
+const named = (hosts: Readonly<Record<string, ReadonlyArray<string>>>) => Layer.orDie(Dns.layerStatic({ hosts }))
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
@@ -153,6 +164,23 @@ describe("a file", () => {
           "https://cdn.example/a/boat.mp4?sig=secret#x"
         ]
       )
+    }))
+
+  it.effect("has a manifest without the secrets of its request", () =>
+    Effect.gen(function*() {
+      const secret = "https://me.example/hooks/sk-canary"
+      const request = {
+        model: "m",
+        callbackUrl: secret,
+        idempotencyKey: "sk-canary",
+        input: { prompt: "a boat", callBackUrl: secret, layers: [{ callback_url: secret, n: 1 }] }
+      }
+      const outcome = yield* save(over(() => whole()), done(["https://a.test/1"]), { request })
+      const stored = { model: "m", input: { prompt: "a boat", layers: [{ n: 1 }] } }
+      assert.deepStrictEqual(saved(outcome)[0]?.request, stored)
+      const text = new TextDecoder().decode(outcome.files.get("kie-281e5b04-1.png.json"))
+      assert.deepStrictEqual(JSON.parse(text).request, stored)
+      assert.notInclude(text, "canary")
     }))
 
   it.effect("is asked for without credentials, without a trace, and as it is", () =>
@@ -339,7 +367,7 @@ describe("a connection that breaks off", () => {
         {},
         { etag: `W/"v1"` },
         { ...etag, "accept-ranges": "none" },
-        { ...etag, "content-encoding": "br" }
+        { ...etag, "content-encoding": "br" } // fetch has decoded it
       ]
       for (const headers of without) {
         const host = over((asked, count) => count === 1 ? part(asked, headers, "reset") : whole())
@@ -358,11 +386,27 @@ describe("a connection that breaks off", () => {
 
   it.effect("is given up when it breaks off each time, and leaves nothing", () =>
     Effect.gen(function*() {
-      const host = over((asked) => part(asked, { etag: `"v1"` }, "reset"))
+      const host = over((asked) => "range" in asked.headers ? "reset" : part(asked, etag, "reset"))
       const outcome = yield* save(host, done(["https://a.test/1"]))
-      assert.strictEqual(failed(outcome).because, "Incomplete")
+      assert.strictEqual(failed(outcome).because, "Unavailable")
       assert.lengthOf(host.asked, 9)
       assert.strictEqual(outcome.files.size, 0)
+    }))
+
+  it.effect("is gone on with as often as it takes, where each connection brought something", () =>
+    Effect.gen(function*() {
+      const host = over((asked, count) => part(asked, etag, count < 11 ? "reset" : "well"))
+      assert.strictEqual(saved(yield* save(host, done(["https://a.test/1"])))[0]?.sha256, shaOf(picture))
+      assert.lengthOf(host.asked, 11)
+      // The pauses do not grow either.
+      assert.isBelow(host.asked.at(-1)?.at ?? Infinity, 20_000)
+    }))
+
+  it.effect("counts from anew when it begins anew: a host that never gets far is given up", () =>
+    Effect.gen(function*() {
+      const host = over((asked) => part(asked, {}, "reset"))
+      assert.strictEqual(failed(yield* save(host, done(["https://a.test/1"]))).because, "Incomplete")
+      assert.lengthOf(host.asked, 9)
     }))
 
   it.effect("with more bytes than announced is not believed", () =>
@@ -449,6 +493,45 @@ describe("a link that has expired", () => {
       }
     }))
 
+  it.effect("is known by a page, nothing, or too little in its place too", () =>
+    Effect.gen(function*() {
+      const instead = [
+        () => new Response("<!DOCTYPE html><p>This link has expired"),
+        () => new Response(""),
+        () => new Response(picture.slice(0, 100), { headers: { "content-length": "4008" } })
+      ]
+      for (const answer of instead) {
+        const host = () => over(({ url }) => url.includes("fresh") ? whole() : answer())
+        const task = done(["https://a.test/1"], over24h)
+        const refreshed = host()
+        const refreshLink = () => Effect.succeed("https://b.test/fresh")
+        assert.lengthOf(saved(yield* save(refreshed, task, { refreshLink })), 1)
+        assert.deepStrictEqual(refreshed.asked.map(({ url }) => url), ["https://a.test/1", "https://b.test/fresh"])
+        assert.strictEqual(failed(yield* save(host(), task)).because, "Expired")
+        // Before its time, a page is only a page.
+        const early = failed(yield* save(host(), done(["https://a.test/1"]), { refreshLink }))
+        assert.notStrictEqual(early.because, "Expired")
+      }
+    }))
+
+  it.effect("is asked for anew again where the vendor was in trouble, at its pace, and not where it says no", () =>
+    Effect.gen(function*() {
+      let asked = 0
+      const trouble = { message: "try later", isRetryable: true, retryAfter: Duration.seconds(20) }
+      const refreshLink = () =>
+        Effect.suspend(() => ++asked < 3 ? Effect.fail(trouble) : Effect.succeed("https://b.test/fresh"))
+      const host = over(onlyFresh)
+      assert.lengthOf(saved(yield* save(host, done(["https://a.test/1"], over24h), { refreshLink })), 1)
+      assert.isAtLeast(host.asked[1]?.at ?? 0, 40_000)
+      assert.strictEqual(asked, 3)
+      asked = 0
+      const down = () => Effect.suspend(() => Effect.fail({ ...trouble, retryAfter: undefined, n: ++asked }))
+      const error = failed(yield* save(over(onlyFresh), done(["https://a.test/1"], over24h), { refreshLink: down }))
+      // The link may be had later.
+      assert.deepStrictEqual([error.because, error.isRetryable, asked], ["Unavailable", true, 9])
+      assert.include(error.reason, "HTTP 403; no fresh link: try later")
+    }))
+
   it.effect("stays refused where the fresh one is too, or there is none", () =>
     Effect.gen(function*() {
       const host = over(() => new Response("no", { status: 403 }))
@@ -515,6 +598,12 @@ describe("a link that leads inside", () => {
     "http://printer.local/",
     "http://metadata.google.internal/",
     "http://intranet/",
+    "http://localhost.localdomain/",
+    "http://localdomain/",
+    "http://kubernetes.default.svc/",
+    "http://db.prod.svc.cluster.local/",
+    "http://wiki.corp/",
+    "http://nas.home.arpa/",
     "http://user:pw@cdn.example/",
     "http://cdn.example@127.0.0.1/",
     "http:\\\\127.0.0.1\\",
@@ -563,39 +652,33 @@ describe("a link that leads inside", () => {
     ["private", ["10.0.0.1"]],
     ["private among public ones", ["93.184.215.14", "::1"]],
     ["mapped", ["::ffff:93.184.215.14"]],
-    ["link-local with a zone", ["fe80::1%eth0"]],
-    ["no address", ["nonsense"]]
+    ["link-local", ["fe80::1"]]
   ]
   for (const [name, addresses] of found) {
     it.effect(`is not followed where its host's addresses are ${name}`, () =>
       Effect.gen(function*() {
-        const asked: Array<string> = []
-        const host = over(() => whole(), {
-          lookup: (host) => {
-            asked.push(host)
-            return Promise.resolve(addresses.map((address) => ({ address })))
-          }
-        })
-        const error = failed(yield* save(host, done(["https://cdn.example/1"])))
-        assert.strictEqual(error.because, "UnsafeUrl")
-        assert.include(error.reason, "cdn.example")
-        assert.deepStrictEqual([asked, host.asked.length], [["cdn.example"], 0])
+        const host = over(() => whole(), {}, named({ "127.0.0.1.nip.io": addresses }))
+        const error = failed(yield* save(host, done(["https://127.0.0.1.nip.io/1"])))
+        assert.deepStrictEqual([error.because, error.isRetryable], ["UnsafeUrl", false])
+        assert.include(error.reason, "127.0.0.1.nip.io is ")
+        assert.lengthOf(host.asked, 0)
       }))
   }
 
   it.effect("is followed where they are public, and looked up at each hop", () =>
     Effect.gen(function*() {
-      const public_ = ["93.184.215.14", "2606:4700::6810:84e5"].map((address) => ({ address }))
-      const lookup = (host: string) => Promise.resolve(host === "in.example" ? [{ address: "10.1.1.1" }] : public_)
+      const names = named({ "cdn.example": ["93.184.215.14", "2606:4700::6810:84e5"], "in.example": ["10.1.1.1"] })
       const good = over(
         ({ url }) => url.endsWith("/2") ? whole() : new Response(null, { status: 301, headers: { location: "/2" } }),
-        { lookup }
+        {},
+        names
       )
       saved(yield* save(good, done(["https://cdn.example/1"])))
       assert.deepStrictEqual(good.asked.map(({ url }) => url), ["https://cdn.example/1", "https://cdn.example/2"])
       const bad = over(
         () => new Response(null, { status: 307, headers: { location: "https://in.example/" } }),
-        { lookup }
+        {},
+        names
       )
       assert.include(failed(yield* save(bad, done(["https://cdn.example/1"]))).reason, "10.1.1.1")
       assert.lengthOf(bad.asked, 1)
@@ -604,10 +687,19 @@ describe("a link that leads inside", () => {
   it.effect("whose host is not found is tried again", () =>
     Effect.gen(function*() {
       let asked = 0
-      const host = over(() => whole(), {
-        lookup: () => ++asked === 1 ? Promise.reject(new Error("EAI_AGAIN")) : Promise.resolve([{ address: "1.1.1.1" }])
+      const dns = Dns.make({
+        lookup: () =>
+          Effect.suspend(() =>
+            ++asked === 1
+              ? Effect.fail(new Dns.DnsError({ reason: "Temporary", method: "lookup", hostname: "cdn.example" }))
+              : Effect.succeed([NetAddress.ipFromStringUnsafe("1.1.1.1")])
+          )
       })
+      const host = over(() => whole(), {}, Layer.succeed(Dns.Dns, dns))
       assert.lengthOf(saved(yield* save(host, done(["https://cdn.example/1"]))), 1)
+      const none = over(() => whole(), { retry: Schedule.recurs(1) }, named({}))
+      const error = failed(yield* save(none, done(["https://cdn.example/1"])))
+      assert.deepStrictEqual([error.because, error.reason], ["Unavailable", "cdn.example was not found: NotFound"])
     }))
 })
 
@@ -694,7 +786,9 @@ describe("a sink", () => {
             .pipe(Effect.as(""))
       }
       const client = HttpClient.make((request) => Effect.succeed(HttpClientResponse.fromWeb(request, whole())))
-      const store = AssetStore.layer(full).pipe(Layer.provide(Layer.succeed(HttpClient.HttpClient, client)))
+      const store = AssetStore.layer(full).pipe(
+        Layer.provide([Layer.succeed(HttpClient.HttpClient, client), HostAddress.layerUnchecked])
+      )
       const error = yield* Effect.flip(Effect.provide(AssetStore.save(done(["https://a.test/1"])), store))
       assert.deepStrictEqual([error.because, error.ref, error.url], ["Disk", ref, "https://a.test/1"])
       assert.include(error.message, "ENOSPC")

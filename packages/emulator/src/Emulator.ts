@@ -9,6 +9,7 @@ import * as HttpClient from "effect/http/HttpClient"
 import * as HttpRouter from "effect/http/HttpRouter"
 import type { ServeError } from "effect/http/HttpServerError"
 import * as Layer from "effect/Layer"
+import * as Dns from "effect/net/Dns"
 import * as Random from "effect/Random"
 import type * as Schema from "effect/Schema"
 import * as ApiPod from "./ApiPod.ts"
@@ -179,13 +180,13 @@ export class Emulator extends Context.Service<Emulator, EmulatorService>()("@eff
 
   /**
    * The vendors as an `HttpClient` in this process, on the Clock of whoever asks: under TestClock a task of 13 minutes
-   * takes a millisecond. Requests to any host are routed by their path.
+   * takes a millisecond. Requests to any host are routed by their path, and any name is that of a public host.
    *
    * Not shared between programs that provide it (`Layer.fresh`): each client belongs to the emulator beside it.
    */
-  static readonly layerClient: Layer.Layer<HttpClient.HttpClient, never, Emulator> = Layer.fresh(Layer.effect(
-    HttpClient.HttpClient,
-    Effect.flatMap(Emulator, (emulator) => inProcess.make(emulator.routes))
+  static readonly layerClient: Layer.Layer<HttpClient.HttpClient | Dns.Dns, never, Emulator> = Layer.fresh(Layer.merge(
+    Layer.effect(HttpClient.HttpClient, Effect.flatMap(Emulator, (emulator) => inProcess.make(emulator.routes))),
+    Layer.effect(Dns.Dns, inProcess.dns)
   ))
 
   /**

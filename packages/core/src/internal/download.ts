@@ -9,7 +9,9 @@ import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as HttpClient from "effect/http/HttpClient"
 import type * as HttpClientError from "effect/http/HttpClientError"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
-import type { HttpClientResponse } from "effect/http/HttpClientResponse"
+import * as HttpClientResponse from "effect/http/HttpClientResponse"
+import type * as Dns from "effect/net/Dns"
+import * as NetAddress from "effect/net/NetAddress"
 import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import type * as Scope from "effect/Scope"
@@ -26,11 +28,8 @@ export interface Rules {
   readonly maxBytes: number
   readonly idleTimeout: Duration.Duration
   readonly allowPrivate: boolean
-  readonly lookup: Lookup | undefined
+  readonly dns: Dns.Dns["Service"]
 }
-
-/** All addresses of a host. */
-export type Lookup = (host: string) => PromiseLike<ReadonlyArray<{ readonly address: string }>>
 
 /** Makes the error of one asset. */
 export type Fail = (because: AssetFault, reason: string, retryAfter?: Duration.Duration) => AssetError
@@ -47,12 +46,14 @@ const headers = { accept: "*/*", "accept-encoding": "identity", "user-agent": "e
 
 /**
  * The bytes behind a link. A connection that breaks off goes on with a Range request, where the host said by an ETag or
- * a date which file it is, after a `pause`; where it cannot, the stream fails and has to begin anew.
+ * a date which file it is, after a `pause`; where it cannot, the stream fails and has to begin anew. A connection that
+ * brought bytes is progress.
  */
 export const download = (rules: Rules, fail: Fail, pause: Pause, link: string): Stream.Stream<Uint8Array, AssetError> =>
   Stream.suspend(() => {
     const { idleTimeout, maxBytes } = rules
     const at: Position = { bytes: 0, total: undefined, validator: undefined }
+    let before = 0
 
     const take = (chunk: Uint8Array): Effect.Effect<Uint8Array, AssetError> => {
       at.bytes += chunk.length
@@ -70,7 +71,7 @@ export const download = (rules: Rules, fail: Fail, pause: Pause, link: string): 
         : Stream.empty
     )
 
-    const body = ({ stream }: HttpClientResponse) =>
+    const body = ({ stream }: HttpClientResponse.HttpClientResponse) =>
       stream.pipe(
         Stream.timeoutOrElse({
           duration: idleTimeout,
@@ -82,14 +83,15 @@ export const download = (rules: Rules, fail: Fail, pause: Pause, link: string): 
             : Stream.fail(fail("Incomplete", `the download broke off: ${reasonOf(error)}`)))
       )
 
-    const rest: Stream.Stream<Uint8Array, AssetError> = Stream.unwrap(
-      Effect.map(connect(rules, fail, link, at), body)
-    ).pipe(
+    const rest: Stream.Stream<Uint8Array, AssetError> = Stream.unwrap(Effect.suspend(() => {
+      before = at.bytes
+      return Effect.map(connect(rules, fail, link, at), body)
+    })).pipe(
       Stream.mapEffect(take),
       Stream.concat(end),
       Stream.catch((error) =>
         at.bytes > 0 && at.validator !== undefined && error.isRetryable
-          ? Stream.unwrap(Effect.as(pause(error), rest))
+          ? Stream.unwrap(Effect.as(pause(error, at.bytes > before), rest))
           : Stream.fail(error)
       )
     )
@@ -109,7 +111,7 @@ const connect = Effect.fnUntraced(function*(
   fail: Fail,
   link: string,
   at: Position
-): Effect.fn.Return<HttpClientResponse, AssetError, Scope.Scope> {
+): Effect.fn.Return<HttpClientResponse.HttpClientResponse, AssetError, Scope.Scope> {
   const isBegun = at.bytes > 0
   const response = yield* follow(rules, fail, link, {
     ...headers,
@@ -132,6 +134,10 @@ const connect = Effect.fnUntraced(function*(
   } else if (status === 200 || status === 203) {
     at.validator = validatorOf(response)
     at.total = lengthOf(response)
+    const coding = foreignCoding(response)
+    if (coding !== undefined) {
+      return yield* fail("WrongType", `it came as ${clean(coding)}, though nothing was to be coded`)
+    }
     if (at.total === undefined || at.total <= rules.maxBytes) return response
     return yield* fail("TooLarge", `the host announces ${at.total} bytes, and ${rules.maxBytes} are allowed`)
   }
@@ -141,23 +147,39 @@ const connect = Effect.fnUntraced(function*(
 })
 
 /** What the host calls this state of the file; none where it could be sent in other bytes, or in no parts. */
-const validatorOf = ({ headers }: HttpClientResponse): string | undefined =>
-  headers["content-encoding"] !== undefined || headers["accept-ranges"] === "none"
+const validatorOf = (response: HttpClientResponse.HttpClientResponse): string | undefined =>
+  codingOf(response) !== undefined || response.headers["accept-ranges"] === "none"
     ? undefined
-    : strongTag(headers["etag"]) ?? headers["last-modified"]
+    : strongTag(response.headers["etag"]) ?? response.headers["last-modified"]
 
 const strongTag = (tag: string | undefined): string | undefined => tag?.startsWith(`"`) === true ? tag : undefined
 
-const isSame = (at: Position, { headers }: HttpClientResponse, total: string | undefined): boolean => {
-  const name = headers[strongTag(at.validator) === undefined ? "last-modified" : "etag"]
-  return (at.total === undefined || total === String(at.total)) && headers["content-encoding"] === undefined &&
+const isSame = (at: Position, response: HttpClientResponse.HttpClientResponse, total: string | undefined): boolean => {
+  const name = response.headers[strongTag(at.validator) === undefined ? "last-modified" : "etag"]
+  return (at.total === undefined || total === String(at.total)) && codingOf(response) === undefined &&
     (name === undefined || name === at.validator)
 }
 
+/** What fetch takes away by itself; the other clients hand the bytes on as they came. */
+const decoded: ReadonlyArray<string> = ["gzip", "x-gzip", "deflate", "br"]
+
+/** The coding that the bytes are still in. We asked for none, but some hosts send what they have. */
+const foreignCoding = (response: HttpClientResponse.HttpClientResponse): string | undefined => {
+  const coding = codingOf(response)
+  const isDecoded = coding?.split(",").every((name) => decoded.includes(name.trim())) === true &&
+    Option.isSome(HttpClientResponse.toWeb(response))
+  return isDecoded ? undefined : coding
+}
+
+const codingOf = ({ headers }: HttpClientResponse.HttpClientResponse): string | undefined => {
+  const coding = headers["content-encoding"]?.trim().toLowerCase()
+  return coding === "" || coding === "identity" ? undefined : coding
+}
+
 /** A length counts the bytes that come only where nothing is compressed. */
-const lengthOf = ({ headers }: HttpClientResponse): number | undefined =>
-  headers["content-encoding"] === undefined && /^\d{1,15}$/.test(headers["content-length"] ?? "")
-    ? Number(headers["content-length"])
+const lengthOf = (response: HttpClientResponse.HttpClientResponse): number | undefined =>
+  codingOf(response) === undefined && /^\d{1,15}$/.test(response.headers["content-length"] ?? "")
+    ? Number(response.headers["content-length"])
     : undefined
 
 /** Goes to where a link leads, and looks at each hop before it is made. */
@@ -166,7 +188,7 @@ const follow = Effect.fnUntraced(function*(
   fail: Fail,
   link: string,
   headers: Readonly<Record<string, string | undefined>>
-): Effect.fn.Return<HttpClientResponse, AssetError, Scope.Scope> {
+): Effect.fn.Return<HttpClientResponse.HttpClientResponse, AssetError, Scope.Scope> {
   const client = HttpClient.withScope(rules.client)
   const { headers: _, ...init } = Option.getOrElse(
     yield* Effect.serviceOption(FetchHttpClient.RequestInit),
@@ -216,13 +238,12 @@ const check = Effect.fnUntraced(function*(rules: Rules, fail: Fail, url: URL): E
   const { hostname } = url
   const kind = hostKind(hostname)
   if (kind === "private") return yield* fail("UnsafeUrl", `${hostname} is no public host`)
-  const { lookup } = rules
-  if (kind === "public" || lookup === undefined) return
-  const found = yield* Effect.tryPromise({
-    try: () => lookup(hostname),
-    catch: (cause) => fail("Unavailable", `${hostname} was not found: ${clean(String(cause))}`)
-  })
-  const inside = found.find(({ address }) => !isPublicAddress(address))
-  if (inside !== undefined) return yield* fail("UnsafeUrl", `${hostname} is ${inside.address}, which is not public`)
-  if (found.length === 0) return yield* fail("Unavailable", `${hostname} has no address`)
+  if (kind === "public") return
+  const found = yield* rules.dns.lookup(hostname).pipe(
+    Effect.mapError(({ reason }) =>
+      fail(reason === "BadName" ? "UnsafeUrl" : "Unavailable", `${hostname} was not found: ${reason}`)
+    )
+  )
+  const inside = found.map(NetAddress.formatIp).find((address) => !isPublicAddress(address))
+  if (inside !== undefined) return yield* fail("UnsafeUrl", `${hostname} is ${inside}, which is not public`)
 })

@@ -7,18 +7,22 @@ import type { AssetError } from "../TaskError.ts"
 
 /**
  * Waits before something is tried again, or fails with what went wrong: where that will not pass, asks for a longer
- * pause than is borne, or the schedule has ended.
+ * pause than is borne, or the schedule has ended. It begins anew where there was progress.
  */
-export type Pause = (error: AssetError) => Effect.Effect<void, AssetError>
+export type Pause = (error: AssetError, progress?: boolean) => Effect.Effect<void, AssetError>
 
-/** The pauses of one file; what was tried before counts on. */
+/** The pauses of one file; without progress, what was tried before counts on. */
 export const make = Effect.fnUntraced(function*(
   schedule: Schedule.Schedule<unknown, AssetError>,
   maxRetryAfter: Duration.Duration
 ): Effect.fn.Return<Pause> {
-  const step = yield* Schedule.toStep(schedule)
+  let step = yield* Schedule.toStep(schedule)
   let isOver = false
-  return Effect.fnUntraced(function*(error) {
+  return Effect.fnUntraced(function*(error, progress = false) {
+    if (progress) {
+      step = yield* Schedule.toStep(schedule)
+      isOver = false
+    }
     const asked = error.retryAfter ?? Duration.zero
     if (isOver || !error.isRetryable || Duration.isGreaterThan(asked, maxRetryAfter)) return yield* error
     const delay = yield* step(yield* Clock.currentTimeMillis, error).pipe(

@@ -7,6 +7,8 @@ import * as HttpClientError from "effect/http/HttpClientError"
 import * as HttpRouter from "effect/http/HttpRouter"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import * as Dns from "effect/net/Dns"
+import * as NetAddress from "effect/net/NetAddress"
 import type { Routes } from "../Emulator.ts"
 import type { Transport } from "./Exchange.ts"
 import { ConnectionReset } from "./Route.ts"
@@ -18,6 +20,12 @@ const transport: Transport = {
   origin: () => filesOrigin,
   reset: () => Effect.fail(new ConnectionReset())
 }
+
+/** Names as the client sees them: all of them are some public host. */
+export const dns: Effect.Effect<Dns.Dns["Service"]> = Effect.sync(() => {
+  const address = NetAddress.ipFromStringUnsafe("1.1.1.1")
+  return Dns.make({ lookup: () => Effect.succeed([address]) })
+})
 
 /** Makes the client. */
 export const make = Effect.fnUntraced(function*(routes: Routes) {
