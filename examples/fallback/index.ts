@@ -17,6 +17,8 @@ export const draw = Effect.fn("draw")(function*(prompt: string) {
     Fallback.attempt(kie, { model: "google/nano-banana", input: { prompt, image_size: "3:2" } }),
     Fallback.attempt(apixo, { model: "nano-banana-2", input: { mode: "text-to-image", prompt, aspect_ratio: "3:2" } })
   ])
-  const files = yield* AssetStore.save(task)
+  // A link of KIE's that has died is asked for afresh; the other vendors have no such question.
+  const refreshLink = task.ref.provider === kie.provider ? kie.refreshLink : undefined
+  const files = yield* AssetStore.save(task, { refreshLink })
   return { provider: task.ref.provider, earlier, files }
 })

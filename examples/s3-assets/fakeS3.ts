@@ -10,13 +10,14 @@ export interface Stored {
   readonly body: Buffer
 }
 
-/** What the fake has seen and kept. `refuse` makes the requests that it names fail. */
+/** What the fake has seen and kept. `refuse` makes the requests that it names fail, `hang` those never end. */
 export interface FakeS3 {
   readonly endpoint: string
   readonly objects: Map<string, Stored>
   readonly open: Map<string, { readonly type: string; readonly parts: Map<number, Buffer> }>
   readonly seen: Array<string>
   refuse: string
+  hang: string
 }
 
 const read = (request: Http.IncomingMessage) =>
@@ -27,13 +28,16 @@ const read = (request: Http.IncomingMessage) =>
 
 const xml = (name: string, fields: string) => `<?xml version="1.0" encoding="UTF-8"?><${name}>${fields}</${name}>`
 
-const answer = (s3: FakeS3, request: Http.IncomingMessage, body: Buffer): readonly [number, string, string?] => {
+type Answer = readonly [status: number, text: string, etag?: string]
+
+const answer = (s3: FakeS3, request: Http.IncomingMessage, body: Buffer): Answer | undefined => {
   const url = new URL(request.url ?? "", s3.endpoint)
   const key = decodeURIComponent(url.pathname).replace("/bucket/", "")
   const id = url.searchParams.get("uploadId") ?? ""
   const part = Number(url.searchParams.get("partNumber"))
   const what = `${request.method} ${url.searchParams.has("uploads") ? "begin" : part > 0 ? `part ${part}` : "end"}`
   s3.seen.push(`${what} ${key}`)
+  if (s3.hang !== "" && what.startsWith(s3.hang)) return undefined
   if (request.headers.authorization?.startsWith("AWS4-HMAC-SHA256 ") !== true) return [403, xml("Error", "")]
   if (what === s3.refuse) return [403, xml("Error", "<Code>AccessDenied</Code><Message>no room</Message>")]
   if (url.searchParams.has("uploads")) {
@@ -56,10 +60,12 @@ const answer = (s3: FakeS3, request: Http.IncomingMessage, body: Buffer): readon
 /** Serves a bucket called `bucket` until the scope ends. */
 export const serve = Effect.acquireRelease(
   Effect.callback<{ readonly s3: FakeS3; readonly close: () => void }>((resume) => {
-    const s3: FakeS3 = { endpoint: "", objects: new Map(), open: new Map(), seen: [], refuse: "" }
+    const s3: FakeS3 = { endpoint: "", objects: new Map(), open: new Map(), seen: [], refuse: "", hang: "" }
     const server = Http.createServer((request, response) => {
       void read(request).then((body) => {
-        const [status, text, etag] = answer(s3, request, body)
+        const answered = answer(s3, request, body)
+        if (answered === undefined) return
+        const [status, text, etag] = answered
         response.writeHead(status, { "content-type": "application/xml", ...(etag === undefined ? {} : { etag }) })
         response.end(text)
       })

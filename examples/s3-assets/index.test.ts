@@ -1,11 +1,12 @@
-import { AssetStore, type Succeeded, TaskRef } from "@effect-media/core"
+import { AssetStore, HostAddress, type Succeeded, TaskRef } from "@effect-media/core"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Fiber, Layer, Schedule } from "effect"
+import { Duration, Effect, Fiber, Layer, Schedule, Stream } from "effect"
 import { HttpClient, HttpClientResponse } from "effect/http"
+import { TestClock } from "effect/testing"
 import { createHash, randomBytes } from "node:crypto"
 import { S3mini } from "s3mini"
 import * as FakeS3 from "./fakeS3.ts"
-import { layer } from "./index.ts"
+import { layer, sink } from "./index.ts"
 
 const picture = Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), randomBytes(1000)])
 const video = Buffer.concat([Buffer.from("\0\0\0\x18ftypmp42", "latin1"), randomBytes(20 * 1024 * 1024)])
@@ -45,7 +46,7 @@ const bucket = Effect.map(FakeS3.serve, (s3) => {
   const { endpoint } = s3
   const S3 = new S3mini({ accessKeyId: "key", secretAccessKey: "sk-canary", endpoint, region: "auto" })
   const store = layer(S3, { prefix: "made/", retry: Schedule.recurs(0) }).pipe(
-    Layer.provide(Layer.succeed(HttpClient.HttpClient, client))
+    Layer.provide([Layer.succeed(HttpClient.HttpClient, client), HostAddress.layerUnchecked])
   )
   return { s3, store }
 })
@@ -111,4 +112,46 @@ describe("assets in a bucket", () => {
       yield* Fiber.interrupt(fiber)
       assert.deepStrictEqual([s3.objects.size, s3.open.size], [0, 0])
     }).pipe(Effect.scoped))
+
+  for (const hang of ["POST begin", "PUT part 2", "POST end"]) {
+    it.live(`a bucket that never answers (${hang}) is left when that is wanted, at once`, () =>
+      Effect.gen(function*() {
+        const { s3, store } = yield* bucket
+        s3.hang = hang
+        const fiber = yield* Effect.forkChild(Effect.provide(AssetStore.save(task("b", "/video")), store))
+        yield* Effect.repeat(
+          Effect.delay(Effect.sync(() => s3.seen.some((line) => line.startsWith(hang))), "10 millis"),
+          {
+            until: (isAsked) => isAsked,
+            times: 500
+          }
+        )
+        const [elapsed] = yield* Effect.timed(Fiber.interrupt(fiber))
+        assert.isBelow(Duration.toMillis(elapsed), 1000)
+        assert.deepStrictEqual([s3.objects.size, s3.open.size], [0, 0])
+      }).pipe(Effect.scoped))
+  }
+
+  it.effect("a bucket that never answers is given up, also when it forgets nothing", () =>
+    Effect.gen(function*() {
+      // Of a client that never comes back, on virtual time.
+      const never = () => new Promise<never>(() => {})
+      const deaf = Object.assign(Object.create(S3mini.prototype), {
+        getMultipartUploadId: never,
+        abortMultipartUpload: never
+      })
+      const begun = Object.assign(Object.create(deaf), {
+        getMultipartUploadId: () => Promise.resolve("id"),
+        uploadPart: never
+      })
+      for (const [s3, time] of [[deaf, "30s"], [begun, "5m"]] as const) {
+        const put = sink(s3).put({ name: "a", mediaType: "image/png" }, Stream.succeed(new Uint8Array(1)))
+        const fiber = yield* Effect.forkChild(Effect.flip(put))
+        for (let i = 0; i < 4; i++) {
+          yield* Effect.promise(() => new Promise<void>((resolve) => setImmediate(resolve)))
+          yield* TestClock.adjust("5 minutes")
+        }
+        assert.strictEqual((yield* Fiber.join(fiber)).message, `S3 did not answer in ${time}`)
+      }
+    }))
 })

@@ -2,40 +2,52 @@
  * A sink for any S3-compatible store, and the asset store on it.
  */
 import { AssetSink, AssetStore, type AssetStoreOptions } from "@effect-media/core"
-import { Effect, Exit, Stream } from "effect"
+import { Duration, Effect, Exit, Stream } from "effect"
 import type { S3mini } from "s3mini"
 
 /** Every part but the last; S3 wants 5 MiB at least, and 10,000 parts at most. */
 const partBytes = 8 * 1024 * 1024
 
+/** How long S3 may take for a question, a part, and to forget an upload. */
+const patience = { ask: Duration.seconds(30), part: Duration.minutes(5), abort: Duration.seconds(5) }
+
 /** A sink for a bucket, under keys that begin with `prefix`. */
 export const sink = (s3: S3mini, prefix = ""): AssetSink.AssetSink => ({
   put: Effect.fnUntraced(function*({ mediaType, name }, bytes) {
     const key = `${prefix}${name}`
-    yield* Effect.acquireUseRelease(
+    const abort = (id: string) => Effect.ignore(ask(() => s3.abortMultipartUpload(key, id), patience.abort))
+    const id = yield* Effect.acquireRelease(
       ask(() => s3.getMultipartUploadId(key, mediaType)),
-      (id) =>
-        partsOf(bytes).pipe(
-          Stream.zipWithIndex,
-          Stream.mapEffect(([part, i]) => ask(() => s3.uploadPart(key, id, part, i + 1))),
-          Stream.runCollect,
-          Effect.flatMap((parts) => ask(() => s3.completeMultipartUpload(key, id, parts)))
-        ),
-      (id, exit) => Exit.isSuccess(exit) ? Effect.void : Effect.ignore(ask(() => s3.abortMultipartUpload(key, id)))
+      (id, exit) => Exit.isSuccess(exit) ? Effect.void : abort(id),
+      // What S3 begins after nobody waits any more is left to the bucket's rule for unfinished uploads.
+      { interruptible: true }
     )
+    const parts = yield* partsOf(bytes).pipe(
+      Stream.zipWithIndex,
+      Stream.mapEffect(([part, i]) => ask(() => s3.uploadPart(key, id, part, i + 1), patience.part)),
+      Stream.runCollect
+    )
+    yield* ask(() => s3.completeMultipartUpload(key, id, parts))
     return `${s3.endpoint.href.replace(/\/$/, "")}/${key}`
-  })
+  }, Effect.scoped)
 })
 
 /** The asset store on a bucket. */
 export const layer = (s3: S3mini, options?: AssetStoreOptions & { readonly prefix?: string }) =>
   AssetStore.layer(sink(s3, options?.prefix), options)
 
-const ask = <A>(request: () => Promise<A>) =>
+const ask = <A>(request: () => Promise<A>, duration = patience.ask) =>
   Effect.tryPromise({
     try: request,
     catch: (cause) => new AssetSink.SinkError({ reason: cause instanceof Error ? cause.message : String(cause), cause })
-  })
+  }).pipe(
+    Effect.interruptible,
+    Effect.timeoutOrElse({
+      duration,
+      orElse: () =>
+        Effect.fail(new AssetSink.SinkError({ reason: `S3 did not answer in ${Duration.format(duration)}` }))
+    })
+  )
 
 /** The same bytes in parts, of which one is in memory at a time. */
 const partsOf = <E>(bytes: Stream.Stream<Uint8Array, E>) =>

@@ -1,7 +1,7 @@
 /**
  * Draws a picture and keeps it in a bucket. Vendor and bucket are emulated in this process.
  */
-import { AssetStore } from "@effect-media/core"
+import { AssetStore, Poller } from "@effect-media/core"
 import { Emulator } from "@effect-media/emulator"
 import { Kie } from "@effect-media/kie"
 import { NodeRuntime } from "@effect/platform-node"
@@ -15,17 +15,18 @@ const program = Effect.gen(function*() {
   const s3 = new S3mini({ accessKeyId: "any", secretAccessKey: "any", endpoint, region: "auto" })
   yield* Effect.gen(function*() {
     const kie = yield* Kie
-    const ref = yield* kie.submit({ model: "google/nano-banana", input: { prompt: "a paper boat on a lake of ink" } })
-    const task = yield* Effect.repeat(kie.status(ref), {
-      schedule: Schedule.spaced("100 millis"),
-      until: ({ _tag }) => _tag === "Succeeded"
-    })
-    if (task._tag !== "Succeeded") return
-    for (const { bytes, mediaType, path, sha256 } of yield* AssetStore.save(task)) {
+    const request = { model: "google/nano-banana", input: { prompt: "a paper boat on a lake of ink" } }
+    const task = yield* Poller.run(kie, request)
+    const files = yield* AssetStore.save(task, { request, refreshLink: kie.refreshLink })
+    for (const { bytes, mediaType, path, sha256 } of files) {
       yield* Console.log(`${path}\n${mediaType}, ${bytes} bytes, sha256 ${sha256}`)
     }
   }).pipe(Effect.provide(
-    Layer.mergeAll(Kie.layer({ apiKey: Redacted.make("any") }), layer(s3, { prefix: "pictures/" })).pipe(
+    Layer.mergeAll(
+      Kie.layer({ apiKey: Redacted.make("any") }),
+      layer(s3, { prefix: "pictures/" }),
+      Poller.layerWith({ schedule: Schedule.spaced("100 millis") })
+    ).pipe(
       Layer.provide(Emulator.layerClient),
       Layer.provide(Emulator.layer({ duration: "1 second" }))
     )
