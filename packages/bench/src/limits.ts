@@ -151,7 +151,7 @@ const reach = Effect.fnUntraced(
 
 /** The figure. */
 export const limits: Effect.Effect<Figure> = Effect.map(Effect.forEach(loads, reach), (all) => {
-  const kept = all.filter((_, i) => loads[i]?.isLimited === true)
+  const kept = all.filter((_, i) => loads[i]?.isLimited === true && loads[i]?.isByChance === true)
   const refused = kept.reduce((sum, { refused }) => sum + refused, 0)
   const ended = Math.min(...kept.map(({ ended }) => ended))
   const ratio = Math.max(...kept.map(({ least, took }) => took / least))
