@@ -5,6 +5,7 @@
  * tries at most, duplicates are possible.
  */
 import { fromToken } from "@effect-media/core/CallbackSource"
+import * as Config from "effect/Config"
 import type * as Redacted from "effect/Redacted"
 import * as Wire from "./ApiPodWire.ts"
 
@@ -16,6 +17,11 @@ export interface ApiPodCallbackOptions {
   readonly token: Redacted.Redacted<string>
 }
 
+/** The options that stand in the environment: `APIPOD_CALLBACK_TOKEN`. */
+export const config: Config.Config<ApiPodCallbackOptions> = Config.all({
+  token: Config.Redacted("APIPOD_CALLBACK_TOKEN")
+})
+
 /**
  * The source of APIPod's callbacks; `callbackUrl` of a request is then `https://<host>/callbacks/apipod/<token>`. A token
  * of another form fails with `WeakCallbackSecret`.
@@ -24,12 +30,10 @@ export interface ApiPodCallbackOptions {
  * ```ts import.meta.vitest
  * import { ApiPodCallback } from "@effect-media/apipod"
  * import { CallbackRoutes } from "@effect-media/core"
- * import * as Config from "effect/Config"
  * import * as Effect from "effect/Effect"
  * import * as Layer from "effect/Layer"
  *
- * const apipod = Effect.flatMap(Config.Redacted("APIPOD_CALLBACK_TOKEN"), (token) => ApiPodCallback.make({ token }))
- * const routes = CallbackRoutes.layer({ sources: [apipod] })
+ * const routes = CallbackRoutes.layer({ sources: [Effect.flatMap(ApiPodCallback.config, ApiPodCallback.make)] })
  *
  * Layer.isLayer(routes) // => true
  * ```

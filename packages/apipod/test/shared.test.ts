@@ -4,4 +4,4 @@ import * as TokenCallback from "@effect-media/provider-tests/TokenCallback"
 import { subject } from "./utils.ts"
 
 Suites.all(subject)
-TokenCallback.suite(subject.provider, subject.samples, ApiPodCallback.make)
+TokenCallback.suite(subject.provider, subject.samples, ApiPodCallback)

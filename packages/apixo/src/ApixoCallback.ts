@@ -4,6 +4,7 @@
  * Source: apixo.ai/docs, page "Webhooks": the status envelope, by HTTPS; 200 is wanted within 30 s, 3 retries at most.
  */
 import { fromToken } from "@effect-media/core/CallbackSource"
+import * as Config from "effect/Config"
 import type * as Redacted from "effect/Redacted"
 import * as Wire from "./ApixoWire.ts"
 
@@ -15,6 +16,11 @@ export interface ApixoCallbackOptions {
   readonly token: Redacted.Redacted<string>
 }
 
+/** The options that stand in the environment: `APIXO_CALLBACK_TOKEN`. */
+export const config: Config.Config<ApixoCallbackOptions> = Config.all({
+  token: Config.Redacted("APIXO_CALLBACK_TOKEN")
+})
+
 /**
  * The source of APIXO's callbacks; `callbackUrl` of a request is then `https://<host>/callbacks/apixo/<token>`. A token of
  * another form fails with `WeakCallbackSecret`.
@@ -23,12 +29,10 @@ export interface ApixoCallbackOptions {
  * ```ts import.meta.vitest
  * import { CallbackRoutes } from "@effect-media/core"
  * import { ApixoCallback } from "@effect-media/apixo"
- * import * as Config from "effect/Config"
  * import * as Effect from "effect/Effect"
  * import * as Layer from "effect/Layer"
  *
- * const apixo = Effect.flatMap(Config.Redacted("APIXO_CALLBACK_TOKEN"), (token) => ApixoCallback.make({ token }))
- * const routes = CallbackRoutes.layer({ sources: [apixo] })
+ * const routes = CallbackRoutes.layer({ sources: [Effect.flatMap(ApixoCallback.config, ApixoCallback.make)] })
  *
  * Layer.isLayer(routes) // => true
  * ```

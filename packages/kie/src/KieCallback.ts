@@ -10,7 +10,9 @@ import {
   decodeBody,
   WeakCallbackSecret
 } from "@effect-media/core/CallbackSource"
+import * as Arr from "effect/Array"
 import * as Clock from "effect/Clock"
+import * as Config from "effect/Config"
 import * as Mac from "effect/crypto/Mac"
 import * as SecureRandom from "effect/crypto/SecureRandom"
 import * as Duration from "effect/Duration"
@@ -19,6 +21,7 @@ import * as Base64 from "effect/encoding/Base64"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
+import * as Str from "effect/String"
 import * as Wire from "./KieWire.ts"
 
 /**
@@ -36,6 +39,12 @@ export interface KieCallbackOptions {
    */
   readonly tolerance?: Duration.Input | undefined
 }
+
+/** The options that stand in the environment: `KIE_WEBHOOK_KEY`, one key or several with commas between them. */
+export const config: Config.Config<KieCallbackOptions> = Config.map(
+  Config.Redacted("KIE_WEBHOOK_KEY"),
+  (text) => ({ keys: Arr.map(Str.split(Redacted.value(text), ","), (key) => Redacted.make(key)) })
+)
 
 const { provider } = Wire.dialect
 const encoder = new TextEncoder()
@@ -57,12 +66,10 @@ const layerMac = Mac.layerWebCrypto.pipe(Layer.provide(SecureRandom.layerWebCryp
  * ```ts import.meta.vitest
  * import { CallbackRoutes } from "@effect-media/core"
  * import { KieCallback } from "@effect-media/kie"
- * import * as Config from "effect/Config"
  * import * as Effect from "effect/Effect"
  * import * as Layer from "effect/Layer"
  *
- * const kie = Effect.flatMap(Config.Redacted("KIE_WEBHOOK_KEY"), (key) => KieCallback.make({ keys: [key] }))
- * const routes = CallbackRoutes.layer({ sources: [kie] })
+ * const routes = CallbackRoutes.layer({ sources: [Effect.flatMap(KieCallback.config, KieCallback.make)] })
  *
  * Layer.isLayer(routes) // => true
  * ```

@@ -2,7 +2,7 @@ import { CallbackRoutes, Callbacks, type CallbackSource } from "@effect-media/co
 import { KieCallback } from "@effect-media/kie"
 import * as Sample from "@effect-media/provider-tests/Sample"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer, Logger, Redacted, Schema, Stream } from "effect"
+import { ConfigProvider, Effect, Layer, Logger, Redacted, Schema, Stream } from "effect"
 import { Headers, HttpClientRequest, HttpRouter, HttpServerRequest } from "effect/http"
 import { TestClock } from "effect/testing"
 import { createHmac } from "node:crypto"
@@ -110,6 +110,34 @@ describe("a signature", () => {
         assert.notInclude(error.message, key)
       }))
   }
+})
+
+describe("the environment", () => {
+  const fromEnv = (env: Record<string, string>) =>
+    Effect.flatMap(KieCallback.config, KieCallback.make).pipe(
+      Effect.provide(ConfigProvider.layer(ConfigProvider.fromEnv({ env })))
+    )
+
+  it.effect("holds the keys, with commas between them", () =>
+    Effect.gen(function*() {
+      yield* TestClock.setTime(now * 1000)
+      for (const KIE_WEBHOOK_KEY of [key, `${key}\n`, `old, ${key}`]) {
+        const { verify } = yield* fromEnv({ KIE_WEBHOOK_KEY })
+        assert.deepStrictEqual(yield* verify(callback()), { id })
+      }
+    }))
+
+  it.effect("has to hold one that is not blank", () =>
+    Effect.gen(function*() {
+      const missing = yield* Effect.flip(fromEnv({}))
+      assert.strictEqual(missing._tag, "ConfigError")
+      assert.include(missing.message, "KIE_WEBHOOK_KEY")
+      for (const KIE_WEBHOOK_KEY of ["", " ", `${key},`]) {
+        const blank = yield* Effect.flip(fromEnv({ KIE_WEBHOOK_KEY }))
+        assert.notInclude(blank.message, key)
+        assert.include(["ConfigError", "WeakCallbackSecret"], blank._tag)
+      }
+    }))
 })
 
 describe("a timestamp", () => {

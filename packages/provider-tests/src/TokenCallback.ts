@@ -3,6 +3,8 @@
  */
 import { CallbackRoutes, Callbacks, type CallbackSource } from "@effect-media/core"
 import { assert, describe, it } from "@effect/vitest"
+import type * as Config from "effect/Config"
+import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import * as HttpRouter from "effect/http/HttpRouter"
 import * as Layer from "effect/Layer"
@@ -11,9 +13,13 @@ import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as Sample from "./Sample.ts"
 
-type Make = (
-  options: { readonly token: Redacted.Redacted<string> }
-) => Effect.Effect<CallbackSource.CallbackSource, CallbackSource.WeakCallbackSecret>
+/** A provider's module of callbacks. */
+interface TokenCallback {
+  readonly config: Config.Config<{ readonly token: Redacted.Redacted<string> }>
+  readonly make: (
+    options: { readonly token: Redacted.Redacted<string> }
+  ) => Effect.Effect<CallbackSource.CallbackSource, CallbackSource.WeakCallbackSecret>
+}
 
 const token = "correct-horse-battery"
 const silence = Logger.layer([])
@@ -29,7 +35,7 @@ const decodeExpect = Schema.decodeUnknownSync(
 )
 
 /** The callbacks of a provider, as its vendor posts them: our answer, and the id that was told of. */
-export const suite = (provider: string, root: string, make: Make) => {
+export const suite = (provider: string, root: string, { config, make }: TokenCallback) => {
   /** Posts to the routes: the status, and the ids that were told of. */
   const post = Effect.fnUntraced(function*(path: string, body: string | Uint8Array<ArrayBuffer>) {
     const ids: Array<string> = []
@@ -79,6 +85,17 @@ export const suite = (provider: string, root: string, make: Make) => {
           }
         })
     )
+
+    it.effect("have their token in the environment", () =>
+      Effect.gen(function*() {
+        const name = `${provider.toUpperCase()}_CALLBACK_TOKEN`
+        const fromEnv = (env: Record<string, string>) =>
+          Effect.flatMap(config, make).pipe(Effect.provide(ConfigProvider.layer(ConfigProvider.fromEnv({ env }))))
+        assert.strictEqual((yield* fromEnv({ [name]: `${token}\n` })).provider, provider)
+        const missing = yield* Effect.flip(fromEnv({}))
+        assert.strictEqual(missing._tag, "ConfigError")
+        assert.include(missing.message, name)
+      }))
 
     it.effect("need a token that nobody guesses", () =>
       Effect.gen(function*() {
