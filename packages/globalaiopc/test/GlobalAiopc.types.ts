@@ -34,12 +34,18 @@ export const known: [
   Known<"videos", GlobalAiopcVideoRequest["model"]>
 ] = [true, true]
 
+type HasCallbackUrl<A> = "callbackUrl" extends keyof A ? true : false
+/** The vendor posts nothing, so there is nowhere to say where to. */
+export const deaf: [HasCallbackUrl<GlobalAiopcImageRequest>, HasCallbackUrl<GlobalAiopcVideoRequest>] = [false, false]
+
 /** What is no request does not compile. */
 export const wrong: ReadonlyArray<GlobalAiopcVideoRequest> = [
   // @ts-expect-error: a prompt is needed
   { model: "videos", input: { duration: 5 } },
   // @ts-expect-error: a prompt is a text
   { model: "videos", input: { prompt: 1 } },
+  // @ts-expect-error: there are no callbacks
+  { model: "videos", input: { prompt: "a boat" }, callbackUrl: "https://me.test/callbacks" },
   // @ts-expect-error: a model is needed
   { input: { prompt: "a boat" } }
 ]
