@@ -140,14 +140,7 @@ const pace = {
   other: image
 }
 
-const kinds: ReadonlyMap<string, MediaKind> = new Map([
-  ...imageModels.map((model) => [model, "image"] as const),
-  ...videoModels.map((model) => [model, "video"] as const),
-  ...audioModels.map((model) => [model, "audio"] as const)
-])
-
-const describe = ({ kind, model }: ApixoRequest) => ({ kind: kind ?? kinds.get(model) ?? "other", model })
-
+const describe = TaskRequest.describeBy({ image: imageModels, video: videoModels, audio: audioModels })
 const validate = TaskRequest.validate(provider, ApixoRequest)
 const decodeCreate = Schema.decodeUnknownEffect(Wire.CreateReply)
 const decodeStatus = Schema.decodeUnknownEffect(Wire.StatusReply)

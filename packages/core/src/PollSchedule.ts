@@ -5,12 +5,12 @@ import * as Arr from "effect/Array"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
-import { type DurationModel, Durations, type DurationsService } from "./Durations.ts"
 import { denseGap, geometricGrid, nextLook, optimalPlan, type Plan } from "./Checking.ts"
+import { type DurationModel, Durations, type DurationsService } from "./Durations.ts"
 import { hazardAt, survivalAt } from "./internal/estimate.ts"
 import type { StatusError } from "./TaskError.ts"
 import type { Pace, PaceStep } from "./TaskProvider.ts"
-import type { TaskRef } from "./TaskRef.ts"
+import type { MediaKind, TaskRef } from "./TaskRef.ts"
 import type { TaskSnapshot } from "./TaskSnapshot.ts"
 
 /**
@@ -93,6 +93,28 @@ export const growing = (options: {
   }
   return { first: options.first, steps: Arr.append(steps, { after, every: longest }) }
 }
+
+/**
+ * The pace that several vendors ask for in the same words: every 2–3 s for 30 s, 5–10 s after, 15–30 s after 2 minutes.
+ *
+ * Sources: docs.kie.ai, page "Getting Started", and docs.apipod.ai, what the pages say of polling.
+ */
+export const usualPace: Pace = {
+  first: "2.5 seconds",
+  steps: [
+    { after: 0, every: "2.5 seconds" },
+    { after: "30 seconds", every: "7 seconds" },
+    { after: "2 minutes", every: "20 seconds" }
+  ]
+}
+
+/** One pace, whatever the task makes. */
+export const forEveryKind = (pace: Pace): Readonly<Record<MediaKind, Pace>> => ({
+  image: pace,
+  video: pace,
+  audio: pace,
+  other: pace
+})
 
 /**
  * What a poll is worth.

@@ -4,10 +4,11 @@
  * Source: docs.kie.ai, pages "Market" (createTask), "Get Task Details" (recordInfo), "Common API" (credits, download
  * links), "Getting Started" (codes, limits, polling) and "File Upload API".
  */
+import * as PollSchedule from "@effect-media/core/PollSchedule"
 import * as ProviderHttp from "@effect-media/core/ProviderHttp"
 import * as ScriptedProvider from "@effect-media/core/ScriptedProvider"
 import { InvalidRequest, type ReadError } from "@effect-media/core/TaskError"
-import type { Limits, Pace, TaskProvider } from "@effect-media/core/TaskProvider"
+import type { Limits, TaskProvider } from "@effect-media/core/TaskProvider"
 import { MediaKind, TaskRef } from "@effect-media/core/TaskRef"
 import * as TaskRequest from "@effect-media/core/TaskRequest"
 import * as Config from "effect/Config"
@@ -156,32 +157,10 @@ const limits: Limits = {
   queries: { limit: 10, window: "1 second" }
 }
 
-/** 2–3 s for 30 s, 5–10 s after, 15–30 s after 2 minutes. */
-const everyKind: Pace = {
-  first: "2.5 seconds",
-  steps: [
-    { after: 0, every: "2.5 seconds" },
-    { after: "30 seconds", every: "7 seconds" },
-    { after: "2 minutes", every: "20 seconds" }
-  ]
-}
-
 /** How often KIE wants to be asked: the same for every kind. */
-export const pace: TaskProvider<never>["pace"] = {
-  image: everyKind,
-  video: everyKind,
-  audio: everyKind,
-  other: everyKind
-}
+export const pace = PollSchedule.forEveryKind(PollSchedule.usualPace)
 
-const kinds: ReadonlyMap<string, MediaKind> = new Map([
-  ...imageModels.map((model) => [model, "image"] as const),
-  ...videoModels.map((model) => [model, "video"] as const),
-  ...audioModels.map((model) => [model, "audio"] as const)
-])
-
-const describe = ({ kind, model }: KieRequest) => ({ kind: kind ?? kinds.get(model) ?? "other", model })
-
+const describe = TaskRequest.describeBy({ image: imageModels, video: videoModels, audio: audioModels })
 const validate = TaskRequest.validate(provider, KieRequest)
 const decodeCreate = Schema.decodeUnknownEffect(Wire.CreateReply)
 const decodeStatus = Schema.decodeUnknownEffect(Wire.StatusReply)

@@ -1,4 +1,5 @@
 import type * as Dialect from "@effect-media/core/Dialect"
+import * as PollSchedule from "@effect-media/core/PollSchedule"
 import * as ProviderHttp from "@effect-media/core/ProviderHttp"
 import * as ScriptedProvider from "@effect-media/core/ScriptedProvider"
 import { InvalidRequest } from "@effect-media/core/TaskError"
@@ -114,7 +115,7 @@ export const make = Effect.fnUntraced(function*<A extends Job, I>(
       })
   )
 
-  return { provider, limits: {}, pace: { image: pace, video: pace, audio: pace, other: pace }, submit, status }
+  return { provider, limits: {}, pace: PollSchedule.forEveryKind(pace), submit, status }
 })
 
 /** Makes the double of one of the two services. */
