@@ -5,6 +5,7 @@
  * recorded traffic shows it: the host, the limit of 100 MB, that files live for 3 days, and that a second file of the
  * same directory and name replaces the first, which is why every upload has a directory of its own unless told otherwise.
  */
+import { hostKind } from "@effect-media/core/HostAddress"
 import * as ProviderHttp from "@effect-media/core/ProviderHttp"
 import { InvalidRequest, type ReadError } from "@effect-media/core/TaskError"
 import * as SecureRandom from "effect/crypto/SecureRandom"
@@ -28,7 +29,10 @@ export interface KieUploads {
    * `maxUploadBytes`, no bytes at all, and a blank name are refused here; a stream's own error passes through.
    */
   readonly uploadFile: <E = never>(file: KieFile<E>) => Effect.Effect<KieUpload, ReadError | E>
-  /** Has KIE fetch a public http(s) link and keep the file. */
+  /**
+   * Has KIE fetch a link and keep the file. What KIE cannot or must not fetch is refused here: no http or https, a host of
+   * this machine or network (`127.0.0.1`, `localhost`), a user or a password. Names are not looked up: KIE does that.
+   */
   readonly uploadUrl: (url: string, target?: KieTarget) => Effect.Effect<KieUpload, ReadError>
 }
 
@@ -41,7 +45,10 @@ export interface KieFile<out E = never> extends KieTarget {
 
 /** Where an uploaded file goes. */
 export interface KieTarget {
-  /** The directory at KIE. @default a new one for every upload */
+  /**
+   * The directory at KIE, relative: parts with `/` between them, and none of them empty, `.` or `..`; no backslash and no
+   * control character. @default a new one for every upload
+   */
   readonly directory?: string | undefined
   /** The file's name at KIE. @default of a URL: the vendor chooses */
   readonly name?: string | undefined
@@ -121,10 +128,11 @@ export const make = Effect.fnUntraced(function*(
 
   const uploadFile = Effect.fn("Kie.uploadFile")(function*<E>(file: KieFile<E>) {
     const name = yield* fileName(file.name)
+    const directory = yield* directoryOf(file)
     const parts = yield* collect(file.content)
     const form = new FormData()
     form.append("file", new Blob(parts, file.mediaType === undefined ? {} : { type: file.mediaType }), name)
-    form.append("uploadPath", directoryOf(file))
+    form.append("uploadPath", directory)
     form.append("fileName", name)
     return yield* send(
       HttpClientRequest.post("/api/file-stream-upload").pipe(HttpClientRequest.bodyFormData(form))
@@ -133,9 +141,12 @@ export const make = Effect.fnUntraced(function*(
 
   const uploadUrl = Effect.fn("Kie.uploadUrl")(function*(url: string, target: KieTarget = {}) {
     if (!/^https?:/i.test(url) || !URL.canParse(url)) return yield* invalid("url", "is no http or https link")
+    const { hostname, password, username } = new URL(url)
+    if (username !== "" || password !== "") return yield* invalid("url", "holds a user or a password")
+    if (hostKind(hostname) === "private") return yield* invalid("url", `leads to ${hostname}, which is no public host`)
     const body = {
       fileUrl: url,
-      uploadPath: directoryOf(target),
+      uploadPath: yield* directoryOf(target),
       fileName: target.name === undefined ? undefined : yield* fileName(target.name)
     }
     return yield* send(
@@ -168,4 +179,12 @@ const fileName = (name: string): Effect.Effect<string, InvalidRequest> => {
   return /^\.*$/.test(base) ? invalid("name", "is no file's name") : Effect.succeed(base)
 }
 
-const directoryOf = ({ directory }: KieTarget): string => directory ?? `effect-media/${SecureRandom.uuidV4Unsafe()}`
+const directoryOf = ({ directory }: KieTarget): Effect.Effect<string, InvalidRequest> =>
+  directory === undefined
+    ? Effect.sync(() => `effect-media/${SecureRandom.uuidV4Unsafe()}`)
+    : isDirectory.test(directory)
+    ? Effect.succeed(directory)
+    : invalid("directory", "is no relative directory without empty parts, ., .., backslashes and control characters")
+
+// eslint-disable-next-line no-control-regex
+const isDirectory = /^(?:(?!\.{1,2}(?:\/|$))[^\u0000-\u001f\u007f/\\]+(?:\/(?!$)|$))+$/

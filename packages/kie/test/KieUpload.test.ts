@@ -47,9 +47,9 @@ describe("an upload, over the emulator", () => {
   it.effect("goes where it is told, under the name alone", () =>
     Effect.gen(function*() {
       const kie = yield* Kie
-      yield* kie.uploadFile({ name: "../../etc/a\\b\0oat.png", directory: "mine/1", content: picture })
+      yield* kie.uploadFile({ name: "../../etc/a\\b\0oat.png", directory: "mine/ü.1/..x", content: picture })
       const [seen] = yield* Emulator.use(({ requests }) => requests)
-      assert.include(seen?.body, "uploadPath=mine/1\nfileName=boat.png")
+      assert.include(seen?.body, "uploadPath=mine/ü.1/..x\nfileName=boat.png")
     }).pipe(Effect.provide(emulated())))
 
   it.effect("of a link is a link of the vendor's", () =>
@@ -112,6 +112,20 @@ describe("before anything is uploaded", () => {
     "no bytes": ["content", (kie) => kie.uploadFile({ name: "a", content: bytes(0) })],
     "no name": ["name", (kie) => kie.uploadFile({ name: " ", content: bytes(1) })],
     "a name that is a directory": ["name", (kie) => kie.uploadFile({ name: "a/..", content: bytes(1) })],
+    ...Object.fromEntries(
+      ["", "/abs", "../../other", "a/../b", "./a", "a//b", "a/", "a\\b", "a\nb", "a\0", ".."].map((directory) =>
+        [
+          `the directory ${JSON.stringify(directory)}`,
+          ["directory", (kie: KieService) => kie.uploadFile({ name: "a", content: bytes(1), directory })]
+        ] as const
+      )
+    ),
+    "a directory for a link": ["directory", (kie) => kie.uploadUrl("https://a.test/b", { directory: "../c" })],
+    ...Object.fromEntries(
+      ["http://127.0.0.1/a", "http://[::1]/a", "http://localhost:80/", "http://2130706433/", "https://a:b@a.test/"].map(
+        (url) => [`the link ${url}`, ["url", (kie: KieService) => kie.uploadUrl(url)]] as const
+      )
+    ),
     "a link that is none": ["url", (kie) => kie.uploadUrl("a boat")],
     "a link of this machine's disk": ["url", (kie) => kie.uploadUrl("file:///etc/passwd")]
   }
