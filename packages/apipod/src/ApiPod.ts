@@ -4,10 +4,11 @@
  * Source: docs.apipod.ai: "Query Image Task" of April 2026, the pages of the models, and what the pages say of polling
  * and idempotency keys.
  */
+import * as PollSchedule from "@effect-media/core/PollSchedule"
 import * as ProviderHttp from "@effect-media/core/ProviderHttp"
 import * as ScriptedProvider from "@effect-media/core/ScriptedProvider"
 import { InvalidRequest, type SubmitError } from "@effect-media/core/TaskError"
-import type { Limits, Pace, TaskProvider } from "@effect-media/core/TaskProvider"
+import type { Limits, TaskProvider } from "@effect-media/core/TaskProvider"
 import { type MediaKind, TaskRef } from "@effect-media/core/TaskRef"
 import * as TaskRequest from "@effect-media/core/TaskRequest"
 import type { Cost } from "@effect-media/core/TaskSnapshot"
@@ -148,27 +149,9 @@ const { provider } = Wire.dialect
 /** None is documented. */
 const limits: Limits = {}
 
-/** 2–3 s for 30 s, 5–10 s after, 15–30 s after 2 minutes. */
-const everyKind: Pace = {
-  first: "2.5 seconds",
-  steps: [
-    { after: 0, every: "2.5 seconds" },
-    { after: "30 seconds", every: "7 seconds" },
-    { after: "2 minutes", every: "20 seconds" }
-  ]
-}
-
 type Kind = "image" | "video"
 
-const kinds: ReadonlyMap<string, Kind> = new Map([
-  ...imageModels.map((model) => [model, "image"] as const),
-  ...videoModels.map((model) => [model, "video"] as const)
-])
-
-const describe = ({ kind, model }: ApiPodRequest): { readonly kind: MediaKind; readonly model: string } => ({
-  kind: kind ?? kinds.get(model) ?? "other",
-  model
-})
+const describe = TaskRequest.describeBy({ image: imageModels, video: videoModels })
 
 const isKind = (kind: MediaKind): kind is Kind => kind === "image" || kind === "video"
 
@@ -233,7 +216,7 @@ export const make = Effect.fnUntraced(function*(
   return {
     provider,
     limits,
-    pace: { image: everyKind, video: everyKind, audio: everyKind, other: everyKind },
+    pace: PollSchedule.forEveryKind(PollSchedule.usualPace),
     submit,
     submitWithReceipt,
     callbackUrl: (request) => request.callbackUrl,
