@@ -8,7 +8,7 @@ import * as PollSchedule from "@effect-media/core/PollSchedule"
 import * as ProviderHttp from "@effect-media/core/ProviderHttp"
 import * as ScriptedProvider from "@effect-media/core/ScriptedProvider"
 import { InvalidRequest, type SubmitError } from "@effect-media/core/TaskError"
-import type { Limits, TaskProvider } from "@effect-media/core/TaskProvider"
+import { type Idempotency, type Limits, SubmitKey, type TaskProvider } from "@effect-media/core/TaskProvider"
 import { type MediaKind, TaskRef } from "@effect-media/core/TaskRef"
 import * as TaskRequest from "@effect-media/core/TaskRequest"
 import type { Cost } from "@effect-media/core/TaskSnapshot"
@@ -101,7 +101,12 @@ export class ApiPod extends Context.Service<ApiPod, ApiPodService>()("@effect-me
             const idempotencyKey = request.idempotencyKey ?? (yield* newIdempotencyKey)
             return { ref: yield* scripted.submit(request), idempotencyKey, replayed: false }
           })
-          return Context.make(ApiPod, { ...scripted, submitWithReceipt }).pipe(
+          const submit = (request: ApiPodRequest) =>
+            Effect.flatMap(
+              SubmitKey,
+              (key) => scripted.submit(key === undefined ? request : { idempotencyKey: key, ...request })
+            )
+          return Context.make(ApiPod, { ...scripted, submit, submitWithReceipt, idempotency }).pipe(
             Context.add(ApiPodCalls, scripted.calls)
           )
         }
@@ -165,7 +170,10 @@ const validate = Effect.fnUntraced(function*(request: unknown) {
   return yield* InvalidRequest.local(provider, [{ path: "kind", problem }])
 })
 
-const newIdempotencyKey = Effect.sync(() => SecureRandom.uuidV4Unsafe())
+/** A day less than APIPod keeps a key, for clocks and for submits that wait. */
+const idempotency: Idempotency<ApiPodRequest> = { live: "6 days", keyOf: ({ idempotencyKey }) => idempotencyKey }
+
+const newIdempotencyKey = Effect.map(SubmitKey, (key) => key ?? SecureRandom.uuidV4Unsafe())
 const decodeCreate = Schema.decodeUnknownEffect(Wire.CreateReply)
 const decodeStatus = Schema.decodeUnknownEffect(Wire.StatusReply)
 
@@ -220,6 +228,7 @@ export const make = Effect.fnUntraced(function*(
     submit,
     submitWithReceipt,
     callbackUrl: (request) => request.callbackUrl,
+    idempotency,
     status
   }
 })

@@ -15,7 +15,8 @@ const broken = (
   client: (options, job) =>
     Effect.map(kie.client(options, job), (whole) => {
       const { status = whole.provider.status, submit = whole.submit } = change(whole)
-      return client({ ...whole.provider, status, submit: () => submit }, {})
+      const own = { callbackUrl: undefined, idempotency: undefined, status, submit: () => submit }
+      return client({ ...whole.provider, ...own }, {})
     })
 })
 

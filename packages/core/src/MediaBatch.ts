@@ -4,7 +4,6 @@
  */
 import * as Cause from "effect/Cause"
 import * as Deferred from "effect/Deferred"
-import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
@@ -95,14 +94,10 @@ export interface BatchOptions<in Item, A, out E, out R> {
   readonly success?: Schema.Codec<A, unknown> | undefined
   /**
    * Whether a submit of an earlier run is made again although nobody knows what came of it: it may be billed twice.
-   * @default never
+   * Where the provider declares {@link TaskProvider.idempotency} nobody is asked: while the key of the ledger lives, the
+   * submit is made again under it. @default never
    */
   readonly resubmit?: ((doubt: SubmitOutcomeUnknown, key: string) => boolean) | undefined
-  /**
-   * The providers whose requests take an `idempotencyKey`, and how long they keep it: within it a submit in doubt is
-   * made again under the key of the ledger, and the vendor makes one job of both. @default `{ apipod: "6 days" }`
-   */
-  readonly idempotencyKeysLive?: Readonly<Record<string, Duration.Input>> | undefined
 }
 
 /**

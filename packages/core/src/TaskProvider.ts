@@ -2,6 +2,7 @@
  * What the poller, the store and a workflow need of a vendor: each provider's service is one {@link TaskProvider}, plus
  * its own extras.
  */
+import * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
 import type * as Effect from "effect/Effect"
 import type { StatusError, SubmitError } from "./TaskError.ts"
@@ -28,9 +29,30 @@ export interface TaskProvider<in Request> {
    * the vendor posts nothing.
    */
   readonly callbackUrl?: ((request: Request) => string | undefined) | undefined
+  /** How submits become one job by a key; absent where the vendor takes none. */
+  readonly idempotency?: Idempotency<Request> | undefined
   /** Asks once how the task stands. */
   readonly status: (ref: TaskRef) => Effect.Effect<TaskSnapshot, StatusError>
 }
+
+/**
+ * How a vendor makes one job of several submits: those under one key.
+ *
+ * - `live`: how long after the first submit that surely holds
+ * - `keyOf`: the key that a request has of its own; others are submitted under {@link SubmitKey}
+ */
+export interface Idempotency<in Request> {
+  readonly live: Duration.Input
+  readonly keyOf: (request: Request) => string | undefined
+}
+
+/**
+ * The idempotency key of a submit whose request has none of its own, for providers that declare
+ * {@link TaskProvider.idempotency}. Give it to one submit, since all those under it are one job. @default none
+ */
+export const SubmitKey = Context.Reference<string | undefined>("@effect-media/core/TaskProvider/SubmitKey", {
+  defaultValue: () => undefined
+})
 
 /** So many requests in a window. */
 export interface Rate {

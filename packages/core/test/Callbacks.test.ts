@@ -284,7 +284,8 @@ describe("the pace of a wait that listens", () => {
       const asked = {
         ...acme,
         submit: () => Effect.succeed(ref),
-        callbackUrl: (sent: typeof request) => sent.callbackUrl
+        callbackUrl: (sent: typeof request) => sent.callbackUrl,
+        idempotency: undefined
       }
       const fiber = yield* Effect.forkChild(Poller.run(asked, request, options))
       yield* TestClock.adjust("1 minute")
@@ -311,7 +312,8 @@ describe("the pace of a wait that listens", () => {
   it.effect("is its own where the vendor has no callbacks", () =>
     Effect.gen(function*() {
       const { acme, at } = provider("3 seconds")
-      const deaf: TaskProvider<unknown> = { ...acme, callbackUrl: undefined, submit: () => Effect.succeed(ref) }
+      const submit = () => Effect.succeed(ref)
+      const deaf: TaskProvider<unknown> = { ...acme, callbackUrl: undefined, idempotency: undefined, submit }
       const fiber = yield* Effect.forkChild(Poller.run(deaf, { callbackUrl }))
       yield* TestClock.adjust("1 minute")
       yield* Fiber.join(fiber)

@@ -1,7 +1,9 @@
 import {
   BatchLedger,
   BatchLedgerError,
+  Budget,
   Fallback,
+  type Idempotency,
   InsufficientCredits,
   MediaBatch,
   Poller,
@@ -9,6 +11,7 @@ import {
   RateLimited,
   type StatusError,
   type SubmitError,
+  SubmitKey,
   SubmitOutcomeUnknown,
   Succeeded,
   type TaskProvider,
@@ -43,7 +46,12 @@ interface Job {
 }
 
 /** A vendor whose tasks take 10 s, and its books: the submits, and how many tasks ran at once. */
-const shop = (provider: string, limits: TaskProvider<Job>["limits"] = {}, does: Behaviour = "good") => {
+const shop = (
+  provider: string,
+  limits: TaskProvider<Job>["limits"] = {},
+  does: Behaviour = "good",
+  idempotency?: Idempotency<Job>
+) => {
   const submits: Array<Job> = []
   const books = { submits, most: 0, does, polls: 0, asked: 0 }
   const tasks = new Map<string, { readonly endsAt: number; readonly job: Job; isOver: boolean }>()
@@ -56,7 +64,8 @@ const shop = (provider: string, limits: TaskProvider<Job>["limits"] = {}, does: 
     books.asked += 1
     if (behaviour === "limited") return yield* new RateLimited(refusal)
     if (behaviour === "unauthorized") return yield* new Unauthorized(refusal)
-    submits.push(job)
+    const idempotencyKey = job.idempotencyKey ?? (yield* SubmitKey)
+    submits.push(idempotencyKey === undefined ? job : { ...job, idempotencyKey })
     const now = yield* Clock.currentTimeMillis
     if (behaviour === "die") return yield* Effect.die("broken")
     if (behaviour === "unknown") {
@@ -100,10 +109,15 @@ const shop = (provider: string, limits: TaskProvider<Job>["limits"] = {}, does: 
     limits,
     pace: { image: pace, video: pace, audio: pace, other: pace },
     submit,
+    idempotency,
     status
   }
   return { books, service }
 }
+
+/** One that makes one job of the submits under one key, for 6 days. */
+const keyed = (provider: string, does?: Behaviour) =>
+  shop(provider, {}, does, { live: "6 days", keyOf: ({ idempotencyKey }) => idempotencyKey })
 
 const prompts = (count: number): ReadonlyArray<Job> => Array.from({ length: count }, (_, i) => ({ prompt: `${i}` }))
 
@@ -666,43 +680,67 @@ describe("a run after one that was stopped", () => {
 
     it.effect("keeps it unknown where the repetition is refused: a fallback must not go on", () =>
       Effect.gen(function*() {
-        yield* doubtful("apipod", "k1")
-        const apipod = shop("apipod", {}, "limited")
-        assert.deepStrictEqual((yield* batch(apipod)).seen.map(tagOf), ["SubmitOutcomeUnknown"])
-        apipod.books.does = "good"
-        assert.deepStrictEqual((yield* batch(apipod)).seen.map(tagOf), ["good"])
-        assert.deepStrictEqual(apipod.books.submits.map(({ idempotencyKey }) => idempotencyKey), ["k1"])
+        yield* doubtful("bolt", "k1")
+        const bolt = keyed("bolt", "limited")
+        assert.deepStrictEqual((yield* batch(bolt)).seen.map(tagOf), ["SubmitOutcomeUnknown"])
+        bolt.books.does = "good"
+        assert.deepStrictEqual((yield* batch(bolt)).seen.map(tagOf), ["good"])
+        assert.deepStrictEqual(bolt.books.submits.map(({ idempotencyKey }) => idempotencyKey), ["k1"])
       }).pipe(Effect.provide(layer)))
 
     it.effect("repeats it under the ledger's key where the provider takes one", () =>
       Effect.gen(function*() {
-        const apipod = shop("apipod", {}, "unknown")
-        yield* batch(apipod)
-        apipod.books.does = "good"
-        assert.deepStrictEqual((yield* batch(apipod)).seen.map(tagOf), ["good"])
-        const [first, second] = apipod.books.submits
+        const bolt = keyed("bolt", "unknown")
+        yield* batch(bolt)
+        bolt.books.does = "good"
+        assert.deepStrictEqual((yield* batch(bolt)).seen.map(tagOf), ["good"])
+        const [first, second] = bolt.books.submits
         assert.isString(first?.idempotencyKey)
         assert.strictEqual(second?.idempotencyKey, first?.idempotencyKey)
       }).pipe(Effect.provide(layer)))
 
+    it.effect("does so too behind a provider that keeps within a budget", () =>
+      Effect.gen(function*() {
+        const bolt = keyed("bolt", "unknown")
+        const limited = { ...bolt, service: yield* Budget.limit(bolt.service) }
+        yield* batch(limited)
+        bolt.books.does = "good"
+        assert.deepStrictEqual((yield* batch(limited)).seen.map(tagOf), ["good"])
+        const [first, second] = bolt.books.submits
+        assert.isString(first?.idempotencyKey)
+        assert.strictEqual(second?.idempotencyKey, first?.idempotencyKey)
+      }).pipe(Effect.provide(Layer.merge(layer, Budget.layer))))
+
+    it.effect("gives every submit a key of its own, and none to a provider that takes none", () =>
+      Effect.gen(function*() {
+        for (const [{ books, service }, count] of [[keyed("bolt"), 3], [shop("acme"), 0]] as const) {
+          yield* collect(
+            Stream.fromIterable(prompts(3)).pipe(
+              MediaBatch.run({ key: byPrompt, job: (job) => Poller.run(service, job) })
+            )
+          )
+          const keys = books.submits.flatMap(({ idempotencyKey }) => idempotencyKey ?? [])
+          assert.deepStrictEqual([keys.length, new Set(keys).size], [count, count])
+        }
+      }).pipe(Effect.provide(layer)))
+
     it.effect("takes the caller's key, and repeats under the same one only", () =>
       Effect.gen(function*() {
-        yield* doubtful("apipod", "mine")
-        const apipod = shop("apipod")
-        assert.deepStrictEqual((yield* batch(apipod, {}, "other")).seen.map(tagOf), ["SubmitOutcomeUnknown"])
-        assert.deepStrictEqual((yield* batch(apipod, {}, "mine")).seen.map(tagOf), ["good"])
-        assert.deepStrictEqual(apipod.books.submits, [{ prompt: "a", idempotencyKey: "mine" }])
+        yield* doubtful("bolt", "mine")
+        const bolt = keyed("bolt")
+        assert.deepStrictEqual((yield* batch(bolt, {}, "other")).seen.map(tagOf), ["SubmitOutcomeUnknown"])
+        assert.deepStrictEqual((yield* batch(bolt, {}, "mine")).seen.map(tagOf), ["good"])
+        assert.deepStrictEqual(bolt.books.submits, [{ prompt: "a", idempotencyKey: "mine" }])
       }).pipe(Effect.provide(layer)))
 
     it.effect("does not trust a key that the vendor has forgotten, nor one that the vendor does not take", () =>
       Effect.gen(function*() {
-        yield* doubtful("apipod", "k1")
+        yield* doubtful("bolt", "k1")
         yield* TestClock.adjust("6 days")
-        assert.deepStrictEqual((yield* batch(shop("apipod"))).seen.map(tagOf), ["SubmitOutcomeUnknown"])
+        assert.deepStrictEqual((yield* batch(keyed("bolt"))).seen.map(tagOf), ["SubmitOutcomeUnknown"])
         yield* doubtful("acme", "k1").pipe(Effect.andThen(Effect.gen(function*() {
           assert.deepStrictEqual((yield* batch(shop("acme"), {}, "k1")).seen.map(tagOf), ["SubmitOutcomeUnknown"])
-          const takes = { idempotencyKeysLive: { acme: "1 day" } } as const
-          assert.deepStrictEqual((yield* batch(shop("acme"), takes, "k1")).seen.map(tagOf), ["good"])
+          assert.deepStrictEqual((yield* batch(keyed("acme"), {}, "k1")).seen.map(tagOf), ["good"])
         })))
       }).pipe(Effect.provide(layer)))
   })

@@ -8,7 +8,7 @@ import * as BatchLedger from "../BatchLedger.ts"
 import type { BatchOptions } from "../MediaBatch.ts"
 import type { PollerService, RunOptions } from "../Poller.ts"
 import { ProviderUnavailable, type RunError, SubmitOutcomeUnknown } from "../TaskError.ts"
-import type { TaskProvider } from "../TaskProvider.ts"
+import { SubmitKey, type TaskProvider } from "../TaskProvider.ts"
 import type { TaskRef } from "../TaskRef.ts"
 import type { Succeeded } from "../TaskSnapshot.ts"
 import { type Standing, standingOf } from "./standing.ts"
@@ -21,18 +21,17 @@ export interface Shared {
   readonly ledger: BatchLedger.BatchLedgerService
   readonly account: (provider: TaskProvider<never>) => Semaphore.Semaphore
   readonly count: (counts: { readonly submitted?: number; readonly running?: number }) => Effect.Effect<void>
-  readonly options: Pick<BatchOptions<never, never, never, never>, "idempotencyKeysLive" | "resubmit">
+  readonly options: Pick<BatchOptions<never, never, never, never>, "resubmit">
 }
 
-const keysLive: Readonly<Record<string, Duration.Input>> = { apipod: "6 days" }
+const modelOf = (request: unknown): string | undefined =>
+  Predicate.hasProperty(request, "model") && typeof request.model === "string" ? request.model : undefined
 
-const textOf = (request: unknown, field: "model" | "idempotencyKey"): string | undefined => {
-  const value: unknown = Predicate.hasProperty(request, field) ? request[field] : undefined
-  return typeof value === "string" ? value : undefined
-}
-
-const withKey = <Request>(request: Request, idempotencyKey: string | undefined): Request =>
-  idempotencyKey === undefined || !Predicate.isObject(request) ? request : { ...request, idempotencyKey }
+/** The provider, whose submits are under a key where their request has none. */
+const under = <Request>(provider: TaskProvider<Request>, key: string): TaskProvider<Request> => ({
+  ...provider,
+  submit: (request) => Effect.provideService(provider.submit(request), SubmitKey, key)
+})
 
 /** The outcome that the ledger does not know. */
 const unknown = ({ intents: [intent], error }: Extract<Standing, { readonly _tag: "InDoubt" }>, why?: string) =>
@@ -88,16 +87,15 @@ export const make = (
         return yield* standing.exit
       }
 
-      const live = options.idempotencyKeysLive?.[provider.provider] ?? keysLive[provider.provider]
+      const { idempotency } = provider
       const stored = standing._tag === "InDoubt" ? standing.intents[0] : undefined
-      const ownKey = textOf(request, "idempotencyKey")
-      const idempotencyKey = live === undefined
+      const idempotencyKey = idempotency === undefined
         ? undefined
-        : ownKey ?? stored?.idempotencyKey ?? SecureRandom.uuidV4Unsafe()
+        : idempotency.keyOf(request) ?? stored?.idempotencyKey ?? SecureRandom.uuidV4Unsafe()
       if (standing._tag === "InDoubt" && stored !== undefined) {
         const age = DateTime.distance(stored.at, yield* DateTime.now)
-        const isSameJob = live !== undefined && stored.idempotencyKey === idempotencyKey &&
-          Duration.isLessThan(age, Duration.fromInputUnsafe(live))
+        const isSameJob = idempotency !== undefined && stored.idempotencyKey === idempotencyKey &&
+          Duration.isLessThan(age, Duration.fromInputUnsafe(idempotency.live))
         const doubt = unknown(standing)
         if (!isSameJob && options.resubmit?.(doubt, key) !== true) return yield* doubt
       }
@@ -109,12 +107,13 @@ export const make = (
       })
       const submit = Effect.gen(function*() {
         const at = yield* DateTime.now
-        const model = textOf(request, "model")
+        const model = modelOf(request)
         yield* Effect.orDie(ledger.append(
           BatchLedger.Intent.make({ key, step, provider: provider.provider, model, idempotencyKey, at })
         ))
         let isTaken = false
-        const task = poller.run(provider, withKey(request, idempotencyKey), {
+        const asked = idempotencyKey === undefined ? provider : under(provider, idempotencyKey)
+        const task = poller.run(asked, request, {
           ...runOptions,
           onSubmit: (ref) => {
             isTaken = true
