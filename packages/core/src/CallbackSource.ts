@@ -4,10 +4,16 @@
  * A source is asked with headers, path token and body as they came, and answers with nothing but a task's id. What its
  * headers and token already give away is turned away before the body is read.
  */
+import * as Clock from "effect/Clock"
 import * as Mac from "effect/crypto/Mac"
+import * as SecureRandom from "effect/crypto/SecureRandom"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Base64 from "effect/encoding/Base64"
 import type * as Headers from "effect/http/Headers"
+import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 
 /**
@@ -136,3 +142,71 @@ export const fromToken = Effect.fnUntraced(function*<A, I>(options: {
       )
   }
 })
+
+const layerMac = Mac.layerWebCrypto.pipe(Layer.provide(SecureRandom.layerWebCrypto))
+
+/**
+ * The source of a vendor that signs with HMAC-SHA256, in base64, and says when, in unix seconds. The signature has to be
+ * that of one of the keys, compared in constant time, and the time within the tolerance.
+ *
+ * - `keys`: space around them, like a line break from a file, does not count; a blank one fails with
+ *   {@link WeakCallbackSecret}
+ * - `headers`: where signature and time stand; names in lower case
+ * - `signed`: the text that the vendor signs
+ */
+export const fromSignature = Effect.fnUntraced(
+  function*<A, I>(options: {
+    readonly provider: string
+    readonly keys: ReadonlyArray<Redacted.Redacted<string>>
+    readonly tolerance: Duration.Input
+    readonly headers: { readonly signature: string; readonly timestamp: string }
+    readonly body: Schema.Codec<A, I>
+    readonly idOf: (body: A) => string
+    readonly signed: (id: string, timestamp: string) => string
+  }): Effect.fn.Return<CallbackSource, WeakCallbackSecret, Mac.Mac> {
+    const { idOf, provider } = options
+    const mac = yield* Mac.Mac
+    const keys = yield* Effect.forEach(options.keys, (key) =>
+      Effect.mapError(
+        Mac.key(Mac.hmacSha256, encoder.encode(Redacted.value(key).trim())),
+        () => new WeakCallbackSecret({ provider, problem: "a key is empty" })
+      ))
+    const tolerance = Duration.toMillis(options.tolerance)
+    const decode = decodeBody(provider, options.body)
+    const reject = (because: CallbackFault, reason: string) => new CallbackRejected({ provider, because, reason })
+
+    /** The timestamp and the signature of a callback that is of now. */
+    const check = Effect.fnUntraced(
+      function*({ headers }: CallbackHead): Effect.fn.Return<readonly [string, Uint8Array], CallbackRejected> {
+        const timestamp = headers[options.headers.timestamp] ?? ""
+        const signature = Result.getOrUndefined(Base64.decode(headers[options.headers.signature] ?? ""))
+        if (signature?.length !== 32) {
+          return yield* reject("WrongSignature", "the signature is no HMAC-SHA256 in base64")
+        }
+        if (!/^\d{1,12}$/.test(timestamp)) return yield* reject("Stale", "the timestamp is no unix time")
+        const off = (yield* Clock.currentTimeMillis) - Number(timestamp) * 1000
+        if (Math.abs(off) > tolerance) {
+          return yield* reject("Stale", `the timestamp is ${Math.round(Math.abs(off) / 1000)} s off`)
+        }
+        return [timestamp, signature]
+      }
+    )
+
+    return {
+      provider,
+      admit: (head) => Effect.asVoid(check(head)),
+      verify: Effect.fnUntraced(
+        function*(callback): Effect.fn.Return<{ readonly id: string }, CallbackRejected> {
+          const [timestamp, signature] = yield* check(callback)
+          const id = idOf(yield* decode(callback.body))
+          const signed = encoder.encode(options.signed(id, timestamp))
+          for (const key of keys) {
+            if (yield* Effect.orElseSucceed(mac.verify(key, signature, signed), () => false)) return { id }
+          }
+          return yield* reject("WrongSignature", "no key makes this signature")
+        }
+      )
+    }
+  },
+  Effect.provide(layerMac)
+)
