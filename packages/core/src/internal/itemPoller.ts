@@ -11,7 +11,7 @@ import { ProviderUnavailable, type RunError, SubmitOutcomeUnknown } from "../Tas
 import { SubmitKey, type TaskProvider } from "../TaskProvider.ts"
 import type { TaskRef } from "../TaskRef.ts"
 import type { Succeeded } from "../TaskSnapshot.ts"
-import { type Standing, standingOf } from "./standing.ts"
+import { type JobStanding, standingOf } from "./standing.ts"
 
 /**
  * What an item's jobs share with those of the whole batch.
@@ -34,7 +34,7 @@ const under = <Request>(provider: TaskProvider<Request>, key: string): TaskProvi
 })
 
 /** The outcome that the ledger does not know. */
-const unknown = ({ intents: [intent], error }: Extract<Standing, { readonly _tag: "InDoubt" }>, why?: string) =>
+const unknown = ({ intents: [intent], error }: Extract<JobStanding, { readonly _tag: "InDoubt" }>, why?: string) =>
   error !== undefined && why === undefined ? error : new SubmitOutcomeUnknown({
     provider: intent.provider,
     model: intent.model,

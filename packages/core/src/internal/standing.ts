@@ -12,7 +12,7 @@ import type { Succeeded } from "../TaskSnapshot.ts"
  * - `Taken`: the vendor has it, under `ref`
  * - `Over`: it has ended
  */
-export type Standing =
+export type JobStanding =
   | { readonly _tag: "New" }
   | {
     readonly _tag: "InDoubt"
@@ -31,7 +31,7 @@ const hasTakenOther = (entries: ReadonlyArray<LedgerEntry>, step: string): boole
 }
 
 /** Reads from an item's entries where a job stands. */
-export const standingOf = (entries: ReadonlyArray<LedgerEntry>, step: string): Standing => {
+export const standingOf = (entries: ReadonlyArray<LedgerEntry>, step: string): JobStanding => {
   let intents: ReadonlyArray<Intent> = []
   let ref: TaskRef | undefined
   let failure: RunError | undefined
