@@ -359,25 +359,37 @@ describe("a disk that says no", () => {
 describe("a file of 500 MB", () => {
   const script = (name: string) => join(import.meta.dirname, "../src", name)
 
-  it.live("is saved whole, with less than 64 MB held", () =>
-    Effect.gen(function*() {
-      const server = yield* Effect.acquireRelease(
-        Effect.callback<{ readonly url: string; readonly sha256: string; readonly kill: () => void }>((resume) => {
-          const child = spawn(process.execPath, [script("largeFile.ts"), "500"])
-          child.stdout.once("data", (line) =>
-            resume(Effect.succeed({ ...JSON.parse(String(line)), kill: () => child.kill() })))
-        }),
-        ({ kill }) =>
-          Effect.sync(kill)
-      )
-      const fs = yield* FileSystem.FileSystem
-      const directory = yield* fs.makeTempDirectoryScoped()
-      const line = yield* Effect.callback<string>((resume) => {
-        execFile(process.execPath, ["--expose-gc", script("saveLarge.ts"), server.url, directory], (error, stdout) =>
-          resume(error === null ? Effect.succeed(stdout) : Effect.die(error)))
-      })
-      const result = JSON.parse(line)
-      assert.deepStrictEqual([result.bytes, result.sha256], [500 * 1024 ** 2, server.sha256])
-      assert.isBelow(result.growth, 64 * 1024 ** 2)
-    }).pipe(Effect.provide(NodeServices.layer), Effect.scoped), 120_000)
+  // Plain Node collects no buffers before there are some 64 MB of them, whoever makes them: see saveLarge.ts.
+  const runs: ReadonlyArray<readonly [client: string, flags: ReadonlyArray<string>, megabytes: number]> = [
+    ["undici", [], 160],
+    ["undici", ["--max-semi-space-size=1"], 64],
+    ["fetch", ["--max-semi-space-size=1"], 64]
+  ]
+  for (const [client, flags, megabytes] of runs) {
+    const title = `is saved whole by ${
+      ["node", ...flags].join(" ")
+    } and ${client}, which grows by less than ${megabytes} MB`
+    it.live(title, () =>
+      Effect.gen(function*() {
+        const server = yield* Effect.acquireRelease(
+          Effect.callback<{ readonly url: string; readonly sha256: string; readonly kill: () => void }>((resume) => {
+            const child = spawn(process.execPath, [script("largeFile.ts"), "500"])
+            child.stdout.once("data", (line) =>
+              resume(Effect.succeed({ ...JSON.parse(String(line)), kill: () => child.kill() })))
+          }),
+          ({ kill }) =>
+            Effect.sync(kill)
+        )
+        const fs = yield* FileSystem.FileSystem
+        const directory = yield* fs.makeTempDirectoryScoped()
+        const line = yield* Effect.callback<string>((resume) => {
+          const argv = [...flags, script("saveLarge.ts"), server.url, directory, client]
+          execFile(process.execPath, argv, (error, stdout) =>
+            resume(error === null ? Effect.succeed(stdout) : Effect.die(error)))
+        })
+        const result = JSON.parse(line)
+        assert.deepStrictEqual([result.bytes, result.sha256], [500 * 1024 ** 2, server.sha256])
+        assert.isBelow(result.growth, megabytes * 1024 ** 2)
+      }).pipe(Effect.provide(NodeServices.layer), Effect.scoped), 120_000)
+  }
 })

@@ -90,7 +90,13 @@ export class AssetStore extends Context.Service<AssetStore, AssetStoreService>()
     return Layer.effect(AssetStore, make(sink, options))
   }
 
-  /** A store that writes to a directory, which is made if it is not there. */
+  /**
+   * A store that writes to a directory, which is made if it is not there.
+   *
+   * A few pieces of a file are held, whatever its size, but Node collects no buffers before there are many: while one of
+   * 500 MB was saved its memory grew by 68 to 111 MB, where a bare `pipeline` to a file took 91 to 93, and with
+   * `node --max-semi-space-size=1` by 9 to 32 MB.
+   */
   static layerDirectory(
     options: DirectoryOptions
   ): Layer.Layer<AssetStore, never, FileSystem.FileSystem | Path.Path | HttpClient.HttpClient | Dns.Dns> {
