@@ -1,6 +1,7 @@
 // Packs every publishable package as it would go to the registry, then looks at the tarballs.
 import { execFileSync } from "node:child_process"
 import { globSync, readFileSync, rmSync } from "node:fs"
+import { dirname } from "node:path"
 import { build, run, runNode } from "./run.mjs"
 
 const pnpm = process.env.npm_execpath
@@ -46,6 +47,15 @@ rmSync(".pack", { recursive: true, force: true })
 await build()
 await runNode(pnpm, [...names.map((name) => `--filter=${name}`), "-r", "pack", "--pack-destination", ".pack"])
   .then(must("pnpm pack"))
+
+// A provider is small: what two of them repeat belongs to core.
+const mostLines = 800
+const linesOf = (file) => readFileSync(file, "utf8").split("\n").length - 1
+for (const models of globSync("packages/*/src/*Models.ts")) {
+  const src = dirname(models)
+  const lines = globSync(`${src}/**/*.ts`).reduce((sum, file) => sum + linesOf(file), 0)
+  if (lines >= mostLines) failures.push(`FAIL ${src}: ${lines} lines, and a provider stays under ${mostLines}\n`)
+}
 
 const tarballs = globSync(".pack/*.tgz").toSorted()
 if (tarballs.length !== names.length) failures.push(`FAIL .pack: ${tarballs.length} tarballs of ${names.length}\n`)

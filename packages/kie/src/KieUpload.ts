@@ -5,9 +5,9 @@
  * recorded traffic shows it: the host, the limit of 100 MB, that files live for 3 days, and that a second file of the
  * same directory and name replaces the first, which is why every upload has a directory of its own unless told otherwise.
  */
-import { hostKind } from "@effect-media/core/HostAddress"
 import * as ProviderHttp from "@effect-media/core/ProviderHttp"
-import { InvalidRequest, type ReadError } from "@effect-media/core/TaskError"
+import type { InvalidRequest, ReadError } from "@effect-media/core/TaskError"
+import * as UploadCheck from "@effect-media/core/UploadCheck"
 import * as SecureRandom from "effect/crypto/SecureRandom"
 import * as DateTime from "effect/DateTime"
 import type * as Duration from "effect/Duration"
@@ -16,7 +16,7 @@ import type * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
-import * as Stream from "effect/Stream"
+import type * as Stream from "effect/Stream"
 import * as Wire from "./KieWire.ts"
 
 /**
@@ -97,23 +97,7 @@ export const make = Effect.fnUntraced(function*(
     readTimeout: options.uploadTimeout ?? "5 minutes"
   })
   const maxBytes = options.maxUploadBytes ?? 100 * 1024 ** 2
-  const tooLarge = invalid(
-    "content",
-    `more than the ${maxBytes} bytes that are allowed: raise maxUploadBytes if KIE does`
-  )
-
-  const collect = Effect.fnUntraced(function*<E>(content: Uint8Array | Stream.Stream<Uint8Array, E>) {
-    const stream = content instanceof Uint8Array ? Stream.succeed(content) : content
-    const parts: Array<Uint8Array<ArrayBuffer>> = []
-    let bytes = 0
-    yield* Stream.runForEach(stream, (chunk) => {
-      bytes += chunk.length
-      if (bytes > maxBytes) return tooLarge
-      parts.push(new Uint8Array(chunk))
-      return Effect.void
-    })
-    return bytes === 0 ? yield* invalid("content", "is empty") : parts
-  })
+  const tooLarge = "raise maxUploadBytes if KIE does"
 
   const send = Effect.fnUntraced(function*(request: HttpClientRequest.HttpClientRequest) {
     const { body: { data } } = yield* http.read({ operation: "upload", request, decode: decodeUpload })
@@ -127,9 +111,9 @@ export const make = Effect.fnUntraced(function*(
   })
 
   const uploadFile = Effect.fn("Kie.uploadFile")(function*<E>(file: KieFile<E>) {
-    const name = yield* fileName(file.name)
+    const name = yield* UploadCheck.fileName(provider, file.name)
     const directory = yield* directoryOf(file)
-    const parts = yield* collect(file.content)
+    const parts = yield* UploadCheck.content(provider, file.content, { maxBytes, tooLarge })
     const form = new FormData()
     form.append("file", new Blob(parts, file.mediaType === undefined ? {} : { type: file.mediaType }), name)
     form.append("uploadPath", directory)
@@ -140,14 +124,10 @@ export const make = Effect.fnUntraced(function*(
   })
 
   const uploadUrl = Effect.fn("Kie.uploadUrl")(function*(url: string, target: KieTarget = {}) {
-    if (!/^https?:/i.test(url) || !URL.canParse(url)) return yield* invalid("url", "is no http or https link")
-    const { hostname, password, username } = new URL(url)
-    if (username !== "" || password !== "") return yield* invalid("url", "holds a user or a password")
-    if (hostKind(hostname) === "private") return yield* invalid("url", `leads to ${hostname}, which is no public host`)
     const body = {
-      fileUrl: url,
+      fileUrl: yield* UploadCheck.publicLink(provider, url),
       uploadPath: yield* directoryOf(target),
-      fileName: target.name === undefined ? undefined : yield* fileName(target.name)
+      fileName: target.name === undefined ? undefined : yield* UploadCheck.fileName(provider, target.name)
     }
     return yield* send(
       HttpClientRequest.post("/api/file-url-upload").pipe(HttpClientRequest.bodyJsonUnsafe(body))
@@ -170,21 +150,7 @@ const doubled = (name: string): Effect.Effect<KieUpload> =>
     name
   }))
 
-const invalid = (path: string, problem: string): InvalidRequest => InvalidRequest.local(provider, [{ path, problem }])
-
-// The vendor puts directory and name together, so neither may lead elsewhere.
-const fileName = (name: string): Effect.Effect<string, InvalidRequest> => {
-  // eslint-disable-next-line no-control-regex
-  const base = name.replace(/^.*[\\/]/s, "").replace(/[\u0000-\u001f\u007f]/g, "").trim()
-  return /^\.*$/.test(base) ? invalid("name", "is no file's name") : Effect.succeed(base)
-}
-
 const directoryOf = ({ directory }: KieTarget): Effect.Effect<string, InvalidRequest> =>
   directory === undefined
     ? Effect.sync(() => `effect-media/${SecureRandom.uuidV4Unsafe()}`)
-    : isDirectory.test(directory)
-    ? Effect.succeed(directory)
-    : invalid("directory", "is no relative directory without empty parts, ., .., backslashes and control characters")
-
-// eslint-disable-next-line no-control-regex
-const isDirectory = /^(?:(?!\.{1,2}(?:\/|$))[^\u0000-\u001f\u007f/\\]+(?:\/(?!$)|$))+$/
+    : UploadCheck.directory(provider, directory)
