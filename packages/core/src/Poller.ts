@@ -117,7 +117,7 @@ export class Poller extends Context.Service<Poller, PollerService>()("@effect-me
 export interface WaitOptions {
   /**
    * When to ask: the gap before every poll; the first counts from the submit. @default {@link learned} from the tasks
-   * that ended, not faster than the vendor wants; at least 30 seconds where it `awaitsCallback`
+   * that ended, never under the shortest gap that the vendor asks for; at least 30 seconds where it `awaitsCallback`
    */
   readonly schedule?: PollSchedule | undefined
   /** How many seconds of lateness one poll is worth, where the schedule is learned. @default 0.55 */
@@ -159,7 +159,10 @@ export interface PollerOptions extends WaitOptions {
  * How to submit and wait.
  */
 export interface RunOptions extends WaitOptions {
-  /** Told the handle as soon as there is one: the place to store it. Its failure is logged and changes nothing. */
+  /**
+   * Told the handle as soon as there is one: the place to store it, which no interruption cuts short. Its failure is
+   * logged and changes nothing.
+   */
   readonly onSubmit?: ((ref: TaskRef) => Effect.Effect<unknown, unknown>) | undefined
 }
 
@@ -216,18 +219,22 @@ export const make = (options: PollerOptions = {}): PollerService => {
       request: Request,
       options: RunOptions = {}
     ): Effect.fn.Return<Succeeded, RunError> {
-      const ref = yield* provider.submit(request)
       const { onSubmit } = options
-      const told = onSubmit === undefined ? Effect.void : Effect.ignoreCause(Effect.suspend(() => onSubmit(ref)), {
-        log: "Warn",
-        message: `The handle was not stored; the wait goes on. ${TaskRef.stringify(ref)}`
-      })
-      const awaitsCallback = options.awaitsCallback ?? defaults.awaitsCallback ??
-        (provider.callbackUrl?.(request) ?? "") !== ""
-      return yield* Effect.andThen(told, wait(provider, ref, { ...options, awaitsCallback })).pipe(
-        Effect.onInterrupt(() =>
-          Effect.logWarning(`Interrupted; the task goes on. Wait for it again with ${TaskRef.stringify(ref)}`)
-        )
+      // Between the vendor's yes and the handle in safe keeping nothing is interrupted.
+      return yield* Effect.uninterruptibleMask((restore) =>
+        Effect.flatMap(restore(provider.submit(request)), (ref) => {
+          const told = onSubmit === undefined ? Effect.void : Effect.ignoreCause(Effect.suspend(() => onSubmit(ref)), {
+            log: "Warn",
+            message: `The handle was not stored; the wait goes on. ${TaskRef.stringify(ref)}`
+          })
+          const awaitsCallback = options.awaitsCallback ?? defaults.awaitsCallback ??
+            (provider.callbackUrl?.(request) ?? "") !== ""
+          return Effect.andThen(told, restore(wait(provider, ref, { ...options, awaitsCallback }))).pipe(
+            Effect.onInterrupt(() =>
+              Effect.logWarning(`Interrupted; the task goes on. Wait for it again with ${TaskRef.stringify(ref)}`)
+            )
+          )
+        })
       )
     }
   )

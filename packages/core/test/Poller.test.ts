@@ -544,6 +544,22 @@ describe("Poller.run", () => {
       assert.deepStrictEqual(yield* Effect.flip(Poller.run(acme, {})), refuses)
     }).pipe(Effect.provide(Poller.layer)))
 
+  it.effect("lets the handle be stored to the end when it is interrupted meanwhile", () =>
+    Effect.gen(function*() {
+      const stored: Array<TaskRef> = []
+      const acme = yield* ScriptedProvider.make("acme", [{ urls: ["a.png"] }])
+      const fiber = yield* Poller.run(acme, {}, {
+        onSubmit: (ref) => Effect.andThen(Effect.sleep("2 seconds"), Effect.sync(() => stored.push(ref)))
+      }).pipe(Effect.forkChild)
+      yield* TestClock.adjust("1 second")
+      yield* Effect.forkChild(Fiber.interrupt(fiber))
+      yield* TestClock.adjust("2 seconds")
+      const exit = yield* Fiber.await(fiber)
+      assert.isTrue(Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause))
+      assert.lengthOf(stored, 1)
+      assert.deepStrictEqual((yield* acme.calls.all).map(({ operation }) => operation), ["submit"])
+    }).pipe(Effect.provide(Poller.layer)))
+
   it.effect("takes an option that is undefined from the layer", () =>
     Effect.gen(function*() {
       const acme = yield* ScriptedProvider.make("acme", [{}])
