@@ -353,11 +353,11 @@ export class ResultMissing extends Schema.TaggedError<ResultMissing>("@effect-me
  * Why an asset was not saved.
  *
  * - `UnsafeUrl`: no http or https, a private address, credentials in the link, or too many redirects
- * - `Expired`: refused after its `expiresAt`, or gone, and no fresh link was to be had
+ * - `Expired`: gone, or after its `expiresAt` refused, cut short or a page, and no fresh link was to be had
  * - `Refused`: the host does not give the file
- * - `Unavailable`: the host could not be asked, or asks for a pause, also after the retries
+ * - `Unavailable`: the host, or the vendor for a fresh link, could not be asked or asks for a pause, also after the retries
  * - `TooLarge`: more than `maxBytes`
- * - `WrongType`: a page or a message came where media were promised
+ * - `WrongType`: a page or a message came where media were promised, or bytes in a coding that the client leaves in
  * - `Incomplete`: the download broke off, also after the retries
  * - `Disk`: the target could not be written
  */
