@@ -6,6 +6,7 @@
  */
 import * as Clock from "effect/Clock"
 import * as Config from "effect/Config"
+import * as Context from "effect/Context"
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -14,6 +15,7 @@ import type * as Headers from "effect/http/Headers"
 import * as HttpClient from "effect/http/HttpClient"
 import type * as HttpClientError from "effect/http/HttpClientError"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
@@ -21,7 +23,7 @@ import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
 import * as SchemaTransformation from "effect/SchemaTransformation"
 import { type Dialect, stateOf, type Told, toSnapshot } from "./Dialect.ts"
-import { boundedText } from "./internal/boundedText.ts"
+import { type BodyTooLarge, boundedText } from "./internal/boundedText.ts"
 import { cleaner } from "./internal/clean.ts"
 import { type Fault, readError, statusError, submitError } from "./internal/fault.ts"
 import { parseJson } from "./internal/json.ts"
@@ -186,6 +188,19 @@ const submitPace = Schedule.exponential("1 second").pipe(
 )
 
 /**
+ * What holds of every request: the trace of our user is none of the vendor's business; key and job are for the configured
+ * host, so whoever redirects is not followed.
+ */
+const forVendor = <R>(context: Context.Context<R>): Context.Context<R> =>
+  context.pipe(
+    Context.add(HttpClient.TracerPropagationEnabled, false),
+    Context.add(FetchHttpClient.RequestInit, {
+      ...Option.getOrUndefined(Context.getOption(context, FetchHttpClient.RequestInit)),
+      redirect: "manual"
+    })
+  )
+
+/**
  * Makes the pipeline of one provider.
  */
 export const make = Effect.fnUntraced(function*(
@@ -197,8 +212,6 @@ export const make = Effect.fnUntraced(function*(
   const clean = cleaner(Redacted.value(options.apiKey))
   const maxBodyBytes = options.maxBodyBytes ?? 4 * 1024 * 1024
   const maxRetryAfter = Duration.fromInputUnsafe(options.maxRetryAfter ?? "1 minute")
-  const readTimeout = Duration.fromInputUnsafe(options.readTimeout ?? "30 seconds")
-  const submitTimeout = Duration.fromInputUnsafe(options.submitTimeout ?? "2 minutes")
   const transformClient = options.transformClient ?? ((client) => client)
 
   const client = transformClient(yield* HttpClient.HttpClient).pipe(
@@ -212,114 +225,111 @@ export const make = Effect.fnUntraced(function*(
     )
   )
 
-  const fetchText = Effect.fnUntraced(function*(request: HttpClientRequest.HttpClientRequest) {
-    const response = yield* client.execute(request)
-    return { response, text: yield* boundedText(response, maxBodyBytes) }
+  const within = (duration: Duration.Duration) => ({
+    duration,
+    orElse: () =>
+      Effect.fail<Fault>({
+        _tag: "Unreachable",
+        because: "Timeout",
+        reason: `no answer within ${Duration.format(duration)}`
+      })
   })
+  const readLimit = within(Duration.fromInputUnsafe(options.readTimeout ?? "30 seconds"))
+  const submitLimit = within(Duration.fromInputUnsafe(options.submitTimeout ?? "2 minutes"))
 
-  const exchange = Effect.fnUntraced(
-    function*<A>(
-      request: HttpClientRequest.HttpClientRequest,
-      timeout: Duration.Duration,
-      decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>
-    ): Effect.fn.Return<Reply<A>, Fault> {
-      if (problem !== undefined) return yield* Effect.fail<Fault>({ _tag: "Unsendable", problem })
-      const { response, text } = yield* fetchText(request).pipe(
-        Effect.timeoutOrElse({
-          duration: timeout,
-          orElse: () =>
-            Effect.fail<Fault>({
-              _tag: "Unreachable",
-              because: "Timeout",
-              reason: `no answer within ${Duration.format(timeout)}`
-            })
-        }),
-        Effect.catchTags({
-          BodyTooLarge: () =>
-            Effect.fail<Fault>({
-              _tag: "Unreadable",
-              httpStatus: 200,
-              problem: `the body is larger than ${maxBodyBytes} bytes`,
-              excerpt: "",
-              retryAfter: undefined
-            }),
-          HttpClientError: (error) =>
-            Effect.fail<Fault>(
-              error.reason._tag === "InvalidUrlError" || error.reason._tag === "EncodeError"
-                ? { _tag: "Unsendable", problem: clean(transportReason(error)) }
-                : {
-                  _tag: "Unreachable",
-                  because: hadNoConnection(error) ? "NoConnection" : "Network",
-                  reason: clean(transportReason(error))
-                }
-            )
-        })
-      )
-      const retryAfter = Option.getOrUndefined(
-        RetryAfter.fromHeaders(response.headers, yield* Clock.currentTimeMillis)
-      )
-      const body = parseJson(text)
-      const refusal = classify(dialect, response.status, body)
-      if (refusal !== undefined) {
-        const code = clean(refusal.code, longestWord)
-        const reason = clean(body === undefined ? text : refusal.reason)
-        const record = response.status < 300 || response.status === 501 ? body : undefined
-        return yield* Effect.fail<Fault>({ _tag: "Refused", refusal: { ...refusal, code, reason }, retryAfter, record })
-      }
-      return yield* decode(body).pipe(
-        Effect.map((body) => ({ body, headers: response.headers, retryAfter })),
-        Effect.mapError((error): Fault => ({
-          _tag: "Unreadable",
-          httpStatus: response.status,
-          problem: clean(body === undefined ? "it is no JSON" : error.message),
-          excerpt: clean(text, 200),
-          retryAfter
-        }))
-      )
-    },
-    // The trace of our user is none of the vendor's business.
-    Effect.provideService(HttpClient.TracerPropagationEnabled, false),
-    // Key and job are for the configured host: no API redirects, and whoever does is not followed.
-    Effect.provideServiceEffect(
-      FetchHttpClient.RequestInit,
-      Effect.map(
-        Effect.serviceOption(FetchHttpClient.RequestInit),
-        (init) => ({ ...Option.getOrUndefined(init), redirect: "manual" as const })
-      )
+  const noReply = (error: BodyTooLarge | HttpClientError.HttpClientError): Fault => {
+    if (error._tag === "BodyTooLarge") {
+      const problem = `the body is larger than ${maxBodyBytes} bytes`
+      return { _tag: "Unreadable", httpStatus: 200, problem, excerpt: "", retryAfter: undefined }
+    }
+    const reason = clean(transportReason(error))
+    return error.reason._tag === "InvalidUrlError" || error.reason._tag === "EncodeError"
+      ? { _tag: "Unsendable", problem: reason }
+      : { _tag: "Unreachable", because: hadNoConnection(error) ? "NoConnection" : "Network", reason }
+  }
+
+  /** What a reply says, decoded, or the fault that it is. */
+  const interpret = <A>(
+    { headers, status }: HttpClientResponse.HttpClientResponse,
+    text: string,
+    now: number,
+    decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>
+  ): Effect.Effect<Reply<A>, Fault> => {
+    const retryAfter = Option.getOrUndefined(RetryAfter.fromHeaders(headers, now))
+    const body = parseJson(text)
+    const refusal = classify(dialect, status, body)
+    if (refusal !== undefined) {
+      const code = clean(refusal.code, longestWord)
+      const reason = clean(body === undefined ? text : refusal.reason)
+      const record = status < 300 || status === 501 ? body : undefined
+      return Effect.fail({ _tag: "Refused", refusal: { ...refusal, code, reason }, retryAfter, record })
+    }
+    return decode(body).pipe(
+      Effect.mapEager((body) => ({ body, headers, retryAfter })),
+      Effect.mapErrorEager((error): Fault => ({
+        _tag: "Unreadable",
+        httpStatus: status,
+        problem: clean(body === undefined ? "it is no JSON" : error.message),
+        excerpt: clean(text, 200),
+        retryAfter
+      }))
     )
-  )
+  }
+
+  const exchange = <A>(
+    request: HttpClientRequest.HttpClientRequest,
+    limit: typeof readLimit,
+    decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>
+  ): Effect.Effect<Reply<A>, Fault> =>
+    problem !== undefined
+      ? Effect.fail({ _tag: "Unsendable", problem })
+      : client.execute(request).pipe(
+        Effect.flatMap((response) => Effect.map(boundedText(response, maxBodyBytes), (text) => ({ response, text }))),
+        Effect.mapError(noReply),
+        Effect.timeoutOrElse(limit),
+        Effect.flatMap(({ response, text }) =>
+          Clock.clockWith((clock) => interpret(response, text, clock.currentTimeMillisUnsafe(), decode))
+        ),
+        Effect.updateContext(forVendor)
+      )
 
   const read: ProviderHttp["read"] = ({ decode, operation, request }) =>
-    Effect.mapError(exchange(request, readTimeout, decode), (fault) => readError({ provider, operation }, fault))
+    Effect.mapError(exchange(request, readLimit, decode), (fault) => readError({ provider, operation }, fault))
 
-  const status: ProviderHttp["status"] = Effect.fnUntraced(function*({ decode, ref, request, tell }) {
+  const status: ProviderHttp["status"] = ({ decode, ref, request, tell }) => {
     if (ref.provider !== provider) {
       const problem = `this handle is of "${ref.provider}": ask that provider`
-      return yield* TaskError.InvalidRequest.local(provider, [{ path: "provider", problem }], ref)
+      return Effect.fail(TaskError.InvalidRequest.local(provider, [{ path: "provider", problem }], ref))
     }
-    const { retryAfter, told } = yield* exchange(request, readTimeout, decode).pipe(
-      Effect.map(({ body, retryAfter }) => ({ retryAfter, told: tell(body) })),
-      // A code of failure beside the record of a task that failed is the task's, not the request's.
-      Effect.catch((fault) =>
-        fault._tag === "Refused" && fault.record !== undefined
-          ? decode(fault.record).pipe(
-            Effect.map((body) => ({ retryAfter: fault.retryAfter, told: tell(body) })),
-            Effect.filterOrFail(({ told }) => told !== undefined && hasFailed(dialect, told), () => fault),
-            Effect.mapError(() => fault)
-          )
-          : Effect.fail(fault)
-      ),
-      Effect.mapError((fault) => statusError(provider, ref, fault))
-    )
-    if (told === undefined) {
-      return yield* new TaskError.TaskNotFound({ provider, ref, reason: "the reply holds no task" })
+    const snapshot = (told: Told | undefined, retryAfter: Duration.Duration | undefined) => {
+      if (told === undefined) {
+        return Effect.fail(new TaskError.TaskNotFound({ provider, ref, reason: "the reply holds no task" }))
+      }
+      const status = clean(told.status, longestWord)
+      const code = told.code && Option.map(told.code, (text) => clean(text, longestWord))
+      const reason = told.reason && Option.map(told.reason, (text) => clean(text))
+      return Effect.as(
+        logNewWord(status),
+        toSnapshot(dialect, ref, { ...told, status, code, reason }, retryAfter)
+      )
     }
-    const status = clean(told.status, longestWord)
-    const code = told.code && Option.map(told.code, (text) => clean(text, longestWord))
-    const reason = told.reason && Option.map(told.reason, (text) => clean(text))
-    yield* logNewWord(status)
-    return toSnapshot(dialect, ref, { ...told, status, code, reason }, retryAfter)
-  })
+    return Effect.matchEffect(exchange(request, readLimit, decode), {
+      onSuccess: ({ body, retryAfter }) => snapshot(tell(body), retryAfter),
+      onFailure: (fault) => {
+        const failed = Effect.fail(statusError(provider, ref, fault))
+        // A code of failure beside the record of a task that failed is the task's, not the request's.
+        return fault._tag === "Refused" && fault.record !== undefined
+          ? Effect.matchEffect(decode(fault.record), {
+            onSuccess: (body) => {
+              const told = tell(body)
+              return told !== undefined && hasFailed(dialect, told) ? snapshot(told, fault.retryAfter) : failed
+            },
+            onFailure: () => failed
+          })
+          : failed
+      }
+    })
+  }
 
   const submit: ProviderHttp["submit"] = Effect.fnUntraced(function*({ body, decode, idempotencyKey, model, path }) {
     const submittedAt = yield* DateTime.now
@@ -332,7 +342,7 @@ export const make = Effect.fnUntraced(function*(
       )
     )
     let doubt: TaskError.SubmitOutcomeUnknown | undefined
-    return yield* exchange(request, submitTimeout, decode).pipe(
+    return yield* exchange(request, submitLimit, decode).pipe(
       Effect.onInterrupt(() =>
         Effect.logWarning(`Interrupted while a submit to ${provider} was under way: the vendor may have taken the job.`)
       ),
