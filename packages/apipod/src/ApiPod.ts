@@ -208,18 +208,19 @@ export const make = Effect.fnUntraced(function*(
   const submitWithReceipt = Effect.fn("ApiPod.submitWithReceipt")(send)
   const submit = Effect.fn("ApiPod.submit")((request: ApiPodRequest) => Effect.map(send(request), ({ ref }) => ref))
 
-  const status = Effect.fn("ApiPod.status")(function*(ref: TaskRef) {
+  const status: ApiPodService["status"] = (ref) => {
     if (!isKind(ref.kind)) {
       const problem = `APIPod makes "image" and "video", not "${ref.kind}"`
-      return yield* InvalidRequest.local(provider, [{ path: "kind", problem }], ref)
+      return Effect.fail(InvalidRequest.local(provider, [{ path: "kind", problem }], ref))
     }
-    return yield* http.status({
+    return http.status({
       ref,
+      span: "ApiPod.status",
       request: HttpClientRequest.get(`/v1/${ref.kind}s/status/${ProviderHttp.pathSegment(ref.id)}`),
       decode: decodeStatus,
       tell: ({ data }) => data ? Wire.tell(data) : undefined
     })
-  })
+  }
 
   return {
     provider,

@@ -165,20 +165,21 @@ export const make = Effect.fnUntraced(function*(
     return TaskRef.make({ provider, ...describe(request), id, submittedAt: yield* DateTime.now })
   })
 
-  const status = Effect.fn("Apixo.status")(function*(ref: TaskRef) {
+  const status: ApixoService["status"] = (ref) => {
     if (ref.model === undefined) {
       const problem = "APIXO is asked with the model that the task was submitted with"
-      return yield* InvalidRequest.local(provider, [{ path: "model", problem }], ref)
+      return Effect.fail(InvalidRequest.local(provider, [{ path: "model", problem }], ref))
     }
-    return yield* http.status({
+    return http.status({
       ref,
+      span: "Apixo.status",
       request: HttpClientRequest.get(`/api/v1/statusTask/${ProviderHttp.pathSegment(ref.model)}`, {
         urlParams: { taskId: ref.id }
       }),
       decode: decodeStatus,
       tell: ({ data }) => data ? Wire.tell(data) : undefined
     })
-  })
+  }
 
   const balance = http.read({
     operation: "credits",

@@ -114,9 +114,15 @@ export interface Read<A> {
   readonly decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>
 }
 
-/** A question about one task. `tell` says what the reply tells, `undefined` where it holds no task. */
+/**
+ * A question about one task.
+ *
+ * - `span`: the name of its span, else `<provider>.status`; no call site goes with it: a stack costs as much as the question
+ * - `tell`: says what the reply tells, `undefined` where it holds no task
+ */
 export interface StatusRead<A> extends Omit<Read<A>, "operation"> {
   readonly ref: TaskRef
+  readonly span?: string | undefined
   readonly tell: (body: A) => Told | undefined
 }
 
@@ -296,7 +302,7 @@ export const make = Effect.fnUntraced(function*(
   const read: ProviderHttp["read"] = ({ decode, operation, request }) =>
     Effect.mapError(exchange(request, readLimit, decode), (fault) => readError({ provider, operation }, fault))
 
-  const status: ProviderHttp["status"] = ({ decode, ref, request, tell }) => {
+  const status: ProviderHttp["status"] = ({ decode, ref, request, span = `${provider}.status`, tell }) => {
     if (ref.provider !== provider) {
       const problem = `this handle is of "${ref.provider}": ask that provider`
       return Effect.fail(TaskError.InvalidRequest.local(provider, [{ path: "provider", problem }], ref))
@@ -313,22 +319,25 @@ export const make = Effect.fnUntraced(function*(
         toSnapshot(dialect, ref, { ...told, status, code, reason }, retryAfter)
       )
     }
-    return Effect.matchEffect(exchange(request, readLimit, decode), {
-      onSuccess: ({ body, retryAfter }) => snapshot(tell(body), retryAfter),
-      onFailure: (fault) => {
-        const failed = Effect.fail(statusError(provider, ref, fault))
-        // A code of failure beside the record of a task that failed is the task's, not the request's.
-        return fault._tag === "Refused" && fault.record !== undefined
-          ? Effect.matchEffect(decode(fault.record), {
-            onSuccess: (body) => {
-              const told = tell(body)
-              return told !== undefined && hasFailed(dialect, told) ? snapshot(told, fault.retryAfter) : failed
-            },
-            onFailure: () => failed
-          })
-          : failed
-      }
-    })
+    return exchange(request, readLimit, decode).pipe(
+      Effect.matchEffect({
+        onSuccess: ({ body, retryAfter }) => snapshot(tell(body), retryAfter),
+        onFailure: (fault) => {
+          const failed = Effect.fail(statusError(provider, ref, fault))
+          // A code of failure beside the record of a task that failed is the task's, not the request's.
+          return fault._tag === "Refused" && fault.record !== undefined
+            ? Effect.matchEffect(decode(fault.record), {
+              onSuccess: (body) => {
+                const told = tell(body)
+                return told !== undefined && hasFailed(dialect, told) ? snapshot(told, fault.retryAfter) : failed
+              },
+              onFailure: () => failed
+            })
+            : failed
+        }
+      }),
+      Effect.withSpan(span, undefined, { captureStackTrace: false })
+    )
   }
 
   const submit: ProviderHttp["submit"] = Effect.fnUntraced(function*({ body, decode, idempotencyKey, model, path }) {

@@ -186,14 +186,14 @@ export const make = Effect.fnUntraced(function*(
     return TaskRef.make({ provider, ...describe(request), id, submittedAt: yield* DateTime.now })
   })
 
-  const status = Effect.fn("Kie.status")((ref: TaskRef) =>
+  const status = (ref: TaskRef) =>
     http.status({
       ref,
+      span: "Kie.status",
       request: HttpClientRequest.get("/api/v1/jobs/recordInfo", { urlParams: { taskId: ref.id } }),
       decode: decodeStatus,
       tell: ({ data }) => data ? Wire.tell(data) : undefined
     })
-  )
 
   const credits = http.read({
     operation: "credits",

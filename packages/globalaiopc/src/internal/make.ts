@@ -104,16 +104,16 @@ export const make = Effect.fnUntraced(function*<A extends Job, I>(
     return TaskRef.make({ provider, kind, model, id, submittedAt: yield* DateTime.now })
   })
 
-  const status = Effect.fn(`${name}.status`)((ref: TaskRef) =>
+  const status = (ref: TaskRef) =>
     ref.provider === provider && ref.kind !== kind
       ? Effect.fail(otherKind(kind, ref))
       : http.status({
         ref,
+        span: `${name}.status`,
         request: HttpClientRequest.get(`${statusPath}/${ProviderHttp.pathSegment(ref.id)}`),
         decode: decodeStatus,
         tell: (reply) => "data" in reply ? undefined : Wire.tell(reply, url)
       })
-  )
 
   return { provider, limits: {}, pace: PollSchedule.forEveryKind(pace), submit, status }
 })
