@@ -1,7 +1,7 @@
 /**
  * Looks for a key in everything that a run leaves behind.
  */
-import { TaskError, TaskRef } from "@effect-media/core"
+import { AssetFiles, AssetStore, type Succeeded, TaskError, TaskRef } from "@effect-media/core"
 import { Emulator } from "@effect-media/emulator"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
@@ -134,7 +134,9 @@ export const tracesOfRequests = Effect.map(
       const isResult = operation === "result" || operation === "unknown"
       return [
         { place: `a request for ${operation}`, text: `${url} ${body} ${show(others)}` },
-        { place: `the authorization of ${operation}`, text: isResult ? authorization ?? "" : "" },
+        ...(isResult && authorization !== undefined
+          ? [{ place: `the authorization of ${operation}`, text: `${authorization} ${part}` }]
+          : []),
         ...(isResult || authorization === `Bearer ${canary}`
           ? []
           : [{ place: "a request without the key", text: part }])
@@ -142,12 +144,35 @@ export const tracesOfRequests = Effect.map(
     })
 )
 
-/** Plays a scenario with the key {@link canary}, and returns every text that it leaves behind. */
+/** A request as a program may have it, with the key where a manifest leaves things out. */
+const request = {
+  model: "a model",
+  input: { prompt: "a paper boat", callback_url: `https://app.example/done?key=${encodeURIComponent(canary)}` },
+  callBackUrl: `https://app.example/done?key=${canary}`,
+  idempotency_key: canary
+}
+
+/** Saves what a task made, and returns the files with their names, and what is told of them. */
+export const tracesOfSaved = Effect.fnUntraced(function*(task: Succeeded) {
+  const saved = yield* Effect.exit(AssetStore.save(task, { request }))
+  const files = yield* AssetFiles.use(({ all }) => all)
+  return [
+    ...tracesOfExit(saved),
+    ...Array.from(files, ([name, bytes]): Trace => ({
+      place: name.endsWith(".json") ? "a manifest" : "a stored file",
+      text: `${name} ${new TextDecoder().decode(bytes)}`
+    }))
+  ]
+}, Effect.provide(AssetStore.layerMemory(), { local: true }))
+
+/** Plays a scenario with the key {@link canary}, saves what was made, and returns every text that it leaves behind. */
 export const play = Effect.fnUntraced(function*(mode: Mode, api: Api, scenario: Scenario) {
   const traces: Array<Trace> = []
   yield* Effect.gen(function*() {
     const { exit } = yield* run(mode, api, scenario, { apiKey: Redacted.make(canary) })
-    traces.push(...tracesOfExit(exit), ...(yield* tracesOfRequests))
+    traces.push(...tracesOfExit(exit))
+    if (Exit.isSuccess(exit)) traces.push(...(yield* tracesOfSaved(exit.value)))
+    traces.push(...(yield* tracesOfRequests))
     const emulator = yield* Emulator
     for (const { id, kind, model } of yield* emulator.tasks) {
       const ref = TaskRef.make({ provider: api.vendor, kind, model, id })

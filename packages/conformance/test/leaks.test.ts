@@ -1,8 +1,9 @@
 import { apis } from "@effect-media/conformance/apis/index"
 import * as Instruments from "@effect-media/conformance/Instruments"
 import * as Mode from "@effect-media/conformance/Mode"
-import { AssetStore, Poller, TaskRef } from "@effect-media/core"
+import { AssetStore, Budget, Poller, type TaskProvider, TaskRef } from "@effect-media/core"
 import { Emulator, Fault } from "@effect-media/emulator"
+import { Kie, type KieRequest } from "@effect-media/kie"
 import * as NodeServices from "@effect/platform-node/NodeServices"
 import { assert, describe, it } from "@effect/vitest"
 import * as Clock from "effect/Clock"
@@ -11,6 +12,7 @@ import * as Fiber from "effect/Fiber"
 import * as FileSystem from "effect/FileSystem"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientResponse from "effect/http/HttpClientResponse"
+import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import * as Random from "effect/Random"
 import * as Redacted from "effect/Redacted"
@@ -150,6 +152,103 @@ describe("waits that are interrupted", () => {
       const [, after] = yield* Fiber.join(fiber)
       assert.isAtMost(after - before, 10_000)
     }).pipe(Effect.scoped, Effect.provide(Mode.virtual.layer)))
+})
+
+/** What a vendor's account holds: handles whose end no answer told, and submits that were interrupted under way. */
+const holding = <Request>(provider: TaskProvider<Request>) => {
+  const kept = new Set<string>()
+  const record = { kept, lost: 0, underWay: 0 }
+  const counted: TaskProvider<Request> = {
+    ...provider,
+    submit: (request) =>
+      Effect.acquireUseRelease(
+        Effect.sync(() => record.underWay++),
+        () =>
+          provider.submit(request).pipe(
+            Effect.tap(({ id }) => Effect.sync(() => kept.add(id))),
+            Effect.onInterrupt(() => Effect.sync(() => record.lost++))
+          ),
+        () => Effect.sync(() => record.underWay--)
+      ),
+    status: (ref) =>
+      Effect.tap(provider.status(ref), ({ _tag }) =>
+        Effect.sync(() => {
+          if (_tag !== "Queued" && _tag !== "Running") kept.delete(ref.id)
+        }))
+  }
+  return { counted, record }
+}
+
+describe("waits within a budget that are interrupted", () => {
+  const places = 150
+  const limits = {
+    running: places,
+    queries: { limit: 40, window: "1 second" },
+    creates: { limit: 25, window: "1 second" }
+  } as const
+  const request: KieRequest = { model: "google/nano-banana", input: { prompt: "a paper boat" } }
+  const layer = Kie.layer({ apiKey, submitRetries: 0 }).pipe(
+    Layer.provide(Emulator.layerClient),
+    Layer.provideMerge(Emulator.layer({ seed: 1, duration: "20 seconds", latency: "300 millis" })),
+    Layer.provideMerge(Layer.mergeAll(Budget.layer, Poller.layer))
+  )
+
+  it.effect(
+    "1,000 of them at random points keep no turn, and no place but those of their tasks",
+    () =>
+      Effect.gen(function*() {
+        yield* TestClock.setTime(Date.UTC(2026, 3, 2))
+        const { open, watch } = Instruments.make()
+        const { counted, record } = holding(yield* Kie)
+        const kie = yield* Budget.limit(counted, { limits })
+        const standing = Effect.map(
+          Budget.standing(counted, { limits }),
+          ({ creates, queries, running }) => ({ creates, queries, running })
+        )
+        const one = Effect.gen(function*() {
+          const fiber = yield* Effect.forkChild(Poller.run(kie, request, { schedule: often, deadline: "1 hour" }))
+          yield* Effect.sleep(yield* Random.nextIntBetween(1, 10_000))
+          yield* Fiber.interrupt(fiber)
+        })
+        const all = yield* Effect.forkChild(
+          Effect.forEach(Array.from({ length: 1000 }), () => watch(one), { concurrency: "unbounded", discard: true })
+        )
+        yield* TestClock.adjust("5 seconds")
+        const busy = yield* standing
+        assert.isAbove(busy.creates, 100)
+        assert.isAbove(busy.queries, 10)
+        yield* TestClock.adjust("6 seconds")
+        yield* Fiber.join(all)
+        const { kept, lost } = record
+        assert.isAbove(lost, 1)
+        assert.isAbove(kept.size, 50)
+        assert.strictEqual(record.underWay, 0)
+        assert.deepStrictEqual(yield* standing, { creates: 0, queries: 0, running: kept.size + lost })
+        assert.strictEqual(open.requests, 0)
+
+        // The tasks end. Nobody asks, until somebody wants their places: then all of them are there but the lost. Who
+        // calls those who wait naps for a minute at most before it sees that there are none.
+        yield* TestClock.adjust("1 minute")
+        assert.deepStrictEqual(open, nothing)
+        assert.deepStrictEqual(yield* standing, { creates: 0, queries: 0, running: kept.size + lost })
+        const later = yield* Effect.forkChild(
+          Effect.forEach(Array.from({ length: places }), () => watch(Poller.run(kie, request, { schedule: often })), {
+            concurrency: "unbounded"
+          })
+        )
+        yield* TestClock.adjust("2 minutes")
+        assert.lengthOf(yield* Fiber.join(later), places)
+        assert.strictEqual(kept.size, 0)
+        assert.deepStrictEqual(yield* standing, { creates: 0, queries: 0, running: lost })
+        yield* TestClock.adjust("1 minute")
+        assert.deepStrictEqual(open, nothing)
+
+        // Whether there is a task behind a submit that was interrupted under way is not known for 10 minutes.
+        yield* TestClock.adjust("6 minutes")
+        assert.deepStrictEqual(yield* standing, { creates: 0, queries: 0, running: 0 })
+      }).pipe(Effect.provide([layer, silent], { local: true }), Random.withSeed("permits")),
+    60_000
+  )
 })
 
 describe("over real sockets", () => {

@@ -25,13 +25,20 @@ describe("the key is in the Authorization header and nowhere else", () => {
   for (const api of apis) {
     it.live(`in every case of the fault table on ${api.title}`, () =>
       Effect.gen(function*() {
+        const manifests: Array<Secrets.Trace> = []
+        const found = new Set<string>()
         for (const line of cases) {
           for (const { name, scenario } of line.variants(api)) {
             const traces = yield* Secrets.play(Mode.virtual, api, scenario)
             assert.isAbove(traces.length, 5)
             assert.deepStrictEqual(Secrets.leaks(traces), [], `case ${line.number} ${name}`)
+            manifests.push(...traces.filter(({ place }) => place === "a manifest"))
+            for (const { place } of traces) found.add(place)
           }
         }
+        assert.isAbove(manifests.length, 5)
+        for (const { text } of manifests) assert.include(text, "a paper boat")
+        for (const place of ["a stored file", "a request for result"]) assert.include(found, place)
       }), 60_000)
   }
 })
