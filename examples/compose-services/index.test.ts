@@ -7,7 +7,7 @@ import { Effect, Fiber, Layer, Redacted } from "effect"
 import { TestClock } from "effect/testing"
 import { animate } from "./index.ts"
 
-const options = { apiKey: Redacted.make("any key will do") }
+const options = { apiKey: Redacted.make("any-key-will-do") }
 
 const Emulated = Layer.mergeAll(Apixo.layer(options), Kie.layer(options), Poller.layer).pipe(
   Layer.provideMerge(Emulator.layerClient),

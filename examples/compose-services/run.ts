@@ -14,7 +14,7 @@ const Live = Layer.mergeAll(Apixo.layerConfig(), Kie.layerConfig(), Poller.layer
 
 const Emulated = Layer.unwrap(Effect.gen(function*() {
   const { url } = yield* EmulatorServer
-  const options = { apiKey: Redacted.make("any key will do"), baseUrl: url }
+  const options = { apiKey: Redacted.make("any-key-will-do"), baseUrl: url }
   return Layer.mergeAll(
     Apixo.layer(options),
     Kie.layer(options),

@@ -8,7 +8,7 @@ import { NodeRuntime } from "@effect/platform-node"
 import { Console, Effect, Layer, Redacted } from "effect"
 import { Next, paint } from "./index.ts"
 
-const Emulated = Layer.mergeAll(Kie.layer({ apiKey: Redacted.make("any key will do") }), Poller.layer).pipe(
+const Emulated = Layer.mergeAll(Kie.layer({ apiKey: Redacted.make("any-key-will-do") }), Poller.layer).pipe(
   Layer.provide(Emulator.layerClient),
   Layer.provideMerge(Emulator.layer())
 )

@@ -13,7 +13,7 @@ export const Live = Layer.mergeAll(Kie.layerConfig(), Poller.layer).pipe(
 )
 
 /** The real service, wire and decoders included, against an emulated vendor in this process. */
-export const Emulated = Layer.mergeAll(Kie.layer({ apiKey: Redacted.make("any key will do") }), Poller.layer).pipe(
+export const Emulated = Layer.mergeAll(Kie.layer({ apiKey: Redacted.make("any-key-will-do") }), Poller.layer).pipe(
   Layer.provide(Emulator.layerClient),
   Layer.provideMerge(Emulator.layer({ duration: "5 seconds" }))
 )
