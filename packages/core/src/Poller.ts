@@ -13,9 +13,10 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Stream from "effect/Stream"
+import * as Tracer from "effect/Tracer"
 import { Callbacks, type CallbacksService } from "./Callbacks.ts"
 import { Durations, type DurationsService, makeMemory } from "./Durations.ts"
-import { type End, follow, type Knowledge } from "./internal/follow.ts"
+import { type End, follow, type Following, type Knowledge } from "./internal/follow.ts"
 import { fromPace, learnedFrom, leastGapOf, type Poll, type PollSchedule } from "./PollSchedule.ts"
 import type { RunError, WaitError } from "./TaskError.ts"
 import type { TaskProvider } from "./TaskProvider.ts"
@@ -173,20 +174,19 @@ export const make = (options: PollerOptions = {}): PollerService => {
   const { durations = makeMemory(), ...defaults } = options
   const knowledge = learningFrom(durations)
 
-  const wait = Effect.fn("Poller.wait")(
-    function*(
-      provider: TaskProvider<never>,
-      ref: TaskRef,
-      options?: WaitOptions
-    ): Effect.fn.Return<Succeeded, WaitError> {
-      yield* Effect.annotateCurrentSpan(spanAttributes(ref))
-      const { turn } = yield* follow(provider, ref, withDefaults(defaults, options), knowledge)
-      while (true) {
-        const { end } = yield* turn
-        if (end !== undefined) return yield* end
-      }
-    }
-  )
+  // A wait is long and its process may hold very many: its span has no call site, and is there only while it asks.
+  const wait: PollerService["wait"] = (provider, ref, options) =>
+    Effect.useSpan("Poller.wait", { attributes: spanAttributes(ref) }, (span) =>
+      Effect.flatMap(
+        follow(
+          provider,
+          ref,
+          withDefaults(defaults, options),
+          knowledge,
+          Effect.provideService(Tracer.ParentSpan, span)
+        ),
+        untilEnd
+      ))
 
   const changes: PollerService["changes"] = (provider, ref, options) =>
     Stream.unwrap(
@@ -272,6 +272,9 @@ const withDefaults = (defaults: WaitOptions, options: WaitOptions | undefined): 
     resultGrace: options.resultGrace ?? defaults.resultGrace,
     onPoll: options.onPoll ?? defaults.onPoll
   }
+
+const untilEnd = (following: Following): Effect.Effect<Succeeded, WaitError> =>
+  Effect.flatMap(following.turn, ({ end }) => end === undefined ? untilEnd(following) : end)
 
 const spanAttributes = (ref: TaskRef) => ({
   "media.provider": ref.provider,

@@ -3,6 +3,7 @@ import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import { identity } from "effect/Function"
 import * as Option from "effect/Option"
 import * as Pull from "effect/Pull"
 import * as Result from "effect/Result"
@@ -15,7 +16,7 @@ import type { Pace, TaskProvider } from "../TaskProvider.ts"
 import type { TaskRef } from "../TaskRef.ts"
 import { hasResult, type Succeeded, type TaskSnapshot } from "../TaskSnapshot.ts"
 import * as Ear from "./ear.ts"
-import * as Grace from "./grace.ts"
+import { Grace } from "./grace.ts"
 
 /**
  * What one turn of a wait brought: a snapshot that says something new, and the end where it is one.
@@ -33,6 +34,11 @@ export interface Knowledge {
   readonly durations: DurationsService
   readonly scheduleOf: (pace: Pace, costPerPoll: number | undefined) => PollSchedule.PollSchedule
 }
+
+/** Where what a wait does takes place: in a span, say. Sleeping is outside of it, since what it holds is not there then. */
+type Within = <A>(effect: Effect.Effect<A>) => Effect.Effect<A>
+
+type NextGap = Effect.Success<ReturnType<typeof Schedule.toStep<unknown, PollSchedule.Poll, never, never>>>
 
 const leastGap = 100
 const firstBackoff = 1_000
@@ -63,150 +69,220 @@ const endOf = (provider: string, snapshot: TaskSnapshot): End | undefined => {
 }
 
 /**
- * Begins to follow a task. Each run of `turn` is one turn: the gap, then the poll.
+ * A task that is followed.
  *
  * Gaps and the deadline are measured on the monotonic clock, so that a wall clock that jumps neither ends a wait nor
  * makes it run hot; only the age of a task at the beginning is a matter of the wall clock.
+ *
+ * A class, because a process may hold very many of them: what they do is there once, and only what they know many times.
  */
-export const follow = Effect.fnUntraced(function*(
-  { pace, provider, status }: TaskProvider<never>,
-  ref: TaskRef,
-  options: WaitOptions,
-  { durations, scheduleOf }: Knowledge
-) {
-  const clock = yield* Clock.Clock
-  const ear = options.callbacks ? Ear.make(options.callbacks, ref) : undefined
-  const isBehind = ear !== undefined && options.awaitsCallback === true
-  const ownPace = () => scheduleOf(pace[ref.kind], options.costPerPoll)
-  const nextGap = yield* Schedule.toStep(options.schedule ?? (isBehind ? Ear.slow(ownPace()) : ownPace()))
-  const deadline = Duration.toMillis(options.deadline ?? "30 minutes")
-  const notFoundGrace = Duration.toMillis(options.notFoundGrace ?? "1 minute")
-  const missingGrace = Grace.make(Duration.toMillis(options.resultGrace ?? "2 minutes"))
+export class Following {
+  private readonly provider: TaskProvider<never>
+  private readonly ref: TaskRef
+  private readonly durations: DurationsService
+  private readonly onPoll: WaitOptions["onPoll"]
+  private readonly within: Within
+  private readonly ear: Ear.Ear | undefined
+  private readonly clock: Clock.Clock
+  private readonly nextGap: NextGap
 
-  const begun = clock.monotonicTimeNanosUnsafe()
-  const elapsed = () => Number(clock.monotonicTimeNanosUnsafe() - begun) / 1e6
-  const ageAtBegin = ref.submittedAt === undefined
-    ? undefined
-    : Math.max(0, clock.currentTimeMillisUnsafe() - DateTime.toEpochMillis(ref.submittedAt))
-  const isYoung = (ageAtBegin ?? 0) < notFoundGrace
-  const unknownGrace = Grace.make(isYoung ? notFoundGrace - (ageAtBegin ?? 0) : 0)
+  private readonly deadline: number
+  private readonly begun: bigint
+  private readonly ageAtBegin: number | undefined
+  private readonly isYoung: boolean
+  private readonly missingGrace: Grace
+  private readonly unknownGrace: Grace
 
-  let polls = 0
-  let faultsInARow = 0
-  let snapshot: TaskSnapshot | undefined
-  let fault: TaskError.StatusError | undefined
-  let lastPending: number | undefined
+  private polls = 0
+  private faultsInARow = 0
+  private snapshot: TaskSnapshot | undefined
+  private fault: TaskError.StatusError | undefined
+  private lastPending: number | undefined
 
-  const poll = (): PollSchedule.Poll => ({
-    ref,
-    polls,
-    age: Duration.millis(Math.round((ageAtBegin ?? 0) + elapsed())),
-    elapsed: Duration.millis(Math.round(elapsed())),
-    left: Duration.millis(Math.max(0, Math.round(deadline - elapsed()))),
-    snapshot,
-    fault
-  })
+  constructor(
+    provider: TaskProvider<never>,
+    ref: TaskRef,
+    options: WaitOptions,
+    durations: DurationsService,
+    within: Within,
+    ear: Ear.Ear | undefined,
+    clock: Clock.Clock,
+    nextGap: NextGap
+  ) {
+    const notFoundGrace = Duration.toMillis(options.notFoundGrace ?? "1 minute")
+    this.provider = provider
+    this.ref = ref
+    this.durations = durations
+    this.onPoll = options.onPoll
+    this.within = within
+    this.ear = ear
+    this.clock = clock
+    this.nextGap = nextGap
+    this.deadline = Duration.toMillis(options.deadline ?? "30 minutes")
+    this.begun = clock.monotonicTimeNanosUnsafe()
+    this.ageAtBegin = ref.submittedAt === undefined
+      ? undefined
+      : Math.max(0, clock.currentTimeMillisUnsafe() - DateTime.toEpochMillis(ref.submittedAt))
+    this.isYoung = (this.ageAtBegin ?? 0) < notFoundGrace
+    this.missingGrace = new Grace(Duration.toMillis(options.resultGrace ?? "2 minutes"))
+    this.unknownGrace = new Grace(this.isYoung ? notFoundGrace - (this.ageAtBegin ?? 0) : 0)
+  }
 
-  const timeout = (): Turn => ({
-    news: undefined,
-    end: Exit.fail(
-      new TaskError.WaitTimeout({
-        provider,
-        ref,
-        lastSnapshot: snapshot,
-        elapsed: Duration.millis(Math.round(elapsed())),
-        polls,
-        cause: fault
-      })
-    )
-  })
+  /** One turn: the gap, then the poll. */
+  get turn(): Effect.Effect<Turn> {
+    return Effect.flatMap(this.within(this.gap()), (gap) => {
+      if (Option.isNone(gap)) return this.timeout()
+      const left = this.deadline - this.elapsed()
+      if (gap.value < left) {
+        return gap.value > 0 ? Effect.flatMap(this.rest(gap.value), () => this.ask()) : this.ask()
+      }
+      return Effect.flatMap(
+        this.rest(Math.max(0, left)),
+        (heard) => heard === true && this.elapsed() < this.deadline ? this.ask() : this.timeout()
+      )
+    })
+  }
+
+  private ask(): Effect.Effect<Turn> {
+    return this.within(Effect.gen({ self: this }, function*(): Effect.fn.Return<Turn> {
+      this.polls += 1
+      this.ear?.asked()
+      const reply = yield* Effect.timeoutOption(
+        Effect.result(this.provider.status(this.ref)),
+        Duration.millis(Math.max(0, this.deadline - this.elapsed()))
+      )
+      if (Option.isNone(reply)) return yield* this.timeout()
+      const turn = Result.isSuccess(reply.value)
+        ? this.onSnapshot(reply.value.success)
+        : this.onFault(reply.value.failure)
+      yield* this.observe(turn)
+      if (turn.end !== undefined && Exit.isSuccess(turn.end)) yield* this.durations.learn(this.timed(turn.end.value))
+      return turn
+    }))
+  }
+
+  private elapsed(): number {
+    return Number(this.clock.monotonicTimeNanosUnsafe() - this.begun) / 1e6
+  }
+
+  private poll(): PollSchedule.Poll {
+    const { fault, polls, ref, snapshot } = this
+    const elapsed = this.elapsed()
+    return {
+      ref,
+      polls,
+      age: Duration.millis(Math.round((this.ageAtBegin ?? 0) + elapsed)),
+      elapsed: Duration.millis(Math.round(elapsed)),
+      left: Duration.millis(Math.max(0, Math.round(this.deadline - elapsed))),
+      snapshot,
+      fault
+    }
+  }
+
+  private timeout(): Effect.Effect<Turn> {
+    return Effect.succeed({
+      news: undefined,
+      end: Exit.fail(
+        new TaskError.WaitTimeout({
+          provider: this.provider.provider,
+          ref: this.ref,
+          lastSnapshot: this.snapshot,
+          elapsed: Duration.millis(Math.round(this.elapsed())),
+          polls: this.polls,
+          cause: this.fault
+        })
+      )
+    })
+  }
 
   /** What no schedule and no notice undercuts. */
-  const floor = (): number => {
-    if (polls === 0) return 0
-    const backoff = faultsInARow === 0 ? 0 : Math.min(longestBackoff, firstBackoff * 2 ** (faultsInARow - 1))
-    return Math.max(leastGap, backoff, retryAfterOf(fault ?? snapshot))
+  private floor(): number {
+    if (this.polls === 0) return 0
+    const backoff = this.faultsInARow === 0
+      ? 0
+      : Math.min(longestBackoff, firstBackoff * 2 ** (this.faultsInARow - 1))
+    return Math.max(leastGap, backoff, retryAfterOf(this.fault ?? this.snapshot))
   }
 
-  const gapOf = (scheduled: number): number =>
-    polls === 0
-      ? ageAtBegin === undefined ? 0 : Math.max(0, scheduled - ageAtBegin)
-      : Math.max(floor(), ear === undefined ? scheduled : Math.min(scheduled, ear.soon()))
+  private gapOf(scheduled: number): number {
+    return this.polls === 0
+      ? this.ageAtBegin === undefined ? 0 : Math.max(0, scheduled - this.ageAtBegin)
+      : Math.max(this.floor(), this.ear === undefined ? scheduled : Math.min(scheduled, this.ear.soon()))
+  }
 
   /** Sleeps; `true` where a notice cut it short. */
-  const rest = (millis: number): Effect.Effect<boolean | void> =>
-    ear === undefined ? Effect.sleep(Duration.millis(millis)) : ear.rest(millis, floor())
-
-  /** The milliseconds to the next poll; none where the schedule has ended. */
-  const gap = Effect.suspend(() => nextGap(clock.currentTimeMillisUnsafe(), poll())).pipe(
-    Effect.map(([_, scheduled]) => Option.some(gapOf(Duration.toMillis(scheduled)))),
-    Pull.catchDone(() => Effect.succeed(Option.none()))
-  )
-
-  const onSnapshot = (next: TaskSnapshot): Turn => {
-    const news = isNews(snapshot, next) ? next : undefined
-    snapshot = next
-    fault = undefined
-    faultsInARow = 0
-    unknownGrace.renew()
-    if (next._tag === "Queued" || next._tag === "Running") lastPending = elapsed()
-    if (next._tag !== "Succeeded" || hasResult(next)) return { news, end: endOf(provider, next) }
-    return missingGrace.bears(elapsed())
-      ? { news: undefined, end: undefined }
-      : { news, end: Exit.fail(new TaskError.ResultMissing({ provider, ref, status: next.status })) }
+  private rest(millis: number): Effect.Effect<boolean | void> {
+    return this.ear === undefined ? Effect.sleep(Duration.millis(millis)) : this.ear.rest(millis, this.floor())
   }
 
-  const onFault = (error: TaskError.StatusError): Turn => {
-    fault = error
+  /** The milliseconds to the next poll; none where the schedule has ended. */
+  private gap(): Effect.Effect<Option.Option<number>> {
+    return Effect.suspend(() => this.nextGap(this.clock.currentTimeMillisUnsafe(), this.poll())).pipe(
+      Effect.map(([_, scheduled]) => Option.some(this.gapOf(Duration.toMillis(scheduled)))),
+      Pull.catchDone(() => Effect.succeed(Option.none()))
+    )
+  }
+
+  private onSnapshot(next: TaskSnapshot): Turn {
+    const news = isNews(this.snapshot, next) ? next : undefined
+    const provider = this.provider.provider
+    this.snapshot = next
+    this.fault = undefined
+    this.faultsInARow = 0
+    this.unknownGrace.renew()
+    if (next._tag === "Queued" || next._tag === "Running") this.lastPending = this.elapsed()
+    if (next._tag !== "Succeeded" || hasResult(next)) return { news, end: endOf(provider, next) }
+    return this.missingGrace.bears(this.elapsed())
+      ? { news: undefined, end: undefined }
+      : { news, end: Exit.fail(new TaskError.ResultMissing({ provider, ref: this.ref, status: next.status })) }
+  }
+
+  private onFault(error: TaskError.StatusError): Turn {
+    this.fault = error
     switch (error._tag) {
       case "RateLimited":
       case "ProviderUnavailable":
       case "MalformedResponse":
-        faultsInARow += 1
+        this.faultsInARow += 1
         return { news: undefined, end: undefined }
-      case "TaskNotFound":
-        return { news: undefined, end: isYoung && unknownGrace.bears(elapsed()) ? undefined : Exit.fail(error) }
+      case "TaskNotFound": {
+        const isBorne = this.isYoung && this.unknownGrace.bears(this.elapsed())
+        return { news: undefined, end: isBorne ? undefined : Exit.fail(error) }
+      }
       default:
         return { news: undefined, end: Exit.fail(error) }
     }
   }
 
   /** Where the vendor tells no times: the task ended about between the last two polls. */
-  const timed = (task: Succeeded): Succeeded =>
-    task.completedAt !== undefined || ref.submittedAt === undefined || lastPending === undefined ? task : {
-      ...task,
-      createdAt: ref.submittedAt,
-      completedAt: DateTime.add(ref.submittedAt, { milliseconds: (ageAtBegin ?? 0) + (lastPending + elapsed()) / 2 })
-    }
+  private timed(task: Succeeded): Succeeded {
+    const { lastPending, ref: { submittedAt } } = this
+    if (task.completedAt !== undefined || submittedAt === undefined || lastPending === undefined) return task
+    const milliseconds = (this.ageAtBegin ?? 0) + (lastPending + this.elapsed()) / 2
+    return { ...task, createdAt: submittedAt, completedAt: DateTime.add(submittedAt, { milliseconds }) }
+  }
 
-  const observe = ({ end }: Turn) =>
-    options.onPoll === undefined ? Effect.void : Effect.suspend(() => options.onPoll?.(poll()) ?? Effect.void).pipe(
-      Effect.timeoutOption(Duration.millis(end === undefined ? Math.max(0, deadline - elapsed()) : 1000)),
+  private observe({ end }: Turn): Effect.Effect<void> {
+    const { onPoll } = this
+    return onPoll === undefined ? Effect.void : Effect.suspend(() => onPoll(this.poll())).pipe(
+      Effect.timeoutOption(Duration.millis(end === undefined ? Math.max(0, this.deadline - this.elapsed()) : 1000)),
       Effect.ignoreCause({ log: "Warn", message: "An observer of a wait failed; the wait goes on." })
     )
+  }
+}
 
-  const turn = Effect.gen(function*(): Effect.fn.Return<Turn> {
-    const pause = yield* gap
-    if (Option.isNone(pause)) return timeout()
-    const left = deadline - elapsed()
-    if (pause.value >= left) {
-      const heard = yield* rest(Math.max(0, left))
-      if (heard !== true || elapsed() >= deadline) return timeout()
-    } else if (pause.value > 0) {
-      yield* rest(pause.value)
-    }
-    polls += 1
-    ear?.asked()
-    const reply = yield* Effect.timeoutOption(
-      Effect.result(status(ref)),
-      Duration.millis(Math.max(0, deadline - elapsed()))
-    )
-    if (Option.isNone(reply)) return timeout()
-    const turn = Result.match(reply.value, { onSuccess: onSnapshot, onFailure: onFault })
-    yield* observe(turn)
-    if (turn.end !== undefined && Exit.isSuccess(turn.end)) yield* durations.learn(timed(turn.end.value))
-    return turn
-  })
-
-  return { turn }
+/** Begins to follow a task. */
+export const follow = Effect.fnUntraced(function*(
+  provider: TaskProvider<never>,
+  ref: TaskRef,
+  options: WaitOptions,
+  { durations, scheduleOf }: Knowledge,
+  within: Within = identity
+) {
+  const clock = yield* Clock.Clock
+  const ear = options.callbacks ? Ear.make(options.callbacks, ref) : undefined
+  const isBehind = ear !== undefined && options.awaitsCallback === true
+  const ownPace = () => scheduleOf(provider.pace[ref.kind], options.costPerPoll)
+  const nextGap = yield* Schedule.toStep(options.schedule ?? (isBehind ? Ear.slow(ownPace()) : ownPace()))
+  return new Following(provider, ref, options, durations, within, ear, clock, nextGap)
 })

@@ -1,27 +1,27 @@
+const leastReplies = 3
+
 /**
  * How long a reply that cannot be the last word is borne: for a while, and for a few replies.
  */
-export interface Grace {
+export class Grace {
+  private readonly millis: number
+  private since: number | undefined
+  private replies = 0
+
+  constructor(millis: number) {
+    this.millis = millis
+  }
+
   /** Counts one more such reply at `now` (ms); whether it is borne. */
-  readonly bears: (now: number) => boolean
+  bears(now: number): boolean {
+    this.since ??= now
+    this.replies += 1
+    return now - this.since < this.millis || this.replies < leastReplies
+  }
+
   /** Forgets: a good reply came. */
-  readonly renew: () => void
-}
-
-const leastReplies = 3
-
-export const make = (millis: number): Grace => {
-  let since: number | undefined
-  let replies = 0
-  return {
-    bears(now) {
-      since ??= now
-      replies += 1
-      return now - since < millis || replies < leastReplies
-    },
-    renew() {
-      since = undefined
-      replies = 0
-    }
+  renew(): void {
+    this.since = undefined
+    this.replies = 0
   }
 }
