@@ -359,16 +359,17 @@ describe("a disk that says no", () => {
 describe("a file of 500 MB", () => {
   const script = (name: string) => join(import.meta.dirname, "../src", name)
 
-  // Plain Node collects no buffers before there are some 64 MB of them, whoever makes them: see saveLarge.ts.
-  const runs: ReadonlyArray<readonly [client: string, flags: ReadonlyArray<string>, megabytes: number]> = [
-    ["undici", [], 160],
-    ["undici", ["--max-semi-space-size=1"], 64],
-    ["fetch", ["--max-semi-space-size=1"], 64]
+  // Plain Node collects no buffers before there are some 64 MB of them, whoever makes them: see saveLarge.ts. So a plain
+  // run is bounded by what a second file adds, and the first by its size where the young generation is small.
+  const runs: ReadonlyArray<readonly [client: string, flags: ReadonlyArray<string>, part: "growth" | "again"]> = [
+    ["undici", [], "again"],
+    ["fetch", ["--max-semi-space-size=1"], "growth"]
   ]
-  for (const [client, flags, megabytes] of runs) {
+  for (const [client, flags, part] of runs) {
+    const which = part === "again" ? "for a second one" : "for the first one"
     const title = `is saved whole by ${
       ["node", ...flags].join(" ")
-    } and ${client}, which grows by less than ${megabytes} MB`
+    } and ${client}, which grows by less than 64 MB ${which}`
     it.live(title, () =>
       Effect.gen(function*() {
         const server = yield* Effect.acquireRelease(
@@ -389,7 +390,7 @@ describe("a file of 500 MB", () => {
         })
         const result = JSON.parse(line)
         assert.deepStrictEqual([result.bytes, result.sha256], [500 * 1024 ** 2, server.sha256])
-        assert.isBelow(result.growth, megabytes * 1024 ** 2)
+        assert.isBelow(result[part], 64 * 1024 ** 2)
       }).pipe(Effect.provide(NodeServices.layer), Effect.scoped), 120_000)
   }
 })
