@@ -1,0 +1,11 @@
+/**
+ * The ways to poll that are measured.
+ *
+ * - `fetch`: the loop of the vendors' pages: `fetch`, `JSON.parse`, `JSON.parse(resultJson)`
+ * - `undici`: the same over undici's `request`
+ * - `product`, `traced`: a provider's `status`, without and with spans
+ */
+export const ways = ["fetch", "undici", "product", "traced"] as const
+
+/** One of them. */
+export type Way = (typeof ways)[number]

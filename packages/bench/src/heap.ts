@@ -1,0 +1,66 @@
+/**
+ * How much heap a waiting task takes, and how soon tasks that end together are known while very many others wait.
+ */
+import * as Effect from "effect/Effect"
+import * as Path from "effect/Path"
+import * as ChildProcess from "effect/process/ChildProcess"
+import { ChildProcessSpawner } from "effect/process/ChildProcessSpawner"
+import * as Schema from "effect/Schema"
+import { type Figure, median, short, table } from "./Figure.ts"
+import { type Way, ways } from "./heap/ways.ts"
+
+/** What a waiting task may take, in bytes, and how late the last of those that end together may be known, in ms. */
+export const most = { bytes: 5000, late: 2000 }
+
+const names: Readonly<Record<Way, string>> = {
+  promise: "an `async` loop over `setTimeout`",
+  generator: "a loop in `Effect.gen`",
+  repeat: "`Effect.repeat` with a schedule",
+  product: "`Poller.wait`, spans off",
+  traced: "`Poller.wait`, spans on"
+}
+
+const Measured = Schema.fromJsonString(Schema.Struct({ bytes: Schema.Finite, late: Schema.Finite }))
+
+/** What one process reports that waits for so many tasks, of which some end in one moment. */
+export const measure = Effect.fnUntraced(
+  function*(way: Way, options: { readonly tasks: number; readonly ends: number }) {
+    const path = yield* Path.Path
+    const { string } = yield* ChildProcessSpawner
+    const client = path.join(import.meta.dirname, "heap/client.ts")
+    const args = ["--expose-gc", client, way, String(options.tasks), String(options.ends)]
+    return yield* Schema.decodeEffect(Measured)(
+      yield* string(ChildProcess.make(process.execPath, args, { stderr: "inherit" }))
+    )
+  }
+)
+
+const ours = ["product", "traced"] as const
+
+/** The figure. */
+export const heap = Effect.gen(function*() {
+  const runs = yield* Effect.forEach(
+    [...ways, ...ours, ...ours],
+    (way) => Effect.map(measure(way, { tasks: 100_000, ends: 1000 }), (measured) => ({ way, ...measured }))
+  )
+  const of = (way: Way) => {
+    const own = runs.filter((run) => run.way === way)
+    return { bytes: median(own.map(({ bytes }) => bytes)), late: median(own.map(({ late }) => late)) }
+  }
+  const worst = { bytes: Math.max(of("product").bytes, of("traced").bytes), late: of("traced").late }
+  return {
+    title: "Many waits",
+    report: [
+      `100,000 tasks waiting in one process, at an unlimited query budget: heap for each after its first poll, past the ` +
+      `garbage collector. Then 1,000 of them, asked every second, end in the same moment, and the last of these is known ` +
+      `so much later. Ours are medians of 3 runs.`,
+      table(
+        ["waiting through", "KB a task:", "all known after, s:"],
+        ways.map((way) => [names[way], (of(way).bytes / 1000).toFixed(2), short(of(way).late / 1000)])
+      )
+    ].join("\n\n"),
+    line: `heap: ${(worst.bytes / 1000).toFixed(1)} KB a waiting task, 1,000 ends known within ` +
+      `${short(worst.late / 1000)} s`,
+    isReached: worst.bytes <= most.bytes && worst.late <= most.late
+  } satisfies Figure
+})

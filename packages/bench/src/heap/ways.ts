@@ -1,0 +1,12 @@
+/**
+ * The ways to wait that are measured.
+ *
+ * - `promise`: an `async` loop over `setTimeout`
+ * - `generator`: a loop in `Effect.gen`
+ * - `repeat`: `Effect.repeat` with a schedule
+ * - `product`, `traced`: `Poller.wait`, without and with spans
+ */
+export const ways = ["promise", "generator", "repeat", "product", "traced"] as const
+
+/** One of them. */
+export type Way = (typeof ways)[number]

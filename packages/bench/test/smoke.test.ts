@@ -1,0 +1,37 @@
+import { NodeServices } from "@effect/platform-node"
+import { assert, layer } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Cpu from "../src/cpu.ts"
+import { ways } from "../src/cpu/ways.ts"
+import { median, short, table } from "../src/Figure.ts"
+import * as Heap from "../src/heap.ts"
+import { withEsbuild, withRolldown } from "../src/size.ts"
+
+layer(NodeServices.layer, { excludeTestServices: true })("each measurement runs, with tiny numbers:", (it) => {
+  it.effect("cpu", () =>
+    Effect.map(Cpu.measure({ rounds: 1, polls: 64, warmUp: 1 }), (times) => {
+      for (const way of ways) assert.isAbove(times[way][0] ?? 0, 0, way)
+    }), 30_000)
+
+  it.effect("heap", () =>
+    Effect.map(Heap.measure("product", { tasks: 200, ends: 10 }), ({ bytes, late }) => {
+      assert.isAbove(bytes, 0)
+      assert.isBelow(late, Heap.most.late)
+    }), 30_000)
+
+  it.effect("size", () =>
+    Effect.gen(function*() {
+      for (const weigh of [withEsbuild, withRolldown]) {
+        const { gzipped, minified } = yield* weigh("coreLro.ts")
+        assert.isAbove(gzipped, 1000)
+        assert.isBelow(gzipped, minified)
+      }
+    }), 30_000)
+
+  it.effect("tables and numbers", () =>
+    Effect.sync(() => {
+      assert.strictEqual(table(["a", "b:"], [["x", "10"]]), "| a   |   b |\n| --- | --: |\n| x   |  10 |")
+      assert.strictEqual(median([3, 1, 2, 10]), 2.5)
+      assert.deepStrictEqual([0, 1.234, 12.34, 123.4].map(short), ["0", "1.23", "12.3", "123"])
+    }))
+})
