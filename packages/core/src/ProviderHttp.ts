@@ -22,6 +22,7 @@ import * as Result from "effect/Result"
 import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
 import * as SchemaTransformation from "effect/SchemaTransformation"
+import * as Tracer from "effect/Tracer"
 import { type Dialect, stateOf, type Told, toSnapshot } from "./Dialect.ts"
 import { type BodyTooLarge, boundedText } from "./internal/boundedText.ts"
 import { cleaner } from "./internal/clean.ts"
@@ -117,7 +118,7 @@ export interface Read<A> {
 /**
  * A question about one task.
  *
- * - `span`: the name of its span, else `<provider>.status`; no call site goes with it: a stack costs as much as the question
+ * - `span`: the name of its span, else `<provider>.status`; no call site goes with it, since a stack costs too much
  * - `tell`: says what the reply tells, `undefined` where it holds no task
  */
 export interface StatusRead<A> extends Omit<Read<A>, "operation"> {
@@ -319,7 +320,7 @@ export const make = Effect.fnUntraced(function*(
         toSnapshot(dialect, ref, { ...told, status, code, reason }, retryAfter)
       )
     }
-    return exchange(request, readLimit, decode).pipe(
+    const asked = exchange(request, readLimit, decode).pipe(
       Effect.matchEffect({
         onSuccess: ({ body, retryAfter }) => snapshot(tell(body), retryAfter),
         onFailure: (fault) => {
@@ -335,9 +336,9 @@ export const make = Effect.fnUntraced(function*(
             })
             : failed
         }
-      }),
-      Effect.withSpan(span, undefined, { captureStackTrace: false })
+      })
     )
+    return Effect.useSpan(span, (span) => Effect.provideService(asked, Tracer.ParentSpan, span))
   }
 
   const submit: ProviderHttp["submit"] = Effect.fnUntraced(function*({ body, decode, idempotencyKey, model, path }) {
