@@ -1,0 +1,105 @@
+// Checks the form of the catalogue, and writes the providers' tables from it; with --check it only compares.
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import { execFileSync } from "node:child_process"
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { dirname } from "node:path"
+import { parseArgs } from "node:util"
+import { factsOf } from "./catalogue/emulator.ts"
+import { indexPageOf, pageOf, type Shelf } from "./catalogue/pages.ts"
+import { Neutral, Row, Rules, Unchecked } from "./catalogue/Row.ts"
+import { ruleFaults } from "./catalogue/rules.ts"
+import { idsOf, indexOf, inputsOf, neutralOf, pathsOf, tableOf } from "./catalogue/tables.ts"
+
+const vendors = { apipod: "APIPod", kie: "KIE", apixo: "APIXO", globalaiopc: "GlobalAIOPC" } as const
+const prefixes = { apipod: "ApiPod", kie: "Kie", apixo: "Apixo", globalaiopc: "GlobalAiopc" } as const
+const vendorIds = ["apipod", "kie", "apixo", "globalaiopc"] as const
+const kinds = ["image", "video", "audio", "other"] as const
+
+/** What kie.submit posts to; the other rows belong to other endpoints. */
+const isTyped = (vendor: string, row: Row) => vendor !== "kie" || row.path === "/api/v1/jobs/createTask"
+
+/** What a service asks for by itself, without a path of the caller's. */
+const isServed = (vendor: string, row: Row) =>
+  vendor === "globalaiopc" ? /^\/v1\/[^/]+\/(images|videos)$/.test(row.path) : isTyped(vendor, row)
+
+const faults: Array<string> = []
+
+const read = <A, I>(name: string, schema: Schema.Codec<A, I>): A => {
+  const json: unknown = JSON.parse(readFileSync(`catalogue/${name}.json`, "utf8"))
+  const result = Schema.decodeUnknownResult(schema, { errors: "all", onExcessProperty: "error" })(json)
+  if (Result.isFailure(result)) throw new Error(`catalogue/${name}.json: ${result.failure.message}`)
+  return result.success
+}
+
+const rules = read("rules", Rules)
+const unchecked = read("unchecked", Unchecked)
+
+const tables = new Map<string, string>()
+const ids = new Map<string, Set<string>>()
+const shelves: Array<Shelf> = []
+
+for (const vendor of vendorIds) {
+  const name = vendors[vendor]
+  const rows = read(vendor, Schema.Array(Row))
+  shelves.push({ id: vendor, name, rows })
+  ids.set(vendor, new Set(rows.map(({ model }) => model)))
+  const names = rows.flatMap(({ aliases = [], model }) => [model, ...aliases])
+  for (const id of names.filter((id, index) => names.indexOf(id) !== index)) {
+    faults.push(`${vendor}: ${id} stands twice`)
+  }
+
+  faults.push(...ruleFaults(vendor, rows, rules, unchecked))
+
+  tables.set(`docs/models/${vendor}.md`, pageOf(vendor, name, rows, rules, unchecked))
+  tables.set(`packages/emulator/assets/models/${vendor}.json`, factsOf(vendor, rows, rules))
+  const folder = `packages/${vendor}/src/models`
+  const byKind = kinds.map((kind) => [kind, rows.filter((row) => row.kind === kind)] as const)
+    .filter(([, rows]) => rows.length > 0)
+  for (const [kind, rows] of byKind) tables.set(`${folder}/${kind}.ts`, tableOf(vendor, name, kind, rows, rules))
+  tables.set(`${folder}/index.ts`, indexOf(name, byKind.map(([kind]) => kind)))
+  const typed = byKind.map(([kind, rows]) => [kind, rows.filter((row) => isTyped(vendor, row))] as const)
+  tables.set(`${folder}/inputs.ts`, inputsOf(name, typed.filter(([, rows]) => rows.length > 0)))
+  const served = byKind.map(([kind, rows]) => [kind, rows.filter((row) => isServed(vendor, row))] as const)
+    .filter(([, rows]) => rows.length > 0)
+  const listed = vendor === "globalaiopc" ? pathsOf(name, served) : idsOf(name, served)
+  tables.set(`packages/${vendor}/src/${prefixes[vendor]}Models.ts`, listed)
+}
+
+const neutral = read("map", Schema.Array(Neutral))
+tables.set("docs/models/README.md", indexPageOf(shelves, neutral))
+for (const vendor of vendorIds) {
+  const named = neutral.map((row) => [row.name, row[vendor]] as const).filter(([, ids]) => ids.length > 0)
+  tables.set(`packages/${vendor}/src/models/neutral.ts`, neutralOf(vendors[vendor], named))
+}
+for (const { name, kind: _, ...models } of neutral) {
+  for (const [vendor, list] of Object.entries(models)) {
+    for (const id of list.filter((id) => ids.get(vendor)?.has(id) !== true)) {
+      faults.push(`map.json: ${name} names ${vendor} ${id}, which is not in the catalogue`)
+    }
+  }
+}
+
+const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } })
+const formatted = (file: string, text: string) =>
+  execFileSync(process.execPath, ["node_modules/dprint/bin.cjs", "fmt", "--stdin", file], {
+    input: text,
+    encoding: "utf8"
+  })
+
+/** What is printed as the formatter leaves it, which is slow to start. */
+const isPlain = (file: string) => !/(inputs|index)\.ts$/.test(file)
+
+for (const [file, text] of tables) {
+  const wanted = isPlain(file) ? text : formatted(file, text)
+  if (existsSync(file) && readFileSync(file, "utf8") === wanted) continue
+  if (values.check) faults.push(`${file} is not what the catalogue says: pnpm catalogue writes it`)
+  else {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, wanted)
+    console.log(`wrote ${file}`)
+  }
+}
+
+for (const fault of faults) console.log(`FAIL ${fault}`)
+process.exitCode = faults.length > 0 ? 1 : 0

@@ -1,0 +1,46 @@
+// What holds between rules.json, unchecked.json and the rows.
+import type { MachineRule, Row, Rules, Unchecked } from "./Row.ts"
+
+/** The fields that a rule names. */
+const fieldsOf = ({ atLeastOne, atMostOne, count, must, when }: MachineRule) => [
+  ...(atLeastOne ?? []),
+  ...(atMostOne ?? []),
+  ...Object.keys(count?.of ?? {}),
+  ...Object.keys(must ?? {}),
+  ...Object.keys(when ?? {})
+]
+
+/** What can be checked of one text of a row. */
+const machineOf = (rules: Rules, vendor: string, row: Row, text: string) =>
+  rules[vendor]?.[text]?.filter(({ models }) => models?.includes(row.model) ?? true) ?? []
+
+/** What is wrong with the rules of a vendor. */
+export const ruleFaults = (
+  vendor: string,
+  rows: ReadonlyArray<Row>,
+  rules: Rules,
+  unchecked: Unchecked
+): ReadonlyArray<string> => {
+  const written = new Set(rows.flatMap((row) => row.rules ?? []))
+  const stray = (file: string, texts: Readonly<Record<string, unknown>> = {}) =>
+    Object.keys(texts).filter((text) => !written.has(text)).map((text) =>
+      `${file}: no model of ${vendor} has the rule "${text}"`
+    )
+  const named = Object.entries(rules[vendor] ?? {}).flatMap(([text, machine]) =>
+    machine.flatMap(({ models = [] }) => models).filter((model) =>
+      !rows.some((row) => row.model === model && row.rules?.includes(text) === true)
+    ).map((model) => `rules.json: ${vendor} ${model} has no rule "${text}"`)
+  )
+  const ofRows = rows.flatMap((row) =>
+    (row.rules ?? []).flatMap((text) => {
+      const machine = machineOf(rules, vendor, row, text)
+      if (machine.length === 0 && unchecked[vendor]?.[text] === undefined) {
+        return [`${vendor} ${row.model}: "${text}" stands neither in rules.json nor in unchecked.json`]
+      }
+      return machine.flatMap(fieldsOf).filter((field) => !(field in row.fields)).map((field) =>
+        `rules.json: ${vendor} ${row.model} has no field ${field}: "${text}"`
+      )
+    })
+  )
+  return [...stray("rules.json", rules[vendor]), ...stray("unchecked.json", unchecked[vendor]), ...named, ...ofRows]
+}

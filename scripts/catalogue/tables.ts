@@ -1,0 +1,327 @@
+// What the catalogue's rows become: tables of `ModelSpec`, and the types of the inputs.
+import type { Field, MachineRule, Row, Rules } from "./Row.ts"
+
+const width = 120
+
+const isIdentifier = (text: string) => /^[A-Za-z_$][\w$]*$/.test(text)
+const keyOf = (key: string) => isIdentifier(key) ? key : JSON.stringify(key)
+
+const entriesOf = (value: object) => Object.entries(value).filter(([, member]) => member !== undefined)
+
+const inline = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(inline).join(", ")}]`
+  if (typeof value !== "object" || value === null) return JSON.stringify(value)
+  const members = entriesOf(value).map(([key, member]) => `${keyOf(key)}: ${inline(member)}`)
+  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`
+}
+
+/** A value as the formatter leaves it: on one line where it fits, after `prefix`. */
+const print = (value: unknown, indent: string, prefix = "", open = false): string => {
+  const line = inline(value)
+  const isLeaf = typeof value !== "object" || value === null || line === "[]" || line === "{}"
+  if (isLeaf || (!open && indent.length + prefix.length + line.length < width)) return `${indent}${prefix}${line}`
+  const inner = `${indent}  `
+  const [begin, end, members] = Array.isArray(value)
+    ? ["[", "]", value.map((member) => print(member, inner))]
+    : ["{", "}", entriesOf(value).map(([key, member]) => print(member, inner, `${keyOf(key)}: `, isOpen(key)))]
+  return `${indent}${prefix}${begin}\n${members.join(",\n")}\n${indent}${end}`
+}
+
+/** What reads better with one entry on each line. */
+const isOpen = (key: string) => ["fields", "rules", "prices", "modes"].includes(key)
+
+const boundKeys = new Set([
+  "enum",
+  "special",
+  "min",
+  "max",
+  "step",
+  "minLength",
+  "maxLength",
+  "minItems",
+  "maxItems",
+  "type",
+  "required"
+])
+
+const isList = (key: string) => key === "enum" || key === "special"
+
+/** What another source says of a field, where it can be checked: a bound, a pair of them, or another name. */
+const disputes = (row: Row, name: string) => {
+  const of = (row.conflicts ?? []).filter(({ field }) => field === name)
+  const bounds = of.flatMap(({ key, value }) => {
+    if (value === null) return []
+    if (key === "min/max") return [Array.isArray(value) ? { min: value[0], max: value[1] } : { min: value }]
+    return boundKeys.has(key) && (!isList(key) || Array.isArray(value)) ? [{ [key]: value }] : []
+  })
+  const names = of.flatMap(({ key, value }) =>
+    key === "name" && typeof value === "string" && isIdentifier(value) ? [value] : []
+  )
+  const unique = [...new Map(bounds.map((bound) => [JSON.stringify(bound), bound])).values()]
+  return {
+    alsoNamed: names.length > 0 ? names : undefined,
+    disputed: unique.length > 0 ? unique : undefined
+  }
+}
+
+const specOf = ({ fields, items, note, required, type, ...rest }: Field): object => ({
+  type,
+  required: required === true ? true : undefined,
+  ...rest,
+  items: items && specOf(items),
+  fields: fields && Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, specOf(field)])),
+  note
+})
+
+const inferred = /\s*\(inferred\)\s*$/
+
+const withoutModels = ({ models: _, ...rule }: MachineRule) => rule
+
+const rulesOf = (vendor: string, row: Row, rules: Rules) =>
+  row.rules?.flatMap((written) => {
+    const text = written.replace(inferred, "")
+    const said = { text, inferred: inferred.test(written) ? true : undefined }
+    const machine = rules[vendor]?.[written]?.filter(({ models }) => models === undefined || models.includes(row.model))
+    return machine === undefined || machine.length === 0
+      ? [said]
+      : machine.map((rule) => ({ ...said, ...withoutModels(rule) }))
+  })
+
+const pricesOf = (row: Row) =>
+  (row.prices ?? (row.price === undefined ? undefined : [row.price]))?.map((price) => ({
+    ...price,
+    evidence: price.evidence === row.evidence ? undefined : price.evidence,
+    seen: price.seen === row.seen ? undefined : price.seen
+  }))
+
+const modelOf = (vendor: string, row: Row, rules: Rules) => ({
+  id: row.model,
+  kind: row.kind,
+  task: row.task,
+  tasks: row.tasks ?? [row.task],
+  path: row.path,
+  container: row.container,
+  evidence: row.evidence,
+  seen: row.seen,
+  aliases: row.aliases,
+  status: row.status,
+  synthetic: row.syntheticId,
+  fields: Object.fromEntries(
+    Object.entries(row.fields).map(([name, field]) => [name, { ...specOf(field), ...disputes(row, name) }])
+  ),
+  modes: row.modes,
+  rules: rulesOf(vendor, row, rules),
+  prices: pricesOf(row)
+})
+
+const written = "Written by `pnpm catalogue` from the repository's catalogue; see CONTRIBUTING.md."
+
+/** The table of one kind. */
+export const tableOf = (vendor: string, name: string, kind: string, rows: ReadonlyArray<Row>, rules: Rules): string =>
+  [
+    "/**",
+    ` * ${name}'s models, as a table. ${written}`,
+    " */",
+    "import type { ModelSpec } from \"@effect-media/core/Model\"",
+    "",
+    `/** Models of the kind "${kind}". */`,
+    `export const ${kind}: ReadonlyArray<ModelSpec> = [`,
+    rows.map((row) => print(modelOf(vendor, row, rules), "  ", "", true)).join(",\n"),
+    "]",
+    ""
+  ].join("\n")
+
+/** All tables of a vendor. */
+export const indexOf = (name: string, kinds: ReadonlyArray<string>): string =>
+  [
+    "/**",
+    ` * ${name}'s models: what each takes, and how sure that is. ${written}`,
+    " */",
+    "import type { ModelSpec } from \"@effect-media/core/Model\"",
+    ...kinds.map((kind) => `import { ${kind} } from "./${kind}.ts"`),
+    "",
+    `export { ${kinds.join(", ")} }`,
+    "export type * from \"./inputs.ts\"",
+    "",
+    "/** All of them. */",
+    `export const models: ReadonlyArray<ModelSpec> = [${kinds.map((kind) => `...${kind}`).join(", ")}]`,
+    ""
+  ].join("\n")
+
+const namesOf = ({ aliases, model }: Row) => [model, ...(aliases ?? [])]
+
+const byPath = (rows: ReadonlyArray<Row>) =>
+  Array.from(
+    Map.groupBy(rows, ({ path }) => path),
+    ([path, rows]) => [path, rows.flatMap(namesOf).toSorted()] as const
+  ).toSorted(([a], [b]) => a < b ? -1 : 1)
+
+/** The ids by what they make: a small module, for what has to know them without the tables. */
+export const idsOf = (name: string, kinds: ReadonlyArray<readonly [string, ReadonlyArray<Row>]>): string =>
+  [
+    "/**",
+    ` * The models of ${name} that are known, by what they make. The lists complete; they do not limit.`,
+    " *",
+    ` * ${written}`,
+    " */",
+    ...kinds.flatMap(([kind, rows]) => [
+      "",
+      `/** Models of the kind "${kind}", with the other spellings of their ids. */`,
+      `export const ${kind}Models = [`,
+      rows.flatMap(namesOf).toSorted().map((id) => `  ${JSON.stringify(id)}`).join(",\n"),
+      "] as const"
+    ]),
+    ""
+  ].join("\n")
+
+/** The ids by what they make and by where their jobs are posted, for a vendor with a create call for each family. */
+export const pathsOf = (name: string, kinds: ReadonlyArray<readonly [string, ReadonlyArray<Row>]>): string =>
+  [
+    "/**",
+    ` * The models of ${name} that are known, by where their jobs are posted under`,
+    " * `/kyyReactApiServer`. The lists complete; they do not limit. Those of the newer \"model center\" are not listed: see",
+    " * `createPath` of `GlobalAiopcOptions`.",
+    " *",
+    ` * ${written}`,
+    " */",
+    ...kinds.flatMap(([kind, rows]) => [
+      "",
+      `/** Models of the kind "${kind}", by their create call. */`,
+      `export const ${kind}Paths = {`,
+      byPath(rows).map(([path, ids]) => print(ids, "  ", `${JSON.stringify(path)}: `, true)).join(",\n"),
+      "} as const",
+      "",
+      `/** Models of the kind "${kind}", with the other spellings of their ids. */`,
+      `export const ${kind}Models = Object.values(${kind}Paths).flat()`
+    ]),
+    ""
+  ].join("\n")
+
+/** A vendor's ids of the neutral names. */
+export const neutralOf = (name: string, ids: ReadonlyArray<readonly [string, ReadonlyArray<string>]>): string =>
+  [
+    "/**",
+    ` * ${name}'s ids of the neutral model names, in order of preference.`,
+    " *",
+    ` * ${written}`,
+    " */",
+    "",
+    "/** By neutral name. */",
+    "export const neutral: Readonly<Record<string, ReadonlyArray<string>>> = {",
+    ids.map(([neutral, ids]) => print(ids, "  ", `${keyOf(neutral)}: `)).join(",\n"),
+    "}",
+    ""
+  ].join("\n")
+
+const typeNames = { integer: "number", number: "number", string: "string", boolean: "boolean" } as const
+
+const literals = (values: ReadonlyArray<string | number | boolean>) => values.map((value) => JSON.stringify(value))
+
+/** A number written as a text, and the other way round, where the field takes both. */
+const bothWays = (values: ReadonlyArray<string | number | boolean>) =>
+  values.flatMap((value) => typeof value === "string" ? [value, Number(value)] : [value, String(value)])
+
+interface Said {
+  readonly type?: unknown
+  readonly enum?: unknown
+  readonly required?: unknown
+}
+
+const baseType = (field: Field, type: Field["type"]): ReadonlyArray<string> => {
+  if (type === "array") return [`ReadonlyArray<${field.items === undefined ? "unknown" : typeOf(field.items)}>`]
+  if (type === "object") {
+    return field.fields === undefined || Object.keys(field.fields).length === 0
+      ? ["{ readonly [key: string]: unknown }"]
+      : [`{ ${Object.entries(field.fields).map(([name, inner]) => member(name, inner)).join("; ")} }`]
+  }
+  return [typeNames[type]]
+}
+
+const isNumeric = (type: Field["type"]) => type === "integer" || type === "number"
+
+const typeOf = (field: Field, said: ReadonlyArray<Said> = []): string => {
+  const disputed = said.flatMap(({ type }) => typeof type === "string" ? [type as Field["type"]] : [])
+  const types = [...new Set([field.type, ...(field.alsoTypes ?? []), ...disputed])]
+  const values = [...(field.enum ?? []), ...said.flatMap((other) => Array.isArray(other.enum) ? other.enum : [])]
+  const scalars = types.filter((type) => type !== "array" && type !== "object")
+  const mixed = scalars.includes("string") && scalars.some(isNumeric)
+  const union = [
+    ...(field.enum === undefined
+      ? scalars.flatMap((type) =>
+        type === "string" && field.suggest !== undefined
+          ? [...literals(field.suggest), "(string & {})"]
+          : baseType(field, type)
+      )
+      : literals(mixed ? bothWays(values) : values)),
+    ...types.filter((type) => type === "array" || type === "object").flatMap((type) =>
+      type === field.type ? baseType(field, type) : baseType({ type, items: { type: field.type } }, type)
+    )
+  ]
+  return [...new Set(union)].join(" | ")
+}
+
+const isRequired = (field: Field, said: ReadonlyArray<Said> = []) =>
+  field.required === true && !said.some(({ required }) => required === false)
+
+const member = (name: string, field: Field, said: ReadonlyArray<Said> = []) => {
+  const type = typeOf(field, said)
+  return isRequired(field, said)
+    ? `readonly ${keyOf(name)}: ${type}`
+    : `readonly ${keyOf(name)}?: ${type} | undefined`
+}
+
+const span = (least: number | undefined, most: number | undefined, unit: string) => {
+  if (least === undefined && most === undefined) return []
+  if (least === undefined) return [`at most ${most}${unit}`]
+  return most === undefined ? [`at least ${least}${unit}`] : [`${least} to ${most}${unit}`]
+}
+
+/** What an editor shows of a field. */
+const docOf = (field: Field) =>
+  [
+    ...(field.note === undefined ? [] : [field.note]),
+    ...span(field.min, field.max, ""),
+    ...(field.special === undefined ? [] : [`or ${field.special.join(", ")}`]),
+    ...span(field.minLength === 1 ? undefined : field.minLength, field.maxLength, " characters"),
+    ...span(field.minItems, field.maxItems, " of them")
+  ].join("; ").replaceAll("*/", "* /") +
+  (field.default === undefined ? "" : ` @default ${JSON.stringify(field.default)}`)
+
+const inputOf = (row: Row) =>
+  Object.entries(row.fields).flatMap(([name, field]) => {
+    const { disputed } = disputes(row, name)
+    const doc = docOf(field).trim()
+    return [
+      ...(doc === "" ? [] : [`    /** ${doc} */`]),
+      ...(field.deprecated === true ? ["    /** @deprecated by the vendor */"] : []),
+      `    ${member(name, field, disputed)}`
+    ]
+  })
+
+/** The types of the inputs, by model. */
+export const inputsOf = (name: string, kinds: ReadonlyArray<readonly [string, ReadonlyArray<Row>]>): string => {
+  const title = (kind: string) => `${kind[0]?.toUpperCase()}${kind.slice(1)}Inputs`
+  return [
+    "/**",
+    ` * What ${name}'s models take, by their ids. ${written}`,
+    " */",
+    ...kinds.flatMap(([kind, rows]) => [
+      "",
+      `/** Inputs of the kind "${kind}". */`,
+      `export interface ${title(kind)} {`,
+      ...rows.flatMap((row) => [
+        `  readonly ${keyOf(row.model)}: {`,
+        ...inputOf(row),
+        "  }",
+        ...(row.aliases ?? []).map((alias) =>
+          `  readonly ${keyOf(alias)}: ${title(kind)}[${JSON.stringify(row.model)}]`
+        )
+      ]),
+      "}"
+    ]),
+    "",
+    "/** All of them. */",
+    `export interface Inputs extends ${kinds.map(([kind]) => title(kind)).join(", ")} {}`,
+    ""
+  ].join("\n")
+}
