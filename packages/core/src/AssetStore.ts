@@ -29,6 +29,7 @@ import { assetName } from "./internal/assetName.ts"
 import * as Download from "./internal/download.ts"
 import * as FileType from "./internal/fileType.ts"
 import * as Patience from "./internal/patience.ts"
+import { CurrentRecorder } from "./internal/recorder.ts"
 import { sha256 } from "./internal/sha256.ts"
 import { AssetError, type SaveError } from "./TaskError.ts"
 import { MediaKind, TaskRef } from "./TaskRef.ts"
@@ -327,7 +328,9 @@ export const make = Effect.fnUntraced(function*(
           ? [{ task, asset, n: i + 1, request, refreshLink, fail: failure(task.ref, asset) }]
           : []
       )
-      const results = yield* Effect.forEach(jobs, (job) => Effect.result(saveOne(job)), {
+      const recorder = yield* CurrentRecorder
+      const saved = (job: Job) => recorder?.save(task.ref, saveOne(job)) ?? saveOne(job)
+      const results = yield* Effect.forEach(jobs, (job) => Effect.result(saved(job)), {
         concurrency: options.concurrency ?? 4
       })
       return yield* Effect.fromResult(Result.all(results))

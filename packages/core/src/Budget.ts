@@ -28,9 +28,10 @@ import type * as Scope from "effect/Scope"
 import { type DurationsService, makeMemory, survivalAt } from "./Durations.ts"
 import * as Allowance from "./internal/allowance.ts"
 import type { Standing } from "./internal/allowance.ts"
+import { type Account, CurrentRecorder, type Recorder, type Turn } from "./internal/recorder.ts"
 import { sha256 } from "./internal/sha256.ts"
 import * as Shared from "./internal/shared.ts"
-import type { Limits, TaskProvider } from "./TaskProvider.ts"
+import type { AnyTaskProvider, Limits } from "./TaskProvider.ts"
 import type { TaskRef } from "./TaskRef.ts"
 import { hasResult, type TaskSnapshot } from "./TaskSnapshot.ts"
 
@@ -48,12 +49,12 @@ export interface BudgetService {
    * A submit that is refused for pace is sent again after the pause: give the provider's layer `submitRetries: 0`, so
    * that each refusal is seen here and heeded by all.
    */
-  readonly limit: <Provider extends TaskProvider<never>>(
+  readonly limit: <Provider extends AnyTaskProvider>(
     provider: Provider,
     options?: LimitOptions
   ) => Effect.Effect<Provider>
   /** Where an account stands in this process. */
-  readonly standing: (provider: TaskProvider<never>, options?: LimitOptions) => Effect.Effect<Standing>
+  readonly standing: (provider: AnyTaskProvider, options?: LimitOptions) => Effect.Effect<Standing>
 }
 
 /**
@@ -95,7 +96,7 @@ export interface LimitOptions {
  */
 export class Budget extends Context.Service<Budget, BudgetService>()("@effect-media/core/Budget") {
   /** {@link BudgetService.limit} of the budget in the context. */
-  static limit<Provider extends TaskProvider<never>>(
+  static limit<Provider extends AnyTaskProvider>(
     provider: Provider,
     options?: LimitOptions
   ): Effect.Effect<Provider, never, Budget> {
@@ -103,7 +104,7 @@ export class Budget extends Context.Service<Budget, BudgetService>()("@effect-me
   }
 
   /** {@link BudgetService.standing} of the budget in the context. */
-  static standing(provider: TaskProvider<never>, options?: LimitOptions): Effect.Effect<Standing, never, Budget> {
+  static standing(provider: AnyTaskProvider, options?: LimitOptions): Effect.Effect<Standing, never, Budget> {
     return Budget.use((budget) => budget.standing(provider, options))
   }
 
@@ -153,25 +154,34 @@ const makeChances = (durations: DurationsService) => {
 }
 
 /** Learns from an end; where the vendor tells no times, from when it was seen. */
-const learnFrom = (durations: DurationsService) =>
-  Effect.fnUntraced(function*(task: TaskSnapshot) {
-    if (task._tag !== "Succeeded" || !hasResult(task)) return
-    const { completedAt, createdAt = task.ref.submittedAt } = task
-    yield* durations.learn({ ...task, createdAt, completedAt: completedAt ?? (yield* DateTime.now) })
-  })
+const learnFrom = (durations: DurationsService) => (task: TaskSnapshot) => {
+  if (task._tag !== "Succeeded" || !hasResult(task)) return Effect.void
+  const { completedAt, createdAt = task.ref.submittedAt } = task
+  return completedAt === undefined
+    ? Effect.flatMap(DateTime.now, (completedAt) => durations.learn({ ...task, createdAt, completedAt }))
+    : durations.learn({ ...task, createdAt })
+}
 
-/**
- * Makes a budget over the `RateLimiter` in the context. `timeout` bounds the time that its store may take to answer.
- */
-export const make = Effect.fnUntraced(function*(
-  options: { readonly timeout?: Duration.Input | undefined } = {}
-): Effect.fn.Return<BudgetService, never, RateLimiter.RateLimiter | Scope.Scope> {
-  const shared = Shared.make(yield* RateLimiter.RateLimiter, options.timeout)
+/** Where nothing is recorded, nothing is added. */
+const turnsOf = (recorder: Recorder | undefined, account: Account): Turns =>
+  recorder === undefined
+    ? (_, request, wrap) => wrap(request)
+    : (turn, request, wrap) => recorder.turn(turn, account, request, wrap)
+
+type Turns = <A, E, B, F>(
+  turn: Turn,
+  request: Effect.Effect<A, E>,
+  wrap: (request: Effect.Effect<A, E>) => Effect.Effect<B, F>
+) => Effect.Effect<B, F>
+
+const makeOver = Effect.fnUntraced(function*(
+  shared: Shared.Shared
+): Effect.fn.Return<BudgetService, never, Scope.Scope> {
   const scope = yield* Effect.scope
   const own = makeMemory()
   const allowances = new Map<string, Allowance.Allowance>()
 
-  const allowanceOf = ({ limits, provider }: TaskProvider<never>, options: LimitOptions): Allowance.Allowance => {
+  const allowanceOf = ({ limits, provider }: AnyTaskProvider, options: LimitOptions): Allowance.Allowance => {
     const key = `effect-media/budget/${provider}/${fingerprintOf(provider, options.account ?? "")}`
     const known = allowances.get(key) ?? Allowance.make(shared, key, options.limits ?? limits, scope)
     allowances.set(key, known)
@@ -179,18 +189,31 @@ export const make = Effect.fnUntraced(function*(
   }
 
   const limit: BudgetService["limit"] = (provider, options = {}) =>
-    Effect.sync(() => {
+    Effect.withFiberSucceed((fiber) => {
       const allowance = allowanceOf(provider, options)
       const { submitRetries = 5 } = options
+      const turn = turnsOf(fiber.getRef(CurrentRecorder), {
+        provider: provider.provider,
+        fingerprint: fingerprintOf(provider.provider, options.account ?? ""),
+        standing: allowance.standing
+      })
       const { asking, chance } = makeChances(options.durations ?? own)
       const learn = options.durations === undefined ? learnFrom(own) : () => Effect.void
       const status = (ref: TaskRef) =>
         Effect.tap(
-          allowance.status(ref, Effect.flatMap(asking(ref), () => provider.status(ref)), chance(ref)),
+          turn(
+            "status",
+            Effect.flatMap(asking(ref), () => provider.status(ref)),
+            (asked) => allowance.status(ref, asked, chance(ref))
+          ),
           learn
         )
       const submit = (request: never) =>
-        allowance.submit(Effect.suspend(() => provider.submit(request)), status, submitRetries)
+        turn(
+          "submit",
+          Effect.suspend(() => provider.submit(request)),
+          (submitted) => allowance.submit(submitted, status, submitRetries)
+        )
       return { ...provider, submit, status }
     })
 
@@ -200,12 +223,17 @@ export const make = Effect.fnUntraced(function*(
   return { limit, standing }
 })
 
+/**
+ * Makes a budget over the `RateLimiter` in the context. `timeout` bounds the time that its store may take to answer.
+ */
+export const make = (
+  options: { readonly timeout?: Duration.Input | undefined } = {}
+): Effect.Effect<BudgetService, never, RateLimiter.RateLimiter | Scope.Scope> =>
+  Effect.flatMap(RateLimiter.RateLimiter, (limiter) => makeOver(Shared.make(limiter, options.timeout)))
+
 const layerRateLimiter: Layer.Layer<Budget, never, RateLimiter.RateLimiter> = Layer.effect(
   Budget,
   make({ timeout: "1 second" })
 )
 
-const layer: Layer.Layer<Budget> = Layer.effect(Budget, make()).pipe(
-  Layer.provide(RateLimiter.layer),
-  Layer.provide(RateLimiter.layerStoreMemory)
-)
+const layer: Layer.Layer<Budget> = Layer.effect(Budget, Effect.suspend(() => makeOver(Shared.alone())))

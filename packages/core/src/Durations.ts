@@ -9,11 +9,8 @@ import * as Context from "effect/Context"
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Option from "effect/Option"
-import * as KeyValueStore from "effect/persistence/KeyValueStore"
-import * as Schema from "effect/Schema"
 import { type DurationModel, estimate, hazardAt, survivalAt } from "./internal/estimate.ts"
-import { MediaKind, type TaskRef } from "./TaskRef.ts"
+import type { MediaKind, TaskRef } from "./TaskRef.ts"
 import type { Succeeded } from "./TaskSnapshot.ts"
 
 export { type DurationModel, estimate, hazardAt, survivalAt }
@@ -55,32 +52,27 @@ export interface DurationsService {
  * ```
  */
 export class Durations extends Context.Service<Durations, DurationsService>()("@effect-media/core/Durations") {
-  /** Knowledge that ends with the process. */
+  /** Knowledge that ends with the process. For one that survives see `DurationsStore`. */
   static get layer(): Layer.Layer<Durations> {
     return Layer.sync(Durations, makeMemory)
   }
-
-  /** Knowledge that survives in a `KeyValueStore`: a directory, a database, Redis. A store that fails is only logged. */
-  static get layerKeyValueStore(): Layer.Layer<Durations, never, KeyValueStore.KeyValueStore> {
-    return Layer.effect(Durations, makeKeyValueStore)
-  }
 }
 
-/** The logarithms of a model's last durations, in ms, the newest last. */
-const Known = Schema.Struct({
-  provider: Schema.String,
-  kind: MediaKind,
-  model: Schema.String,
-  logs: Schema.Array(Schema.Finite)
-})
-type Known = typeof Known.Type
+/** What is remembered of a model: the logarithms of its last durations, in ms, the newest last. */
+export interface Known {
+  readonly provider: string
+  readonly kind: MediaKind
+  readonly model: string
+  readonly logs: ReadonlyArray<number>
+}
 
 const remembered = 32
 const longest = 24 * 60 * 60 * 1000
 
-const make = (
+/** Makes a memory that begins with what is known, and tells whenever that has changed. */
+export const make = (
   stored: ReadonlyArray<Known>,
-  save: (known: ReadonlyArray<Known>) => Effect.Effect<void>
+  save: (all: () => ReadonlyArray<Known>) => Effect.Effect<void>
 ): DurationsService => {
   const families = new Map<string, Map<string, Known>>()
   const familyOf = ({ kind, provider }: Alike) => {
@@ -91,16 +83,19 @@ const make = (
   }
   for (const known of stored) familyOf(known).set(known.model, known)
 
-  const learn = Effect.fnUntraced(function*({ completedAt, createdAt, ref }: Succeeded) {
-    if (createdAt === undefined || completedAt === undefined) return
-    const millis = DateTime.toEpochMillis(completedAt) - DateTime.toEpochMillis(createdAt)
-    if (millis <= 0 || millis > longest) return
-    const { kind, model = "", provider } = ref
-    const family = familyOf(ref)
-    const logs = [...(family.get(model)?.logs ?? []), Math.log(millis)].slice(-remembered)
-    family.set(model, { provider, kind, model, logs })
-    yield* save(Array.from(families.values()).flatMap((family) => Array.from(family.values())))
-  })
+  const all = () => Array.from(families.values()).flatMap((family) => Array.from(family.values()))
+
+  const learn = ({ completedAt, createdAt, ref }: Succeeded) =>
+    Effect.suspend(() => {
+      if (createdAt === undefined || completedAt === undefined) return Effect.void
+      const millis = DateTime.toEpochMillis(completedAt) - DateTime.toEpochMillis(createdAt)
+      if (millis <= 0 || millis > longest) return Effect.void
+      const { kind, model = "", provider } = ref
+      const family = familyOf(ref)
+      const logs = [...(family.get(model)?.logs ?? []).slice(1 - remembered), Math.log(millis)]
+      family.set(model, { provider, kind, model, logs })
+      return save(all)
+    })
 
   const expect = (alike: Alike) =>
     Effect.sync(() => {
@@ -114,18 +109,3 @@ const make = (
 
 /** Makes a memory that ends with the process. */
 export const makeMemory = (): DurationsService => make([], () => Effect.void)
-
-const makeKeyValueStore = Effect.gen(function*() {
-  const key = "effect-media/durations"
-  const store = KeyValueStore.toSchemaStore(yield* KeyValueStore.KeyValueStore, Schema.Array(Known))
-  const stored = yield* Effect.catch(
-    store.get(key),
-    (error) =>
-      Effect.as(Effect.logWarning("What was learned of durations cannot be read: learning anew.", error), Option.none())
-  )
-  return make(
-    Option.getOrElse(stored, () => []),
-    (known) =>
-      Effect.catch(store.set(key, known), (error) => Effect.logWarning("What was learned was not stored.", error))
-  )
-})

@@ -17,13 +17,17 @@ import * as Schema from "effect/Schema"
 import type { FailureCategory } from "./FailureCategory.ts"
 import { Poller, type RunOptions, type WaitOptions } from "./Poller.ts"
 import {
+  BudgetExceeded,
+  CannotExpress,
   Forbidden,
   InsufficientCredits,
   InvalidRequest,
+  type LocalRefusal,
   ProviderUnavailable,
   RateLimited,
   ResultMissing,
   type RunError,
+  type SubmitError,
   type SubmitOutcomeUnknown,
   TaskCancelled,
   TaskFailed,
@@ -49,7 +53,9 @@ export const AttemptError = Schema.Union([
   Forbidden,
   InsufficientCredits,
   InvalidRequest,
-  ProviderUnavailable
+  ProviderUnavailable,
+  CannotExpress,
+  BudgetExceeded
 ])
 
 /** What an attempt may end in before another one. */
@@ -95,7 +101,7 @@ export class FallbackFailed extends Schema.TaggedError<FallbackFailed>("@effect-
 /** One attempt: a job at a provider, not yet handed over. */
 export interface Attempt {
   readonly provider: string
-  readonly run: (options: RunOptions) => Effect.Effect<Succeeded, RunError, Poller>
+  readonly run: (options: RunOptions) => Effect.Effect<Succeeded, RunError | LocalRefusal, Poller>
 }
 
 /** What came of the attempts: the task of the one that went well, its index from 0, and those before it. */
@@ -125,7 +131,7 @@ export type FallbackError = FallbackFailed | SubmitOutcomeUnknown | WaitError
  * One attempt: this job at this provider. `options` come before those of {@link run}.
  */
 export const attempt = <Request>(
-  provider: TaskProvider<Request>,
+  provider: TaskProvider<Request, SubmitError | LocalRefusal>,
   request: Request,
   options?: WaitOptions
 ): Attempt => ({
@@ -140,6 +146,8 @@ const afterRefusal: Readonly<Record<AttemptError["_tag"], boolean>> = {
   InsufficientCredits: true,
   InvalidRequest: true,
   ProviderUnavailable: true,
+  CannotExpress: true,
+  BudgetExceeded: true,
   TaskFailed: false,
   TaskCancelled: false,
   TaskNotFound: false,
@@ -164,6 +172,7 @@ const afterFailure: Readonly<Record<FailureCategory, boolean>> = {
  * | `Unauthorized`, `Forbidden`, `InsufficientCredits` on the submit | yes | refused: no job was taken |
  * | `InvalidRequest` on the submit | yes | no job was taken, and the next provider gets a request of its own |
  * | `ProviderUnavailable` | yes | as the end of a submit it says that the vendor is closed and took no job |
+ * | `CannotExpress`, `BudgetExceeded` | yes | no vendor was asked |
  * | the same refusals on the wait | no | the task is there and may go on; only its status is refused |
  * | `TaskFailed`, `Upstream` or `Timeout` | yes | the task is over without a result, by the vendor's fault |
  * | `TaskFailed`, `Quota` | yes | the task is over: there was nothing to pay it with |
@@ -242,11 +251,11 @@ export function run(
 export function run(
   attempts: Arr.NonEmptyReadonlyArray<Attempt>,
   options: FallbackOptions
-): Effect.Effect<FallbackSuccess, FallbackFailed | RunError, Poller>
+): Effect.Effect<FallbackSuccess, FallbackFailed | RunError | LocalRefusal, Poller>
 export function run(
   attempts: Arr.NonEmptyReadonlyArray<Attempt>,
   options: FallbackOptions = {}
-): Effect.Effect<FallbackSuccess, FallbackFailed | RunError, Poller> {
+): Effect.Effect<FallbackSuccess, FallbackFailed | RunError | LocalRefusal, Poller> {
   return runAll(attempts, options)
 }
 
@@ -254,11 +263,11 @@ const runAll = Effect.fn("Fallback.run")(
   function*(
     attempts: Arr.NonEmptyReadonlyArray<Attempt>,
     { moveOn: allows = moveOn, onMoveOn, onSubmit, ...options }: FallbackOptions
-  ): Effect.fn.Return<FallbackSuccess, FallbackFailed | RunError, Poller> {
+  ): Effect.fn.Return<FallbackSuccess, FallbackFailed | RunError | LocalRefusal, Poller> {
     const earlier: Array<FailedAttempt> = []
 
     const one = Effect.gen(function*(): Effect.fn.Return<
-      Exit.Exit<FallbackSuccess, RunError>,
+      Exit.Exit<FallbackSuccess, RunError | LocalRefusal>,
       AttemptError,
       CurrentAttempt | Poller
     > {
@@ -298,5 +307,8 @@ const runAll = Effect.fn("Fallback.run")(
   }
 )
 
-const stop = (error: RunError, earlier: ReadonlyArray<FailedAttempt>): Exit.Exit<never, RunError> =>
+const stop = (
+  error: RunError | LocalRefusal,
+  earlier: ReadonlyArray<FailedAttempt>
+): Exit.Exit<never, RunError | LocalRefusal> =>
   Exit.failCause(Cause.annotate(Cause.fail(error), Context.make(EarlierAttempts, earlier)))

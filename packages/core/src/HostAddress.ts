@@ -96,7 +96,7 @@ export const hostKind = (host: string): "public" | "private" | "name" => {
  * Takes every name for a public one, so that names are judged by how they read alone: for where none can be looked up,
  * as in browsers, or need not be, as behind a proxy that judges, and over a client without a network.
  */
-export const layerUnchecked: Layer.Layer<Dns.Dns> = Layer.sync(Dns.Dns, () => {
+export const layerUnchecked: Layer.Layer<Dns.Dns> = /* @__PURE__ */ Layer.sync(Dns.Dns, () => {
   const anyPublic = NetAddress.ipFromStringUnsafe("1.1.1.1")
   return Dns.make({ lookup: () => Effect.succeed([anyPublic]) })
 })

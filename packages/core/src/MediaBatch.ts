@@ -16,7 +16,7 @@ import * as Accounts from "./internal/accounts.ts"
 import * as ItemPoller from "./internal/itemPoller.ts"
 import { Poller } from "./Poller.ts"
 import type { SubmitOutcomeUnknown } from "./TaskError.ts"
-import type { TaskProvider } from "./TaskProvider.ts"
+import type { AnyTaskProvider } from "./TaskProvider.ts"
 
 /**
  * What became of an item.
@@ -77,7 +77,7 @@ export interface BatchOptions<in Item, A, out E, out R> {
    */
   readonly running?: number | Readonly<Record<string, number>> | undefined
   /** Which account a provider's tasks count against. @default its name, so that services of one vendor share a cap */
-  readonly account?: ((provider: TaskProvider<never>) => string) | undefined
+  readonly account?: ((provider: AnyTaskProvider) => string) | undefined
   /**
    * Items that are under way at once, at least 1, those that wait for a permit included; the stream of items is pulled
    * no further ahead. @default `running` if it is one number, else 10, and 2 more

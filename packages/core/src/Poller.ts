@@ -17,9 +17,10 @@ import * as Tracer from "effect/Tracer"
 import { Callbacks, type CallbacksService } from "./Callbacks.ts"
 import { Durations, type DurationsService, makeMemory } from "./Durations.ts"
 import { type End, follow, type Following, type Knowledge } from "./internal/follow.ts"
+import { CurrentRecorder } from "./internal/recorder.ts"
 import { fromPace, learnedFrom, leastGapOf, type Poll, type PollSchedule } from "./PollSchedule.ts"
-import type { RunError, WaitError } from "./TaskError.ts"
-import type { TaskProvider } from "./TaskProvider.ts"
+import type { LocalRefusal, RunError, SubmitError, WaitError } from "./TaskError.ts"
+import type { AnyTaskProvider, TaskProvider } from "./TaskProvider.ts"
 import { TaskRef } from "./TaskRef.ts"
 import type { Succeeded, TaskSnapshot } from "./TaskSnapshot.ts"
 
@@ -29,7 +30,7 @@ import type { Succeeded, TaskSnapshot } from "./TaskSnapshot.ts"
 export interface PollerService {
   /** Waits until a task has ended well, or fails with why it did not. */
   readonly wait: (
-    provider: TaskProvider<never>,
+    provider: AnyTaskProvider,
     ref: TaskRef,
     options?: WaitOptions
   ) => Effect.Effect<Succeeded, WaitError>
@@ -38,16 +39,16 @@ export interface PollerService {
    * stream then fails, as {@link PollerService.wait} would.
    */
   readonly changes: (
-    provider: TaskProvider<never>,
+    provider: AnyTaskProvider,
     ref: TaskRef,
     options?: WaitOptions
   ) => Stream.Stream<TaskSnapshot, WaitError>
   /** Submits, then waits. The deadline counts from the moment the vendor took the job. */
-  readonly run: <Request>(
-    provider: TaskProvider<Request>,
+  readonly run: <Request, E extends SubmitError | LocalRefusal = SubmitError>(
+    provider: TaskProvider<Request, E>,
     request: Request,
     options?: RunOptions
-  ) => Effect.Effect<Succeeded, RunError>
+  ) => Effect.Effect<Succeeded, RunError | E>
 }
 
 /**
@@ -69,17 +70,21 @@ export interface PollerService {
  */
 export class Poller extends Context.Service<Poller, PollerService>()("@effect-media/core/Poller") {
   /** {@link PollerService.wait} of the poller in the context. */
-  static wait(provider: TaskProvider<never>, ref: TaskRef, options?: WaitOptions) {
+  static wait(provider: AnyTaskProvider, ref: TaskRef, options?: WaitOptions) {
     return Poller.use((poller) => poller.wait(provider, ref, options))
   }
 
   /** {@link PollerService.changes} of the poller in the context. */
-  static changes(provider: TaskProvider<never>, ref: TaskRef, options?: WaitOptions) {
+  static changes(provider: AnyTaskProvider, ref: TaskRef, options?: WaitOptions) {
     return Stream.unwrap(Poller.useSync((poller) => poller.changes(provider, ref, options)))
   }
 
   /** {@link PollerService.run} of the poller in the context. */
-  static run<Request>(provider: TaskProvider<Request>, request: Request, options?: RunOptions) {
+  static run<Request, E extends SubmitError | LocalRefusal = SubmitError>(
+    provider: TaskProvider<Request, E>,
+    request: Request,
+    options?: RunOptions
+  ) {
     return Poller.use((poller) => poller.run(provider, request, options))
   }
 
@@ -185,40 +190,43 @@ export const make = (options: PollerOptions = {}): PollerService => {
           knowledge,
           Effect.provideService(Tracer.ParentSpan, span)
         ),
-        untilEnd
+        (following) => recorded(following, span)
       ))
 
   const changes: PollerService["changes"] = (provider, ref, options) =>
     Stream.unwrap(
-      Effect.map(follow(provider, ref, withDefaults(defaults, options), knowledge), ({ turn }) =>
-        Stream.unfold<End | undefined, TaskSnapshot, WaitError, never>(
-          undefined,
-          Effect.fnUntraced(
-            function*(ended): Effect.fn.Return<readonly [TaskSnapshot, End | undefined] | undefined, WaitError> {
-              if (ended !== undefined) {
-                yield* ended
-                return undefined
-              }
-              while (true) {
-                const { end, news } = yield* turn
-                if (news !== undefined) {
-                  return [news, end]
+      Effect.flatMap(follow(provider, ref, withDefaults(defaults, options), knowledge), (following) =>
+        recordedChanges(
+          following,
+          Stream.unfold<End | undefined, TaskSnapshot, WaitError, never>(
+            undefined,
+            Effect.fnUntraced(
+              function*(ended): Effect.fn.Return<readonly [TaskSnapshot, End | undefined] | undefined, WaitError> {
+                if (ended !== undefined) {
+                  yield* ended
+                  return undefined
                 }
-                if (end !== undefined) {
-                  return [yield* end, end]
+                while (true) {
+                  const { end, news } = yield* following.turn
+                  if (news !== undefined) {
+                    return [news, end]
+                  }
+                  if (end !== undefined) {
+                    return [yield* end, end]
+                  }
                 }
               }
-            }
+            )
           )
         ))
     )
 
   const run = Effect.fn("Poller.run")(
-    function*<Request>(
-      provider: TaskProvider<Request>,
+    function*<Request, E extends SubmitError | LocalRefusal>(
+      provider: TaskProvider<Request, E>,
       request: Request,
       options: RunOptions = {}
-    ): Effect.fn.Return<Succeeded, RunError> {
+    ): Effect.fn.Return<Succeeded, RunError | E> {
       const { onSubmit } = options
       // Between the vendor's yes and the handle in safe keeping nothing is interrupted.
       return yield* Effect.uninterruptibleMask((restore) =>
@@ -275,6 +283,15 @@ const withDefaults = (defaults: WaitOptions, options: WaitOptions | undefined): 
 
 const untilEnd = (following: Following): Effect.Effect<Succeeded, WaitError> =>
   Effect.flatMap(following.turn, ({ end }) => end === undefined ? untilEnd(following) : end)
+
+const recorded = (following: Following, span: Tracer.Span): Effect.Effect<Succeeded, WaitError> =>
+  Effect.withFiber((fiber) => {
+    const wait = untilEnd(following)
+    return fiber.getRef(CurrentRecorder)?.wait(wait, () => following.poll(), span) ?? wait
+  })
+
+const recordedChanges = (following: Following, changes: Stream.Stream<TaskSnapshot, WaitError>) =>
+  Effect.withFiberSucceed((fiber) => fiber.getRef(CurrentRecorder)?.changes(changes, () => following.poll()) ?? changes)
 
 const spanAttributes = (ref: TaskRef) => ({
   "media.provider": ref.provider,

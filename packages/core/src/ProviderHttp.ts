@@ -10,6 +10,7 @@ import * as Context from "effect/Context"
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import { identity, memoize } from "effect/Function"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import type * as Headers from "effect/http/Headers"
 import * as HttpClient from "effect/http/HttpClient"
@@ -17,9 +18,10 @@ import type * as HttpClientError from "effect/http/HttpClientError"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Option from "effect/Option"
+import * as Random from "effect/Random"
 import * as Redacted from "effect/Redacted"
+import * as References from "effect/References"
 import * as Result from "effect/Result"
-import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
 import * as SchemaTransformation from "effect/SchemaTransformation"
 import * as Tracer from "effect/Tracer"
@@ -28,6 +30,7 @@ import { type BodyTooLarge, boundedText } from "./internal/boundedText.ts"
 import { cleaner } from "./internal/clean.ts"
 import { type Fault, readError, statusError, submitError } from "./internal/fault.ts"
 import { parseJson } from "./internal/json.ts"
+import * as TimeLimit from "./internal/timeLimit.ts"
 import * as RetryAfter from "./RetryAfter.ts"
 import * as TaskError from "./TaskError.ts"
 import type { TaskRef } from "./TaskRef.ts"
@@ -54,7 +57,10 @@ export interface ProviderOptions {
   readonly maxRetryAfter?: Duration.Input | undefined
   /** The largest reply that is read, in bytes. @default 4 MiB */
   readonly maxBodyBytes?: number | undefined
-  /** A last change to the client: a proxy, headers, a circuit breaker. It must not repeat a POST. */
+  /**
+   * A last change to the client: a proxy, headers, a circuit breaker. It sees requests as they are sent, with URL and key,
+   * and must not repeat a POST.
+   */
   readonly transformClient?: ((client: HttpClient.HttpClient) => HttpClient.HttpClient) | undefined
 }
 
@@ -76,7 +82,7 @@ const headerTexts = /^[\x20-\x7e]+$/
 // A key with a line break at its end, as files have them, is a key.
 const ApiKey = Schema.String.annotate({ expected: "an API key" }).pipe(
   Schema.decodeTo(
-    Schema.Trimmed.check(Schema.isPattern(headerText, { expected: "an API key of visible ASCII characters" })),
+    Schema.String.check(Schema.isPattern(headerText, { expected: "an API key of visible ASCII characters" })),
     SchemaTransformation.trim()
   )
 )
@@ -187,25 +193,20 @@ const pauseOf = (error: TaskError.SubmitError): Duration.Duration => {
   return ("retryAfter" in source ? source.retryAfter : undefined) ?? Duration.zero
 }
 
-/** The pauses between submits that are sent again; a `Retry-After` is their floor. */
-const submitPace = Schedule.exponential("1 second").pipe(
-  Schedule.jittered,
-  Schedule.setInputType<TaskError.SubmitError>(),
-  Schedule.modifyDelay(({ duration, input }) => Effect.succeed(Duration.max(duration, pauseOf(input))))
-)
-
 /**
  * What holds of every request: the trace of our user is none of the vendor's business; key and job are for the configured
- * host, so whoever redirects is not followed.
+ * host, so whoever redirects is not followed; and a request has no span where nothing has.
  */
-const forVendor = <R>(context: Context.Context<R>): Context.Context<R> =>
-  context.pipe(
+const contextFor = memoize((context: Context.Context<never>): Context.Context<never> => {
+  const init = Option.getOrUndefined(Context.getOption(context, FetchHttpClient.RequestInit))
+  return context.pipe(
     Context.add(HttpClient.TracerPropagationEnabled, false),
-    Context.add(FetchHttpClient.RequestInit, {
-      ...Option.getOrUndefined(Context.getOption(context, FetchHttpClient.RequestInit)),
-      redirect: "manual"
-    })
+    Context.add(FetchHttpClient.RequestInit, { ...init, redirect: "manual" }),
+    Context.get(context, References.TracerEnabled) ? identity : Context.add(HttpClient.TracerDisabledWhen, () => true)
   )
+})
+
+const forVendor: <A, E>(effect: Effect.Effect<A, E>) => Effect.Effect<A, E> = Effect.updateContext(contextFor)
 
 /**
  * Makes the pipeline of one provider.
@@ -218,31 +219,33 @@ export const make = Effect.fnUntraced(function*(
   const problem = problemOf(options)
   const clean = cleaner(Redacted.value(options.apiKey))
   const maxBodyBytes = options.maxBodyBytes ?? 4 * 1024 * 1024
+  const submitRetries = options.submitRetries ?? 5
   const maxRetryAfter = Duration.fromInputUnsafe(options.maxRetryAfter ?? "1 minute")
   const transformClient = options.transformClient ?? ((client) => client)
 
-  const client = transformClient(yield* HttpClient.HttpClient).pipe(
-    HttpClient.mapRequest((request) =>
+  const client = transformClient(yield* HttpClient.HttpClient)
+  const { headers } = HttpClientRequest.empty.pipe(
+    HttpClientRequest.bearerToken(options.apiKey),
+    HttpClientRequest.acceptJson,
+    HttpClientRequest.setHeader("user-agent", options.userAgent ?? "effect-media")
+  )
+  const send = (request: HttpClientRequest.HttpClientRequest) =>
+    client.execute(
       request.pipe(
         HttpClientRequest.prependUrl(options.baseUrl ?? dialect.baseUrl),
-        HttpClientRequest.bearerToken(options.apiKey),
-        HttpClientRequest.acceptJson,
-        HttpClientRequest.setHeader("user-agent", options.userAgent ?? "effect-media")
+        HttpClientRequest.setHeaders(headers)
       )
     )
-  )
 
-  const within = (duration: Duration.Duration) => ({
-    duration,
-    orElse: () =>
+  const limit = (duration: Duration.Duration) =>
+    TimeLimit.make(duration, () =>
       Effect.fail<Fault>({
         _tag: "Unreachable",
         because: "Timeout",
         reason: `no answer within ${Duration.format(duration)}`
-      })
-  })
-  const readLimit = within(Duration.fromInputUnsafe(options.readTimeout ?? "30 seconds"))
-  const submitLimit = within(Duration.fromInputUnsafe(options.submitTimeout ?? "2 minutes"))
+      }))
+  const withinRead = limit(Duration.fromInputUnsafe(options.readTimeout ?? "30 seconds"))
+  const withinSubmit = limit(Duration.fromInputUnsafe(options.submitTimeout ?? "2 minutes"))
 
   const noReply = (error: BodyTooLarge | HttpClientError.HttpClientError): Fault => {
     if (error._tag === "BodyTooLarge") {
@@ -285,23 +288,25 @@ export const make = Effect.fnUntraced(function*(
 
   const exchange = <A>(
     request: HttpClientRequest.HttpClientRequest,
-    limit: typeof readLimit,
+    within: typeof withinRead,
     decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>
   ): Effect.Effect<Reply<A>, Fault> =>
     problem !== undefined
       ? Effect.fail({ _tag: "Unsendable", problem })
-      : client.execute(request).pipe(
+      : send(request).pipe(
         Effect.flatMap((response) => Effect.map(boundedText(response, maxBodyBytes), (text) => ({ response, text }))),
-        Effect.mapError(noReply),
-        Effect.timeoutOrElse(limit),
-        Effect.flatMap(({ response, text }) =>
-          Clock.clockWith((clock) => interpret(response, text, clock.currentTimeMillisUnsafe(), decode))
-        ),
-        Effect.updateContext(forVendor)
+        Effect.matchEffect({
+          onSuccess: ({ response, text }) =>
+            Clock.clockWith((clock) => interpret(response, text, clock.currentTimeMillisUnsafe(), decode)),
+          onFailure: (error) => Effect.fail(noReply(error))
+        }),
+        within
       )
 
   const read: ProviderHttp["read"] = ({ decode, operation, request }) =>
-    Effect.mapError(exchange(request, readLimit, decode), (fault) => readError({ provider, operation }, fault))
+    forVendor(
+      Effect.mapError(exchange(request, withinRead, decode), (fault) => readError({ provider, operation }, fault))
+    )
 
   const status: ProviderHttp["status"] = ({ decode, ref, request, span = `${provider}.status`, tell }) => {
     if (ref.provider !== provider) {
@@ -320,7 +325,7 @@ export const make = Effect.fnUntraced(function*(
         toSnapshot(dialect, ref, { ...told, status, code, reason }, retryAfter)
       )
     }
-    const asked = exchange(request, readLimit, decode).pipe(
+    const asked = exchange(request, withinRead, decode).pipe(
       Effect.matchEffect({
         onSuccess: ({ body, retryAfter }) => snapshot(tell(body), retryAfter),
         onFailure: (fault) => {
@@ -338,7 +343,13 @@ export const make = Effect.fnUntraced(function*(
         }
       })
     )
-    return Effect.useSpan(span, (span) => Effect.provideService(asked, Tracer.ParentSpan, span))
+    return forVendor(
+      Effect.flatMap(
+        References.TracerEnabled,
+        (isTraced) =>
+          isTraced ? Effect.useSpan(span, (span) => Effect.provideService(asked, Tracer.ParentSpan, span)) : asked
+      )
+    )
   }
 
   const submit: ProviderHttp["submit"] = Effect.fnUntraced(function*({ body, decode, idempotencyKey, model, path }) {
@@ -351,27 +362,27 @@ export const make = Effect.fnUntraced(function*(
         TaskError.InvalidRequest.local(provider, [{ path: "input", problem: "cannot be written as JSON" }])
       )
     )
-    let doubt: TaskError.SubmitOutcomeUnknown | undefined
-    return yield* exchange(request, submitLimit, decode).pipe(
+    const once = forVendor(exchange(request, withinSubmit, decode)).pipe(
       Effect.onInterrupt(() =>
         Effect.logWarning(`Interrupted while a submit to ${provider} was under way: the vendor may have taken the job.`)
       ),
       Effect.mapError((fault) => submitError({ provider, model, submittedAt, idempotencyKey }, fault)),
-      Effect.tapError((error) =>
-        Effect.sync(() => {
-          if (error._tag === "SubmitOutcomeUnknown") doubt = error
-        })
-      ),
-      Effect.retry({
-        schedule: submitPace,
-        times: options.submitRetries ?? 5,
-        while: (error) =>
-          (error._tag === "RateLimited" || (error._tag === "SubmitOutcomeUnknown" && idempotencyKey !== undefined)) &&
-          Duration.isLessThanOrEqualTo(pauseOf(error), maxRetryAfter)
-      }),
-      // Once an outcome was unknown, a later refusal does not make it known.
-      Effect.mapError((error) => doubt ?? error)
+      Effect.result
     )
+    let doubt: TaskError.SubmitOutcomeUnknown | undefined
+    for (let retries = 0;; retries++) {
+      const outcome = yield* once
+      if (Result.isSuccess(outcome)) return outcome.success
+      const error = outcome.failure
+      if (error._tag === "SubmitOutcomeUnknown") doubt = error
+      const mayRepeat = error._tag === "RateLimited" || (doubt === error && idempotencyKey !== undefined)
+      if (!mayRepeat || retries >= submitRetries || Duration.isGreaterThan(pauseOf(error), maxRetryAfter)) {
+        // Once an outcome was unknown, a later refusal does not make it known.
+        return yield* doubt ?? error
+      }
+      const chance = yield* Random.nextBetween(0.8, 1.2)
+      yield* Effect.sleep(Duration.max(Duration.millis(1000 * chance * 2 ** retries), pauseOf(error)))
+    }
   })
 
   const newWords = new Set<string>()

@@ -5,13 +5,20 @@
  * may go better later, and has a `message` that ends in what to do. None of them ever holds a secret.
  *
  * Each operation fails with exactly the union of what can happen there: {@link SubmitError}, {@link StatusError},
- * {@link WaitError}, {@link RunError}, {@link SaveError}.
+ * {@link WaitError}, {@link RunError}, {@link SaveError}; a provider that does more than the vendor may have a
+ * {@link LocalRefusal} of its own.
  */
 import * as Duration from "effect/Duration"
 import * as Schema from "effect/Schema"
+import { AssetError } from "./AssetError.ts"
 import { FailureCategory } from "./FailureCategory.ts"
+import { goOn, quoted } from "./internal/words.ts"
+import { BudgetExceeded, CannotExpress } from "./LocalRefusal.ts"
 import { TaskRef } from "./TaskRef.ts"
 import { TaskSnapshot } from "./TaskSnapshot.ts"
+
+export * from "./AssetError.ts"
+export * from "./LocalRefusal.ts"
 
 /** What the library asks of a vendor. */
 export const Operation = Schema.Literals(["submit", "status", "credits", "link", "upload"])
@@ -32,9 +39,7 @@ const refusal = {
   ref: optionalRef
 }
 
-const quoted = (reason: string): string => reason === "" ? "" : ` "${reason}"`
 const task = (ref: TaskRef | undefined): string => ref === undefined ? "" : ` for task ${ref.id}`
-const goOn = (ref: TaskRef): string => `task ${ref.id} of ${ref.provider}`
 const pause = (retryAfter: Duration.Duration | undefined): string =>
   retryAfter === undefined ? "" : ` in ${Duration.format(retryAfter)}`
 
@@ -163,8 +168,22 @@ export class InsufficientCredits extends Schema.TaggedError<InsufficientCredits>
   }
 }
 
-/** One thing that is wrong with a request: where, and what. */
-export const RequestProblem = Schema.Struct({ path: Schema.String, problem: Schema.String })
+/**
+ * One thing that is wrong with a request: where, and what.
+ *
+ * - `allowed`: what may stand there
+ * - `given`: what stands there, shortened
+ * - `suggestion`: the nearest right spelling
+ * - `isDoubt`: it may be right after all, and would not refuse the request by itself
+ */
+export const RequestProblem = Schema.Struct({
+  path: Schema.String,
+  problem: Schema.String,
+  allowed: Schema.optional(Schema.String),
+  given: Schema.optional(Schema.String),
+  suggestion: Schema.optional(Schema.String),
+  isDoubt: Schema.optional(Schema.Literal(true))
+})
 /** One thing that is wrong with a request: where, and what. */
 export interface RequestProblem extends Schema.Schema.Type<typeof RequestProblem> {}
 
@@ -188,9 +207,13 @@ export class InvalidRequest extends Schema.TaggedError<InvalidRequest>("@effect-
 
   override get message(): string {
     const who = this.code === "local" ? `The request to ${this.provider} was not sent` : `${this.provider} refused it`
-    const what = this.problems.map(({ path, problem }) => path === "" ? problem : `${path}: ${problem}`).join("; ")
+    const lines = this.problems.map(({ isDoubt, path, problem }) =>
+      `${path === "" ? "" : `${path}: `}${problem}${isDoubt === true ? " (in doubt)" : ""}`
+    )
     const code = this.code === "local" ? "" : ` (${this.code})`
-    return `${who}${code}${task(this.ref)}:${quoted(this.reason)}${what === "" ? "" : ` ${what}`}. Mend the request.`
+    const about = `${who}${code}${task(this.ref)}:${quoted(this.reason)}`
+    if (lines.length > 1) return `${about}\n${lines.map((line) => `- ${line}\n`).join("")}Mend the request.`
+    return `${about}${lines.map((line) => ` ${line}`).join("")}. Mend the request.`
   }
 }
 
@@ -349,64 +372,6 @@ export class ResultMissing extends Schema.TaggedError<ResultMissing>("@effect-me
   }
 }
 
-/**
- * Why an asset was not saved.
- *
- * - `UnsafeUrl`: no http or https, a private address, credentials in the link, or too many redirects
- * - `Expired`: gone, or after its `expiresAt` refused, cut short or a page, and no fresh link was to be had
- * - `Refused`: the host does not give the file
- * - `Unavailable`: the host, or the vendor for a fresh link, could not be asked or asks for a pause, also after the retries
- * - `TooLarge`: more than `maxBytes`
- * - `WrongType`: a page or a message came where media were promised, or bytes in a coding that the client leaves in
- * - `Incomplete`: the download broke off, also after the retries
- * - `Disk`: the target could not be written
- */
-export const AssetFault = Schema.Literals([
-  "UnsafeUrl",
-  "Expired",
-  "Refused",
-  "Unavailable",
-  "TooLarge",
-  "WrongType",
-  "Incomplete",
-  "Disk"
-])
-/** Why an asset was not saved. */
-export type AssetFault = typeof AssetFault.Type
-
-const assetAdvice: Readonly<Record<AssetFault, string>> = {
-  UnsafeUrl: "Only http and https links to public hosts are fetched; allowPrivate allows the others.",
-  Expired: "Ask for the status again, and save sooner.",
-  Refused: "Open the link by hand to see what the host wants.",
-  Unavailable: "Save again: the link still lives.",
-  TooLarge: "Raise maxBytes if the file is wanted.",
-  WrongType: "Open the link by hand to see what the host sends instead.",
-  Incomplete: "Save again: the download broke off.",
-  Disk: "Check that the target is there, is writable and has room, then save again."
-}
-
-/**
- * An asset was not saved. The task's result is still in hand: `url` and `ref` are enough to try again.
- */
-export class AssetError extends Schema.TaggedError<AssetError>("@effect-media/core/AssetError")("AssetError", {
-  provider,
-  ref: TaskRef,
-  url: Schema.String,
-  because: AssetFault,
-  reason: Schema.String,
-  retryAfter
-}) {
-  /** Whether saving again may go better. */
-  get isRetryable(): boolean {
-    return this.because === "Unavailable" || this.because === "Incomplete"
-  }
-
-  override get message(): string {
-    return `A file of ${goOn(this.ref)} was not saved (${this.because}):${quoted(this.reason)} ` +
-      `${this.url.replace(/[?#].*$/s, "").replace(/\/\/[^/]*@/, "//")}. ${assetAdvice[this.because]}`
-  }
-}
-
 /** What a submit can end in beside a handle. */
 export type SubmitError =
   | SubmitOutcomeUnknown
@@ -449,7 +414,7 @@ export type RunError = SubmitError | WaitError
 export type SaveError = AssetError
 
 /** Any error of the library, as one Schema: for logs, queues and other processes. */
-export const TaskError = Schema.Union([
+export const TaskError = /* @__PURE__ */ Schema.Union([
   TaskFailed,
   TaskCancelled,
   TaskNotFound,
@@ -463,7 +428,9 @@ export const TaskError = Schema.Union([
   ProviderUnavailable,
   MalformedResponse,
   ResultMissing,
-  AssetError
+  AssetError,
+  CannotExpress,
+  BudgetExceeded
 ])
 /** Any error of the library. */
 export type TaskError = typeof TaskError.Type

@@ -4,15 +4,19 @@
  */
 import * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
-import type * as Effect from "effect/Effect"
-import type { StatusError, SubmitError } from "./TaskError.ts"
+import * as Effect from "effect/Effect"
+import { toInvalidRequest } from "./internal/refused.ts"
+import type { LocalRefusal, StatusError, SubmitError } from "./TaskError.ts"
 import type { MediaKind, TaskRef } from "./TaskRef.ts"
 import type { TaskSnapshot } from "./TaskSnapshot.ts"
 
 /**
  * One hosted task API.
+ *
+ * `E` is what its `submit` may fail with: for a provider that wraps another one and refuses by itself, more than what a
+ * vendor says.
  */
-export interface TaskProvider<in Request> {
+export interface TaskProvider<in Request, out E extends SubmitError | LocalRefusal = SubmitError> {
   /** The vendor, as it stands in every {@link TaskRef} and every error. */
   readonly provider: string
   /** What the vendor allows per account; what is not documented is absent. */
@@ -23,7 +27,7 @@ export interface TaskProvider<in Request> {
    * Hands a job to the vendor: one paid job, one request. It is repeated only where the vendor refused it unread (pace),
    * or where an idempotency key makes one job of both.
    */
-  readonly submit: (request: Request) => Effect.Effect<TaskRef, SubmitError>
+  readonly submit: (request: Request) => Effect.Effect<TaskRef, E>
   /**
    * Where the vendor posts the end of the task that a request asks for: behind a callback a run polls slowly. Absent where
    * the vendor posts nothing.
@@ -34,6 +38,35 @@ export interface TaskProvider<in Request> {
   /** Asks once how the task stands. */
   readonly status: (ref: TaskRef) => Effect.Effect<TaskSnapshot, StatusError>
 }
+
+/**
+ * The provider, whose own refusals are `InvalidRequest`s with the same message: for what knows only what vendors say, such
+ * as a durable job.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { asInvalidRequest, ScriptedProvider, Spending } from "@effect-media/core"
+ * import * as Effect from "effect/Effect"
+ * import * as Option from "effect/Option"
+ *
+ * const program = Effect.gen(function*() {
+ *   const acme = yield* ScriptedProvider.make("acme", [{ urls: ["https://cdn.acme.example/boat.png"] }])
+ *   const guarded = asInvalidRequest(yield* Spending.guard(acme, () => Option.none()))
+ *   return (yield* Effect.flip(guarded.submit({}))).message
+ * }).pipe(Effect.provide(Spending.layer({ perRun: { amount: 1, unit: "USD" } })))
+ *
+ * await Effect.runPromise(program) // => "The request to acme was not sent: The job was not submitted to acme: what it costs is not known, and the limit is 1 USD per run. Say what it costs in USD, or let unknown prices through. Mend the request."
+ * ```
+ */
+export const asInvalidRequest = <Request>(
+  provider: TaskProvider<Request, SubmitError | LocalRefusal>
+): TaskProvider<Request> => ({
+  ...provider,
+  submit: (request) => Effect.mapError(provider.submit(request), (error) => toInvalidRequest<SubmitError>(error))
+})
+
+/** Any provider, for whoever submits nothing. */
+export interface AnyTaskProvider extends TaskProvider<never, SubmitError | LocalRefusal> {}
 
 /**
  * How a vendor makes one job of several submits: those under one key.

@@ -44,7 +44,7 @@ export class TaskRef extends Schema.Class<TaskRef>("@effect-media/core/TaskRef")
   kind: MediaKind,
   model: Schema.optionalKey(Schema.NonEmptyString),
   id: Schema.NonEmptyString,
-  submittedAt: Schema.optionalKey(Schema.DateTimeUtc)
+  submittedAt: Schema.optionalKey(Schema.DateTimeUtcFromString)
 }) {
   /**
    * Reads a handle from parsed JSON. Fails with {@link InvalidTaskRef}, which names the wrong field.
@@ -92,9 +92,8 @@ export class InvalidTaskRef extends Schema.TaggedError<InvalidTaskRef>("@effect-
   }
 }
 
-const TaskRefJson = Schema.toCodecJson(TaskRef)
-const TaskRefText = Schema.fromJsonString(TaskRefJson)
-const decodeRef: (json: unknown) => Effect.Effect<TaskRef, Schema.SchemaError> = Schema.decodeUnknownEffect(TaskRefJson)
+const TaskRefText = Schema.fromJsonString(TaskRef)
+const decodeRef: (json: unknown) => Effect.Effect<TaskRef, Schema.SchemaError> = Schema.decodeUnknownEffect(TaskRef)
 const decodeJson = Schema.decodeEffect(Schema.fromJsonString(Schema.Unknown))
 
 const firstProblem = (issue: SchemaIssue.Issue): InvalidTaskRef =>

@@ -3,9 +3,12 @@
  */
 import * as Effect from "effect/Effect"
 import * as Record from "effect/Record"
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import { loaded } from "./internal/loaded.ts"
 import { problemsOf } from "./internal/problems.ts"
-import { InvalidRequest } from "./TaskError.ts"
+import type { ModelSpec } from "./Model.ts"
+import { InvalidRequest, type RequestProblem } from "./TaskError.ts"
 import type { MediaKind } from "./TaskRef.ts"
 import * as Wire from "./Wire.ts"
 
@@ -18,12 +21,18 @@ export const NonBlank = Schema.String.check(notBlank)
  * The input of a model: the vendor's own fields under the vendor's own names. A prompt, where there is one, is not empty.
  */
 export const TaskInput = Schema.StructWithRest(
-  Schema.Struct({ prompt: Schema.optionalKey(NonBlank) }),
+  Schema.Struct({ prompt: Schema.optional(NonBlank) }),
   [Schema.Record(Schema.String, Schema.Unknown)]
 )
 
 /** The input of a model: the vendor's own fields under the vendor's own names. */
 export type TaskInput = typeof TaskInput.Type
+
+/** The ids of models whose inputs are known by type: they complete, and any other id is taken. */
+export type ModelId<Inputs> = (keyof Inputs & string) | (string & {})
+
+/** What a model takes: a known one what its type says, any other an `Other`. */
+export type InputOf<Inputs, Id extends string, Other = TaskInput> = Id extends keyof Inputs ? Inputs[Id] : Other
 
 /**
  * A vendor's model id: completes the ids that are known and takes any other.
@@ -56,11 +65,84 @@ export const describeBy = <const Kind extends MediaKind>(models: Readonly<Record
 }
 
 /**
- * Checks a request before anything is sent; every problem at once, each with its path. A field that no request has,
- * such as a misspelt `callbackUrl`, is a problem too; the vendor's own fields stand in `input`.
+ * What happens where a request is not what is known of its model.
+ *
+ * - `strict`: what is surely wrong is an `InvalidRequest`, and nothing is sent; doubts are logged
+ * - `warn`: everything is logged
+ * - `off`: nothing is checked, and the table of models is not loaded
  */
-export const validate = <A, I>(provider: string, schema: Schema.Codec<A, I>) => {
-  const decode = Schema.decodeUnknownEffect(schema, { errors: "all", onExcessProperty: "error" })
+export type Validation = "strict" | "warn" | "off"
+
+/** What a layer takes for the check of its requests. */
+export interface ValidationOptions {
+  /** How requests are checked against what is known of their models. @default "strict" */
+  readonly validation?: Validation | undefined
+}
+
+/**
+ * What a check says of a request.
+ *
+ * - `problems`: all of them, the sure ones first
+ * - `isRefused`: the request must not be sent
+ * - `warning`: what to log of a request that is sent, once for each place of a model
+ */
+export interface Checked {
+  readonly problems: ReadonlyArray<RequestProblem>
+  readonly isRefused: boolean
+  readonly warning: () => string | undefined
+}
+
+/**
+ * What a check is made for.
+ *
+ * - `elsewhere`: what to say of a known model that this service does not ask for; `undefined` where it does
+ */
+export interface CheckOptions {
+  readonly provider: string
+  readonly validation: Validation
+  readonly elsewhere?: ((spec: ModelSpec) => string | undefined) | undefined
+}
+
+/** Looks at a request, whatever it is. */
+export type RequestCheck = (request: unknown) => Checked
+
+const unchecked: RequestCheck = () => ({ problems: [], isRefused: false, warning: () => undefined })
+
+/**
+ * Checks a request before anything is sent; every problem at once, each with its path. A field that no request has,
+ * such as a misspelt `callbackUrl`, is a problem too; the vendor's own fields stand in `input`, for `check`.
+ */
+export const validate = <A, I>(provider: string, schema: Schema.Codec<A, I>, check: RequestCheck = unchecked) => {
+  const decode = Schema.decodeUnknownResult(schema, { errors: "all", onExcessProperty: "error" })
   return (request: unknown): Effect.Effect<A, InvalidRequest> =>
-    Effect.mapError(decode(request), ({ issue }) => InvalidRequest.local(provider, problemsOf(issue)))
+    Effect.suspend(() => {
+      const result = decode(request)
+      const { isRefused, problems, warning } = check(request)
+      if (Result.isSuccess(result) && !isRefused) {
+        const text = warning()
+        return Effect.as(text === undefined ? Effect.void : Effect.logWarning(text), result.success)
+      }
+      const paths = new Set(problems.map(({ path }) => path))
+      const others = Result.isSuccess(result)
+        ? []
+        : problemsOf(result.failure.issue).filter(({ path }) => !paths.has(path))
+      return Effect.fail(InvalidRequest.local(provider, [...others, ...problems]))
+    })
+}
+
+/**
+ * Makes {@link validate} with the check over a provider's table of models, which is loaded as the layer is built: a bundle
+ * that splits has it in a chunk of its own. With `off` it is not loaded.
+ */
+export const validator = <A, I>(
+  provider: string,
+  schema: Schema.Codec<A, I>,
+  load: () => Promise<{ readonly check: (options: CheckOptions) => RequestCheck }>,
+  elsewhere?: CheckOptions["elsewhere"]
+) => {
+  const tables = loaded(load)
+  return ({ validation = "strict" }: ValidationOptions) =>
+    validation === "off"
+      ? Effect.succeed(validate(provider, schema))
+      : Effect.map(tables, ({ check }) => validate(provider, schema, check({ provider, validation, elsewhere })))
 }

@@ -83,11 +83,12 @@ export interface Cancelled extends Schema.Schema.Type<typeof Cancelled> {}
  * @example
  * ```ts import.meta.vitest
  * import { TaskRef, TaskSnapshot } from "@effect-media/core"
+ * import * as Match from "effect/Match"
  *
  * const ref = TaskRef.make({ provider: "kie", kind: "image", id: "281e5b04" })
  * const snapshot = TaskSnapshot.make({ _tag: "Running", ref, status: "generating", progress: 40 })
  *
- * TaskSnapshot.match(snapshot, {
+ * Match.valueTags(snapshot, {
  *   Queued: () => "in the queue",
  *   Running: ({ progress }) => `at ${progress} %`,
  *   Succeeded: ({ assets }) => `${assets.length} files`,
@@ -96,9 +97,7 @@ export interface Cancelled extends Schema.Schema.Type<typeof Cancelled> {}
  * }) // => "at 40 %"
  * ```
  */
-export const TaskSnapshot = Schema.Union([Queued, Running, Succeeded, Failed, Cancelled]).pipe(
-  Schema.toTaggedUnion("_tag")
-)
+export const TaskSnapshot = Schema.Union([Queued, Running, Succeeded, Failed, Cancelled])
 
 /** What one status query says of a task. */
 export type TaskSnapshot = typeof TaskSnapshot.Type

@@ -74,7 +74,8 @@ const word = (value: unknown): string | undefined =>
 /** The words of a body that explain a refusal, `""` where there are none. */
 export const reasonOf = (body: unknown): string => {
   const error = field(body, "error")
-  return word(field(error, "message")) ?? word(error) ?? word(field(body, "message")) ?? word(field(body, "msg")) ?? ""
+  const said = [field(error, "message"), error, ...["message", "msg", "detail"].map((key) => field(body, key))]
+  return said.map(word).find(Predicate.isNotUndefined) ?? ""
 }
 
 /**

@@ -16,12 +16,13 @@ import * as SchemaTransformation from "effect/SchemaTransformation"
 
 const isPresent = (value: unknown): boolean => value !== null && value !== undefined && value !== ""
 
-type Lenience = (issue: SchemaIssue.Issue) => Effect.Effect<Option.Option<never>, SchemaIssue.Issue>
+type Lenience = (issue: SchemaIssue.Issue) => Effect.Effect<Option.Option<Option.Option<never>>, SchemaIssue.Issue>
 
 // What was just decoded need not be looked through again.
 const optionOf = <A>() => Schema.declare((value): value is Option.Option<A> => Option.isOption(value))
 
 const nothing = Effect.succeed(Option.some(Option.none()))
+const present = <A>(value: A): Option.Option<Option.Option<A>> => Option.some(Option.some(value))
 
 // Every step that can be made at once is, so that a whole reply decodes without a turn of the runtime.
 const optionalWith = <A, I>(schema: Schema.Codec<A, I>, onIssue: Lenience) => {
@@ -31,11 +32,7 @@ const optionalWith = <A, I>(schema: Schema.Codec<A, I>, onIssue: Lenience) => {
     Schema.decodeTo(optionOf<A>(), {
       decode: SchemaGetter.transformOptionalEffect((field: Option.Option<unknown>) =>
         Option.isSome(field) && isPresent(field.value)
-          ? decode(field.value).pipe(
-            Effect.mapEager(Option.some),
-            Effect.catchEager(onIssue),
-            Effect.mapEager(Option.some)
-          )
+          ? decode(field.value).pipe(Effect.mapEager(present), Effect.catchEager(onIssue))
           : nothing
       ),
       encode: SchemaGetter.transformOptionalEffect((field: Option.Option<Option.Option<A>>) =>
@@ -69,8 +66,7 @@ export const optional = <A, I>(schema: Schema.Codec<A, I>) => optionalWith(schem
 /**
  * Like {@link optional}, for fields that only inform: what does not decode is `None` too.
  */
-export const informative = <A, I>(schema: Schema.Codec<A, I>) =>
-  optionalWith(schema, () => Effect.succeed(Option.none()))
+export const informative = <A, I>(schema: Schema.Codec<A, I>) => optionalWith(schema, () => nothing)
 
 /** A text that some pages send as a number: codes and ids. */
 export const Text = Schema.Union([
@@ -218,8 +214,8 @@ export const recordWithResult = <const Fields extends Schema.Struct.Fields, A, I
   result: Schema.Codec<A, I>
 ) =>
   Schema.Union([
-    Schema.Struct({ ...fields, state: successWord, resultJson: jsonText(result) }),
-    Schema.Struct({ ...fields, state: otherWord, resultJson: informative(Schema.Never) })
+    Schema.Struct({ state: successWord, ...fields, resultJson: jsonText(result) }),
+    Schema.Struct({ state: otherWord, ...fields, resultJson: informative(Schema.Never) })
   ])
 
 const successWord = Schema.String.check(Schema.isPattern(/^\s*success\s*$/i))

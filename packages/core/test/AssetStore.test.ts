@@ -12,7 +12,20 @@ import {
   TaskRef
 } from "@effect-media/core"
 import { assert, describe, it } from "@effect/vitest"
-import { Clock, DateTime, Duration, Effect, Fiber, Layer, Option, Result, Schedule, Schema, Stream } from "effect"
+import {
+  Clock,
+  DateTime,
+  Duration,
+  Effect,
+  Fiber,
+  Layer,
+  Option,
+  Result,
+  Schedule,
+  Schema,
+  Stream,
+  Tracer
+} from "effect"
 import { HttpClient, HttpClientError, HttpClientResponse } from "effect/http"
 import { Dns, NetAddress } from "effect/net"
 import { TestClock } from "effect/testing"
@@ -191,6 +204,24 @@ describe("a file", () => {
         url: "https://cdn.example/a%2Fb?x=a%2Fb+c&y=%7E",
         headers: { accept: "*/*", "accept-encoding": "identity", "user-agent": "effect-media" }
       }])
+    }))
+
+  it.effect("is named in spans by its host, and not by its link", () =>
+    Effect.gen(function*() {
+      const spans: Array<Tracer.Span> = []
+      const tracer = Tracer.make({
+        span: (options) => {
+          const span = new Tracer.NativeSpan(options)
+          spans.push(span)
+          return span
+        }
+      })
+      const link = "https://cdn.acme.example/private/boat.png?signature=canary"
+      yield* save(over(() => whole()), done([link])).pipe(Effect.provideService(Tracer.Tracer, tracer))
+      const fetched = spans.filter(({ name }) => name === "AssetStore.fetch")
+      assert.deepStrictEqual(fetched.map(({ attributes }) => attributes.get("server.address")), ["cdn.acme.example"])
+      const said = spans.map(({ attributes, name }) => [name, ...attributes.values()].join(" ")).join("\n")
+      assert.notMatch(said, /canary|private/)
     }))
 
   it.effect("of a role that is not wanted is not fetched, and numbers stay those of the task", () =>

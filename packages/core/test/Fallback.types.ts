@@ -1,4 +1,11 @@
-import { Fallback, Poller, type RunError, type SubmitOutcomeUnknown, type TaskProvider } from "@effect-media/core"
+import {
+  Fallback,
+  type LocalRefusal,
+  Poller,
+  type RunError,
+  type SubmitOutcomeUnknown,
+  type TaskProvider
+} from "@effect-media/core"
 import * as Effect from "effect/Effect"
 
 declare const provider: TaskProvider<{ readonly prompt: string }>
@@ -33,10 +40,10 @@ type Doubtful = SubmitOutcomeUnknown["_tag"] | "WaitTimeout"
 /** With the table a refusal for pace never comes through as itself; what may be running never allows another attempt. */
 export const unions: [
   Is<Effect.Error<typeof run>, Fallback.FallbackError>,
-  Is<Effect.Error<typeof chosen>, Fallback.FallbackFailed | RunError>,
+  Is<Effect.Error<typeof chosen>, Fallback.FallbackFailed | RunError | LocalRefusal>,
   Is<Extract<Fallback.FallbackError, { readonly _tag: "RateLimited" | "ProviderUnavailable" }>, never>,
   Is<Extract<Fallback.AttemptError, { readonly _tag: Doubtful }>, never>,
-  Is<Exclude<RunError["_tag"], Doubtful>, Fallback.AttemptError["_tag"]>
+  Is<Exclude<(RunError | LocalRefusal)["_tag"], Doubtful>, Fallback.AttemptError["_tag"]>
 ] = [true, true, true, true, true]
 
 // @ts-expect-error there is at least one attempt

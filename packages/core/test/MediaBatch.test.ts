@@ -1,4 +1,5 @@
 import {
+  type AnyTaskProvider,
   BatchLedger,
   BatchLedgerError,
   Budget,
@@ -182,7 +183,7 @@ describe("the cap on running tasks", () => {
     Effect.gen(function*() {
       const images = shop("acme")
       const videos = shop("acme")
-      const both = (account?: (provider: TaskProvider<never>) => string) =>
+      const both = (account?: (provider: AnyTaskProvider) => string) =>
         collect(
           Stream.fromIterable(prompts(6)).pipe(
             MediaBatch.run({

@@ -402,6 +402,34 @@ describe("a read that hangs", () => {
       assert.strictEqual(seen.length, 1)
     }))
 
+  it.effect("has a time of its own, however many are under way, and however many were before", () =>
+    Effect.gen(function*() {
+      const answers = [running, ...Array.from({ length: 3 }, () => () => "hang" as const)]
+      const { http, record } = over(answers, { readTimeout: "10 seconds" })
+      const { read } = yield* http
+      const ask = Effect.as(
+        read({ operation: "credits", request: HttpClientRequest.get("/credits"), decode: Effect.succeed }),
+        "in time"
+      )
+      assert.strictEqual(yield* ask, "in time")
+      yield* TestClock.adjust("1 minute")
+      const first = yield* Effect.forkChild(ask)
+      yield* TestClock.adjust("4 seconds")
+      const second = yield* Effect.forkChild(ask)
+      const third = yield* Effect.forkChild(ask)
+      yield* TestClock.adjust("1 second")
+      yield* Fiber.interrupt(third)
+      assert.strictEqual(record.aborted, 1)
+      yield* TestClock.adjust("4999 millis")
+      assert.isUndefined(first.pollUnsafe())
+      yield* TestClock.adjust("1 millis")
+      assert.isDefined(first.pollUnsafe())
+      assert.isUndefined(second.pollUnsafe())
+      yield* TestClock.adjust("4 seconds")
+      assert.isDefined(second.pollUnsafe())
+      assert.strictEqual(record.aborted, 3)
+    }))
+
   it.effect("in its body ends the same way", () =>
     Effect.gen(function*() {
       const stuck = () => new Response(new ReadableStream({ pull: () => new Promise(() => {}) }))

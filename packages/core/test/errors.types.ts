@@ -1,5 +1,6 @@
 import {
   AssetStore,
+  type CannotExpress,
   Poller,
   type RunError,
   type SaveError,
@@ -15,6 +16,7 @@ import * as Effect from "effect/Effect"
 const isExhausted = <A>(_: Effect.Effect<A, never, never>): void => undefined
 
 declare const provider: TaskProvider<{ readonly prompt: string }>
+declare const wrapper: TaskProvider<{ readonly prompt: string }, SubmitError | CannotExpress>
 declare const ref: TaskRef
 declare const task: Effect.Success<ReturnType<typeof Poller.wait>>
 
@@ -63,6 +65,13 @@ const run = Effect.provide(Poller.run(provider, { prompt: "a boat" }), Poller.la
 const runHandlers = { ...submitHandlers, ...waitHandlers } satisfies Record<RunError["_tag"], typeof tag>
 isExhausted(Effect.catchTags(run, runHandlers))
 
+/** What a provider that wraps another one refuses by itself comes through a run as itself, and beside it nothing more. */
+const wrapped = Effect.provide(Poller.run(wrapper, { prompt: "a boat" }), Poller.layer)
+const wrappedHandlers = { ...runHandlers, CannotExpress: tag }
+isExhausted(Effect.catchTags(wrapped, wrappedHandlers))
+const wrappedWait = Effect.provide(Poller.wait(wrapper, ref), Poller.layer)
+isExhausted(Effect.catchTags(wrappedWait, waitHandlers))
+
 const save = AssetStore.save(task)
 const saveHandlers = { AssetError: tag } satisfies Record<SaveError["_tag"], typeof tag>
 const saved: Effect.Effect<unknown, never, AssetStore> = Effect.catchTags(save, saveHandlers)
@@ -75,10 +84,11 @@ export const unions: [
   Is<Effect.Error<typeof status>, StatusError>,
   Is<Effect.Error<typeof wait>, WaitError>,
   Is<Effect.Error<typeof run>, RunError>,
+  Is<Effect.Error<typeof wrapped>, RunError | CannotExpress>,
   Is<Effect.Error<typeof save>, SaveError>,
   Is<Extract<WaitError, { readonly _tag: "RateLimited" | "ProviderUnavailable" | "MalformedResponse" }>, never>,
   Is<Extract<SubmitError, { readonly _tag: "WaitTimeout" | "MalformedResponse" }>, never>
-] = [true, true, true, true, true, true, true]
+] = [true, true, true, true, true, true, true, true]
 
 // @ts-expect-error a request has to fit its provider
 export const misfit = provider.submit({})

@@ -1,5 +1,6 @@
 import {
   Durations,
+  DurationsStore,
   type MediaKind,
   type PaceStep,
   Poller,
@@ -192,8 +193,8 @@ describe("what was learned", () => {
 
   it.effect("survives a restart in a KeyValueStore", () =>
     Effect.gen(function*() {
-      yield* Effect.provide(learnTwenty, Durations.layerKeyValueStore, { local: true })
-      assert.isBelow(yield* Effect.provide(median, Durations.layerKeyValueStore, { local: true }), 8000)
+      yield* Effect.provide(learnTwenty, DurationsStore.layer, { local: true })
+      assert.isBelow(yield* Effect.provide(median, DurationsStore.layer, { local: true }), 8000)
     }).pipe(Effect.provide(KeyValueStore.layerMemory)))
 
   for (
@@ -202,7 +203,7 @@ describe("what was learned", () => {
     it.effect(`begins anew when the store holds ${junk}`, () =>
       Effect.gen(function*() {
         yield* (yield* KeyValueStore.KeyValueStore).set("effect-media/durations", junk)
-        const fresh = yield* Effect.provide(median, Durations.layerKeyValueStore, { local: true })
+        const fresh = yield* Effect.provide(median, DurationsStore.layer, { local: true })
         assert.closeTo(fresh, 35_000, 1)
       }).pipe(Effect.provide(KeyValueStore.layerMemory)))
   }

@@ -1,5 +1,7 @@
 import {
   AssetError,
+  BudgetExceeded,
+  CannotExpress,
   categorise,
   Dialect,
   Forbidden,
@@ -49,6 +51,15 @@ const malformed = new MalformedResponse({
   excerpt: "<html>"
 })
 
+const spent = {
+  provider: "acme",
+  because: "Spent",
+  window: "day",
+  limit: { amount: 5, unit: "USD" },
+  spent: { amount: 4.9, unit: "USD" },
+  asked: { amount: 0.2, unit: "USD" }
+} as const
+
 const every: ReadonlyArray<readonly [TaskError, isRetryable: boolean]> = [
   [new TaskFailed({ provider: "acme", ref, status: "failed", code: "E1", category: "Upstream", reason: "full" }), true],
   [new TaskFailed({ provider: "acme", ref, status: "failed", code: "E2", category: "Timeout", reason: "" }), true],
@@ -87,7 +98,20 @@ const every: ReadonlyArray<readonly [TaskError, isRetryable: boolean]> = [
   [new MalformedResponse({ ...malformed, operation: "status" }), true],
   [new ResultMissing({ provider: "acme", ref, status: "done" }), false],
   [new AssetError({ provider: "acme", ref, url: "https://x/y?sig=1", because: "Disk", reason: "ENOSPC" }), false],
-  [new AssetError({ provider: "acme", ref, url: "https://x/y", because: "Incomplete", reason: "cut" }), true]
+  [new AssetError({ provider: "acme", ref, url: "https://x/y", because: "Incomplete", reason: "cut" }), true],
+  [
+    new CannotExpress({
+      provider: "acme",
+      model: "nano-banana-2",
+      problems: [{ part: "seed", problem: "no field for it", model: "m/1" }, { part: "model", problem: "not offered" }]
+    }),
+    false
+  ],
+  [new BudgetExceeded({ ...spent, window: "run" }), false],
+  [new BudgetExceeded({ ...spent, opensAt: DateTime.makeUnsafe("2026-11-23") }), true],
+  [new BudgetExceeded({ ...spent, because: "UnknownPrice", asked: { amount: 18, unit: "credits" } }), false],
+  [new BudgetExceeded({ ...spent, because: "UnknownPrice", asked: undefined }), false],
+  [new BudgetExceeded({ ...spent, because: "StoreFailed", reason: "EACCES" }), true]
 ]
 
 describe("errors", () => {
@@ -395,7 +419,7 @@ describe("a request", () => {
     Effect.gen(function*() {
       const error = yield* Effect.flip(check({ model: " ", input: { prompt: "\n" } }))
       assert.deepStrictEqual(error.problems.map(({ path }) => path), ["model", "input.prompt"])
-      assert.include(error.message, "model: must not be empty; input.prompt: must not be empty")
+      assert.include(error.message, "\n- model: must not be empty\n- input.prompt: must not be empty\n")
     }))
 
   for (const request of [null, "x", {}, { model: 3, input: {} }, { model: "a", input: [] }]) {

@@ -1,5 +1,5 @@
 import * as Semaphore from "effect/Semaphore"
-import type { TaskProvider } from "../TaskProvider.ts"
+import type { AnyTaskProvider } from "../TaskProvider.ts"
 
 /** How many tasks may run at once where nobody says. */
 export const defaultRunning = 10
@@ -12,14 +12,14 @@ export const atLeastOne = (cap: number): number => cap >= 1 ? Math.floor(cap) : 
  */
 export const make = (
   running: number | Readonly<Record<string, number>> | undefined,
-  accountOf: (provider: TaskProvider<never>) => string
+  accountOf: (provider: AnyTaskProvider) => string
 ) => {
   const all = new Map<string, Semaphore.Semaphore>()
-  const capOf = (account: string, { limits }: TaskProvider<never>): number => {
+  const capOf = (account: string, { limits }: AnyTaskProvider): number => {
     if (typeof running === "number") return Math.min(running, limits.running ?? Infinity)
     return running?.[account] ?? limits.running ?? defaultRunning
   }
-  return (provider: TaskProvider<never>): Semaphore.Semaphore => {
+  return (provider: AnyTaskProvider): Semaphore.Semaphore => {
     const account = accountOf(provider)
     const known = all.get(account) ?? Semaphore.makeUnsafe(atLeastOne(capOf(account, provider)))
     all.set(account, known)

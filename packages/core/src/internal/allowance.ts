@@ -6,7 +6,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Latch from "effect/Latch"
 import type * as Scope from "effect/Scope"
-import type { StatusError, SubmitError } from "../TaskError.ts"
+import type { LocalRefusal, StatusError, SubmitError } from "../TaskError.ts"
 import type { Limits, Rate } from "../TaskProvider.ts"
 import type { TaskRef } from "../TaskRef.ts"
 import type { TaskSnapshot } from "../TaskSnapshot.ts"
@@ -20,10 +20,10 @@ import * as Slots from "./slots.ts"
 export interface Allowance {
   /** Submits when the account may, and holds a place among the running tasks; `ask` is how to see whether it ended. */
   readonly submit: (
-    submit: Effect.Effect<TaskRef, SubmitError>,
+    submit: Effect.Effect<TaskRef, SubmitError | LocalRefusal>,
     ask: (ref: TaskRef) => Effect.Effect<unknown, unknown>,
     retries: number
-  ) => Effect.Effect<TaskRef, SubmitError>
+  ) => Effect.Effect<TaskRef, SubmitError | LocalRefusal>
   /** Asks when the account may; `chance` is how likely it is to find an end, for when others wait too. */
   readonly status: (
     ref: TaskRef,
@@ -52,6 +52,8 @@ interface Pass {
   readonly running: Slots.Slot | undefined
   readonly rates: ReadonlyArray<Slots.Slot>
 }
+
+const nothingCounted: Pass = { running: undefined, rates: [] }
 
 interface Waiter {
   readonly called: Deferred.Deferred<Pass>
@@ -106,14 +108,14 @@ const counterOf = (running: Slots.Slots | undefined, rates: ReadonlyArray<Slots.
 })
 
 /** Whether a job may be there although its submit brought no handle. */
-const mayRun = (exit: Exit.Exit<TaskRef, SubmitError>): boolean =>
+const mayRun = (exit: Exit.Exit<TaskRef, SubmitError | LocalRefusal>): boolean =>
   Exit.isFailure(exit) &&
   exit.cause.reasons.some((reason) =>
     Cause.isInterruptReason(reason) || (Cause.isFailReason(reason) && reason.error._tag === "SubmitOutcomeUnknown")
   )
 
 /** Whether a submit was refused unread, for a pause that is borne. */
-const isWorthAnother = (exit: Exit.Exit<TaskRef, SubmitError>): boolean =>
+const isWorthAnother = (exit: Exit.Exit<TaskRef, SubmitError | LocalRefusal>): boolean =>
   Exit.isFailure(exit) &&
   exit.cause.reasons.every((reason) =>
     Cause.isFailReason(reason) && reason.error._tag === "RateLimited" &&
@@ -154,7 +156,10 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
       Effect.forEach(running === undefined ? rates : [running, ...rates], ({ release }) => release, { discard: true })
     )
 
-  const takePass = Effect.fnUntraced(function*(counter: Counter): Effect.fn.Return<Pass | undefined> {
+  const takePass = (counter: Counter): Effect.Effect<Pass | undefined> =>
+    counter.running === undefined && counter.rates.length === 0 ? Effect.succeed(nothingCounted) : takeAll(counter)
+
+  const takeAll = Effect.fnUntraced(function*(counter: Counter): Effect.fn.Return<Pass | undefined> {
     const rates: Array<Slots.Slot> = []
     const running = yield* counter.running?.take ?? Effect.undefined
     if (counter.running !== undefined && running === undefined) return undefined
@@ -277,7 +282,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
   }
 
   /** Makes a request, and learns from how it went; `pause` (ms) is for a refusal that says nothing of a pause. */
-  const request = <A, E extends StatusError | SubmitError>(
+  const request = <A, E extends StatusError | SubmitError | LocalRefusal>(
     counter: Counter,
     pass: Pass,
     effect: Effect.Effect<A, E>,

@@ -27,9 +27,11 @@ export const boundedText = (
   response: HttpClientResponse.HttpClientResponse,
   max: number
 ): Effect.Effect<string, BodyTooLarge | HttpClientError.HttpClientError> => {
-  const declared = Number(response.headers["content-length"] ?? Number.NaN)
+  // Some responses make them anew each time.
+  const { headers } = response
+  const declared = Number(headers["content-length"] ?? Number.NaN)
   // A declared length bounds the body only where nothing is compressed.
-  if (declared <= max && response.headers["content-encoding"] === undefined) return response.text
+  if (declared <= max && headers["content-encoding"] === undefined) return response.text
   return declared > max ? Effect.fail(new BodyTooLarge()) : Effect.catchIf(
     collect(response.stream, max),
     (error) => error._tag === "HttpClientError" && error.reason._tag === "EmptyBodyError",

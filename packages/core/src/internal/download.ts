@@ -204,8 +204,9 @@ const follow = Effect.fnUntraced(function*(
       }),
       Effect.catchTag("HttpClientError", (error) => fail("Unavailable", reasonOf(error))),
       Effect.provideService(FetchHttpClient.RequestInit, { ...init, ...anonymous }),
-      // Neither our user's trace nor anything else of the request is the host's business.
-      Effect.provideService(HttpClient.TracerPropagationEnabled, false)
+      // A signed link is a secret: its span names the host alone. Our user's trace is none of the host's business.
+      Effect.provideService(HttpClient.TracerDisabledWhen, () => true),
+      Effect.withSpan("AssetStore.fetch", { kind: "client", attributes: { "server.address": url.hostname } })
     )
     const location = response.headers["location"]
     if (!redirects.includes(response.status) || location === undefined) return response

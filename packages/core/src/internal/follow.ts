@@ -12,7 +12,7 @@ import type { DurationsService } from "../Durations.ts"
 import type { WaitOptions } from "../Poller.ts"
 import * as PollSchedule from "../PollSchedule.ts"
 import * as TaskError from "../TaskError.ts"
-import type { Pace, TaskProvider } from "../TaskProvider.ts"
+import type { AnyTaskProvider, Pace } from "../TaskProvider.ts"
 import type { TaskRef } from "../TaskRef.ts"
 import { hasResult, type Succeeded, type TaskSnapshot } from "../TaskSnapshot.ts"
 import * as Ear from "./ear.ts"
@@ -77,7 +77,7 @@ const endOf = (provider: string, snapshot: TaskSnapshot): End | undefined => {
  * A class, because a process may hold very many of them: what they do is there once, and only what they know many times.
  */
 export class Following {
-  private readonly provider: TaskProvider<never>
+  private readonly provider: AnyTaskProvider
   private readonly ref: TaskRef
   private readonly durations: DurationsService
   private readonly onPoll: WaitOptions["onPoll"]
@@ -100,7 +100,7 @@ export class Following {
   private lastPending: number | undefined
 
   constructor(
-    provider: TaskProvider<never>,
+    provider: AnyTaskProvider,
     ref: TaskRef,
     options: WaitOptions,
     durations: DurationsService,
@@ -165,7 +165,8 @@ export class Following {
     return Number(this.clock.monotonicTimeNanosUnsafe() - this.begun) / 1e6
   }
 
-  private poll(): PollSchedule.Poll {
+  /** Where the wait stands. */
+  poll(): PollSchedule.Poll {
     const { fault, polls, ref, snapshot } = this
     const elapsed = this.elapsed()
     return {
@@ -259,7 +260,7 @@ export class Following {
     const { lastPending, ref: { submittedAt } } = this
     if (task.completedAt !== undefined || submittedAt === undefined || lastPending === undefined) return task
     const milliseconds = (this.ageAtBegin ?? 0) + (lastPending + this.elapsed()) / 2
-    return { ...task, createdAt: submittedAt, completedAt: DateTime.add(submittedAt, { milliseconds }) }
+    return { ...task, createdAt: submittedAt, completedAt: DateTime.addDuration(submittedAt, milliseconds) }
   }
 
   private observe({ end }: Turn): Effect.Effect<void> {
@@ -273,7 +274,7 @@ export class Following {
 
 /** Begins to follow a task. */
 export const follow = Effect.fnUntraced(function*(
-  provider: TaskProvider<never>,
+  provider: AnyTaskProvider,
   ref: TaskRef,
   options: WaitOptions,
   { durations, scheduleOf }: Knowledge,

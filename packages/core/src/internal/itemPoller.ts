@@ -7,10 +7,17 @@ import type * as Semaphore from "effect/Semaphore"
 import * as BatchLedger from "../BatchLedger.ts"
 import type { BatchOptions } from "../MediaBatch.ts"
 import type { PollerService, RunOptions } from "../Poller.ts"
-import { ProviderUnavailable, type RunError, SubmitOutcomeUnknown } from "../TaskError.ts"
-import { SubmitKey, type TaskProvider } from "../TaskProvider.ts"
+import {
+  type LocalRefusal,
+  ProviderUnavailable,
+  type RunError,
+  type SubmitError,
+  SubmitOutcomeUnknown
+} from "../TaskError.ts"
+import { type AnyTaskProvider, SubmitKey, type TaskProvider } from "../TaskProvider.ts"
 import type { TaskRef } from "../TaskRef.ts"
 import type { Succeeded } from "../TaskSnapshot.ts"
+import { toInvalidRequest } from "./refused.ts"
 import { type JobStanding, standingOf } from "./standing.ts"
 
 /**
@@ -19,7 +26,7 @@ import { type JobStanding, standingOf } from "./standing.ts"
 export interface Shared {
   readonly poller: PollerService
   readonly ledger: BatchLedger.BatchLedgerService
-  readonly account: (provider: TaskProvider<never>) => Semaphore.Semaphore
+  readonly account: (provider: AnyTaskProvider) => Semaphore.Semaphore
   readonly count: (counts: { readonly submitted?: number; readonly running?: number }) => Effect.Effect<void>
   readonly options: Pick<BatchOptions<never, never, never, never>, "resubmit">
 }
@@ -28,7 +35,10 @@ const modelOf = (request: unknown): string | undefined =>
   Predicate.hasProperty(request, "model") && typeof request.model === "string" ? request.model : undefined
 
 /** The provider, whose submits are under a key where their request has none. */
-const under = <Request>(provider: TaskProvider<Request>, key: string): TaskProvider<Request> => ({
+const under = <Request, E extends SubmitError | LocalRefusal>(
+  provider: TaskProvider<Request, E>,
+  key: string
+): TaskProvider<Request, E> => ({
   ...provider,
   submit: (request) => Effect.provideService(provider.submit(request), SubmitKey, key)
 })
@@ -71,11 +81,11 @@ export const make = (
     Effect.ignore(append(entry), { log: "Warn", message: `The end of a job of "${key}" was not written down.` })
 
   const run = Effect.fnUntraced(
-    function*<Request>(
-      provider: TaskProvider<Request>,
+    function*<Request, E extends SubmitError | LocalRefusal>(
+      provider: TaskProvider<Request, E>,
       request: Request,
       runOptions: RunOptions = {}
-    ): Effect.fn.Return<Succeeded, RunError> {
+    ): Effect.fn.Return<Succeeded, RunError | E> {
       const step = nextStep(provider.provider)
       const standing = standingOf(entries, step)
       const tell = (ref: TaskRef) => runOptions.onSubmit?.(ref) ?? Effect.void
@@ -84,7 +94,8 @@ export const make = (
 
       if (standing._tag === "Over") {
         if (standing.ref !== undefined) yield* told(standing.ref)
-        return yield* standing.exit
+        // What a provider refused by itself in an earlier run is no error of this one.
+        return yield* Effect.mapError(standing.exit, (error) => toInvalidRequest<RunError>(error))
       }
 
       const { idempotency } = provider

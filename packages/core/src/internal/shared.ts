@@ -4,9 +4,7 @@ import * as Effect from "effect/Effect"
 import type { RateLimiter, RateLimiterError } from "effect/persistence/RateLimiter"
 
 /**
- * What all users of an account share, over a `RateLimiter`: places that are taken for a time, and a pause.
- *
- * A store that fails is only logged: each process then keeps the limits by itself.
+ * What all users of an account share: places that are taken for a time, and a pause.
  */
 export interface Shared {
   /** Takes a place for `window` ms; 0 where it was free, otherwise the milliseconds until it may be. */
@@ -26,9 +24,31 @@ const retryAfter = 1_000
 export const millisOf = (clock: Clock.Clock): number => Number(clock.monotonicTimeNanosUnsafe()) / 1e6
 
 /** Milliseconds that no wall clock moves. */
-export const monotonic: Effect.Effect<number> = Clock.clockWith((clock) => Effect.sync(() => millisOf(clock)))
+export const monotonic: Effect.Effect<number> = Clock.clockWith((clock) => Effect.succeed(millisOf(clock)))
 
-/** `timeout` is for stores that may not answer. */
+/** For accounts that no other process uses: who takes a place knows whether it is free, and only the pause is shared. */
+export const alone = (): Shared => {
+  const pausedUntil = new Map<string, number>()
+  return {
+    take: () => Effect.succeed(0),
+    hold: () => Effect.void,
+    pauseLeft: (key) =>
+      Effect.suspend(() => {
+        const until = pausedUntil.get(key)
+        return until === undefined ? Effect.succeed(0) : Effect.map(monotonic, (now) => Math.max(0, until - now))
+      }),
+    pause: (key, millis) =>
+      Effect.map(monotonic, (now) => {
+        pausedUntil.set(key, Math.max(pausedUntil.get(key) ?? 0, now + millis))
+      })
+  }
+}
+
+/**
+ * Over a `RateLimiter`; `timeout` is for stores that may not answer.
+ *
+ * A store that fails is only logged: each process then keeps the limits by itself.
+ */
 export const make = (limiter: RateLimiter, timeout: Duration.Input | undefined): Shared => {
   /** Until when the store is not asked again, on the monotonic clock; since it failed. */
   let downUntil: number | undefined

@@ -1,6 +1,6 @@
 import * as Exit from "effect/Exit"
 import type { Intent, LedgerEntry } from "../BatchLedger.ts"
-import type { RunError, SubmitOutcomeUnknown } from "../TaskError.ts"
+import type { LocalRefusal, RunError, SubmitOutcomeUnknown } from "../TaskError.ts"
 import type { TaskRef } from "../TaskRef.ts"
 import type { Succeeded } from "../TaskSnapshot.ts"
 
@@ -20,7 +20,11 @@ export type JobStanding =
     readonly error: SubmitOutcomeUnknown | undefined
   }
   | { readonly _tag: "Taken"; readonly ref: TaskRef }
-  | { readonly _tag: "Over"; readonly ref: TaskRef | undefined; readonly exit: Exit.Exit<Succeeded, RunError> }
+  | {
+    readonly _tag: "Over"
+    readonly ref: TaskRef | undefined
+    readonly exit: Exit.Exit<Succeeded, RunError | LocalRefusal>
+  }
 
 const isOf = (step: string) => (entry: LedgerEntry): boolean => entry._tag !== "Done" && entry.step === step
 
@@ -34,7 +38,7 @@ const hasTakenOther = (entries: ReadonlyArray<LedgerEntry>, step: string): boole
 export const standingOf = (entries: ReadonlyArray<LedgerEntry>, step: string): JobStanding => {
   let intents: ReadonlyArray<Intent> = []
   let ref: TaskRef | undefined
-  let failure: RunError | undefined
+  let failure: RunError | LocalRefusal | undefined
   let failedAt = 0
   for (const [i, entry] of entries.entries()) {
     if (entry._tag === "Done" || entry.step !== step) continue
@@ -56,7 +60,7 @@ export const standingOf = (entries: ReadonlyArray<LedgerEntry>, step: string): J
         }
         // A refusal settles the submit that it answers, and no other one.
         if (failure._tag !== "SubmitOutcomeUnknown") {
-          ref ??= failure.ref
+          ref ??= "ref" in failure ? failure.ref : undefined
           if (ref === undefined) intents = intents.slice(0, -1)
         }
         break

@@ -1,0 +1,44 @@
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as Latch from "effect/Latch"
+
+const realClock = Context.get(Context.empty(), Clock.Clock)
+
+/**
+ * A module that is loaded once, when it is first asked for.
+ *
+ * Loading takes real time, of which a virtual clock knows nothing: whoever moved it meanwhile would find nobody asleep, and
+ * what follows would sleep for ever. So that clock is made to wait, by a sleeper who ends when all is loaded.
+ */
+export const loaded = <A>(load: () => Promise<A>): Effect.Effect<A> => {
+  let value: Effect.Effect<A> | undefined
+  const loading = Effect.tap(Effect.promise(load), (module) =>
+    Effect.sync(() => {
+      value = Effect.succeed(module)
+    }))
+  return Effect.suspend(() =>
+    value ?? Effect.flatMap(Clock.Clock, (clock) => clock === realClock ? loading : held(loading))
+  )
+}
+
+/** Awaits it, and so does who moves a virtual clock. */
+const held = Effect.fnUntraced(function*<A>(loading: Effect.Effect<A>) {
+  const fiber = yield* Effect.forkChild(loading)
+  const done = Latch.makeUnsafe()
+  let isMoved = false
+  const sleeper = yield* Effect.forkChild(
+    Effect.gen(function*() {
+      yield* Effect.sleep("1 micro")
+      isMoved = true
+      while (fiber.pollUnsafe() === undefined) yield* Effect.yieldNow
+      done.openUnsafe()
+    }),
+    { startImmediately: true }
+  )
+  fiber.addObserver(() => isMoved || done.openUnsafe())
+  yield* done.await
+  yield* Fiber.interrupt(sleeper)
+  return yield* Fiber.join(fiber)
+})
