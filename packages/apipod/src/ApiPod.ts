@@ -23,6 +23,7 @@ import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import { imageModels, videoModels } from "./ApiPodModels.ts"
 import * as Wire from "./ApiPodWire.ts"
+import type { Inputs } from "./models/inputs.ts"
 
 /**
  * What APIPod does: tasks. A submit is repeated under one idempotency key, so that a broken connection costs no second
@@ -30,12 +31,24 @@ import * as Wire from "./ApiPodWire.ts"
  */
 export interface ApiPodService extends TaskProvider<ApiPodRequest> {
   /**
+   * Hands a job to APIPod. The input of a model that is known by type is held to it; a request is checked against what is
+   * known of its model before it is sent.
+   */
+  readonly submit: <const Id extends TaskRequest.ModelId<Inputs>>(
+    request: ApiPodRequest<Id>
+  ) => Effect.Effect<TaskRef, SubmitError>
+  /**
    * Submits like `submit`, and says more. While the vendor is still at the first submit of a key (409
    * `idempotency_in_progress`) it waits as asked and sends again, and fails with `RateLimited` when that does not end; a
    * key that was used for another job (409 `idempotency_conflict`) is an `InvalidRequest`.
    */
-  readonly submitWithReceipt: (request: ApiPodRequest) => Effect.Effect<ApiPodReceipt, SubmitError>
+  readonly submitWithReceipt: <const Id extends TaskRequest.ModelId<Inputs>>(
+    request: ApiPodRequest<Id>
+  ) => Effect.Effect<ApiPodReceipt, SubmitError>
 }
+
+/** What the layers of APIPod take. */
+export interface ApiPodOptions extends ProviderHttp.ProviderOptions, TaskRequest.ValidationOptions {}
 
 /**
  * What APIPod says to a submit.
@@ -80,28 +93,39 @@ export interface ApiPodReceipt {
  */
 export class ApiPod extends Context.Service<ApiPod, ApiPodService>()("@effect-media/apipod/ApiPod") {
   /** The service, with these options. */
-  static layer(options: ProviderHttp.ProviderOptions): Layer.Layer<ApiPod, never, HttpClient.HttpClient> {
+  static layer(options: ApiPodOptions): Layer.Layer<ApiPod, never, HttpClient.HttpClient> {
     return Layer.effect(ApiPod, make(options))
   }
 
   /** The service, with options from the environment: `APIPOD_API_KEY`, and `APIPOD_BASE_URL` if it is set. */
   static layerConfig(
-    options: Config.Wrap<ProviderHttp.ProviderOptions> = ProviderHttp.optionsFromEnv("APIPOD")
+    options: Config.Wrap<ApiPodOptions> = ProviderHttp.optionsFromEnv("APIPOD")
   ): Layer.Layer<ApiPod, Config.ConfigError, HttpClient.HttpClient> {
     return Layer.effect(ApiPod, Effect.flatMap(Config.unwrap(options), make))
   }
 
+  /** A request, held to the types of its model: for what takes any provider's, like `Poller.run`. */
+  static request<const Id extends TaskRequest.ModelId<Inputs>>(request: ApiPodRequest<Id>): ApiPodRequest<Id> {
+    return request
+  }
+
   /** A double that follows a script, and {@link ApiPodCalls} to see what it was asked. */
-  static layerTest(script: ReadonlyArray<ScriptedProvider.ScriptedTask>): Layer.Layer<ApiPod | ApiPodCalls> {
+  static layerTest(
+    script: ReadonlyArray<ScriptedProvider.ScriptedTask>,
+    options: TaskRequest.ValidationOptions = {}
+  ): Layer.Layer<ApiPod | ApiPodCalls> {
     return Layer.effectContext(
       Effect.map(
-        ScriptedProvider.make(provider, script, { validate, describe }),
+        Effect.flatMap(
+          validator(options),
+          (check) => ScriptedProvider.make(provider, script, { validate: withKind(check), describe })
+        ),
         (scripted) => {
-          const submitWithReceipt = Effect.fnUntraced(function*(request: ApiPodRequest) {
+          const submitWithReceipt = Effect.fnUntraced(function*(request: Job) {
             const idempotencyKey = request.idempotencyKey ?? (yield* newIdempotencyKey)
             return { ref: yield* scripted.submit(request), idempotencyKey, replayed: false }
           })
-          const submit = (request: ApiPodRequest) =>
+          const submit = (request: Job) =>
             Effect.flatMap(
               SubmitKey,
               (key) => scripted.submit(key === undefined ? request : { idempotencyKey: key, ...request })
@@ -146,8 +170,13 @@ export const ApiPodRequest = Schema.Struct({
   idempotencyKey: Schema.optionalKey(IdempotencyKey)
 })
 
-/** A job for APIPod. */
-export interface ApiPodRequest extends Schema.Schema.Type<typeof ApiPodRequest> {}
+type Job = typeof ApiPodRequest.Type
+
+/** A job for APIPod, for one model or for any. */
+export interface ApiPodRequest<Id extends string = string> extends Omit<Job, "model" | "input"> {
+  readonly model: Id
+  readonly input: TaskRequest.InputOf<Inputs, Id>
+}
 
 const { provider } = Wire.dialect
 
@@ -160,18 +189,19 @@ const describe = TaskRequest.describeBy({ image: imageModels, video: videoModels
 
 const isKind = (kind: MediaKind): kind is Kind => kind === "image" || kind === "video"
 
-const check = TaskRequest.validate(provider, ApiPodRequest)
+const validator = TaskRequest.validator(provider, ApiPodRequest, () => import("./internal/check.ts"))
 
-const validate = Effect.fnUntraced(function*(request: unknown) {
-  const checked = yield* check(request)
-  const { kind } = describe(checked)
-  if (isKind(kind)) return { ...checked, kind }
-  const problem = `the model "${checked.model}" is not known here: say whether it makes an "image" or a "video"`
-  return yield* InvalidRequest.local(provider, [{ path: "kind", problem }])
-})
+const withKind = (check: (request: unknown) => Effect.Effect<Job, InvalidRequest>) =>
+  Effect.fnUntraced(function*(request: unknown) {
+    const checked = yield* check(request)
+    const { kind } = describe(checked)
+    if (isKind(kind)) return { ...checked, kind }
+    const problem = `the model "${checked.model}" is not known here: say whether it makes an "image" or a "video"`
+    return yield* InvalidRequest.local(provider, [{ path: "kind", problem }])
+  })
 
 /** A day less than APIPod keeps a key, for clocks and for submits that wait. */
-const idempotency: Idempotency<ApiPodRequest> = { live: "6 days", keyOf: ({ idempotencyKey }) => idempotencyKey }
+const idempotency: Idempotency<Job> = { live: "6 days", keyOf: ({ idempotencyKey }) => idempotencyKey }
 
 const newIdempotencyKey = Effect.map(SubmitKey, (key) => key ?? SecureRandom.uuidV4Unsafe())
 const decodeCreate = Schema.decodeUnknownEffect(Wire.CreateReply)
@@ -181,11 +211,12 @@ const decodeStatus = Schema.decodeUnknownEffect(Wire.StatusReply)
  * Makes the service.
  */
 export const make = Effect.fnUntraced(function*(
-  options: ProviderHttp.ProviderOptions
+  options: ApiPodOptions
 ): Effect.fn.Return<ApiPodService, never, HttpClient.HttpClient> {
   const http = yield* ProviderHttp.make(Wire.dialect, options)
+  const validate = withKind(yield* validator(options))
 
-  const send = Effect.fnUntraced(function*(request: ApiPodRequest): Effect.fn.Return<ApiPodReceipt, SubmitError> {
+  const send = Effect.fnUntraced(function*(request: Job): Effect.fn.Return<ApiPodReceipt, SubmitError> {
     const { callbackUrl, input, kind, model, ...rest } = yield* validate(request)
     const idempotencyKey = rest.idempotencyKey ?? (yield* newIdempotencyKey)
     const { body: { data: { task_id: id } }, headers } = yield* http.submit({
@@ -206,7 +237,7 @@ export const make = Effect.fnUntraced(function*(
   })
 
   const submitWithReceipt = Effect.fn("ApiPod.submitWithReceipt")(send)
-  const submit = Effect.fn("ApiPod.submit")((request: ApiPodRequest) => Effect.map(send(request), ({ ref }) => ref))
+  const submit = Effect.fn("ApiPod.submit")((request: Job) => Effect.map(send(request), ({ ref }) => ref))
 
   const status: ApiPodService["status"] = (ref) => {
     if (!isKind(ref.kind)) {

@@ -1,10 +1,10 @@
 /**
- * The models of APIPod that are known, by what they make. The list completes; it does not limit.
+ * The models of APIPod that are known, by what they make. The lists complete; they do not limit.
  *
- * Source: the model pages of docs.apipod.ai, as catalogued in 2026, with the other spellings that its own pages use.
+ * Written by `pnpm catalogue` from the repository's catalogue; see CONTRIBUTING.md.
  */
 
-/** Models that make an image. */
+/** Models of the kind "image", with the other spellings of their ids. */
 export const imageModels = [
   "gpt-image-2",
   "gpt-image-2-fast",
@@ -21,7 +21,7 @@ export const imageModels = [
   "wan2.7-image-pro-edit"
 ] as const
 
-/** Models that make a video. */
+/** Models of the kind "video", with the other spellings of their ids. */
 export const videoModels = [
   "MiniMax-H3",
   "doubao-seedance-1.0-pro-fast-i2v",

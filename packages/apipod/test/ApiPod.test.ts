@@ -64,9 +64,9 @@ describe("a submit", () => {
   it.effect("is not taken over by its input, which may hold the callback", () =>
     Effect.gen(function*() {
       const { layer, sent } = over([created])
-      const input = { model: "another", callback_url: "https://me.example/own" }
+      const input = { model: "another", prompt: "a boat", callback_url: "https://me.example/own" }
       yield* submit({ model: "wan2.7-image", input }).pipe(Effect.provide(layer))
-      assert.deepStrictEqual((yield* sent)[0]?.body, { model: "wan2.7-image", callback_url: "https://me.example/own" })
+      assert.deepStrictEqual((yield* sent)[0]?.body, { ...input, model: "wan2.7-image" })
     }))
 })
 

@@ -1,5 +1,6 @@
-import type { ApiPod, ApiPodModels, ApiPodRequest } from "@effect-media/apipod"
-import type { Poller, TaskRef, TaskSnapshot } from "@effect-media/core"
+import { ApiPod, type ApiPodRequest } from "@effect-media/apipod"
+import type { Inputs } from "@effect-media/apipod/models"
+import type { Poller, RunError, TaskRef, TaskRequest, TaskSnapshot } from "@effect-media/core"
 import { runHandlers, statusHandlers, submitHandlers, tag } from "@effect-media/provider-tests/handlers"
 import { Effect } from "effect"
 
@@ -20,9 +21,29 @@ type Left = Effect.Error<typeof limited>["_tag"]
 // @ts-expect-error handled
 "RateLimited" satisfies Left
 
-// Known models complete, any other is taken.
-type Known = Extract<ApiPodRequest["model"], (typeof ApiPodModels.imageModels)[number]>
-"nano-banana-2" satisfies Known
-// @ts-expect-error not in the list
-"brand-new" satisfies Known
-"brand-new" satisfies ApiPodRequest["model"]
+// The input of a known model is held to it; any other model is taken, with any input.
+const boat = { prompt: "a boat" } as const
+
+export const submits = [
+  apipod.submit({ model: "nano-banana-2", input: boat }),
+  apipod.submit({ model: "brand-new", input: { anything: [1] } }),
+  // @ts-expect-error a field that the model has not
+  apipod.submit({ model: "nano-banana-2", input: { ...boat, aspect_ration: "1:1" } }),
+  // @ts-expect-error a value that the field does not take
+  apipod.submit({ model: "nano-banana-2", input: { ...boat, aspect_ratio: "16:10" } }),
+  // @ts-expect-error a field is missing
+  apipod.submit({ model: "nano-banana-2", input: { aspect_ratio: "1:1" } }),
+  // @ts-expect-error a field that no request has
+  apipod.submit({ model: "nano-banana-2", input: boat, callBackUrl: "https://a.test/hook" })
+]
+
+// A typed request runs wherever any is taken.
+export const runs: Effect.Effect<TaskSnapshot, RunError> = poller.run(
+  apipod,
+  ApiPod.request({ model: "nano-banana-2", input: boat })
+)
+// @ts-expect-error a value that the field does not take
+ApiPod.request({ model: "nano-banana-2", input: { ...boat, aspect_ratio: "16:10" } })
+
+// The known ones complete: they stand in the type by name.
+"nano-banana-2" satisfies Extract<TaskRequest.ModelId<Inputs>, "nano-banana-2">

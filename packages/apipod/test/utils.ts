@@ -98,7 +98,11 @@ export const subject: Subject<ApiPod> = {
     "an empty key": withKey(""),
     "a key that no header can hold": withKey("a\nb"),
     "a key that a header would trim": withKey("a "),
-    "an input that is no JSON": { asks: [submit({ ...boat, input: { size: 1n } })], paths: ["input"], double: false },
+    "an input that is no JSON": {
+      asks: [submit({ model: "brand-new", kind: "image", input: { size: 1n } })],
+      paths: ["input"],
+      double: false
+    },
     "a handle of a piece of music": { asks: [status(audio)], paths: ["kind"], ref: audio, double: false },
     "a handle of anything else": { asks: [status(other)], paths: ["kind"], ref: other, double: false },
     "a handle of another provider": { asks: [status(foreign)], paths: ["provider"], ref: foreign, double: false }

@@ -7,7 +7,7 @@
 import * as PollSchedule from "@effect-media/core/PollSchedule"
 import * as ProviderHttp from "@effect-media/core/ProviderHttp"
 import * as ScriptedProvider from "@effect-media/core/ScriptedProvider"
-import { InvalidRequest, type ReadError } from "@effect-media/core/TaskError"
+import { InvalidRequest, type ReadError, type SubmitError } from "@effect-media/core/TaskError"
 import type { Limits, TaskProvider } from "@effect-media/core/TaskProvider"
 import { MediaKind, TaskRef } from "@effect-media/core/TaskRef"
 import * as TaskRequest from "@effect-media/core/TaskRequest"
@@ -22,11 +22,19 @@ import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import { audioModels, imageModels, videoModels } from "./ApixoModels.ts"
 import * as Wire from "./ApixoWire.ts"
+import type { Inputs } from "./models/inputs.ts"
 
 /**
  * What APIXO does: tasks, and the account's balance.
  */
 export interface ApixoService extends TaskProvider<ApixoRequest> {
+  /**
+   * Hands a job to APIXO. The input of a model that is known by type is held to it; a request is checked against what is
+   * known of its model before it is sent.
+   */
+  readonly submit: <const Id extends TaskRequest.ModelId<Inputs>>(
+    request: ApixoRequest<Id>
+  ) => Effect.Effect<TaskRef, SubmitError>
   /** The money that is left, in US dollars. */
   readonly balance: Effect.Effect<number, ReadError>
 }
@@ -34,7 +42,7 @@ export interface ApixoService extends TaskProvider<ApixoRequest> {
 /**
  * What the layers of APIXO take.
  */
-export interface ApixoOptions extends ProviderHttp.ProviderOptions {
+export interface ApixoOptions extends ProviderHttp.ProviderOptions, TaskRequest.ValidationOptions {
   /**
    * What the account may do: Free is 10 requests a minute and 3 running tasks, Pro 60 and 10, per key. Whether status
    * queries count is not documented; they are counted here. @default "free"
@@ -79,14 +87,22 @@ export class Apixo extends Context.Service<Apixo, ApixoService>()("@effect-media
     return Layer.effect(Apixo, Effect.flatMap(Config.unwrap(options), make))
   }
 
+  /** A request, held to the types of its model: for what takes any provider's, like `Poller.run`. */
+  static request<const Id extends TaskRequest.ModelId<Inputs>>(request: ApixoRequest<Id>): ApixoRequest<Id> {
+    return request
+  }
+
   /** A double that follows a script, and {@link ApixoCalls} to see what it was asked. */
   static layerTest(
     script: ReadonlyArray<ScriptedProvider.ScriptedTask>,
-    options: { readonly balance?: number | undefined } = {}
+    options: { readonly balance?: number | undefined } & TaskRequest.ValidationOptions = {}
   ): Layer.Layer<Apixo | ApixoCalls> {
     return Layer.effectContext(
       Effect.map(
-        ScriptedProvider.make(provider, script, { validate, describe }),
+        Effect.flatMap(
+          validator(options),
+          (validate) => ScriptedProvider.make(provider, script, { validate, describe })
+        ),
         (scripted) =>
           Context.make(Apixo, { ...scripted, balance: Effect.succeed(options.balance ?? 0) }).pipe(
             Context.add(ApixoCalls, scripted.calls)
@@ -118,8 +134,13 @@ export const ApixoRequest = Schema.Struct({
   kind: Schema.optionalKey(MediaKind)
 })
 
-/** A job for APIXO. */
-export interface ApixoRequest extends Schema.Schema.Type<typeof ApixoRequest> {}
+type Job = typeof ApixoRequest.Type
+
+/** A job for APIXO, for one model or for any. */
+export interface ApixoRequest<Id extends string = string> extends Omit<Job, "model" | "input"> {
+  readonly model: Id
+  readonly input: TaskRequest.InputOf<Inputs, Id>
+}
 
 const { provider } = Wire.dialect
 
@@ -141,7 +162,7 @@ const pace = {
 }
 
 const describe = TaskRequest.describeBy({ image: imageModels, video: videoModels, audio: audioModels })
-const validate = TaskRequest.validate(provider, ApixoRequest)
+const validator = TaskRequest.validator(provider, ApixoRequest, () => import("./internal/check.ts"))
 const decodeCreate = Schema.decodeUnknownEffect(Wire.CreateReply)
 const decodeStatus = Schema.decodeUnknownEffect(Wire.StatusReply)
 const decodeBalance = Schema.decodeUnknownEffect(Wire.BalanceReply)
@@ -153,8 +174,9 @@ export const make = Effect.fnUntraced(function*(
   options: ApixoOptions
 ): Effect.fn.Return<ApixoService, never, HttpClient.HttpClient> {
   const http = yield* ProviderHttp.make(Wire.dialect, options)
+  const validate = yield* validator(options)
 
-  const submit = Effect.fn("Apixo.submit")(function*(request: ApixoRequest) {
+  const submit = Effect.fn("Apixo.submit")(function*(request: Job) {
     const { callbackUrl: callback_url, input, model, routing } = yield* validate(request)
     const { body: { data: { taskId: id } } } = yield* http.submit({
       path: `/api/v1/generateTask/${ProviderHttp.pathSegment(model)}`,

@@ -1,10 +1,10 @@
 /**
- * The models of APIXO that are known, by what they make. The list completes; it does not limit.
+ * The models of APIXO that are known, by what they make. The lists complete; they do not limit.
  *
- * Source: the model pages of apixo.ai/docs, as catalogued in 2026, with the other spellings that its own pages use.
+ * Written by `pnpm catalogue` from the repository's catalogue; see CONTRIBUTING.md.
  */
 
-/** Models that make an image. */
+/** Models of the kind "image", with the other spellings of their ids. */
 export const imageModels = [
   "flux-2",
   "flux2",
@@ -20,7 +20,7 @@ export const imageModels = [
   "wan-2-7-image"
 ] as const
 
-/** Models that make a video. */
+/** Models of the kind "video", with the other spellings of their ids. */
 export const videoModels = [
   "grok-video",
   "hailuo-2-3",
@@ -42,7 +42,7 @@ export const videoModels = [
   "wan-2-7-video"
 ] as const
 
-/** Models that make music. */
+/** Models of the kind "audio", with the other spellings of their ids. */
 export const audioModels = [
   "suno"
 ] as const

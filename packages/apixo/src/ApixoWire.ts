@@ -79,16 +79,14 @@ export const TaskResult = Schema.Union([Schema.Array(Schema.Json), Schema.Record
 export type TaskResult = typeof TaskResult.Type
 
 /**
- * One task, as statusTask and the webhook tell it. Fields that have nothing to say are absent; `createTime`,
- * `completeTime` and `costTime` are milliseconds.
+ * One task, as statusTask and the webhook tell it. Fields that have nothing to say are absent; `createTime` and
+ * `completeTime` are milliseconds. What nobody asks for is not decoded: `taskId`, `costTime`.
  */
 export const TaskRecord = Wire.recordWithResult({
-  taskId: Wire.informative(Wire.Text),
   failCode: Wire.informative(Wire.Text),
   failMsg: Wire.informative(Wire.Text),
   createTime: Wire.informative(Wire.Time),
-  completeTime: Wire.informative(Wire.Time),
-  costTime: Wire.informative(Wire.Numeric)
+  completeTime: Wire.informative(Wire.Time)
 }, TaskResult)
 
 /** One task, as statusTask and the webhook tell it. */

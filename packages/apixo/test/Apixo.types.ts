@@ -1,5 +1,6 @@
-import type { Apixo, ApixoModels, ApixoRequest } from "@effect-media/apixo"
-import type { Poller, TaskRef, TaskSnapshot } from "@effect-media/core"
+import { Apixo, type ApixoRequest } from "@effect-media/apixo"
+import type { Inputs } from "@effect-media/apixo/models"
+import type { Poller, RunError, TaskRef, TaskRequest, TaskSnapshot } from "@effect-media/core"
 import { readHandlers, runHandlers, statusHandlers, submitHandlers, tag } from "@effect-media/provider-tests/handlers"
 import { Effect } from "effect"
 
@@ -21,9 +22,29 @@ type Left = Effect.Error<typeof limited>["_tag"]
 // @ts-expect-error handled
 "RateLimited" satisfies Left
 
-// Known models complete, any other is taken.
-type Known = Extract<ApixoRequest["model"], (typeof ApixoModels.imageModels)[number]>
-"nano-banana" satisfies Known
-// @ts-expect-error not in the list
-"brand-new" satisfies Known
-"brand-new" satisfies ApixoRequest["model"]
+// The input of a known model is held to it; any other model is taken, with any input.
+const boat = { mode: "text-to-image", prompt: "a boat" } as const
+
+export const submits = [
+  apixo.submit({ model: "nano-banana", input: boat }),
+  apixo.submit({ model: "brand-new", input: { anything: [1] } }),
+  // @ts-expect-error a field that the model has not
+  apixo.submit({ model: "nano-banana", input: { ...boat, aspect_ration: "1:1" } }),
+  // @ts-expect-error a value that the field does not take
+  apixo.submit({ model: "nano-banana", input: { ...boat, aspect_ratio: "16:10" } }),
+  // @ts-expect-error a field is missing
+  apixo.submit({ model: "nano-banana", input: { prompt: boat.prompt } }),
+  // @ts-expect-error a field that no request has
+  apixo.submit({ model: "nano-banana", input: boat, callBackUrl: "https://a.test/hook" })
+]
+
+// A typed request runs wherever any is taken.
+export const runs: Effect.Effect<TaskSnapshot, RunError> = poller.run(
+  apixo,
+  Apixo.request({ model: "nano-banana", input: boat })
+)
+// @ts-expect-error a value that the field does not take
+Apixo.request({ model: "nano-banana", input: { ...boat, aspect_ratio: "16:10" } })
+
+// The known ones complete: they stand in the type by name.
+"nano-banana" satisfies Extract<TaskRequest.ModelId<Inputs>, "nano-banana">

@@ -44,7 +44,7 @@ export const subject: Subject<Apixo> = {
       as: "submit",
       method: "POST",
       path: "/api/v1/generateTask/nano-banana",
-      ask: () => Effect.map(submit({ model, input: { prompt: "a paper boat" } }), refJson)
+      ask: () => Effect.map(submit(boat), refJson)
     },
     status: {
       as: "status",
@@ -73,11 +73,15 @@ export const subject: Subject<Apixo> = {
   success: (data) => ({ code: 200, message: "success", data }),
   deep: (json) => `{"code":200,"data":{"state":"success","resultJson":${json}}}`,
   refused: {
-    "an empty prompt": { asks: [submit({ ...boat, input: { prompt: "" } })], paths: ["input.prompt"] },
+    "an empty prompt": { asks: [submit({ ...boat, input: { ...boat.input, prompt: "" } })], paths: ["input.prompt"] },
     "an empty model": { asks: [submit({ ...boat, model: " " })], paths: ["model"] },
     // @ts-expect-error there is no such kind
     "a kind that there is not": { asks: [submit({ ...boat, kind: "poem" })], paths: ["kind"] },
-    "an input that is no JSON": { asks: [submit({ ...boat, input: { size: 1n } })], paths: ["input"], double: false },
+    "an input that is no JSON": {
+      asks: [submit({ ...boat, model: "brand-new", input: { size: 1n } })],
+      paths: ["input"],
+      double: false
+    },
     "a handle without a model": { asks: [status(modelless)], paths: ["model"], ref: modelless, double: false },
     "a handle of another provider": { asks: [status(foreign)], paths: ["provider"], ref: foreign, double: false }
   },

@@ -6,11 +6,11 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type * as Schema from "effect/Schema"
 import { type Desk, type Task, View } from "./internal/Desk.ts"
+import { objection } from "./internal/Inputs.ts"
 import { resultUrls } from "./internal/Links.ts"
 import {
   type Call,
   type Dialect,
-  hasSubject,
   json,
   nonEmptyString,
   type Reason,
@@ -80,6 +80,8 @@ export const dialect = (readings: Readings): Dialect => {
 
 const ok = (data: Schema.Json): Schema.JsonObject => ({ code: 200, message: "success", data })
 
+const createPath = (kind: Kind) => `/v1/${kind}s/generations` as const
+
 const submit = (kind: Kind) =>
   Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Return<Reply, Refusal> {
     const idempotencyKey = call.headers["idempotency-key"]
@@ -109,8 +111,12 @@ const submit = (kind: Kind) =>
     if (body === undefined) return yield* new Refusal({ reason: "InvalidRequest", text: "Invalid JSON body" })
     const model = nonEmptyString(body["model"])
     if (model === undefined) return yield* new Refusal({ reason: "InvalidRequest", text: "model is required" })
-    if (!hasSubject(body)) return yield* new Refusal({ reason: "InvalidRequest", text: "prompt is required" })
     const { callback_url: callbackUrl, model: _, ...input } = body
+    const asked = callbackUrl === undefined ? input : { ...input, callback_url: callbackUrl }
+    const wrong = objection(desk.options.care, vendor, { model, path: createPath(kind), input: asked })
+    if (wrong === "NoModel") return yield* new Refusal({ reason: "NotFound" })
+    if (wrong === "NoSubject") return yield* new Refusal({ reason: "InvalidRequest", text: "prompt is required" })
+    if (wrong !== undefined) return yield* new Refusal({ reason: "InvalidRequest", text: wrong.text })
     const task = yield* desk.submit({
       vendor,
       model,
@@ -201,7 +207,7 @@ export const routes = (readings: Readings): ReadonlyArray<Route> => {
   return (["image", "video"] as const).flatMap((kind): ReadonlyArray<Route> => [
     {
       method: "POST",
-      path: `/v1/${kind}s/generations`,
+      path: createPath(kind),
       operation: "submit",
       dialect: words,
       subject: (call) => ({ vendor, model: nonEmptyString(Option.getOrUndefined(call.json)?.["model"]) }),

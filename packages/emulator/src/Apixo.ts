@@ -6,11 +6,11 @@ import * as Option from "effect/Option"
 import type * as Schema from "effect/Schema"
 import * as Durations from "./Durations.ts"
 import { type Desk, type Task, View } from "./internal/Desk.ts"
+import { objection } from "./internal/Inputs.ts"
 import { resultUrls } from "./internal/Links.ts"
 import {
   type Call,
   type Dialect,
-  hasSubject,
   isJsonObject,
   json,
   nonEmptyString,
@@ -67,9 +67,12 @@ const submit = Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Re
     return yield* new Refusal({ reason: "InvalidRequest", text: "callback_url is required" })
   }
   const input = body["input"]
-  if (!isJsonObject(input) || !hasSubject(input)) {
+  const wrong = isJsonObject(input) ? objection(desk.options.care, vendor, { model, input }) : "NoSubject"
+  if (!isJsonObject(input) || wrong === "NoSubject") {
     return yield* new Refusal({ reason: "InvalidRequest", text: "input.prompt is required" })
   }
+  if (wrong === "NoModel") return yield* new Refusal({ reason: "NotFound", text: "Model not found" })
+  if (wrong !== undefined) return yield* new Refusal({ reason: "InvalidRequest", text: `input.${wrong.text}` })
   const task = yield* desk.submit({
     vendor,
     model,

@@ -47,6 +47,13 @@ export interface EmulatorOptions {
   readonly keys?: ReadonlyArray<string> | undefined
   /** `true` enforces the documented limits, a table others. Default none. */
   readonly limits?: boolean | ReadonlyArray<Limits.Limit> | undefined
+  /**
+   * Whether inputs of known models are checked, and refused where they surely are wrong, in the vendor's way. What is only
+   * known from third parties, and fields that nobody knows, are taken as they come. Default `"checked"`.
+   */
+  readonly inputs?: "checked" | "any" | undefined
+  /** Whether models that the catalogue does not know are taken (`"any"`), or refused. Default `"any"`. */
+  readonly models?: "known" | "any" | undefined
   /** Which of disagreeing sources to follow. */
   readonly revisions?: Revisions | undefined
   /** Makes ids and durations the same in every run. Without it they are drawn from the `Random` in context. */
@@ -107,6 +114,7 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
     globalAiopcVideoCreate: options.revisions?.globalAiopcVideoCreate ?? defaultReadings.globalAiopcVideoCreate,
     apiPodError: options.revisions?.apiPodError ?? defaultReadings.apiPodError,
     kieUnknownTask: options.revisions?.kieUnknownTask ?? defaultReadings.kieUnknownTask,
+    kieBadInput: options.revisions?.kieBadInput ?? defaultReadings.kieBadInput,
     kieMessage: options.revisions?.kieMessage ?? defaultReadings.kieMessage
   }
   const dialects: Readonly<Record<Vendor, Dialect>> = {
@@ -130,6 +138,7 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
       random,
       speed: options.speed ?? 1,
       maxTasks: options.maxTasks ?? Infinity,
+      care: { inputs: options.inputs ?? "checked", models: options.models ?? "any" },
       durationMillis: options.duration === undefined ? undefined : Duration.toMillis(options.duration)
     }),
     log: new Log(options.maxRequests ?? Infinity),

@@ -5,6 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type * as Schema from "effect/Schema"
 import { type Desk, type Task, View } from "./internal/Desk.ts"
+import { objection, promptLength } from "./internal/Inputs.ts"
 import { resultUrls } from "./internal/Links.ts"
 import {
   type Call,
@@ -31,7 +32,7 @@ export const dialect: Dialect = {
 }
 
 const submitImage = Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Return<Reply, Refusal> {
-  const { body, model } = yield* order(call)
+  const { body, model } = yield* order(call, desk, "images")
   const task = yield* desk.submit({
     vendor: "globalaiopc-image",
     model,
@@ -55,10 +56,7 @@ const submitImage = Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.
 
 const submitVideo = (readings: Readings) =>
   Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Return<Reply, Refusal> {
-    const { body, model, prompt } = yield* order(call)
-    if (prompt.length > 1500) {
-      return yield* new Refusal({ reason: "InvalidRequest", text: "prompt is longer than 1500 characters" })
-    }
+    const { body, model } = yield* order(call, desk, "videos")
     const task = yield* desk.submit({
       vendor: "globalaiopc-video",
       model,
@@ -86,15 +84,26 @@ const submitVideo = (readings: Readings) =>
     )
   })
 
-const order = Effect.fnUntraced(function*(call: Call) {
+const order = Effect.fnUntraced(function*(call: Call, desk: Desk, kind: "images" | "videos") {
   const body = Option.getOrUndefined(call.json)
-  if (body === undefined) return yield* new Refusal({ reason: "InvalidRequest", text: "The body is no JSON object" })
-  const model = nonEmptyString(body["model"])
-  if (model === undefined) return yield* new Refusal({ reason: "InvalidRequest", text: "model is required" })
-  const prompt = nonEmptyString(body["prompt"])
-  if (prompt === undefined) return yield* new Refusal({ reason: "InvalidRequest", text: "prompt is required" })
-  return { body, model, prompt }
+  if (body === undefined) return yield* refused("The body is no JSON object")
+  const { model: named, ...input } = body
+  const model = nonEmptyString(named)
+  if (model === undefined) return yield* refused("model is required")
+  const path = `/v1/${call.params["family"] ?? ""}/${kind}`
+  const wrong = objection(desk.options.care, "globalaiopc", { model, path, input })
+  if (wrong === "NoModel") return yield* refused(`model ${model} is not available here`)
+  if (wrong === "NoSubject") return yield* refused("prompt is required")
+  if (wrong !== undefined) return yield* refused(wrong.text)
+  const { prompt } = input
+  const most = promptLength("globalaiopc", model) ?? (path === "/v1/videos/videos" ? 1500 : Infinity)
+  if (typeof prompt === "string" && prompt.length > most) {
+    return yield* refused(`prompt is longer than ${most} characters`)
+  }
+  return { body, model }
 })
+
+const refused = (text: string) => new Refusal({ reason: "InvalidRequest", text })
 
 const created = (task: Task, body: Schema.JsonObject): Reply =>
   json(body, { status: task.script.submitStatus, taskId: task.id })
@@ -144,7 +153,7 @@ const statusPaths = ["/kyyAiPower/v1/result/:id", "/kyyReactApiServer/v1/result/
 export const routes = (readings: Readings): ReadonlyArray<Route> => [
   {
     method: "POST",
-    path: "/kyyReactApiServer/v1/banana/images",
+    path: "/kyyReactApiServer/v1/:family/images",
     operation: "submit",
     dialect,
     subject: (call) => ({
@@ -155,7 +164,7 @@ export const routes = (readings: Readings): ReadonlyArray<Route> => [
   },
   {
     method: "POST",
-    path: "/kyyReactApiServer/v1/videos/videos",
+    path: "/kyyReactApiServer/v1/:family/videos",
     operation: "submit",
     dialect,
     subject: (call) => ({

@@ -6,11 +6,11 @@ import * as Option from "effect/Option"
 import type * as Schema from "effect/Schema"
 import * as Durations from "./Durations.ts"
 import { type Desk, type Task, View } from "./internal/Desk.ts"
+import { objection } from "./internal/Inputs.ts"
 import { fileNameOf, resultUrls, taskOfFile } from "./internal/Links.ts"
 import {
   type Call,
   type Dialect,
-  hasSubject,
   isJsonObject,
   json,
   nonEmptyString,
@@ -75,7 +75,9 @@ export const dialect = (readings: Readings): Dialect => {
   }
 }
 
-const submit = (ok: Ok) =>
+const createPath = "/api/v1/jobs/createTask"
+
+const submit = (ok: Ok, badInput: Readings["kieBadInput"]) =>
   Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Return<Reply, Refusal> {
     if (Option.isNone(call.json)) {
       return yield* new Refusal({
@@ -88,8 +90,17 @@ const submit = (ok: Ok) =>
     const model = nonEmptyString(body["model"])
     if (model === undefined) return yield* new Refusal({ reason: "InvalidRequest", text: "model is required" })
     const input = body["input"]
-    if (!isJsonObject(input) || !hasSubject(input)) {
-      return yield* new Refusal({ reason: "InvalidRequest", code: 500, text: "input: This field is required" })
+    const required = (at: string) =>
+      new Refusal({ reason: "InvalidRequest", code: badInput, text: `${at}: This field is required` })
+    if (!isJsonObject(input)) return yield* required("input")
+    const wrong = objection(desk.options.care, vendor, { model, path: createPath, input })
+    if (wrong === "NoSubject") return yield* required("input")
+    if (wrong === "NoModel") {
+      return yield* new Refusal({ reason: "InvalidRequest", text: "The model name you specified is not supported" })
+    }
+    if (wrong?.missing === true) return yield* required(wrong.at)
+    if (wrong !== undefined) {
+      return yield* new Refusal({ reason: "InvalidRequest", code: badInput, text: wrong.text })
     }
     const task = yield* desk.submit({
       vendor,
@@ -167,12 +178,12 @@ export const routes = (readings: Readings): ReadonlyArray<Route> => {
   return [
     {
       method: "POST",
-      path: "/api/v1/jobs/createTask",
+      path: createPath,
       operation: "submit",
       dialect: words,
       subject: (call) => ({ vendor, model: nonEmptyString(Option.getOrUndefined(call.json)?.["model"]) }),
       gate,
-      answer: submit(ok)
+      answer: submit(ok, readings.kieBadInput)
     },
     {
       method: "GET",

@@ -10,6 +10,8 @@ export interface Readings {
   readonly apiPodError: "envelope" | "error"
   /** KIE's answer to an unknown task: 422 `recordInfo is null`, 404 as a body code, HTTP 404, or 200 without data. */
   readonly kieUnknownTask: "record-null" | "code-404" | "http-404" | "null-data"
+  /** KIE's body code for a bad input of createTask: 500, or 422 as for a model that it does not know. */
+  readonly kieBadInput: 500 | 422
   /** KIE's envelope: `msg` as in traffic, `message` as on some pages. */
   readonly kieMessage: "msg" | "message"
 }
@@ -22,5 +24,6 @@ export const defaultReadings: Readings = {
   globalAiopcVideoCreate: "envelope",
   apiPodError: "envelope",
   kieUnknownTask: "record-null",
+  kieBadInput: 500,
   kieMessage: "msg"
 }

@@ -10,6 +10,7 @@ const videos = api("/v1/videos/generations")
 const image = (id: string) => api(`/v1/images/status/${id}`)
 const video = (id: string) => api(`/v1/videos/status/${id}`)
 const job = { model: "nano-banana-2", prompt: "a paper boat", quality: "1K", callback_url: "https://me.test/hook" }
+const film = { model: "seedance-2.0-t2v", prompt: "a paper boat" }
 const ok = (data: Schema.Json) => ({ code: 200, message: "success", data })
 
 describe("APIPod", () => {
@@ -61,7 +62,7 @@ describe("APIPod", () => {
         (yield* Http.get(image(a))).json,
         ok({ task_id: a, status: "failed", completed_at: 0, error_code: fail.code, error_message: fail.message })
       )
-      yield* Http.post(videos, job)
+      yield* Http.post(videos, film)
       const b = yield* Http.lastId
       assert.deepStrictEqual(
         (yield* Http.get(video(b))).json,
@@ -98,7 +99,7 @@ describe("APIPod", () => {
       const conflict = yield* Http.post(images, { ...job, prompt: "another" }, keyed)
       assert.strictEqual(conflict.status, 409)
       assert.include(conflict.text, `"error_code":"idempotency_conflict"`)
-      yield* Http.post(videos, job, keyed)
+      yield* Http.post(videos, film, keyed)
       yield* Http.post(images, job, { ...keyed, authorization: "Bearer other" })
       assert.deepStrictEqual((yield* emulator.tasks).map((task) => task.submits), [2, 1, 1])
       const long = yield* Http.post(images, job, { ...Http.headers, "idempotency-key": "k".repeat(256) })

@@ -8,8 +8,8 @@ import * as Http from "./utils.ts"
 const kieCreate = "https://api.kie.ai/api/v1/jobs/createTask"
 const kieRecord = "https://api.kie.ai/api/v1/jobs/recordInfo?taskId=x"
 const apixoCreate = "https://api.apixo.ai/api/v1/generateTask/flux-2"
-const kieJob = { model: "wan/2-7-videoedit", input: { prompt: "p" } }
-const apixoJob = { request_type: "async", input: { prompt: "p" } }
+const kieJob = { model: "wan/2-7-videoedit", input: { prompt: "p", video_url: "https://me.test/a.mp4" } }
+const apixoJob = { request_type: "async", input: { mode: "pro-text-to-image", prompt: "p" } }
 
 const statuses = Effect.fnUntraced(
   function*<E, R>(times: number, ask: Effect.Effect<{ readonly text: string; readonly status: number }, E, R>) {

@@ -102,7 +102,7 @@ describe("GlobalAIOPC videos", () => {
 
   it.effect("the flat create reply, and a prompt that is too long", () =>
     Effect.gen(function*() {
-      const submitted = yield* Http.post(videos, { model: "videos", prompt: "p" })
+      const submitted = yield* Http.post(videos, { model: "videos", prompt: "p", duration: 5 })
       assert.deepStrictEqual(submitted.json, {
         id: yield* Http.lastId,
         object: "video",
@@ -111,6 +111,9 @@ describe("GlobalAIOPC videos", () => {
         status: "queued",
         error: null
       })
-      assert.strictEqual((yield* Http.post(videos, { model: "videos", prompt: "p".repeat(1501) })).status, 400)
+      assert.strictEqual(
+        (yield* Http.post(videos, { model: "videos", prompt: "p".repeat(1501), duration: 5 })).status,
+        400
+      )
     }).pipe(Effect.provide(Http.inProcess({ revisions: { globalAiopcVideoCreate: "flat" } }))))
 })

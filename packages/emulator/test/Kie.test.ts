@@ -6,7 +6,11 @@ import * as Http from "./utils.ts"
 
 const create = "https://api.kie.ai/api/v1/jobs/createTask"
 const record = (id: string) => `https://api.kie.ai/api/v1/jobs/recordInfo?taskId=${id}`
-const job = { model: "wan/2-7-videoedit", callBackUrl: "https://me.test/hook", input: { prompt: "a paper boat" } }
+const job = {
+  model: "wan/2-7-videoedit",
+  callBackUrl: "https://me.test/hook",
+  input: { prompt: "a paper boat", video_url: "https://me.test/a.mp4" }
+}
 
 const going = (id: string) => ({
   taskId: id,

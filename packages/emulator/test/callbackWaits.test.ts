@@ -45,7 +45,11 @@ const run = Effect.fnUntraced(function*(vendor: Caller, origin: string | undefin
     case "kie":
       return yield* submitAndWait(yield* Kie, { model: "wan/2-7-image", input: { prompt }, ...to("kie") })
     case "apixo":
-      return yield* submitAndWait(yield* Apixo, { model: "nano-banana", input: { prompt }, ...to(`apixo/${token}`) })
+      return yield* submitAndWait(yield* Apixo, {
+        model: "nano-banana",
+        input: { mode: "text-to-image", prompt },
+        ...to(`apixo/${token}`)
+      })
     case "apipod":
       return yield* submitAndWait(yield* ApiPod, {
         model: "nano-banana-2",

@@ -34,7 +34,7 @@ const submits = {
   apixo: Http.post("https://api.apixo.ai/api/v1/generateTask/flux-2", {
     request_type: "callback",
     callback_url: hook,
-    input: { prompt }
+    input: { mode: "pro-text-to-image", prompt }
   }),
   apipod: Http.post("https://api.apipod.ai/v1/images/generations", {
     model: "nano-banana-2",

@@ -26,13 +26,16 @@ describe("over a socket", () => {
       const prompt = "a paper boat"
       yield* create(url)
       const kie = yield* Http.lastId
-      yield* Http.post(`${url}/api/v1/generateTask/flux-2`, { request_type: "async", input: { prompt } })
+      yield* Http.post(`${url}/api/v1/generateTask/flux-2`, {
+        request_type: "async",
+        input: { mode: "pro-text-to-image", prompt }
+      })
       const apixo = yield* Http.lastId
       yield* Http.post(`${url}/v1/images/generations`, { model: "nano-banana-2", prompt })
       const pod = yield* Http.lastId
       yield* Http.post(`${url}/kyyReactApiServer/v1/banana/images`, { model: "nano-banana", prompt })
       const image = yield* Http.lastId
-      yield* Http.post(`${url}/kyyReactApiServer/v1/videos/videos`, { model: "videos", prompt })
+      yield* Http.post(`${url}/kyyReactApiServer/v1/videos/videos`, { model: "videos", prompt, duration: 5 })
       const video = yield* Http.lastId
       const jobs = [
         [`/api/v1/jobs/recordInfo?taskId=${kie}`, `${kie}-1.png`],

@@ -5,7 +5,9 @@
  */
 import * as ProviderHttp from "@effect-media/core/ProviderHttp"
 import type * as ScriptedProvider from "@effect-media/core/ScriptedProvider"
+import type { SubmitError } from "@effect-media/core/TaskError"
 import type { TaskProvider } from "@effect-media/core/TaskProvider"
+import type { TaskRef } from "@effect-media/core/TaskRef"
 import * as TaskRequest from "@effect-media/core/TaskRequest"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
@@ -16,11 +18,20 @@ import * as Schema from "effect/Schema"
 import { imageModels } from "./GlobalAiopcModels.ts"
 import type { GlobalAiopcOptions } from "./GlobalAiopcOptions.ts"
 import * as internal from "./internal/make.ts"
+import type { ImageInputs } from "./models/inputs.ts"
 
 /**
  * What GlobalAIOPC does with images. Only handles of images are asked for here.
  */
-export interface GlobalAiopcImageService extends TaskProvider<GlobalAiopcImageRequest> {}
+export interface GlobalAiopcImageService extends TaskProvider<GlobalAiopcImageRequest> {
+  /**
+   * Hands a job to GlobalAIOPC. The input of a model that is known by type is held to it; a request is checked against what
+   * is known of its model before it is sent.
+   */
+  readonly submit: <const Id extends TaskRequest.ModelId<ImageInputs>>(
+    request: GlobalAiopcImageRequest<Id>
+  ) => Effect.Effect<TaskRef, SubmitError>
+}
 
 /**
  * GlobalAIOPC's image models.
@@ -61,13 +72,21 @@ export class GlobalAiopcImage extends Context.Service<GlobalAiopcImage, GlobalAi
     return Layer.effect(GlobalAiopcImage, Effect.flatMap(Config.unwrap(options), make))
   }
 
+  /** A request, held to the types of its model: for what takes any provider's, like `Poller.run`. */
+  static request<const Id extends TaskRequest.ModelId<ImageInputs>>(
+    request: GlobalAiopcImageRequest<Id>
+  ): GlobalAiopcImageRequest<Id> {
+    return request
+  }
+
   /** A double that follows a script, and {@link GlobalAiopcImageCalls} to see what it was asked. */
   static layerTest(
-    script: ReadonlyArray<ScriptedProvider.ScriptedTask>
+    script: ReadonlyArray<ScriptedProvider.ScriptedTask>,
+    options: TaskRequest.ValidationOptions = {}
   ): Layer.Layer<GlobalAiopcImage | GlobalAiopcImageCalls> {
     return Layer.effectContext(
       Effect.map(
-        internal.double("image", GlobalAiopcImageRequest, script),
+        internal.double("image", GlobalAiopcImageRequest, script, options),
         (scripted) => Context.make(GlobalAiopcImage, scripted).pipe(Context.add(GlobalAiopcImageCalls, scripted.calls))
       )
     )
@@ -83,15 +102,18 @@ export class GlobalAiopcImageCalls extends Context.Service<GlobalAiopcImageCalls
  * An image job for GlobalAIOPC.
  *
  * - `model`: a model id; known ones complete, any other is taken
- * - `input`: the model's own fields; the prompt is required
+ * - `input`: the model's own fields
  */
 export const GlobalAiopcImageRequest = Schema.Struct({
   model: TaskRequest.openModel(imageModels),
-  input: internal.Input
+  input: TaskRequest.TaskInput
 })
 
-/** An image job for GlobalAIOPC. */
-export interface GlobalAiopcImageRequest extends Schema.Schema.Type<typeof GlobalAiopcImageRequest> {}
+/** An image job for GlobalAIOPC, for one model or for any. */
+export interface GlobalAiopcImageRequest<Id extends string = string> {
+  readonly model: Id
+  readonly input: TaskRequest.InputOf<ImageInputs, Id>
+}
 
 /**
  * Makes the service.

@@ -2,14 +2,15 @@
  * What the layers of both services take.
  */
 import type { ProviderOptions } from "@effect-media/core/ProviderHttp"
+import type { ValidationOptions } from "@effect-media/core/TaskRequest"
 
 /**
  * What the layers of both services take: the paths are options too, because the vendor's pages differ in them.
  */
-export interface GlobalAiopcOptions extends ProviderOptions {
+export interface GlobalAiopcOptions extends ProviderOptions, ValidationOptions {
   /**
-   * Where jobs are posted; other families of models have other calls, like `/kyyReactApiServer/v1/sora/videos`.
-   * @default "/kyyReactApiServer/v1/banana/images", "/kyyReactApiServer/v1/videos/videos"
+   * Where jobs are posted, whatever their model. @default the create call of the model, where it is known
+   * (`GlobalAiopcModels`); else "/kyyReactApiServer/v1/banana/images", "/kyyReactApiServer/v1/videos/videos"
    */
   readonly createPath?: string | undefined
   /**

@@ -5,7 +5,9 @@
  */
 import * as ProviderHttp from "@effect-media/core/ProviderHttp"
 import type * as ScriptedProvider from "@effect-media/core/ScriptedProvider"
+import type { SubmitError } from "@effect-media/core/TaskError"
 import type { TaskProvider } from "@effect-media/core/TaskProvider"
+import type { TaskRef } from "@effect-media/core/TaskRef"
 import * as TaskRequest from "@effect-media/core/TaskRequest"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
@@ -16,11 +18,20 @@ import * as Schema from "effect/Schema"
 import { videoModels } from "./GlobalAiopcModels.ts"
 import type { GlobalAiopcOptions } from "./GlobalAiopcOptions.ts"
 import * as internal from "./internal/make.ts"
+import type { VideoInputs } from "./models/inputs.ts"
 
 /**
  * What GlobalAIOPC does with videos. Only handles of videos are asked for here.
  */
-export interface GlobalAiopcVideoService extends TaskProvider<GlobalAiopcVideoRequest> {}
+export interface GlobalAiopcVideoService extends TaskProvider<GlobalAiopcVideoRequest> {
+  /**
+   * Hands a job to GlobalAIOPC. The input of a model that is known by type is held to it; a request is checked against what
+   * is known of its model before it is sent.
+   */
+  readonly submit: <const Id extends TaskRequest.ModelId<VideoInputs>>(
+    request: GlobalAiopcVideoRequest<Id>
+  ) => Effect.Effect<TaskRef, SubmitError>
+}
 
 /**
  * GlobalAIOPC's video models.
@@ -61,13 +72,21 @@ export class GlobalAiopcVideo extends Context.Service<GlobalAiopcVideo, GlobalAi
     return Layer.effect(GlobalAiopcVideo, Effect.flatMap(Config.unwrap(options), make))
   }
 
+  /** A request, held to the types of its model: for what takes any provider's, like `Poller.run`. */
+  static request<const Id extends TaskRequest.ModelId<VideoInputs>>(
+    request: GlobalAiopcVideoRequest<Id>
+  ): GlobalAiopcVideoRequest<Id> {
+    return request
+  }
+
   /** A double that follows a script, and {@link GlobalAiopcVideoCalls} to see what it was asked. */
   static layerTest(
-    script: ReadonlyArray<ScriptedProvider.ScriptedTask>
+    script: ReadonlyArray<ScriptedProvider.ScriptedTask>,
+    options: TaskRequest.ValidationOptions = {}
   ): Layer.Layer<GlobalAiopcVideo | GlobalAiopcVideoCalls> {
     return Layer.effectContext(
       Effect.map(
-        internal.double("video", GlobalAiopcVideoRequest, script),
+        internal.double("video", GlobalAiopcVideoRequest, script, options),
         (scripted) => Context.make(GlobalAiopcVideo, scripted).pipe(Context.add(GlobalAiopcVideoCalls, scripted.calls))
       )
     )
@@ -83,15 +102,18 @@ export class GlobalAiopcVideoCalls extends Context.Service<GlobalAiopcVideoCalls
  * A video job for GlobalAIOPC.
  *
  * - `model`: a model id; known ones complete, any other is taken
- * - `input`: the model's own fields; the prompt is required
+ * - `input`: the model's own fields
  */
 export const GlobalAiopcVideoRequest = Schema.Struct({
   model: TaskRequest.openModel(videoModels),
-  input: internal.Input
+  input: TaskRequest.TaskInput
 })
 
-/** A video job for GlobalAIOPC. */
-export interface GlobalAiopcVideoRequest extends Schema.Schema.Type<typeof GlobalAiopcVideoRequest> {}
+/** A video job for GlobalAIOPC, for one model or for any. */
+export interface GlobalAiopcVideoRequest<Id extends string = string> {
+  readonly model: Id
+  readonly input: TaskRequest.InputOf<VideoInputs, Id>
+}
 
 /**
  * Makes the service.

@@ -1,10 +1,12 @@
-import type { TaskProvider } from "@effect-media/core"
-import type {
-  GlobalAiopcImageRequest,
-  GlobalAiopcImageService,
-  GlobalAiopcVideoRequest,
-  GlobalAiopcVideoService
+import { Poller, type TaskProvider, type TaskRequest } from "@effect-media/core"
+import {
+  type GlobalAiopcImageRequest,
+  type GlobalAiopcImageService,
+  GlobalAiopcVideo,
+  type GlobalAiopcVideoRequest,
+  type GlobalAiopcVideoService
 } from "@effect-media/globalaiopc"
+import type { ImageInputs, VideoInputs } from "@effect-media/globalaiopc/models"
 import { isExhausted, statusHandlers, submitHandlers } from "@effect-media/provider-tests/handlers"
 import * as Effect from "effect/Effect"
 
@@ -13,7 +15,9 @@ declare const videos: GlobalAiopcVideoService
 declare const ref: Parameters<GlobalAiopcImageService["status"]>[0]
 
 isExhausted(Effect.catchTags(images.submit({ model: "nano-banana", input: { prompt: "a boat" } }), submitHandlers))
-isExhausted(Effect.catchTags(videos.submit({ model: "videos", input: { prompt: "a boat" } }), submitHandlers))
+isExhausted(
+  Effect.catchTags(videos.submit({ model: "videos", input: { prompt: "a boat", duration: 5 } }), submitHandlers)
+)
 
 isExhausted(Effect.catchTags(images.status(ref), statusHandlers))
 isExhausted(Effect.catchTags(videos.status(ref), statusHandlers))
@@ -27,12 +31,29 @@ export const pictures: ReadonlyArray<GlobalAiopcImageRequest> = [
 /** Both services take what both understand. */
 export const either: ReadonlyArray<TaskProvider<GlobalAiopcVideoRequest>> = [images, videos]
 
-type Known<A extends string, B> = A extends B ? true : false
+type Known<A extends string, Inputs> = Extract<TaskRequest.ModelId<Inputs>, A>
 /** The known ones complete: they stand in the type by name. */
-export const known: [
-  Known<"nano-banana-2", GlobalAiopcImageRequest["model"]>,
-  Known<"videos", GlobalAiopcVideoRequest["model"]>
-] = [true, true]
+export const known: [Known<"nano-banana-2", ImageInputs>, Known<"videos", VideoInputs>] = ["nano-banana-2", "videos"]
+
+/** The input of a known model is held to it; any other model is taken, with any input. */
+export const submits = [
+  images.submit({ model: "nano-banana-2", input: { prompt: "a boat", resolution: "2k" } }),
+  videos.submit({ model: "brand-new", input: { anything: [1] } }),
+  // @ts-expect-error: a field that the model has not
+  images.submit({ model: "nano-banana-2", input: { prompt: "a boat", resolutoin: "2k" } }),
+  // @ts-expect-error: a value that the field does not take
+  images.submit({ model: "nano-banana-2", input: { prompt: "a boat", resolution: "8k" } }),
+  // @ts-expect-error: a field is missing
+  videos.submit({ model: "videos", input: { prompt: "a boat" } })
+]
+
+/** A typed request runs wherever any is taken. */
+export const runs = Poller.run(
+  videos,
+  GlobalAiopcVideo.request({ model: "videos", input: { prompt: "a boat", duration: 5 } })
+)
+// @ts-expect-error: a field is missing
+GlobalAiopcVideo.request({ model: "videos", input: { prompt: "a boat" } })
 
 type HasCallbackUrl<A> = "callbackUrl" extends keyof A ? true : false
 /** The vendor posts nothing, so there is nowhere to say where to. */
@@ -40,8 +61,6 @@ export const deaf: [HasCallbackUrl<GlobalAiopcImageRequest>, HasCallbackUrl<Glob
 
 /** What is no request does not compile. */
 export const wrong: ReadonlyArray<GlobalAiopcVideoRequest> = [
-  // @ts-expect-error: a prompt is needed
-  { model: "videos", input: { duration: 5 } },
   // @ts-expect-error: a prompt is a text
   { model: "videos", input: { prompt: 1 } },
   // @ts-expect-error: there are no callbacks

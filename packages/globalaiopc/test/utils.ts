@@ -46,7 +46,6 @@ export const askImage = (ref: TaskRef) => GlobalAiopcImage.use(({ status }) => s
 export const askVideo = (ref: TaskRef) => GlobalAiopcVideo.use(({ status }) => status(ref))
 
 const input = { prompt: "a paper boat" }
-const untyped: { readonly prompt: string } = JSON.parse("{}")
 const image = TaskRef.make({ provider: "globalaiopc", kind: "image", id: "abc123def456" })
 const video = TaskRef.make({ provider: "globalaiopc", kind: "video", id: "proj_1234567890" })
 const audio = TaskRef.make({ provider: "globalaiopc", kind: "audio", id: "1" })
@@ -83,7 +82,7 @@ export const subject: Subject<Services> = {
       as: "submit",
       method: "POST",
       path: "/kyyReactApiServer/v1/videos/videos",
-      ask: () => Effect.map(submitVideo({ model: "videos", input }), refJson)
+      ask: () => Effect.map(submitVideo(clip), refJson)
     },
     "video-status": {
       as: "status",
@@ -110,7 +109,13 @@ export const subject: Subject<Services> = {
   refused: {
     "an empty prompt": jobs({ model: "m", input: { prompt: "" } }, ["input.prompt"]),
     "a blank prompt": jobs({ model: "m", input: { prompt: " \n" } }, ["input.prompt"]),
-    "a missing prompt": jobs({ model: "m", input: untyped }, ["input.prompt"]),
+    "a missing prompt": {
+      asks: [
+        submitImage({ model: "nano-banana-2", input: {} }),
+        submitVideo({ model: "videos", input: { duration: 5 } })
+      ],
+      paths: ["input.prompt"]
+    },
     "an empty model": jobs({ model: "", input: { prompt: "a boat" } }, ["model"]),
     "a blank model and an empty prompt": jobs({ model: " ", input: { prompt: "" } }, ["model", "input.prompt"]),
     "a handle of a video, the right service named,": {
@@ -155,10 +160,10 @@ export const subject: Subject<Services> = {
     },
     {
       vendor: "globalaiopc-video",
-      run: GlobalAiopcVideo.use((videos) => Poller.run(videos, { model: "videos", input })),
+      run: GlobalAiopcVideo.use((videos) => Poller.run(videos, { model: "videos", input: { ...input, duration: 5 } })),
       kind: "video",
       model: "videos",
-      input: { model: "videos", ...input },
+      input: { model: "videos", ...input, duration: 5 },
       results: 1,
       costs: false,
       fails: { code: "", message: "Content violates usage policy", category: "ContentPolicy" }

@@ -2,12 +2,12 @@
  * KIE's market of image, video and audio models as one Effect service.
  *
  * Source: docs.kie.ai, pages "Market" (createTask), "Get Task Details" (recordInfo), "Common API" (credits, download
- * links), "Getting Started" (codes, limits, polling) and "File Upload API".
+ * links) and "Getting Started" (codes, limits, polling).
  */
 import * as PollSchedule from "@effect-media/core/PollSchedule"
 import * as ProviderHttp from "@effect-media/core/ProviderHttp"
 import * as ScriptedProvider from "@effect-media/core/ScriptedProvider"
-import { InvalidRequest, type ReadError } from "@effect-media/core/TaskError"
+import type { ReadError, SubmitError } from "@effect-media/core/TaskError"
 import type { Limits, TaskProvider } from "@effect-media/core/TaskProvider"
 import { MediaKind, TaskRef } from "@effect-media/core/TaskRef"
 import * as TaskRequest from "@effect-media/core/TaskRequest"
@@ -15,22 +15,25 @@ import * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
-import * as FileSystem from "effect/FileSystem"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
-import * as Option from "effect/Option"
-import * as Path from "effect/Path"
 import * as Schema from "effect/Schema"
-import * as Stream from "effect/Stream"
 import { audioModels, imageModels, videoModels } from "./KieModels.ts"
-import * as Upload from "./KieUpload.ts"
 import * as Wire from "./KieWire.ts"
+import type { Inputs } from "./models/inputs.ts"
 
 /**
- * What KIE does: tasks, the account's credits, fresh links, and uploads of what is to be an input.
+ * What KIE does: tasks, the account's credits, and fresh links. Uploads of what is to be an input are {@link KieUploads}.
  */
-export interface KieService extends TaskProvider<KieRequest>, Upload.KieUploads {
+export interface KieService extends TaskProvider<KieRequest> {
+  /**
+   * Hands a job to KIE. The input of a model that is known by type is held to it; a request is checked against what is known
+   * of its model before it is sent.
+   */
+  readonly submit: <const Id extends TaskRequest.ModelId<Inputs>>(
+    request: KieRequest<Id>
+  ) => Effect.Effect<TaskRef, SubmitError>
   /** The credits that are left, a fractional number. */
   readonly credits: Effect.Effect<number, ReadError>
   /**
@@ -41,7 +44,7 @@ export interface KieService extends TaskProvider<KieRequest>, Upload.KieUploads 
 }
 
 /** What the layer takes. */
-export interface KieOptions extends ProviderHttp.ProviderOptions, Upload.UploadOptions {}
+export interface KieOptions extends ProviderHttp.ProviderOptions, TaskRequest.ValidationOptions {}
 
 /**
  * KIE's market of models.
@@ -73,28 +76,32 @@ export class Kie extends Context.Service<Kie, KieService>()("@effect-media/kie/K
     return Layer.effect(Kie, make(options))
   }
 
-  /**
-   * The service, with options from the environment: `KIE_API_KEY`, and `KIE_BASE_URL` and `KIE_UPLOAD_BASE_URL` if they
-   * are set.
-   */
+  /** The service, with options from the environment: `KIE_API_KEY`, and `KIE_BASE_URL` if it is set. */
   static layerConfig(
-    options: Config.Wrap<KieOptions> = optionsFromEnv
+    options: Config.Wrap<KieOptions> = ProviderHttp.optionsFromEnv("KIE")
   ): Layer.Layer<Kie, Config.ConfigError, HttpClient.HttpClient> {
     return Layer.effect(Kie, Effect.flatMap(Config.unwrap(options), make))
+  }
+
+  /** A request, held to the types of its model: for what takes any provider's, like `Poller.run`. */
+  static request<const Id extends TaskRequest.ModelId<Inputs>>(request: KieRequest<Id>): KieRequest<Id> {
+    return request
   }
 
   /** A double that follows a script, and {@link KieCalls} to see what it was asked. */
   static layerTest(
     script: ReadonlyArray<ScriptedProvider.ScriptedTask>,
-    options: { readonly credits?: number | undefined } = {}
+    options: { readonly credits?: number | undefined } & TaskRequest.ValidationOptions = {}
   ): Layer.Layer<Kie | KieCalls> {
     return Layer.effectContext(
       Effect.map(
-        ScriptedProvider.make(provider, script, { validate, describe }),
+        Effect.flatMap(
+          validator(options),
+          (validate) => ScriptedProvider.make(provider, script, { validate, describe })
+        ),
         (scripted) =>
           Context.make(Kie, {
             ...scripted,
-            ...Upload.double,
             credits: Effect.succeed(options.credits ?? 0),
             refreshLink: Effect.succeed
           }).pipe(
@@ -102,24 +109,6 @@ export class Kie extends Context.Service<Kie, KieService>()("@effect-media/kie/K
           )
       )
     )
-  }
-
-  /**
-   * Uploads a local file, under its own name. One that cannot be read is an `InvalidRequest` that says why.
-   */
-  static uploadPath(
-    file: string,
-    target?: Upload.KieTarget
-  ): Effect.Effect<Upload.KieUpload, ReadError, Kie | FileSystem.FileSystem | Path.Path> {
-    return Effect.gen(function*() {
-      const fs = yield* FileSystem.FileSystem
-      const path = yield* Path.Path
-      const content = Stream.mapError(
-        fs.stream(file),
-        (error) => InvalidRequest.local(provider, [{ path: "path", problem: error.message }])
-      )
-      return yield* Kie.use((kie) => kie.uploadFile({ ...target, name: target?.name ?? path.basename(file), content }))
-    })
   }
 }
 
@@ -141,15 +130,15 @@ export const KieRequest = Schema.Struct({
   kind: Schema.optionalKey(MediaKind)
 })
 
-/** A job for KIE. */
-export interface KieRequest extends Schema.Schema.Type<typeof KieRequest> {}
+type Job = typeof KieRequest.Type
 
-const { provider } = Wire.dialect
+/** A job for KIE, for one model or for any. */
+export interface KieRequest<Id extends string = string> extends Omit<Job, "model" | "input"> {
+  readonly model: Id
+  readonly input: TaskRequest.InputOf<Inputs, Id>
+}
 
-const optionsFromEnv: Config.Config<KieOptions> = Config.map(
-  Config.all([ProviderHttp.optionsFromEnv("KIE"), Config.option(Config.URL("KIE_UPLOAD_BASE_URL"))]),
-  ([options, url]) => ({ ...options, uploadBaseUrl: Option.getOrUndefined(url)?.href })
-)
+const { createPath, dialect: { provider } } = Wire
 
 /** Per account: 20 creates in 10 s, what is beyond is refused and not queued; 10 status queries a second per key. */
 const limits: Limits = {
@@ -161,7 +150,13 @@ const limits: Limits = {
 export const pace = PollSchedule.forEveryKind(PollSchedule.usualPace)
 
 const describe = TaskRequest.describeBy({ image: imageModels, video: videoModels, audio: audioModels })
-const validate = TaskRequest.validate(provider, KieRequest)
+const validator = TaskRequest.validator(
+  provider,
+  KieRequest,
+  () => import("./internal/check.ts"),
+  ({ id, path }) =>
+    path === createPath ? undefined : `"${id}" is no model of ${createPath}: KIE asks for it at POST ${path}`
+)
 const decodeCreate = Schema.decodeUnknownEffect(Wire.CreateReply)
 const decodeStatus = Schema.decodeUnknownEffect(Wire.StatusReply)
 const decodeCredit = Schema.decodeUnknownEffect(Wire.CreditReply)
@@ -174,11 +169,12 @@ export const make = Effect.fnUntraced(function*(
   options: KieOptions
 ): Effect.fn.Return<KieService, never, HttpClient.HttpClient> {
   const http = yield* ProviderHttp.make(Wire.dialect, options)
+  const validate = yield* validator(options)
 
-  const submit = Effect.fn("Kie.submit")(function*(request: KieRequest) {
+  const submit = Effect.fn("Kie.submit")(function*(request: Job) {
     const { callbackUrl: callBackUrl, input, model } = yield* validate(request)
     const { body: { data: { taskId: id } } } = yield* http.submit({
-      path: "/api/v1/jobs/createTask",
+      path: createPath,
       model,
       body: { model, callBackUrl, input },
       decode: decodeCreate
@@ -190,7 +186,7 @@ export const make = Effect.fnUntraced(function*(
     http.status({
       ref,
       span: "Kie.status",
-      request: HttpClientRequest.get("/api/v1/jobs/recordInfo", { urlParams: { taskId: ref.id } }),
+      request: HttpClientRequest.get(`/api/v1/jobs/recordInfo?taskId=${ProviderHttp.pathSegment(ref.id)}`),
       decode: decodeStatus,
       tell: ({ data }) => data ? Wire.tell(data) : undefined
     })
@@ -213,7 +209,6 @@ export const make = Effect.fnUntraced(function*(
   })
 
   return {
-    ...yield* Upload.make(options),
     provider,
     limits,
     pace,

@@ -1,10 +1,10 @@
 /**
- * The models of KIE's market that are known, by what they make. The list completes; it does not limit.
+ * The models of KIE that are known, by what they make. The lists complete; they do not limit.
  *
- * Source: the model pages of docs.kie.ai, as catalogued in 2026. Models come and go daily.
+ * Written by `pnpm catalogue` from the repository's catalogue; see CONTRIBUTING.md.
  */
 
-/** Models that make an image. */
+/** Models of the kind "image", with the other spellings of their ids. */
 export const imageModels = [
   "bytedance/seedream",
   "bytedance/seedream-v4-edit",
@@ -66,7 +66,7 @@ export const imageModels = [
   "z-image"
 ] as const
 
-/** Models that make a video. */
+/** Models of the kind "video", with the other spellings of their ids. */
 export const videoModels = [
   "bytedance/seedance-1.5-pro",
   "bytedance/seedance-2",
@@ -154,7 +154,7 @@ export const videoModels = [
   "wan/3-0-video-prime"
 ] as const
 
-/** Models that make an audio. */
+/** Models of the kind "audio", with the other spellings of their ids. */
 export const audioModels = [
   "elevenlabs/audio-isolation",
   "elevenlabs/sound-effect-v2",

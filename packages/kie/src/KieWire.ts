@@ -53,6 +53,9 @@ export const dialect: Dialect.Dialect = {
   linksLive: "24 hours"
 }
 
+/** Where jobs are posted. */
+export const createPath = "/api/v1/jobs/createTask"
+
 /** The reply to createTask: `taskId` and `recordId` are the same value. */
 export const CreateReply = Schema.Struct({
   data: Schema.Struct({ taskId: Wire.Text.check(Schema.isNonEmpty()) })
@@ -68,19 +71,16 @@ export const TaskResult = Schema.Struct({
 })
 
 /**
- * One task, as recordInfo tells it. Until the end `resultJson` is `""`; `createTime` and `completeTime` are milliseconds;
- * `costTime` is seconds in traffic and milliseconds by the docs, so nothing relies on it.
+ * One task, as recordInfo tells it. Until the end `resultJson` is `""`; `createTime` and `completeTime` are milliseconds.
+ *
+ * What nobody asks for is not decoded: the ids, `param`, `updateTime`, and `costTime`, which is seconds in traffic and
+ * milliseconds by the docs.
  */
 export const TaskRecord = Wire.recordWithResult({
-  taskId: Wire.informative(Wire.Text),
-  model: Wire.informative(Schema.String),
-  param: Schema.optionalKey(Schema.Unknown),
   failCode: Wire.informative(Wire.Text),
   failMsg: Wire.informative(Wire.Text),
   createTime: Wire.informative(Wire.Time),
-  updateTime: Wire.informative(Wire.Time),
   completeTime: Wire.informative(Wire.Time),
-  costTime: Wire.informative(Wire.Numeric),
   progress: Wire.informative(Wire.Percent),
   creditsConsumed: Wire.informative(Wire.Numeric)
 }, TaskResult)

@@ -49,11 +49,11 @@ describe("what is sent", () => {
     Effect.gen(function*() {
       const { layer, sent } = Utils.over(created)
       yield* Kie.use((kie) =>
-        kie.submit({ model: "topaz/image-upscale", input: { image_url: "https://a.test/b.png" } })
+        kie.submit({ model: "topaz/image-upscale", input: { image_url: "https://a.test/b.png", upscale_factor: "2" } })
       )
         .pipe(Effect.provide(layer))
       assert.deepStrictEqual((yield* sent).map(({ body }) => body), [
-        { model: "topaz/image-upscale", input: { image_url: "https://a.test/b.png" } }
+        { model: "topaz/image-upscale", input: { image_url: "https://a.test/b.png", upscale_factor: "2" } }
       ])
     }))
 
@@ -69,7 +69,7 @@ describe("what is sent", () => {
       assert.strictEqual(request?.method, "GET")
       assert.strictEqual(
         request?.url,
-        "https://proxy.example/kie/api/v1/jobs/recordInfo?taskId=a%2Fb+%3F%26%3D%C3%BC"
+        "https://proxy.example/kie/api/v1/jobs/recordInfo?taskId=a%2Fb%20%3F%26%3D%C3%BC"
       )
       assert.deepInclude(request?.headers, { authorization: "Bearer sk-canary", "user-agent": "mine/1" })
       assert.isUndefined(request?.body)
@@ -92,10 +92,15 @@ describe("the kind of a task", () => {
       Effect.provide(Utils.over(created).layer)
     )
 
+  const clip = { prompt: "a boat", sound: false, duration: "5", aspect_ratio: "16:9" } as const
+
   it.effect("comes from the request, else from the model, else it is other", () =>
     Effect.gen(function*() {
-      assert.strictEqual(yield* kindOf({ ...job, model: "kling-2.6/text-to-video" }), "video")
-      assert.strictEqual(yield* kindOf({ ...job, model: "elevenlabs/sound-effect-v2" }), "audio")
+      assert.strictEqual(yield* kindOf(Kie.request({ model: "kling-2.6/text-to-video", input: clip })), "video")
+      assert.strictEqual(
+        yield* kindOf(Kie.request({ model: "elevenlabs/sound-effect-v2", input: { text: "waves" } })),
+        "audio"
+      )
       assert.strictEqual(yield* kindOf({ ...job, model: "brand-new" }), "other")
       assert.strictEqual(yield* kindOf({ ...job, model: "brand-new", kind: "video" }), "video")
       assert.strictEqual(yield* kindOf({ ...job, kind: "video" }), "video")

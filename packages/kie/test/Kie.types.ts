@@ -1,4 +1,6 @@
-import type { KieRequest, KieService } from "@effect-media/kie"
+import { Poller, type TaskRequest } from "@effect-media/core"
+import { Kie, type KieRequest, type KieService } from "@effect-media/kie"
+import type { Inputs } from "@effect-media/kie/models"
 import { isExhausted, readHandlers, statusHandlers, submitHandlers } from "@effect-media/provider-tests/handlers"
 import * as Effect from "effect/Effect"
 
@@ -17,9 +19,31 @@ export const models: ReadonlyArray<KieRequest> = [
   { model: "topaz/image-upscale", input: { image_url: "https://a.test/b.png" } }
 ]
 
-type Known = "google/nano-banana" extends KieRequest["model"] ? true : false
+type Known = "google/nano-banana" extends Extract<TaskRequest.ModelId<Inputs>, "google/nano-banana"> ? true : false
 /** The known ones complete: they stand in the type by name. */
 export const known: Known = true
+
+const clip = { prompt: "a boat", sound: true, duration: "5", aspect_ratio: "16:9" } as const
+
+/** The input of a known model is held to it; any other model is taken, with any input. */
+export const submits = [
+  kie.submit({ model: "kling-2.6/text-to-video", input: clip, callbackUrl: "https://me.test/hook" }),
+  kie.submit({ model: "brand/new", input: { anything: [1] }, kind: "video" }),
+  kie.submit({ model: "qwen2/image-edit", input: { prompt: "a boat", image_url: ["https://a.test/b.png"] } }),
+  // @ts-expect-error: a field that the model has not
+  kie.submit({ model: "kling-2.6/text-to-video", input: { ...clip, aspect_ration: "1:1" } }),
+  // @ts-expect-error: a value that the field does not take
+  kie.submit({ model: "kling-2.6/text-to-video", input: { ...clip, duration: "7" } }),
+  // @ts-expect-error: fields are missing
+  kie.submit({ model: "kling-2.6/text-to-video", input: { prompt: "a boat" } }),
+  // @ts-expect-error: a field that no request has
+  kie.submit({ model: "kling-2.6/text-to-video", input: clip, callBackUrl: "https://me.test/hook" })
+]
+
+/** A typed request runs wherever any is taken. */
+export const runs = Poller.run(kie, Kie.request({ model: "kling-2.6/text-to-video", input: clip }))
+// @ts-expect-error: a value that the field does not take
+Kie.request({ model: "kling-2.6/text-to-video", input: { ...clip, duration: "7" } })
 
 /** What is no request does not compile. */
 export const wrong: ReadonlyArray<KieRequest> = [

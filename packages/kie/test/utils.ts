@@ -2,7 +2,7 @@
  * KIE as the suites of every provider see it.
  */
 import { Poller, TaskRef, TaskSnapshot } from "@effect-media/core"
-import { Kie, type KieRequest } from "@effect-media/kie"
+import { Kie, type KieRequest, KieUploads } from "@effect-media/kie"
 import type { Subject } from "@effect-media/provider-tests/Subject"
 import * as Vendor from "@effect-media/provider-tests/Vendor"
 import { Effect, Layer, Schema } from "effect"
@@ -32,11 +32,11 @@ const foreign = TaskRef.make({ provider: "apixo", kind: "image", id: "1" })
 const submit = (request: KieRequest) => Kie.use((kie) => kie.submit(request))
 
 /** KIE as the suites of every provider see it. */
-export const subject: Subject<Kie> = {
+export const subject: Subject<Kie | KieUploads> = {
   provider: "kie",
-  layer: Kie.layer,
-  layerConfig: Kie.layerConfig(),
-  layerTest: Kie.layerTest([{ urls: [] }]),
+  layer: (options) => Layer.merge(Kie.layer(options), KieUploads.layer(options)),
+  layerConfig: Layer.merge(Kie.layerConfig(), KieUploads.layerConfig()),
+  layerTest: Layer.merge(Kie.layerTest([{ urls: [] }]), KieUploads.layerTest()),
   host: "https://api.kie.ai",
   variables: { key: "KIE_API_KEY", urls: ["KIE_BASE_URL", "KIE_UPLOAD_BASE_URL"] },
   samples: join(import.meta.dirname, "samples"),
@@ -74,7 +74,7 @@ export const subject: Subject<Kie> = {
       host: "https://kieai.redpandaai.co",
       path: "/api/file-stream-upload",
       ask: () =>
-        Kie.use((kie) => kie.uploadFile({ name: "boat.png", content: Uint8Array.of(1) })).pipe(
+        KieUploads.use((files) => files.uploadFile({ name: "boat.png", content: Uint8Array.of(1) })).pipe(
           Effect.map(({ bytes = null, mediaType = null, name = null, url }) => ({ url, name, bytes, mediaType }))
         )
     }
@@ -104,7 +104,7 @@ export const subject: Subject<Kie> = {
       paths: ["model", "input.prompt"]
     },
     "an input that is no JSON": {
-      asks: [submit({ ...job, input: { seed: 1n } })],
+      asks: [submit({ model: "brand-new", input: { seed: 1n } })],
       paths: ["input"],
       says: "input",
       double: false

@@ -9,6 +9,7 @@ import type * as Schema from "effect/Schema"
 import * as Durations from "../Durations.ts"
 import type { Outcome, ScriptedTask } from "../Script.ts"
 import type { Kind, Vendor } from "../Wire.ts"
+import type { Care } from "./Inputs.ts"
 import { Refusal } from "./Route.ts"
 
 /** A task from its submit on. */
@@ -103,6 +104,7 @@ export interface DeskOptions {
   readonly speed: number
   readonly durationMillis: number | undefined
   readonly maxTasks: number
+  readonly care: Care
 }
 
 interface Scripted {

@@ -160,11 +160,11 @@ export const setAt = (self: Schema.Json, path: ReadonlyArray<string>, value: Sch
   return { ...object, [head]: setAt(object[head] ?? {}, rest, value) }
 }
 
-/** Whether an input has what a job needs: a prompt that says something, or media to work on. */
+/** Whether an input has what a job needs: a prompt that says something, or something to work on. */
 export const hasSubject = (input: Schema.JsonObject): boolean =>
   "prompt" in input
     ? nonEmptyString(input["prompt"]) !== undefined
-    : Object.keys(input).some((key) => /image|video|audio|url/i.test(key))
+    : Object.keys(input).some((key) => /image|video|audio|url|content|task_?id/i.test(key))
 
 const statuses: Readonly<Record<Reason, number>> = {
   Unauthorized: 401,

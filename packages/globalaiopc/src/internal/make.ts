@@ -11,6 +11,7 @@ import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Schema from "effect/Schema"
+import { imagePaths, videoPaths } from "../GlobalAiopcModels.ts"
 import type { GlobalAiopcOptions } from "../GlobalAiopcOptions.ts"
 import * as Wire from "../GlobalAiopcWire.ts"
 
@@ -18,6 +19,7 @@ import * as Wire from "../GlobalAiopcWire.ts"
 interface Service {
   readonly name: string
   readonly dialect: Dialect.Dialect
+  readonly paths: Readonly<Record<string, ReadonlyArray<string>>>
   readonly createPath: string
   readonly statusPath: string
   readonly url: "image_url" | "video_url"
@@ -28,7 +30,8 @@ const services = {
   image: {
     name: "GlobalAiopcImage",
     dialect: { ...Wire.dialect, linksLive: "24 hours" },
-    createPath: "/kyyReactApiServer/v1/banana/images",
+    paths: imagePaths,
+    createPath: "/v1/banana/images",
     statusPath: "/kyyAiPower/v1/result",
     url: "image_url",
     // 2–5 s.
@@ -40,7 +43,8 @@ const services = {
   video: {
     name: "GlobalAiopcVideo",
     dialect: Wire.dialect,
-    createPath: "/kyyReactApiServer/v1/videos/videos",
+    paths: videoPaths,
+    createPath: "/v1/videos/videos",
     statusPath: "/kyyReactApiServer/v1/result",
     url: "video_url",
     // 30–60 s; most end within a few minutes.
@@ -60,12 +64,6 @@ export interface Job {
   readonly input: TaskRequest.TaskInput
 }
 
-/** The input of a model; the prompt is required on every page. */
-export const Input = Schema.StructWithRest(
-  Schema.Struct({ prompt: TaskRequest.NonBlank }),
-  [Schema.Record(Schema.String, Schema.Unknown)]
-)
-
 const { provider } = Wire.dialect
 const decodeCreate = Schema.decodeUnknownEffect(Wire.CreateReply)
 const decodeStatus = Schema.decodeUnknownEffect(Wire.StatusReply)
@@ -81,22 +79,43 @@ const otherKind = (kind: Kind, ref: TaskRef) => {
 
 const isKind = (kind: MediaKind): kind is Kind => kind in services
 
+/** Where the jobs of each model are posted. */
+const pathsOf = ({ createPath, paths }: Service): (model: string) => string => {
+  const known = new Map(Object.entries(paths).flatMap(([path, models]) => models.map((model) => [model, path])))
+  return (model) => `/kyyReactApiServer${known.get(model) ?? createPath}`
+}
+
+const knownPaths = new Set([...Object.keys(imagePaths), ...Object.keys(videoPaths)])
+
+/** Under a path of the caller's, a model of any path may be asked for. */
+const validator = <A extends Job, I>(kind: Kind, request: Schema.Codec<A, I>, createPath?: string) =>
+  TaskRequest.validator(provider, request, () => import("./check.ts"), (spec) => {
+    if (spec.kind !== kind) {
+      const hint = isKind(spec.kind) ? `submit it to ${services[spec.kind].name}` : "which no service here makes"
+      return `"${spec.id}" makes ${spec.kind}, not ${kind}: ${hint}`
+    }
+    if (createPath !== undefined || knownPaths.has(spec.path)) return undefined
+    return `"${spec.id}" is asked for at ${spec.path}: say so with createPath, and statusPath for its status`
+  })
+
 /** Makes one of the two services. */
 export const make = Effect.fnUntraced(function*<A extends Job, I>(
   kind: Kind,
   request: Schema.Codec<A, I>,
   options: GlobalAiopcOptions
 ): Effect.fn.Return<TaskProvider<A>, never, HttpClient.HttpClient> {
-  const { dialect, name, pace, url, ...paths } = services[kind]
-  const createPath = options.createPath ?? paths.createPath
-  const statusPath = options.statusPath ?? paths.statusPath
-  const validate = TaskRequest.validate(provider, request)
+  const service = services[kind]
+  const { dialect, name, pace, url } = service
+  const createPath = options.createPath
+  const pathOf = createPath === undefined ? pathsOf(service) : () => createPath
+  const statusPath = options.statusPath ?? service.statusPath
   const http = yield* ProviderHttp.make(dialect, options)
+  const validate = yield* validator(kind, request, options.createPath)(options)
 
   const submit = Effect.fn(`${name}.submit`)(function*(job: A) {
     const { input, model } = yield* validate(job)
     const { body: { id } } = yield* http.submit({
-      path: createPath,
+      path: pathOf(model),
       model,
       body: { ...input, model },
       decode: decodeCreate
@@ -119,12 +138,14 @@ export const make = Effect.fnUntraced(function*<A extends Job, I>(
 })
 
 /** Makes the double of one of the two services. */
-export const double = <A extends Job, I>(
+export const double = Effect.fnUntraced(function*<A extends Job, I>(
   kind: Kind,
   request: Schema.Codec<A, I>,
-  script: ReadonlyArray<ScriptedProvider.ScriptedTask>
-): Effect.Effect<ScriptedProvider.ScriptedProvider<A>> =>
-  ScriptedProvider.make<A>(provider, script, {
-    validate: TaskRequest.validate(provider, request),
+  script: ReadonlyArray<ScriptedProvider.ScriptedTask>,
+  options: TaskRequest.ValidationOptions
+): Effect.fn.Return<ScriptedProvider.ScriptedProvider<A>> {
+  return yield* ScriptedProvider.make<A>(provider, script, {
+    validate: yield* validator(kind, request)(options),
     describe: ({ model }) => ({ kind, model })
   })
+})

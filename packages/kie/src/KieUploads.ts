@@ -6,24 +6,29 @@
  * same directory and name replaces the first, which is why every upload has a directory of its own unless told otherwise.
  */
 import * as ProviderHttp from "@effect-media/core/ProviderHttp"
-import type { InvalidRequest, ReadError } from "@effect-media/core/TaskError"
+import { InvalidRequest, type ReadError } from "@effect-media/core/TaskError"
 import * as UploadCheck from "@effect-media/core/UploadCheck"
+import * as Config from "effect/Config"
+import * as Context from "effect/Context"
 import * as SecureRandom from "effect/crypto/SecureRandom"
 import * as DateTime from "effect/DateTime"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
+import * as Path from "effect/Path"
 import * as Schema from "effect/Schema"
-import type * as Stream from "effect/Stream"
+import * as Stream from "effect/Stream"
 import * as Wire from "./KieWire.ts"
 
 /**
  * What takes files. An upload costs nothing and is never repeated by itself; what the vendor refuses is its typed error,
  * and what is wrong before anything is sent is an `InvalidRequest` whose `problems` name the field.
  */
-export interface KieUploads {
+export interface KieUploadsService {
   /**
    * Uploads bytes, or a stream of them, which is collected first: the host wants to know the length. More than
    * `maxUploadBytes`, no bytes at all, and a blank name are refused here; a stream's own error passes through.
@@ -69,19 +74,90 @@ export interface KieUpload {
   readonly mediaType?: string | undefined
 }
 
-/** How uploads are made. */
-export interface UploadOptions {
-  /** Where uploads go. @default `baseUrl` where that is set, else the vendor's host for uploads */
-  readonly uploadBaseUrl?: string | undefined
+/** What the layer takes. */
+export interface KieUploadsOptions extends Pick<ProviderHttp.ProviderOptions, SharedOption> {
+  /** Where uploads go. @default the vendor's host for uploads */
+  readonly baseUrl?: string | undefined
   /** The largest file that is uploaded, in bytes. @default 100 MiB */
   readonly maxUploadBytes?: number | undefined
   /** How long one upload may take. @default 5 minutes */
   readonly uploadTimeout?: Duration.Input | undefined
 }
 
+type SharedOption = "apiKey" | "userAgent" | "maxBodyBytes" | "transformClient"
+
+/**
+ * KIE's host for uploads: a service of its own, beside {@link Kie}, for programs that have files.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { Kie, KieUploads } from "@effect-media/kie"
+ * import * as Effect from "effect/Effect"
+ *
+ * const program = Effect.gen(function*() {
+ *   const [kie, uploads] = [yield* Kie, yield* KieUploads]
+ *   const boat = yield* uploads.uploadFile({ name: "boat.svg", content: new TextEncoder().encode("<svg/>") })
+ *   const input = { prompt: "the same boat at night", image_urls: [boat.url] }
+ *   const { id } = yield* kie.submit({ model: "google/nano-banana-edit", input })
+ *   return `${boat.url} is in ${id}`
+ * })
+ *
+ * const test = Effect.provide(program, [Kie.layerTest([{}]), KieUploads.layerTest()])
+ * await Effect.runPromise(test) // => "https://upload.test/boat.svg is in kie-1"
+ * ```
+ */
+export class KieUploads extends Context.Service<KieUploads, KieUploadsService>()("@effect-media/kie/KieUploads") {
+  /** The service, with these options. */
+  static layer(options: KieUploadsOptions): Layer.Layer<KieUploads, never, HttpClient.HttpClient> {
+    return Layer.effect(KieUploads, make(options))
+  }
+
+  /**
+   * The service, with options from the environment: `KIE_API_KEY`, and where uploads go, `KIE_UPLOAD_BASE_URL` or
+   * `KIE_BASE_URL`, if one is set.
+   */
+  static layerConfig(
+    options: Config.Wrap<KieUploadsOptions> = optionsFromEnv
+  ): Layer.Layer<KieUploads, Config.ConfigError, HttpClient.HttpClient> {
+    return Layer.effect(KieUploads, Effect.flatMap(Config.unwrap(options), make))
+  }
+
+  /** A double: nothing is sent, and every file has a link. */
+  static layerTest(): Layer.Layer<KieUploads> {
+    return Layer.succeed(KieUploads, {
+      uploadFile: ({ name }) => doubled(name),
+      uploadUrl: (url, target) => doubled(target?.name ?? url)
+    })
+  }
+
+  /**
+   * Uploads a local file, under its own name. One that cannot be read is an `InvalidRequest` that says why.
+   */
+  static uploadPath(
+    file: string,
+    target?: KieTarget
+  ): Effect.Effect<KieUpload, ReadError, KieUploads | FileSystem.FileSystem | Path.Path> {
+    return Effect.gen(function*() {
+      const fs = yield* FileSystem.FileSystem
+      const path = yield* Path.Path
+      const uploads = yield* KieUploads
+      const content = Stream.mapError(
+        fs.stream(file),
+        (error) => InvalidRequest.local(provider, [{ path: "path", problem: error.message }])
+      )
+      return yield* uploads.uploadFile({ ...target, name: target?.name ?? path.basename(file), content })
+    })
+  }
+}
+
 const { provider } = Wire.dialect
 const host = "https://kieai.redpandaai.co"
 const lifetime = "3 days"
+
+const optionsFromEnv: Config.Config<KieUploadsOptions> = Config.map(
+  Config.all([ProviderHttp.optionsFromEnv("KIE"), Config.option(Config.URL("KIE_UPLOAD_BASE_URL"))]),
+  ([{ apiKey, baseUrl }, url]) => ({ apiKey, baseUrl: Option.getOrUndefined(url)?.href ?? baseUrl })
+)
 
 const decodeUpload = Schema.decodeUnknownEffect(Wire.UploadReply)
 
@@ -89,11 +165,11 @@ const decodeUpload = Schema.decodeUnknownEffect(Wire.UploadReply)
  * Makes the uploads of the service.
  */
 export const make = Effect.fnUntraced(function*(
-  options: ProviderHttp.ProviderOptions & UploadOptions
-): Effect.fn.Return<KieUploads, never, HttpClient.HttpClient> {
+  options: KieUploadsOptions
+): Effect.fn.Return<KieUploadsService, never, HttpClient.HttpClient> {
   const http = yield* ProviderHttp.make(Wire.dialect, {
     ...options,
-    baseUrl: options.uploadBaseUrl ?? options.baseUrl ?? host,
+    baseUrl: options.baseUrl ?? host,
     readTimeout: options.uploadTimeout ?? "5 minutes"
   })
   const maxBytes = options.maxUploadBytes ?? 100 * 1024 ** 2
@@ -110,7 +186,7 @@ export const make = Effect.fnUntraced(function*(
     }
   })
 
-  const uploadFile = Effect.fn("Kie.uploadFile")(function*<E>(file: KieFile<E>) {
+  const uploadFile = Effect.fn("KieUploads.uploadFile")(function*<E>(file: KieFile<E>) {
     const name = yield* UploadCheck.fileName(provider, file.name)
     const directory = yield* directoryOf(file)
     const parts = yield* UploadCheck.content(provider, file.content, { maxBytes, tooLarge })
@@ -123,7 +199,7 @@ export const make = Effect.fnUntraced(function*(
     )
   })
 
-  const uploadUrl = Effect.fn("Kie.uploadUrl")(function*(url: string, target: KieTarget = {}) {
+  const uploadUrl = Effect.fn("KieUploads.uploadUrl")(function*(url: string, target: KieTarget = {}) {
     const body = {
       fileUrl: yield* UploadCheck.publicLink(provider, url),
       uploadPath: yield* directoryOf(target),
@@ -136,12 +212,6 @@ export const make = Effect.fnUntraced(function*(
 
   return { uploadFile, uploadUrl }
 })
-
-/** Uploads of the double: nothing is sent, and every file has a link. */
-export const double: KieUploads = {
-  uploadFile: ({ name }) => doubled(name),
-  uploadUrl: (url, target) => doubled(target?.name ?? url)
-}
 
 const doubled = (name: string): Effect.Effect<KieUpload> =>
   Effect.map(DateTime.now, (now) => ({

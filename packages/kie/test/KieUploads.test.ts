@@ -1,6 +1,6 @@
 import { AssetFiles, AssetStore, Poller, type ReadError } from "@effect-media/core"
 import { Emulator, Fault } from "@effect-media/emulator"
-import { Kie, type KieRequest, type KieService } from "@effect-media/kie"
+import { Kie, type KieRequest, KieUploads, type KieUploadsOptions, type KieUploadsService } from "@effect-media/kie"
 import { assert, describe, it } from "@effect/vitest"
 import { ConfigProvider, DateTime, Effect, Fiber, Layer, Redacted, Stream } from "effect"
 import { HttpClient } from "effect/http"
@@ -10,9 +10,10 @@ import * as Utils from "./utils.ts"
 const picture = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 255, 128, 13, 10])
 const job: KieRequest = { model: "google/nano-banana", input: { prompt: "a paper boat" } }
 
-const emulated = (options: Partial<Parameters<typeof Kie.layer>[0]> = {}) =>
+const emulated = (options: Partial<KieUploadsOptions> = {}) =>
   Layer.mergeAll(
-    Kie.layer({ apiKey: Redacted.make("sk-test"), ...options }),
+    Kie.layer({ apiKey: Redacted.make("sk-test") }),
+    KieUploads.layer({ apiKey: Redacted.make("sk-test"), ...options }),
     AssetStore.layerMemory()
   ).pipe(
     Layer.provideMerge(Emulator.layerClient),
@@ -26,13 +27,15 @@ describe("an upload, over the emulator", () => {
   it.effect("of bytes or of a stream is a link that an input takes", () =>
     Effect.gen(function*() {
       const kie = yield* Kie
+      const files = yield* KieUploads
       const contents = [picture, Stream.fromArray([picture.subarray(0, 5), picture.subarray(5)])]
       for (const content of contents) {
-        const upload = yield* kie.uploadFile({ name: "boat ü.png", content, mediaType: "image/png" })
+        const upload = yield* files.uploadFile({ name: "boat ü.png", content, mediaType: "image/png" })
         assert.deepStrictEqual([upload.name, upload.bytes, upload.mediaType], ["boat ü.png", 13, "image/png"])
         assert.strictEqual(DateTime.formatIso(upload.expiresAt), "1970-01-04T00:00:00.000Z")
         assert.deepStrictEqual(yield* download(upload.url), picture)
-        const ref = yield* kie.submit({ model: "google/nano-banana-edit", input: { image_urls: [upload.url] } })
+        const input = { prompt: "a larger boat", image_urls: [upload.url] }
+        const ref = yield* kie.submit({ model: "google/nano-banana-edit", input })
         assert.strictEqual(ref.provider, "kie")
       }
       const uploads = (yield* Emulator.use(({ requests }) => requests)).filter(({ operation }) =>
@@ -46,8 +49,8 @@ describe("an upload, over the emulator", () => {
 
   it.effect("goes where it is told, under the name alone", () =>
     Effect.gen(function*() {
-      const kie = yield* Kie
-      yield* kie.uploadFile({ name: "../../etc/a\\b\0oat.png", directory: "mine/ü.1/..x", content: picture })
+      const files = yield* KieUploads
+      yield* files.uploadFile({ name: "../../etc/a\\b\0oat.png", directory: "mine/ü.1/..x", content: picture })
       const [seen] = yield* Emulator.use(({ requests }) => requests)
       assert.include(seen?.body, "uploadPath=mine/ü.1/..x\nfileName=boat.png")
     }).pipe(Effect.provide(emulated())))
@@ -55,30 +58,31 @@ describe("an upload, over the emulator", () => {
   it.effect("of a link is a link of the vendor's", () =>
     Effect.gen(function*() {
       const kie = yield* Kie
+      const files = yield* KieUploads
       const fiber = yield* Effect.forkChild(Poller.run(kie, job))
       yield* TestClock.adjust("1 minute")
       const [asset] = (yield* Fiber.join(fiber)).assets
-      const upload = yield* kie.uploadUrl(asset?.url ?? "", { name: "copy.png" })
+      const upload = yield* files.uploadUrl(asset?.url ?? "", { name: "copy.png" })
       assert.strictEqual(upload.name, "copy.png")
       assert.deepStrictEqual(yield* download(upload.url), yield* download(asset?.url ?? ""))
-      assert.isTrue((yield* kie.uploadUrl("https://a.test/x.jpg")).url.startsWith("https://"))
+      assert.isTrue((yield* files.uploadUrl("https://a.test/x.jpg")).url.startsWith("https://"))
     }).pipe(Effect.provide(emulated())))
 
   it.effect("is refused with a wrong key, and by a vendor in trouble, and is not repeated", () =>
     Effect.gen(function*() {
       const file = { name: "boat.png", content: picture }
-      const wrong = yield* Effect.flip(Kie.use((kie) => kie.uploadFile(file))).pipe(
+      const wrong = yield* Effect.flip(KieUploads.use((files) => files.uploadFile(file))).pipe(
         Effect.provide(emulated({ apiKey: Redacted.make("sk-wrong") }))
       )
       assert.strictEqual(wrong._tag, "Unauthorized")
       yield* Effect.gen(function*() {
-        const kie = yield* Kie
+        const files = yield* KieUploads
         const emulator = yield* Emulator
         for (const fault of [Fault.html502, Fault.Reset(), Fault.Refuse({ code: 429 }), Fault.Empty()]) {
           yield* emulator.fault({ operation: "upload", fault })
         }
         const tags = []
-        for (let i = 0; i < 4; i++) tags.push((yield* Effect.flip(kie.uploadFile(file)))._tag)
+        for (let i = 0; i < 4; i++) tags.push((yield* Effect.flip(files.uploadFile(file)))._tag)
         assert.deepStrictEqual(tags, ["ProviderUnavailable", "ProviderUnavailable", "RateLimited", "MalformedResponse"])
         assert.lengthOf(yield* emulator.requests, 4)
       }).pipe(Effect.provide(emulated()))
@@ -88,7 +92,7 @@ describe("an upload, over the emulator", () => {
     Effect.gen(function*() {
       yield* Emulator.use((emulator) => emulator.fault({ operation: "upload", fault: Fault.Hang() }))
       const fiber = yield* Effect.forkChild(
-        Effect.flip(Kie.use((kie) => kie.uploadFile({ name: "a", content: picture })))
+        Effect.flip(KieUploads.use((files) => files.uploadFile({ name: "a", content: picture })))
       )
       yield* TestClock.adjust("20 seconds")
       const error = yield* Fiber.join(fiber)
@@ -102,41 +106,41 @@ describe("an upload, over the emulator", () => {
 describe("before anything is uploaded", () => {
   const bytes = (n: number) => new Uint8Array(n)
   const refused: Readonly<
-    Record<string, readonly [path: string, ask: (kie: KieService) => Effect.Effect<unknown, ReadError>]>
+    Record<string, readonly [path: string, ask: (files: KieUploadsService) => Effect.Effect<unknown, ReadError>]>
   > = {
-    "too many bytes": ["content", (kie) => kie.uploadFile({ name: "a", content: bytes(101) })],
+    "too many bytes": ["content", (files) => files.uploadFile({ name: "a", content: bytes(101) })],
     "a stream of too many": [
       "content",
-      (kie) => kie.uploadFile({ name: "a", content: Stream.forever(Stream.succeed(bytes(10))) })
+      (files) => files.uploadFile({ name: "a", content: Stream.forever(Stream.succeed(bytes(10))) })
     ],
-    "no bytes": ["content", (kie) => kie.uploadFile({ name: "a", content: bytes(0) })],
-    "no name": ["name", (kie) => kie.uploadFile({ name: " ", content: bytes(1) })],
-    "a name that is a directory": ["name", (kie) => kie.uploadFile({ name: "a/..", content: bytes(1) })],
+    "no bytes": ["content", (files) => files.uploadFile({ name: "a", content: bytes(0) })],
+    "no name": ["name", (files) => files.uploadFile({ name: " ", content: bytes(1) })],
+    "a name that is a directory": ["name", (files) => files.uploadFile({ name: "a/..", content: bytes(1) })],
     ...Object.fromEntries(
       ["", "/abs", "../../other", "a/../b", "./a", "a//b", "a/", "a\\b", "a\nb", "a\0", ".."].map((directory) =>
         [
           `the directory ${JSON.stringify(directory)}`,
-          ["directory", (kie: KieService) => kie.uploadFile({ name: "a", content: bytes(1), directory })]
+          ["directory", (files: KieUploadsService) => files.uploadFile({ name: "a", content: bytes(1), directory })]
         ] as const
       )
     ),
-    "a directory for a link": ["directory", (kie) => kie.uploadUrl("https://a.test/b", { directory: "../c" })],
+    "a directory for a link": ["directory", (files) => files.uploadUrl("https://a.test/b", { directory: "../c" })],
     ...Object.fromEntries(
       ["http://127.0.0.1/a", "http://[::1]/a", "http://localhost:80/", "http://2130706433/", "https://a:b@a.test/"].map(
-        (url) => [`the link ${url}`, ["url", (kie: KieService) => kie.uploadUrl(url)]] as const
+        (url) => [`the link ${url}`, ["url", (files: KieUploadsService) => files.uploadUrl(url)]] as const
       )
     ),
-    "a link that is none": ["url", (kie) => kie.uploadUrl("a boat")],
-    "a link of this machine's disk": ["url", (kie) => kie.uploadUrl("file:///etc/passwd")]
+    "a link that is none": ["url", (files) => files.uploadUrl("a boat")],
+    "a link of this machine's disk": ["url", (files) => files.uploadUrl("file:///etc/passwd")]
   }
   for (const [name, [path, ask]] of Object.entries(refused)) {
     it.effect(`${name}: InvalidRequest`, () =>
       Effect.gen(function*() {
         const { client, sent } = Utils.server(Utils.json({}))
-        const layer = Kie.layer({ ...Utils.options, maxUploadBytes: 100 }).pipe(
+        const layer = KieUploads.layer({ ...Utils.options, maxUploadBytes: 100 }).pipe(
           Layer.provide(Layer.succeed(HttpClient.HttpClient, client))
         )
-        const error = yield* Effect.flip(Kie.use(ask)).pipe(Effect.provide(layer))
+        const error = yield* Effect.flip(KieUploads.use(ask)).pipe(Effect.provide(layer))
         if (error._tag !== "InvalidRequest") return assert.fail(error._tag)
         assert.deepStrictEqual([error.code, error.problems.map(({ path }) => path)], ["local", [path]])
         assert.lengthOf(yield* sent, 0)
@@ -146,9 +150,9 @@ describe("before anything is uploaded", () => {
   it.effect("a stream that fails keeps its own error", () =>
     Effect.gen(function*() {
       const { client } = Utils.server(Utils.json({}))
-      const layer = Layer.provide(Kie.layer(Utils.options), Layer.succeed(HttpClient.HttpClient, client))
+      const layer = Layer.provide(KieUploads.layer(Utils.options), Layer.succeed(HttpClient.HttpClient, client))
       const content = Stream.fail("mine" as const)
-      const error = yield* Effect.flip(Kie.use((kie) => kie.uploadFile({ name: "a", content }))).pipe(
+      const error = yield* Effect.flip(KieUploads.use((files) => files.uploadFile({ name: "a", content }))).pipe(
         Effect.provide(layer)
       )
       assert.strictEqual(error, "mine")
@@ -156,46 +160,54 @@ describe("before anything is uploaded", () => {
 })
 
 describe("where uploads go", () => {
-  const target = (options: Partial<Parameters<typeof Kie.layer>[0]>) =>
+  const target = (options: Partial<KieUploadsOptions>) =>
     Effect.gen(function*() {
       const { client, sent } = Utils.server(Utils.json({ code: 200, data: { fileUrl: "https://a.test/b" } }))
-      const layer = Kie.layer({ ...Utils.options, ...options }).pipe(
+      const layer = KieUploads.layer({ ...Utils.options, ...options }).pipe(
         Layer.provide(Layer.succeed(HttpClient.HttpClient, client))
       )
-      const upload = yield* Kie.use((kie) => kie.uploadUrl("https://a.test/c")).pipe(Effect.provide(layer))
+      const upload = yield* KieUploads.use((files) => files.uploadUrl("https://a.test/c")).pipe(Effect.provide(layer))
       assert.strictEqual(upload.url, "https://a.test/b")
       return (yield* sent)[0]?.url
     })
 
-  it.effect("the vendor's host, or the base URL, or that of uploads", () =>
+  it.effect("the vendor's host, or the base URL", () =>
     Effect.gen(function*() {
       assert.strictEqual(yield* target({}), "https://kieai.redpandaai.co/api/file-url-upload")
       assert.strictEqual(
         yield* target({ baseUrl: "https://p.example/kie" }),
         "https://p.example/kie/api/file-url-upload"
       )
-      const both = { baseUrl: "https://p.example", uploadBaseUrl: "https://u.example" }
-      assert.strictEqual(yield* target(both), "https://u.example/api/file-url-upload")
     }))
 
-  it.effect("KIE_UPLOAD_BASE_URL, from the environment", () =>
+  it.effect("KIE_UPLOAD_BASE_URL, else KIE_BASE_URL, from the environment", () =>
     Effect.gen(function*() {
       const { client, sent } = Utils.server(Utils.json({ code: 200, data: { downloadUrl: "https://a.test/b" } }))
-      const env = { KIE_API_KEY: "k", KIE_UPLOAD_BASE_URL: "http://localhost:1/u" }
-      const layer = Layer.provide(Kie.layerConfig(), [
-        Layer.succeed(HttpClient.HttpClient, client),
-        ConfigProvider.layer(ConfigProvider.fromEnv({ env }))
+      const both = {
+        KIE_API_KEY: "k",
+        KIE_BASE_URL: "http://localhost:1/k",
+        KIE_UPLOAD_BASE_URL: "http://localhost:1/u"
+      }
+      const { KIE_UPLOAD_BASE_URL: _, ...one } = both
+      for (const env of [both, one]) {
+        const layer = Layer.provide(KieUploads.layerConfig(), [
+          Layer.succeed(HttpClient.HttpClient, client),
+          ConfigProvider.layer(ConfigProvider.fromEnv({ env }))
+        ])
+        yield* KieUploads.use((files) => files.uploadUrl("https://a.test/c")).pipe(Effect.provide(layer))
+      }
+      assert.deepStrictEqual((yield* sent).map(({ url }) => url), [
+        "http://localhost:1/u/api/file-url-upload",
+        "http://localhost:1/k/api/file-url-upload"
       ])
-      yield* Kie.use((kie) => kie.uploadUrl("https://a.test/c")).pipe(Effect.provide(layer))
-      assert.strictEqual((yield* sent)[0]?.url, "http://localhost:1/u/api/file-url-upload")
     }))
 
   it.effect("nowhere, with the double", () =>
     Effect.gen(function*() {
-      const kie = yield* Kie
-      assert.include((yield* kie.uploadFile({ name: "boat.png", content: picture })).url, "boat.png")
-      assert.strictEqual(yield* kie.refreshLink("https://a.test/x"), "https://a.test/x")
-    }).pipe(Effect.provide(Kie.layerTest([]))))
+      const files = yield* KieUploads
+      assert.include((yield* files.uploadFile({ name: "boat.png", content: picture })).url, "boat.png")
+      assert.include((yield* files.uploadUrl("https://a.test/x.png", { name: "y.png" })).url, "y.png")
+    }).pipe(Effect.provide(KieUploads.layerTest())))
 })
 
 describe("a fresh link, over the emulator", () => {
@@ -218,6 +230,12 @@ describe("a fresh link, over the emulator", () => {
       )
       assert.lengthOf(asked, 1)
     }).pipe(Effect.provide(emulated())))
+
+  it.effect("is the link itself, with the double", () =>
+    Effect.gen(function*() {
+      const kie = yield* Kie
+      assert.strictEqual(yield* kie.refreshLink("https://a.test/x"), "https://a.test/x")
+    }).pipe(Effect.provide(Kie.layerTest([]))))
 
   it.effect("to a foreign file is an InvalidRequest", () =>
     Effect.gen(function*() {

@@ -1,0 +1,49 @@
+/**
+ * APIPod as a vendor of portable requests: `ApiPodMedia.make(yield* ApiPod)`. An entry of its own, with the tables of all
+ * models, so that it costs nothing where it is not imported. APIPod publishes no prices with its models.
+ */
+import * as MediaProvider from "@effect-media/core/MediaProvider"
+import type { TaskProvider } from "@effect-media/core/TaskProvider"
+import type { Vocabulary } from "@effect-media/core/Translation"
+import type { ApiPodRequest } from "./ApiPod.ts"
+import { image, video } from "./models/index.ts"
+import { neutral } from "./models/neutral.ts"
+
+/** How APIPod says the parts of a portable request. */
+export const vocabulary: Vocabulary = {
+  models: neutral,
+  prompt: ["prompt"],
+  images: {
+    "image-to-image": ["image_urls"],
+    "image-to-video": [["first_frame_image", "last_frame_image"], "image_urls", "image_url"],
+    "reference-to-video": ["image_urls"]
+  },
+  aspectRatio: ["aspect_ratio"],
+  size: ["resolution", "quality", "size"],
+  duration: ["duration"],
+  count: ["n"],
+  seed: [],
+  audio: ["generate_audio"],
+  auto: ["auto", "adaptive"]
+}
+
+const kinds = [
+  ["image", image],
+  ["video", video]
+] as const
+
+/**
+ * Makes APIPod's service one of portable requests.
+ */
+export const make = (apipod: TaskProvider<ApiPodRequest>): MediaProvider.MediaProvider<ApiPodRequest> =>
+  MediaProvider.make({
+    service: apipod,
+    models: kinds.flatMap(([, models]) => models),
+    vocabulary,
+    native: ({ input, model: { id, kind } }, callbackUrl) => ({
+      model: id,
+      kind: kind === "image" ? kind : "video",
+      input,
+      ...(callbackUrl === undefined ? {} : { callbackUrl })
+    })
+  })

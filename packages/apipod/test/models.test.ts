@@ -1,0 +1,21 @@
+import { ApiPod, ApiPodModels } from "@effect-media/apipod"
+import { models } from "@effect-media/apipod/models"
+import * as Inputs from "@effect-media/provider-tests/Inputs"
+import { assert, it } from "@effect/vitest"
+
+Inputs.suite({
+  provider: "apipod",
+  models,
+  isHere: () => true,
+  layer: ApiPod.layer,
+  layerTest: (options) => ApiPod.layerTest([], options),
+  submit: (request) => ApiPod.use((apipod) => apipod.submit(request)),
+  created: { code: 200, message: "success", data: { task_id: "task_1" } }
+})
+
+it("the ids that tell the kind of a task are those of the tables", () => {
+  const idsOf = (kind: string) =>
+    models.filter((spec) => spec.kind === kind).flatMap(({ aliases = [], id }) => [id, ...aliases])
+  assert.includeMembers<string>([...ApiPodModels.imageModels], idsOf("image"))
+  assert.includeMembers<string>([...ApiPodModels.videoModels], idsOf("video"))
+})

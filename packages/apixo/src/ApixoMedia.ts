@@ -1,0 +1,65 @@
+/**
+ * APIXO as a vendor of portable requests: `ApixoMedia.make(yield* Apixo)`. An entry of its own, with the tables of all
+ * models, so that it costs nothing where it is not imported.
+ */
+import * as Cost from "@effect-media/core/Cost"
+import * as MediaProvider from "@effect-media/core/MediaProvider"
+import type { TaskProvider } from "@effect-media/core/TaskProvider"
+import type { Vocabulary } from "@effect-media/core/Translation"
+import type * as Option from "effect/Option"
+import type { ApixoRequest } from "./Apixo.ts"
+import { models } from "./models/index.ts"
+import { neutral } from "./models/neutral.ts"
+
+/** How APIXO says the parts of a portable request. */
+export const vocabulary: Vocabulary = {
+  models: neutral,
+  prompt: ["prompt"],
+  images: {
+    "image-to-image": ["image_urls"],
+    "image-to-video": ["image_urls"],
+    "reference-to-video": ["image_urls"]
+  },
+  aspectRatio: ["aspect_ratio", "size"],
+  size: ["resolution"],
+  duration: ["duration"],
+  count: ["num_images"],
+  seed: ["seed"],
+  audio: ["sound"],
+  tasks: {
+    mode: {
+      "text-to-image": ["text-to-image", "pro-text-to-image", "omni-image", "omni-image-pro"],
+      "image-to-image": ["image-to-image", "pro-image-to-image", "omni-image", "omni-image-pro"],
+      "text-to-video": ["text-to-video", "standard-text-to-video"],
+      "image-to-video": ["image-to-video", "first_and_last_frames", "standard-image-to-video"],
+      "reference-to-video": ["reference-to-video", "omni_reference"]
+    },
+    generationType: {
+      "text-to-video": ["TEXT_2_VIDEO"],
+      "image-to-video": ["FIRST_AND_LAST_FRAMES_2_VIDEO"],
+      "reference-to-video": ["REFERENCE_2_VIDEO"]
+    }
+  },
+  auto: ["auto"],
+  ofModel: { "veo-3-1": { sets: { mode: "fast" } } }
+}
+
+/**
+ * Makes APIXO's service one of portable requests.
+ */
+export const make = (apixo: TaskProvider<ApixoRequest>): MediaProvider.MediaProvider<ApixoRequest> =>
+  MediaProvider.make({
+    service: apixo,
+    models,
+    vocabulary,
+    native: ({ input, model: { id, kind } }, callbackUrl) => ({
+      model: id,
+      kind,
+      input,
+      ...(callbackUrl === undefined ? {} : { callbackUrl })
+    })
+  })
+
+/** What a request in APIXO's own words will cost, by its published prices; `None` where that is not known. */
+export const estimate = (request: Pick<ApixoRequest, "model" | "input">): Option.Option<Cost.Estimate> =>
+  Cost.estimate(models, request)

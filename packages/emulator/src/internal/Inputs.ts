@@ -1,0 +1,222 @@
+/**
+ * The emulator's own check of inputs. It refuses what surely is wrong: where sources disagree, each may be right, and
+ * what is only known from third parties is taken as it comes. Unknown fields are ignored.
+ */
+import type * as Schema from "effect/Schema"
+import * as Facts from "./Facts.ts"
+import { hasSubject, isJsonObject, nonEmptyString } from "./Route.ts"
+
+/** What is wrong with an input: where, and what is. */
+export interface Fault {
+  readonly at: string
+  readonly missing: boolean
+  readonly text: string
+}
+
+type Value = Schema.Json | undefined
+
+const missing = (at: string): Fault => ({ at, missing: true, text: `${at} is required` })
+const wrong = (at: string, text: string): Fault => ({ at, missing: false, text: `${at} ${text}` })
+
+/** Left out: not there, null, or with nothing in it. */
+const isBlank = (value: Value): boolean =>
+  value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0)
+
+const numberOf = (value: Value): number | undefined =>
+  typeof value === "number"
+    ? value
+    : typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value)
+    ? Number(value)
+    : undefined
+
+/** Whether a list has a value; a number may be written as a text. */
+const has = (list: ReadonlyArray<string | number | boolean>, value: Value): boolean =>
+  list.some((entry) => entry === value || (numberOf(value) !== undefined && numberOf(entry) === numberOf(value)))
+
+const fits = (type: Facts.Field["type"], value: Value): boolean => {
+  switch (type) {
+    case "array":
+      return Array.isArray(value)
+    case "object":
+      return isJsonObject(value)
+    case "boolean":
+      return typeof value === "boolean"
+    case "integer":
+      return Number.isInteger(numberOf(value))
+    case "number":
+      return numberOf(value) !== undefined
+    case "string":
+      return typeof value === "string" || typeof value === "number"
+  }
+}
+
+const fault = (at: string, field: Facts.Field, value: Exclude<Value, undefined | null>): Fault | undefined => {
+  const types = [field.type, ...(field.alsoTypes ?? [])]
+  if (!types.some((type) => fits(type, value))) return wrong(at, `must be of type ${types.join(" or ")}`)
+  if (Array.isArray(value)) return listFault(at, field, value)
+  if (isJsonObject(value)) return fieldsFault(`${at}.`, field.fields ?? {}, value)
+  if (field.special !== undefined && has(field.special, value)) return undefined
+  if (field.enum !== undefined && !has(field.enum, value)) {
+    return wrong(at, `must be one of ${field.enum.join(", ")}`)
+  }
+  const number = field.type === "string" ? undefined : numberOf(value)
+  if (number !== undefined) {
+    if (field.min !== undefined && number < field.min) return wrong(at, `must be at least ${field.min}`)
+    if (field.max !== undefined && number > field.max) return wrong(at, `must be at most ${field.max}`)
+  }
+  return typeof value === "string" || number === undefined && typeof value === "number"
+    ? textFault(at, field, `${value}`)
+    : undefined
+}
+
+const textFault = (at: string, field: Facts.Field, value: string): Fault | undefined => {
+  const length = Array.from(value).length
+  if (field.minLength !== undefined && length < field.minLength) return wrong(at, `is shorter than ${field.minLength}`)
+  if (field.maxLength !== undefined && length > field.maxLength) return wrong(at, `is longer than ${field.maxLength}`)
+  if (field.format === "url" && !/^[a-z][a-z0-9.+-]*:./i.test(value)) return wrong(at, "is no link")
+  if (field.pattern !== undefined && !new RegExp(field.pattern).test(value)) return wrong(at, "has the wrong form")
+  return undefined
+}
+
+const listFault = (at: string, field: Facts.Field, list: ReadonlyArray<Schema.Json>): Fault | undefined => {
+  if (field.minItems !== undefined && list.length < field.minItems) {
+    return wrong(at, `must have at least ${field.minItems} items`)
+  }
+  if (field.maxItems !== undefined && list.length > field.maxItems) {
+    return wrong(at, `must have at most ${field.maxItems} items`)
+  }
+  for (const [index, item] of list.entries()) {
+    const found = field.items === undefined ? undefined : valueFault(`${at}[${index}]`, field.items, item)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** A fault in every reading of a field. */
+const valueFault = (at: string, field: Facts.Field, value: Value): Fault | undefined => {
+  const { or = [] } = field
+  const all: (typeof or)[number] = Object.assign({}, ...or)
+  const readings = [field, ...[...or, all].map((reading) => overlaid(field, reading))]
+  const faults = readings.map((reading) =>
+    value === undefined || value === null
+      ? reading.required === true ? missing(at) : undefined
+      : fault(at, reading, value)
+  )
+  return faults.includes(undefined) ? undefined : faults[0]
+}
+
+/** Another reading of a field: a range stands instead of a list. */
+const overlaid = (field: Facts.Field, reading: NonNullable<Facts.Field["or"]>[number]): Facts.Field => {
+  if (reading.min === undefined || reading.max === undefined) return { ...field, ...reading }
+  const { enum: _, ...rest } = field
+  return { ...rest, ...reading }
+}
+
+const fieldsFault = (
+  under: string,
+  fields: Readonly<Record<string, Facts.Field>>,
+  input: Schema.JsonObject
+): Fault | undefined => {
+  for (const [name, field] of Object.entries(fields)) {
+    if (!Object.hasOwn(input, name) && field.named?.some((other) => Object.hasOwn(input, other)) === true) continue
+    const found = valueFault(`${under}${name}`, field, input[name])
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+const passes = (test: Facts.Test, value: Value, isCondition: boolean): boolean => {
+  const { present, ...rest } = test
+  if (present === isBlank(value)) return false
+  if (Object.keys(rest).length === 0) return true
+  if (value === undefined || isBlank(value)) return !isCondition
+  return (test.some === undefined || holds(value, test.some)) &&
+    (test.none === undefined || !holds(value, test.none)) &&
+    (test.in === undefined || has(test.in, value)) &&
+    (test.notIn === undefined || !has(test.notIn, value)) &&
+    within(numberOf(value), test.min, test.max) &&
+    within(Array.isArray(value) ? value.length : undefined, test.minItems, test.maxItems) &&
+    within(typeof value === "string" ? Array.from(value).length : undefined, undefined, test.maxLength)
+}
+
+/** Whether a list has an item with these values. */
+const holds = (value: Value, wanted: NonNullable<Facts.Test["some"]>): boolean =>
+  Array.isArray(value) &&
+  value.some((item: Value) =>
+    isJsonObject(item) && Object.entries(wanted).every(([name, each]) => has(each.in, item[name]))
+  )
+
+const within = (value: number | undefined, min = -Infinity, max = Infinity): boolean =>
+  value === undefined || (value >= min && value <= max)
+
+const ruleFault = (rule: Facts.Rule, input: Schema.JsonObject): Fault | undefined => {
+  const broken = (name: string | undefined) => wrong(name ?? "input", `breaks a rule: ${rule.text}`)
+  const sent = (names: ReadonlyArray<string>) => names.filter((name) => !isBlank(input[name]))
+  const { atLeastOne = [], atMostOne = [], count, must = {}, when = {} } = rule
+  if (!Object.entries(when).every(([name, test]) => passes(test, input[name], true))) return undefined
+  const failing = Object.entries(must).find(([name, test]) => !passes(test, input[name], false))
+  if (failing !== undefined) return broken(failing[0])
+  if (atLeastOne.length > 0 && sent(atLeastOne).length === 0) return broken(atLeastOne[0])
+  const [, second] = sent(atMostOne)
+  if (second !== undefined) return broken(second)
+  let items = 0
+  for (const [name, times] of Object.entries(count?.of ?? {})) {
+    const value = input[name]
+    items += times * (Array.isArray(value) ? value.length : isBlank(value) ? 0 : 1)
+  }
+  return count !== undefined && items > count.max ? broken(undefined) : undefined
+}
+
+const modeFault = (model: Facts.Model, input: Schema.JsonObject): Fault | undefined => {
+  const mode = input["mode"]
+  const { maxItems, required } = typeof mode === "string" ? model.modes?.[mode] ?? {} : {}
+  const absent = required?.find((name) => input[name] === undefined)
+  if (absent !== undefined) return missing(absent)
+  const full = Object.entries(maxItems ?? {}).find(([name, most]) => {
+    const list = input[name]
+    return Array.isArray(list) && list.length > most
+  })
+  return full === undefined ? undefined : wrong(full[0], `must have at most ${full[1]} items`)
+}
+
+/** The first fault of an input, if it has one. */
+const inputFault = (model: Facts.Model, input: Schema.JsonObject): Fault | undefined => {
+  const found = fieldsFault("", model.fields ?? {}, input) ?? modeFault(model, input)
+  if (found !== undefined) return found
+  for (const rule of model.rules ?? []) {
+    const broken = ruleFault(rule, input)
+    if (broken !== undefined) return broken
+  }
+  return undefined
+}
+
+/** How much the emulator looks at. */
+export interface Care {
+  readonly inputs: "checked" | "any"
+  readonly models: "known" | "any"
+}
+
+/** Why an order cannot be taken: its model is not known, or not here; its input says nothing; or it is wrong. */
+export type Objection = "NoModel" | "NoSubject" | Fault
+
+/** How long a model's prompt may be, where that is known. */
+export const promptLength = (keeper: Facts.Keeper, model: string): number | undefined =>
+  Facts.find(keeper, model)?.fields?.["prompt"]?.maxLength
+
+/** What a vendor would say against an order, if anything. `path` is where it was posted, where the model does not say. */
+export const objection = (
+  care: Care,
+  keeper: Facts.Keeper,
+  order: { readonly model: string; readonly path?: string | undefined; readonly input: Schema.JsonObject }
+): Objection | undefined => {
+  const { input, model: name, path } = order
+  const model = Facts.find(keeper, name)
+  if (model === undefined && care.models === "known") return "NoModel"
+  if (model !== undefined && care.inputs === "checked" && path !== undefined && path !== model.path) return "NoModel"
+  if (model === undefined || care.inputs === "any") return hasSubject(input) ? undefined : "NoSubject"
+  return isMute(input) ? "NoSubject" : inputFault(model, input)
+}
+
+/** A prompt that says nothing. */
+const isMute = ({ prompt }: Schema.JsonObject): boolean =>
+  typeof prompt === "string" && nonEmptyString(prompt) === undefined

@@ -1,0 +1,61 @@
+/**
+ * GlobalAIOPC as two vendors of portable requests: `GlobalAiopcMedia.image(yield* GlobalAiopcImage)` and
+ * `GlobalAiopcMedia.video(yield* GlobalAiopcVideo)`. An entry of its own, with the tables of all models, so that it costs
+ * nothing where it is not imported. No prices are published.
+ */
+import * as MediaProvider from "@effect-media/core/MediaProvider"
+import type { ModelSpec } from "@effect-media/core/Model"
+import type { TaskProvider } from "@effect-media/core/TaskProvider"
+import type { Translation, Vocabulary } from "@effect-media/core/Translation"
+import type { GlobalAiopcImageRequest } from "./GlobalAiopcImage.ts"
+import { imagePaths, videoPaths } from "./GlobalAiopcModels.ts"
+import type { GlobalAiopcVideoRequest } from "./GlobalAiopcVideo.ts"
+import * as tables from "./models/index.ts"
+import { neutral } from "./models/neutral.ts"
+
+/** How GlobalAIOPC says the parts of a portable request. */
+export const vocabulary: Vocabulary = {
+  models: neutral,
+  prompt: ["prompt"],
+  images: {
+    "image-to-image": ["image_urls", "reference_images"],
+    "image-to-video": [["first_image", "last_image"], "image_urls"],
+    "reference-to-video": ["referenceImages", "reference_images", "image_urls"]
+  },
+  aspectRatio: ["aspect_ratio", "ratio", "size"],
+  size: ["resolution"],
+  duration: ["duration"],
+  count: [],
+  seed: ["seed"],
+  audio: ["generateAudio", "generate_audio"],
+  tasks: { reference_mode: { "image-to-video": ["frame"], "reference-to-video": ["image"] } },
+  auto: ["adaptive"],
+  ofModel: {
+    seedance_1_5_pro_480p: { made: { size: "480p" } },
+    seedance_1_5_pro_720p: { made: { size: "720p" } },
+    seedance_1_5_pro_1080p: { made: { size: "1080p" } }
+  }
+}
+
+const paths = { ...imagePaths, ...videoPaths }
+
+const unreachable = ({ path }: ModelSpec): string | undefined =>
+  path in paths ? undefined : `it is made under ${path}, which is only called with createPath, and in its own words`
+
+/**
+ * Makes the image service one of portable requests.
+ */
+export const image = (
+  service: TaskProvider<GlobalAiopcImageRequest>
+): MediaProvider.MediaProvider<GlobalAiopcImageRequest> =>
+  MediaProvider.make({ service, models: tables.image, vocabulary, unreachable, native })
+
+/**
+ * Makes the video service one of portable requests.
+ */
+export const video = (
+  service: TaskProvider<GlobalAiopcVideoRequest>
+): MediaProvider.MediaProvider<GlobalAiopcVideoRequest> =>
+  MediaProvider.make({ service, models: tables.video, vocabulary, unreachable, native })
+
+const native = ({ input, model: { id } }: Translation) => ({ model: id, input })

@@ -1,0 +1,5 @@
+import * as InputCheck from "@effect-media/core/InputCheck"
+import { models } from "../models/index.ts"
+
+/** Loaded as the layer is built: it brings the tables of models with it, and nothing that the program has already. */
+export const check = InputCheck.make(models)

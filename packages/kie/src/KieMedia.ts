@@ -1,0 +1,102 @@
+/**
+ * KIE as a vendor of portable requests: `KieMedia.make(yield* Kie)`. An entry of its own, with the tables of all models, so
+ * that it costs nothing where it is not imported.
+ */
+import * as Cost from "@effect-media/core/Cost"
+import * as MediaProvider from "@effect-media/core/MediaProvider"
+import type { TaskProvider } from "@effect-media/core/TaskProvider"
+import type { Vocabulary } from "@effect-media/core/Translation"
+import type * as Option from "effect/Option"
+import type { KieRequest } from "./Kie.ts"
+import { createPath } from "./KieWire.ts"
+import { models } from "./models/index.ts"
+import { neutral } from "./models/neutral.ts"
+
+const seedream45 = { words: { quality: { "2K": "basic", "4K": "high" } } }
+const seedream5 = { words: { quality: { "2K": "basic", "3K": "high", "4K": "ultra" } } }
+const oneShot = { sets: { customize_multi_shots: false } }
+
+/** How KIE says the parts of a portable request. */
+export const vocabulary: Vocabulary = {
+  models: neutral,
+  prompt: ["prompt"],
+  images: {
+    "image-to-image": ["image_input", "input_urls", "image_urls", "image_url"],
+    "image-to-video": [
+      ["first_frame_url", "last_frame_url"],
+      ["image_url", "tail_image_url", "end_image_url"],
+      "image_urls",
+      "input_urls",
+      "imageUrls"
+    ],
+    "reference-to-video": ["reference_image_urls", "reference_image", "image_urls", "imageUrls"]
+  },
+  aspectRatio: ["aspect_ratio", "aspectRatio", "ratio", "image_size"],
+  size: ["resolution", "image_resolution", "quality", "mode"],
+  duration: ["duration", "n_frames"],
+  count: ["n", "num_images"],
+  seed: ["seed"],
+  audio: ["generate_audio", "sound", "audio"],
+  tasks: {
+    generationType: {
+      "text-to-video": ["TEXT_2_VIDEO"],
+      "image-to-video": ["FIRST_AND_LAST_FRAMES_2_VIDEO"],
+      "reference-to-video": ["REFERENCE_2_VIDEO"]
+    }
+  },
+  auto: ["auto", "Auto", "adaptive"],
+  ofModel: {
+    "seedream/4.5-text-to-image": seedream45,
+    "seedream/4.5-edit": seedream45,
+    "seedream/5-lite-text-to-image": seedream5,
+    "seedream/5-lite-image-to-image": seedream5,
+    "kling-3.0/video": { words: { mode: { "720p": "std", "1080p": "pro", "4K": "4K" } } },
+    "kling-3.0-omni/text-to-video": oneShot,
+    "kling-3.0-omni/image-to-video": oneShot
+  }
+}
+
+/**
+ * Makes KIE's service one of portable requests.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { Kie } from "@effect-media/kie"
+ * import * as KieMedia from "@effect-media/kie/KieMedia"
+ * import * as Effect from "effect/Effect"
+ * import * as Result from "effect/Result"
+ *
+ * const program = Effect.gen(function*() {
+ *   const kie = KieMedia.make(yield* Kie)
+ *   return Result.map(kie.offer({
+ *     model: "gpt-image-2",
+ *     task: "image-to-image",
+ *     prompt: "a paper boat",
+ *     images: ["https://example.com/boat.png"],
+ *     aspectRatio: "16:9",
+ *     size: "1k"
+ *   }), ({ model, request }) => [model, request.input])
+ * })
+ *
+ * const [model, input] = Result.getOrThrow(await Effect.runPromise(Effect.provide(program, Kie.layerTest([]))))
+ * model // => "gpt-image-2-image-to-image"
+ * input // => { prompt: "a paper boat", input_urls: ["https://example.com/boat.png"], aspect_ratio: "16:9", resolution: "1K" }
+ * ```
+ */
+export const make = (kie: TaskProvider<KieRequest>): MediaProvider.MediaProvider<KieRequest> =>
+  MediaProvider.make({
+    service: kie,
+    models,
+    vocabulary,
+    unreachable: ({ path }) => path === createPath ? undefined : `it is made under ${path}, which Kie does not call`,
+    native: ({ input, model: { id, kind } }, callbackUrl) => ({
+      model: id,
+      kind,
+      input,
+      ...(callbackUrl === undefined ? {} : { callbackUrl })
+    })
+  })
+
+/** What a request in KIE's own words will cost, by its published prices; `None` where that is not known. */
+export const estimate = (request: Pick<KieRequest, "model" | "input">): Option.Option<Cost.Estimate> =>
+  Cost.estimate(models, request)
