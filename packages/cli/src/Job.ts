@@ -1,0 +1,67 @@
+/**
+ * A job from the command line.
+ */
+import type { MediaKind } from "@effect-media/core/TaskRef"
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import { FileFault, UsageFault } from "./Fault.ts"
+import { stdinText } from "./internal/stdin.ts"
+import * as Vendors from "./Vendors.ts"
+
+/** What the flags of a job say. */
+export interface JobFlags {
+  readonly input: Option.Option<string>
+  readonly inputFile: Option.Option<string>
+  readonly prompt: Option.Option<string>
+  readonly kind: Option.Option<MediaKind>
+  readonly callbackUrl: Option.Option<string>
+  readonly idempotencyKey: Option.Option<string>
+}
+
+const decodeInput = Schema.decodeEffect(Schema.fromJsonString(Schema.Record(Schema.String, Schema.Unknown)))
+
+const inputOf = (where: string, text: string) =>
+  Effect.mapError(
+    decodeInput(text),
+    () => new UsageFault({ what: `${where} is no JSON object.`, next: `Write it as '{"prompt":"a paper boat"}'.` })
+  )
+
+const readInput = Effect.fnUntraced(function*({ input, inputFile }: JobFlags) {
+  if (Option.isSome(input)) {
+    if (Option.isNone(inputFile)) return yield* inputOf("--input", input.value)
+    return yield* new UsageFault({
+      what: "--input and --input-file are both there.",
+      next: "Give the model's fields once."
+    })
+  }
+  if (Option.isNone(inputFile)) return {}
+  if (inputFile.value === "-") return yield* inputOf("What stdin holds", yield* stdinText)
+  const fs = yield* FileSystem.FileSystem
+  const text = yield* Effect.mapError(
+    fs.readFileString(inputFile.value),
+    ({ message }) => new FileFault({ what: `${inputFile.value} cannot be read: ${message}.`, next: "Check the path." })
+  )
+  return yield* inputOf(inputFile.value, text)
+})
+
+/** The job that the flags say. */
+export const fromFlags = Effect.fnUntraced(function*(model: string, flags: JobFlags) {
+  const { callbackUrl, idempotencyKey, kind, prompt } = flags
+  const input = yield* readInput(flags)
+  const job: Vendors.Job = {
+    model,
+    input: Option.isSome(prompt) ? { ...input, prompt: prompt.value } : input,
+    ...(Option.isSome(kind) && { kind: kind.value }),
+    ...(Option.isSome(callbackUrl) && { callbackUrl: callbackUrl.value }),
+    ...(Option.isSome(idempotencyKey) && { idempotencyKey: idempotencyKey.value })
+  }
+  return job
+})
+
+const encode = Schema.encodeEffect(Schema.toCodecJson(Vendors.Job))
+
+/** A job as JSON. */
+export const toJson = (job: Vendors.Job) =>
+  Effect.mapError(encode(job), () => new UsageFault({ what: "The input is no JSON.", next: "Mend --input." }))

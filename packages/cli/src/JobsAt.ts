@@ -1,0 +1,99 @@
+/**
+ * The database of durable jobs, and who runs them. Only `worker` and `jobs` load this: an engine comes with it.
+ */
+import * as Durable from "@effect-media/durable/Durable"
+import * as JobFiles from "@effect-media/durable/JobFiles"
+import * as JobProvider from "@effect-media/durable/JobProvider"
+import { JobProviders } from "@effect-media/durable/JobProviders"
+import { Jobs } from "@effect-media/durable/Jobs"
+import * as MediaJob from "@effect-media/durable/MediaJob"
+import * as Config from "effect/Config"
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as Path from "effect/Path"
+import * as Redacted from "effect/Redacted"
+import { FileFault, KeyFault } from "./Fault.ts"
+import { Keys } from "./Keys.ts"
+import { stateDirectory } from "./Learned.ts"
+import * as Tasks from "./Tasks.ts"
+import * as Vendors from "./Vendors.ts"
+
+export { Jobs }
+
+const variable = "EFFECT_MEDIA_DATABASE_URL"
+const isPostgres = (url: string): boolean => /^postgres(?:ql)?:\/\//i.test(url)
+
+/** The file or the server: the flag, else the variable, else a file of the user's state. */
+const whereOf = Effect.fnUntraced(function*(flag: Option.Option<string>) {
+  const config = yield* Keys.use((keys) => keys.config)
+  const set = yield* Effect.option(Config.NonEmptyString(variable).parse(config))
+  const where = Option.orElse(flag, () => set)
+  if (Option.isSome(where)) return where.value
+  const fs = yield* FileSystem.FileSystem
+  const path = yield* Path.Path
+  const directory = yield* stateDirectory
+  yield* Effect.mapError(
+    fs.makeDirectory(directory, { recursive: true }),
+    ({ message }) => new FileFault({ what: `${directory} cannot be made: ${message}.`, next: "Name a --database." })
+  )
+  return path.join(directory, "jobs.db")
+})
+
+/**
+ * Takes jobs for the next worker: a file has no other process that could be handed them, and this one is not to run them.
+ */
+const layerNext = MediaJob.MediaJob.toLayer(() => Effect.never)
+
+/** The jobs of the database, for a process that runs none of them. */
+export const layerJobs = (flag: Option.Option<string>) =>
+  Layer.unwrap(Effect.map(whereOf(flag), (where) =>
+    isPostgres(where)
+      ? Jobs.layer.pipe(Layer.provide(Durable.layerPostgres({ url: Redacted.make(where), isWorker: false })))
+      : Jobs.layer.pipe(
+        Layer.merge(layerNext),
+        Layer.provide(Durable.layerSqlite({ file: Durable.fileOf(where) }))
+      )))
+
+/** The providers that there is a key for. */
+const openProviders = Effect.gen(function*() {
+  const keys = yield* Keys
+  const apis = yield* Effect.forEach(Vendors.names, (name) =>
+    Effect.flatMap(
+      keys.whereIs(`${Vendors.vendors[name].prefix}_API_KEY`),
+      (source) => Option.isNone(source) ? Effect.succeed([]) : Effect.map(Vendors.open(name), (api) => [api])
+    ))
+  const all = apis.flat()
+  if (all.length > 0) return all
+  return yield* new KeyFault({
+    what: "There is no key for any provider.",
+    next: `Set one or more of ${
+      [...new Set(Object.values(Vendors.vendors).map(({ prefix }) => `${prefix}_API_KEY`))].join(", ")
+    }.`
+  })
+})
+
+/** The jobs of the database, for a process that runs them: it needs the keys, and a place for the files. */
+export const layerWorker = (flag: Option.Option<string>, flags: Tasks.SaveFlags) =>
+  Layer.unwrap(Effect.gen(function*() {
+    const where = yield* whereOf(flag)
+    const apis = yield* openProviders
+    const providers = JobProviders.layer(
+      apis.map(({ name, provider, refreshLink }) =>
+        Effect.succeed(JobProvider.make(provider, Vendors.Job, { name, refreshLink }))
+      )
+    )
+    const files = JobFiles.JobFiles.layerDirectory({
+      directory: flags.out,
+      ...Tasks.storeOptions(flags, apis.every(({ isPrivate }) => isPrivate))
+    })
+    return Layer.merge(Jobs.layer, MediaJob.layer).pipe(
+      Layer.provide([providers, files]),
+      Layer.provide(
+        isPostgres(where)
+          ? Durable.layerPostgres({ url: Redacted.make(where) })
+          : Durable.layerSqlite({ file: Durable.fileOf(where) })
+      )
+    )
+  }))

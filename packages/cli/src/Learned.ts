@@ -1,0 +1,41 @@
+/**
+ * What is learned of how long tasks take, kept in a file of the user's state, so that the next command knows it.
+ */
+import { Durations } from "@effect-media/core/Durations"
+import * as DurationsStore from "@effect-media/core/DurationsStore"
+import * as Config from "effect/Config"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as KeyValueStore from "effect/persistence/KeyValueStore"
+import { xdgDirectory } from "./Keys.ts"
+import * as Settings from "./Settings.ts"
+import * as Vendors from "./Vendors.ts"
+
+/** Where the file is. */
+export const stateDirectory = xdgDirectory("XDG_STATE_HOME", [".local", "state"])
+
+/** The hosts that stand for the vendors: what is learned there, as of an emulator, says nothing of the vendors. */
+const standIns = Effect.gen(function*() {
+  const variables = Object.values(Vendors.vendors).map(({ prefix }) =>
+    Config.option(Config.String(`${prefix}_BASE_URL`))
+  )
+  const urls = [yield* Settings.baseUrl, ...yield* Effect.orDie(Config.all(variables))]
+  const hosts = urls.flatMap((url) =>
+    Option.isSome(url) && URL.canParse(url.value) ? [new URL(url.value).hostname] : []
+  )
+  return Array.from(new Set(hosts)).toSorted()
+})
+
+/** Knowledge that survives; where the folder cannot be made it ends with the process. */
+export const layer = Layer.unwrap(Effect.gen(function*() {
+  const directory = yield* stateDirectory
+  const hosts = yield* standIns
+  const store = Layer.effect(
+    KeyValueStore.KeyValueStore,
+    KeyValueStore.KeyValueStore.use((store) =>
+      Effect.succeed(hosts.length === 0 ? store : KeyValueStore.prefix(store, `${hosts.join(",")}/`))
+    )
+  ).pipe(Layer.provide(KeyValueStore.layerFileSystem(directory)))
+  return DurationsStore.layer.pipe(Layer.provide(store), Layer.catchCause(() => Durations.layer))
+}))

@@ -1,0 +1,81 @@
+/**
+ * The flags that every command has. A new one stands here, and is read with `yield* Settings.<name>`.
+ */
+import * as Flag from "effect/cli/Flag"
+import * as GlobalFlag from "effect/cli/GlobalFlag"
+
+/** `--json` */
+export const json = GlobalFlag.Setting("json")({
+  flag: Flag.Boolean("json").pipe(
+    Flag.withDescription("Print results as one JSON object a line"),
+    Flag.withoutNegation,
+    Flag.withDefault(false)
+  )
+})
+
+/** `--quiet` */
+export const quiet = GlobalFlag.Setting("quiet")({
+  flag: Flag.Boolean("quiet").pipe(
+    Flag.withAlias("q"),
+    Flag.withDescription("Print results and errors only, no progress"),
+    Flag.withoutNegation,
+    Flag.withDefault(false)
+  )
+})
+
+/** `--verbose` */
+export const verbose = GlobalFlag.Setting("verbose")({
+  flag: Flag.Boolean("verbose").pipe(
+    Flag.withDescription("Print every poll and the library's own log, too"),
+    Flag.withoutNegation,
+    Flag.withDefault(false)
+  )
+})
+
+/** `--base-url` */
+export const baseUrl = GlobalFlag.Setting("base-url")({
+  flag: Flag.String("base-url").pipe(
+    Flag.withMetavar("URL"),
+    Flag.withDescription("Where the vendors' APIs are, such as an emulator; before <VENDOR>_BASE_URL"),
+    Flag.optional
+  )
+})
+
+/** `--env-file` */
+export const envFile = GlobalFlag.Setting("env-file")({
+  flag: Flag.String("env-file").pipe(
+    Flag.withMetavar("FILE"),
+    Flag.withDescription("Where keys are looked for after the environment; ./.env by default"),
+    Flag.optional
+  )
+})
+
+/** `--key-file` */
+export const keyFile = GlobalFlag.Setting("key-file")({
+  flag: Flag.String("key-file").pipe(
+    Flag.withMetavar("FILE"),
+    Flag.withDescription("Where keys are looked for last, mode 600; ~/.config/effect-media/keys by default"),
+    Flag.optional
+  )
+})
+
+/** `--preview`, `--no-preview` */
+export const preview = GlobalFlag.Setting("preview")({
+  flag: Flag.Boolean("preview").pipe(
+    Flag.withDescription("Show saved pictures where the terminal can (kitty, Ghostty, iTerm2, WezTerm)"),
+    Flag.withDefault(true)
+  )
+})
+
+/** `--otlp` */
+export const otlp = GlobalFlag.Setting("otlp")({
+  flag: Flag.String("otlp").pipe(
+    Flag.withMetavar("URL"),
+    Flag.withDescription("Send spans, metrics and logs to this OpenTelemetry collector, such as http://localhost:4318"),
+    Flag.filter((url) => /^https?:/.test(url) && URL.canParse(url), (url) => `${url} is no http(s) URL`),
+    Flag.optional
+  )
+})
+
+/** All of them, for the root command. */
+export const all = [json, quiet, verbose, baseUrl, envFile, keyFile, preview, otlp] as const

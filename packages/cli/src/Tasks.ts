@@ -1,0 +1,131 @@
+/**
+ * What commands do with tasks: hand over, wait, save; each step said on the way.
+ */
+import * as AssetSink from "@effect-media/core/AssetSink"
+import * as AssetStore from "@effect-media/core/AssetStore"
+import { Poller, type WaitOptions } from "@effect-media/core/Poller"
+import type { TaskRef } from "@effect-media/core/TaskRef"
+import type { Succeeded } from "@effect-media/core/TaskSnapshot"
+import * as Clock from "effect/Clock"
+import type * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as Option from "effect/Option"
+import * as Schedule from "effect/Schedule"
+import { Finished, Saved, Submitted } from "./Event.ts"
+import { FileFault } from "./Fault.ts"
+import { counted } from "./internal/text.ts"
+import * as Node from "./Node.ts"
+import { Output, Progress, type Track } from "./Output.ts"
+import type { Api, Job } from "./Vendors.ts"
+
+/** How a task is called on its line. */
+export const labelOf = (ref: TaskRef): string => [`${ref.provider}:${ref.id}`, ref.model].filter(Boolean).join("  ")
+
+/** Does something with a task on a line of its own; where it fails the line ends with that. */
+export const tracked = Effect.fnUntraced(
+  function*<A, E extends { readonly _tag: string }, R>(label: string, body: (track: Track) => Effect.Effect<A, E, R>) {
+    const track = yield* Output.use((output) => output.track(label))
+    return yield* Effect.tapError(body(track), ({ _tag }) => track(Progress.Ended({ mood: "bad", word: _tag })))
+  }
+)
+
+/**
+ * Hands a job over. Once the request is on its way Ctrl-C waits for the vendor's answer, since a handle that nobody heard
+ * is a job that is paid for and lost; the second Ctrl-C does not.
+ */
+export const submit = Effect.fnUntraced(function*(api: Api, job: Job, track: Track, more?: "more") {
+  const output = yield* Output
+  yield* track(Progress.Submitting())
+  const ref = yield* api.provider.submit(job)
+  yield* output.emit(Submitted.make({ ref }), more)
+  yield* track(Progress.Waiting({ ref }))
+  return ref
+}, (submitting) => Effect.uninterruptible(submitting))
+
+/** What the flags of waiting say. */
+export interface WaitFlags {
+  readonly deadline: Option.Option<Duration.Duration>
+  readonly every: Option.Option<Duration.Duration>
+  readonly costPerPoll: Option.Option<number>
+}
+
+/** The flags of waiting as options of the poller. */
+export const waitOptions = ({ costPerPoll, deadline, every }: WaitFlags): WaitOptions => ({
+  deadline: Option.getOrUndefined(deadline),
+  costPerPoll: Option.getOrUndefined(costPerPoll),
+  schedule: Option.getOrUndefined(Option.map(every, (gap) => Schedule.spaced(gap)))
+})
+
+/** Waits until a task has ended well. `more`: its files are saved next. */
+export const wait = Effect.fnUntraced(
+  function*(api: Api, ref: TaskRef, options: WaitOptions, track: Track, more?: "more") {
+    const output = yield* Output
+    const begun = yield* Clock.currentTimeMillis
+    let polls = 0
+    yield* track(Progress.Waiting({ ref }))
+    const task = yield* Poller.wait(api.provider, ref, {
+      ...options,
+      // A handle that does not say when is typed by hand: the task is not fresh, and an unknown id is a wrong one.
+      ...(ref.submittedAt === undefined && { notFoundGrace: 0 }),
+      onPoll: (poll) => {
+        polls = poll.polls
+        return track(Progress.Polled({ poll }))
+      }
+    })
+    const waitedMs = (yield* Clock.currentTimeMillis) - begun
+    yield* output.emit(Finished.make({ task, polls, waitedMs }), more)
+    return task
+  }
+)
+
+/** What the flags of saving say. */
+export interface SaveFlags {
+  readonly out: string
+  readonly maxBytes: Option.Option<number>
+}
+
+/** Options of stores, as the flags say. */
+export const storeOptions = ({ maxBytes }: Pick<SaveFlags, "maxBytes">, allowPrivate: boolean) => ({
+  allowPrivate,
+  maxBytes: Option.getOrUndefined(maxBytes),
+  sha256: Node.sha256
+})
+
+/** The store of an API's files. From this machine and network files are fetched only where the API itself is there. */
+export type StoreOf = (api: Api) => AssetStore.AssetStoreService
+
+/** The stores that the flags say, in a folder that can be written: nothing is paid for that could not be saved. */
+export const openStores = Effect.fnUntraced(function*(flags: SaveFlags) {
+  const fs = yield* FileSystem.FileSystem
+  yield* fs.makeDirectory(flags.out, { recursive: true }).pipe(
+    Effect.andThen(fs.access(flags.out, { writable: true })),
+    Effect.mapError(({ message }) =>
+      new FileFault({
+        what: `The folder ${flags.out} cannot be written: ${message}.`,
+        next: "Name another one with --out."
+      })
+    )
+  )
+  const sink = yield* AssetSink.directory(flags.out)
+  yield* Output.use((output) => output.savesTo(flags.out))
+  const store = yield* AssetStore.make(sink, storeOptions(flags, false))
+  const privateStore = yield* AssetStore.make(sink, storeOptions(flags, true))
+  return ({ isPrivate }: Api) => isPrivate ? privateStore : store
+})
+
+/** Saves the files of a task. */
+export const save = Effect.fnUntraced(
+  function*(storeOf: StoreOf, api: Api, task: Succeeded, track: Track, request?: unknown) {
+    const output = yield* Output
+    yield* track(Progress.Saving({ files: task.assets.length }))
+    const files = yield* storeOf(api).save(task, { request, refreshLink: api.refreshLink })
+    yield* output.emit(Saved.make({ ref: task.ref, files }))
+    yield* Effect.forEach(files, output.show, { discard: true })
+    return files
+  }
+)
+
+/** The last word on a task that went well. */
+export const filesSaved = (files: ReadonlyArray<unknown>): string =>
+  files.length === 0 ? "done, no files" : `saved ${counted(files.length, "file")}`

@@ -1,0 +1,254 @@
+/**
+ * The five APIs as the command knows them: one shape for all, as a table.
+ */
+import * as ApiPod from "@effect-media/apipod"
+import * as Apixo from "@effect-media/apixo"
+import { models as apixoModels } from "@effect-media/apixo/models"
+import { hostKind } from "@effect-media/core/HostAddress"
+import * as ProviderHttp from "@effect-media/core/ProviderHttp"
+import type { ReadError } from "@effect-media/core/TaskError"
+import type { TaskProvider } from "@effect-media/core/TaskProvider"
+import { MediaKind, type TaskRef } from "@effect-media/core/TaskRef"
+import * as TaskRequest from "@effect-media/core/TaskRequest"
+import type { Cost } from "@effect-media/core/TaskSnapshot"
+import * as GlobalAiopc from "@effect-media/globalaiopc"
+import { make as makeGlobalAiopcImage } from "@effect-media/globalaiopc/GlobalAiopcImage"
+import { make as makeGlobalAiopcVideo } from "@effect-media/globalaiopc/GlobalAiopcVideo"
+import * as Kie from "@effect-media/kie"
+import * as Argument from "effect/cli/Argument"
+import * as Config from "effect/Config"
+import * as Effect from "effect/Effect"
+import type * as HttpClient from "effect/http/HttpClient"
+import * as Option from "effect/Option"
+import * as Predicate from "effect/Predicate"
+import * as Schema from "effect/Schema"
+import { type FileFault, KeyFault, UsageFault } from "./Fault.ts"
+import { plain } from "./internal/text.ts"
+import { Keys } from "./Keys.ts"
+import * as Settings from "./Settings.ts"
+
+/** How the APIs are called on the command line. GlobalAIOPC counts twice: its images and its videos. */
+export const names = ["kie", "apixo", "apipod", "globalaiopc-image", "globalaiopc-video"] as const
+/** How the APIs are called on the command line. */
+export type VendorName = typeof names[number]
+
+/** The argument: one API. */
+export const argument = Argument.Literals("provider", names).pipe(
+  Argument.withDescription(`One of ${names.join(", ")}`)
+)
+
+/** A job, in the words that all five share; `input` has the vendor's own fields. */
+export const Job = Schema.Struct({
+  model: TaskRequest.NonBlank,
+  input: TaskRequest.TaskInput,
+  kind: Schema.optionalKey(MediaKind),
+  callbackUrl: Schema.optionalKey(Schema.String),
+  idempotencyKey: Schema.optionalKey(Schema.String)
+})
+
+/** A job, in the words that all five share. */
+export interface Job extends Schema.Schema.Type<typeof Job> {}
+
+/** An API with its key. */
+export interface Api {
+  readonly name: VendorName
+  /** Whether it is on this machine or network, as an emulator is: its files are there, too. */
+  readonly isPrivate: boolean
+  readonly provider: TaskProvider<Job>
+  /** What is left in the account; absent where the vendor does not say. */
+  readonly credits?: Effect.Effect<Cost, ReadError> | undefined
+  /** Makes a fresh link of one that has died; absent where the vendor makes none. */
+  readonly refreshLink?: ((url: string) => Effect.Effect<string, ReadError>) | undefined
+}
+
+/** The models of an API that are known, by what they make. */
+export type Models = ReadonlyArray<readonly [MediaKind, ReadonlyArray<string>]>
+
+/** An API, before it has a key. */
+export interface Vendor {
+  /** As it stands in every {@link TaskRef}. */
+  readonly provider: string
+  /** What the names of its variables begin with: `<prefix>_API_KEY`, `<prefix>_BASE_URL`. */
+  readonly prefix: string
+  readonly baseUrl: string
+  readonly models: Models
+  readonly make: (
+    options: ProviderHttp.ProviderOptions
+  ) => Effect.Effect<Omit<Api, "name" | "isPrivate">, never, HttpClient.HttpClient>
+}
+
+/** An API that takes jobs in our words. */
+const speaking = <Request>(api: TaskProvider<Request>, translate: (job: Job) => Request): TaskProvider<Job> => ({
+  provider: api.provider,
+  limits: api.limits,
+  pace: api.pace,
+  submit: (job) => api.submit(translate(job)),
+  callbackUrl: (job) => api.callbackUrl?.(translate(job)),
+  idempotency: api.idempotency && { live: api.idempotency.live, keyOf: ({ idempotencyKey }) => idempotencyKey },
+  status: api.status
+})
+
+/** APIXO wants the mode of a model named: the one that makes something of a text, or of the pictures that are there. */
+const withMode = ({ input, ...job }: Job): Job => {
+  const spec = apixoModels.find(({ aliases, id }) => id === job.model || aliases?.includes(job.model) === true)
+  const modes = (spec?.fields["mode"]?.enum ?? []).filter(Predicate.isString)
+  const from = "image_urls" in input ? "image-to-" : "text-to-"
+  const mode = modes.find((mode) => mode.startsWith(from)) ?? modes.find((mode) => mode.includes(from)) ?? modes[0]
+  return { ...job, input: mode === undefined || "mode" in input ? input : { mode, ...input } }
+}
+
+/** GlobalAIOPC makes nothing without a prompt, and says so of an empty one. */
+const withPrompt = ({ input, ...job }: Job) => ({ ...job, input: { prompt: "", ...input } })
+
+/** APIPod makes images and videos alone, and says so itself of any other kind. */
+const forApiPod = ({ kind, ...job }: Job): ApiPod.ApiPodRequest =>
+  kind === "image" || kind === "video" ? { ...job, kind } : job
+
+/** The five APIs. */
+export const vendors: Readonly<Record<VendorName, Vendor>> = {
+  kie: {
+    provider: "kie",
+    prefix: "KIE",
+    baseUrl: Kie.KieWire.dialect.baseUrl,
+    models: [["image", Kie.KieModels.imageModels], ["video", Kie.KieModels.videoModels], [
+      "audio",
+      Kie.KieModels.audioModels
+    ]],
+    make: (options) =>
+      Effect.map(Kie.make(options), (kie) => ({
+        provider: kie,
+        credits: Effect.map(kie.credits, (amount) => ({ amount, unit: "credits" })),
+        refreshLink: kie.refreshLink
+      }))
+  },
+  apixo: {
+    provider: "apixo",
+    prefix: "APIXO",
+    baseUrl: Apixo.ApixoWire.dialect.baseUrl,
+    models: [["image", Apixo.ApixoModels.imageModels], ["video", Apixo.ApixoModels.videoModels], [
+      "audio",
+      Apixo.ApixoModels.audioModels
+    ]],
+    make: (options) =>
+      Effect.map(Apixo.make(options), (apixo) => ({
+        provider: speaking(apixo, withMode),
+        credits: Effect.map(apixo.balance, (amount) => ({ amount, unit: "USD" }))
+      }))
+  },
+  apipod: {
+    provider: "apipod",
+    prefix: "APIPOD",
+    baseUrl: ApiPod.ApiPodWire.dialect.baseUrl,
+    models: [["image", ApiPod.ApiPodModels.imageModels], ["video", ApiPod.ApiPodModels.videoModels]],
+    make: (options) => Effect.map(ApiPod.make(options), (apipod) => ({ provider: speaking(apipod, forApiPod) }))
+  },
+  "globalaiopc-image": {
+    provider: "globalaiopc",
+    prefix: "GLOBALAIOPC",
+    baseUrl: GlobalAiopc.GlobalAiopcWire.dialect.baseUrl,
+    models: [["image", GlobalAiopc.GlobalAiopcModels.imageModels]],
+    make: (options) =>
+      Effect.map(makeGlobalAiopcImage(options), (provider) => ({ provider: speaking(provider, withPrompt) }))
+  },
+  "globalaiopc-video": {
+    provider: "globalaiopc",
+    prefix: "GLOBALAIOPC",
+    baseUrl: GlobalAiopc.GlobalAiopcWire.dialect.baseUrl,
+    models: [["video", GlobalAiopc.GlobalAiopcModels.videoModels]],
+    make: (options) =>
+      Effect.map(makeGlobalAiopcVideo(options), (provider) => ({ provider: speaking(provider, withPrompt) }))
+  }
+}
+
+/** What a model makes, where it is known. */
+export const kindOf = (name: VendorName, model: string): MediaKind | undefined =>
+  vendors[name].models.find(([, models]) => models.includes(model))?.[0]
+
+/** Whose task a handle is of. */
+export const ofRef = ({ kind, provider }: Pick<TaskRef, "kind" | "provider">): VendorName | undefined =>
+  names.find((name) =>
+    vendors[name].provider === provider &&
+    (provider !== "globalaiopc" || vendors[name].models.some(([makes]) => makes === kind))
+  )
+
+/** What a variable holds, or why it cannot be used, without a word of it. */
+const settingsOf = Effect.fnUntraced(
+  function*(name: VendorName): Effect.fn.Return<ProviderHttp.ProviderOptions, KeyFault | FileFault, Keys> {
+    const { prefix } = vendors[name]
+    const keys = yield* Keys
+    const variable = `${prefix}_API_KEY`
+    const source = yield* keys.whereIs(variable)
+    if (Option.isNone(source)) {
+      return yield* new KeyFault({
+        what: `There is no key for ${name}: ${variable} is not set.`,
+        next: `Set it in the environment, in a .env file, or in ${keys.defaultKeyFile} with mode 600.`
+      })
+    }
+    const config: Config.Config<ProviderHttp.ProviderOptions> = ProviderHttp.optionsFromEnv(prefix)
+    return yield* Effect.mapError(config.parse(yield* keys.config), () =>
+      new KeyFault({
+        what: `${variable} in ${source.value}, or ${prefix}_BASE_URL, is not in a form that can be used.`,
+        next: "A key is one word of visible ASCII characters, a base URL an http(s) address without user and password."
+      }))
+  }
+)
+
+const isHttp = (text: string): boolean =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).username === ""
+
+/** An API, with the key that there is for it, at the place that the flags say. */
+export const open = Effect.fnUntraced(function*(name: VendorName) {
+  const settings = yield* settingsOf(name)
+  const baseUrl = Option.getOrUndefined(yield* Settings.baseUrl)
+  if (baseUrl !== undefined && !isHttp(baseUrl)) {
+    return yield* new UsageFault({
+      what: `--base-url ${baseUrl} is no address of an API.`,
+      next: "Give an http(s) URL without user and password, such as http://127.0.0.1:4000."
+    })
+  }
+  const where = baseUrl ?? settings.baseUrl
+  const api = yield* vendors[name].make({ ...settings, baseUrl: where, userAgent: "effect-media-cli" })
+  const isPrivate = where !== undefined && hostKind(new URL(where).hostname) === "private"
+  return { name, isPrivate, ...api } satisfies Api
+})
+
+/** Several APIs, each opened once. */
+export const opener = Effect.map(
+  Effect.context<Effect.Services<ReturnType<typeof open>>>(),
+  (context) => {
+    const opened = new Map<VendorName, Effect.Effect<Api, Effect.Error<ReturnType<typeof open>>>>()
+    return (name: VendorName) =>
+      Effect.gen(function*() {
+        const known = opened.get(name) ?? (yield* Effect.cached(Effect.provideContext(open(name), context)))
+        opened.set(name, known)
+        return yield* known
+      })
+  }
+)
+
+/** {@link ofRef}, or what is wrong with the handle. */
+export const nameOf = (ref: TaskRef): Effect.Effect<VendorName, UsageFault> => {
+  const name = ofRef(ref)
+  return name !== undefined ? Effect.succeed(name) : Effect.fail(
+    new UsageFault({
+      what: `The handle of task ${plain(ref.id)} names "${
+        plain(ref.provider)
+      }" and "${ref.kind}", and no provider here is that.`,
+      next: `It is one of ${names.join(", ")}.`
+    })
+  )
+}
+
+/** A provider whose submits Ctrl-C does not cut off: what the vendor answers is a handle that is paid for. */
+export const unbroken = (provider: TaskProvider<Job>): TaskProvider<Job> => ({
+  ...provider,
+  submit: (job) => Effect.uninterruptible(provider.submit(job))
+})
+
+/** Where an API is: as the flag says, else as the variable says, else where the vendor has it. */
+export const baseUrlOf = Effect.fnUntraced(function*(name: VendorName, flag: string | undefined) {
+  const { baseUrl, prefix } = vendors[name]
+  const config = yield* Keys.use((keys) => keys.config)
+  const set = yield* Effect.option(Config.NonEmptyString(`${prefix}_BASE_URL`).parse(config))
+  return flag ?? Option.getOrElse(set, () => baseUrl)
+})

@@ -1,0 +1,128 @@
+import { BatchLedger } from "@effect-media/core/BatchLedger"
+import * as MediaBatch from "@effect-media/core/MediaBatch"
+import { Poller } from "@effect-media/core/Poller"
+import * as Argument from "effect/cli/Argument"
+import * as Command from "effect/cli/Command"
+import * as Flag from "effect/cli/Flag"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import * as Path from "effect/Path"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import * as Stream from "effect/Stream"
+import * as SubscriptionRef from "effect/SubscriptionRef"
+import * as Batch from "../Batch.ts"
+import { Batch as BatchEnd, Item } from "../Event.ts"
+import type { ExitCode } from "../ExitCode.ts"
+import { explain } from "../Failure.ts"
+import * as Flags from "../Flags.ts"
+import { Exit, handled } from "../Handled.ts"
+import { counted } from "../internal/text.ts"
+import * as Node from "../Node.ts"
+import { Output, Progress } from "../Output.ts"
+import * as Tasks from "../Tasks.ts"
+import * as Vendors from "../Vendors.ts"
+
+/** One item: submitted, waited for and saved, on a line of its own. */
+const work = (api: Vendors.Api, item: Batch.BatchItem, storeOf: Tasks.StoreOf, flags: Tasks.WaitFlags) =>
+  Tasks.tracked(
+    `${item.key}  ${item.provider}  ${item.job.model}`,
+    Effect.fnUntraced(function*(track) {
+      const provider = Vendors.unbroken(api.provider)
+      const submit = (job: Vendors.Job) => Effect.andThen(track(Progress.Submitting()), provider.submit(job))
+      const task = yield* Poller.run({ ...provider, submit }, item.job, {
+        ...Tasks.waitOptions(flags),
+        onSubmit: (ref) => track(Progress.Waiting({ ref })),
+        onPoll: (poll) => track(Progress.Polled({ poll }))
+      })
+      yield* track(Progress.Saving({ files: task.assets.length }))
+      const files = yield* storeOf(api).save(task, { request: item.job, refreshLink: api.refreshLink })
+      yield* track(Progress.Ended({ mood: "good", word: Tasks.filesSaved(files) }))
+      return files.map(({ path }) => path)
+    })
+  )
+
+/** The ledger of a folder, for one process at a time. */
+const openLedger = Effect.fnUntraced(function*(out: string) {
+  const path = yield* Path.Path
+  return BatchLedger.layerFile(path.join(out, "ledger.jsonl"), { owner: Node.owner, isAlive: Node.isAlive })
+})
+
+/** `batch FILE.jsonl --out DIR` */
+export const batch = Command.make("batch", {
+  file: Argument.String("file").pipe(
+    Argument.withDescription("One job a line, as JSON: prompt or input, and id, provider, model where they differ")
+  ),
+  provider: Flag.Literals("provider", Vendors.names).pipe(
+    Flag.withDescription("For lines that name none"),
+    Flag.optional
+  ),
+  model: Flag.String("model").pipe(
+    Flag.withAlias("m"),
+    Flag.withMetavar("MODEL"),
+    Flag.withDescription("For lines that name none"),
+    Flag.optional
+  ),
+  concurrency: Flag.Int("concurrency").pipe(
+    Flag.withAlias("c"),
+    Flag.withDescription("Tasks at once, per account; by default what the vendor documents, else 10"),
+    Flag.filter((n) => n > 0, (n) => `${n} is not more than 0`),
+    Flag.optional
+  ),
+  ...Flags.saving,
+  ...Flags.waiting
+}, (flags) =>
+  handled(
+    Effect.gen(function*() {
+      const output = yield* Output
+      const items = yield* Batch.read(flags.file, flags)
+      const open = yield* Vendors.opener
+      // Before anything is paid for it is sure that there is a key for every line.
+      yield* Effect.forEach(new Set(items.map(({ provider }) => provider)), open, { discard: true })
+      const storeOf = yield* Tasks.openStores(flags)
+      const ledger = yield* openLedger(flags.out)
+      const progress = yield* MediaBatch.makeProgress
+      const codes: Array<readonly [number, ExitCode]> = []
+      let known = 0
+      yield* Stream.fromIterable(items).pipe(
+        MediaBatch.run({
+          key: ({ key }) => key,
+          job: Effect.fnUntraced(function*(item) {
+            return yield* work(yield* open(item.provider), item, storeOf, flags)
+          }),
+          account: ({ provider }) => provider,
+          running: Option.getOrUndefined(flags.concurrency),
+          success: Schema.Array(Schema.String),
+          progress
+        }),
+        Stream.runForEach(Effect.fnUntraced(function*({ fromLedger, index, item: { line }, key, result }) {
+          known += fromLedger ? 1 : 0
+          if (Result.isSuccess(result)) {
+            return yield* output.emit(Item.make({ key, line, fromLedger, files: result.success }))
+          }
+          const { code: exitCode, next, what } = explain(result.failure, yield* output.onward)
+          codes.push([index, exitCode])
+          yield* output.emit(Item.make({ key, line, fromLedger, exitCode, what, next }))
+          yield* output.warn(`✘ ${key}: ${what} ${next}`)
+        })),
+        Effect.provide(ledger)
+      )
+      const { failed, submitted, succeeded } = yield* SubscriptionRef.get(progress)
+      yield* output.emit(BatchEnd.make({ items: items.length, succeeded, failed, fromLedger: known, submitted }))
+      yield* output.note(
+        `${counted(items.length, "item")}: ${succeeded} saved, ${failed} failed; ${known} known from the ledger, ` +
+          `${counted(submitted, "job")} submitted. The same command again goes on with what is missing.`
+      )
+      const [first] = codes.toSorted(([a], [b]) => a - b)
+      if (first !== undefined) return yield* new Exit({ code: first[1] })
+    }),
+    (output) => output.warn("The tasks go on at their vendors. The same command again goes on with them.")
+  )).pipe(
+    Command.withDescription("Run the jobs of a file, many at once; after a stop the same command goes on"),
+    Command.withExamples([
+      {
+        command: "effect-media batch prompts.jsonl --provider kie -m google/nano-banana --out pictures",
+        description: "Lines like {\"id\":\"boat\",\"prompt\":\"a paper boat\"}"
+      }
+    ])
+  )

@@ -1,0 +1,22 @@
+import * as Argument from "effect/cli/Argument"
+import * as Command from "effect/cli/Command"
+import * as Completions from "effect/cli/Completions"
+import * as Console from "effect/Console"
+
+const shells = ["bash", "zsh", "fish", "powershell"] as const
+
+/** How the script says that it is to be installed is Effect's flag; ours is a command. */
+const scriptFor = (shell: Completions.Shell, root: Command.Command.Any): string =>
+  Completions.generate("effect-media", shell, Completions.fromCommand(root))
+    .replace("effect-media --completions", "effect-media completions")
+
+/** `completions <shell>`, for a command that this one is part of. */
+export const makeCompletions = (root: () => Command.Command.Any) =>
+  Command.make("completions", {
+    shell: Argument.Literals("shell", shells).pipe(Argument.withDescription(`One of ${shells.join(", ")}`))
+  }, ({ shell }) => Console.log(scriptFor(shell, root()))).pipe(
+    Command.withDescription("Print a script that completes commands and flags in a shell"),
+    Command.withExamples([
+      { command: "effect-media completions bash > ~/.local/share/bash-completion/completions/effect-media" }
+    ])
+  )

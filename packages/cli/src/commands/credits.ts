@@ -1,0 +1,22 @@
+import * as Argument from "effect/cli/Argument"
+import * as Command from "effect/cli/Command"
+import * as Effect from "effect/Effect"
+import { Credits } from "../Event.ts"
+import { handled } from "../Handled.ts"
+import { Output } from "../Output.ts"
+import * as Vendors from "../Vendors.ts"
+
+/** `credits <provider>` */
+export const credits = Command.make("credits", {
+  provider: Argument.Literals("provider", ["kie", "apixo"]).pipe(
+    Argument.withDescription("kie or apixo: the others do not tell")
+  )
+}, ({ provider }) =>
+  handled(Effect.gen(function*() {
+    const output = yield* Output
+    const { credits } = yield* Vendors.open(provider)
+    if (credits !== undefined) yield* output.emit(Credits.make({ provider, ...yield* credits }))
+  }))).pipe(
+    Command.withDescription("Print what is left in the account: KIE's credits, APIXO's dollars"),
+    Command.withExamples([{ command: "effect-media credits kie" }])
+  )

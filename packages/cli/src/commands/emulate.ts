@@ -1,0 +1,88 @@
+import * as Command from "effect/cli/Command"
+import * as Flag from "effect/cli/Flag"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import { Listening } from "../Event.ts"
+import { ServiceFault } from "../Fault.ts"
+import * as Faults from "../Faults.ts"
+import * as Flags from "../Flags.ts"
+import { handled } from "../Handled.ts"
+import { counted } from "../internal/text.ts"
+import * as Node from "../Node.ts"
+import { Output } from "../Output.ts"
+import { vendors } from "../Vendors.ts"
+
+/** The emulator draws pictures: it is large, and no other command needs it. */
+const load = Effect.promise(() => import("@effect-media/emulator"))
+
+/** `emulate --port P [--seed S] [--faults …]` */
+export const emulate = Command.make("emulate", {
+  port: Flags.port(4000),
+  host: Flag.String("host").pipe(
+    Flag.withDescription("The address to listen on"),
+    Flag.withDefault("127.0.0.1")
+  ),
+  seed: Flag.String("seed").pipe(
+    Flag.withDescription("Makes ids and durations the same in every run"),
+    Flag.optional
+  ),
+  speed: Flag.Finite("speed").pipe(
+    Flag.withDescription("Makes tasks this many times faster than recorded ones"),
+    Flag.filter((n) => n > 0, (n) => `${n} is not more than 0`),
+    Flag.withDefault(1)
+  ),
+  duration: Flags.duration("duration").pipe(Flag.withDescription("Every task takes this long"), Flag.optional),
+  limits: Flag.Boolean("limits").pipe(
+    Flag.withDescription("Enforce the vendors' documented limits"),
+    Flag.withoutNegation,
+    Flag.withDefault(false)
+  ),
+  faults: Flag.String("faults").pipe(
+    Flag.withMetavar("JSON"),
+    Flag.withDescription("What goes wrong: a JSON array, or a file that holds one"),
+    Flag.optional
+  )
+}, ({ faults, host, port, seed, ...options }) =>
+  handled(Effect.gen(function*() {
+    const output = yield* Output
+    const { Emulator, EmulatorServer } = yield* load
+    const scripted = yield* Option.match(faults, { onNone: () => Effect.succeed([]), onSome: Faults.read })
+    const emulator = Emulator.layer({
+      speed: options.speed,
+      limits: options.limits,
+      duration: Option.getOrUndefined(options.duration),
+      seed: Option.getOrUndefined(seed),
+      maxRequests: 1000,
+      maxTasks: 100_000
+    })
+    const serving = Effect.gen(function*() {
+      const { fault } = yield* Emulator
+      yield* Effect.forEach(scripted, fault, { discard: true })
+      const { url } = yield* EmulatorServer
+      yield* output.emit(Listening.make({ url }))
+      const prefixes = new Set(Object.values(vendors).map(({ prefix }) => prefix))
+      yield* output.note(`Five vendors answer, with ${counted(scripted.length, "fault")} to come. For other commands:`)
+      for (const prefix of prefixes) yield* output.note(`export ${prefix}_BASE_URL=${url} ${prefix}_API_KEY=any`)
+      return yield* Effect.never
+    })
+    return yield* Effect.provide(serving, Layer.provideMerge(Emulator.layerServer({ port, host }), emulator)).pipe(
+      Effect.catchTag("ServeError", ({ cause }) =>
+        Effect.fail(
+          new ServiceFault({
+            what: `Nothing can listen at ${host}:${port}: ${Node.reasonOf(cause)}.`,
+            next: "Name another port; 0 takes a free one."
+          })
+        ))
+    )
+  }))).pipe(
+    Command.withDescription("Serve the five vendors on this machine, for tests and demos"),
+    Command.withExamples([
+      { command: "effect-media emulate --port 4000 --speed 20" },
+      {
+        command:
+          "effect-media emulate --faults '[{\"vendor\":\"kie\",\"operation\":\"status\",\"times\":3,\"fault\":{\"_tag\":\"Reply\",\"status\":503}}]'",
+        description: "The first three status queries to KIE are answered with 503"
+      }
+    ])
+  )

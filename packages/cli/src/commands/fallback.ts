@@ -1,0 +1,164 @@
+import * as Fallback from "@effect-media/core/Fallback"
+import { Droppable, MediaRequest, MediaTask } from "@effect-media/core/MediaRequest"
+import type { TaskProvider } from "@effect-media/core/TaskProvider"
+import type { TaskRef } from "@effect-media/core/TaskRef"
+import * as Arr from "effect/Array"
+import * as Command from "effect/cli/Command"
+import * as Flag from "effect/cli/Flag"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import { Finished, Submitted } from "../Event.ts"
+import { explain } from "../Failure.ts"
+import { UsageFault } from "../Fault.ts"
+import * as Flags from "../Flags.ts"
+import { handled } from "../Handled.ts"
+import { plain } from "../internal/text.ts"
+import * as Job from "../Job.ts"
+import { Output, Progress, type Track } from "../Output.ts"
+import * as Tasks from "../Tasks.ts"
+import * as Vendors from "../Vendors.ts"
+
+/** A provider, and the model where it is another one there: `kie:nano-banana-2`. */
+const readProvider = Effect.fnUntraced(function*(text: string, model: Option.Option<string>) {
+  const [named = "", ...rest] = text.split(":")
+  const name = Vendors.names.find((name) => name === named)
+  if (name === undefined) {
+    return yield* new UsageFault({
+      what: `No provider is called "${named}".`,
+      next: `It is one of ${Vendors.names.join(", ")}, with a model behind it where that differs: kie:nano-banana-2.`
+    })
+  }
+  const own = rest.length === 0 ? Option.getOrUndefined(model) : rest.join(":")
+  if (own !== undefined) return { name, model: own }
+  return yield* new UsageFault({
+    what: `There is no model for ${name}.`,
+    next: `Name one for all with --model, or its own: --provider ${name}:MODEL.`
+  })
+})
+
+const loadPortable = Effect.promise(() => import("../Portable.ts"))
+
+/** What a portable request says beside model and prompt. */
+const portableFlags = {
+  task: Flag.Literals("task", MediaTask.literals).pipe(
+    Flag.withDescription("Makes it one portable request: --model is a neutral name, and each provider translates"),
+    Flag.optional
+  ),
+  images: Flag.String("image").pipe(
+    Flag.withMetavar("URL"),
+    Flag.withDescription("Portable: what it is made of; several times, the first and the last frame in order"),
+    Flag.atLeast(0)
+  ),
+  aspectRatio: Flag.String("aspect-ratio").pipe(Flag.withDescription("Portable: like 16:9"), Flag.optional),
+  size: Flag.String("size").pipe(Flag.withDescription("Portable: like 1K or 720p"), Flag.optional),
+  duration: Flag.Finite("duration").pipe(Flag.withDescription("Portable: seconds"), Flag.optional),
+  mayDrop: Flag.Literals("may-drop", Droppable.literals).pipe(
+    Flag.withDescription("Portable: a part that a provider without a word for it may leave out; several times"),
+    Flag.atLeast(0)
+  )
+}
+
+type PortableFlags = Command.Command.Config.Infer<typeof portableFlags>
+
+/** The portable request that the flags say; none without `--task`. */
+const portableRequest = Effect.fnUntraced(
+  function*(model: Option.Option<string>, flags: PortableFlags & Pick<Job.JobFlags, "prompt" | "callbackUrl">) {
+    const { aspectRatio, callbackUrl, duration, images, mayDrop, prompt, size, task } = flags
+    if (Option.isNone(task)) return undefined
+    const request = {
+      task: task.value,
+      ...Flags.given("model", model),
+      ...Flags.given("prompt", prompt),
+      ...Flags.given("aspectRatio", aspectRatio),
+      ...Flags.given("size", size),
+      ...Flags.given("duration", duration),
+      ...Flags.given("callbackUrl", callbackUrl),
+      ...(images.length > 0 && { images }),
+      ...(mayDrop.length > 0 && { mayDrop })
+    }
+    return yield* Effect.mapError(decodeRequest(request), ({ message }) =>
+      new UsageFault({
+        what: `The portable request is not right: ${plain(message)}.`,
+        next: "It needs --task, --model and --prompt; effect-media fallback --help has the others."
+      }))
+  }
+)
+
+const decodeRequest = Schema.decodeUnknownEffect(MediaRequest)
+
+/** `fallback --provider A --provider B --model M …` */
+export const fallback = Command.make("fallback", {
+  providers: Flag.String("provider").pipe(
+    Flag.withMetavar("NAME[:MODEL]"),
+    Flag.withDescription(`Who is asked, in this order; several times. ${Vendors.names.join(", ")}`),
+    Flag.atLeast(1)
+  ),
+  model: Flags.model.pipe(Flag.optional),
+  ...Flags.job,
+  ...portableFlags,
+  ...Flags.saving,
+  ...Flags.waiting
+}, ({ model, providers, ...flags }) =>
+  handled(Effect.gen(function*() {
+    const output = yield* Output
+    const storeOf = yield* Tasks.openStores(flags)
+    const open = yield* Vendors.opener
+    const request = yield* portableRequest(model, flags)
+    const all = yield* Effect.forEach(providers, (text) => readProvider(text, model))
+    const attempts = yield* Effect.forEach(
+      all,
+      Effect.fnUntraced(function*({ model, name }) {
+        return { api: yield* open(name), job: yield* Job.fromFlags(model, flags) }
+      })
+    )
+    let track: Track = () => Effect.void
+    let polls = 0
+    const begun = yield* Clock.currentTimeMillis
+    /** The line of each attempt begins with its submit. */
+    const tracked = ({ name, provider }: Vendors.Api): TaskProvider<Vendors.Job> => ({
+      ...provider,
+      submit: Effect.fnUntraced(function*(job: Vendors.Job) {
+        track = yield* output.track(`${name}  ${job.model}`)
+        polls = 0
+        yield* track(Progress.Submitting())
+        return yield* Effect.uninterruptible(provider.submit(job))
+      })
+    })
+    const steps = request === undefined
+      ? attempts.map(({ api, job }) => Fallback.attempt(tracked(api), job))
+      : yield* Effect.map(loadPortable, ({ portable }) =>
+        attempts.map(({ api }) =>
+          Fallback.attempt(portable({ name: api.name, provider: tracked(api) }), request)
+        ))
+    if (!Arr.isReadonlyArrayNonEmpty(steps)) return
+    const { attempt, task } = yield* Fallback.run(steps, {
+      ...Tasks.waitOptions(flags),
+      onSubmit: (ref: TaskRef) =>
+        Effect.andThen(output.emit(Submitted.make({ ref }), "more"), track(Progress.Waiting({ ref }))),
+      onPoll: (poll) => {
+        polls = poll.polls
+        return track(Progress.Polled({ poll }))
+      },
+      onMoveOn: ({ error }) =>
+        Effect.andThen(
+          track(Progress.Ended({ mood: "bad", word: error._tag })),
+          output.note(`${explain(error).what} Asking the next provider, if there is one.`)
+        )
+    }).pipe(Effect.tapError(({ _tag }) => track(Progress.Ended({ mood: "bad", word: _tag }))))
+    const waitedMs = (yield* Clock.currentTimeMillis) - begun
+    yield* output.emit(Finished.make({ task, polls, waitedMs }), "more")
+    const made = attempts[attempt]
+    if (made === undefined) return
+    const files = yield* Tasks.save(storeOf, made.api, task, track, request ?? made.job)
+    yield* track(Progress.Ended({ mood: "good", word: Tasks.filesSaved(files) }))
+  }))).pipe(
+    Command.withDescription("Run a job, at the next provider where one surely costs nothing more"),
+    Command.withExamples([
+      {
+        command:
+          "effect-media fallback --provider kie --provider apixo -m nano-banana-2 -p 'a paper boat' --out pictures"
+      }
+    ])
+  )

@@ -1,0 +1,164 @@
+import { JobState } from "@effect-media/durable/JobError"
+import type { Jobs } from "@effect-media/durable/Jobs"
+import * as Argument from "effect/cli/Argument"
+import * as Command from "effect/cli/Command"
+import * as Flag from "effect/cli/Flag"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import { Count, Job } from "../Event.ts"
+import type { Failure } from "../Failure.ts"
+import * as Flags from "../Flags.ts"
+import { each, type Exit, handled } from "../Handled.ts"
+import * as JobFlags from "../Job.ts"
+import { Output } from "../Output.ts"
+import * as Vendors from "../Vendors.ts"
+
+/** The engine is large, and most commands do not need it. */
+const load = Effect.promise(() => import("../JobsAt.ts"))
+
+/** Does something with the jobs of a database, as a process that runs none of them. */
+const withJobs = <A, E extends Failure | Exit, R>(
+  database: Option.Option<string>,
+  body: (jobs: Jobs["Service"]) => Effect.Effect<A, E, R>
+) =>
+  handled(Effect.gen(function*() {
+    const { Jobs, layerJobs } = yield* load
+    return yield* Effect.scoped(Effect.provide(Effect.flatMap(Jobs, body), layerJobs(database)))
+  }))
+
+const keys = Argument.String("key").pipe(
+  Argument.withDescription("The key of a job"),
+  Argument.variadic({ min: 1 })
+)
+
+const enqueue = Command.make("enqueue", {
+  provider: Vendors.argument,
+  key: Flag.String("key").pipe(
+    Flag.withAlias("k"),
+    Flag.withDescription("The job's own name: one key is one job, however often it is enqueued")
+  ),
+  model: Flags.model,
+  database: Flags.database,
+  ...Flags.job,
+  deadline: Flags.duration("deadline").pipe(
+    Flag.withDescription("How long the worker waits for the task. 1d by default"),
+    Flag.optional
+  )
+}, ({ database, deadline, key, model, provider, ...flags }) =>
+  withJobs(database, (jobs) =>
+    Effect.gen(function*() {
+      const output = yield* Output
+      const request = yield* JobFlags.toJson(yield* JobFlags.fromFlags(model, flags))
+      const job = { key, provider, request, ...(Option.isSome(deadline) && { deadline: deadline.value }) }
+      yield* output.emit(Job.make({ job: yield* jobs.enqueue(job) }))
+    }))).pipe(Command.withDescription("Hand a job in; a worker submits it, waits for it and saves its files"))
+
+const list = Command.make("list", {
+  database: Flags.database,
+  state: Flag.Literals("state", JobState.literals).pipe(Flag.withDescription("Only these"), Flag.optional),
+  provider: Flag.Literals("provider", Vendors.names).pipe(Flag.withDescription("Only of this provider"), Flag.optional),
+  limit: Flag.Int("limit").pipe(Flag.withDescription("At most so many, the oldest first"), Flag.withDefault(100))
+}, ({ database, limit, provider, state }) =>
+  withJobs(database, (jobs) =>
+    Effect.gen(function*() {
+      const output = yield* Output
+      let after: string | undefined
+      let left = limit
+      do {
+        const page = yield* jobs.list({
+          state: Option.getOrUndefined(state),
+          provider: Option.getOrUndefined(provider),
+          limit: Math.min(left, 1000),
+          after
+        })
+        for (const job of page.jobs) yield* output.emit(Job.make({ job }))
+        left -= page.jobs.length
+        after = page.next
+      } while (after !== undefined && left > 0)
+    }))).pipe(Command.withDescription("List jobs, the oldest first"))
+
+/** A command that does something with each of some jobs, and prints what each is then. */
+const forEachJob = <const Name extends string>(
+  name: Name,
+  description: string,
+  act: (jobs: Jobs["Service"], key: string) => ReturnType<Jobs["Service"]["get"]>
+) =>
+  Command.make(
+    name,
+    { keys, database: Flags.database },
+    ({ database, keys }) =>
+      withJobs(database, (jobs) =>
+        Effect.gen(function*() {
+          const output = yield* Output
+          yield* each(keys, (key) => Effect.flatMap(act(jobs, key), (job) => output.emit(Job.make({ job }))))
+        }))
+  ).pipe(Command.withDescription(description))
+
+const get = forEachJob("get", "Look jobs up", (jobs, key) => jobs.get(key))
+const interrupt = forEachJob(
+  "interrupt",
+  "End jobs without a result; what is at the vendor goes on there",
+  (jobs, key) => jobs.interrupt(key)
+)
+
+const wait = Command.make(
+  "wait",
+  { keys, database: Flags.database },
+  ({ database, keys }) =>
+    withJobs(database, (jobs) =>
+      Effect.gen(function*() {
+        const output = yield* Output
+        yield* each(keys, (key) =>
+          jobs.waitFor(key).pipe(
+            Effect.andThen(jobs.get(key)),
+            Effect.flatMap((job) => output.emit(Job.make({ job })))
+          ))
+      }))
+).pipe(Command.withDescription("Wait until jobs have ended; a worker has to run elsewhere, on a PostgreSQL"))
+
+const retry = Command.make("retry", {
+  keys,
+  database: Flags.database,
+  resubmit: Flag.Boolean("resubmit").pipe(
+    Flag.withDescription("Also where the vendor may have taken the job: it may be billed twice"),
+    Flag.withoutNegation,
+    Flag.withDefault(false)
+  )
+}, ({ database, keys, resubmit }) =>
+  withJobs(database, (jobs) =>
+    Effect.gen(function*() {
+      const output = yield* Output
+      yield* each(keys, (key) => Effect.flatMap(jobs.retry(key, { resubmit }), (job) => output.emit(Job.make({ job }))))
+    }))).pipe(Command.withDescription("Run jobs again that failed or were interrupted"))
+
+const pause = Command.make(
+  "pause",
+  { database: Flags.database },
+  ({ database }) => withJobs(database, (jobs) => jobs.pause)
+).pipe(
+  Command.withDescription("Refuse new jobs; those that are there go on")
+)
+
+const resume = Command.make(
+  "resume",
+  { database: Flags.database },
+  ({ database }) => withJobs(database, (jobs) => jobs.resume)
+).pipe(Command.withDescription("Take new jobs again"))
+
+const count = Command.make(
+  "count",
+  { database: Flags.database },
+  ({ database }) =>
+    withJobs(database, (jobs) =>
+      Effect.gen(function*() {
+        const output = yield* Output
+        const { states } = yield* jobs.counts
+        yield* output.emit(Count.make({ jobs: states, isPaused: yield* jobs.isPaused }))
+      }))
+).pipe(Command.withDescription("Count jobs by state"))
+
+/** `jobs enqueue|list|get|wait|interrupt|retry|pause|resume|count` */
+export const jobs = Command.make("jobs").pipe(
+  Command.withDescription("Hand durable jobs in, and look after them"),
+  Command.withSubcommands([enqueue, list, get, wait, interrupt, retry, pause, resume, count])
+)

@@ -1,0 +1,158 @@
+import * as ApiPodCallback from "@effect-media/apipod/ApiPodCallback"
+import * as ApixoCallback from "@effect-media/apixo/ApixoCallback"
+import * as CallbackRoutes from "@effect-media/core/CallbackRoutes"
+import * as Callbacks from "@effect-media/core/Callbacks"
+import * as CallbackSource from "@effect-media/core/CallbackSource"
+import * as KieCallback from "@effect-media/kie/KieCallback"
+import * as Argument from "effect/cli/Argument"
+import * as Command from "effect/cli/Command"
+import * as Flag from "effect/cli/Flag"
+import type * as Config from "effect/Config"
+import * as Effect from "effect/Effect"
+import * as HttpRouter from "effect/http/HttpRouter"
+import * as HttpServer from "effect/http/HttpServer"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import { Callback, Listening } from "../Event.ts"
+import { KeyFault, ServiceFault } from "../Fault.ts"
+import * as Flags from "../Flags.ts"
+import { each, handled } from "../Handled.ts"
+import { Keys } from "../Keys.ts"
+import * as Node from "../Node.ts"
+import { Output, Progress } from "../Output.ts"
+import * as Ref from "../Ref.ts"
+import * as Tasks from "../Tasks.ts"
+import * as Vendors from "../Vendors.ts"
+
+/** No other command needs a server. */
+const loadServer = Effect.promise(() => import("@effect/platform-node/NodeHttpServer"))
+
+/** Who posts callbacks, and the secret that tells them from others. */
+const known = [
+  { path: "kie", variable: "KIE_WEBHOOK_KEY", config: KieCallback.config, make: KieCallback.make },
+  { path: "apixo/<token>", variable: "APIXO_CALLBACK_TOKEN", config: ApixoCallback.config, make: ApixoCallback.make },
+  {
+    path: "apipod/<token>",
+    variable: "APIPOD_CALLBACK_TOKEN",
+    config: ApiPodCallback.config,
+    make: ApiPodCallback.make
+  }
+] as const
+
+interface Source {
+  readonly path: string
+  readonly variable: string
+  readonly source: CallbackSource.CallbackSource
+}
+
+const openSource = <A, R>(
+  { config, make, path, variable }: {
+    readonly path: string
+    readonly variable: string
+    readonly config: Config.Config<A>
+    readonly make: (options: A) => Effect.Effect<CallbackSource.CallbackSource, CallbackSource.WeakCallbackSecret, R>
+  }
+) =>
+  Effect.gen(function*() {
+    const keys = yield* Keys
+    if (Option.isNone(yield* keys.whereIs(variable))) return []
+    const weak = (problem: string) =>
+      new KeyFault({ what: `${variable} cannot be used: ${problem}.`, next: "Set it to another one." })
+    const options = yield* Effect.mapError(config.parse(yield* keys.config), () => weak("its form is not right"))
+    const source = yield* Effect.mapError(make(options), ({ problem }) => weak(problem))
+    return [{ path, variable, source }]
+  })
+
+const openSources = Effect.gen(function*() {
+  const [kie, apixo, apipod] = known
+  const all: ReadonlyArray<Source> = [
+    ...yield* openSource(kie),
+    ...yield* openSource(apixo),
+    ...yield* openSource(apipod)
+  ]
+  if (all.length > 0) return all
+  return yield* new KeyFault({
+    what: "There is no secret that tells a vendor's callbacks from anybody else's requests.",
+    next: `Set one or more of ${known.map(({ variable }) => variable).join(", ")}.`
+  })
+})
+
+/** Notices, each said as it comes. */
+const layerNotices = Layer.effect(
+  Callbacks.Callbacks,
+  Effect.map(Output, (output) => {
+    const inner = Callbacks.make()
+    return {
+      ...inner,
+      notify: (notice) =>
+        Effect.andThen(output.emit(Callback.make({ provider: notice.provider, id: notice.id })), inner.notify(notice))
+    }
+  })
+)
+
+/** `listen --port P [ref…]` */
+export const listen = Command.make("listen", {
+  refs: Argument.String("ref").pipe(
+    Argument.withDescription("Tasks to wait for: it ends when all of them have. Without any it goes on until Ctrl-C"),
+    Argument.variadic()
+  ),
+  port: Flags.port(0),
+  host: Flag.String("host").pipe(
+    Flag.withDescription("The address to listen on"),
+    Flag.withDefault("127.0.0.1")
+  ),
+  ...Flags.waiting
+}, ({ host, port, refs, ...flags }) =>
+  handled(Effect.gen(function*() {
+    const output = yield* Output
+    const sources = yield* openSources
+    const tasks = yield* Ref.readAll(refs)
+    const open = yield* Vendors.opener
+    const server = HttpRouter.serve(
+      CallbackRoutes.layer({ sources: sources.map(({ source }) => Effect.succeed(source)) }),
+      { disableLogger: true, disableListenLog: true }
+    ).pipe(
+      Layer.provideMerge(Layer.unwrap(
+        Effect.map(loadServer, (NodeHttpServer) => NodeHttpServer.layer(Node.createServer, { port, host }))
+      )),
+      Layer.provideMerge(layerNotices)
+    )
+    const listening = Effect.gen(function*() {
+      const { address } = yield* HttpServer.HttpServer
+      const callbacks = yield* Callbacks.Callbacks
+      const url = HttpServer.formatAddress(address)
+      yield* output.emit(Listening.make({ url }))
+      yield* output.note(`Callbacks are taken at ${sources.map(({ path }) => `${url}/callbacks/${path}`).join(", ")}.`)
+      if (tasks.length === 0) return yield* Effect.never
+      yield* each(
+        tasks,
+        Effect.fnUntraced(function*(ref) {
+          const api = yield* open(yield* Vendors.nameOf(ref))
+          const options = { ...Tasks.waitOptions(flags), callbacks, awaitsCallback: true }
+          yield* Tasks.tracked(Tasks.labelOf(ref), (track) =>
+            Effect.andThen(
+              Tasks.wait(api, ref, options, track),
+              track(Progress.Ended({ mood: "good", word: "done" }))
+            ))
+        }),
+        (ref) => ref
+      )
+    })
+    yield* Effect.provide(listening, server).pipe(
+      Effect.catchTag("ServeError", ({ cause }) =>
+        Effect.fail(
+          new ServiceFault({
+            what: `Nothing can listen at ${host}:${port}: ${Node.reasonOf(cause)}.`,
+            next: "Name another port; 0 takes a free one."
+          })
+        ))
+    )
+  }))).pipe(
+    Command.withDescription("Take the vendors' callbacks, print each that is genuine, and end waits with them"),
+    Command.withExamples([
+      {
+        command: "effect-media listen --port 8080 kie:281e5b04",
+        description: "Wait for a task that was submitted with --callback-url"
+      }
+    ])
+  )

@@ -1,0 +1,63 @@
+import type { ModelSpec } from "@effect-media/core/Model"
+import * as Argument from "effect/cli/Argument"
+import * as Command from "effect/cli/Command"
+import * as Flag from "effect/cli/Flag"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import * as Record from "effect/Record"
+import { Model } from "../Event.ts"
+import { UsageFault } from "../Fault.ts"
+import { handled } from "../Handled.ts"
+import { Output } from "../Output.ts"
+import * as Vendors from "../Vendors.ts"
+
+/** The tables are large, and no other command needs them. */
+const tables: Readonly<Record<Vendors.VendorName, Effect.Effect<ReadonlyArray<ModelSpec>>>> = {
+  kie: Effect.promise(() => import("@effect-media/kie/models").then(({ models }) => models)),
+  apixo: Effect.promise(() => import("@effect-media/apixo/models").then(({ models }) => models)),
+  apipod: Effect.promise(() => import("@effect-media/apipod/models").then(({ models }) => models)),
+  "globalaiopc-image": Effect.promise(() => import("@effect-media/globalaiopc/models").then(({ image }) => image)),
+  "globalaiopc-video": Effect.promise(() => import("@effect-media/globalaiopc/models").then(({ video }) => video))
+}
+
+/** `models [provider] [--search TEXT]` */
+export const models = Command.make("models", {
+  provider: Vendors.argument.pipe(Argument.optional),
+  search: Flag.String("search").pipe(
+    Flag.withAlias("s"),
+    Flag.withMetavar("TEXT"),
+    Flag.withDescription("Only models in whose id, kind or use every word of this stands"),
+    Flag.withDefault("")
+  )
+}, ({ provider, search }) =>
+  handled(Effect.gen(function*() {
+    const output = yield* Output
+    const words = search.toLowerCase().split(/\s+/)
+    const names = Option.match(provider, { onNone: () => Vendors.names, onSome: (name) => [name] as const })
+    let found = 0
+    for (const name of names) {
+      for (const { fields, id, kind, prices = [], tasks } of yield* tables[name]) {
+        const text = [id, kind, ...tasks].join(" ").toLowerCase()
+        if (!words.every((word) => text.includes(word))) continue
+        found += 1
+        yield* output.emit(Model.make({
+          provider: name,
+          model: id,
+          kind,
+          tasks,
+          required: Record.toEntries(fields).flatMap(([field, { required }]) => required === true ? [field] : []),
+          optional: Record.toEntries(fields).flatMap(([field, { required }]) => required === true ? [] : [field]),
+          prices: prices.map(({ amount, per, unit }) => ({ amount, unit, per }))
+        }))
+      }
+    }
+    if (found === 0) {
+      return yield* new UsageFault({
+        what: `No model that is known here has "${search}" in its id, kind or use.`,
+        next: "Search for less, or use a model by its id all the same: any other is taken too."
+      })
+    }
+  }))).pipe(
+    Command.withDescription("List the models that are known, with what they make, need and cost"),
+    Command.withExamples([{ command: "effect-media models kie --search 'video kling'" }])
+  )

@@ -1,0 +1,39 @@
+import * as Command from "effect/cli/Command"
+import * as Effect from "effect/Effect"
+import * as Flags from "../Flags.ts"
+import { handled } from "../Handled.ts"
+import * as Job from "../Job.ts"
+import { Progress } from "../Output.ts"
+import * as Tasks from "../Tasks.ts"
+import * as Vendors from "../Vendors.ts"
+
+/** `run <provider> --model M … --out DIR` */
+export const run = Command.make("run", {
+  provider: Vendors.argument,
+  model: Flags.model,
+  ...Flags.job,
+  ...Flags.saving,
+  ...Flags.waiting
+}, ({ model, provider, ...flags }) =>
+  handled(Effect.gen(function*() {
+    const job = yield* Job.fromFlags(model, flags)
+    const storeOf = yield* Tasks.openStores(flags)
+    const api = yield* Vendors.open(provider)
+    yield* Tasks.tracked(
+      `${provider}  ${model}`,
+      Effect.fnUntraced(function*(track) {
+        const ref = yield* Tasks.submit(api, job, track, "more")
+        const task = yield* Tasks.wait(api, ref, Tasks.waitOptions(flags), track, "more")
+        const files = yield* Tasks.save(storeOf, api, task, track, job)
+        yield* track(Progress.Ended({ mood: "good", word: Tasks.filesSaved(files) }))
+      })
+    )
+  }))).pipe(
+    Command.withDescription("Submit, wait and save; print where the files are"),
+    Command.withExamples([
+      {
+        command: "effect-media run kie --model google/nano-banana --prompt 'a paper boat' --out pictures",
+        description: "From a prompt to a file"
+      }
+    ])
+  )

@@ -1,0 +1,39 @@
+import * as Command from "effect/cli/Command"
+import * as Effect from "effect/Effect"
+import * as Flags from "../Flags.ts"
+import { each, handled } from "../Handled.ts"
+import { Progress } from "../Output.ts"
+import * as Ref from "../Ref.ts"
+import * as Tasks from "../Tasks.ts"
+import * as Vendors from "../Vendors.ts"
+
+/** `save <ref…> --out DIR` */
+export const save = Command.make("save", {
+  refs: Ref.argument,
+  ...Flags.saving,
+  ...Flags.waiting
+}, ({ refs, ...flags }) =>
+  handled(Effect.gen(function*() {
+    const open = yield* Vendors.opener
+    const storeOf = yield* Tasks.openStores(flags)
+    yield* each(
+      yield* Ref.readAll(refs),
+      Effect.fnUntraced(function*(ref) {
+        const api = yield* open(yield* Vendors.nameOf(ref))
+        yield* Tasks.tracked(
+          Tasks.labelOf(ref),
+          Effect.fnUntraced(function*(track) {
+            const task = yield* Tasks.wait(api, ref, Tasks.waitOptions(flags), track, "more")
+            const files = yield* Tasks.save(storeOf, api, task, track)
+            yield* track(Progress.Ended({ mood: "good", word: Tasks.filesSaved(files) }))
+          })
+        )
+      }),
+      (ref) => ref
+    )
+  }))).pipe(
+    Command.withDescription("Save the files of tasks, once these have ended, and print where they are"),
+    Command.withExamples([
+      { command: "effect-media save kie:281e5b04 --out pictures", description: "Each file, and a manifest beside it" }
+    ])
+  )

@@ -1,0 +1,24 @@
+import * as Command from "effect/cli/Command"
+import * as Effect from "effect/Effect"
+import { Status } from "../Event.ts"
+import { each, handled } from "../Handled.ts"
+import { Output } from "../Output.ts"
+import * as Ref from "../Ref.ts"
+import * as Vendors from "../Vendors.ts"
+
+/** `status <ref…>` */
+export const status = Command.make("status", { refs: Ref.argument }, ({ refs }) =>
+  handled(Effect.gen(function*() {
+    const output = yield* Output
+    const open = yield* Vendors.opener
+    yield* each(
+      yield* Ref.readAll(refs),
+      Effect.fnUntraced(function*(ref) {
+        const api = yield* open(yield* Vendors.nameOf(ref))
+        yield* output.emit(Status.make({ snapshot: yield* api.provider.status(ref) }))
+      })
+    )
+  }))).pipe(
+    Command.withDescription("Ask once how tasks stand"),
+    Command.withExamples([{ command: "effect-media status kie:281e5b04", description: "A task by its id" }])
+  )

@@ -1,0 +1,36 @@
+import * as Command from "effect/cli/Command"
+import * as Effect from "effect/Effect"
+import * as Flags from "../Flags.ts"
+import { handled } from "../Handled.ts"
+import * as Job from "../Job.ts"
+import { Progress } from "../Output.ts"
+import * as Tasks from "../Tasks.ts"
+import * as Vendors from "../Vendors.ts"
+
+/** `submit <provider> --model M …` */
+export const submit = Command.make("submit", {
+  provider: Vendors.argument,
+  model: Flags.model,
+  ...Flags.job
+}, ({ model, provider, ...flags }) =>
+  handled(Effect.gen(function*() {
+    const job = yield* Job.fromFlags(model, flags)
+    const api = yield* Vendors.open(provider)
+    yield* Tasks.tracked(`${provider}  ${model}`, (track) =>
+      Effect.andThen(
+        Tasks.submit(api, job, track),
+        track(Progress.Ended({ mood: "good", word: "taken" }))
+      ))
+  }))).pipe(
+    Command.withDescription("Hand a job to a vendor and print its handle"),
+    Command.withExamples([
+      {
+        command: "effect-media submit kie --model google/nano-banana --prompt 'a paper boat'",
+        description: "A picture, by its prompt"
+      },
+      {
+        command: "effect-media submit kie -m google/nano-banana -p 'a paper boat' | effect-media save - --out pictures",
+        description: "Handles go from one command to the next"
+      }
+    ])
+  )

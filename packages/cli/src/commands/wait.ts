@@ -1,0 +1,35 @@
+import * as Command from "effect/cli/Command"
+import * as Effect from "effect/Effect"
+import * as Flags from "../Flags.ts"
+import { each, handled } from "../Handled.ts"
+import { Progress } from "../Output.ts"
+import * as Ref from "../Ref.ts"
+import * as Tasks from "../Tasks.ts"
+import * as Vendors from "../Vendors.ts"
+
+/** `wait <ref…>` */
+export const wait = Command.make(
+  "wait",
+  { refs: Ref.argument, ...Flags.waiting },
+  ({ refs, ...flags }) =>
+    handled(Effect.gen(function*() {
+      const open = yield* Vendors.opener
+      yield* each(
+        yield* Ref.readAll(refs),
+        Effect.fnUntraced(function*(ref) {
+          const api = yield* open(yield* Vendors.nameOf(ref))
+          yield* Tasks.tracked(Tasks.labelOf(ref), (track) =>
+            Effect.andThen(
+              Tasks.wait(api, ref, Tasks.waitOptions(flags), track),
+              track(Progress.Ended({ mood: "good", word: "done" }))
+            ))
+        }),
+        (ref) => ref
+      )
+    }))
+).pipe(
+  Command.withDescription("Wait until tasks have ended and print the links to their files"),
+  Command.withExamples([
+    { command: "effect-media wait handle.json --deadline 10m", description: "A handle from a file" }
+  ])
+)

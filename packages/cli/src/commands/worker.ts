@@ -1,0 +1,72 @@
+import { hasEnded } from "@effect-media/durable/Job"
+import type { JobsService } from "@effect-media/durable/Jobs"
+import * as Command from "effect/cli/Command"
+import * as Flag from "effect/cli/Flag"
+import * as Effect from "effect/Effect"
+import * as Schedule from "effect/Schedule"
+import * as Stream from "effect/Stream"
+import { Job } from "../Event.ts"
+import * as Flags from "../Flags.ts"
+import { handled } from "../Handled.ts"
+import { Output } from "../Output.ts"
+
+/** The engine is large, and most commands do not need it. */
+const load = Effect.promise(() => import("../JobsAt.ts"))
+
+/** Whoever enqueued a job may have ended before the engine had it: enqueued again it begins, and is still one job. */
+const takeUp = Effect.fnUntraced(function*(jobs: JobsService) {
+  let after: string | undefined
+  do {
+    const page = yield* jobs.list({ state: "Queued", limit: 1000, after })
+    yield* Effect.forEach(page.jobs, ({ job }) => jobs.enqueue(job), { discard: true })
+    after = page.next
+  } while (after !== undefined)
+})
+
+/** `worker --database D --out DIR` */
+export const worker = Command.make("worker", {
+  database: Flags.database,
+  untilIdle: Flag.Boolean("until-idle").pipe(
+    Flag.withDescription("End once no job is left"),
+    Flag.withoutNegation,
+    Flag.withDefault(false)
+  ),
+  ...Flags.saving
+}, ({ database, untilIdle, ...flags }) =>
+  handled(Effect.gen(function*() {
+    const output = yield* Output
+    const { Jobs, layerWorker } = yield* load
+    const working = Effect.gen(function*() {
+      const jobs = yield* Jobs
+      const states = new Map<string, string>()
+      const watch = Stream.runForEach(jobs.changes, (job) => {
+        if (states.get(job.key) === job.state) return Effect.void
+        if (hasEnded(job)) states.delete(job.key)
+        else states.set(job.key, job.state)
+        return output.emit(Job.make({ job }))
+      })
+      yield* output.note("The worker runs: Ctrl-C ends it, and the jobs go on with the next one.")
+      yield* Effect.forkScoped(takeUp(jobs))
+      if (!untilIdle) return yield* watch
+      yield* Effect.forkScoped(watch)
+      const { Queued, Running } = yield* Effect.repeat(Effect.map(jobs.counts, ({ states }) => states), {
+        until: ({ Queued, Running }) => Queued + Running === 0,
+        schedule: Schedule.spaced("300 millis")
+      })
+      // What changed last is read a moment later.
+      yield* Effect.sleep("700 millis")
+      yield* output.note(`No job is left (${Queued} queued, ${Running} running).`)
+    })
+    yield* Effect.scoped(
+      Effect.provide(working, layerWorker(database, flags))
+    )
+  }))).pipe(
+    Command.withDescription("Run durable jobs, with every provider that there is a key for; print them as they change"),
+    Command.withExamples([
+      { command: "effect-media worker --out pictures", description: "Jobs of the user's own database" },
+      {
+        command: "EFFECT_MEDIA_DATABASE_URL=postgresql://… effect-media worker --out pictures",
+        description: "One of several workers on a PostgreSQL"
+      }
+    ])
+  )

@@ -1,0 +1,251 @@
+import { Emulator, EmulatorServer, Fault } from "@effect-media/emulator"
+import { assert, describe, layer } from "@effect/vitest"
+import { Effect, FileSystem, Schedule } from "effect"
+import { createHmac } from "node:crypto"
+import { cli, eventsOf, folder, key, patience, Stage, start, write } from "./utils.ts"
+
+const often = ["--every", "200ms"]
+
+const typesOf = (ended: Parameters<typeof eventsOf>[0]) => eventsOf(ended).map(({ type }) => type)
+
+layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
+  describe("commands", { concurrent: true }, () => {
+    it.effect("batch saves the files of a file's lines, and a second run asks nobody", () =>
+      Effect.gen(function*() {
+        const fs = yield* FileSystem.FileSystem
+        const emulator = yield* Emulator
+        const cwd = yield* folder
+        const fail = { code: "NSFW", message: "no" }
+        yield* emulator.script({ vendor: "apipod", model: "seedream-4.5-batch", kind: "image", outcome: { fail } })
+        const lines = [
+          { id: "a", prompt: "one" },
+          { prompt: "two" },
+          { prompt: "two" },
+          { id: "bad", provider: "apipod", model: "seedream-4.5-batch", kind: "image", prompt: "three" }
+        ]
+        yield* write(cwd, "jobs.jsonl", lines.map((line) => JSON.stringify(line)).join("\n"))
+        const args = [
+          "batch",
+          "jobs.jsonl",
+          "--provider",
+          "kie",
+          "-m",
+          "google/imagen4-ultra",
+          "--out",
+          "out",
+          ...often
+        ]
+
+        const first = yield* cli([...args, "--json"], { cwd })
+        const summary = eventsOf(first).find(({ type }) => type === "batch")
+        assert.deepStrictEqual(summary, {
+          v: 1,
+          type: "batch",
+          items: 4,
+          succeeded: 3,
+          failed: 1,
+          fromLedger: 0,
+          submitted: 4
+        })
+        assert.strictEqual(first.code, 3)
+        assert.lengthOf((yield* fs.readDirectory(`${cwd}/out`)).filter((name) => name.endsWith(".png")), 3)
+
+        const second = yield* cli(args, { cwd })
+        assert.include(second.stderr, "4 items: 3 saved, 1 failed; 4 known from the ledger, 0 jobs submitted.")
+        assert.match(second.stdout, /^a {2}out\/kie-[0-9a-f]{32}-1\.png$/m)
+        const taken = (yield* emulator.tasks).filter(({ model }) => model === "google/imagen4-ultra")
+        assert.lengthOf(taken, 3)
+      }).pipe(Effect.scoped), patience)
+
+    it.effect("batch submits nothing where a line is wrong", () =>
+      Effect.gen(function*() {
+        const cwd = yield* folder
+        yield* write(cwd, "jobs.jsonl", "{\"prompt\":\"one\"}\n{\"promt\":\"two\"}\n")
+        const ended = yield* cli(["batch", "jobs.jsonl", "--provider", "kie", "-m", "gemini"], { cwd })
+        assert.strictEqual(ended.code, 2)
+        assert.include(ended.stderr, "Line 2 of the batch")
+        assert.isFalse((yield* (yield* Emulator).tasks).some(({ model }) => model === "gemini"))
+      }).pipe(Effect.scoped), patience)
+
+    it.effect("fallback asks the next provider where one fails for nothing", () =>
+      Effect.gen(function*() {
+        const emulator = yield* Emulator
+        const cwd = yield* folder
+        const fail = { code: "500", message: "internal error" }
+        yield* emulator.script({ vendor: "kie", model: "nano-banana-pro", outcome: { fail } })
+        const ended = yield* cli(
+          [
+            "fallback",
+            "--provider",
+            "kie:nano-banana-pro",
+            "--provider",
+            "apixo:wan-2-7-image",
+            "-p",
+            "x",
+            ...often,
+            "--json"
+          ],
+          { cwd }
+        )
+        assert.deepStrictEqual(typesOf(ended), ["submitted", "submitted", "finished", "saved"])
+        assert.include(ended.stderr, "Asking the next provider")
+        assert.strictEqual(ended.code, 0)
+      }).pipe(Effect.scoped), patience)
+
+    it.effect(
+      "fallback takes one portable request, and each provider says it in its own words",
+      () =>
+        Effect.gen(function*() {
+          const emulator = yield* Emulator
+          const cwd = yield* folder
+          const refused = Fault.Refuse({ code: 402, text: "Insufficient credits" })
+          yield* emulator.fault({ vendor: "kie", operation: "submit", model: "nano-banana-2", fault: refused })
+          const portable = ["--task", "text-to-image", "-m", "nano-banana-2", "--aspect-ratio", "16:9", "--size", "1K"]
+          const ended = yield* cli(
+            ["fallback", "--provider", "kie", "--provider", "apixo", ...portable, "-p", "a boat", ...often, "--json"],
+            { cwd }
+          )
+          assert.deepStrictEqual(typesOf(ended), ["submitted", "finished", "saved"])
+          const [task] = (yield* emulator.tasks).filter(({ model, vendor }) =>
+            vendor === "apixo" && model === "nano-banana-2"
+          )
+          assert.deepInclude(task?.input, { mode: "text-to-image", prompt: "a boat", aspect_ratio: "16:9" })
+          const wrong = yield* cli(["fallback", "--provider", "kie", "--task", "text-to-image", "-p", "a boat"], {
+            cwd
+          })
+          assert.strictEqual(wrong.code, 2)
+        }).pipe(Effect.scoped),
+      patience
+    )
+
+    it.effect("credits prints what is left", () =>
+      Effect.gen(function*() {
+        yield* Emulator.use((emulator) => emulator.setCredits("apixo", 1000))
+        const { stdout } = yield* cli(["credits", "apixo"])
+        assert.match(stdout, /^\d+(?:\.\d+)? USD\n$/)
+        assert.deepStrictEqual(typesOf(yield* cli(["credits", "kie", "--json"])), ["credits"])
+      }), patience)
+
+    it.effect("models lists what is known, and searches it", () =>
+      Effect.gen(function*() {
+        const ended = yield* cli(["models", "kie", "--search", "video kling", "--json"])
+        const models = eventsOf(ended).flatMap((event) => event.type === "model" ? [event] : [])
+        assert.isAbove(models.length, 5)
+        assert.isTrue(models.every(({ kind, model }) => kind === "video" && model.includes("kling")))
+        assert.strictEqual((yield* cli(["models", "--search", "nonesuch"])).code, 2)
+      }), patience)
+
+    it.effect(
+      "listen takes a signed callback, turns a forged one away, and ends the wait",
+      () =>
+        Effect.gen(function*() {
+          const emulator = yield* Emulator
+          yield* emulator.script({ vendor: "kie", model: "grok-imagine/text-to-image", duration: "4 seconds" })
+          const env = { KIE_WEBHOOK_KEY: "a webhook key" }
+          const submitted = yield* cli(["submit", "kie", "-m", "grok-imagine/text-to-image", "-p", "x", "-q"])
+          const { ended, said, says } = yield* start(
+            ["listen", "--port", "0", "--json", "--deadline", "50s", submitted.stdout.trim()],
+            { env }
+          )
+          yield* says("Callbacks are taken at")
+          const url = /at (http:\S+)\.\n/.exec(said.stderr)?.[1] ?? ""
+          const id = /"id":"(\w+)"/.exec(submitted.stdout)?.[1] ?? ""
+          const timestamp = `${Math.floor(Date.now() / 1000)}`
+          const post = (signature: string) =>
+            Effect.promise(() =>
+              fetch(url, {
+                method: "POST",
+                headers: { "x-webhook-signature": signature, "x-webhook-timestamp": timestamp },
+                body: JSON.stringify({ code: 200, msg: "success", data: { taskId: id } })
+              })
+            )
+          const sign = (key: string) => createHmac("sha256", key).update(`${id}.${timestamp}`).digest("base64")
+          assert.strictEqual((yield* post(sign("another key"))).status, 401)
+          yield* Effect.sleep("4 seconds")
+          assert.strictEqual((yield* post(sign("a webhook key"))).status, 200)
+          const end = yield* ended
+          assert.deepStrictEqual(typesOf(end), ["listening", "callback", "finished"])
+          assert.strictEqual(end.code, 0)
+        }).pipe(Effect.scoped),
+      patience
+    )
+
+    it.effect("emulate serves the vendors, with faults", () =>
+      Effect.gen(function*() {
+        const faults = [{ vendor: "kie", operation: "credits", fault: { _tag: "Reply", status: 503 } }]
+        const { child, ended, said, says } = yield* start(
+          ["emulate", "--port", "0", "--seed", "1", "--duration", "100ms", "--faults", JSON.stringify(faults)]
+        )
+        yield* says("export KIE_BASE_URL")
+        const baseUrl = said.stdout.trim()
+        assert.strictEqual((yield* cli(["credits", "kie"], { baseUrl })).code, 8)
+        assert.strictEqual((yield* cli(["credits", "kie"], { baseUrl })).code, 0)
+        child.kill("SIGINT")
+        assert.strictEqual((yield* ended).code, 130)
+        const wrong = yield* cli(["emulate", "--port", "0", "--faults", "[{\"fault\":{\"_tag\":\"Rplay\"}}]"])
+        assert.strictEqual(wrong.code, 2)
+      }).pipe(Effect.scoped), patience)
+
+    it.effect("completions prints a script for each shell", () =>
+      Effect.gen(function*() {
+        const { code, stdout } = yield* cli(["completions", "fish"])
+        assert.strictEqual(code, 0)
+        assert.include(stdout, "complete -c effect-media")
+        assert.include(stdout, "#   effect-media completions fish > ")
+      }), patience)
+
+    it.effect("jobs are enqueued, run by a worker, and looked up", () =>
+      Effect.gen(function*() {
+        const cwd = yield* folder
+        const at = ["--database", "jobs.db"]
+        const enqueue = (prompt: string) =>
+          cli(["jobs", "enqueue", "kie", "--key", "boat", "-m", "google/nano-banana", "-p", prompt, ...at], { cwd })
+        assert.strictEqual((yield* enqueue("a boat")).stdout, "boat  Queued  kie\n")
+        assert.strictEqual((yield* enqueue("another")).code, 2)
+        const worked = yield* cli(["worker", ...at, "--out", "out", "--until-idle", "--json"], { cwd })
+        assert.strictEqual(worked.code, 0)
+        const states = eventsOf(worked).map((event) => event.type === "job" && event.job.state)
+        assert.strictEqual(states.at(-1), "Succeeded")
+        const listed = yield* cli(["jobs", "list", ...at], { cwd })
+        assert.match(listed.stdout, /^boat {2}Succeeded {2}kie {2}out\/boat\/kie-[0-9a-f]{32}-1\.png\n$/)
+        assert.strictEqual((yield* cli(["jobs", "get", "nope", ...at], { cwd })).code, 2)
+      }).pipe(Effect.scoped), patience)
+
+    it.effect("what was learned of durations is kept for the next command", () =>
+      Effect.gen(function*() {
+        const fs = yield* FileSystem.FileSystem
+        const state = yield* folder
+        const env = { XDG_STATE_HOME: state }
+        yield* cli(["run", "kie", "-m", "google/nano-banana", "-p", "x", ...often, "-q"], { env })
+        const files = yield* fs.readDirectory(`${state}/effect-media`)
+        assert.lengthOf(files, 1)
+        assert.include(files[0], "127.0.0.1") // apart from what is learned of the vendor itself
+        assert.include(yield* fs.readFileString(`${state}/effect-media/${files[0]}`), "google/nano-banana")
+      }).pipe(Effect.scoped), patience)
+
+    it.effect("a reader that goes away ends nothing badly", () =>
+      Effect.gen(function*() {
+        const { child, ended, said } = yield* start(["models"])
+        yield* Effect.repeat(Effect.sync(() => said.stdout.length > 0), {
+          until: (is) => is,
+          schedule: Schedule.spaced("5 millis")
+        })
+        child.stdout?.destroy()
+        const { stderr } = yield* ended
+        assert.notInclude(stderr, "EPIPE")
+        assert.notInclude(stderr, key)
+      }).pipe(Effect.scoped), patience)
+
+    it.effect("--quiet says nothing on stderr; --verbose says every poll", () =>
+      Effect.gen(function*() {
+        const { url } = yield* EmulatorServer
+        const args = ["run", "kie", "-m", "google/nano-banana", "-p", "x", "--every", "100ms"]
+        const quiet = yield* cli([...args, "--quiet"])
+        assert.deepStrictEqual([quiet.code, quiet.stderr], [0, ""])
+        const verbose = yield* cli([...args, "--verbose"])
+        assert.match(verbose.stderr, /poll\n/)
+        assert.notInclude(verbose.stderr, url)
+        assert.notInclude(verbose.stderr, "\x1b")
+      }), patience)
+  })
+})

@@ -1,0 +1,331 @@
+import { TaskRef } from "@effect-media/core"
+import { Emulator, EmulatorServer, Fault } from "@effect-media/emulator"
+import { assert, describe, layer } from "@effect/vitest"
+import { Effect } from "effect"
+import { cli, eventsOf, folder, patience, Stage, start, write } from "./utils.ts"
+
+const often = ["--every", "200ms"]
+const boat = ["-p", "a paper boat"]
+
+/** What a vendor does, what is asked of it, and how the command ends: its code, and what it says. */
+const rows: ReadonlyArray<{
+  readonly code: number
+  readonly when: string
+  readonly args: ReadonlyArray<string>
+  readonly prepare?: Effect.Effect<void, never, Emulator>
+  readonly env?: Record<string, string | undefined>
+  readonly baseUrl?: string
+  readonly says: ReadonlyArray<string>
+}> = [
+  {
+    code: 2,
+    when: "a flag is unknown",
+    args: ["submit", "kie", "--api-key", "x"],
+    says: ["Unrecognized flag: --api-key", "Run effect-media submit --help"]
+  },
+  { code: 2, when: "there is no command", args: [], says: ["effect-media <subcommand>"] },
+  {
+    code: 2,
+    when: "a duration is none",
+    args: ["wait", "kie:1", "--deadline", "soon"],
+    says: ["soon is no duration: write 30s"]
+  },
+  { code: 2, when: "a port is none", args: ["emulate", "--port", "99999"], says: ["99999 is no port: 0 to 65535"] },
+  { code: 2, when: "a handle is none", args: ["wait", "nothing"], says: ["neither a handle nor a file that is there"] },
+  { code: 2, when: "a handle is of nobody", args: ["status", "acme:1"], says: ["No provider is called \"acme\""] },
+  { code: 2, when: "a handle lacks its model", args: ["status", "apixo:1"], says: ["Name it: apixo:1:MODEL."] },
+  {
+    code: 2,
+    when: "the input is no JSON",
+    args: ["submit", "kie", "-m", "z-image", "-i", "{"],
+    says: ["no JSON object"]
+  },
+  {
+    code: 2,
+    when: "the request is wrong",
+    args: ["submit", "kie", "-m", "google/nano-banana", "-p", " "],
+    says: ["was not sent: input.prompt: must not be empty."]
+  },
+  {
+    code: 2,
+    when: "a vendor takes no idempotency key",
+    args: ["submit", "kie", "-m", "z-image", ...boat, "--idempotency-key", "1"],
+    says: ["idempotencyKey"]
+  },
+  {
+    code: 3,
+    when: "a task fails",
+    args: ["run", "kie", "-m", "qwen/text-to-image", ...boat, ...often],
+    prepare: Emulator.use((emulator) =>
+      emulator.script({
+        vendor: "kie",
+        model: "qwen/text-to-image",
+        outcome: { fail: { code: "500", message: "oops" } }
+      })
+    ),
+    says: ["failed with 500 (Upstream): \"oops\".", "Submit again"]
+  },
+  {
+    code: 3,
+    when: "a task is not there",
+    args: ["status", "kie:gone"],
+    says: ["kie does not know task gone", "KIE_API_KEY belongs to the account"]
+  },
+  {
+    code: 4,
+    when: "the clock runs out",
+    args: ["run", "kie", "-m", "qwen2/text-to-image", ...boat, "--every", "100ms", "--deadline", "500ms"],
+    prepare: Emulator.use((emulator) =>
+      emulator.script({ vendor: "kie", model: "qwen2/text-to-image", duration: "1 hour" })
+    ),
+    says: [
+      "did not end within",
+      "Nothing is lost: effect-media save '{\"v\":1,\"provider\":\"kie\"",
+      "--out . --base-url http:"
+    ]
+  },
+  {
+    code: 5,
+    when: "the vendor refuses for pace",
+    args: ["submit", "kie", "-m", "qwen3/text-to-image", ...boat],
+    prepare: Emulator.use((emulator) =>
+      emulator.fault({
+        vendor: "kie",
+        operation: "submit",
+        model: "qwen3/text-to-image",
+        times: "forever",
+        fault: Fault.tooManyRequests({ retryAfter: "3600" })
+      })
+    ),
+    says: ["refused the request for pace (429)", "Run the command again in 1h"]
+  },
+  {
+    code: 6,
+    when: "there is no key",
+    args: ["credits", "kie"],
+    env: { KIE_API_KEY: undefined },
+    says: ["KIE_API_KEY is not set", ".config/effect-media/keys with mode 600"]
+  },
+  {
+    code: 6,
+    when: "the key has characters that no header carries",
+    args: ["credits", "kie"],
+    env: { KIE_API_KEY: "never printed äöü" },
+    says: ["KIE_API_KEY in the environment, or KIE_BASE_URL, is not in a form that can be used"]
+  },
+  {
+    code: 6,
+    when: "there are no credits",
+    args: ["submit", "apixo", "-m", "nano-banana", ...boat],
+    prepare: Emulator.use((emulator) =>
+      emulator.fault({
+        vendor: "apixo",
+        operation: "submit",
+        model: "nano-banana",
+        fault: Fault.Refuse({ code: 402, text: "Insufficient credits" })
+      })
+    ),
+    says: ["credits or quota are used up", "Top up the account"]
+  },
+  {
+    code: 7,
+    when: "the connection breaks under a submit",
+    args: ["submit", "kie", "-m", "wan/2-7-image-pro", ...boat],
+    prepare: Emulator.use((emulator) =>
+      emulator.fault({ vendor: "kie", operation: "submit", model: "wan/2-7-image-pro", fault: Fault.Reset() })
+    ),
+    says: ["may or may not have taken the job", "Look for the job at the vendor"]
+  },
+  {
+    code: 8,
+    when: "nobody answers",
+    args: ["credits", "kie"],
+    baseUrl: "http://127.0.0.1:9",
+    says: ["kie could not answer (NoConnection", "Run the command again later."]
+  },
+  {
+    code: 8,
+    when: "the vendor is down",
+    args: ["status", "kie:down"],
+    prepare: Emulator.use((emulator) =>
+      emulator.fault({ vendor: "kie", operation: "status", taskId: "down", fault: Fault.html502 })
+    ),
+    says: ["kie could not answer (ServerError 502)"]
+  },
+  {
+    code: 9,
+    when: "the folder cannot be made",
+    args: ["run", "kie", "-m", "google/nano-banana", ...boat, ...often, "--out", "/dev/null/pictures"],
+    says: ["The folder /dev/null/pictures cannot be written", "Name another one with --out."]
+  },
+  {
+    code: 9,
+    when: "a file is not to be had; the task goes on under a handle that nobody else knows",
+    args: ["run", "kie", "-m", "nano-banana-2", ...boat, ...often, "--quiet", "--out", "my pictures"],
+    prepare: Emulator.use((emulator) =>
+      emulator.fault({
+        operation: "result",
+        model: "nano-banana-2",
+        times: "forever",
+        fault: Fault.Reply({ status: 404 })
+      })
+    ),
+    says: ["was not saved (Refused)", "Go on with the task: effect-media save '{\"v\":1,", "--out 'my pictures' --base"]
+  },
+  {
+    code: 9,
+    when: "a file is not there",
+    args: ["batch", "/nowhere.jsonl", "--out", "/tmp"],
+    says: ["/nowhere.jsonl cannot be read", "Check the path."]
+  }
+]
+
+layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
+  describe("exit codes", { concurrent: true }, () => {
+    for (const { args, baseUrl, code, env, prepare, says, when } of rows) {
+      it.effect(`${code} where ${when}`, () =>
+        Effect.gen(function*() {
+          yield* prepare ?? Effect.void
+          const ended = yield* cli(args, { env: env ?? {}, ...(baseUrl !== undefined && { baseUrl }) })
+          assert.strictEqual(ended.stdout, "")
+          for (const text of says) assert.include(ended.stderr, text)
+          assert.notInclude(ended.stderr, "    at ")
+          assert.strictEqual(ended.code, code)
+        }), patience)
+    }
+
+    it.effect(
+      "a line of JSON has the command that goes on, also where the handle is of this process",
+      () =>
+        Effect.gen(function*() {
+          const emulator = yield* Emulator
+          const model = "nano-banana-pro"
+          yield* emulator.script({ vendor: "kie", model, duration: "1 hour" })
+          yield* emulator.fault({ operation: "status", model, fault: Fault.Refuse({ code: 401 }) })
+          const ended = yield* cli(["run", "kie", "-m", model, ...boat, ...often, "--json", "--out", "pictures"])
+          const [submitted, failed] = eventsOf(ended)
+          if (submitted?.type !== "submitted" || failed?.type !== "failed") return assert.fail(ended.stdout)
+          assert.deepStrictEqual(failed.ref, submitted.ref)
+          assert.include(
+            failed.goOn,
+            `effect-media save '${TaskRef.stringify(submitted.ref)}' --out pictures --base-url `
+          )
+          assert.deepStrictEqual([ended.code, failed.exitCode], [6, 6])
+        }),
+      patience
+    )
+
+    it.effect(
+      "the first of several tasks that did not end well gives the code, and the others end",
+      () =>
+        Effect.gen(function*() {
+          const submitted = yield* cli(["submit", "kie", "-m", "google/nano-banana", ...boat, "-q"])
+          const ended = yield* cli(["wait", "kie:gone", "-", ...often, "--json"], { stdin: submitted.stdout })
+          assert.deepStrictEqual(eventsOf(ended).map(({ type }) => type).toSorted(), ["failed", "finished"])
+          assert.strictEqual(ended.code, 3)
+        }),
+      patience
+    )
+  })
+
+  describe("Ctrl-C", { concurrent: true }, () => {
+    const begin = Effect.fnUntraced(function*(model: string, args: ReadonlyArray<string>) {
+      const emulator = yield* Emulator
+      yield* emulator.script({ vendor: "kie", model, duration: "1 hour" })
+      return yield* start([...args, "kie", "-m", model, ...boat])
+    })
+
+    it.effect("leaves the remote task running and says how to go on", () =>
+      Effect.gen(function*() {
+        const { child, ended, says } = yield* begin("ideogram/v3-text-to-image", ["run"])
+        yield* says("waiting")
+        child.kill("SIGINT")
+        const { code, stderr, stdout } = yield* ended
+        assert.deepStrictEqual([code, stdout], [130, ""])
+        assert.include(stderr, "The task goes on at the vendor. Go on with it:\neffect-media save '{\"v\":1,")
+        const handle = /effect-media save '(.*)' --out \. --base-url /.exec(stderr)?.[1] ?? ""
+        const asked = yield* cli(["status", handle])
+        assert.match(asked.stdout, /  (?:Queued|Running)  /)
+      }).pipe(Effect.scoped), patience)
+
+    it.effect("during a submit waits for the handle, and prints it", () =>
+      Effect.gen(function*() {
+        const emulator = yield* Emulator
+        const model = "google/imagen4"
+        yield* emulator.fault({ vendor: "kie", operation: "submit", model, fault: Fault.Delay({ by: "2 seconds" }) })
+        const { child, ended, says } = yield* begin(model, ["submit"])
+        yield* says("submitting")
+        yield* Effect.sleep("300 millis")
+        child.kill("SIGINT")
+        yield* says("Ctrl-C again ends at once")
+        const { code, stderr, stdout } = yield* ended
+        const ref = yield* TaskRef.parse(stdout)
+        assert.strictEqual(code, 130)
+        assert.include(stderr, ref.id)
+      }).pipe(Effect.scoped), patience)
+
+    it.effect("a second one ends at once", () =>
+      Effect.gen(function*() {
+        const emulator = yield* Emulator
+        const model = "google/imagen4-fast"
+        yield* emulator.fault({ vendor: "kie", operation: "submit", model, fault: Fault.Hang() })
+        const { child, ended, says } = yield* begin(model, ["submit"])
+        yield* says("submitting")
+        yield* Effect.sleep("300 millis")
+        child.kill("SIGINT")
+        yield* says("Ctrl-C again ends at once")
+        const begun = performance.now()
+        child.kill("SIGINT")
+        const { code } = yield* ended
+        assert.strictEqual(code, 130)
+        assert.isBelow(performance.now() - begun, 1000)
+      }).pipe(Effect.scoped), patience)
+  })
+
+  describe("keys", { concurrent: true }, () => {
+    const without = { KIE_API_KEY: undefined }
+    const good = "KIE_API_KEY=sk-live-7b1c9d-never-printed\n"
+
+    it.effect("are read from .env, after the environment", () =>
+      Effect.gen(function*() {
+        const cwd = yield* folder
+        yield* write(cwd, ".env", good)
+        const ended = yield* cli(["credits", "kie"], { cwd, env: without })
+        assert.strictEqual(ended.code, 0)
+        const refused = yield* cli(["credits", "kie"], { cwd, env: { KIE_API_KEY: "another" } })
+        assert.strictEqual(refused.code, 6)
+        assert.notInclude(refused.stderr, "another")
+      }).pipe(Effect.scoped), patience)
+
+    it.effect("are read from a key file with mode 600, and from no looser one", () =>
+      Effect.gen(function*() {
+        const cwd = yield* folder
+        const file = yield* write(cwd, "keys", good, 0o600)
+        const ended = yield* cli(["credits", "kie", "--key-file", file], { env: without })
+        assert.strictEqual(ended.code, 0)
+        yield* write(cwd, "keys", good, 0o640)
+        const refused = yield* cli(["credits", "kie", "--key-file", file], { env: without })
+        assert.strictEqual(refused.code, 6)
+        assert.include(refused.stderr, `The key file ${file} is open to others (mode 640).`)
+        assert.include(refused.stderr, `chmod 600 ${file}`)
+      }).pipe(Effect.scoped), patience)
+
+    it.effect("doctor says where they are, and not what they are", () =>
+      Effect.gen(function*() {
+        const { url } = yield* EmulatorServer
+        const ended = yield* cli(["doctor", "--json"], { env: without })
+        const checks = eventsOf(ended).flatMap((event) => event.type === "check" ? [event] : [])
+        assert.deepStrictEqual(checks.filter(({ subject }) => subject.endsWith("KEY")).map(({ says }) => says), [
+          "not set",
+          "set in the environment",
+          "set in the environment",
+          "set in the environment"
+        ])
+        assert.deepInclude(checks.map(({ subject, verdict }) => ({ subject, verdict })), {
+          subject: url,
+          verdict: "ok"
+        })
+        assert.strictEqual(ended.code, 0)
+      }), patience)
+  })
+})

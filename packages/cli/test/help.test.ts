@@ -1,0 +1,60 @@
+import { main } from "@effect-media/cli/Main"
+import { HostAddress } from "@effect-media/core"
+import { NodeServices } from "@effect/platform-node"
+import { describe, expect, it } from "@effect/vitest"
+import { ConfigProvider, Console, Effect, Layer, Stdio } from "effect"
+import { FetchHttpClient } from "effect/http"
+
+const commands = [
+  "",
+  "submit",
+  "status",
+  "wait",
+  "save",
+  "run",
+  "batch",
+  "fallback",
+  "listen",
+  "jobs",
+  "jobs enqueue",
+  "jobs list",
+  "jobs get",
+  "jobs wait",
+  "jobs interrupt",
+  "jobs retry",
+  "jobs pause",
+  "jobs resume",
+  "jobs count",
+  "worker",
+  "credits",
+  "models",
+  "doctor",
+  "emulate",
+  "completions"
+]
+
+/** What a command says of itself, without colours. */
+const helpOf = Effect.fnUntraced(function*(command: string) {
+  const said: Array<string> = []
+  const args = [...command.split(" ").filter((word) => word !== ""), "--help"]
+  const console = { ...globalThis.console, log: (text: string) => void said.push(text) }
+  yield* main("1.2.3").pipe(
+    Effect.provideService(Console.Console, console),
+    Effect.provide([
+      Layer.merge(NodeServices.layer, Stdio.layerTest({ args: Effect.succeed(args) })),
+      FetchHttpClient.layer,
+      HostAddress.layerUnchecked,
+      ConfigProvider.layer(ConfigProvider.fromEnv({ env: { NO_COLOR: "1" } }))
+    ])
+  )
+  return said.join("\n")
+})
+
+describe("help", () => {
+  for (const command of commands) {
+    it.effect(`effect-media ${command}`.trim(), () =>
+      Effect.gen(function*() {
+        expect(yield* helpOf(command)).toMatchSnapshot()
+      }))
+  }
+})

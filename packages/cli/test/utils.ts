@@ -1,0 +1,112 @@
+/**
+ * The command as a process of its own, against the emulator on a socket.
+ */
+import { EventLine } from "@effect-media/cli"
+import { Emulator, EmulatorServer } from "@effect-media/emulator"
+import { NodeServices } from "@effect/platform-node"
+import { assert } from "@effect/vitest"
+import { Effect, FileSystem, Layer, Schedule, Schema } from "effect"
+import { type ChildProcess, spawn } from "node:child_process"
+import { fileURLToPath } from "node:url"
+
+/** The key that the emulator takes; it must never be printed. */
+export const key = "sk-live-7b1c9d-never-printed"
+
+/** Most of these wait for processes, and there are few cores. */
+export const patience = 180_000
+
+/** The vendors, and the services of Node. */
+export const Stage = Emulator.layerServer().pipe(
+  Layer.provideMerge(Emulator.layer({ duration: "300 millis", keys: [key] })),
+  Layer.provideMerge(NodeServices.layer)
+)
+
+/** A folder that goes with the test. */
+export const folder = FileSystem.FileSystem.use((fs) => fs.makeTempDirectoryScoped())
+
+/** Writes a file into a folder and says where it is. */
+export const write = Effect.fnUntraced(function*(directory: string, name: string, text: string, mode = 0o644) {
+  const fs = yield* FileSystem.FileSystem
+  const file = `${directory}/${name}`
+  yield* fs.writeFileString(file, text)
+  yield* fs.chmod(file, mode)
+  return file
+})
+
+const bin = fileURLToPath(new URL("../src/bin.ts", import.meta.url))
+
+/** What a process said and ended with. */
+export interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** How a process is begun. */
+export interface Options {
+  readonly env?: Record<string, string | undefined>
+  readonly stdin?: string
+  readonly cwd?: string
+  /** Without it requests go to the emulator. */
+  readonly baseUrl?: string | false
+}
+
+const allKeys = { KIE_API_KEY: key, APIXO_API_KEY: key, APIPOD_API_KEY: key, GLOBALAIOPC_API_KEY: key }
+
+/** A process under way: what it has said so far, and its end. */
+export interface Started {
+  readonly child: ChildProcess
+  readonly said: { stdout: string; stderr: string }
+  readonly ended: Effect.Effect<Ended>
+  /** Waits until something was said on stderr. */
+  readonly says: (text: string) => Effect.Effect<void>
+}
+
+/** Begins a process, at home in a folder of its own. */
+export const start = Effect.fnUntraced(function*(args: ReadonlyArray<string>, options: Options = {}) {
+  const { url } = yield* EmulatorServer
+  const fs = yield* FileSystem.FileSystem
+  const home = yield* fs.makeTempDirectoryScoped()
+  const where = options.baseUrl === false ? [] : ["--base-url", options.baseUrl ?? url]
+  const env = { PATH: process.env["PATH"], NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"] }
+  const child = yield* Effect.acquireRelease(
+    Effect.sync(() =>
+      spawn(process.execPath, [bin, ...args, ...where], {
+        cwd: options.cwd ?? home,
+        env: { ...env, HOME: home, ...allKeys, ...options.env },
+        stdio: ["pipe", "pipe", "pipe"]
+      })
+    ),
+    (child) => Effect.sync(() => void child.kill("SIGKILL"))
+  )
+  const said = { stdout: "", stderr: "" }
+  child.stdout.setEncoding("utf8").on("data", (text: string) => said.stdout += text)
+  child.stderr.setEncoding("utf8").on("data", (text: string) => said.stderr += text)
+  child.stdin.on("error", () => {}).end(options.stdin ?? "")
+  const end = new Promise<Ended>((resolve) => child.on("close", (code) => resolve({ code, ...said })))
+  const started: Started = {
+    child,
+    said,
+    ended: Effect.promise(() => end),
+    says: (text) =>
+      Effect.asVoid(Effect.repeat(Effect.sync(() => said.stderr.includes(text)), {
+        until: (is) => is,
+        schedule: Schedule.spaced("20 millis")
+      }))
+  }
+  return started
+})
+
+/** A process, to its end. No key is ever said. */
+export const cli = Effect.fnUntraced(function*(args: ReadonlyArray<string>, options: Options = {}) {
+  const { ended } = yield* start(args, options)
+  const end = yield* ended
+  assert.notInclude(`${end.stdout}${end.stderr}`, key)
+  return end
+}, Effect.scoped)
+
+const decodeLine = Schema.decodeSync(EventLine)
+
+/** The lines of `--json`; throws where one is none. */
+export const eventsOf = ({ stdout }: Ended) =>
+  stdout.split("\n").filter((line) => line !== "").map((line) => decodeLine(line))

@@ -1,0 +1,168 @@
+/**
+ * The five task APIs for programs without Effect: promises, async iterables and `AbortSignal`, over the services of
+ * core and the providers. Nothing is decided here; what waits, repeats and fails is what stands in their pages.
+ */
+import type { ApixoOptions } from "@effect-media/apixo/Apixo"
+import type { SavedAsset, SaveOptions as StoreOptions } from "@effect-media/core/AssetStore"
+import type { ProviderOptions } from "@effect-media/core/ProviderHttp"
+import { TaskRef } from "@effect-media/core/TaskRef"
+import type { Succeeded, TaskSnapshot } from "@effect-media/core/TaskSnapshot"
+import type { GlobalAiopcOptions } from "@effect-media/globalaiopc/GlobalAiopcOptions"
+import type { KieOptions } from "@effect-media/kie/Kie"
+import type { KieUploadsOptions } from "@effect-media/kie/KieUploads"
+import * as Effect from "effect/Effect"
+import * as FetchHttpClient from "effect/http/FetchHttpClient"
+import type * as HttpClient from "effect/http/HttpClient"
+import * as Layer from "effect/Layer"
+import * as ManagedRuntime from "effect/ManagedRuntime"
+import type * as Redacted from "effect/Redacted"
+import * as Stream from "effect/Stream"
+import type { Apis } from "./Apis.ts"
+import type { Files } from "./Files.ts"
+import { apisOf } from "./internal/apis.ts"
+import * as Calls from "./internal/calls.ts"
+import { layer as layerParts, Parts, providerOf } from "./internal/Parts.ts"
+import { waitOptions } from "./internal/waiting.ts"
+import type { KeptLimits } from "./limits.ts"
+import type { CallOptions, WaitOptions } from "./Options.ts"
+
+/** The options of a provider's layer, with a key that is a string; it is kept `Redacted`. */
+export type WithKey<Options extends ProviderOptions> = Omit<Options, "apiKey"> & {
+  readonly apiKey: string | Redacted.Redacted<string>
+}
+
+/** KIE's options, and those of its host for uploads. */
+export interface KieClientOptions extends KieOptions, Pick<KieUploadsOptions, "maxUploadBytes" | "uploadTimeout"> {
+  /** Where uploads go. @default `baseUrl` where that is set, else the vendor's host for uploads */
+  readonly uploadBaseUrl?: string | undefined
+}
+
+/**
+ * What a client is made with: the options of each API that it is to have.
+ */
+export interface ClientOptions {
+  readonly apipod?: WithKey<ProviderOptions> | undefined
+  readonly apixo?: WithKey<ApixoOptions> | undefined
+  readonly globalaiopcImage?: WithKey<GlobalAiopcOptions> | undefined
+  readonly globalaiopcVideo?: WithKey<GlobalAiopcOptions> | undefined
+  readonly kie?: WithKey<KieClientOptions> | undefined
+  /** Where `save` keeps files: `directory("out")` of `@effect-media/client/node`. Without it there is no `save`. */
+  readonly files?: Files | undefined
+  /** What accounts may do, kept: `limits()` of `@effect-media/client/limits`. @default a refusal for pace is waited out */
+  readonly limits?: KeptLimits | undefined
+  /** What sends requests. @default the global `fetch` */
+  readonly fetch?: typeof globalThis.fetch | undefined
+  /** What else the runtime holds, as an Effect layer: a logger, telemetry. */
+  readonly layer?: Layer.Layer<never, never, HttpClient.HttpClient> | undefined
+}
+
+/** What is done with a handle, also with one that was stored: as itself, or as the line of `TaskRef.stringify`. */
+export interface Handles extends AsyncDisposable {
+  /** Waits until a task has ended well, or is rejected with why it did not. */
+  readonly wait: (ref: TaskRef | string, options?: WaitOptions) => Promise<Succeeded>
+  /** Asks once how a task stands. */
+  readonly status: (ref: TaskRef | string, options?: CallOptions) => Promise<TaskSnapshot>
+  /**
+   * The snapshots of a task, one whenever something changed, also the last one. Where the task does not end well it then
+   * throws, as {@link Handles.wait} is rejected. It asks while it is iterated: whoever stops iterating stops the wait.
+   */
+  readonly changes: (ref: TaskRef | string, options?: WaitOptions) => AsyncGenerator<TaskSnapshot, void>
+  /** Ends what is under way, with an `AbortError`, and everything after it. */
+  readonly close: () => Promise<void>
+}
+
+/** What of a task is saved, and how. */
+export interface SaveOptions extends CallOptions, Pick<StoreOptions, "request" | "roles"> {}
+
+/** What a client with `files` has. */
+export interface Saving {
+  /**
+   * Saves the files of a task and says where they are. All are tried; where some cannot be saved the promise is rejected
+   * with the `AssetError` of the first. A link of KIE's that has died is asked for afresh.
+   */
+  readonly save: (task: Succeeded, options?: SaveOptions) => Promise<ReadonlyArray<SavedAsset>>
+}
+
+/** A client with the APIs that its options name. */
+export type Client<Options extends ClientOptions> =
+  & Handles
+  & { readonly [Name in keyof Apis as Options[Name] extends object ? Name : never]: Apis[Name] }
+  & (Options["files"] extends Files ? Saving : unknown)
+
+/**
+ * Makes a client. What it is rejected with is one of the error classes of core itself, so that `instanceof` tells.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { createClient, TaskFailed } from "@effect-media/client"
+ * import { Emulator, EmulatorServer } from "@effect-media/emulator"
+ * import { Effect, Layer } from "effect"
+ *
+ * const story = async (baseUrl: string) => {
+ *   await using media = createClient({ kie: { apiKey: "any", baseUrl } })
+ *   const ref = await media.kie.submit({ model: "google/nano-banana", input: { prompt: "a paper boat" } })
+ *   const words: Array<string> = []
+ *   for await (const snapshot of media.changes(ref, { every: "100 millis" })) words.push(snapshot._tag)
+ *   return words.at(-1)
+ * }
+ *
+ * const emulator = Emulator.layerServer().pipe(Layer.provide(Emulator.layer({ duration: "300 millis" })))
+ * const test = Effect.flatMap(EmulatorServer, ({ url }) => Effect.promise(() => story(url)))
+ * await Effect.runPromise(Effect.provide(test, emulator)) // => "Succeeded"
+ * ```
+ */
+export function createClient<const Options extends ClientOptions>(options: Options): Client<Options>
+export function createClient(options: ClientOptions): Handles & Partial<Apis> & Partial<Saving> {
+  const calls = Calls.make(ManagedRuntime.make(layerOf(options)))
+  const { close, iterable, promise } = calls
+
+  const known = Effect.fnUntraced(function*(ref: TaskRef | string) {
+    const handle = typeof ref === "string" ? yield* TaskRef.parse(ref) : ref
+    const { poller, services } = yield* Parts
+    return { handle, poller, provider: yield* providerOf(services, handle) }
+  })
+
+  const save: Saving["save"] = (task, { signal, ...what } = {}) =>
+    promise(
+      Parts.use(({ services: { kie }, store }) =>
+        store === undefined
+          ? Effect.die(new Error("createClient was called without files"))
+          : store.save(task, { ...what, refreshLink: task.ref.provider === "kie" ? kie?.refreshLink : undefined })
+      ),
+      { signal }
+    )
+
+  return {
+    ...apisOf(calls, options),
+    wait: (ref, options) =>
+      promise(
+        Effect.flatMap(
+          known(ref),
+          ({ handle, poller, provider }) => poller.wait(provider, handle, waitOptions(options))
+        ),
+        options
+      ),
+    status: (ref, options) =>
+      promise(Effect.flatMap(known(ref), ({ handle, provider }) => provider.status(handle)), options),
+    changes: (ref, options) =>
+      iterable(
+        Stream.unwrap(
+          Effect.map(
+            known(ref),
+            ({ handle, poller, provider }) => poller.changes(provider, handle, waitOptions(options))
+          )
+        ),
+        options
+      ),
+    ...(options.files && { save }),
+    close,
+    [Symbol.asyncDispose]: close
+  }
+}
+
+const layerOf = (options: ClientOptions): Layer.Layer<Parts> =>
+  layerParts(options).pipe(
+    Layer.provideMerge(options.layer ?? Layer.empty),
+    Layer.provide(FetchHttpClient.layer),
+    Layer.provideMerge(options.fetch === undefined ? Layer.empty : Layer.succeed(FetchHttpClient.Fetch, options.fetch))
+  )

@@ -1,0 +1,43 @@
+/**
+ * Where files go. What makes one of these stands in `@effect-media/client/node` and in `@effect-media/client/web`.
+ */
+import { type AssetSink, SinkError } from "@effect-media/core/AssetSink"
+import type { AssetStoreService } from "@effect-media/core/AssetStore"
+import * as Cause from "effect/Cause"
+import * as Effect from "effect/Effect"
+import type * as HttpClient from "effect/http/HttpClient"
+import * as Option from "effect/Option"
+import * as Stream from "effect/Stream"
+
+/** Where files go, as `files` of a client's options. */
+export interface Files {
+  readonly store: Effect.Effect<AssetStoreService, never, HttpClient.HttpClient>
+}
+
+/** What is known of a file before its first byte: a name that is safe as a file's and as a key, and what it is. */
+export interface NewFile {
+  readonly name: string
+  readonly mediaType: string
+}
+
+/**
+ * Keeps a file and says where it is: a path or a URL. Where `bytes` fails, or `signal` is aborted, nothing is to be left.
+ */
+export type Keep = (file: NewFile, bytes: ReadableStream<Uint8Array>, signal: AbortSignal) => Promise<string>
+
+/** A sink that is a function of a program without Effect. */
+export const sinkOf = (keep: Keep): AssetSink => ({
+  put: <E>(file: NewFile, bytes: Stream.Stream<Uint8Array, E>) =>
+    Effect.suspend(() => {
+      let failure = Option.none<E>()
+      const watched = Stream.tapCause(bytes, (cause) =>
+        Effect.sync(() => {
+          failure = Cause.findErrorOption(cause)
+        }))
+      return Effect.tryPromise({
+        try: (signal) => keep(file, Stream.toReadableStream(watched), signal),
+        catch: (cause): E | SinkError =>
+          Option.getOrElse(failure, () => new SinkError({ reason: String(cause), cause }))
+      })
+    })
+})

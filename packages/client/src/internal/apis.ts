@@ -1,0 +1,57 @@
+import type { TaskProvider } from "@effect-media/core/TaskProvider"
+import * as Effect from "effect/Effect"
+import type { Apis, Jobs } from "../Apis.ts"
+import type { ClientOptions } from "../Client.ts"
+import type { Calls } from "./calls.ts"
+import { Parts, type Services } from "./Parts.ts"
+import { runOptions } from "./waiting.ts"
+
+/** The APIs that a client has options for. */
+export const apisOf = ({ promise }: Calls<Parts>, options: ClientOptions): Partial<Apis> => {
+  const service = <Name extends keyof Services>(name: Name) =>
+    Parts.use(({ services }) => Effect.orDie(Effect.fromNullishOr(services[name])))
+
+  const jobs = <Request>(service: Effect.Effect<TaskProvider<Request>, never, Parts>): Jobs<Request> => ({
+    submit: (request, options) => promise(Effect.flatMap(service, ({ submit }) => submit(request)), options),
+    run: (request, options) =>
+      promise(
+        Effect.flatMap(
+          service,
+          (provider) => Parts.use(({ poller }) => poller.run(provider, request, runOptions(options)))
+        ),
+        options
+      )
+  })
+
+  const apipod = service("apipod")
+  const apixo = service("apixo")
+  const kie = service("kie")
+  const all: Apis = {
+    apipod: {
+      ...jobs(apipod),
+      submitWithReceipt: (request, options) =>
+        promise(Effect.flatMap(apipod, ({ submitWithReceipt }) => submitWithReceipt(request)), options)
+    },
+    apixo: {
+      ...jobs(apixo),
+      balance: (options) => promise(Effect.flatMap(apixo, ({ balance }) => balance), options)
+    },
+    globalaiopcImage: jobs(service("globalaiopcImage")),
+    globalaiopcVideo: jobs(service("globalaiopcVideo")),
+    kie: {
+      ...jobs(kie),
+      credits: (options) => promise(Effect.flatMap(kie, ({ credits }) => credits), options),
+      refreshLink: (url, options) => promise(Effect.flatMap(kie, ({ refreshLink }) => refreshLink(url)), options),
+      uploadFile: (file, options) => promise(Effect.flatMap(kie, ({ uploadFile }) => uploadFile(file)), options),
+      uploadUrl: (url, target, options) =>
+        promise(Effect.flatMap(kie, ({ uploadUrl }) => uploadUrl(url, target)), options)
+    }
+  }
+  return {
+    ...(options.apipod && { apipod: all.apipod }),
+    ...(options.apixo && { apixo: all.apixo }),
+    ...(options.globalaiopcImage && { globalaiopcImage: all.globalaiopcImage }),
+    ...(options.globalaiopcVideo && { globalaiopcVideo: all.globalaiopcVideo }),
+    ...(options.kie && { kie: all.kie })
+  }
+}

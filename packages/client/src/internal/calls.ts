@@ -1,0 +1,52 @@
+import * as Cause from "effect/Cause"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import type * as ManagedRuntime from "effect/ManagedRuntime"
+import * as Pull from "effect/Pull"
+import * as Scope from "effect/Scope"
+import * as Stream from "effect/Stream"
+import type { CallOptions } from "../Options.ts"
+
+/** How effects become promises, and streams async iterables. */
+export interface Calls<R> {
+  readonly promise: <A, E>(effect: Effect.Effect<A, E, R>, options: CallOptions | undefined) => Promise<A>
+  readonly iterable: <A, E>(stream: Stream.Stream<A, E, R>, options: CallOptions | undefined) => AsyncGenerator<A, void>
+  readonly close: () => Promise<void>
+}
+
+const closed = (): DOMException => new DOMException("The client is closed.", "AbortError")
+
+/**
+ * Calls over a runtime. A promise is rejected with the error itself, never a `Cause` around it; where the signal was the
+ * reason with `signal.reason`, as `fetch` does; and by a closed client with an `AbortError`.
+ */
+export const make = <R>(runtime: ManagedRuntime.ManagedRuntime<R, never>): Calls<R> => {
+  let isClosed = false
+
+  const promise: Calls<R>["promise"] = async (effect, { signal } = {}) => {
+    signal?.throwIfAborted()
+    if (isClosed) throw closed()
+    const exit = await runtime.runPromiseExit(effect, { signal })
+    if (Exit.isSuccess(exit)) return exit.value
+    if (!Cause.hasInterruptsOnly(exit.cause)) throw Cause.squash(exit.cause)
+    throw signal?.aborted === true ? signal.reason : closed()
+  }
+
+  const iterable: Calls<R>["iterable"] = async function*(stream, options) {
+    const scope = Scope.makeUnsafe()
+    try {
+      const pull = await promise(Scope.provide(Stream.toPull(stream), scope), options)
+      const next = Pull.catchDone(pull, () => Effect.succeed([]))
+      for (let some = await promise(next, options); some.length > 0; some = await promise(next, options)) yield* some
+    } finally {
+      await Effect.runPromise(Scope.close(scope, Exit.void))
+    }
+  }
+
+  const close = (): Promise<void> => {
+    isClosed = true
+    return runtime.dispose()
+  }
+
+  return { promise, iterable, close }
+}

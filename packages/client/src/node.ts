@@ -1,0 +1,28 @@
+/**
+ * Where files go in Node, Bun and Deno. Needs the package `@effect/platform-node`.
+ */
+import * as AssetSink from "@effect-media/core/AssetSink"
+import { type AssetStoreOptions, make } from "@effect-media/core/AssetStore"
+import * as NodeDns from "@effect/platform-node/NodeDns"
+import * as NodeServices from "@effect/platform-node/NodeServices"
+import * as Effect from "effect/Effect"
+import { createHash } from "node:crypto"
+import { type Files, type Keep, sinkOf } from "./Files.ts"
+
+const faster = (options: AssetStoreOptions = {}): AssetStoreOptions => ({
+  ...options,
+  sha256: options.sha256 ?? (() => createHash("sha256"))
+})
+
+/** A directory, which is made if it is not there: each file is whole once it has its name, with a manifest beside it. */
+export const directory = (directory: string, options?: AssetStoreOptions): Files => ({
+  store: AssetSink.directory(directory).pipe(
+    Effect.flatMap((sink) => make(sink, faster(options))),
+    Effect.provide([NodeServices.layer, NodeDns.layer])
+  )
+})
+
+/** Files that are kept where a function puts them. */
+export const keep = (keep: Keep, options?: AssetStoreOptions): Files => ({
+  store: Effect.provide(make(sinkOf(keep), faster(options)), NodeDns.layer)
+})

@@ -1,0 +1,333 @@
+import {
+  AssetError,
+  createClient,
+  InsufficientCredits,
+  InvalidRequest,
+  InvalidTaskRef,
+  type Poll,
+  RateLimited,
+  SubmitOutcomeUnknown,
+  TaskFailed,
+  TaskRef,
+  type TaskSnapshot,
+  Unauthorized,
+  WaitTimeout
+} from "@effect-media/client"
+import { limits } from "@effect-media/client/limits"
+import { directory, keep } from "@effect-media/client/node"
+import { memory } from "@effect-media/client/web"
+import * as core from "@effect-media/core"
+import { Fault } from "@effect-media/emulator"
+import { mkdtemp, readdir, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { inspect } from "node:util"
+import { assert, describe, it } from "vitest"
+import { collected, emulated, rejection } from "./utils.ts"
+
+const apiKey = "sk-not-to-be-seen"
+const boat = { model: "google/nano-banana", input: { prompt: "a paper boat" } } as const
+const every = "100 millis"
+
+const pause = (millis: number) => new Promise((resolve) => setTimeout(resolve, millis))
+
+describe("a client", () => {
+  it("runs a job of each of the five APIs", async () => {
+    await using emulator = await emulated()
+    const options = { apiKey, baseUrl: emulator.url }
+    await using media = createClient({
+      apipod: options,
+      apixo: options,
+      globalaiopcImage: options,
+      globalaiopcVideo: options,
+      kie: options
+    })
+    const prompt = "a paper boat"
+    const tasks = await Promise.all([
+      media.apipod.run({ model: "nano-banana-2", input: { prompt } }, { every }),
+      media.apixo.run({ model: "nano-banana", input: { mode: "text-to-image", prompt } }, { every }),
+      media.globalaiopcImage.run({ model: "nano-banana-2", input: { prompt } }, { every }),
+      media.globalaiopcVideo.run({ model: "videos", input: { prompt, duration: 5 } }, { every }),
+      media.kie.run(boat, { every })
+    ])
+    assert.deepStrictEqual(
+      tasks.map(({ assets, ref }) => `${ref.provider} ${ref.kind} ${assets.length}`),
+      ["apipod image 1", "apixo image 1", "globalaiopc image 1", "globalaiopc video 1", "kie image 1"]
+    )
+    const requests = await emulator.tell(({ requests }) => requests)
+    assert.isTrue(requests.every(({ headers }) => headers["authorization"] === `Bearer ${apiKey}`))
+  })
+
+  it("goes on with a handle that was stored, and routes it by itself", async () => {
+    await using emulator = await emulated({ duration: "200 millis" })
+    const options = { apiKey, baseUrl: emulator.url }
+    await using media = createClient({ kie: options, globalaiopcVideo: options })
+    const line = TaskRef.stringify(
+      await media.globalaiopcVideo.submit({ model: "videos", input: { prompt: "a paper boat", duration: 5 } })
+    )
+    await using later = createClient({ kie: options, globalaiopcVideo: options })
+    assert.notStrictEqual((await later.status(line))._tag, "Failed")
+    assert.strictEqual((await later.wait(line, { every })).ref.kind, "video")
+
+    const elsewhere = await rejection(
+      later.wait(TaskRef.make({ provider: "apixo", kind: "image", model: "m", id: "1" }))
+    )
+    assert.instanceOf(elsewhere, InvalidRequest)
+    assert.include(String(elsewhere), `this client was made without options for "apixo"`)
+    const broken = await rejection(later.wait(line.replace(`"video"`, `"poem"`)))
+    assert.instanceOf(broken, InvalidTaskRef)
+    assert.strictEqual(broken.path, "kind")
+  })
+
+  it("tells the snapshots as they change, asks only while it is iterated, and ends as the task does", async () => {
+    await using emulator = await emulated()
+    await using media = createClient({ kie: { apiKey, baseUrl: emulator.url } })
+    await emulator.tell(({ script }) => script({ vendor: "kie", pendingPolls: 2 }))
+    const ref = await media.kie.submit(boat)
+    const seen: Array<TaskSnapshot["_tag"]> = []
+    for await (const snapshot of media.changes(ref, { every })) seen.push(snapshot._tag)
+    assert.strictEqual(seen.at(-1), "Succeeded")
+    assert.isAtLeast(seen.length, 2)
+
+    await emulator.tell(({ script }) => script({ vendor: "kie", pendingPolls: Infinity }))
+    const unended = await media.kie.submit(boat)
+    for await (const snapshot of media.changes(unended, { every })) {
+      assert.notStrictEqual(snapshot._tag, "Succeeded")
+      break
+    }
+    const before = (await emulator.tell(({ requests }) => requests)).length
+    await pause(250)
+    assert.lengthOf(await emulator.tell(({ requests }) => requests), before)
+
+    await emulator.tell(({ script }) =>
+      script({ vendor: "kie", outcome: { fail: { code: "422", message: "flagged as violating our content policy" } } })
+    )
+    const failing = media.changes(await media.kie.submit(boat), { every })
+    const error = await rejection(collected(failing))
+    assert.instanceOf(error, TaskFailed)
+    assert.strictEqual(error.category, "ContentPolicy")
+  })
+
+  it("rejects with the classes of core themselves", async () => {
+    await using emulator = await emulated()
+    await using media = createClient({ kie: { apiKey, baseUrl: emulator.url, submitRetries: 0 } })
+    const struck = async (fault: Fault.Fault, operation: "submit" | "status") => {
+      await emulator.tell((emulator) => emulator.fault({ vendor: "kie", operation, fault }))
+      return rejection(media.kie.run(boat, { every, deadline: "500 millis" }))
+    }
+    assert.strictEqual(TaskFailed, core.TaskFailed)
+    assert.instanceOf(await struck(Fault.Refuse({ code: 401, inside200: true }), "status"), Unauthorized)
+    assert.instanceOf(await struck(Fault.Refuse({ code: 402 }), "submit"), InsufficientCredits)
+    assert.instanceOf(await struck(Fault.Reset({ when: "after" }), "submit"), SubmitOutcomeUnknown)
+    assert.instanceOf(await struck(Fault.Hang({ when: "before" }), "status"), WaitTimeout)
+    const limited = await struck(Fault.tooManyRequests({ retryAfter: "3" }), "submit")
+    assert.instanceOf(limited, RateLimited)
+    assert.isTrue(limited.isRetryable)
+    assert.include(limited.message, "Try again in 3s.")
+    const unsent = await rejection(media.kie.run({ ...boat, input: { prompt: " " } }))
+    assert.instanceOf(unsent, InvalidRequest)
+    assert.deepStrictEqual(unsent.problems.map(({ path }) => path), ["input.prompt"])
+  })
+})
+
+describe("a signal", () => {
+  it("rejects with its reason at once, whatever that is; the task goes on, and its handle was told", async () => {
+    await using emulator = await emulated({ duration: "700 millis" })
+    await using media = createClient({ kie: { apiKey, baseUrl: emulator.url } })
+    const controller = new AbortController()
+    const polls: Array<Poll> = []
+    let stored = ""
+    const running = rejection(media.kie.run(boat, {
+      every,
+      signal: controller.signal,
+      onPoll: (poll) => polls.push(poll),
+      onSubmit: async (ref) => {
+        await pause(20)
+        stored = TaskRef.stringify(ref)
+      }
+    }))
+    while (polls.length === 0) await pause(5)
+    const reason = { because: "the user left" }
+    const before = performance.now()
+    controller.abort(reason)
+    assert.strictEqual(await running, reason)
+    assert.isBelow(performance.now() - before, 250)
+    const task = await media.wait(stored, { every })
+    assert.lengthOf(await emulator.tell(({ tasks }) => tasks), 1)
+    assert.lengthOf(task.assets, 1)
+  })
+
+  it("aborts a poll in flight, and ends an iteration", async () => {
+    await using emulator = await emulated()
+    await using media = createClient({ kie: { apiKey, baseUrl: emulator.url } })
+    await emulator.tell(({ script }) => script({ vendor: "kie", pendingPolls: Infinity }))
+    const ref = await media.kie.submit(boat)
+    await emulator.tell(({ fault }) =>
+      fault({ vendor: "kie", operation: "status", skip: 1, fault: Fault.Hang({ when: "body" }) })
+    )
+    const controller = new AbortController()
+    const seen: Array<string> = []
+    const error = await rejection((async () => {
+      for await (const { _tag } of media.changes(ref, { every, signal: controller.signal })) {
+        seen.push(_tag)
+        setTimeout(() => controller.abort(), 250)
+      }
+    })())
+    assert.instanceOf(error, DOMException)
+    assert.strictEqual(error.name, "AbortError")
+    assert.lengthOf(seen, 1)
+    await pause(50)
+    const last = (await emulator.tell(({ requests }) => requests)).at(-1)
+    assert.deepInclude(last, { operation: "status", aborted: true })
+  })
+
+  it("that is aborted already sends nothing", async () => {
+    await using emulator = await emulated()
+    await using media = createClient({ kie: { apiKey, baseUrl: emulator.url } })
+    const signal = AbortSignal.abort("before")
+    assert.strictEqual(await rejection(media.kie.run(boat, { signal })), "before")
+    assert.strictEqual(await rejection(media.kie.credits({ signal })), "before")
+    assert.lengthOf(await emulator.tell(({ requests }) => requests), 0)
+  })
+})
+
+describe("close", () => {
+  it("ends what is under way and what comes after", async () => {
+    await using emulator = await emulated()
+    const media = createClient({ kie: { apiKey, baseUrl: emulator.url } })
+    await emulator.tell(({ script }) => script({ vendor: "kie", pendingPolls: Infinity, times: "forever" }))
+    const ref = await media.kie.submit(boat)
+    const waiting = rejection(media.wait(ref, { every }))
+    const iterating = rejection(collected(media.changes(ref, { every })))
+    await pause(200)
+    await media.close()
+    for (const error of [await waiting, await iterating, await rejection(media.status(ref))]) {
+      assert.instanceOf(error, DOMException)
+      assert.strictEqual(error.name, "AbortError")
+    }
+    await media.close()
+  })
+})
+
+describe("save", () => {
+  it("to a directory, each with its manifest; a link that died is asked for afresh", async () => {
+    await using emulator = await emulated()
+    const out = await mkdtemp(join(tmpdir(), "client-"))
+    const options = { apiKey, baseUrl: emulator.url }
+    await using media = createClient({ kie: options, files: directory(out, { allowPrivate: true }) })
+    await emulator.tell(({ script }) => script({ vendor: "kie", results: 2 }))
+    const task = await media.kie.run(boat, { every })
+    await emulator.tell(({ fault }) => fault({ operation: "result", fault: Fault.Reply({ status: 410, body: "" }) }))
+    const files = await media.save(task, { request: boat })
+    assert.deepStrictEqual(files.map(({ mediaType }) => mediaType), ["image/png", "image/png"])
+    const names = await readdir(out)
+    assert.deepStrictEqual(names.toSorted(), files.flatMap(({ name }) => [name, `${name}.json`]).toSorted())
+    const operations = (await emulator.tell(({ requests }) => requests)).map(({ operation }) => operation)
+    assert.include(operations, "download-url")
+    await rm(out, { recursive: true })
+  })
+
+  it("through a function, and into memory", async () => {
+    await using emulator = await emulated()
+    const options = { apiKey, baseUrl: emulator.url }
+    const kept = new Map<string, number>()
+    const files = keep(async ({ name }, bytes) => {
+      for await (const chunk of bytes) kept.set(name, (kept.get(name) ?? 0) + chunk.length)
+      return `s3://bucket/${name}`
+    }, { allowPrivate: true })
+    await using media = createClient({ kie: options, files })
+    const task = await media.kie.run(boat, { every })
+    const [saved] = await media.save(task)
+    assert.strictEqual(saved?.path, `s3://bucket/${saved?.name}`)
+    assert.strictEqual(kept.get(saved?.name ?? ""), saved?.bytes)
+
+    const held = memory({ allowPrivate: true })
+    await using other = createClient({ kie: options, files: held })
+    const [again] = await other.save(task)
+    assert.strictEqual(held.all().get(again?.name ?? "")?.length, saved?.bytes)
+  })
+
+  it("says why a file was not saved, also where the function failed", async () => {
+    await using emulator = await emulated()
+    const options = { apiKey, baseUrl: emulator.url }
+    await using careful = createClient({ kie: options, files: memory() })
+    const task = await careful.kie.run(boat, { every })
+    const unsafe = await rejection(careful.save(task))
+    assert.instanceOf(unsafe, AssetError)
+    assert.strictEqual(unsafe.because, "UnsafeUrl")
+
+    const files = keep(() => Promise.reject(new Error("the bucket is full")), { allowPrivate: true })
+    await using media = createClient({ kie: options, files })
+    const full = await rejection(media.save(task))
+    assert.instanceOf(full, AssetError)
+    assert.strictEqual(full.because, "Disk")
+    assert.include(full.message, "the bucket is full")
+  })
+})
+
+describe("a key", () => {
+  it("is in no client, no error and no handle", async () => {
+    await using emulator = await emulated({ keys: ["another"] })
+    await using media = createClient({ kie: { apiKey, baseUrl: emulator.url } })
+    const error = await rejection(media.kie.run(boat))
+    assert.instanceOf(error, Unauthorized)
+    const shown = [media, error].map((it) => inspect(it, { depth: Infinity, showHidden: true })).join()
+    assert.notInclude(shown, apiKey)
+    assert.notInclude(JSON.stringify(error), apiKey)
+    const missing = await rejection(createClient({ kie: { apiKey: "" } }).kie.credits())
+    assert.instanceOf(missing, InvalidRequest)
+    assert.include(missing.message, "apiKey is empty")
+  })
+})
+
+describe("limits", () => {
+  it("are kept: what is handed over at once runs as many at a time as the account may, and none is refused", async () => {
+    await using emulator = await emulated({ duration: "150 millis" })
+    const kie = { apiKey, baseUrl: emulator.url }
+    await using media = createClient({ kie, limits: limits({ kie: { running: 2 } }) })
+    const tasks = await Promise.all(
+      ["a", "b", "c", "d", "e"].map((prompt) => media.kie.run({ ...boat, input: { prompt } }, { every }))
+    )
+    assert.lengthOf(tasks, 5)
+    const requests = await emulator.tell(({ requests }) => requests)
+    const submits = requests.filter(({ operation }) => operation === "submit").map(({ at }) => at)
+    assert.lengthOf(submits, 5)
+    // Two at a time: the third, and the fifth, wait for a place.
+    assert.isAtLeast((submits[2] ?? 0) - (submits[0] ?? 0), 140)
+    assert.isAtLeast((submits[4] ?? 0) - (submits[2] ?? 0), 140)
+  })
+})
+
+describe("extras", () => {
+  it("of each API", async () => {
+    await using emulator = await emulated()
+    const options = { apiKey, baseUrl: emulator.url }
+    await using media = createClient({ apipod: options, apixo: options, kie: options })
+    await emulator.tell(({ setCredits }) => setCredits("kie", 120))
+    await emulator.tell(({ setCredits }) => setCredits("apixo", 74.5))
+    assert.strictEqual(await media.kie.credits(), 120)
+    assert.strictEqual(await media.apixo.balance(), 74.5)
+    const job = { model: "nano-banana-2", input: { prompt: "a paper boat" }, idempotencyKey: "boat-1" }
+    const first = await media.apipod.submitWithReceipt(job)
+    const again = await media.apipod.submitWithReceipt(job)
+    assert.deepStrictEqual([first.replayed, again.replayed, again.ref.id], [false, true, first.ref.id])
+    const upload = await media.kie.uploadFile({ name: "boat.svg", content: new TextEncoder().encode("<svg/>") })
+    assert.include((await media.kie.uploadUrl("https://example.com/boat.png")).url, "http")
+    assert.include(upload.url, "boat.svg")
+  })
+
+  it("a fetch of one's own", async () => {
+    await using emulator = await emulated()
+    const seen: Array<string> = []
+    await using media = createClient({
+      kie: { apiKey },
+      fetch: (input, init) => {
+        const { host, pathname, search } = new URL(String(input))
+        seen.push(host)
+        return fetch(`${emulator.url}${pathname}${search}`, init)
+      }
+    })
+    assert.lengthOf((await media.kie.run(boat, { every })).assets, 1)
+    assert.deepStrictEqual(new Set(seen), new Set(["api.kie.ai"]))
+  })
+})

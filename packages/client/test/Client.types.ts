@@ -1,0 +1,22 @@
+import { createClient, type Handles, type Jobs, type TaskRef } from "@effect-media/client"
+import { directory } from "@effect-media/client/node"
+import type { KieRequest } from "@effect-media/kie"
+
+const media = createClient({ kie: { apiKey: "any" }, files: directory("out") })
+
+const jobs: Jobs<KieRequest> = media.kie
+const handles: Handles = media
+const submitted: Promise<TaskRef> = jobs.submit({ model: "google/nano-banana", input: { prompt: "a paper boat" } })
+export const held = [handles, submitted, media.save]
+
+// @ts-expect-error no options for APIXO
+export const absent = media.apixo
+
+// @ts-expect-error nowhere to keep files
+export const unsaved = createClient({ kie: { apiKey: "any" } }).save
+
+// @ts-expect-error APIXO has a balance, not credits
+export const credits = createClient({ apixo: { apiKey: "any" } }).apixo.credits
+
+// @ts-expect-error a key is asked for
+export const keyless = createClient({ kie: {} })

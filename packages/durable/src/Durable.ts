@@ -1,0 +1,249 @@
+/**
+ * Where jobs live, and who runs them: one process on a file of SQLite, or any number of runners on a PostgreSQL.
+ */
+import { Budget } from "@effect-media/core/Budget"
+import * as PgClient from "@effect/sql-pg/PgClient"
+import * as ClusterWorkflowEngine from "effect/cluster/ClusterWorkflowEngine"
+import { RunnerAddress } from "effect/cluster/RunnerAddress"
+import * as RunnerHealth from "effect/cluster/RunnerHealth"
+import * as Runners from "effect/cluster/Runners"
+import * as RunnerStorage from "effect/cluster/RunnerStorage"
+import * as Sharding from "effect/cluster/Sharding"
+import * as ShardingConfig from "effect/cluster/ShardingConfig"
+import * as SqlMessageStorage from "effect/cluster/SqlMessageStorage"
+import * as SqlRunnerStorage from "effect/cluster/SqlRunnerStorage"
+import * as Config from "effect/Config"
+import * as Digest from "effect/crypto/Digest"
+import * as SecureRandom from "effect/crypto/SecureRandom"
+import type * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as RateLimiter from "effect/persistence/RateLimiter"
+import * as Redis from "effect/persistence/Redis"
+import * as Reactivity from "effect/reactivity/Reactivity"
+import * as Redacted from "effect/Redacted"
+import * as Schedule from "effect/Schedule"
+import * as SqlClient from "effect/sql/SqlClient"
+import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
+import { DatabaseError, fromSqlError } from "./DatabaseError.ts"
+import * as Sqlite from "./internal/sqlite.ts"
+import { JobStore } from "./JobStore.ts"
+
+/** What jobs live in: the engine that runs them, and their table. */
+export type Services = WorkflowEngine.WorkflowEngine | JobStore | SqlClient.SqlClient
+
+/**
+ * A file of SQLite, for one process.
+ */
+export interface SqliteOptions {
+  /** The file; it is made if it is not there, its directory has to be. */
+  readonly file: string
+  /** How long to wait for the process that had the file before. @default 2 seconds */
+  readonly lockTimeout?: Duration.Input | undefined
+}
+
+/**
+ * Jobs in a file, run by this process alone: nothing to install.
+ *
+ * The journal is a WAL. What is written to the table of jobs is on the disk before it counts (`synchronous = FULL`): the
+ * job, the intent of its submit, the vendor's handle. The engine's own steps follow with the next of these. So jobs
+ * survive a kill and, as far as the disk keeps its word, the loss of power, after which one may wait, or save, again, and
+ * never submit. The file is locked for as long as the process lives: a
+ * second one fails with a {@link DatabaseError} that names the file.
+ */
+export const layerSqlite = (options: SqliteOptions): Layer.Layer<Services, DatabaseError> =>
+  engine({ ...sharing, entityMessagePollInterval: "2 seconds" }, RunnerStorage.layerMemory).pipe(
+    Layer.provideMerge(JobStore.layer(options.file)),
+    Layer.provideMerge(Layer.effect(SqlClient.SqlClient, openFile(options))),
+    Layer.provide(Reactivity.layer)
+  )
+
+/**
+ * A database of PostgreSQL, for any number of processes.
+ */
+export interface PostgresOptions {
+  /** `postgresql://user:password@host:5432/database`. */
+  readonly url: Redacted.Redacted<string>
+  /**
+   * The name of this runner among the others; two that live at the same time must not share one. @default a new UUID
+   */
+  readonly runner?: string | undefined
+  /** Whether this process runs jobs; one that does not still enqueues, lists and waits. @default true */
+  readonly isWorker?: boolean | undefined
+  /** How many connections to hold at most, beside the two for heartbeats and locks. @default 10 */
+  readonly maxConnections?: number | undefined
+  /** How the runners share the work. @default {@link sharing} */
+  readonly sharding?: Partial<ShardingConfig.ShardingConfig["Service"]> | undefined
+}
+
+/**
+ * How the runners share the work: a runner that says nothing for 10 seconds is dead, and its jobs go on elsewhere within
+ * 15; one that ends hands over within a second, and later only while a submit is under way. Runners speak through the
+ * database alone, so none needs a port.
+ */
+export const sharing = {
+  shardsPerGroup: 64,
+  shardLockExpiration: "10 seconds",
+  shardLockRefreshInterval: "3 seconds",
+  refreshAssignmentsInterval: "1 second",
+  entityMessagePollInterval: "500 millis",
+  entityTerminationTimeout: "500 millis",
+  maxResidentEntities: "unbounded",
+  simulateRemoteSerialization: false
+} as const satisfies Partial<ShardingConfig.ShardingConfig["Service"]>
+
+/**
+ * Jobs in PostgreSQL (14 or later), run by all processes that have this layer: where one dies, the others take over its
+ * jobs.
+ */
+export const layerPostgres = (options: PostgresOptions): Layer.Layer<Services, DatabaseError> => {
+  const database = nameOfUrl(Redacted.value(options.url))
+  const failed = fromSqlError(database)
+  const client = (config: Partial<PgClient.PgPoolConfig>) =>
+    Layer.effect(
+      SqlClient.SqlClient,
+      Effect.mapError(PgClient.make({ url: options.url, applicationName: "effect-media", ...config }), failed)
+    )
+  const runners = Layer.catchTag(
+    SqlRunnerStorage.layer,
+    "SqlError",
+    (error) => Layer.effect(RunnerStorage.RunnerStorage, Effect.fail(failed(error)))
+  ).pipe(Layer.provide(client(heartbeats)))
+  return Layer.unwrap(
+    Effect.map(
+      runnerOf(options),
+      (runnerAddress) => engine({ ...sharing, ...options.sharding, runnerAddress }, runners)
+    )
+  ).pipe(
+    Layer.provideMerge(JobStore.layer(database)),
+    Layer.provideMerge(client({ maxConnections: options.maxConnections ?? 10, multiplex: true })),
+    Layer.provide(Reactivity.layer)
+  )
+}
+
+/**
+ * The connections for heartbeats and locks. Before it keeps a result, the engine says that it lives and asks whether the
+ * shard is still its own. That waits for no disk: a runner that a crash of the database forgot registers again.
+ */
+const heartbeats = { maxConnections: 2, startupParameters: { synchronous_commit: "off" } }
+
+/**
+ * Jobs where `EFFECT_MEDIA_DATABASE_URL` says: `postgresql://…` (or `postgres://…`), else a file of SQLite as a path, as
+ * `file:…` or as `sqlite:…`.
+ */
+export const layerConfig = (
+  url: Config.Config<Redacted.Redacted<string>> = Config.Redacted("EFFECT_MEDIA_DATABASE_URL")
+): Layer.Layer<Services, DatabaseError | Config.ConfigError> =>
+  Layer.unwrap(Effect.map(url, (url) => {
+    const text = Redacted.value(url)
+    return isPostgres(text) ? layerPostgres({ url }) : layerSqlite({ file: fileOf(text) })
+  }))
+
+const isPostgres = (url: string): boolean => /^postgres(?:ql)?:\/\//i.test(url)
+
+/**
+ * The file that a path or a URL names.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { Durable } from "@effect-media/durable"
+ *
+ * Durable.fileOf("jobs.db") // => "jobs.db"
+ * Durable.fileOf("sqlite:jobs.db") // => "jobs.db"
+ * Durable.fileOf("file:///var/lib/jobs.db") // => "/var/lib/jobs.db"
+ * ```
+ */
+export const fileOf = (text: string): string => text.replace(/^(?:file|sqlite):(?:\/\/(?=\/))?/i, "")
+
+/** The server and the database of a URL, without user and password. */
+const nameOfUrl = (url: string): string => {
+  const { host, pathname } = URL.canParse(url) ? new URL(url) : { host: "PostgreSQL", pathname: "" }
+  return `${host}${pathname}`
+}
+
+const runnerOf = ({ isWorker = true, runner }: PostgresOptions) =>
+  Effect.sync(() =>
+    isWorker ? Option.some(RunnerAddress.make({ host: runner ?? SecureRandom.uuidV4Unsafe(), port: 0 })) : Option.none()
+  )
+
+/**
+ * A budget for `JobProviders.layerBudget`: over the Redis of `EFFECT_MEDIA_REDIS_URL` all processes keep an account's
+ * limits together; where the variable is not set, each process keeps them by itself.
+ */
+export const layerBudgetConfig = (
+  url: Config.Config<Option.Option<Redacted.Redacted<string>>> = Config.option(
+    Config.Redacted("EFFECT_MEDIA_REDIS_URL")
+  )
+): Layer.Layer<Budget, DatabaseError | Config.ConfigError> =>
+  Layer.unwrap(Effect.map(url, Option.match({ onNone: () => Budget.layer, onSome: budgetOverRedis })))
+
+const budgetOverRedis = (url: Redacted.Redacted<string>) => {
+  const text = Redacted.value(url)
+  const database = nameOfUrl(text)
+  // The client is loaded only where it is asked for.
+  const redis = Layer.unwrap(
+    Effect.map(
+      Effect.promise(() => import("@effect/platform-node/NodeRedis")),
+      (NodeRedis) => NodeRedis.layer({ url: text })
+    )
+  )
+  return Budget.layerRateLimiter.pipe(
+    Layer.provide(RateLimiter.layer),
+    Layer.provide(RateLimiter.layerStoreRedis()),
+    Layer.provide(
+      Layer.catchTag(
+        redis,
+        "RedisError",
+        (error) =>
+          Layer.effect(Redis.Redis, new DatabaseError({ database, because: "Unreachable", reason: reasonOf(error) }))
+      )
+    )
+  )
+}
+
+const reasonOf = ({ cause, message }: { readonly message: string; readonly cause?: unknown }): string =>
+  cause instanceof Error ? cause.message : message
+
+/**
+ * The engine over the `SqlClient`. Every message goes through the database, so that runners need not reach each other;
+ * which of them live is told by their heartbeats in it.
+ */
+const engine = <E, R>(
+  config: Partial<ShardingConfig.ShardingConfig["Service"]>,
+  runners: Layer.Layer<RunnerStorage.RunnerStorage, E, R>
+) =>
+  ClusterWorkflowEngine.layer.pipe(
+    Layer.provide(Sharding.layer),
+    Layer.provide([Runners.layerNoop, RunnerHealth.layerNoop, runners]),
+    Layer.provide(SqlMessageStorage.layer),
+    Layer.provide([ShardingConfig.layer(config), Digest.layerWebCrypto])
+  )
+
+const openFile = Effect.fnUntraced(function*({ file, lockTimeout = "2 seconds" }: SqliteOptions) {
+  const db = yield* Sqlite.open(file, pragmas).pipe(
+    Effect.mapError(fromSqlError(file)),
+    Effect.retry({
+      schedule: Schedule.spaced("100 millis").pipe(Schedule.upTo({ duration: lockTimeout })),
+      while: ({ because }) => because === "Locked"
+    })
+  )
+  return yield* Sqlite.make(db)
+})
+
+const pragmas = [
+  // Nobody else reads or writes the file, also between two statements: a WAL without shared memory.
+  "locking_mode = EXCLUSIVE",
+  "journal_mode = WAL",
+  // What must be on the disk says so: see Synced.
+  "synchronous = NORMAL",
+  "user_version"
+]
+
+/** Jobs in memory, and an engine that keeps nothing: for tests. */
+export const layerMemory: Layer.Layer<Services> = WorkflowEngine.layerMemory.pipe(
+  Layer.provideMerge(JobStore.layer(":memory:")),
+  Layer.provideMerge(Layer.effect(SqlClient.SqlClient, openFile({ file: ":memory:" }))),
+  Layer.provide(Reactivity.layer),
+  Layer.orDie
+)

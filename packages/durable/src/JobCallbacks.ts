@@ -1,0 +1,48 @@
+/**
+ * Callbacks of vendors for jobs: a notice that comes to any process reaches the runner that has the job, also after a
+ * restart.
+ */
+import { Callbacks, make as makeCallbacks } from "@effect-media/core/Callbacks"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as DurableDeferred from "effect/workflow/DurableDeferred"
+import { WorkflowEngine } from "effect/workflow/WorkflowEngine"
+import { hasEnded } from "./Job.ts"
+import { JobStore } from "./JobStore.ts"
+import { Called, MediaJob } from "./MediaJob.ts"
+
+/**
+ * The `Callbacks` for core's `CallbackRoutes`. The first notice about a job's task is kept by the engine and makes the
+ * job ask at once; later ones, and those about tasks that no job has, are told within this process only.
+ *
+ * A notice that the database cannot take now is lost: it costs time, because the wait polls behind it.
+ */
+export const layer: Layer.Layer<Callbacks, never, WorkflowEngine | JobStore> = Layer.effect(
+  Callbacks,
+  Effect.gen(function*() {
+    const engine = yield* WorkflowEngine
+    const store = yield* JobStore
+    const local = makeCallbacks()
+
+    const tell = Effect.fnUntraced(function*(provider: string, id: string) {
+      const job = yield* store.byTask(provider, id)
+      if (Option.isNone(job) || hasEnded(job.value)) return
+      const executionId = yield* MediaJob.executionId(job.value)
+      const token = DurableDeferred.tokenFromExecutionId(Called, { workflow: MediaJob, executionId })
+      yield* Effect.provideService(DurableDeferred.succeed(Called, { token, value: undefined }), WorkflowEngine, engine)
+    })
+
+    return {
+      ...local,
+      notify: (notice) =>
+        Effect.andThen(
+          local.notify(notice),
+          Effect.catch(
+            tell(notice.provider, notice.id),
+            (error) => Effect.logWarning(`A callback for task ${notice.id} did not reach its job. ${error.message}`)
+          )
+        )
+    }
+  })
+)

@@ -1,0 +1,137 @@
+/**
+ * Why a job did not end well, and why an operator's wish was not followed.
+ */
+import { TaskError } from "@effect-media/core/TaskError"
+import { TaskRef } from "@effect-media/core/TaskRef"
+import * as Schema from "effect/Schema"
+
+/** Where a job stands. */
+export const JobState = Schema.Literals(["Queued", "Running", "Succeeded", "Failed", "Interrupted"])
+/** Where a job stands. */
+export type JobState = typeof JobState.Type
+
+/**
+ * No worker knows the provider that the job names.
+ */
+export class UnknownProvider extends Schema.TaggedError<UnknownProvider>("@effect-media/durable/UnknownProvider")(
+  "UnknownProvider",
+  { provider: Schema.String, known: Schema.Array(Schema.String) }
+) {
+  /** Once a worker has it. */
+  get isRetryable(): boolean {
+    return true
+  }
+
+  override get message(): string {
+    return `No provider is called "${this.provider}" here; there ${this.known.length === 1 ? "is" : "are"} ${
+      this.known.join(", ") || "none"
+    }. Give it to JobProviders.layer, then retry the job.`
+  }
+}
+
+/**
+ * The code of a provider or of a sink threw: a defect. `ref` is there where the vendor has the job.
+ */
+export class JobDied extends Schema.TaggedError<JobDied>("@effect-media/durable/JobDied")("JobDied", {
+  key: Schema.String,
+  step: Schema.String,
+  reason: Schema.String,
+  ref: Schema.optional(TaskRef)
+}) {
+  /** Not before the code is mended. */
+  get isRetryable(): boolean {
+    return false
+  }
+
+  override get message(): string {
+    return `The job "${this.key}" died in ${this.step}: ${this.reason}. Mend the code, then retry the job.`
+  }
+}
+
+/** Why a job did not end well. */
+export const JobError = Schema.Union([...TaskError.members, UnknownProvider, JobDied])
+/** Why a job did not end well. */
+export type JobError = typeof JobError.Type
+
+/** Somebody interrupted the job. */
+export class JobInterrupted extends Schema.TaggedError<JobInterrupted>("@effect-media/durable/JobInterrupted")(
+  "JobInterrupted",
+  { key: Schema.String, ref: Schema.optional(TaskRef) }
+) {
+  /** A retry goes on with the vendor's task where there is one. */
+  get isRetryable(): boolean {
+    return true
+  }
+
+  override get message(): string {
+    const task = this.ref === undefined ? "" : `; task ${this.ref.id} of ${this.ref.provider} goes on at the vendor`
+    return `The job "${this.key}" was interrupted${task}. Retry the job to go on with it.`
+  }
+}
+
+/** No job has this key. */
+export class JobNotFound extends Schema.TaggedError<JobNotFound>("@effect-media/durable/JobNotFound")("JobNotFound", {
+  key: Schema.String
+}) {
+  /** Not before it is enqueued. */
+  get isRetryable(): boolean {
+    return false
+  }
+
+  override get message(): string {
+    return `There is no job "${this.key}". Enqueue it first, or check the key.`
+  }
+}
+
+/** Another job has this key: its provider, request or options differ. */
+export class JobConflict extends Schema.TaggedError<JobConflict>("@effect-media/durable/JobConflict")("JobConflict", {
+  key: Schema.String,
+  state: JobState
+}) {
+  /** The key stays taken. */
+  get isRetryable(): boolean {
+    return false
+  }
+
+  override get message(): string {
+    return `The key "${this.key}" belongs to another job (${this.state}). Nothing was enqueued: use a key of its own.`
+  }
+}
+
+/**
+ * The job cannot be retried as it stands.
+ *
+ * - it has not ended, or has ended well
+ * - nobody knows whether the vendor took it, and `resubmit` was not given
+ */
+export class JobNotRetryable extends Schema.TaggedError<JobNotRetryable>("@effect-media/durable/JobNotRetryable")(
+  "JobNotRetryable",
+  { key: Schema.String, state: JobState }
+) {
+  /** Not as it stands. */
+  get isRetryable(): boolean {
+    return false
+  }
+
+  override get message(): string {
+    return this.state === "Failed" || this.state === "Interrupted"
+      ? `The vendor may have taken the job "${this.key}". Look for it there; ` +
+        "retry with resubmit: true where a second paid job is acceptable."
+      : `The job "${this.key}" is ${this.state}: there is nothing to retry.`
+  }
+}
+
+/** An operator has paused the intake. */
+export class IntakePaused extends Schema.TaggedError<IntakePaused>("@effect-media/durable/IntakePaused")(
+  "IntakePaused",
+  { key: Schema.String }
+) {
+  /** Once it is resumed. */
+  get isRetryable(): boolean {
+    return true
+  }
+
+  override get message(): string {
+    return `The job "${this.key}" was not enqueued: the intake is paused. Enqueue it again once it is resumed.`
+  }
+}

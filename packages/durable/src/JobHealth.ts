@@ -1,0 +1,90 @@
+/**
+ * Whether jobs go on: a look at the database, as an effect, as `GET /health`, and as gauges.
+ */
+import * as DateTime from "effect/DateTime"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as HttpRouter from "effect/http/HttpRouter"
+import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import * as Layer from "effect/Layer"
+import * as Metric from "effect/Metric"
+import * as Schedule from "effect/Schedule"
+import * as Schema from "effect/Schema"
+import type { DatabaseError } from "./DatabaseError.ts"
+import * as JobMetrics from "./internal/metrics.ts"
+import { JobState } from "./JobError.ts"
+import { JobStore } from "./JobStore.ts"
+
+/**
+ * How jobs stand.
+ *
+ * - `jobs`: how many, by state
+ * - `oldestSeconds`: the age of the oldest job that has not ended
+ * - `isPaused`: whether new jobs are refused
+ */
+export const Health = Schema.Struct({
+  status: Schema.Literal("ok"),
+  jobs: Schema.Record(JobState, Schema.Int),
+  oldestSeconds: Schema.optionalKey(Schema.Finite),
+  isPaused: Schema.Boolean
+})
+
+/** How jobs stand. */
+export interface Health extends Schema.Schema.Type<typeof Health> {}
+
+/** Asks the database how jobs stand; its failure is the bad news. */
+export const check: Effect.Effect<Health, DatabaseError, JobStore> = Effect.gen(function*() {
+  const store = yield* JobStore
+  const { oldest, states } = yield* store.counts
+  const isPaused = yield* store.isPaused
+  const age = oldest === undefined ? undefined : Duration.toSeconds(DateTime.distance(oldest, yield* DateTime.now))
+  return { status: "ok", jobs: states, ...(age === undefined ? {} : { oldestSeconds: age }), isPaused }
+})
+
+/**
+ * `GET /health`: 200 with {@link Health}, or 503 with why the database does not answer.
+ */
+export const layerRoute = (
+  path: `/${string}` = "/health"
+): Layer.Layer<never, never, HttpRouter.HttpRouter | JobStore> =>
+  HttpRouter.use((router) =>
+    Effect.gen(function*() {
+      const store = yield* JobStore
+      yield* router.add(
+        "GET",
+        path,
+        check.pipe(
+          Effect.provideService(JobStore, store),
+          Effect.flatMap(HttpServerResponse.schemaJson(Health)),
+          Effect.catchTag(
+            "DatabaseError",
+            ({ because, message: reason }) =>
+              HttpServerResponse.json({ status: "down", because, reason }, { status: 503 })
+          ),
+          Effect.orDie
+        )
+      )
+    })
+  )
+
+/**
+ * Writes the gauges `media.jobs` (by state) and `media.job.oldest.age` (seconds) every so often, 10 seconds by default. The
+ * counters `media.job.polls`, `media.job.retries`, `media.job.save.faults` and `media.job.ends` are written as things
+ * happen.
+ */
+export const layerMetrics = (every: Duration.Input = "10 seconds"): Layer.Layer<never, never, JobStore> =>
+  Layer.effectDiscard(
+    check.pipe(
+      Effect.flatMap(({ jobs, oldestSeconds }) =>
+        Effect.andThen(
+          Effect.forEach(JobState.literals, (state) => Metric.update(JobMetrics.inState(state), jobs[state]), {
+            discard: true
+          }),
+          Metric.update(JobMetrics.oldest, oldestSeconds ?? 0)
+        )
+      ),
+      Effect.catch((error) => Effect.logWarning(error.message)),
+      Effect.repeat(Schedule.spaced(every)),
+      Effect.forkScoped
+    )
+  )

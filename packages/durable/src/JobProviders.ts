@@ -1,0 +1,73 @@
+/**
+ * Which providers a worker knows, by name: a job in the database names its provider, and holds neither host nor key.
+ */
+import { Budget, type BudgetService } from "@effect-media/core/Budget"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import { UnknownProvider } from "./JobError.ts"
+import type { JobProvider } from "./JobProvider.ts"
+
+/**
+ * What the registry does.
+ */
+export interface JobProvidersService {
+  /** The provider of this name. */
+  readonly get: (name: string) => Effect.Effect<JobProvider, UnknownProvider>
+  /** The budget that submits and questions go through. */
+  readonly budget: BudgetService | undefined
+}
+
+/**
+ * Which providers a worker knows.
+ */
+export class JobProviders extends Context.Service<JobProviders, JobProvidersService>()(
+  "@effect-media/durable/JobProviders"
+) {
+  /**
+   * These providers, each made of its service:
+   * `Kie.useSync((kie) => JobProvider.make(kie, KieRequest, { refreshLink: kie.refreshLink }))`.
+   */
+  static layer<const Provider extends Effect.Effect<JobProvider, unknown, unknown>>(
+    providers: ReadonlyArray<Provider>
+  ): Layer.Layer<JobProviders, Effect.Error<Provider>, Effect.Services<Provider>> {
+    return Layer.effect(JobProviders, Effect.map(allOf(providers), (all) => registry(all, undefined)))
+  }
+
+  /** The same, within the limits of each account: submits and questions of all jobs go through the budget. */
+  static layerBudget<const Provider extends Effect.Effect<JobProvider, unknown, unknown>>(
+    providers: ReadonlyArray<Provider>
+  ): Layer.Layer<JobProviders, Effect.Error<Provider>, Effect.Services<Provider> | Budget> {
+    return Layer.effect(
+      JobProviders,
+      Effect.gen(function*() {
+        const budget = yield* Budget
+        const all = yield* allOf(providers)
+        const limited = all.map((one) =>
+          Effect.map(budget.limit(one.provider, one.limit), (provider): JobProvider => ({ ...one, provider }))
+        )
+        return registry(yield* Effect.all(limited), budget)
+      })
+    )
+  }
+}
+
+function allOf<Provider extends Effect.Effect<JobProvider, unknown, unknown>>(
+  providers: ReadonlyArray<Provider>
+): Effect.Effect<ReadonlyArray<JobProvider>, Effect.Error<Provider>, Effect.Services<Provider>>
+function allOf(providers: ReadonlyArray<Effect.Effect<JobProvider, unknown, unknown>>) {
+  return Effect.all(providers)
+}
+
+const registry = (all: ReadonlyArray<JobProvider>, budget: BudgetService | undefined): JobProvidersService => {
+  const byName = new Map(all.map((one) => [one.name, one]))
+  return {
+    get: (name) => {
+      const found = byName.get(name)
+      return found === undefined
+        ? Effect.fail(new UnknownProvider({ provider: name, known: [...byName.keys()] }))
+        : Effect.succeed(found)
+    },
+    budget
+  }
+}

@@ -1,0 +1,369 @@
+/**
+ * The table of jobs: what was asked for, the intent before each submit, the handle after it, and how the job ended. The
+ * workflow's own steps are the engine's; this is what an operator sees, and what makes one submit of one job.
+ */
+import type { TaskRef } from "@effect-media/core/TaskRef"
+import * as Arr from "effect/Array"
+import * as Context from "effect/Context"
+import * as DateTime from "effect/DateTime"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Latch from "effect/Latch"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import type { MigrationError } from "effect/sql/Migrator"
+import * as SqlClient from "effect/sql/SqlClient"
+import type { SqlError } from "effect/sql/SqlError"
+import type * as Statement from "effect/sql/Statement"
+import { DatabaseError, fromSqlError } from "./DatabaseError.ts"
+import { canonical } from "./internal/canonical.ts"
+import { migrate } from "./internal/migrations.ts"
+import { Synced } from "./internal/sqlite.ts"
+import { hasEnded, Job, JobIntent, JobManifest, JobRequest } from "./Job.ts"
+import { JobError, type JobState } from "./JobError.ts"
+
+/** Which attempt of which job. */
+export interface Attempt {
+  readonly key: string
+  readonly attempt: number
+}
+
+/** How an attempt ended. */
+export type Outcome =
+  | { readonly state: "Succeeded"; readonly manifest: JobManifest }
+  | { readonly state: "Failed"; readonly error: JobError }
+  | { readonly state: "Interrupted" }
+
+/**
+ * Which jobs to list.
+ *
+ * - `state`, `provider`: only these
+ * - `limit`: at most so many
+ * - `after`: the `next` of the page before
+ */
+export interface ListOptions {
+  readonly state?: JobState | undefined
+  readonly provider?: string | undefined
+  readonly limit?: number | undefined
+  readonly after?: string | undefined
+}
+
+/** Some jobs, oldest first, and where the next page begins, where there is one. */
+export interface JobPage {
+  readonly jobs: ReadonlyArray<Job>
+  readonly next: string | undefined
+}
+
+/**
+ * How many jobs stand where.
+ *
+ * - `states`: by state
+ * - `oldest`: since when the oldest one that has not ended is there, UTC
+ */
+export interface JobCounts {
+  readonly states: Readonly<Record<JobState, number>>
+  readonly oldest: DateTime.Utc | undefined
+}
+
+/**
+ * What the table of jobs does. All changes of an attempt do nothing where the job has another attempt by now, or has
+ * ended.
+ */
+export interface JobStoreService {
+  /** The database, as errors name it. */
+  readonly database: string
+  /** Opened by each change that this process makes. */
+  readonly touched: Latch.Latch
+  /** Writes a new job, unless there is one of its key; says which it is. */
+  readonly insert: (job: JobRequest) => Effect.Effect<{ readonly job: Job; readonly isNew: boolean }, DatabaseError>
+  readonly get: (key: string) => Effect.Effect<Option.Option<Job>, DatabaseError>
+  readonly list: (options: ListOptions) => Effect.Effect<JobPage, DatabaseError>
+  /** The jobs of these keys, in the order of their changes, without those that do not decode. */
+  readonly getMany: (keys: ReadonlyArray<string>) => Effect.Effect<ReadonlyArray<Job>, DatabaseError>
+  /** Which jobs changed after a change, in the order of their changes. */
+  readonly changesAfter: (
+    change: number
+  ) => Effect.Effect<ReadonlyArray<{ readonly key: string; readonly change: number }>, DatabaseError>
+  /** The number of the last change. */
+  readonly lastChange: Effect.Effect<number, DatabaseError>
+  /** The job of a vendor's task. */
+  readonly byTask: (provider: string, id: string) => Effect.Effect<Option.Option<Job>, DatabaseError>
+  /** Jobs that no vendor has taken for so long, oldest first, at most 1,000, without those that do not decode. */
+  readonly waiting: (than: Duration.Duration) => Effect.Effect<ReadonlyArray<Job>, DatabaseError>
+  /** Writes the intent, unless there is one: true where it is this one, also where this very one was there already. */
+  readonly intend: (attempt: Attempt, intent: JobIntent) => Effect.Effect<boolean, DatabaseError>
+  /** The vendor refused the job: no intent. */
+  readonly refused: (attempt: Attempt) => Effect.Effect<void, DatabaseError>
+  /** The vendor took the job; written also where the job has been interrupted by now. True where there was a row for it. */
+  readonly taken: (attempt: Attempt, ref: TaskRef) => Effect.Effect<boolean, DatabaseError>
+  /** How the attempt ended; true where it had not ended before. */
+  readonly ended: (attempt: Attempt, outcome: Outcome) => Effect.Effect<boolean, DatabaseError>
+  /** Begins the next attempt of a job that has ended, with or without what is known of its submit by then. */
+  readonly again: (
+    attempt: Attempt,
+    keep: { readonly ref: boolean; readonly intent: boolean }
+  ) => Effect.Effect<void, DatabaseError>
+  readonly counts: Effect.Effect<JobCounts, DatabaseError>
+  readonly isPaused: Effect.Effect<boolean, DatabaseError>
+  readonly setPaused: (paused: boolean) => Effect.Effect<void, DatabaseError>
+}
+
+/**
+ * The table of jobs.
+ */
+export class JobStore extends Context.Service<JobStore, JobStoreService>()("@effect-media/durable/JobStore") {
+  /**
+   * The table in the database of the `SqlClient`, which is made if it is not there. `database` is what errors call it.
+   */
+  static layer(database: string): Layer.Layer<JobStore, DatabaseError, SqlClient.SqlClient> {
+    return Layer.effect(JobStore, make(database))
+  }
+}
+
+interface Row {
+  readonly key: string
+  readonly job: string
+  readonly attempt: unknown
+  readonly state: string
+  readonly intent: string | null
+  readonly ref: string | null
+  readonly error: string | null
+  readonly manifest: string | null
+  readonly enqueued_at: unknown
+  readonly updated_at: unknown
+  readonly ended_at: unknown
+  readonly change: unknown
+}
+
+const synced = Effect.provideService(Synced, true)
+
+const textOf = <S extends Schema.Constraint>(schema: S) => Schema.fromJsonString(Schema.toCodecJson(schema))
+
+const encodeJob = Schema.encodeSync(Schema.toCodecJson(JobRequest))
+const encodeIntent = Schema.encodeSync(textOf(JobIntent))
+const encodeError = Schema.encodeSync(textOf(JobError))
+const encodeManifest = Schema.encodeSync(textOf(JobManifest))
+const encodeRef = Schema.encodeSync(textOf(Job.fields.ref.schema))
+
+/** The job as text, the same for the same job whatever the order of its fields. */
+export const textOfJob = (job: JobRequest): string => canonical(encodeJob(job))
+
+const RowOfJob = Schema.Struct({
+  key: Schema.String,
+  job: textOf(JobRequest),
+  attempt: Schema.Int,
+  state: Job.fields.state,
+  intent: Schema.optionalKey(textOf(JobIntent)),
+  ref: Schema.optionalKey(textOf(Job.fields.ref.schema)),
+  error: Schema.optionalKey(textOf(JobError)),
+  manifest: Schema.optionalKey(textOf(JobManifest)),
+  enqueuedAt: Schema.DateTimeUtcFromMillis,
+  updatedAt: Schema.DateTimeUtcFromMillis,
+  endedAt: Schema.optionalKey(Schema.DateTimeUtcFromMillis),
+  change: Schema.Int
+})
+const decodeRow = Schema.decodeUnknownEffect(RowOfJob)
+
+const present = (columns: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null && value !== undefined))
+
+const number = (value: unknown): number | null => value === null || value === undefined ? null : Number(value)
+
+/** A vendor's task, as one column. */
+const taskOf = ({ id, provider }: { readonly provider: string; readonly id: string }): string => `${provider}/${id}`
+
+const defaultLimit = 100
+const maxLimit = 1000
+
+/**
+ * Makes the table, if it is not there, and the service over it.
+ */
+export const make = Effect.fnUntraced(function*(
+  database: string
+): Effect.fn.Return<JobStoreService, DatabaseError, SqlClient.SqlClient> {
+  const sql = yield* SqlClient.SqlClient
+  const failed = fromSqlError(database)
+  const touched = Latch.makeUnsafe(false)
+  const ask = <A>(statement: Effect.Effect<A, SqlError>): Effect.Effect<A, DatabaseError> =>
+    Effect.mapError(statement, failed)
+  const write = <A>(statement: Effect.Effect<A, SqlError>) => ask(synced(statement))
+  yield* Effect.mapError(
+    migrate,
+    (error: MigrationError | SqlError) =>
+      error._tag === "SqlError"
+        ? failed(error)
+        : new DatabaseError({ database, because: "Other", reason: error.message })
+  )
+
+  const nextChange = sql.onDialectOrElse({
+    pg: () => sql.literal("nextval('media_jobs_changes')"),
+    orElse: () => sql.literal("(SELECT COALESCE(MAX(change), 0) + 1 FROM media_jobs)")
+  })
+  const columns = sql.literal(
+    "key, job, attempt, state, intent, ref, error, manifest, enqueued_at, updated_at, ended_at, change"
+  )
+  const isOpen = sql.literal("state IN ('Queued', 'Running')")
+  const now = Effect.map(DateTime.now, DateTime.toEpochMillis)
+
+  const toJob = (row: Row): Effect.Effect<Job, DatabaseError> =>
+    Effect.mapError(
+      decodeRow(present({
+        ...row,
+        attempt: number(row.attempt),
+        enqueuedAt: number(row.enqueued_at),
+        updatedAt: number(row.updated_at),
+        endedAt: number(row.ended_at),
+        change: number(row.change)
+      })),
+      ({ message }) =>
+        new DatabaseError({
+          database,
+          because: "Unreadable",
+          reason: `the job "${row.key}" does not decode: ${message}`
+        })
+    )
+  const toJobs = (rows: Effect.Effect<ReadonlyArray<Row>, SqlError>) =>
+    Effect.flatMap(ask(rows), (rows) => Effect.forEach(rows, toJob))
+  /** A row that another version wrote shall not keep this one from the others. */
+  const toReadable = (rows: Effect.Effect<ReadonlyArray<Row>, SqlError>) =>
+    Effect.flatMap(ask(rows), (rows) =>
+      Effect.map(
+        Effect.forEach(rows, (row) =>
+          Effect.option(Effect.tapError(toJob(row), (error) => Effect.logWarning(error.message)))),
+        Arr.getSomes
+      ))
+  const first = (rows: Effect.Effect<ReadonlyArray<Row>, SqlError>) =>
+    Effect.map(toJobs(rows), ([job]) => Option.fromNullishOr(job))
+
+  const get: JobStoreService["get"] = (key) => first(sql<Row>`SELECT ${columns} FROM media_jobs WHERE key = ${key}`)
+
+  /** Changes the row of an attempt, and says whether there was one. */
+  const change = (
+    { attempt, key }: Attempt,
+    set: Statement.Fragment,
+    where: Statement.Fragment,
+    run: typeof write = write
+  ) =>
+    Effect.flatMap(now, (at) =>
+      run(sql`
+        UPDATE media_jobs SET ${set}, updated_at = ${at}, change = ${nextChange}
+        WHERE key = ${key} AND attempt = ${attempt} AND ${where} RETURNING key
+      `)).pipe(Effect.map((rows) => rows.length > 0), Effect.tap(touched.open))
+
+  return {
+    database,
+    touched,
+    get,
+    insert: Effect.fnUntraced(function*(job) {
+      const at = yield* now
+      const rows = yield* toJobs(synced(sql<Row>`
+        INSERT INTO media_jobs (key, job, provider, attempt, state, enqueued_at, updated_at, change)
+        VALUES (${job.key}, ${textOfJob(job)}, ${job.provider}, 1, 'Queued', ${at}, ${at}, ${nextChange})
+        ON CONFLICT (key) DO NOTHING RETURNING ${columns}
+      `))
+      yield* touched.open
+      const [inserted] = rows
+      if (inserted !== undefined) return { job: inserted, isNew: true }
+      const known = yield* get(job.key)
+      return Option.isSome(known)
+        ? { job: known.value, isNew: false }
+        : yield* new DatabaseError({ database, because: "Other", reason: `the job "${job.key}" was removed meanwhile` })
+    }),
+    list: Effect.fnUntraced(function*({ after, limit = defaultLimit, provider, state }) {
+      const size = Math.max(1, Math.min(limit, maxLimit))
+      const wanted = [
+        ...(state === undefined ? [] : [sql`state = ${state}`]),
+        ...(provider === undefined ? [] : [sql`provider = ${provider}`]),
+        ...(after === undefined ? [] : [sql`
+          (enqueued_at, key) > (SELECT enqueued_at, key FROM media_jobs WHERE key = ${after})
+        `])
+      ]
+      const jobs = yield* toJobs(sql<Row>`
+        SELECT ${columns} FROM media_jobs ${wanted.length === 0 ? sql.literal("") : sql`WHERE ${sql.and(wanted)}`}
+        ORDER BY enqueued_at, key LIMIT ${size + 1}
+      `)
+      const page = jobs.slice(0, size)
+      return { jobs: page, next: jobs.length > size ? page.at(-1)?.key : undefined }
+    }),
+    getMany: (keys) =>
+      keys.length === 0
+        ? Effect.succeed([])
+        : toReadable(sql<Row>`SELECT ${columns} FROM media_jobs WHERE ${sql.in("key", keys)} ORDER BY change`),
+    changesAfter: (last) =>
+      Effect.map(
+        ask(sql<{ key: string; change: unknown }>`
+          SELECT key, change FROM media_jobs WHERE change > ${last} ORDER BY change
+        `),
+        (rows) => rows.map(({ change, key }) => ({ key, change: Number(change) }))
+      ),
+    lastChange: Effect.map(
+      ask(sql<{ last: unknown }>`SELECT MAX(change) AS last FROM media_jobs`),
+      ([row]) => Number(row?.last ?? 0)
+    ),
+    byTask: (provider, id) =>
+      first(sql<Row>`SELECT ${columns} FROM media_jobs WHERE task = ${taskOf({ provider, id })} LIMIT 1`),
+    waiting: Effect.fnUntraced(function*(than) {
+      const before = (yield* now) - Duration.toMillis(than)
+      return yield* toReadable(sql<Row>`
+        SELECT ${columns} FROM media_jobs
+        WHERE state = 'Queued' AND updated_at <= ${before} ORDER BY enqueued_at, key LIMIT ${maxLimit}
+      `)
+    }),
+    intend: (attempt, intent) => {
+      const text = encodeIntent(intent)
+      return change(
+        attempt,
+        sql`intent = ${text}`,
+        sql`${isOpen} AND (intent IS NULL OR intent = ${text}) AND ref IS NULL`
+      )
+    },
+    refused: (attempt) => Effect.asVoid(change(attempt, sql`intent = NULL`, sql`ref IS NULL`)),
+    taken: (attempt, ref) =>
+      change(
+        attempt,
+        sql`ref = ${encodeRef(ref)}, task = ${
+          taskOf(ref)
+        }, state = CASE state WHEN 'Queued' THEN 'Running' ELSE state END`,
+        sql`(ref IS NULL OR state = 'Queued')`
+      ),
+    ended: (attempt, outcome) =>
+      Effect.flatMap(now, (at) =>
+        change(
+          attempt,
+          sql`state = ${outcome.state}, ended_at = ${at},
+            error = ${outcome.state === "Failed" ? encodeError(outcome.error) : null},
+            manifest = ${outcome.state === "Succeeded" ? encodeManifest(outcome.manifest) : null}`,
+          isOpen,
+          // An end that is lost with the power is found again; an operator's wish is not.
+          outcome.state === "Interrupted" ? write : ask
+        )),
+    again: (attempt, keep) =>
+      Effect.asVoid(change(
+        attempt,
+        sql`attempt = attempt + 1, ended_at = NULL, error = NULL, manifest = NULL,
+          state = 'Queued',
+          intent = ${keep.intent ? sql.literal("intent") : sql.literal("NULL")},
+          ref = ${keep.ref ? sql.literal("ref") : sql.literal("NULL")},
+          task = ${keep.ref ? sql.literal("task") : sql.literal("NULL")}`,
+        sql.literal("state IN ('Failed', 'Interrupted')")
+      )),
+    counts: Effect.gen(function*() {
+      const rows = yield* ask(sql<{ state: JobState; count: unknown; oldest: unknown }>`
+        SELECT state, COUNT(*) AS count, MIN(enqueued_at) AS oldest FROM media_jobs GROUP BY state
+      `)
+      const states = { Queued: 0, Running: 0, Succeeded: 0, Failed: 0, Interrupted: 0 }
+      let oldest = Infinity
+      for (const row of rows) {
+        states[row.state] = Number(row.count)
+        if (!hasEnded(row)) oldest = Math.min(oldest, Number(row.oldest))
+      }
+      return { states, oldest: oldest === Infinity ? undefined : DateTime.makeUnsafe(oldest) }
+    }),
+    isPaused: Effect.map(
+      ask(sql<{ paused: unknown }>`SELECT paused FROM media_intake WHERE id = 1`),
+      ([row]) => Number(row?.paused) === 1
+    ),
+    setPaused: (paused) => Effect.asVoid(write(sql`UPDATE media_intake SET paused = ${paused ? 1 : 0} WHERE id = 1`))
+  }
+})

@@ -1,0 +1,374 @@
+/**
+ * The workflow of one job: submit, wait, save. Each step is an activity, whose result the engine keeps; what makes one
+ * submit of one job stands in the table of jobs.
+ */
+import type { AssetRole } from "@effect-media/core/Asset"
+import { SavedAsset } from "@effect-media/core/AssetStore"
+import { type CallbacksService, make as makeCallbacks } from "@effect-media/core/Callbacks"
+import { Poller, type PollerService } from "@effect-media/core/Poller"
+import {
+  type AssetError,
+  ProviderUnavailable,
+  type SubmitError,
+  SubmitOutcomeUnknown
+} from "@effect-media/core/TaskError"
+import { SubmitKey } from "@effect-media/core/TaskProvider"
+import { TaskRef } from "@effect-media/core/TaskRef"
+import { Succeeded } from "@effect-media/core/TaskSnapshot"
+import * as Cause from "effect/Cause"
+import * as SecureRandom from "effect/crypto/SecureRandom"
+import * as DateTime from "effect/DateTime"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as Schedule from "effect/Schedule"
+import * as Schema from "effect/Schema"
+import * as Semaphore from "effect/Semaphore"
+import * as Activity from "effect/workflow/Activity"
+import * as DurableDeferred from "effect/workflow/DurableDeferred"
+import * as Workflow from "effect/workflow/Workflow"
+import type { WorkflowEngine } from "effect/workflow/WorkflowEngine"
+import { type DatabaseError, fromDefect } from "./DatabaseError.ts"
+import * as JobMetrics from "./internal/metrics.ts"
+import { type Job, type JobIntent, JobManifest, JobRequest } from "./Job.ts"
+import { JobDied, JobError } from "./JobError.ts"
+import { JobFiles } from "./JobFiles.ts"
+import type { JobProvider, OpenRequest } from "./JobProvider.ts"
+import { JobProviders, type JobProvidersService } from "./JobProviders.ts"
+import { type Attempt, JobStore, type JobStoreService } from "./JobStore.ts"
+
+/**
+ * The workflow. Its payload is the job as it was enqueued, and the number of the attempt: a retry is an execution of its
+ * own. A fault of the database is no end of a job: the engine runs it again.
+ */
+export const MediaJob = Workflow.make("MediaJob", {
+  payload: { job: JobRequest, attempt: Schema.Int },
+  success: JobManifest,
+  error: JobError,
+  idempotencyKey: ({ attempt, job }) => `${attempt}/${job.key}`
+}).annotate(Workflow.CaptureDefects, false)
+
+/** That the vendor has posted something about the task: it only means "ask now". */
+export const Called = DurableDeferred.make("Called")
+
+/** How long a task may take, where a job does not say. */
+export const defaultDeadline = Duration.days(1)
+
+/** A wait that goes on after its deadline looks for so long whether the task has ended meanwhile. */
+const lastLook = Duration.minutes(1)
+
+/**
+ * How a worker runs jobs.
+ */
+export interface WorkerOptions {
+  /**
+   * The pauses before the files of a job are fetched again, where a host does not give them now; within each time the
+   * store makes pauses of its own. @default {@link saveRetry}
+   */
+  readonly saveRetry?: Schedule.Schedule<unknown, AssetError> | undefined
+  /**
+   * How many submits are between intent and handle at once, where the vendor takes no idempotency key: so many jobs a kill
+   * can leave in doubt. @default 8
+   */
+  readonly submitting?: number | undefined
+}
+
+/** 10 seconds, then three times as long each time up to 5 minutes; 5 times. */
+export const saveRetry: Schedule.Schedule<unknown, AssetError> = Schedule.exponential("10 seconds", 3).pipe(
+  (growing) => Schedule.min([growing, Schedule.spaced("5 minutes")]),
+  Schedule.upTo({ times: 5 }),
+  Schedule.setInputType<AssetError>()
+)
+
+/** The pauses of whoever needs the database. */
+const untilDatabase = Schedule.min([Schedule.exponential("100 millis", 2), Schedule.spaced("2 seconds")])
+
+/**
+ * Makes of this process a worker: it registers the workflow with the engine, which runs the jobs that fall to it, and
+ * hands in again what somebody wrote to the table and could not hand to the engine any more.
+ */
+export const layerWith = (
+  options: WorkerOptions
+): Layer.Layer<never, never, WorkflowEngine | JobStore | JobProviders | JobFiles | Poller> =>
+  Layer.effectDiscard(handIn).pipe(Layer.provide(registration(options)))
+
+const registration = (options: WorkerOptions) => {
+  const submitting = Semaphore.makeUnsafe(options.submitting ?? 8)
+  return MediaJob.toLayer(Effect.fnUntraced(function*({ attempt, job }) {
+    const services: Services = {
+      store: yield* JobStore,
+      providers: yield* JobProviders,
+      files: yield* JobFiles,
+      poller: yield* Poller,
+      saveRetry: options.saveRetry ?? saveRetry,
+      submitting
+    }
+    return yield* run(services, job, attempt)
+  }))
+}
+
+const handIn = Effect.gen(function*() {
+  const store = yield* JobStore
+  const start = (job: Job) => Effect.catchDefect(MediaJob.execute(job, { discard: true }), fromDefect(store.database))
+  const older = (than: Duration.Duration) =>
+    Effect.flatMap(store.waiting(than), Effect.forEach(start)).pipe(
+      Effect.catch((error) => Effect.logWarning(error.message)),
+      Effect.catchDefect((defect) => Effect.logError("Jobs of the table are not handed in now.", defect))
+    )
+  yield* older(Duration.zero)
+  return yield* older(Duration.minutes(1)).pipe(Effect.delay("1 minute"), Effect.forever)
+}).pipe(Effect.forkScoped)
+
+/** A worker with the defaults of {@link WorkerOptions}. */
+export const layer = layerWith({})
+
+/** What the steps stand on. */
+interface Services {
+  readonly store: JobStoreService
+  readonly providers: JobProvidersService
+  readonly files: JobFiles["Service"]
+  readonly poller: PollerService
+  readonly saveRetry: Schedule.Schedule<unknown, AssetError>
+  readonly submitting: Semaphore.Semaphore
+}
+
+const run = Effect.fnUntraced(function*(services: Services, job: JobRequest, attempt: number) {
+  const { store } = services
+  const id: Attempt = { key: job.key, attempt }
+  const ended = (outcome: Parameters<JobStoreService["ended"]>[1]) =>
+    Effect.flatMap(
+      persistent(store.ended(id, outcome)),
+      (isNews) => isNews ? JobMetrics.ended(job.provider, outcome.state) : Effect.void
+    )
+  return yield* Effect.gen(function*() {
+    const ref = yield* step("submit", TaskRef, id, undefined, submit(services, job, id))
+    const task = yield* wait(services, job, id, ref)
+    const saved = job.save === false
+      ? []
+      : yield* step("save", Schema.Array(SavedAsset), id, ref, save(services, job, task, job.save))
+    return { task, files: saved }
+  }).pipe(
+    Effect.tap((manifest) => ended({ state: "Succeeded", manifest })),
+    Effect.tapError((error) => ended({ state: "Failed", error }))
+  )
+})
+
+/** An activity. What dies in it is an error of the job; what the engine makes die is not, and is run again. */
+const step = <S extends Schema.Constraint, R>(
+  name: string,
+  success: S,
+  { key }: Attempt,
+  ref: TaskRef | undefined,
+  execute: Effect.Effect<S["Type"], JobError, R>
+) =>
+  Activity.make({
+    name,
+    success,
+    error: JobError,
+    execute: Effect.catchCause(execute, (cause) => {
+      const defect = Cause.findDefect(cause)
+      return defect._tag === "Failure" || Cause.hasInterrupts(cause)
+        ? Effect.failCause(cause)
+        : Effect.andThen(
+          Effect.logError(`The job "${key}" died in ${name}.`, cause),
+          new JobDied({ key, step: name, reason: reasonOf(defect.success), ref })
+        )
+    })
+  })
+
+const reasonOf = (defect: unknown): string => defect instanceof Error ? defect.message : String(defect)
+
+/** Does it as soon as the database can; a job does not end for its database's sake. */
+const persistent = <A>(effect: Effect.Effect<A, DatabaseError>): Effect.Effect<A> =>
+  effect.pipe(
+    Effect.tapError((error) => Effect.logWarning(error.message)),
+    Effect.retry(untilDatabase),
+    Effect.orDie
+  )
+
+/**
+ * One submit of one job: the intent first, then the request, then the handle. What is under way is not interrupted, so
+ * that a worker that ends hands a job over with its handle.
+ */
+const submit = Effect.fnUntraced(function*(
+  { providers, store, submitting }: Services,
+  job: JobRequest,
+  id: Attempt
+): Effect.fn.Return<TaskRef, JobError> {
+  const known = yield* persistent(store.get(job.key))
+  if (Option.isSome(known) && known.value.ref !== undefined) {
+    yield* taken(store, id)(known.value.ref)
+    return known.value.ref
+  }
+  const provider = yield* providers.get(job.provider)
+  const request = yield* provider.open(job.request)
+  const before = Option.getOrUndefined(known)?.intent
+  if (before !== undefined) return yield* submitAgain({ providers, store }, provider, request, before, id)
+
+  const idempotencyKey = request.idempotency === undefined
+    ? undefined
+    : request.idempotency.key ?? SecureRandom.uuidV4Unsafe()
+  const send = (submit: Effect.Effect<TaskRef, SubmitError>) =>
+    Effect.uninterruptible(Effect.gen(function*() {
+      const intent: JobIntent = {
+        id: SecureRandom.uuidV4Unsafe(),
+        at: yield* DateTime.now,
+        ...(request.model === undefined ? {} : { model: request.model }),
+        ...(idempotencyKey === undefined ? {} : { idempotencyKey })
+      }
+      const isOurs = yield* persistent(store.intend(id, intent))
+      // Another runner is, or was, at it: what it knows is in the table by its next run.
+      if (!isOurs) return yield* outcomeUnknown(provider, intent, "another worker began to submit it")
+      return yield* submit.pipe(
+        Effect.tap(taken(store, id)),
+        Effect.tapError((error) => error._tag === "SubmitOutcomeUnknown" ? Effect.void : persistent(store.refused(id)))
+      )
+    }))
+  return yield* sendUnder(
+    providers,
+    request,
+    idempotencyKey,
+    request.idempotency === undefined ? (submit) => submitting.withPermit(send(submit)) : send
+  )
+})
+
+/** Writes down what the vendor took; should that be impossible for good, or no attempt want it any more, the log has it. */
+const taken = (store: JobStoreService, id: Attempt) => (ref: TaskRef) => {
+  const log = Effect.logWarning(`The handle of the job "${id.key}" is not stored: ${TaskRef.stringify(ref)}`)
+  const isKnown = Effect.map(store.get(id.key), Option.exists((job) => job.ref?.id === ref.id))
+  return persistent(
+    Effect.tapError(
+      Effect.flatMap(store.taken(id, ref), (isStored) => isStored ? Effect.succeed(true) : isKnown),
+      () => log
+    )
+  ).pipe(Effect.flatMap((isStored) => isStored ? Effect.void : log))
+}
+
+/** The submit of a worker that ended before it knew what came of it. */
+const submitAgain = Effect.fnUntraced(function*(
+  { providers, store }: Pick<Services, "providers" | "store">,
+  provider: JobProvider,
+  request: OpenRequest,
+  intent: JobIntent,
+  id: Attempt
+): Effect.fn.Return<TaskRef, JobError> {
+  const { idempotency } = request
+  const isKeyKnown = Effect.map(
+    DateTime.now,
+    (now) =>
+      idempotency !== undefined && intent.idempotencyKey !== undefined &&
+      (idempotency.key ?? intent.idempotencyKey) === intent.idempotencyKey &&
+      Duration.isLessThan(DateTime.distance(intent.at, now), Duration.fromInputUnsafe(idempotency.live))
+  )
+  const unknown = outcomeUnknown(
+    provider,
+    intent,
+    "the worker ended before the answer to its submit was written down"
+  )
+  if (!(yield* isKeyKnown)) return yield* unknown
+  // The turn at a budget may come when the vendor has forgotten the key.
+  const send = (submit: Effect.Effect<TaskRef, SubmitError>) =>
+    Effect.uninterruptible(
+      Effect.flatMap(isKeyKnown, (isKnown) => isKnown ? Effect.tap(submit, taken(store, id)) : Effect.fail(unknown))
+    )
+  return yield* Effect.mapError(sendUnder(providers, request, intent.idempotencyKey, send), (error) =>
+    // A refusal now says nothing of the submit before.
+    error._tag === "SubmitOutcomeUnknown" ? error : outcomeUnknown(provider, intent, error.message))
+})
+
+const sendUnder = (
+  { budget }: JobProvidersService,
+  request: OpenRequest,
+  idempotencyKey: string | undefined,
+  send: (submit: Effect.Effect<TaskRef, SubmitError>) => Effect.Effect<TaskRef, SubmitError>
+) => {
+  const submitted = request.submit(send, budget)
+  return idempotencyKey === undefined ? submitted : Effect.provideService(submitted, SubmitKey, idempotencyKey)
+}
+
+const outcomeUnknown = ({ provider: { provider } }: JobProvider, intent: JobIntent, reason: string) =>
+  new SubmitOutcomeUnknown({
+    provider,
+    model: intent.model,
+    submittedAt: intent.at,
+    idempotencyKey: intent.idempotencyKey,
+    cause: new ProviderUnavailable({ provider, code: "", reason, because: "Network" })
+  })
+
+/**
+ * The wait, as one activity that writes nothing while it polls. Where the vendor posts the end of the task, its callback
+ * ends the first wait, and the second one asks at once.
+ */
+const wait = Effect.fnUntraced(function*(services: Services, job: JobRequest, id: Attempt, ref: TaskRef) {
+  const waiting = (name: string, options: WaitingOptions) =>
+    step(name, Succeeded, id, ref, poll(services, job, ref, options))
+  const { providers } = services
+  const callbackUrl = yield* Effect.gen(function*() {
+    const request = yield* Effect.flatMap(providers.get(job.provider), ({ open }) => open(job.request))
+    return request.callbackUrl
+  }).pipe(Effect.orElseSucceed(() => undefined))
+  if ((callbackUrl ?? "") === "") return yield* waiting("wait", { awaitsCallback: false })
+
+  const first = yield* DurableDeferred.raceAll({
+    name: "wait",
+    success: Schema.UndefinedOr(Succeeded),
+    error: JobError,
+    effects: [
+      waiting("wait", { awaitsCallback: true }),
+      Effect.as(DurableDeferred.await(Called), undefined)
+    ]
+  })
+  if (first !== undefined) return first
+  const callbacks = makeCallbacks()
+  yield* callbacks.notify(ref)
+  return yield* waiting("wait after a callback", { awaitsCallback: false, callbacks })
+})
+
+interface WaitingOptions {
+  readonly awaitsCallback: boolean
+  readonly callbacks?: CallbacksService
+}
+
+const poll = Effect.fnUntraced(function*(
+  { poller, providers }: Services,
+  { deadline = defaultDeadline, provider: name }: JobRequest,
+  ref: TaskRef,
+  { awaitsCallback, callbacks }: WaitingOptions
+): Effect.fn.Return<Succeeded, JobError> {
+  const { provider } = yield* providers.get(name)
+  const left = ref.submittedAt === undefined
+    ? deadline
+    : Duration.subtract(deadline, DateTime.distance(ref.submittedAt, yield* DateTime.now))
+  return yield* poller.wait(provider, ref, {
+    awaitsCallback,
+    ...(callbacks === undefined ? {} : { callbacks }),
+    deadline: Duration.max(left, Duration.min(deadline, lastLook)),
+    onPoll: () => JobMetrics.polled(name)
+  })
+})
+
+/** Saves the files; where they cannot be had now, again, and where their links have died, with those of a new question. */
+const save = Effect.fnUntraced(function*(
+  { files, providers, saveRetry }: Services,
+  { key, provider: name, request }: JobRequest,
+  task: Succeeded,
+  roles: ReadonlyArray<AssetRole> | undefined
+): Effect.fn.Return<ReadonlyArray<SavedAsset>, JobError> {
+  const { provider, refreshLink } = yield* providers.get(name)
+  const store = yield* files.of(key)
+  const from = (task: Succeeded) => store.save(task, { roles, request, refreshLink })
+  const fresh = Effect.map(Effect.option(provider.status(task.ref)), Option.filter(({ _tag }) => _tag === "Succeeded"))
+  return yield* from(task).pipe(
+    Effect.catchIf(
+      (error) => error.because === "Expired",
+      (error) =>
+        Effect.flatMap(
+          fresh,
+          (fresh) => Option.isSome(fresh) && fresh.value._tag === "Succeeded" ? from(fresh.value) : Effect.fail(error)
+        )
+    ),
+    Effect.tapError(() => JobMetrics.savedAgain(name)),
+    Effect.retry({ schedule: saveRetry, while: ({ isRetryable }) => isRetryable })
+  )
+})

@@ -1,0 +1,106 @@
+import * as Effect from "effect/Effect"
+import * as Latch from "effect/Latch"
+import * as PubSub from "effect/PubSub"
+import type * as Scope from "effect/Scope"
+import * as Semaphore from "effect/Semaphore"
+import * as Stream from "effect/Stream"
+import type { DatabaseError } from "../DatabaseError.ts"
+import type { Job } from "../Job.ts"
+import type { JobStoreService } from "../JobStore.ts"
+
+/** How often the table is asked what other processes did, while somebody listens. */
+const interval = "1 second"
+
+/** Where several processes write, numbers can show up after higher ones: so many behind the last are looked at again. */
+const lookBack = 1000
+
+/** How many jobs are read at once. */
+const atOnce = 500
+
+/**
+ * The changes of jobs, for all who listen in this process: the table is asked once for all of them, after each change of
+ * this process and once a second, and not at all while nobody listens.
+ */
+export const makeFeed = Effect.fnUntraced(function*(store: JobStoreService) {
+  const all = yield* PubSub.unbounded<Job>()
+  const latches = new Map<string, Set<Latch.Latch>>()
+  const isHeard = Latch.makeUnsafe(false)
+  const oneAtATime = Semaphore.makeUnsafe(1).withPermit
+  const seen = new Set<number>()
+  let last = 0
+  let listening = 0
+
+  const numbers = Effect.suspend(() => store.changesAfter(Math.max(0, last - lookBack)))
+  const note = (change: number) => {
+    seen.add(change)
+    last = Math.max(last, change)
+  }
+
+  const read = oneAtATime(Effect.gen(function*() {
+    const fresh = (yield* numbers).filter(({ change }) => !seen.has(change))
+    for (let at = 0; at < fresh.length; at += atOnce) {
+      const some = fresh.slice(at, at + atOnce)
+      for (const job of yield* store.getMany(some.map(({ key }) => key))) {
+        note(job.change)
+        yield* PubSub.publish(all, job)
+      }
+      // Also those that do not decode: whoever waits for one is told so.
+      for (const { change, key } of some) {
+        note(change)
+        latches.get(key)?.forEach((latch) => latch.openUnsafe())
+      }
+    }
+    for (const change of seen) if (change <= last - lookBack) seen.delete(change)
+  }))
+
+  yield* Effect.gen(function*() {
+    yield* isHeard.await
+    store.touched.closeUnsafe()
+    yield* Effect.catch(read, (error) => Effect.logWarning(`Changes of jobs are not told now. ${error.message}`))
+    yield* Effect.timeoutOption(store.touched.await, interval)
+  }).pipe(Effect.forever, Effect.forkScoped)
+
+  const listen: Effect.Effect<void, DatabaseError, Scope.Scope> = Effect.asVoid(Effect.acquireRelease(
+    oneAtATime(Effect.gen(function*() {
+      if (listening === 0) {
+        last = yield* store.lastChange
+        seen.clear()
+        for (const { change } of yield* numbers) note(change)
+      }
+      listening += 1
+      isHeard.openUnsafe()
+    })),
+    () =>
+      Effect.sync(() => {
+        listening -= 1
+        if (listening === 0) isHeard.closeUnsafe()
+      })
+  ))
+
+  /** Listens to a job: `next` waits for its next change, each time it is run. */
+  const of = Effect.fnUntraced(function*(key: string) {
+    const latch = Latch.makeUnsafe(false)
+    yield* Effect.acquireRelease(
+      Effect.sync(() => {
+        const same = latches.get(key) ?? new Set()
+        latches.set(key, same.add(latch))
+      }),
+      () =>
+        Effect.sync(() => {
+          const same = latches.get(key)
+          same?.delete(latch)
+          if (same?.size === 0) latches.delete(key)
+        })
+    )
+    yield* listen
+    return { next: Effect.andThen(latch.await, Effect.sync(() => latch.closeUnsafe())) }
+  })
+
+  const changes: Stream.Stream<Job, DatabaseError> = Stream.unwrap(Effect.gen(function*() {
+    const subscription = yield* PubSub.subscribe(all)
+    yield* listen
+    return Stream.fromSubscription(subscription)
+  }))
+
+  return { of, changes }
+})

@@ -1,0 +1,59 @@
+import { ApiPod, ApiPodRequest } from "@effect-media/apipod"
+import { AssetSink, Poller } from "@effect-media/core"
+import { JobFiles, JobProvider, JobProviders, type JobRequest, Jobs, MediaJob } from "@effect-media/durable"
+import { Emulator, type EmulatorOptions } from "@effect-media/emulator"
+import { Kie, KieRequest } from "@effect-media/kie"
+import { NodeServices } from "@effect/platform-node"
+import { Effect, FileSystem, Layer, Redacted, Ref, Schedule } from "effect"
+
+/** The key of the account, which must be found nowhere. */
+export const apiKey = "a-very-secret-api-key"
+
+/** KIE and APIPod over the emulator beside. */
+export const providers = JobProviders.layer([
+  Kie.useSync((kie) => JobProvider.make(kie, KieRequest, { refreshLink: kie.refreshLink })),
+  ApiPod.useSync((apipod) => JobProvider.make(apipod, ApiPodRequest))
+]).pipe(
+  Layer.provide([Kie.layer({ apiKey: Redacted.make(apiKey) }), ApiPod.layer({ apiKey: Redacted.make(apiKey) })]),
+  Layer.provide(Emulator.layerClient)
+)
+
+/** Files in memory, below their job's key. */
+export const files = JobFiles.layer((key) =>
+  Effect.map(Ref.make<ReadonlyMap<string, Uint8Array>>(new Map()), (files) => ({
+    put: (file, bytes) => Effect.map(AssetSink.memory(files).put(file, bytes), (name) => `${key}/${name}`)
+  }))
+).pipe(Layer.provide(Emulator.layerClient))
+
+/** A poller that asks every 20 ms. */
+export const poller = Poller.layerWith({ schedule: Schedule.spaced("20 millis") })
+
+/** A worker with files of its own, over an emulator and a `Durable` layer, which stay to be given. */
+export const workerWith = <ROut, E, R>(services: Layer.Layer<JobFiles | ROut, E, R>) =>
+  Layer.merge(MediaJob.layer, Jobs.layer).pipe(Layer.provide([providers, poller, services]))
+
+/** A worker, over an emulator and a `Durable` layer, which stay to be given. */
+export const worker = workerWith(files)
+
+/** An emulator whose tasks take a tenth of a second. */
+export const emulator = (options: EmulatorOptions = {}) => Emulator.layer({ duration: "100 millis", ...options })
+
+/** A job for KIE. */
+export const boat = (key: string, prompt = "a paper boat"): JobRequest => ({
+  key,
+  provider: "kie",
+  request: { model: "google/nano-banana", input: { prompt } }
+})
+
+/** The same for APIPod, which takes idempotency keys. */
+export const boatWithKey = (key: string): JobRequest => ({
+  key,
+  provider: "apipod",
+  request: { model: "nano-banana", kind: "image", input: { prompt: "a paper boat" } }
+})
+
+/** A directory that goes with the scope. */
+export const directory = Effect.flatMap(FileSystem.FileSystem, (fs) => fs.makeTempDirectoryScoped()).pipe(
+  Effect.provide(NodeServices.layer),
+  Effect.orDie
+)

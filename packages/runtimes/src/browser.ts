@@ -1,0 +1,78 @@
+/**
+ * The program in a page of a headless Chromium.
+ */
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import { build } from "esbuild"
+import { existsSync } from "node:fs"
+import { createServer } from "node:http"
+import type { AddressInfo } from "node:net"
+import { chromium } from "playwright-core"
+
+/** Where Debian has it. */
+export const executable = process.env["EFFECT_MEDIA_CHROMIUM"] ?? "/usr/bin/chromium"
+
+/** Whether it is there, or has to be: `EFFECT_MEDIA_BROWSER=require`. */
+export const isWanted = existsSync(executable) || process.env["EFFECT_MEDIA_BROWSER"] === "require"
+
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync"
+]
+
+/** The program as one module for browsers: an import that only Node has fails here. */
+export const bundle = Effect.promise(() =>
+  build({
+    entryPoints: [`${import.meta.dirname}/program.ts`],
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    logLevel: "silent"
+  })
+).pipe(Effect.map(({ outputFiles }) => outputFiles[0]?.text ?? ""))
+
+/** What a page complained about. */
+export class PageError extends Data.TaggedError("PageError")<{ readonly message: string }> {}
+
+/** A site with an empty page and the program, of another origin than the emulator. */
+const site = (script: string) =>
+  Effect.acquireRelease(
+    Effect.promise(() =>
+      new Promise<{ readonly url: string; readonly close: () => void }>((resolve) => {
+        const server = createServer(({ url }, response) => {
+          const [type, body] = url === "/program.js" ? ["text/javascript", script] : ["text/html", "<!doctype html>"]
+          response.writeHead(200, { "content-type": type }).end(body)
+        })
+        server.listen(0, "127.0.0.1", () => {
+          const { port } = server.address() as AddressInfo
+          resolve({ url: `http://127.0.0.1:${port}`, close: () => void server.close() })
+        })
+      })
+    ),
+    ({ close }) => Effect.sync(close)
+  )
+
+/** Runs the program in a page against the emulator at this address. */
+export const runInPage = Effect.fnUntraced(function*(baseUrl: string) {
+  const { url } = yield* site(yield* bundle)
+  const browser = yield* Effect.acquireRelease(
+    Effect.promise(() => chromium.launch({ executablePath: executable, args: flags })),
+    (browser) => Effect.promise(() => browser.close())
+  )
+  return yield* Effect.tryPromise({
+    try: async () => {
+      const page = await browser.newPage()
+      await page.goto(url)
+      const lines: unknown = await page.evaluate(`import("/program.js").then(({ run }) => run("${baseUrl}"))`)
+      return { lines, agent: await page.evaluate<string>("navigator.userAgent") }
+    },
+    catch: (error) => new PageError({ message: String(error) })
+  })
+}, Effect.scoped)

@@ -1,0 +1,66 @@
+/**
+ * A job through each of the five APIs to a saved file, a job that fails, one that is held up, and promises with a signal:
+ * with nothing but what every runtime has.
+ */
+import { ApiPod } from "@effect-media/apipod"
+import { Apixo } from "@effect-media/apixo"
+import { createClient } from "@effect-media/client"
+import { memory } from "@effect-media/client/web"
+import { AssetStore, HostAddress, Poller, type RunError, type Succeeded } from "@effect-media/core"
+import { GlobalAiopcImage, GlobalAiopcVideo } from "@effect-media/globalaiopc"
+import { Kie } from "@effect-media/kie"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as FetchHttpClient from "effect/http/FetchHttpClient"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+import * as Schedule from "effect/Schedule"
+
+const prompt = "a paper boat on a lake of ink"
+
+/** A line for each job; the emulator knows of which models jobs fail, are held up for a second, or never end. */
+const jobs = Effect.gen(function*() {
+  const saved = Effect.fnUntraced(function*(job: Effect.Effect<Succeeded, RunError, Poller>) {
+    const task = yield* job
+    const [file] = yield* AssetStore.save(task)
+    return `${task.ref.provider} ${task.ref.kind}: ${file?.mediaType}`
+  })
+  const kie = yield* Kie
+  const ended = yield* Effect.all([
+    saved(Poller.run(yield* ApiPod, { model: "nano-banana-2", input: { prompt } })),
+    saved(Poller.run(yield* Apixo, { model: "nano-banana", input: { mode: "text-to-image", prompt } })),
+    saved(Poller.run(yield* GlobalAiopcImage, { model: "nano-banana-2", input: { prompt } })),
+    saved(Poller.run(yield* GlobalAiopcVideo, { model: "videos", input: { prompt, duration: 5 } })),
+    saved(Poller.run(kie, { model: "google/nano-banana", input: { prompt } }))
+  ], { concurrency: "unbounded" })
+  const failed = yield* Effect.flip(Poller.run(kie, { model: "google/imagen4", input: { prompt } }))
+  const [pause] = yield* Effect.timed(Poller.run(kie, { model: "google/imagen4-fast", input: { prompt } }))
+  return [...ended, failed._tag, Duration.toMillis(pause) >= 1000 ? "held up" : "went on at once"]
+})
+
+const promised = async (baseUrl: string): Promise<ReadonlyArray<string>> => {
+  const files = memory({ allowPrivate: true })
+  const media = createClient({ kie: { apiKey: "any", baseUrl }, files })
+  const task = await media.kie.run({ model: "google/nano-banana", input: { prompt } }, { every: "100 millis" })
+  const [file] = await media.save(task)
+  const endless = await media.kie.submit({ model: "google/imagen4-ultra", input: { prompt } })
+  const reason: unknown = await media.wait(endless, { signal: AbortSignal.timeout(500) }).catch((error) => error)
+  await media.close()
+  return [`promised: ${file?.mediaType}`, reason instanceof DOMException ? reason.name : String(reason)]
+}
+
+/** Runs it against the emulator at this address; a line for each job. */
+export const run = async (baseUrl: string): Promise<ReadonlyArray<string>> => {
+  const options = { apiKey: Redacted.make("any"), baseUrl }
+  const services = Layer.mergeAll(
+    ApiPod.layer(options),
+    Apixo.layer(options),
+    GlobalAiopcImage.layer(options),
+    GlobalAiopcVideo.layer(options),
+    Kie.layer(options),
+    AssetStore.layerMemory({ allowPrivate: true }),
+    Poller.layerWith({ schedule: Schedule.spaced("100 millis"), deadline: "20 seconds" })
+  ).pipe(Layer.provide([FetchHttpClient.layer, HostAddress.layerUnchecked]))
+  const lines = await Effect.runPromise(Effect.provide(jobs, services))
+  return [...lines, ...await promised(baseUrl)]
+}
