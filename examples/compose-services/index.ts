@@ -13,7 +13,7 @@ export const animate = Effect.fn("animate")(function*(scene: string, motion: str
 
   const picture = yield* Poller.run(apixo, {
     model: "nano-banana-2",
-    input: { mode: "text-to-image", prompt: scene, aspect_ratio: "3:2" }
+    input: { mode: "text-to-image", prompt: scene, aspect_ratio: "3:2", resolution: "1k" }
   })
 
   const video = yield* Poller.run(kie, {

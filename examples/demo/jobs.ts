@@ -54,7 +54,12 @@ export const jobs: ReadonlyArray<Job> = [
     // An outage: three polls in a row are answered with 503.
     vendor: "apixo",
     model: "nano-banana-2",
-    input: { mode: "text-to-image", prompt: "a city that hangs from the clouds" },
+    input: {
+      mode: "text-to-image",
+      prompt: "a city that hangs from the clouds",
+      aspect_ratio: "3:2",
+      resolution: "1k"
+    },
     script: { duration: "3 seconds" },
     faults: [{
       operation: "status",
@@ -66,7 +71,7 @@ export const jobs: ReadonlyArray<Job> = [
   {
     vendor: "apixo",
     model: "flux-2",
-    input: { mode: "text-to-image", prompt: "something that the rules do not allow" },
+    input: { mode: "pro-text-to-image", prompt: "something that the rules do not allow" },
     script: {
       duration: "2.5 seconds",
       outcome: { fail: { code: "CONTENT_VIOLATION", message: "The prompt was flagged by the content filter" } }
@@ -75,7 +80,7 @@ export const jobs: ReadonlyArray<Job> = [
   {
     vendor: "apixo",
     model: "kling-2-6",
-    input: { mode: "text-to-video", prompt: "rain that falls upwards, in slow motion" },
+    input: { mode: "text-to-video", prompt: "rain that falls upwards, in slow motion", sound: true },
     script: { duration: "7 seconds" }
   },
   {

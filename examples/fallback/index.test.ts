@@ -5,7 +5,7 @@ import { Emulator, Fault, type Vendor } from "@effect-media/emulator"
 import { Kie } from "@effect-media/kie"
 import { NodeServices } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Exit, Fiber, FileSystem, Layer, Option, Redacted, Stream } from "effect"
+import { Effect, Exit, Fiber, FileSystem, Layer, Option, Redacted, Schema, Stream } from "effect"
 import { ChildProcess } from "effect/process"
 import { TestClock } from "effect/testing"
 import { fileURLToPath } from "node:url"
@@ -25,6 +25,8 @@ const Emulated = Layer.mergeAll(
   Layer.fresh
 )
 
+const Json = Schema.fromJsonString(Schema.Unknown)
+
 /** Draws a picture, for as long as it takes; also who was handed a job, in order. */
 const drawing = Effect.gen(function*() {
   const emulator = yield* Emulator
@@ -43,6 +45,24 @@ describe("fallback", () => {
       const { earlier, files, provider } = yield* exit
       assert.deepStrictEqual([asked, provider, earlier, files.length], [["apipod"], "apipod", [], 1])
       assert.strictEqual((yield* AssetFiles.use(({ all }) => all)).size, 2)
+    }).pipe(Effect.provide(Emulated)))
+
+  it.effect("says the same picture to each vendor in its own words", () =>
+    Effect.gen(function*() {
+      const emulator = yield* Emulator
+      const vendors: Array<Vendor> = ["apipod", "kie", "apixo"]
+      for (const vendor of vendors) yield* emulator.script({ vendor, outcome: upstream })
+      yield* drawing
+      const bodies = (yield* emulator.requests).filter(({ operation }) => operation === "submit").map(({ body }) =>
+        body
+      )
+      const prompt = "a paper boat"
+      const own = [
+        { prompt, aspect_ratio: "3:2", quality: "1K", model: "nano-banana-2" },
+        { model: "nano-banana-2", input: { prompt, aspect_ratio: "3:2", resolution: "1K" } },
+        { request_type: "async", input: { prompt, mode: "text-to-image", aspect_ratio: "3:2", resolution: "1k" } }
+      ]
+      assert.deepStrictEqual(bodies.map((body) => Schema.decodeUnknownSync(Json)(body)), own)
     }).pipe(Effect.provide(Emulated)))
 
   it.effect("goes on after a task that failed upstream, and after an account without credits", () =>

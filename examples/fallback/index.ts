@@ -2,21 +2,26 @@
  * One picture from whoever can draw it: APIPod, else KIE, else APIXO.
  */
 import { ApiPod } from "@effect-media/apipod"
+import * as ApiPodMedia from "@effect-media/apipod/ApiPodMedia"
 import { Apixo } from "@effect-media/apixo"
-import { AssetStore, Fallback } from "@effect-media/core"
+import * as ApixoMedia from "@effect-media/apixo/ApixoMedia"
+import { AssetStore, Fallback, MediaProvider, type MediaRequest } from "@effect-media/core"
 import { Kie } from "@effect-media/kie"
+import * as KieMedia from "@effect-media/kie/KieMedia"
 import { Effect } from "effect"
 
-/** Draws a picture and saves it. Each vendor gets a request of its own, in its own words. */
+/** Draws a picture and saves it: one request, which each vendor puts into its own words. */
 export const draw = Effect.fn("draw")(function*(prompt: string) {
-  const apipod = yield* ApiPod
   const kie = yield* Kie
-  const apixo = yield* Apixo
-  const { earlier, task } = yield* Fallback.run([
-    Fallback.attempt(apipod, { model: "nano-banana-2", input: { prompt, aspect_ratio: "3:2" } }),
-    Fallback.attempt(kie, { model: "google/nano-banana", input: { prompt, image_size: "3:2" } }),
-    Fallback.attempt(apixo, { model: "nano-banana-2", input: { mode: "text-to-image", prompt, aspect_ratio: "3:2" } })
-  ])
+  const vendors = [ApiPodMedia.make(yield* ApiPod), KieMedia.make(kie), ApixoMedia.make(yield* Apixo)] as const
+  const picture: MediaRequest = {
+    model: "nano-banana-2",
+    task: "text-to-image",
+    prompt,
+    aspectRatio: "3:2",
+    size: "1K"
+  }
+  const { earlier, task } = yield* Fallback.run(MediaProvider.attempts(vendors, picture))
   // A link of KIE's that has died is asked for afresh; the other vendors have no such question.
   const refreshLink = task.ref.provider === kie.provider ? kie.refreshLink : undefined
   const files = yield* AssetStore.save(task, { refreshLink })

@@ -45,10 +45,6 @@ export const median = (values: ReadonlyArray<number>): number => {
     : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2
 }
 
-/** How far values lie apart, as a share of their median. */
-export const noise = (values: ReadonlyArray<number>): number =>
-  (Math.max(...values) - Math.min(...values)) / median(values)
-
 /** Two to three digits that mean something. */
 export const short = (value: number): string =>
   value === 0 ? "0" : value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2)

@@ -5,7 +5,6 @@ import * as Cpu from "../src/cpu.ts"
 import { ways } from "../src/cpu/ways.ts"
 import { median, short, table } from "../src/Figure.ts"
 import * as Heap from "../src/heap.ts"
-import { withEsbuild, withRolldown } from "../src/size.ts"
 
 layer(NodeServices.layer, { excludeTestServices: true })("each measurement runs, with tiny numbers:", (it) => {
   it.effect("cpu", () =>
@@ -17,15 +16,6 @@ layer(NodeServices.layer, { excludeTestServices: true })("each measurement runs,
     Effect.map(Heap.measure("product", { tasks: 200, ends: 10 }), ({ bytes, late }) => {
       assert.isAbove(bytes, 0)
       assert.isBelow(late, Heap.most.late)
-    }), 30_000)
-
-  it.effect("size", () =>
-    Effect.gen(function*() {
-      for (const weigh of [withEsbuild, withRolldown]) {
-        const { gzipped, minified } = yield* weigh("coreLro.ts")
-        assert.isAbove(gzipped, 1000)
-        assert.isBelow(gzipped, minified)
-      }
     }), 30_000)
 
   it.effect("tables and numbers", () =>

@@ -1,6 +1,6 @@
 import { type Asset, AssetError, AssetManifest, AssetStore, type Succeeded, TaskRef } from "@effect-media/core"
 import { Emulator, EmulatorServer } from "@effect-media/emulator"
-import { Kie, type KieRequest } from "@effect-media/kie"
+import { Kie, type KieRequest, KieUploads } from "@effect-media/kie"
 import { NodeDns, NodeHttpClient, NodeServices } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"
 import { Duration, Effect, Fiber, FileSystem, Layer, Path, PlatformError, Redacted, Schedule, Schema } from "effect"
@@ -244,7 +244,10 @@ describe("a file that comes compressed, though nobody asked for that", () => {
 
 describe("over the emulator's socket", () => {
   const emulated = Layer.unwrap(
-    Effect.map(EmulatorServer, ({ url }) => Kie.layer({ apiKey: Redacted.make("sk-test"), baseUrl: url }))
+    Effect.map(EmulatorServer, ({ url }) => {
+      const options = { apiKey: Redacted.make("sk-test"), baseUrl: url }
+      return Layer.merge(Kie.layer(options), KieUploads.layer(options))
+    })
   ).pipe(
     Layer.provideMerge(Emulator.layerServer()),
     Layer.provideMerge([Emulator.layer({ seed: 1, duration: 0 }), FetchHttpClient.layer, NodeServices.layer])
@@ -263,7 +266,7 @@ describe("over the emulator's socket", () => {
       const path = yield* Path.Path
       const local = path.join(yield* fs.makeTempDirectoryScoped(), "boat.png")
       yield* fs.writeFile(local, picture)
-      const upload = yield* Kie.uploadPath(local)
+      const upload = yield* KieUploads.uploadPath(local)
       assert.deepStrictEqual([upload.name, upload.bytes], ["boat.png", picture.length])
       const request = { model: "google/nano-banana-edit", input: { prompt: "x", image_urls: [upload.url] } }
       const result = yield* made(request)
@@ -272,7 +275,7 @@ describe("over the emulator's socket", () => {
       // What was uploaded can be fetched too, as it was.
       const [copy] = saved(yield* save(done([upload.url])))
       assert.strictEqual(copy?.sha256, sha256)
-      const missing = yield* Effect.flip(Kie.uploadPath(path.join(local, "nothing")))
+      const missing = yield* Effect.flip(KieUploads.uploadPath(path.join(local, "nothing")))
       assert.deepStrictEqual([missing._tag, missing._tag === "InvalidRequest" && missing.problems[0]?.path], [
         "InvalidRequest",
         "path"

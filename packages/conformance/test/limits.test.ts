@@ -77,7 +77,10 @@ describe("limits that the emulator enforces, on virtual time", () => {
         const apixo = yield* Budget.limit(counted)
         const emulator = yield* Emulator
         const all = yield* Effect.forEach(Array.from({ length: 30 }, (_, i) => i), (i) => {
-          const run = Poller.run(apixo, { model: "nano-banana", input: { prompt: "a paper boat" } }, {
+          const run = Poller.run(apixo, {
+            model: "nano-banana",
+            input: { mode: "text-to-image", prompt: "a paper boat" }
+          }, {
             deadline: "1 day"
           })
           return Effect.exit(i % 3 === 0 ? Effect.timeout(run, Duration.minutes(2 + i)) : run)

@@ -68,7 +68,10 @@ describe("over a socket", () => {
       const apixo = yield* Apixo
       const error = yield* Effect.flip(Fallback.run([
         Fallback.attempt(kie, { model: "google/nano-banana", input: { prompt } }),
-        Fallback.attempt(apixo, { model: "nano-banana-2", input: { mode: "text-to-image", prompt } })
+        Fallback.attempt(apixo, {
+          model: "nano-banana-2",
+          input: { mode: "text-to-image", prompt, aspect_ratio: "3:2", resolution: "1k" }
+        })
       ], often))
       assert.strictEqual(error._tag, "SubmitOutcomeUnknown")
       assert.deepStrictEqual(yield* asked, ["kie"])

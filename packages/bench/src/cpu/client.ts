@@ -4,14 +4,13 @@
  *
  * `node client.ts <way> <url>`
  */
-import { TaskRef } from "@effect-media/core"
+import { Budget, TaskRef } from "@effect-media/core"
 import { Kie } from "@effect-media/kie"
 import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import { Agent } from "@effect/platform-node/Undici"
 import * as Effect from "effect/Effect"
-import { identity } from "effect/Function"
-import * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
+import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Redacted from "effect/Redacted"
 import { createInterface } from "node:readline"
 import { type Way, ways } from "./ways.ts"
@@ -29,18 +28,19 @@ const inTurn = (poll: () => Promise<unknown>): Polls => async (count) => {
   await Promise.all(Array.from({ length: atATime }, worker))
 }
 
+const apiKey = "key"
 const id = "281e5b0445d8b1b6d8e0a4d2f8c5a1e3"
 const check = (url: unknown) => {
   if (typeof url !== "string" || !url.startsWith("https:")) throw new Error(`not what was sent: ${String(url)}`)
 }
 
-/** The loop of the vendors' pages. */
+/** The loop of the vendors' pages, word for word (docs.apixo.ai, "Query Task"), with another host and a task that is done. */
 const fetchLoop = (base: string): Polls =>
   inTurn(async () => {
     const response = await fetch(`${base}/api/v1/jobs/recordInfo?taskId=${id}`, {
-      headers: { "Authorization": "Bearer key" }
+      headers: { "Authorization": `Bearer ${apiKey}` }
     })
-    const { data } = JSON.parse(await response.text())
+    const { data } = await response.json()
     if (data.state === "success") check(JSON.parse(data.resultJson).resultUrls[0])
   })
 
@@ -52,7 +52,7 @@ const undici = (base: string): Polls => {
       origin: base,
       path: `/api/v1/jobs/recordInfo?taskId=${id}`,
       method: "GET",
-      headers: { "Authorization": "Bearer key" }
+      headers: { "Authorization": `Bearer ${apiKey}` }
     })
     const { data } = JSON.parse(await body.text())
     if (data.state === "success") check(JSON.parse(data.resultJson).resultUrls[0])
@@ -61,29 +61,29 @@ const undici = (base: string): Polls => {
 
 const ref = TaskRef.make({ provider: "kie", kind: "image", model: "google/nano-banana", id })
 
-const untraced = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-  effect.pipe(Effect.withTracerEnabled(false), Effect.provideService(HttpClient.TracerDisabledWhen, () => true))
-
-const product = (base: string, isTraced: boolean): Polls => (count) =>
-  Effect.gen(function*() {
-    const kie = yield* Kie
-    const poll = Effect.map(Effect.suspend(() => kie.status(ref)), (task) =>
-      check(task._tag === "Succeeded" ? task.assets[0]?.url : undefined))
-    let left = count
-    const worker = Effect.whileLoop({
-      while: () =>
-        left-- > 0,
-      body: () => poll,
-      step: () => undefined
-    })
-    yield* Effect.all(Array.from({ length: atATime }, () => worker), { concurrency: "unbounded", discard: true })
-  }).pipe(
-    isTraced ? identity : untraced,
-    Effect.provide(
-      Kie.layer({ apiKey: Redacted.make("key"), baseUrl: base }).pipe(Layer.provide(NodeHttpClient.layerUndici))
-    ),
-    Effect.runPromise
-  )
+/** What a program of ours does: a service from its layer, under a budget, which here allows everything. */
+const product = (base: string, isTraced: boolean): Polls => {
+  const kie = Kie.layer({ apiKey: Redacted.make(apiKey), baseUrl: base })
+  const runtime = ManagedRuntime.make(Layer.merge(Budget.layer, Layer.provide(kie, NodeHttpClient.layerUndici)))
+  const everything = { queries: { limit: Infinity, window: "1 second" } } as const
+  return (count) =>
+    Effect.gen(function*() {
+      const kie = yield* Budget.limit(yield* Kie, { limits: everything })
+      const poll = Effect.map(Effect.suspend(() => kie.status(ref)), (task) =>
+        check(task._tag === "Succeeded" ? task.assets[0]?.url : undefined))
+      let left = count
+      const worker = Effect.whileLoop({
+        while: () =>
+          left-- > 0,
+        body: () => poll,
+        step: () => undefined
+      })
+      yield* Effect.all(Array.from({ length: atATime }, () => worker), { concurrency: "unbounded", discard: true })
+    }).pipe(
+      Effect.withTracerEnabled(isTraced),
+      runtime.runPromise
+    )
+}
 
 const pollsOf: Readonly<Record<Way, (base: string) => Polls>> = {
   fetch: fetchLoop,

@@ -152,7 +152,7 @@ const operations = Effect.gen(function*() {
     {
       name: "apixo submit",
       samples: samplesOf("apixo", "submit"),
-      ask: handle(apixo.submit({ model: "flux-2", input }))
+      ask: handle(apixo.submit({ model: "flux-2", input: { ...input, mode: "pro-text-to-image" } }))
     },
     { name: "kie submit", samples: samplesOf("kie", "submit"), ask: handle(kie.submit({ model: "m", input })) },
     {
@@ -163,7 +163,7 @@ const operations = Effect.gen(function*() {
     {
       name: "globalaiopc video submit",
       samples: samplesOf("globalaiopc", "video-submit"),
-      ask: handle(video.submit({ model: "videos", input }))
+      ask: handle(video.submit({ model: "videos", input: { ...input, duration: 5 } }))
     },
     { name: "kie credits", samples: samplesOf("kie", "credits"), ask: amount(kie.credits) },
     { name: "apixo balance", samples: samplesOf("apixo", "balance"), ask: amount(apixo.balance) }

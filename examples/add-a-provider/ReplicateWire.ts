@@ -1,0 +1,56 @@
+/**
+ * Replicate's wire: its states and codes as values, the shape of a prediction, and what one tells.
+ *
+ * Sources: the HTTP API reference of replicate.com/docs, and the types of the npm package `replicate` 1.4.0.
+ */
+import { Dialect, Wire } from "@effect-media/core"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+
+/** Replicate's words. Refusals come as `{title, detail, status}` with the HTTP status that they mean. */
+export const dialect: Dialect.Dialect = {
+  provider: "replicate",
+  baseUrl: "https://api.replicate.com",
+  successCodes: [],
+  rules: [],
+  states: {
+    starting: "Queued",
+    processing: "Running",
+    succeeded: "Succeeded",
+    failed: "Failed",
+    canceled: "Cancelled",
+    aborted: "Cancelled"
+  },
+  failCodes: {},
+  linksLive: "1 hour"
+}
+
+/**
+ * One task. `output` is the model's own: a link, a list of links, a text, or any other JSON. Times are ISO-8601 texts.
+ */
+export const Prediction = Schema.Struct({
+  id: Schema.String,
+  status: Schema.String,
+  output: Wire.optional(Schema.Json),
+  error: Wire.informative(Wire.Text),
+  created_at: Wire.informative(Wire.Time),
+  completed_at: Wire.informative(Wire.Time)
+})
+
+/** One task. */
+export interface Prediction extends Schema.Schema.Type<typeof Prediction> {}
+
+const decodeUrls = Schema.decodeUnknownOption(Wire.Urls)
+
+const linksOf = (output: Schema.Json): ReadonlyArray<string> =>
+  Option.getOrElse(decodeUrls(output), () => []).filter((text) => /^https?:/.test(text))
+
+/** What a prediction tells. */
+export const tell = (prediction: Prediction): Dialect.Told => ({
+  status: prediction.status,
+  createdAt: prediction.created_at,
+  completedAt: prediction.completed_at,
+  links: Dialect.linksOf("result", Option.map(prediction.output, linksOf)),
+  output: Option.filter(prediction.output, (output) => linksOf(output).length === 0),
+  reason: prediction.error
+})

@@ -1,0 +1,38 @@
+/**
+ * Runners that share the jobs of one PostgreSQL, and an intake that only hands jobs in.
+ */
+import { Poller } from "@effect-media/core"
+import { Durable, JobFiles, JobProvider, JobProviders, Jobs, MediaJob } from "@effect-media/durable"
+import { Kie, KieRequest } from "@effect-media/kie"
+import { Effect, Layer, type Redacted } from "effect"
+
+/** A runner for KIE, one of any number. Files go to a folder that all runners share. */
+export const layerRunner = (
+  options: { readonly runner: string; readonly url: Redacted.Redacted<string>; readonly directory: string },
+  files?: { readonly allowPrivate: boolean }
+) =>
+  MediaJob.layer.pipe(
+    Layer.provide([
+      JobProviders.layer([
+        Kie.useSync((kie) => JobProvider.make(kie, KieRequest, { refreshLink: kie.refreshLink }))
+      ]),
+      JobFiles.layerDirectory({ ...files, directory: options.directory }),
+      Poller.layer
+    ]),
+    Layer.provide(Durable.layerPostgres({ url: options.url, runner: options.runner }))
+  )
+
+/** Hands jobs in and looks after them; others run them. */
+export const layerIntake = (url: Redacted.Redacted<string>) =>
+  Jobs.layer.pipe(Layer.provide(Durable.layerPostgres({ url, isWorker: false })))
+
+/** Hands in a job for each prompt, under a key of its own. */
+export const enqueueAll = Effect.fn("enqueueAll")(function*(prompts: ReadonlyArray<string>) {
+  const jobs = yield* Jobs
+  return yield* Effect.forEach(prompts, (prompt, i) =>
+    jobs.enqueue({
+      key: `picture-${i + 1}`,
+      provider: "kie",
+      request: { model: "google/nano-banana", input: { prompt } }
+    }), { concurrency: 8 })
+})

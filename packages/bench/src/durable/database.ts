@@ -1,0 +1,46 @@
+/**
+ * A database that is thrown away: a file of SQLite, or a database of its own on a PostgreSQL.
+ */
+import { Durable, type Job, Jobs } from "@effect-media/durable"
+import * as Postgres from "@effect-media/test-services/Postgres"
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as Path from "effect/Path"
+import * as Redacted from "effect/Redacted"
+
+/** What jobs live in. */
+export type Kind = "sqlite" | "postgres"
+
+/** Makes a database; it goes with the scope. */
+export const make = Effect.fnUntraced(function*(kind: Kind) {
+  if (kind === "sqlite") {
+    const fs = yield* FileSystem.FileSystem
+    const path = yield* Path.Path
+    return path.join(yield* fs.makeTempDirectoryScoped(), "jobs.db")
+  }
+  const server = yield* Postgres.find
+  if (Option.isNone(server)) return yield* Effect.die(new Error(Postgres.none))
+  return yield* Postgres.database(server.value)
+})
+
+/** All jobs of a database that no worker has any more. */
+export const jobsOf = (database: string) =>
+  Effect.gen(function*() {
+    const jobs = yield* Jobs
+    const all: Array<Job> = []
+    let after: string | undefined
+    do {
+      const page = yield* jobs.list({ limit: 1000, after })
+      all.push(...page.jobs)
+      after = page.next
+    } while (after !== undefined)
+    return all
+  }).pipe(Effect.provide(
+    Jobs.layer.pipe(Layer.provide(
+      database.startsWith("postgresql:")
+        ? Durable.layerPostgres({ url: Redacted.make(database), isWorker: false })
+        : Durable.layerSqlite({ file: database })
+    ))
+  ))

@@ -1,0 +1,78 @@
+/**
+ * The columns of the fault table once more, through `@effect-media/client`: promises, with signals that interrupt.
+ */
+import { createClient, type Handles, type Jobs, type RunOptions as ClientRunOptions } from "@effect-media/client"
+import { type ProviderHttp, type RunOptions, TaskError } from "@effect-media/core"
+import * as Effect from "effect/Effect"
+import * as Logger from "effect/Logger"
+import * as Schema from "effect/Schema"
+import type { Api } from "./Api.ts"
+import * as columns from "./apis/index.ts"
+
+const isTaskError = Schema.is(TaskError)
+
+/** What a promise is rejected with has to be an error of core itself, and nothing around it. */
+const effectOf = <A>(call: (signal: AbortSignal) => Promise<A>): Effect.Effect<A, TaskError> =>
+  Effect.catchDefect(Effect.promise(call), (error) => isTaskError(error) ? Effect.fail(error) : Effect.die(error))
+
+const quiet = Logger.layer([])
+const prompt = "a paper boat on a lake of ink"
+
+const play = <Request>(media: Handles, { run }: Jobs<Request>, request: Request) => ({
+  media,
+  run: (options: ClientRunOptions) => run(request, options)
+})
+
+const jobs = {
+  "globalaiopc-image": (globalaiopcImage: ProviderHttp.ProviderOptions) => {
+    const media = createClient({ globalaiopcImage, layer: quiet })
+    return play(media, media.globalaiopcImage, { model: "nano-banana-2", input: { prompt } })
+  },
+  "globalaiopc-video": (globalaiopcVideo: ProviderHttp.ProviderOptions) => {
+    const media = createClient({ globalaiopcVideo, layer: quiet })
+    return play(media, media.globalaiopcVideo, { model: "videos", input: { prompt, duration: 5 } })
+  },
+  apipod: (apipod: ProviderHttp.ProviderOptions) => {
+    const media = createClient({ apipod, layer: quiet })
+    return play(media, media.apipod, { model: "nano-banana-2", input: { prompt }, kind: "image" })
+  },
+  apixo: (apixo: ProviderHttp.ProviderOptions) => {
+    const media = createClient({ apixo, layer: quiet })
+    return play(media, media.apixo, { model: "nano-banana", input: { mode: "text-to-image", prompt }, kind: "image" })
+  },
+  kie: (kie: ProviderHttp.ProviderOptions) => {
+    const media = createClient({ kie, layer: quiet })
+    return play(media, media.kie, { model: "google/nano-banana", input: { prompt }, kind: "image" })
+  }
+}
+
+/** An observer as a function that throws or rejects as the effect fails. */
+const observer = <A>(tell: ((value: A) => Effect.Effect<unknown, unknown>) | undefined) =>
+  tell && ((value: A) => Effect.runPromise(tell(value)))
+
+const throughPromises = (api: Api): Api => ({
+  ...api,
+  client: (options) =>
+    Effect.gen(function*() {
+      const { run } = yield* Effect.acquireRelease(
+        Effect.sync(() => jobs[api.vendor](options)),
+        ({ media }) => Effect.promise(media.close)
+      )
+      return {
+        ...yield* api.client(options),
+        run: ({ callbacks: _, onPoll, onSubmit, schedule: every, ...rest }: RunOptions) =>
+          effectOf((signal) => run({ ...rest, every, signal, onPoll: observer(onPoll), onSubmit: observer(onSubmit) }))
+            .pipe(
+              Effect.catchTags({
+                AssetError: Effect.die,
+                BudgetExceeded: Effect.die,
+                CannotExpress: Effect.die,
+                MalformedResponse: Effect.die
+              })
+            )
+      }
+    })
+})
+
+/** All five. */
+export const apis: ReadonlyArray<Api> = columns.apis.map(throughPromises)
