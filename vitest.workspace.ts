@@ -14,8 +14,9 @@ export default defineConfig({
     include: ["**/*.test.ts"],
     allowOnly: false,
     includeTaskLocation: true,
-    testTimeout: 10_000,
-    hookTimeout: 20_000,
+    maxWorkers: "100%",
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     reporters: ["default", "./scripts/vitest-reporter.ts", ["json", { outputFile: ".report.json" }]]
   }
 })

@@ -7,6 +7,15 @@ const steps = {
     run: () => run("typescript", "tsc", ["-b", "--pretty", "false"])
   },
   doctest: { about: "the marked examples of pages and JSDoc", run: () => runNode("scripts/doctest.mjs") },
+  catalogue: {
+    about: "the catalogue's form, and the tables of models written from it; pnpm catalogue writes them",
+    run: () => runNode("scripts/catalogue.ts", ["--check"])
+  },
+  reference: {
+    about: "docs/api, written anew by pnpm reference",
+    run: () => runNode("scripts/reference.mjs", ["--check"])
+  },
+  links: { about: "links of the pages", run: () => runNode("scripts/links.mjs") },
   lint: { about: "oxlint", run: () => run("oxlint", "oxlint", ["--deny-warnings", "--format=unix"]) },
   format: { about: "dprint; pnpm format mends it", run: () => run("dprint", "dprint", ["check", "--list-different"]) },
   knip: { about: "unused files, exports and dependencies", run: () => run("knip", "knip", ["--reporter=compact"]) },
@@ -22,7 +31,7 @@ const unknown = positionals.filter((name) => !names.includes(name))
 if (values.help || unknown.length > 0) {
   for (const name of unknown) console.log(`There is no step "${name}".`)
   console.log("pnpm check [step…]: all steps, or the named ones\n")
-  for (const name of names) console.log(`  ${name.padEnd(8)} ${steps[name].about}`)
+  for (const name of names) console.log(`  ${name.padEnd(9)} ${steps[name].about}`)
   process.exit(unknown.length > 0 ? 1 : 0)
 }
 const wanted = positionals.length > 0 ? positionals : names
@@ -54,10 +63,10 @@ const inTurn = async (list) => {
   for (const name of list) await step(name)
 }
 
-// Two at a time; doctest and pack stand on what types has built.
+// Two at a time; doctest, reference and pack stand on what types has built.
 const types = step("types")
 await Promise.all([
-  types.then(() => step("doctest")),
-  inTurn(["lint", "format", "knip"]).then(() => types).then(() => step("pack"))
+  types.then(() => inTurn(["doctest", "reference"])),
+  inTurn(["catalogue", "lint", "format", "links", "knip"]).then(() => types).then(() => step("pack"))
 ])
 process.exitCode = failed ? 1 : 0

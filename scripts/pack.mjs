@@ -48,12 +48,13 @@ await build()
 await runNode(pnpm, [...names.map((name) => `--filter=${name}`), "-r", "pack", "--pack-destination", ".pack"])
   .then(must("pnpm pack"))
 
-// A provider is small: what two of them repeat belongs to core.
+// A provider is small: what two of them repeat belongs to core. What is written by `pnpm catalogue` does not count.
 const mostLines = 800
 const linesOf = (file) => readFileSync(file, "utf8").split("\n").length - 1
 for (const models of globSync("packages/*/src/*Models.ts")) {
   const src = dirname(models)
-  const lines = globSync(`${src}/**/*.ts`).reduce((sum, file) => sum + linesOf(file), 0)
+  const files = globSync(`${src}/**/*.ts`, { exclude: [`${src}/models/**`, models] })
+  const lines = files.reduce((sum, file) => sum + linesOf(file), 0)
   if (lines >= mostLines) failures.push(`FAIL ${src}: ${lines} lines, and a provider stays under ${mostLines}\n`)
 }
 
