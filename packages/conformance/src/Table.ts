@@ -33,6 +33,18 @@ const judge = (mode: Mode, api: Api, { check, name, scenario }: Variant): Effect
 export const score = (mode: Mode, line: Case, api: Api): Effect.Effect<Score> =>
   Effect.map(scores(mode, [line], [api]), ([only]) => only ?? { case: line, api, instead: ["not played"] })
 
+/** Plays one way for each API and forgets it: what is loaded and compiled at the first call is no lateness. */
+const warmUp = (mode: Mode, cases: ReadonlyArray<Case>, apis: ReadonlyArray<Api>): Effect.Effect<void> =>
+  Effect.forEach(
+    apis,
+    (api) =>
+      Effect.forEach(
+        cases.slice(0, 1).flatMap((line) => line.variants(api).slice(0, 1)),
+        (way) => judge(mode, api, way)
+      ),
+    { discard: true }
+  )
+
 /** Plays these cells, so many ways at once. */
 export const scores = (
   mode: Mode,
@@ -41,11 +53,12 @@ export const scores = (
 ): Effect.Effect<ReadonlyArray<Score>> => {
   const cells = cases.flatMap((line) => apis.map((api) => ({ line, api })))
   const ways = cells.flatMap(({ api, line }) => line.variants(api).map((variant) => ({ api, line, variant })))
-  return Effect.forEach(
-    ways,
-    ({ api, line, variant }) => Effect.map(judge(mode, api, variant), (instead) => ({ api, line, instead })),
-    { concurrency: mode.concurrency }
-  ).pipe(
+  return (mode.concurrency === 1 ? Effect.void : warmUp(mode, cases, apis)).pipe(
+    Effect.andThen(Effect.forEach(
+      ways,
+      ({ api, line, variant }) => Effect.map(judge(mode, api, variant), (instead) => ({ api, line, instead })),
+      { concurrency: mode.concurrency }
+    )),
     Effect.map((judged) =>
       cells.map(({ api, line }) => ({
         case: line,
