@@ -49,6 +49,19 @@ export interface ListOptions {
   readonly after?: string | undefined
 }
 
+/**
+ * Which queued jobs to hand in.
+ *
+ * - `than`: those that no vendor has taken for so long
+ * - `limit`: at most so many; 1,000 by default
+ * - `after`: the `next` of the page before
+ */
+export interface QueuedOptions {
+  readonly than: Duration.Duration
+  readonly limit?: number | undefined
+  readonly after?: string | undefined
+}
+
 /** Some jobs, oldest first, and where the next page begins, where there is one. */
 export interface JobPage {
   readonly jobs: ReadonlyArray<Job>
@@ -89,8 +102,8 @@ export interface JobStoreService {
   readonly lastChange: Effect.Effect<number, DatabaseError>
   /** The job of a vendor's task. */
   readonly byTask: (provider: string, id: string) => Effect.Effect<Option.Option<Job>, DatabaseError>
-  /** Jobs that no vendor has taken for so long, oldest first, at most 1,000, without those that do not decode. */
-  readonly waiting: (than: Duration.Duration) => Effect.Effect<ReadonlyArray<Job>, DatabaseError>
+  /** Jobs that no vendor has taken for so long, without those that do not decode. */
+  readonly waiting: (options: QueuedOptions) => Effect.Effect<JobPage, DatabaseError>
   /** Writes the intent, unless there is one: true where it is this one, also where this very one was there already. */
   readonly intend: (attempt: Attempt, intent: JobIntent) => Effect.Effect<boolean, DatabaseError>
   /** The vendor refused the job: no intent. */
@@ -226,15 +239,17 @@ export const make = Effect.fnUntraced(function*(
   const toJobs = (rows: Effect.Effect<ReadonlyArray<Row>, SqlError>) =>
     Effect.flatMap(ask(rows), (rows) => Effect.forEach(rows, toJob))
   /** A row that another version wrote shall not keep this one from the others. */
-  const toReadable = (rows: Effect.Effect<ReadonlyArray<Row>, SqlError>) =>
-    Effect.flatMap(ask(rows), (rows) =>
-      Effect.map(
-        Effect.forEach(rows, (row) =>
-          Effect.option(Effect.tapError(toJob(row), (error) => Effect.logWarning(error.message)))),
-        Arr.getSomes
-      ))
+  const readable = (rows: ReadonlyArray<Row>) =>
+    Effect.map(
+      Effect.forEach(rows, (row) =>
+        Effect.option(Effect.tapError(toJob(row), (error) => Effect.logWarning(error.message)))),
+      Arr.getSomes
+    )
   const first = (rows: Effect.Effect<ReadonlyArray<Row>, SqlError>) =>
     Effect.map(toJobs(rows), ([job]) => Option.fromNullishOr(job))
+
+  /** Behind a job, in the order of pages. */
+  const behind = (key: string) => sql`(enqueued_at, key) > (SELECT enqueued_at, key FROM media_jobs WHERE key = ${key})`
 
   const get: JobStoreService["get"] = (key) => first(sql<Row>`SELECT ${columns} FROM media_jobs WHERE key = ${key}`)
 
@@ -275,9 +290,7 @@ export const make = Effect.fnUntraced(function*(
       const wanted = [
         ...(state === undefined ? [] : [sql`state = ${state}`]),
         ...(provider === undefined ? [] : [sql`provider = ${provider}`]),
-        ...(after === undefined ? [] : [sql`
-          (enqueued_at, key) > (SELECT enqueued_at, key FROM media_jobs WHERE key = ${after})
-        `])
+        ...(after === undefined ? [] : [behind(after)])
       ]
       const jobs = yield* toJobs(sql<Row>`
         SELECT ${columns} FROM media_jobs ${wanted.length === 0 ? sql.literal("") : sql`WHERE ${sql.and(wanted)}`}
@@ -289,7 +302,10 @@ export const make = Effect.fnUntraced(function*(
     getMany: (keys) =>
       keys.length === 0
         ? Effect.succeed([])
-        : toReadable(sql<Row>`SELECT ${columns} FROM media_jobs WHERE ${sql.in("key", keys)} ORDER BY change`),
+        : Effect.flatMap(
+          ask(sql<Row>`SELECT ${columns} FROM media_jobs WHERE ${sql.in("key", keys)} ORDER BY change`),
+          readable
+        ),
     changesAfter: (last) =>
       Effect.map(
         ask(sql<{ key: string; change: unknown }>`
@@ -303,12 +319,16 @@ export const make = Effect.fnUntraced(function*(
     ),
     byTask: (provider, id) =>
       first(sql<Row>`SELECT ${columns} FROM media_jobs WHERE task = ${taskOf({ provider, id })} LIMIT 1`),
-    waiting: Effect.fnUntraced(function*(than) {
-      const before = (yield* now) - Duration.toMillis(than)
-      return yield* toReadable(sql<Row>`
-        SELECT ${columns} FROM media_jobs
-        WHERE state = 'Queued' AND updated_at <= ${before} ORDER BY enqueued_at, key LIMIT ${maxLimit}
+    waiting: Effect.fnUntraced(function*({ after, limit = maxLimit, than }) {
+      const wanted = [
+        sql`state = 'Queued'`,
+        sql`updated_at <= ${(yield* now) - Duration.toMillis(than)}`,
+        ...(after === undefined ? [] : [behind(after)])
+      ]
+      const rows = yield* ask(sql<Row>`
+        SELECT ${columns} FROM media_jobs WHERE ${sql.and(wanted)} ORDER BY enqueued_at, key LIMIT ${limit}
       `)
+      return { jobs: yield* readable(rows), next: rows.length < limit ? undefined : rows.at(-1)?.key }
     }),
     intend: (attempt, intent) => {
       const text = encodeIntent(intent)

@@ -108,16 +108,27 @@ const registration = (options: WorkerOptions) => {
   }))
 }
 
+/** All jobs that wait, as the process begins; then, each minute, the oldest of those that nobody has taken up. */
 const handIn = Effect.gen(function*() {
   const store = yield* JobStore
   const start = (job: Job) => Effect.catchDefect(MediaJob.execute(job, { discard: true }), fromDefect(store.database))
-  const older = (than: Duration.Duration) =>
-    Effect.flatMap(store.waiting(than), Effect.forEach(start)).pipe(
+  const page = Effect.fnUntraced(function*(than: Duration.Duration, after?: string) {
+    const { jobs, next } = yield* store.waiting({ than, after })
+    yield* Effect.forEach(jobs, start, { discard: true })
+    return next
+  })
+  const all = Effect.gen(function*() {
+    let after: string | undefined
+    do after = yield* page(Duration.zero, after)
+    while (after !== undefined)
+  })
+  const surely = <R>(handing: Effect.Effect<unknown, DatabaseError, R>) =>
+    handing.pipe(
       Effect.catch((error) => Effect.logWarning(error.message)),
       Effect.catchDefect((defect) => Effect.logError("Jobs of the table are not handed in now.", defect))
     )
-  yield* older(Duration.zero)
-  return yield* older(Duration.minutes(1)).pipe(Effect.delay("1 minute"), Effect.forever)
+  yield* surely(all)
+  return yield* surely(page(Duration.minutes(1))).pipe(Effect.delay("1 minute"), Effect.forever)
 }).pipe(Effect.forkScoped)
 
 /** A worker with the defaults of {@link WorkerOptions}. */

@@ -27,7 +27,7 @@ const boat: JobRequest = { key: "boat", provider: "acme", request: { prompt: "a 
 /** A provider that counts its submits, and may be changed. */
 const acme = Effect.gen(function*() {
   const task = { urls: ["https://cdn.acme.example/boat.png"] }
-  const scripted = yield* ScriptedProvider.make<typeof AcmeRequest.Type>("acme", [task, task])
+  const scripted = yield* ScriptedProvider.make<typeof AcmeRequest.Type>("acme", [task, task, task, task])
   let submits = 0
   const provider: typeof scripted = {
     ...scripted,
@@ -113,6 +113,37 @@ describe("a database that is away", () => {
         }),
         job,
         flaky
+      )
+    }))
+
+  it.live("while jobs are enqueued: the next worker hands in all of them, page by page", () =>
+    Effect.gen(function*() {
+      const { job } = yield* acme
+      const pages: Array<number> = []
+      const keys = ["foreign", "boat", "kite", "swan", "crane"]
+      const paged = Layer.effectDiscard(Effect.gen(function*() {
+        const { insert } = yield* JobStore
+        yield* Effect.forEach(keys, (key) => insert({ ...boat, key }))
+        yield* SqlClient.SqlClient.use((sql) => sql`UPDATE media_jobs SET job = '{}' WHERE key = 'foreign'`)
+      })).pipe(
+        Layer.provideMerge(storeWith(({ waiting }) => ({
+          waiting: (options) =>
+            Effect.tap(
+              waiting({ ...options, limit: 2 }),
+              ({ jobs }) => Effect.sync(() => void pages.push(jobs.length))
+            )
+        }))),
+        Layer.orDie
+      )
+      yield* run(
+        Effect.gen(function*() {
+          const jobs = yield* Jobs
+          yield* Effect.forEach(keys.slice(1), jobs.waitFor, { concurrency: "unbounded" })
+          assert.strictEqual(pages.length, 3)
+          assert.strictEqual(pages.reduce((sum, size) => sum + size), 4)
+        }),
+        job,
+        paged
       )
     }))
 

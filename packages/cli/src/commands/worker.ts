@@ -1,5 +1,4 @@
 import { hasEnded } from "@effect-media/durable/Job"
-import type { JobsService } from "@effect-media/durable/Jobs"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
@@ -12,16 +11,6 @@ import { Output } from "../Output.ts"
 
 /** The engine is large, and most commands do not need it. */
 const load = Effect.promise(() => import("../JobsAt.ts"))
-
-/** Whoever enqueued a job may have ended before the engine had it: enqueued again it begins, and is still one job. */
-const takeUp = Effect.fnUntraced(function*(jobs: JobsService) {
-  let after: string | undefined
-  do {
-    const page = yield* jobs.list({ state: "Queued", limit: 1000, after })
-    yield* Effect.forEach(page.jobs, ({ job }) => jobs.enqueue(job), { discard: true })
-    after = page.next
-  } while (after !== undefined)
-})
 
 /** `worker --database D --out DIR` */
 export const worker = Command.make("worker", {
@@ -46,7 +35,6 @@ export const worker = Command.make("worker", {
         return output.emit(Job.make({ job }))
       })
       yield* output.note("The worker runs: Ctrl-C ends it, and the jobs go on with the next one.")
-      yield* Effect.forkScoped(takeUp(jobs))
       if (!untilIdle) return yield* watch
       yield* Effect.forkScoped(watch)
       const { Queued, Running } = yield* Effect.repeat(Effect.map(jobs.counts, ({ states }) => states), {
