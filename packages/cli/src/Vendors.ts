@@ -5,6 +5,7 @@ import * as ApiPod from "@effect-media/apipod"
 import * as Apixo from "@effect-media/apixo"
 import { models as apixoModels } from "@effect-media/apixo/models"
 import { hostKind } from "@effect-media/core/HostAddress"
+import * as Model from "@effect-media/core/Model"
 import * as ProviderHttp from "@effect-media/core/ProviderHttp"
 import type { ReadError } from "@effect-media/core/TaskError"
 import type { TaskProvider } from "@effect-media/core/TaskProvider"
@@ -90,7 +91,7 @@ const speaking = <Request>(api: TaskProvider<Request>, translate: (job: Job) => 
 
 /** APIXO wants the mode of a model named: the one that makes something of a text, or of the pictures that are there. */
 const withMode = ({ input, ...job }: Job): Job => {
-  const spec = apixoModels.find(({ aliases, id }) => id === job.model || aliases?.includes(job.model) === true)
+  const spec = Option.getOrUndefined(Model.find(apixoModels, job.model))
   const modes = (spec?.fields["mode"]?.enum ?? []).filter(Predicate.isString)
   const from = "image_urls" in input ? "image-to-" : "text-to-"
   const mode = modes.find((mode) => mode.startsWith(from)) ?? modes.find((mode) => mode.includes(from)) ?? modes[0]

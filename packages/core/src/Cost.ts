@@ -6,7 +6,8 @@
 import * as Arr from "effect/Array"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
-import type { FieldValue, ModelSpec, Price } from "./Model.ts"
+import { rounded } from "./internal/rounded.ts"
+import { type FieldValue, find, type ModelSpec, type Price } from "./Model.ts"
 import { Cost } from "./TaskSnapshot.ts"
 
 export { Cost }
@@ -96,9 +97,6 @@ const timesOf = (model: ModelSpec, input: Input, per: string): number | undefine
   }
 }
 
-/** Sums of binary fractions, without their dust. */
-const rounded = (amount: number): number => Number(amount.toPrecision(12))
-
 /**
  * What a job of this model with this input will cost.
  *
@@ -167,8 +165,4 @@ export const estimateOf = (model: ModelSpec, input: Input): Option.Option<Estima
 export const estimate = (
   models: ReadonlyArray<ModelSpec>,
   request: { readonly model: string; readonly input: Input }
-): Option.Option<Estimate> =>
-  Option.flatMap(
-    Arr.findFirst(models, ({ aliases, id }) => id === request.model || aliases?.includes(request.model) === true),
-    (model) => estimateOf(model, request.input)
-  )
+): Option.Option<Estimate> => Option.flatMap(find(models, request.model), (model) => estimateOf(model, request.input))

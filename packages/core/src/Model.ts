@@ -4,6 +4,8 @@
  * The values stand in the providers' tables (`@effect-media/kie/models` and so on), which are written from the repository's
  * catalogue. Facts that sources disagree on stay marked: `disputed`.
  */
+import * as Arr from "effect/Array"
+import type * as Option from "effect/Option"
 import type { MediaKind } from "./TaskRef.ts"
 
 /**
@@ -54,6 +56,10 @@ export interface ModelSpec {
   readonly rules?: ReadonlyArray<Rule> | undefined
   readonly prices?: ReadonlyArray<Price> | undefined
 }
+
+/** The model of an id, or of another spelling of it. */
+export const find = (models: ReadonlyArray<ModelSpec>, id: string): Option.Option<ModelSpec> =>
+  Arr.findFirst(models, (model) => model.id === id || model.aliases?.includes(id) === true)
 
 /** Fields by their names. */
 export type Fields = Readonly<Record<string, FieldSpec>>

@@ -19,6 +19,7 @@ import * as KeyValueStore from "effect/persistence/KeyValueStore"
 import * as Schema from "effect/Schema"
 import * as Semaphore from "effect/Semaphore"
 import { moveOn } from "./Fallback.ts"
+import { rounded } from "./internal/rounded.ts"
 import { BudgetExceeded, type LocalRefusal, type StatusError, type SubmitError, TaskFailed } from "./TaskError.ts"
 import { SubmitKey, type TaskProvider } from "./TaskProvider.ts"
 import { TaskRef } from "./TaskRef.ts"
@@ -121,9 +122,6 @@ const Day = Schema.Struct({
   open: Schema.Record(Schema.String, Reservation)
 })
 interface Day extends Schema.Schema.Type<typeof Day> {}
-
-/** Sums of binary fractions, without their dust. */
-const rounded = (amount: number): number => Number(amount.toPrecision(12))
 
 const plus = (sums: Readonly<Record<string, number>>, account: string, amount: number) => ({
   ...sums,
