@@ -5,7 +5,7 @@ import * as Arr from "effect/Array"
 import * as Result from "effect/Result"
 import * as InputCheck from "./InputCheck.ts"
 import * as forms from "./internal/forms.ts"
-import type { Droppable, MediaRequest, MediaTask, Part } from "./MediaRequest.ts"
+import { Droppable, type MediaRequest, type MediaTask, type Part } from "./MediaRequest.ts"
 import type { FieldSpec, FieldValue, ModelSpec } from "./Model.ts"
 import { CannotExpress, type Inexpressible } from "./TaskError.ts"
 
@@ -66,8 +66,6 @@ export interface Translator {
   /** Why this service cannot make the model, though the vendor does. @default it can make all of `models` */
   readonly unreachable?: ((model: ModelSpec) => string | undefined) | undefined
 }
-
-const droppable: ReadonlyArray<Droppable> = ["aspectRatio", "size", "duration", "count", "seed", "audio"]
 
 /** The value of a part for a field, in its form. */
 const formOf = (part: Droppable, field: FieldSpec, request: MediaRequest): forms.Form => {
@@ -135,7 +133,7 @@ const write = (
   const parts: ReadonlyArray<readonly [Part, Written]> = [
     ["prompt", promptOf(model, request, vocabulary)],
     ["images", imagesOf(model, request, vocabulary)],
-    ...droppable
+    ...Droppable.literals
       .filter((part) => request[part] !== undefined)
       .map((part) => [part, partOf(part, model, request, vocabulary)] as const)
   ]
@@ -172,7 +170,7 @@ const write = (
   return problems.length > 0 ? Result.fail(problems) : Result.succeed({ model, input, dropped })
 }
 
-const isDroppable = (part: string): part is Droppable => droppable.some((one) => one === part)
+const isDroppable = (part: string): part is Droppable => Droppable.literals.some((one) => one === part)
 
 /** The part that is said in a field. */
 const partNamed = (name: string, vocabulary: Vocabulary): Part | "task" | undefined => {
@@ -180,7 +178,9 @@ const partNamed = (name: string, vocabulary: Vocabulary): Part | "task" | undefi
   if (Object.values(vocabulary.images).some((places) => places.some((place) => Arr.ensure(place).includes(name)))) {
     return "images"
   }
-  return vocabulary.prompt.includes(name) ? "prompt" : droppable.find((part) => vocabulary[part].includes(name))
+  return vocabulary.prompt.includes(name)
+    ? "prompt"
+    : Droppable.literals.find((part) => vocabulary[part].includes(name))
 }
 
 /** The fields that are required, with this input, and not in it. */
