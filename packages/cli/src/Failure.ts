@@ -2,7 +2,7 @@
  * Every error that a command can end in, as an exit code and two sentences: what happened, and what to do.
  */
 import { BatchLedgerError } from "@effect-media/core/BatchLedger"
-import type { FailureCategory } from "@effect-media/core/FailureCategory"
+import { failureAdvice } from "@effect-media/core/FailureCategory"
 import { FallbackFailed } from "@effect-media/core/Fallback"
 import * as TaskError from "@effect-media/core/TaskError"
 import { InvalidTaskRef, TaskRef } from "@effect-media/core/TaskRef"
@@ -74,15 +74,6 @@ const keyOf = (provider: string): string => `${provider.replace(/-.*/, "").toUpp
 const again = (retryAfter: Duration.Duration | undefined): string =>
   `Run the command again ${retryAfter === undefined ? "later" : `in ${Duration.format(retryAfter)}`}.`
 
-const afterFailure: Readonly<Record<FailureCategory, string>> = {
-  ContentPolicy: "Change the prompt or the inputs: the same request would be refused again.",
-  InvalidInput: "Mend the input that the text names, then submit again.",
-  Quota: "Top up the account, then submit again.",
-  Timeout: "Submit again: the vendor took too long.",
-  Upstream: "Submit again: the fault was the vendor's.",
-  Unknown: "Ask the vendor with the task's id if it happens again."
-}
-
 const afterAsset: Readonly<Record<TaskError.AssetFault, string>> = {
   UnsafeUrl: "Only http and https links to public hosts are fetched.",
   Expired: "The vendor keeps files for a limited time: save sooner the next time.",
@@ -131,7 +122,7 @@ export const explain = (error: Failure, onward?: Onward): Explanation => {
         what: `${task(error.ref)} failed${error.code === "" ? "" : ` with ${error.code}`} (${error.category})${
           quoted(error.reason)
         }.`,
-        next: afterFailure[error.category]
+        next: failureAdvice[error.category]
       }
     case "TaskCancelled":
       return {

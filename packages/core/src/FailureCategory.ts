@@ -29,6 +29,16 @@ export const FailureCategory = Schema.Literals([
 /** Why a task failed, in words that all vendors share. */
 export type FailureCategory = typeof FailureCategory.Type
 
+/** What to do after a failure of each category, as a sentence. */
+export const failureAdvice: Readonly<Record<FailureCategory, string>> = {
+  ContentPolicy: "Change the prompt or the inputs: the same request would be refused again.",
+  InvalidInput: "Mend the input that the text names, then submit again.",
+  Quota: "Top up the account, then submit again.",
+  Timeout: "Submit again: the vendor took too long.",
+  Upstream: "Submit again: the fault was the vendor's.",
+  Unknown: "Ask the vendor with the task's id if it happens again."
+}
+
 const refusedContent =
   /content.?(policy|violation)|violat|nsfw|sensitive|moderat|prohibited|safety|flagged|inappropriate|copyright/i
 

@@ -11,7 +11,7 @@
 import * as Duration from "effect/Duration"
 import * as Schema from "effect/Schema"
 import { AssetError } from "./AssetError.ts"
-import { FailureCategory } from "./FailureCategory.ts"
+import { failureAdvice, FailureCategory } from "./FailureCategory.ts"
 import { goOn, quoted } from "./internal/words.ts"
 import { BudgetExceeded, CannotExpress } from "./LocalRefusal.ts"
 import { TaskRef } from "./TaskRef.ts"
@@ -43,15 +43,6 @@ const task = (ref: TaskRef | undefined): string => ref === undefined ? "" : ` fo
 const pause = (retryAfter: Duration.Duration | undefined): string =>
   retryAfter === undefined ? "" : ` in ${Duration.format(retryAfter)}`
 
-const advice: Readonly<Record<FailureCategory, string>> = {
-  ContentPolicy: "Change the prompt or the inputs: the same request would be refused again.",
-  InvalidInput: "Mend the input that the text names, then submit again.",
-  Quota: "Top up the account, then submit again.",
-  Timeout: "Submit again: the vendor took too long.",
-  Upstream: "Submit again: the fault was the vendor's.",
-  Unknown: "Ask the vendor with the task's id if it happens again."
-}
-
 /**
  * The vendor says that the task failed.
  *
@@ -72,7 +63,7 @@ export class TaskFailed extends Schema.TaggedError<TaskFailed>("@effect-media/co
 
   override get message(): string {
     const code = this.code === "" ? "" : ` with ${this.code}`
-    return `${goOn(this.ref)} failed${code}:${quoted(this.reason)} (${this.category}). ${advice[this.category]}`
+    return `${goOn(this.ref)} failed${code}:${quoted(this.reason)} (${this.category}). ${failureAdvice[this.category]}`
   }
 }
 
