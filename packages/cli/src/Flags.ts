@@ -13,6 +13,12 @@ export const duration = (name: string) =>
     Flag.filterMap(parseDuration, (text) => `${text} is no duration: write 30s, 5m, 1h30m or forever`)
   )
 
+/** Of a flag that is a number: more than 0. */
+export const positive: (flag: Flag.Flag<number>) => Flag.Flag<number> = Flag.filter(
+  (n) => n > 0,
+  (n) => `${n} is not more than 0`
+)
+
 /** How to wait. */
 export const waiting = {
   deadline: duration("deadline").pipe(
@@ -26,7 +32,7 @@ export const waiting = {
   costPerPoll: Flag.Finite("cost-per-poll").pipe(
     Flag.withMetavar("SECONDS"),
     Flag.withDescription("How many seconds of lateness a poll is worth: more make fewer polls. 0.55 by default"),
-    Flag.filter((n) => n > 0, (n) => `${n} is not more than 0`),
+    positive,
     Flag.optional
   )
 }
@@ -41,7 +47,7 @@ export const saving = {
   ),
   maxBytes: Flag.Int("max-bytes").pipe(
     Flag.withDescription("The largest file that is saved; 2 GiB by default"),
-    Flag.filter((n) => n > 0, (n) => `${n} is not more than 0`),
+    positive,
     Flag.optional
   )
 }
@@ -105,6 +111,12 @@ export const model = Flag.String("model").pipe(
 /** Of flags that may be missing, those that are there. */
 export const given = <A>(name: string, value: Option.Option<A>): Record<string, A> =>
   Option.match(value, { onNone: () => ({}), onSome: (value) => ({ [name]: value }) })
+
+/** `--host` */
+export const host = Flag.String("host").pipe(
+  Flag.withDescription("The address to listen on"),
+  Flag.withDefault("127.0.0.1")
+)
 
 /** `--port` */
 export const port = (usual: number) =>

@@ -23,7 +23,6 @@ import * as Vendors from "./Vendors.ts"
 export { Jobs }
 
 const variable = "EFFECT_MEDIA_DATABASE_URL"
-const isPostgres = (url: string): boolean => /^postgres(?:ql)?:\/\//i.test(url)
 
 /** The file or the server: the flag, else the variable, else a file of the user's state. */
 const whereOf = Effect.fnUntraced(function*(flag: Option.Option<string>) {
@@ -49,7 +48,7 @@ const layerNext = MediaJob.MediaJob.toLayer(() => Effect.never)
 /** The jobs of the database, for a process that runs none of them. */
 export const layerJobs = (flag: Option.Option<string>) =>
   Layer.unwrap(Effect.map(whereOf(flag), (where) =>
-    isPostgres(where)
+    Durable.isPostgres(where)
       ? Jobs.layer.pipe(Layer.provide(Durable.layerPostgres({ url: Redacted.make(where), isWorker: false })))
       : Jobs.layer.pipe(
         Layer.merge(layerNext),
@@ -91,7 +90,7 @@ export const layerWorker = (flag: Option.Option<string>, flags: Tasks.SaveFlags)
     return Layer.merge(Jobs.layer, MediaJob.layer).pipe(
       Layer.provide([providers, files]),
       Layer.provide(
-        isPostgres(where)
+        Durable.isPostgres(where)
           ? Durable.layerPostgres({ url: Redacted.make(where) })
           : Durable.layerSqlite({ file: Durable.fileOf(where) })
       )

@@ -140,7 +140,8 @@ export const layerConfig = (
     return isPostgres(text) ? layerPostgres({ url }) : layerSqlite({ file: fileOf(text) })
   }))
 
-const isPostgres = (url: string): boolean => /^postgres(?:ql)?:\/\//i.test(url)
+/** Whether a text is the URL of a PostgreSQL, and no file: `postgresql://…` or `postgres://…`. */
+export const isPostgres = (url: string): boolean => /^postgres(?:ql)?:\/\//i.test(url)
 
 /**
  * The file that a path or a URL names.

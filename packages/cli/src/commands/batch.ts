@@ -57,16 +57,11 @@ export const batch = Command.make("batch", {
     Flag.withDescription("For lines that name none"),
     Flag.optional
   ),
-  model: Flag.String("model").pipe(
-    Flag.withAlias("m"),
-    Flag.withMetavar("MODEL"),
-    Flag.withDescription("For lines that name none"),
-    Flag.optional
-  ),
+  model: Flags.model.pipe(Flag.withDescription("For lines that name none"), Flag.optional),
   concurrency: Flag.Int("concurrency").pipe(
     Flag.withAlias("c"),
     Flag.withDescription("Tasks at once, per account; by default what the vendor documents, else 10"),
-    Flag.filter((n) => n > 0, (n) => `${n} is not more than 0`),
+    Flags.positive,
     Flag.optional
   ),
   ...Flags.saving,

@@ -4,12 +4,11 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import { Listening } from "../Event.ts"
-import { ServiceFault } from "../Fault.ts"
 import * as Faults from "../Faults.ts"
 import * as Flags from "../Flags.ts"
 import { handled } from "../Handled.ts"
+import { cannotListen } from "../internal/cannotListen.ts"
 import { counted } from "../internal/text.ts"
-import * as Node from "../Node.ts"
 import { Output } from "../Output.ts"
 import { vendors } from "../Vendors.ts"
 
@@ -19,17 +18,14 @@ const load = Effect.promise(() => import("@effect-media/emulator"))
 /** `emulate --port P [--seed S] [--faults …]` */
 export const emulate = Command.make("emulate", {
   port: Flags.port(4000),
-  host: Flag.String("host").pipe(
-    Flag.withDescription("The address to listen on"),
-    Flag.withDefault("127.0.0.1")
-  ),
+  host: Flags.host,
   seed: Flag.String("seed").pipe(
     Flag.withDescription("Makes ids and durations the same in every run"),
     Flag.optional
   ),
   speed: Flag.Finite("speed").pipe(
     Flag.withDescription("Makes tasks this many times faster than recorded ones"),
-    Flag.filter((n) => n > 0, (n) => `${n} is not more than 0`),
+    Flags.positive,
     Flag.withDefault(1)
   ),
   duration: Flags.duration("duration").pipe(Flag.withDescription("Every task takes this long"), Flag.optional),
@@ -67,13 +63,7 @@ export const emulate = Command.make("emulate", {
       return yield* Effect.never
     })
     return yield* Effect.provide(serving, Layer.provideMerge(Emulator.layerServer({ port, host }), emulator)).pipe(
-      Effect.catchTag("ServeError", ({ cause }) =>
-        Effect.fail(
-          new ServiceFault({
-            what: `Nothing can listen at ${host}:${port}: ${Node.reasonOf(cause)}.`,
-            next: "Name another port; 0 takes a free one."
-          })
-        ))
+      Effect.catchTag("ServeError", cannotListen(host, port))
     )
   }))).pipe(
     Command.withDescription("Serve the five vendors on this machine, for tests and demos"),

@@ -117,15 +117,16 @@ export const fallback = Command.make("fallback", {
     let polls = 0
     const begun = yield* Clock.currentTimeMillis
     /** The line of each attempt begins with its submit. */
-    const tracked = ({ name, provider }: Vendors.Api): TaskProvider<Vendors.Job> => ({
-      ...provider,
-      submit: Effect.fnUntraced(function*(job: Vendors.Job) {
-        track = yield* output.track(`${name}  ${job.model}`)
+    const tracked = (api: Vendors.Api): TaskProvider<Vendors.Job> => {
+      const provider = Vendors.unbroken(api.provider)
+      const submit = Effect.fnUntraced(function*(job: Vendors.Job) {
+        track = yield* output.track(`${api.name}  ${job.model}`)
         polls = 0
         yield* track(Progress.Submitting())
-        return yield* Effect.uninterruptible(provider.submit(job))
+        return yield* provider.submit(job)
       })
-    })
+      return { ...provider, submit }
+    }
     const steps = request === undefined
       ? attempts.map(({ api, job }) => Fallback.attempt(tracked(api), job))
       : yield* Effect.map(loadPortable, ({ portable }) =>

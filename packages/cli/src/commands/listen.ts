@@ -6,7 +6,6 @@ import * as CallbackSource from "@effect-media/core/CallbackSource"
 import * as KieCallback from "@effect-media/kie/KieCallback"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
-import * as Flag from "effect/cli/Flag"
 import type * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import * as HttpRouter from "effect/http/HttpRouter"
@@ -14,9 +13,10 @@ import * as HttpServer from "effect/http/HttpServer"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import { Callback, Listening } from "../Event.ts"
-import { KeyFault, ServiceFault } from "../Fault.ts"
+import { KeyFault } from "../Fault.ts"
 import * as Flags from "../Flags.ts"
 import { each, handled } from "../Handled.ts"
+import { cannotListen } from "../internal/cannotListen.ts"
 import { Keys } from "../Keys.ts"
 import * as Node from "../Node.ts"
 import { Output, Progress } from "../Output.ts"
@@ -97,10 +97,7 @@ export const listen = Command.make("listen", {
     Argument.variadic()
   ),
   port: Flags.port(0),
-  host: Flag.String("host").pipe(
-    Flag.withDescription("The address to listen on"),
-    Flag.withDefault("127.0.0.1")
-  ),
+  host: Flags.host,
   ...Flags.waiting
 }, ({ host, port, refs, ...flags }) =>
   handled(Effect.gen(function*() {
@@ -139,13 +136,7 @@ export const listen = Command.make("listen", {
       )
     })
     yield* Effect.provide(listening, server).pipe(
-      Effect.catchTag("ServeError", ({ cause }) =>
-        Effect.fail(
-          new ServiceFault({
-            what: `Nothing can listen at ${host}:${port}: ${Node.reasonOf(cause)}.`,
-            next: "Name another port; 0 takes a free one."
-          })
-        ))
+      Effect.catchTag("ServeError", cannotListen(host, port))
     )
   }))).pipe(
     Command.withDescription("Take the vendors' callbacks, print each that is genuine, and end waits with them"),
