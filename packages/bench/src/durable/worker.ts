@@ -64,7 +64,8 @@ const program = Effect.gen(function*() {
     if (count > 0) yield* Effect.forkScoped(handIn)
     const tell = Effect.gen(function*() {
       const { states } = yield* jobs.counts
-      const heap = isHeapMeasured ? { heap: heapUsed() } : {}
+      // Collecting takes its time: only once all jobs run.
+      const heap = isHeapMeasured && states.Running >= count ? { heap: heapUsed() } : {}
       yield* say({ states, ...heap })
     })
     yield* Effect.repeat(Effect.ignore(tell), Schedule.spaced(isHeapMeasured ? "2 seconds" : "250 millis"))
