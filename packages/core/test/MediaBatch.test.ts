@@ -124,6 +124,15 @@ const prompts = (count: number): ReadonlyArray<Job> => Array.from({ length: coun
 
 const byPrompt = ({ prompt }: Job) => prompt
 
+/** One job, at one shop, then at another. */
+const oneAt = (first: ReturnType<typeof shop>, second: ReturnType<typeof shop>) =>
+  Stream.make<[Job]>({ prompt: "a" }).pipe(
+    MediaBatch.run({
+      key: byPrompt,
+      job: (job) => Fallback.run([Fallback.attempt(first.service, job), Fallback.attempt(second.service, job)])
+    })
+  )
+
 const Quiet = Layer.mergeAll(Poller.layer, Logger.layer([]))
 const layer = Layer.mergeAll(Quiet, BatchLedger.layerMemory)
 
@@ -263,14 +272,7 @@ describe("a fallback inside a batch", () => {
   it.effect("gives every attempt in the item's error", () =>
     Effect.gen(function*() {
       const acme = shop("acme", {}, "limited")
-      const { seen } = yield* collect(
-        Stream.make<[Job]>({ prompt: "a" }).pipe(
-          MediaBatch.run({
-            key: byPrompt,
-            job: (job) => Fallback.run([Fallback.attempt(acme.service, job), Fallback.attempt(acme.service, job)])
-          })
-        )
-      )
+      const { seen } = yield* collect(oneAt(acme, acme))
       assert.deepStrictEqual(seen.map(tagOf), ["FallbackFailed"])
     }).pipe(Effect.provide(layer)))
 })
@@ -526,12 +528,7 @@ describe("a run after one that was stopped", () => {
     Effect.gen(function*() {
       const acme = shop("acme", {}, "unauthorized")
       const bolt = shop("bolt", {}, "limited")
-      const batch = Stream.make<[Job]>({ prompt: "a" }).pipe(
-        MediaBatch.run({
-          key: byPrompt,
-          job: (job) => Fallback.run([Fallback.attempt(acme.service, job), Fallback.attempt(bolt.service, job)])
-        })
-      )
+      const batch = oneAt(acme, bolt)
       const ends = Effect.map(collect(batch), ({ seen }) => [seen.map(tagOf), acme.books.asked, bolt.books.asked])
       assert.deepStrictEqual(yield* ends, [["FallbackFailed"], 1, 1])
       assert.deepStrictEqual(yield* ends, [["FallbackFailed"], 2, 2])
@@ -549,12 +546,7 @@ describe("a run after one that was stopped", () => {
     Effect.gen(function*() {
       const acme = shop("acme", {}, "unauthorized")
       const bolt = shop("bolt", {}, "limited")
-      const batch = Stream.make<[Job]>({ prompt: "a" }).pipe(
-        MediaBatch.run({
-          key: byPrompt,
-          job: (job) => Fallback.run([Fallback.attempt(acme.service, job), Fallback.attempt(bolt.service, job)])
-        })
-      )
+      const batch = oneAt(acme, bolt)
       yield* collect(batch)
       acme.books.does = "good"
       assert.deepStrictEqual((yield* collect(batch)).seen.map(tagOf), ["good"])
@@ -565,12 +557,7 @@ describe("a run after one that was stopped", () => {
     Effect.gen(function*() {
       const acme = shop("acme", {}, "unauthorized")
       const bolt = shop("bolt", {}, "unknown")
-      const batch = Stream.make<[Job]>({ prompt: "a" }).pipe(
-        MediaBatch.run({
-          key: byPrompt,
-          job: (job) => Fallback.run([Fallback.attempt(acme.service, job), Fallback.attempt(bolt.service, job)])
-        })
-      )
+      const batch = oneAt(acme, bolt)
       assert.deepStrictEqual((yield* collect(batch)).seen.map(tagOf), ["SubmitOutcomeUnknown"])
       acme.books.does = "good"
       assert.deepStrictEqual((yield* collect(batch)).seen.map(tagOf), ["SubmitOutcomeUnknown"])
