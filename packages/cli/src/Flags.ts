@@ -13,6 +13,9 @@ export const duration = (name: string) =>
     Flag.filterMap(parseDuration, (text) => `${text} is no duration: write 30s, 5m, 1h30m or forever`)
   )
 
+/** A flag that is off unless it is there. */
+export const toggle = (name: string) => Flag.Boolean(name).pipe(Flag.withoutNegation, Flag.withDefault(false))
+
 /** Of a flag that is a number: more than 0. */
 export const positive: (flag: Flag.Flag<number>) => Flag.Flag<number> = Flag.filter(
   (n) => n > 0,

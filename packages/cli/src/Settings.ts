@@ -3,32 +3,27 @@
  */
 import * as Flag from "effect/cli/Flag"
 import * as GlobalFlag from "effect/cli/GlobalFlag"
+import * as Flags from "./Flags.ts"
 
 /** `--json` */
 export const json = GlobalFlag.Setting("json")({
-  flag: Flag.Boolean("json").pipe(
-    Flag.withDescription("Print results as one JSON object a line"),
-    Flag.withoutNegation,
-    Flag.withDefault(false)
+  flag: Flags.toggle("json").pipe(
+    Flag.withDescription("Print results as one JSON object a line")
   )
 })
 
 /** `--quiet` */
 export const quiet = GlobalFlag.Setting("quiet")({
-  flag: Flag.Boolean("quiet").pipe(
+  flag: Flags.toggle("quiet").pipe(
     Flag.withAlias("q"),
-    Flag.withDescription("Print results and errors only, no progress"),
-    Flag.withoutNegation,
-    Flag.withDefault(false)
+    Flag.withDescription("Print results and errors only, no progress")
   )
 })
 
 /** `--verbose` */
 export const verbose = GlobalFlag.Setting("verbose")({
-  flag: Flag.Boolean("verbose").pipe(
-    Flag.withDescription("Print every poll and the library's own log, too"),
-    Flag.withoutNegation,
-    Flag.withDefault(false)
+  flag: Flags.toggle("verbose").pipe(
+    Flag.withDescription("Print every poll and the library's own log, too")
   )
 })
 

@@ -29,10 +29,8 @@ export const emulate = Command.make("emulate", {
     Flag.withDefault(1)
   ),
   duration: Flags.duration("duration").pipe(Flag.withDescription("Every task takes this long"), Flag.optional),
-  limits: Flag.Boolean("limits").pipe(
-    Flag.withDescription("Enforce the vendors' documented limits"),
-    Flag.withoutNegation,
-    Flag.withDefault(false)
+  limits: Flags.toggle("limits").pipe(
+    Flag.withDescription("Enforce the vendors' documented limits")
   ),
   faults: Flag.String("faults").pipe(
     Flag.withMetavar("JSON"),

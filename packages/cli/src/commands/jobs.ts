@@ -119,10 +119,8 @@ const wait = Command.make(
 const retry = Command.make("retry", {
   keys,
   database: Flags.database,
-  resubmit: Flag.Boolean("resubmit").pipe(
-    Flag.withDescription("Also where the vendor may have taken the job: it may be billed twice"),
-    Flag.withoutNegation,
-    Flag.withDefault(false)
+  resubmit: Flags.toggle("resubmit").pipe(
+    Flag.withDescription("Also where the vendor may have taken the job: it may be billed twice")
   )
 }, ({ database, keys, resubmit }) =>
   withJobs(database, (jobs) =>

@@ -15,10 +15,8 @@ const load = Effect.promise(() => import("../JobsAt.ts"))
 /** `worker --database D --out DIR` */
 export const worker = Command.make("worker", {
   database: Flags.database,
-  untilIdle: Flag.Boolean("until-idle").pipe(
-    Flag.withDescription("End once no job is left"),
-    Flag.withoutNegation,
-    Flag.withDefault(false)
+  untilIdle: Flags.toggle("until-idle").pipe(
+    Flag.withDescription("End once no job is left")
   ),
   ...Flags.saving
 }, ({ database, untilIdle, ...flags }) =>
