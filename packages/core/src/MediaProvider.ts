@@ -84,11 +84,7 @@ export const make = <Native>({ native, service, ...words }: MediaProviderOptions
     pace: service.pace,
     submit: (request) => Effect.flatMap(nativeOf(request), service.submit),
     status: service.status,
-    callbackUrl: callbackUrl && ((request) =>
-      Result.match(offer(request), {
-        onSuccess: (offer) => callbackUrl(offer.request),
-        onFailure: () => undefined
-      })),
+    callbackUrl: callbackUrl && ((request) => request.callbackUrl),
     idempotency: idempotency && { live: idempotency.live, keyOf: () => undefined },
     offer,
     estimate: (request) => Option.flatMap(Result.getSuccess(offer(request)), ({ estimate }) => estimate)

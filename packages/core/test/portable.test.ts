@@ -309,7 +309,10 @@ describe("a provider of portable requests", () => {
       assert.deepInclude(error, { _tag: "InvalidRequest", code: "local" })
       assert.deepStrictEqual(yield* calls, [])
       assert.strictEqual(provider.callbackUrl?.({ ...boat, callbackUrl: "https://me/" }), "https://me/")
-      assert.strictEqual(provider.callbackUrl?.({ ...boat, callbackUrl: "https://me/", seed: 1 }), undefined)
+      assert.strictEqual(provider.callbackUrl?.(boat), undefined)
+      const silent = yield* ScriptedProvider.make<Native>("acme", [])
+      const words = { models: [], vocabulary, native: () => ({ model: "one", input: {} }) }
+      assert.isUndefined(MediaProvider.make<Native>({ ...words, service: silent }).callbackUrl)
     }))
 })
 
