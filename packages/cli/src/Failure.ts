@@ -6,7 +6,7 @@ import { failureAdvice } from "@effect-media/core/FailureCategory"
 import { FallbackFailed } from "@effect-media/core/Fallback"
 import * as TaskError from "@effect-media/core/TaskError"
 import { InvalidTaskRef, TaskRef } from "@effect-media/core/TaskRef"
-import { DatabaseError } from "@effect-media/durable/DatabaseError"
+import { databaseAdvice, DatabaseError } from "@effect-media/durable/DatabaseError"
 import {
   IntakePaused,
   JobConflict,
@@ -254,7 +254,7 @@ export const explain = (error: Failure, onward?: Onward): Explanation => {
         what: `The database ${error.database} cannot be used (${error.because}): ${error.reason}.`,
         next: error.because === "Locked"
           ? "End the process that has it; for several processes at once set EFFECT_MEDIA_DATABASE_URL to a PostgreSQL."
-          : "Check that it is there, that it may be used, and that there is room."
+          : databaseAdvice[error.because]
       }
     case "JobNotFound":
       return {

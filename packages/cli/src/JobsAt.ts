@@ -1,20 +1,24 @@
 /**
  * The database of durable jobs, and who runs them. Only `worker` and `jobs` load this: an engine comes with it.
  */
+import { Budget } from "@effect-media/core/Budget"
+import type { DatabaseError } from "@effect-media/durable/DatabaseError"
 import * as Durable from "@effect-media/durable/Durable"
 import * as JobFiles from "@effect-media/durable/JobFiles"
+import * as JobHealth from "@effect-media/durable/JobHealth"
 import * as JobProvider from "@effect-media/durable/JobProvider"
 import { JobProviders } from "@effect-media/durable/JobProviders"
 import { Jobs } from "@effect-media/durable/Jobs"
 import * as MediaJob from "@effect-media/durable/MediaJob"
 import * as Config from "effect/Config"
+import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Path from "effect/Path"
 import * as Redacted from "effect/Redacted"
-import { FileFault, KeyFault } from "./Fault.ts"
+import { FileFault, KeyFault, UsageFault } from "./Fault.ts"
 import { Keys } from "./Keys.ts"
 import { stateDirectory } from "./Learned.ts"
 import * as Tasks from "./Tasks.ts"
@@ -45,15 +49,33 @@ const whereOf = Effect.fnUntraced(function*(flag: Option.Option<string>) {
  */
 const layerNext = MediaJob.MediaJob.toLayer(() => Effect.never)
 
+/** Whether jobs are in a file, which one process has for itself. */
+export const isFile = (flag: Option.Option<string>) => Effect.map(whereOf(flag), (where) => !Durable.isPostgres(where))
+
+/** A file that cannot be opened is a fault of a file, and not of a service that is away. */
+const layerFile = (where: string) =>
+  Layer.catchTag(
+    Durable.layerSqlite({ file: Durable.fileOf(where) }),
+    "DatabaseError",
+    (error) =>
+      Layer.effectContext<Durable.Services, DatabaseError | FileFault, never>(
+        Effect.fail(
+          error.because === "Unreachable" || error.because === "Refused"
+            ? new FileFault({
+              what: `The database ${error.database} cannot be opened: ${error.reason}.`,
+              next: "Make its folder, see to its permissions, or name another file with --database."
+            })
+            : error
+        )
+      )
+  )
+
 /** The jobs of the database, for a process that runs none of them. */
 export const layerJobs = (flag: Option.Option<string>) =>
   Layer.unwrap(Effect.map(whereOf(flag), (where) =>
     Durable.isPostgres(where)
       ? Jobs.layer.pipe(Layer.provide(Durable.layerPostgres({ url: Redacted.make(where), isWorker: false })))
-      : Jobs.layer.pipe(
-        Layer.merge(layerNext),
-        Layer.provide(Durable.layerSqlite({ file: Durable.fileOf(where) }))
-      )))
+      : Jobs.layer.pipe(Layer.merge(layerNext), Layer.provide(layerFile(where)))))
 
 /** The providers that there is a key for. */
 const openProviders = Effect.gen(function*() {
@@ -61,7 +83,10 @@ const openProviders = Effect.gen(function*() {
   const apis = yield* Effect.forEach(Vendors.names, (name) =>
     Effect.flatMap(
       keys.whereIs(`${Vendors.vendors[name].prefix}_API_KEY`),
-      (source) => Option.isNone(source) ? Effect.succeed([]) : Effect.map(Vendors.open(name), (api) => [api])
+      (source) =>
+        Option.isNone(source)
+          ? Effect.succeed([])
+          : Effect.map(Vendors.open(name, { submitRetries: 0 }), (api) => [api])
     ))
   const all = apis.flat()
   if (all.length > 0) return all
@@ -73,26 +98,36 @@ const openProviders = Effect.gen(function*() {
   })
 })
 
+/** What the accounts may do: kept with other workers where there is a Redis for it. */
+const layerBudget = Layer.unwrap(Effect.map(
+  Keys.use((keys) => keys.config),
+  (config) => Layer.provide(Durable.layerBudgetConfig(), ConfigProvider.layer(config))
+)).pipe(
+  Layer.catchTag("ConfigError", ({ message }) =>
+    Layer.effect(
+      Budget,
+      new UsageFault({ what: `EFFECT_MEDIA_REDIS_URL cannot be used: ${message}.`, next: "Set it to redis://…" })
+    ))
+)
+
 /** The jobs of the database, for a process that runs them: it needs the keys, and a place for the files. */
 export const layerWorker = (flag: Option.Option<string>, flags: Tasks.SaveFlags) =>
   Layer.unwrap(Effect.gen(function*() {
     const where = yield* whereOf(flag)
     const apis = yield* openProviders
-    const providers = JobProviders.layer(
+    const providers = JobProviders.layerBudget(
       apis.map(({ name, provider, refreshLink }) =>
         Effect.succeed(JobProvider.make(provider, Vendors.Job, { name, refreshLink }))
       )
-    )
+    ).pipe(Layer.provide(layerBudget))
     const files = JobFiles.JobFiles.layerDirectory({
       directory: flags.out,
       ...Tasks.storeOptions(flags, apis.every(({ isPrivate }) => isPrivate))
     })
-    return Layer.merge(Jobs.layer, MediaJob.layer).pipe(
+    return Layer.mergeAll(Jobs.layer, MediaJob.layer, JobHealth.layerMetrics()).pipe(
       Layer.provide([providers, files]),
       Layer.provide(
-        Durable.isPostgres(where)
-          ? Durable.layerPostgres({ url: Redacted.make(where) })
-          : Durable.layerSqlite({ file: Durable.fileOf(where) })
+        Durable.isPostgres(where) ? Durable.layerPostgres({ url: Redacted.make(where) }) : layerFile(where)
       )
     )
   }))

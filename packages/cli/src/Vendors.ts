@@ -198,7 +198,10 @@ const isHttp = (text: string): boolean =>
   URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).username === ""
 
 /** An API, with the key that there is for it, at the place that the flags say. */
-export const open = Effect.fnUntraced(function*(name: VendorName) {
+export const open = Effect.fnUntraced(function*(
+  name: VendorName,
+  options: Pick<ProviderHttp.ProviderOptions, "submitRetries"> = {}
+) {
   const settings = yield* settingsOf(name)
   const baseUrl = Option.getOrUndefined(yield* Settings.baseUrl)
   if (baseUrl !== undefined && !isHttp(baseUrl)) {
@@ -208,7 +211,7 @@ export const open = Effect.fnUntraced(function*(name: VendorName) {
     })
   }
   const where = baseUrl ?? settings.baseUrl
-  const api = yield* vendors[name].make({ ...settings, baseUrl: where, userAgent: "effect-media-cli" })
+  const api = yield* vendors[name].make({ ...settings, ...options, baseUrl: where, userAgent: "effect-media-cli" })
   const isPrivate = where !== undefined && hostKind(new URL(where).hostname) === "private"
   return { name, isPrivate, ...api } satisfies Api
 })

@@ -2,6 +2,7 @@ import { Emulator, EmulatorServer, Fault } from "@effect-media/emulator"
 import { assert, describe, layer } from "@effect/vitest"
 import { Effect, FileSystem, Schedule } from "effect"
 import { createHmac } from "node:crypto"
+import { createServer } from "node:http"
 import { cli, eventsOf, folder, key, patience, Stage, start, write } from "./utils.ts"
 
 const often = ["--every", "200ms"]
@@ -209,6 +210,69 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
         const listed = yield* cli(["jobs", "list", ...at], { cwd })
         assert.match(listed.stdout, /^boat {2}Succeeded {2}kie {2}out\/boat\/kie-[0-9a-f]{32}-1\.png\n$/)
         assert.strictEqual((yield* cli(["jobs", "get", "nope", ...at], { cwd })).code, 2)
+      }).pipe(Effect.scoped), patience)
+
+    it.effect("jobs are paused, counted, interrupted, retried and waited for", () =>
+      Effect.gen(function*() {
+        const cwd = yield* folder
+        const jobs = (...args: ReadonlyArray<string>) => cli(["jobs", ...args, "--database", "jobs.db"], { cwd })
+        const enqueue = (key: string) => jobs("enqueue", "kie", "--key", key, "-m", "google/nano-banana", "-p", "x")
+        assert.strictEqual((yield* jobs("pause")).code, 0)
+        const refused = yield* enqueue("boat")
+        assert.strictEqual(refused.code, 5)
+        assert.include(refused.stderr, "Enqueue it again after effect-media jobs resume.")
+        assert.include(
+          (yield* jobs("count")).stdout,
+          "Queued 0  Running 0  Succeeded 0  Failed 0  Interrupted 0  intake"
+        )
+        assert.strictEqual((yield* jobs("resume")).code, 0)
+        yield* enqueue("boat")
+        const early = yield* jobs("wait", "boat")
+        assert.strictEqual(early.code, 2)
+        assert.include(early.stderr, "Run effect-media worker --until-idle")
+        assert.strictEqual((yield* jobs("interrupt", "boat")).stdout, "boat  Interrupted  kie\n")
+        const ended = yield* jobs("wait", "boat")
+        assert.strictEqual(ended.code, 3)
+        assert.include(ended.stderr, "Go on with it: effect-media jobs retry boat")
+        const [retried] = eventsOf(yield* jobs("retry", "boat", "--json"))
+        assert.isTrue(retried?.type === "job" && retried.job.attempt === 2 && retried.job.state === "Queued")
+        const nowhere = yield* cli(["jobs", "list", "--database", "/nowhere/jobs.db"])
+        assert.strictEqual(nowhere.code, 9)
+        assert.include(nowhere.stderr, "The database /nowhere/jobs.db cannot be opened")
+        assert.strictEqual((yield* jobs("list", "--limit", "0")).code, 2)
+      }).pipe(Effect.scoped), patience)
+
+    it.effect(
+      "a worker keeps its accounts' limits over a Redis, and names one that is not there",
+      () =>
+        Effect.gen(function*() {
+          const cwd = yield* folder
+          const env = { EFFECT_MEDIA_REDIS_URL: "redis://:secret-word@127.0.0.1:1" }
+          const ended = yield* cli(["worker", "--database", "jobs.db", "--until-idle"], { cwd, env })
+          assert.strictEqual(ended.code, 8)
+          assert.include(ended.stderr, "The database 127.0.0.1:1 cannot be used (Unreachable)")
+          assert.notInclude(ended.stderr, "secret-word")
+        }).pipe(Effect.scoped),
+      patience
+    )
+
+    it.effect("doctor says which host does not answer, and that the clock is wrong", () =>
+      Effect.gen(function*() {
+        const away = yield* cli(["doctor", "kie"], { baseUrl: "http://127.0.0.1:9" })
+        assert.strictEqual(away.code, 8)
+        assert.match(away.stdout, /^✔ versions: effect-media \S+, Node \d+\S* \w+/m)
+        assert.include(away.stdout, "✘ http://127.0.0.1:9: no answer")
+        const yesterday = new Date(Date.now() - 86_400_000).toUTCString()
+        const server = createServer((_, response) => void response.writeHead(200, { date: yesterday }).end())
+        const listening = Effect.callback<void>((resume) =>
+          void server.listen(0, "127.0.0.1", () => resume(Effect.void))
+        )
+        yield* Effect.acquireRelease(listening, () => Effect.sync(() => void server.close()))
+        const address = server.address()
+        const port = typeof address === "object" ? address?.port : undefined
+        const late = yield* cli(["doctor", "kie"], { baseUrl: `http://127.0.0.1:${port}` })
+        assert.strictEqual(late.code, 0)
+        assert.match(late.stdout, /^! clock beside \S+: 24 h 00 min off: set the clock of this machine$/m)
       }).pipe(Effect.scoped), patience)
 
     it.effect("what was learned of durations is kept for the next command", () =>

@@ -20,7 +20,8 @@ export const DatabaseFault = Schema.Literals(["Locked", "Full", "Unreachable", "
 /** Why the database did not answer. */
 export type DatabaseFault = typeof DatabaseFault.Type
 
-const advice: Readonly<Record<DatabaseFault, string>> = {
+/** What to do about a database that did not answer. */
+export const databaseAdvice: Readonly<Record<DatabaseFault, string>> = {
   Locked: "End the process that has it, or give each its own file; several runners need PostgreSQL.",
   Full: "Make room on the disk: jobs go on by themselves then.",
   Unreachable: "Check that it is there and may be opened: jobs go on by themselves then.",
@@ -43,7 +44,7 @@ export class DatabaseError extends Schema.TaggedError<DatabaseError>("@effect-me
   }
 
   override get message(): string {
-    return `The database ${this.database} ${whatIsWrong[this.because]}: ${this.reason}. ${advice[this.because]}`
+    return `The database ${this.database} ${whatIsWrong[this.because]}: ${this.reason}. ${databaseAdvice[this.because]}`
   }
 }
 

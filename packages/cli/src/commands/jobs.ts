@@ -1,3 +1,4 @@
+import { hasEnded } from "@effect-media/durable/Job"
 import { JobState } from "@effect-media/durable/JobError"
 import type { Jobs } from "@effect-media/durable/Jobs"
 import * as Argument from "effect/cli/Argument"
@@ -7,6 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { Count, Job } from "../Event.ts"
 import type { Failure } from "../Failure.ts"
+import { UsageFault } from "../Fault.ts"
 import * as Flags from "../Flags.ts"
 import { each, type Exit, handled } from "../Handled.ts"
 import * as JobFlags from "../Job.ts"
@@ -19,11 +21,14 @@ const load = Effect.promise(() => import("../JobsAt.ts"))
 /** Does something with the jobs of a database, as a process that runs none of them. */
 const withJobs = <A, E extends Failure | Exit, R>(
   database: Option.Option<string>,
-  body: (jobs: Jobs["Service"]) => Effect.Effect<A, E, R>
+  body: (jobs: Jobs["Service"], isFile: boolean) => Effect.Effect<A, E, R>
 ) =>
   handled(Effect.gen(function*() {
-    const { Jobs, layerJobs } = yield* load
-    return yield* Effect.scoped(Effect.provide(Effect.flatMap(Jobs, body), layerJobs(database)))
+    const { Jobs, isFile, layerJobs } = yield* load
+    const isAlone = yield* isFile(database)
+    return yield* Effect.scoped(
+      Effect.provide(Effect.flatMap(Jobs, (jobs) => body(jobs, isAlone)), layerJobs(database))
+    )
   }))
 
 const keys = Argument.String("key").pipe(
@@ -57,7 +62,11 @@ const list = Command.make("list", {
   database: Flags.database,
   state: Flag.Literals("state", JobState.literals).pipe(Flag.withDescription("Only these"), Flag.optional),
   provider: Flag.Literals("provider", Vendors.names).pipe(Flag.withDescription("Only of this provider"), Flag.optional),
-  limit: Flag.Int("limit").pipe(Flag.withDescription("At most so many, the oldest first"), Flag.withDefault(100))
+  limit: Flag.Int("limit").pipe(
+    Flag.withDescription("At most so many, the oldest first; 100 by default"),
+    Flags.positive,
+    Flag.withDefault(100)
+  )
 }, ({ database, limit, provider, state }) =>
   withJobs(database, (jobs) =>
     Effect.gen(function*() {
@@ -105,14 +114,23 @@ const wait = Command.make(
   "wait",
   { keys, database: Flags.database },
   ({ database, keys }) =>
-    withJobs(database, (jobs) =>
+    withJobs(database, (jobs, isFile) =>
       Effect.gen(function*() {
         const output = yield* Output
-        yield* each(keys, (key) =>
-          jobs.waitFor(key).pipe(
-            Effect.andThen(jobs.get(key)),
-            Effect.flatMap((job) => output.emit(Job.make({ job })))
-          ))
+        yield* each(
+          keys,
+          Effect.fnUntraced(function*(key) {
+            const { state } = yield* jobs.get(key)
+            if (isFile && !hasEnded({ state })) {
+              return yield* new UsageFault({
+                what: `The job "${key}" is ${state}, and no worker runs while this command has the file.`,
+                next: "Run effect-media worker --until-idle; to wait beside workers use a PostgreSQL."
+              })
+            }
+            yield* jobs.waitFor(key)
+            yield* output.emit(Job.make({ job: yield* jobs.get(key) }))
+          })
+        )
       }))
 ).pipe(Command.withDescription("Wait until jobs have ended; a worker has to run elsewhere, on a PostgreSQL"))
 
