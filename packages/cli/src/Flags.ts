@@ -45,7 +45,7 @@ export const saving = {
   out: Flag.String("out").pipe(
     Flag.withAlias("o"),
     Flag.withMetavar("DIR"),
-    Flag.withDescription("The folder for the files"),
+    Flag.withDescription("The folder for the files; this one by default"),
     Flag.withDefault(".")
   ),
   maxBytes: Flag.Int("max-bytes").pipe(
@@ -117,14 +117,14 @@ export const given = <A>(name: string, value: Option.Option<A>): Record<string, 
 
 /** `--host` */
 export const host = Flag.String("host").pipe(
-  Flag.withDescription("The address to listen on"),
+  Flag.withDescription("The address to listen on; 127.0.0.1 by default"),
   Flag.withDefault("127.0.0.1")
 )
 
 /** `--port` */
 export const port = (usual: number) =>
   Flag.Int("port").pipe(
-    Flag.withDescription("Where to listen; 0 takes a free port"),
+    Flag.withDescription(`Where to listen; 0 takes a free port. ${usual} by default`),
     Flag.filter((port) => port >= 0 && port <= 65_535, (port) => `${port} is no port: 0 to 65535`),
     Flag.withDefault(usual)
   )

@@ -57,7 +57,9 @@ export const keyFile = GlobalFlag.Setting("key-file")({
 /** `--preview`, `--no-preview` */
 export const preview = GlobalFlag.Setting("preview")({
   flag: Flag.Boolean("preview").pipe(
-    Flag.withDescription("Show saved pictures where the terminal can (kitty, Ghostty, iTerm2, WezTerm)"),
+    Flag.withDescription(
+      "Show saved pictures where the terminal can (kitty, Ghostty, iTerm2, WezTerm); --no-preview shows none"
+    ),
     Flag.withDefault(true)
   )
 })

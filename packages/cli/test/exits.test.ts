@@ -303,6 +303,8 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
         const file = yield* write(cwd, "keys", good, 0o600)
         const ended = yield* cli(["credits", "kie", "--key-file", file], { env: without })
         assert.strictEqual(ended.code, 0)
+        const named = yield* cli(["credits", "kie", "--env-file", file], { env: without })
+        assert.strictEqual(named.code, 0)
         yield* write(cwd, "keys", good, 0o640)
         const refused = yield* cli(["credits", "kie", "--key-file", file], { env: without })
         assert.strictEqual(refused.code, 6)

@@ -2,7 +2,7 @@ import { TaskRef } from "@effect-media/core"
 import { Emulator, EmulatorServer, Fault } from "@effect-media/emulator"
 import { assert, describe, layer } from "@effect/vitest"
 import { Effect, FileSystem } from "effect"
-import { cli, eventsOf, key, patience, Stage } from "./utils.ts"
+import { cli, eventsOf, folder, key, patience, Stage, write } from "./utils.ts"
 
 const submitted = Effect.fnUntraced(function*(model: string) {
   const { stdout } = yield* cli(["submit", "kie", "-m", model, "-p", "a paper boat", "-q"])
@@ -64,6 +64,30 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
           "Succeeded"
         ])
       }), patience)
+
+    it.effect(
+      "the input comes from a file, or from stdin; provider:id:model is a handle; polls may be made dear",
+      () =>
+        Effect.gen(function*() {
+          const cwd = yield* folder
+          const input = JSON.stringify({ mode: "pro-text-to-image", prompt: "a paper boat" })
+          const file = yield* write(cwd, "input.json", input)
+          const submit = ["submit", "apixo", "-m", "flux-2", "--input-file"]
+          const refs = [
+            yield* TaskRef.parse((yield* cli([...submit, file])).stdout),
+            yield* TaskRef.parse((yield* cli([...submit, "-"], { stdin: input })).stdout)
+          ]
+          const tasks = yield* (yield* Emulator).tasks
+          for (const { id } of refs) {
+            assert.deepStrictEqual(tasks.find((task) => task.id === id)?.input, JSON.parse(input))
+          }
+          const waited = yield* cli(["wait", `apixo:${refs[0]?.id}:flux-2`, "--cost-per-poll", "0.01"])
+          assert.strictEqual(waited.code, 0)
+          assert.match(waited.stdout, /\.png\n$/)
+          assert.strictEqual((yield* cli(["wait", "kie:1", "--cost-per-poll", "0"])).code, 2)
+        }).pipe(Effect.scoped),
+      patience
+    )
 
     it.effect("a task that fails ends with 3, and says what to do", () =>
       Effect.gen(function*() {
