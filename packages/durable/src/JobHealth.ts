@@ -10,7 +10,7 @@ import * as Layer from "effect/Layer"
 import * as Metric from "effect/Metric"
 import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
-import type { DatabaseError } from "./DatabaseError.ts"
+import { DatabaseError } from "./DatabaseError.ts"
 import * as JobMetrics from "./internal/metrics.ts"
 import { JobState } from "./JobError.ts"
 import { JobStore } from "./JobStore.ts"
@@ -32,14 +32,24 @@ export const Health = Schema.Struct({
 /** How jobs stand. */
 export interface Health extends Schema.Schema.Type<typeof Health> {}
 
-/** Asks the database how jobs stand; its failure is the bad news. */
+/** Whoever asks for health has a time limit of its own, and is to hear why. */
+const patience = "5 seconds"
+
+/** Asks the database how jobs stand; its failure is the bad news, and so is no answer within 5 seconds. */
 export const check: Effect.Effect<Health, DatabaseError, JobStore> = Effect.gen(function*() {
   const store = yield* JobStore
   const { oldest, states } = yield* store.counts
   const isPaused = yield* store.isPaused
   const age = oldest === undefined ? undefined : Duration.toSeconds(DateTime.distance(oldest, yield* DateTime.now))
-  return { status: "ok", jobs: states, ...(age === undefined ? {} : { oldestSeconds: age }), isPaused }
-})
+  return { status: "ok" as const, jobs: states, ...(age === undefined ? {} : { oldestSeconds: age }), isPaused }
+}).pipe(Effect.timeoutOrElse({
+  duration: patience,
+  orElse: () =>
+    Effect.flatMap(
+      JobStore,
+      ({ database }) => new DatabaseError({ database, because: "Unreachable", reason: `no answer within ${patience}` })
+    )
+}))
 
 /**
  * `GET /health`: 200 with {@link Health}, or 503 with why the database does not answer.

@@ -1,10 +1,11 @@
 import { DatabaseError, Durable, Jobs, JobStore } from "@effect-media/durable"
 import { Emulator } from "@effect-media/emulator"
-import { assert, describe, it } from "@effect/vitest"
+import { assert, describe, it, vi } from "@effect/vitest"
 import { ConfigProvider, Effect, Exit, Layer, Redacted, Schema, Scope } from "effect"
 import { SqlClient } from "effect/sql"
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
 import * as Postgres from "./utils/postgres.ts"
 import { apiKey, boat, boatWithKey, directory, emulator, worker } from "./utils/worker.ts"
 
@@ -92,6 +93,24 @@ describe("jobs in a file", () => {
         assert.strictEqual(yield* rows, before)
       }).pipe(Effect.provide(context))
     }).pipe(Effect.scoped, Effect.provide(emulator({ duration: "1 hour" }))), 20_000)
+
+  it.live("are on the disk before they count: the job, the intent and the handle, in a WAL", () =>
+    Effect.gen(function*() {
+      const { context } = yield* start(Durable.layerSqlite({ file: join(yield* directory, "jobs.db") }))
+      const exec = vi.spyOn(DatabaseSync.prototype, "exec")
+      yield* Effect.addFinalizer(() => Effect.sync(() => exec.mockRestore()))
+      const synced = () => exec.mock.calls.filter(([sql]) => sql === "PRAGMA synchronous = FULL").length
+      yield* Effect.gen(function*() {
+        const sql = yield* SqlClient.SqlClient
+        assert.deepStrictEqual(yield* sql`PRAGMA journal_mode`, [{ journal_mode: "wal" }])
+        const jobs = yield* Jobs
+        yield* jobs.enqueue(boat("boat"))
+        assert.strictEqual(synced(), 1)
+        yield* jobs.waitFor("boat")
+        assert.strictEqual(synced(), 3)
+        assert.deepStrictEqual(yield* sql`PRAGMA synchronous`, [{ synchronous: 1 }])
+      }).pipe(Effect.provide(context))
+    }).pipe(Effect.scoped, Effect.provide(emulator())))
 
   it.live("hold no key of the account", () =>
     Effect.gen(function*() {

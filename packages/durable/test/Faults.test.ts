@@ -5,6 +5,7 @@ import { Poller, ScriptedProvider, TaskNotFound } from "@effect-media/core"
 import {
   DatabaseError,
   Durable,
+  JobHealth,
   JobProvider,
   JobProviders,
   type JobRequest,
@@ -15,6 +16,7 @@ import {
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect, Exit, Fiber, Layer, Option, Redacted, Schedule, Schema, Scope, Stream } from "effect"
 import { ClusterError } from "effect/cluster"
+import { HttpRouter } from "effect/http"
 import { SqlClient, SqlError } from "effect/sql"
 import { TestClock } from "effect/testing"
 import { WorkflowEngine } from "effect/workflow"
@@ -168,6 +170,36 @@ describe("a database that is away", () => {
         store
       )
     }))
+})
+
+describe("health of a database", () => {
+  const gone = new DatabaseError({ database: "jobs.db", because: "Unreachable", reason: "gone" })
+  const withCounts = (counts: JobStore["Service"]["counts"]) => Layer.orDie(storeWith(() => ({ counts })))
+
+  it.live("that does not answer is a 503 that says why", () =>
+    Effect.gen(function*() {
+      const { dispose, handler } = HttpRouter.toWebHandler(
+        JobHealth.layerRoute("/live").pipe(Layer.provide(withCounts(Effect.fail(gone)))),
+        { disableLogger: true }
+      )
+      const reply = yield* Effect.promise(() => handler(new Request("http://localhost/live")))
+      assert.strictEqual(reply.status, 503)
+      assert.deepStrictEqual(yield* Effect.promise(() => reply.json()), {
+        status: "down",
+        because: "Unreachable",
+        reason: gone.message
+      })
+      yield* Effect.promise(dispose)
+    }))
+
+  it.effect("that hangs is known within 5 seconds", () =>
+    Effect.gen(function*() {
+      const checking = yield* Effect.forkChild(Effect.flip(JobHealth.check), { startImmediately: true })
+      yield* TestClock.adjust("5 seconds")
+      const error = yield* Fiber.join(checking)
+      assert.strictEqual(error.because, "Unreachable")
+      assert.include(error.message, "no answer within 5 seconds")
+    }).pipe(Effect.provide(withCounts(Effect.never))))
 })
 
 describe("another worker", () => {

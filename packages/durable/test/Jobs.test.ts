@@ -1,7 +1,7 @@
 import { Durable, JobHealth, Jobs, type JobState, JobStore } from "@effect-media/durable"
 import { Emulator, Fault } from "@effect-media/emulator"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Fiber, Layer, Metric, Redacted, Stream } from "effect"
+import { Effect, Fiber, Layer, Metric, Redacted, Schedule, Stream } from "effect"
 import { HttpRouter } from "effect/http"
 import { join } from "node:path"
 import * as Postgres from "./utils/postgres.ts"
@@ -20,6 +20,12 @@ const refused = { vendor: "kie", outcome: { fail: { code: "400", message: "flagg
 const lostReply = { vendor: "kie", operation: "submit", fault: Fault.Reset({ when: "after" }) } as const
 
 const tasks = Emulator.use(({ tasks }) => tasks)
+
+/** What a gauge shows, or a counter has counted. */
+const valueOf = (state: unknown): number =>
+  typeof state !== "object" || state === null
+    ? Number.NaN
+    : Number("value" in state ? state.value : "count" in state ? state.count : Number.NaN)
 
 /** Waits until a job is in a state, by its changes. */
 const untilState = (key: string, state: JobState) =>
@@ -294,11 +300,22 @@ for (const [kind, durable] of Object.entries(kinds)) {
         assert.isFalse(health.isPaused)
         yield* Effect.promise(dispose)
 
+        yield* Effect.repeat(tasks, {
+          until: ([task]) => (task?.polls ?? 0) > 1,
+          schedule: Schedule.spaced("20 millis")
+        })
+        yield* jobs.interrupt("boat")
+        yield* jobs.retry("boat")
+        yield* untilState("boat", "Running")
         yield* Effect.sleep("20 millis").pipe(Effect.provide(JobHealth.layerMetrics("5 millis")))
-        const depth = (yield* Metric.snapshot).find(({ attributes, id }) =>
-          id === "media.jobs" && attributes?.["media.job.state"] === "Running"
-        )
-        assert.propertyVal(depth?.state, "value", 1)
+        const metrics = yield* Metric.snapshot
+        const metric = (name: string, attribute: string, value: string) =>
+          metrics.find(({ attributes, id }) => id === name && attributes?.[attribute] === value)?.state
+        assert.propertyVal(metric("media.jobs", "media.job.state", "Running"), "value", 1)
+        assert.isAbove(valueOf(metric("media.job.oldest.age", "unit", "s")), 0)
+        assert.isAbove(valueOf(metric("media.job.polls", "media.provider", "kie")), 0)
+        assert.isAbove(valueOf(metric("media.job.retries", "media.provider", "kie")), 0)
+        assert.isAbove(valueOf(metric("media.job.ends", "media.job.state", "Interrupted")), 0)
       }),
       emulator({ duration: "1 hour" })
     )
