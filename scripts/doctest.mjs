@@ -1,5 +1,5 @@
 // Runs every fence marked ```ts import.meta.vitest of the Markdown pages and of the JSDoc. Each becomes a module that
-// keeps the line numbers of its page; `x // => y` is an assertion.
+// keeps the line numbers of its page; `x // => y` is an assertion. A fence of code that is not marked is a failure.
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { resolve } from "node:path"
 import { parseAst } from "vitest/node"
@@ -7,9 +7,13 @@ import { build, run } from "./run.mjs"
 
 const pages = globSync(["*.md", "docs/**/*.md", "{packages,examples}/*/README.md", "packages/*/src/**/*.ts"]).toSorted()
 
-const fences = (page) => {
+const textOf = (page) => {
   const source = readFileSync(page, "utf8")
-  const text = page.endsWith(".ts") ? source.replace(/^ *\* ?/gm, "") : source
+  return page.endsWith(".ts") ? source.replace(/^ *\* ?/gm, "") : source
+}
+
+const fences = (page) => {
+  const text = textOf(page)
   return Array.from(text.matchAll(/^```ts import\.meta\.vitest.*\n([^]*?)^```/gm), ({ 1: code = "", index }) => ({
     page,
     line: text.slice(0, index).split("\n").length,
@@ -50,6 +54,15 @@ const asserted = ({ code, line, page }) => {
     return { start, end, text: `${statement};assert.deepStrictEqual(${actual}, ${expected})` }
   })
   return edits.reduceRight((text, { end, start, ...edit }) => text.slice(0, start) + edit.text + text.slice(end), code)
+}
+
+// docs/api has signatures, and the examples of the JSDoc once more.
+for (const page of pages.filter((page) => !page.startsWith("docs/api/"))) {
+  const text = textOf(page)
+  const unmarked = /^```(?:ts|js|typescript|javascript) *$/m.exec(text)
+  if (unmarked === null) continue
+  console.log(`FAIL ${page}:${text.slice(0, unmarked.index).split("\n").length}:1 a fence that nobody runs: mark it`)
+  process.exit(1)
 }
 
 rmSync(".doctest", { recursive: true, force: true })
