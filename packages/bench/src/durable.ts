@@ -96,7 +96,7 @@ export const durable = Effect.gen(function*() {
         seconds(median(recoveries))
       } s ` +
       `(slowest ${seconds(slowest)}), handover ${seconds(moved)} s`,
-    isReached: verdicts.every(isWhole) && median(recoveries) <= most.recovery && moved <= most.handover &&
+    isReached: verdicts.every(isWhole) && slowest <= most.recovery && moved <= most.handover &&
       handover.moved.length > 0
   } satisfies Figure
 })
