@@ -79,7 +79,7 @@ export interface OutputService {
   /** A line for a task. */
   readonly track: (label: string) => Effect.Effect<Track>
   /** Shows a saved picture where the terminal can. */
-  readonly show: (file: SavedAsset) => Effect.Effect<void>
+  readonly show: (file: Pick<SavedAsset, "path" | "mediaType">) => Effect.Effect<void>
   /** The tasks that go on although this process may end. */
   readonly unfinished: Effect.Effect<ReadonlyArray<TaskRef>>
   /** Says where this command's files go, so that the one that goes on brings them there. */

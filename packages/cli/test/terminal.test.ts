@@ -107,7 +107,7 @@ const onTerminal = <A, E>(
       Effect.provide([
         settings,
         Durations.layer,
-        FileSystem.layerNoop({}),
+        FileSystem.layerNoop({ readFile: () => Effect.succeed(new Uint8Array(9)) }),
         Layer.succeed(Terminal.Terminal, terminal),
         ConfigProvider.layer(ConfigProvider.fromEnv({ env: { TERM: "xterm", ...env } })),
         Stdio.layerTest({ stderrIsTerminal: Effect.succeed(true), stdout: sink("out"), stderr: sink("err") })
@@ -137,8 +137,20 @@ describe("a terminal", () => {
       assert.isTrue(err.startsWith("\x1b[?25l"))
       assert.isTrue(err.endsWith("\x1b[?25h"))
       assert.include(err, "\x1b[1F\x1b[J")
+      assert.match(stripVTControlCharacters(err), /kie {2}z-image {2}waiting {2}\d\.\d s, about \d+\.\d s left/)
       const last = stripVTControlCharacters(err).trimEnd().split("\n").at(-1)
       assert.strictEqual(last, "✔ kie  z-image  saved 1 file  0.1 s")
+    }))
+
+  it.effect("shows a saved picture, and none with --json, in tmux or where it cannot", () =>
+    Effect.gen(function*() {
+      const shown = Output.use((output) => output.show({ path: "a.png", mediaType: "image/png" }))
+      assert.include((yield* onTerminal(shown, { env: { TERM: "xterm-kitty" } })).err, "\x1b_Gf=100,a=T,")
+      assert.include((yield* onTerminal(shown, { env: { TERM_PROGRAM: "iTerm.app" } })).err, "\x1b]1337;File=inline=1;")
+      for (const env of [{}, { TERM: "xterm-kitty", TMUX: "1" }]) {
+        assert.notInclude((yield* onTerminal(shown, { env })).err, "\x1b_G")
+      }
+      assert.notInclude((yield* onTerminal(shown, { env: { TERM: "xterm-kitty" }, json: true })).err, "\x1b_G")
     }))
 
   it.effect("shows no more lines than it has, and no colours with NO_COLOR", () =>

@@ -1,0 +1,28 @@
+import { ExitCode } from "@effect-media/cli"
+import { explain, Failure } from "@effect-media/cli/Failure"
+import { Fault } from "@effect-media/cli/Fault"
+import { assert, it } from "@effect/vitest"
+import { Arbitrary, Effect, Schema } from "effect"
+
+const isFault = Schema.is(Fault)
+const codes: ReadonlyArray<number> = Object.values(ExitCode)
+
+it.effect("every error is a sentence on what happened, one on what to do, and a documented code", () =>
+  Effect.gen(function*() {
+    const seen = new Set<string>()
+    const members = Failure.members.flatMap((member): ReadonlyArray<Schema.Schema<Failure>> =>
+      "members" in member ? member.members : [member]
+    )
+    for (const member of members) {
+      for (const error of yield* Arbitrary.sampleEffect(Arbitrary.schema(member), { count: 25, seed: 1 })) {
+        const { code, next, what } = explain(error, { out: "out" })
+        seen.add(error._tag)
+        assert.include(codes, code)
+        assert.isAbove(code, 0)
+        if (isFault(error)) continue // says both itself
+        assert.match(what, /\S[^]*\.$/, error._tag)
+        assert.match(next, /\S/, error._tag)
+      }
+    }
+    assert.strictEqual(seen.size, members.length)
+  }))
