@@ -100,6 +100,11 @@ describe("a collector over OTLP", () => {
       assert.strictEqual(new Set(waits.map(({ attributes }) => at(attributes, "media.task.id"))).size, 4)
       assert.isTrue(waits.every(({ attributes }) => Number(at(attributes, "media.task.polls")) >= 1))
       assert.includeMembers(spans.map(({ name }) => name), ["boats", "Poller.run", "Kie.submit", "AssetStore.save"])
+      const http = spans.filter(({ attributes }) => at(attributes, "http.request.method") !== undefined)
+      assert.isAtLeast(http.length, 11) // a submit and a poll of each boat, and three files
+      for (const key of ["url.full", "server.address", "http.response.status_code"]) {
+        assert.isTrue(http.every(({ attributes }) => at(attributes, key) !== undefined), key)
+      }
       assert.notInclude(exports.map(({ body }) => String(body)).join(), "sk-emulated")
     }), 30_000)
 
