@@ -13,11 +13,11 @@ export const ExitCode = {
   defect: 1,
   /** The command line or the request is not right; nothing was paid for. */
   usage: 2,
-  /** The vendor says that the task failed, was cancelled, has no result or is not there. */
+  /** The vendor says that the task failed, was cancelled, has no result or is not there; a durable job was interrupted. */
   taskFailed: 3,
   /** Our clock ran out; the task goes on. */
   timedOut: 4,
-  /** Refused for pace. */
+  /** Refused for pace, or while the intake of durable jobs is paused. */
   pace: 5,
   /** No key, a refused one, or no credits. */
   account: 6,

@@ -20,7 +20,7 @@ import * as Duration from "effect/Duration"
 import * as Schema from "effect/Schema"
 import { ExitCode } from "./ExitCode.ts"
 import { Fault } from "./Fault.ts"
-import { shellQuote } from "./internal/text.ts"
+import { counted, shellQuote } from "./internal/text.ts"
 
 /** Every error that a command can end in. */
 export const Failure = Schema.Union([
@@ -146,9 +146,9 @@ export const explain = (error: Failure, onward?: Onward): Explanation => {
       const last = error.lastSnapshot === undefined ? "never seen" : `last seen as "${error.lastSnapshot.status}"`
       return {
         code: ExitCode.timedOut,
-        what: `${task(error.ref)} did not end within ${
-          Duration.format(error.elapsed)
-        } and ${error.polls} polls (${last}).`,
+        what: `${task(error.ref)} did not end within ${Duration.format(error.elapsed)} and ${
+          counted(error.polls, "poll")
+        } (${last}).`,
         next: `Nothing is lost: ${goOn(error.ref, onward)}`
       }
     }

@@ -30,6 +30,7 @@ const rows: ReadonlyArray<{
     args: ["wait", "kie:1", "--deadline", "soon"],
     says: ["soon is no duration: write 30s"]
   },
+  { code: 8, when: "a host is not here", args: ["emulate", "--host", "192.0.2.1"], says: ["or another --host"] },
   { code: 2, when: "a port is none", args: ["emulate", "--port", "99999"], says: ["99999 is no port: 0 to 65535"] },
   { code: 2, when: "a handle is none", args: ["wait", "nothing"], says: ["neither a handle nor a file that is there"] },
   { code: 2, when: "a handle is of nobody", args: ["status", "acme:1"], says: ["No provider is called \"acme\""] },

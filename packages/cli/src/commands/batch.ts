@@ -106,7 +106,9 @@ export const batch = Command.make("batch", {
       yield* output.emit(BatchEnd.make({ items: items.length, succeeded, failed, fromLedger: known, submitted }))
       yield* output.note(
         `${counted(items.length, "item")}: ${succeeded} saved, ${failed} failed; ${known} known from the ledger, ` +
-          `${counted(submitted, "job")} submitted. The same command again goes on with what is missing.`
+          `${counted(submitted, "job")} submitted.${
+            failed === 0 ? "" : " The same command again goes on with what may still end well."
+          }`
       )
       const [first] = codes.toSorted(([a], [b]) => a - b)
       if (first !== undefined) return yield* new Exit({ code: first[1] })

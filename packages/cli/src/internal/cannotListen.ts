@@ -6,5 +6,5 @@ import * as Node from "../Node.ts"
 export const cannotListen = (host: string, port: number) => ({ cause }: ServeError) =>
   new ServiceFault({
     what: `Nothing can listen at ${host}:${port}: ${Node.reasonOf(cause)}.`,
-    next: "Name another port; 0 takes a free one."
+    next: "Name another --port, of which 0 takes a free one, or another --host."
   })
