@@ -58,6 +58,32 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
         assert.lengthOf(taken, 3)
       }).pipe(Effect.scoped), patience)
 
+    it.effect(
+      "batch that is killed goes on where it was, two at a time, and pays for nothing twice",
+      () =>
+        Effect.gen(function*() {
+          const emulator = yield* Emulator
+          const cwd = yield* folder
+          const model = "google/imagen4"
+          yield* emulator.script({ vendor: "kie", model, duration: "4 seconds", times: 4 })
+          const lines = ["one", "two", "three", "four"].map((prompt) => JSON.stringify({ id: prompt, prompt }))
+          yield* write(cwd, "jobs.jsonl", lines.join("\n"))
+          const args = ["batch", "jobs.jsonl", "--provider", "kie", "-m", model, "--concurrency", "2", "--out", "out"]
+          const taken = Effect.map(emulator.tasks, (tasks) => tasks.filter((task) => task.model === model))
+          const first = yield* start([...args, ...often], { cwd })
+          yield* first.says("one  kie  google/imagen4  waiting")
+          yield* first.says("two  kie  google/imagen4  waiting")
+          first.child.kill("SIGKILL")
+          yield* first.ended
+          assert.lengthOf(yield* taken, 2)
+          const second = yield* cli([...args, ...often], { cwd })
+          assert.strictEqual(second.code, 0)
+          assert.include(second.stderr, "4 items: 4 saved, 0 failed; ")
+          assert.deepStrictEqual((yield* taken).map(({ submits }) => submits), [1, 1, 1, 1])
+        }).pipe(Effect.scoped),
+      patience
+    )
+
     it.effect("batch submits nothing where a line is wrong", () =>
       Effect.gen(function*() {
         const cwd = yield* folder
