@@ -7,14 +7,22 @@ import * as NodeServices from "@effect/platform-node/NodeServices"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Console from "effect/Console"
+import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Runtime from "effect/Runtime"
 import { Emulator } from "./Emulator.ts"
 import { EmulatorServer } from "./EmulatorServer.ts"
 
+/** Ends the process badly; what there is to say has been said. */
+class Said extends Data.TaggedError("Said") {
+  override readonly [Runtime.errorReported] = false
+}
+
 const command = Command.make("effect-media-emulator", {
   port: Flag.Int("port").pipe(
-    Flag.withDescription("Where to listen; 0 takes a free port"),
+    Flag.withDescription("Where to listen; 0 takes a free port, and is the default"),
+    Flag.filter((port) => port >= 0 && port <= 65_535, (port) => `${port} is no port: 0 to 65535`),
     Flag.withDefault(0)
   ),
   host: Flag.String("host").pipe(
@@ -34,10 +42,20 @@ const command = Command.make("effect-media-emulator", {
     const { url } = yield* EmulatorServer
     yield* Console.log(`GlobalAIOPC, APIPod, APIXO and KIE answer at ${url}`)
     return yield* Effect.never
-  }).pipe(Effect.provide(
-    Emulator.layerServer({ port, host }).pipe(
-      Layer.provide(Emulator.layer({ speed, limits, maxRequests: 1000, maxTasks: 100_000 }))
-    )
-  ))).pipe(Command.withDescription("Five media task APIs in one server, for tests and demos"))
+  }).pipe(
+    Effect.provide(
+      Emulator.layerServer({ port, host }).pipe(
+        Layer.provide(Emulator.layer({ speed, limits, maxRequests: 1000, maxTasks: 100_000 }))
+      )
+    ),
+    Effect.catchTag("ServeError", ({ cause }) =>
+      Effect.andThen(
+        Console.error(
+          `Nothing can listen at ${host}:${port}: ${cause instanceof Error ? cause.message : String(cause)}. ` +
+            "Name another --port, of which 0 takes a free one, or another --host."
+        ),
+        Effect.fail(new Said())
+      ))
+  )).pipe(Command.withDescription("Five media task APIs in one server, for tests and demos"))
 
 Command.run(command, { version: "0.0.0" }).pipe(Effect.provide(NodeServices.layer), NodeRuntime.runMain)

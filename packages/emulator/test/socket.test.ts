@@ -2,6 +2,8 @@ import { Emulator, EmulatorServer, Fault } from "@effect-media/emulator"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Fiber, Layer } from "effect"
 import { FetchHttpClient, HttpClient, HttpClientRequest } from "effect/http"
+import { spawnSync } from "node:child_process"
+import { fileURLToPath } from "node:url"
 import * as Http from "./utils.ts"
 
 const Socket = Layer.mergeAll(Emulator.layerServer(), FetchHttpClient.layer).pipe(
@@ -17,6 +19,28 @@ const create = (url: string, extra?: Record<string, string>) =>
     ...Http.headers,
     ...extra
   })
+
+/** The command, to its end. */
+const command = (...args: ReadonlyArray<string>) => {
+  const { status, stderr } = spawnSync(process.execPath, [bin, ...args], { encoding: "utf8" })
+  return { status, stderr }
+}
+const bin = fileURLToPath(new URL("../src/bin.ts", import.meta.url))
+
+describe("the command", () => {
+  it.live("says what to do where it cannot listen", () =>
+    Effect.gen(function*() {
+      const { url } = yield* EmulatorServer
+      const { port } = new URL(url)
+      assert.deepStrictEqual(command("--port", port), {
+        status: 1,
+        stderr:
+          `Nothing can listen at 127.0.0.1:${port}: listen EADDRINUSE: address already in use 127.0.0.1:${port}. ` +
+          "Name another --port, of which 0 takes a free one, or another --host.\n"
+      })
+      assert.include(command("--port", "99999").stderr, "99999 is no port: 0 to 65535")
+    }).pipe(Effect.provide(Socket)))
+})
 
 describe("over a socket", () => {
   it.live("all five APIs, from submit to file", () =>
