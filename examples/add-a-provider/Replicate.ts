@@ -18,7 +18,6 @@ import * as Context from "effect/Context"
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
-import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import * as Wire from "./ReplicateWire.ts"
@@ -101,7 +100,7 @@ export const make = Effect.fnUntraced(function*(
     http.status({
       ref,
       span: "Replicate.status",
-      request: HttpClientRequest.get(`/v1/predictions/${ProviderHttp.pathSegment(ref.id)}`),
+      path: `/v1/predictions/${ProviderHttp.pathSegment(ref.id)}`,
       decode,
       tell: Wire.tell
     })

@@ -18,7 +18,6 @@ import * as SecureRandom from "effect/crypto/SecureRandom"
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
-import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import { imageModels, videoModels } from "./ApiPodModels.ts"
@@ -247,7 +246,7 @@ export const make = Effect.fnUntraced(function*(
     return http.status({
       ref,
       span: "ApiPod.status",
-      request: HttpClientRequest.get(`/v1/${ref.kind}s/status/${ProviderHttp.pathSegment(ref.id)}`),
+      path: `/v1/${ref.kind}s/status/${ProviderHttp.pathSegment(ref.id)}`,
       decode: decodeStatus,
       tell: ({ data }) => data ? Wire.tell(data) : undefined
     })

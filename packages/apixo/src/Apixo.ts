@@ -195,9 +195,7 @@ export const make = Effect.fnUntraced(function*(
     return http.status({
       ref,
       span: "Apixo.status",
-      request: HttpClientRequest.get(`/api/v1/statusTask/${ProviderHttp.pathSegment(ref.model)}`, {
-        urlParams: { taskId: ref.id }
-      }),
+      path: `/api/v1/statusTask/${ProviderHttp.pathSegment(ref.model)}?taskId=${ProviderHttp.pathSegment(ref.id)}`,
       decode: decodeStatus,
       tell: ({ data }) => data ? Wire.tell(data) : undefined
     })

@@ -101,7 +101,7 @@ describe("a status", () => {
         Effect.provide(layer)
       )
       assert.deepStrictEqual((yield* sent).map(({ method, url }) => `${method} ${url}`), [
-        "GET https://api.apixo.ai/api/v1/statusTask/flux%2F2%3Fx?taskId=a+b%26c"
+        "GET https://api.apixo.ai/api/v1/statusTask/flux%2F2%3Fx?taskId=a%20b%26c"
       ])
     }))
 })

@@ -137,9 +137,10 @@ const makeChances = (durations: DurationsService) => {
   const ageAt = ({ submittedAt }: TaskRef, now: number) =>
     submittedAt === undefined ? undefined : Math.max(0, now - DateTime.toEpochMillis(submittedAt))
   return {
-    asking: (ref: TaskRef) =>
-      Effect.map(Clock.currentTimeMillis, (now) => {
-        askedAt.set(ref, now)
+    asking: <A, E>(ref: TaskRef, ask: (ref: TaskRef) => Effect.Effect<A, E>): Effect.Effect<A, E> =>
+      Clock.clockWith((clock) => {
+        askedAt.set(ref, clock.currentTimeMillisUnsafe())
+        return ask(ref)
       }),
     chance: Effect.fnUntraced(function*(ref: TaskRef) {
       const now = yield* Clock.currentTimeMillis
@@ -203,7 +204,7 @@ const makeOver = Effect.fnUntraced(function*(
         Effect.tap(
           turn(
             "status",
-            Effect.flatMap(asking(ref), () => provider.status(ref)),
+            asking(ref, provider.status),
             (asked) => allowance.status(ref, asked, chance(ref))
           ),
           learn

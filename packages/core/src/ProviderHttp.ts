@@ -10,13 +10,12 @@ import * as Context from "effect/Context"
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import { identity, memoize } from "effect/Function"
+import { memoize } from "effect/Function"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import type * as Headers from "effect/http/Headers"
 import * as HttpClient from "effect/http/HttpClient"
 import type * as HttpClientError from "effect/http/HttpClientError"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
-import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Option from "effect/Option"
 import * as Random from "effect/Random"
 import * as Redacted from "effect/Redacted"
@@ -124,11 +123,13 @@ export interface Read<A> {
 /**
  * A question about one task.
  *
+ * - `path`: where the vendor tells of it
  * - `span`: the name of its span, else `<provider>.status`; no call site goes with it, since a stack costs too much
  * - `tell`: says what the reply tells, `undefined` where it holds no task
  */
-export interface StatusRead<A> extends Omit<Read<A>, "operation"> {
+export interface StatusRead<A> extends Pick<Read<A>, "decode"> {
   readonly ref: TaskRef
+  readonly path: string
   readonly span?: string | undefined
   readonly tell: (body: A) => Told | undefined
 }
@@ -194,19 +195,22 @@ const pauseOf = (error: TaskError.SubmitError): Duration.Duration => {
 }
 
 /**
- * What holds of every request: the trace of our user is none of the vendor's business; key and job are for the configured
- * host, so whoever redirects is not followed; and a request has no span where nothing has.
+ * What holds of every request: the trace of our user is none of the vendor's business, and key and job are for the
+ * configured host, so whoever redirects is not followed.
  */
-const contextFor = memoize((context: Context.Context<never>): Context.Context<never> => {
-  const init = Option.getOrUndefined(Context.getOption(context, FetchHttpClient.RequestInit))
-  return context.pipe(
+const forVendor = (context: Context.Context<never>): Context.Context<never> =>
+  context.pipe(
     Context.add(HttpClient.TracerPropagationEnabled, false),
-    Context.add(FetchHttpClient.RequestInit, { ...init, redirect: "manual" }),
-    Context.get(context, References.TracerEnabled) ? identity : Context.add(HttpClient.TracerDisabledWhen, () => true)
+    Context.add(FetchHttpClient.RequestInit, {
+      ...Option.getOrUndefined(Context.getOption(context, FetchHttpClient.RequestInit)),
+      redirect: "manual"
+    })
   )
-})
 
-const forVendor: <A, E>(effect: Effect.Effect<A, E>) => Effect.Effect<A, E> = Effect.updateContext(contextFor)
+/** One span is enough for a status query: its own one says what the client's would. */
+const forStatus = memoize((context: Context.Context<never>): Context.Context<never> =>
+  Context.add(forVendor(context), HttpClient.TracerDisabledWhen, () => true)
+)
 
 /**
  * Makes the pipeline of one provider.
@@ -224,28 +228,39 @@ export const make = Effect.fnUntraced(function*(
   const transformClient = options.transformClient ?? ((client) => client)
 
   const client = transformClient(yield* HttpClient.HttpClient)
-  const { headers } = HttpClientRequest.empty.pipe(
+  const baseUrl = (options.baseUrl ?? dialect.baseUrl).replace(/\/+$/, "")
+  const question = HttpClientRequest.empty.pipe(
     HttpClientRequest.bearerToken(options.apiKey),
     HttpClientRequest.acceptJson,
     HttpClientRequest.setHeader("user-agent", options.userAgent ?? "effect-media")
   )
-  const send = (request: HttpClientRequest.HttpClientRequest) =>
-    client.execute(
-      request.pipe(
-        HttpClientRequest.prependUrl(options.baseUrl ?? dialect.baseUrl),
-        HttpClientRequest.setHeaders(headers)
-      )
-    )
+  const host = problem === undefined ? new URL(baseUrl).hostname : ""
+  const attributesOf = (path: string) => ({
+    "http.request.method": "GET",
+    "server.address": host,
+    "url.full": baseUrl + path
+  })
+  const addressed = (request: HttpClientRequest.HttpClientRequest) =>
+    request.pipe(HttpClientRequest.prependUrl(baseUrl), HttpClientRequest.setHeaders(question.headers))
 
-  const limit = (duration: Duration.Duration) =>
-    TimeLimit.make(duration, () =>
-      Effect.fail<Fault>({
-        _tag: "Unreachable",
-        because: "Timeout",
-        reason: `no answer within ${Duration.format(duration)}`
-      }))
-  const withinRead = limit(Duration.fromInputUnsafe(options.readTimeout ?? "30 seconds"))
-  const withinSubmit = limit(Duration.fromInputUnsafe(options.submitTimeout ?? "2 minutes"))
+  const limit = (
+    duration: Duration.Duration,
+    contextFor: (context: Context.Context<never>) => Context.Context<never>
+  ) =>
+    TimeLimit.make(
+      duration,
+      () =>
+        Effect.fail<Fault>({
+          _tag: "Unreachable",
+          because: "Timeout",
+          reason: `no answer within ${Duration.format(duration)}`
+        }),
+      contextFor
+    )
+  const readTimeout = Duration.fromInputUnsafe(options.readTimeout ?? "30 seconds")
+  const withinRead = limit(readTimeout, forVendor)
+  const withinStatus = limit(readTimeout, forStatus)
+  const withinSubmit = limit(Duration.fromInputUnsafe(options.submitTimeout ?? "2 minutes"), forVendor)
 
   const noReply = (error: BodyTooLarge | HttpClientError.HttpClientError): Fault => {
     if (error._tag === "BodyTooLarge") {
@@ -260,7 +275,8 @@ export const make = Effect.fnUntraced(function*(
 
   /** What a reply says, decoded, or the fault that it is. */
   const interpret = <A>(
-    { headers, status }: HttpClientResponse.HttpClientResponse,
+    status: number,
+    headers: Headers.Headers,
     text: string,
     now: number,
     decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>
@@ -289,26 +305,35 @@ export const make = Effect.fnUntraced(function*(
   const exchange = <A>(
     request: HttpClientRequest.HttpClientRequest,
     within: typeof withinRead,
-    decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>
-  ): Effect.Effect<Reply<A>, Fault> =>
-    problem !== undefined
-      ? Effect.fail({ _tag: "Unsendable", problem })
-      : send(request).pipe(
-        Effect.flatMap((response) => Effect.map(boundedText(response, maxBodyBytes), (text) => ({ response, text }))),
-        Effect.matchEffect({
-          onSuccess: ({ response, text }) =>
-            Clock.clockWith((clock) => interpret(response, text, clock.currentTimeMillisUnsafe(), decode)),
-          onFailure: (error) => Effect.fail(noReply(error))
-        }),
-        within
-      )
+    decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>,
+    span?: Tracer.Span
+  ): Effect.Effect<Reply<A>, Fault> => {
+    if (problem !== undefined) return Effect.fail({ _tag: "Unsendable", problem })
+    const sent = client.execute(request)
+    return (span === undefined ? sent : Effect.provideService(sent, Tracer.ParentSpan, span)).pipe(
+      Effect.flatMap((response) => {
+        // Some responses make them anew each time.
+        const { headers, status } = response
+        span?.attribute("http.response.status_code", status)
+        if (status >= 400) span?.attribute("error.type", String(status))
+        return Effect.map(boundedText(response, headers, maxBodyBytes), (text) => ({ headers, status, text }))
+      }),
+      Effect.matchEffect({
+        onSuccess: ({ headers, status, text }) =>
+          Clock.clockWith((clock) => interpret(status, headers, text, clock.currentTimeMillisUnsafe(), decode)),
+        onFailure: (error) => Effect.fail(noReply(error))
+      }),
+      within
+    )
+  }
 
   const read: ProviderHttp["read"] = ({ decode, operation, request }) =>
-    forVendor(
-      Effect.mapError(exchange(request, withinRead, decode), (fault) => readError({ provider, operation }, fault))
+    Effect.mapError(
+      exchange(addressed(request), withinRead, decode),
+      (fault) => readError({ provider, operation }, fault)
     )
 
-  const status: ProviderHttp["status"] = ({ decode, ref, request, span = `${provider}.status`, tell }) => {
+  const status: ProviderHttp["status"] = ({ decode, path, ref, span = `${provider}.status`, tell }) => {
     if (ref.provider !== provider) {
       const problem = `this handle is of "${ref.provider}": ask that provider`
       return Effect.fail(TaskError.InvalidRequest.local(provider, [{ path: "provider", problem }], ref))
@@ -320,35 +345,34 @@ export const make = Effect.fnUntraced(function*(
       const status = clean(told.status, longestWord)
       const code = told.code && Option.map(told.code, (text) => clean(text, longestWord))
       const reason = told.reason && Option.map(told.reason, (text) => clean(text))
-      return Effect.as(
-        logNewWord(status),
-        toSnapshot(dialect, ref, { ...told, status, code, reason }, retryAfter)
-      )
+      const snapshot = toSnapshot(dialect, ref, { ...told, status, code, reason }, retryAfter)
+      return Option.isSome(stateOf(dialect, status))
+        ? Effect.succeed(snapshot)
+        : Effect.as(logNewWord(status), snapshot)
     }
-    const asked = exchange(request, withinRead, decode).pipe(
-      Effect.matchEffect({
-        onSuccess: ({ body, retryAfter }) => snapshot(tell(body), retryAfter),
-        onFailure: (fault) => {
-          const failed = Effect.fail(statusError(provider, ref, fault))
-          // A code of failure beside the record of a task that failed is the task's, not the request's.
-          return fault._tag === "Refused" && fault.record !== undefined
-            ? Effect.matchEffect(decode(fault.record), {
-              onSuccess: (body) => {
-                const told = tell(body)
-                return told !== undefined && hasFailed(dialect, told) ? snapshot(told, fault.retryAfter) : failed
-              },
-              onFailure: () => failed
-            })
-            : failed
-        }
-      })
-    )
-    return forVendor(
-      Effect.flatMap(
-        References.TracerEnabled,
-        (isTraced) =>
-          isTraced ? Effect.useSpan(span, (span) => Effect.provideService(asked, Tracer.ParentSpan, span)) : asked
+    const ask = (span: Tracer.Span | undefined) =>
+      exchange(HttpClientRequest.setUrl(question, baseUrl + path), withinStatus, decode, span).pipe(
+        Effect.matchEffect({
+          onSuccess: ({ body, retryAfter }) => snapshot(tell(body), retryAfter),
+          onFailure: (fault) => {
+            const failed = Effect.fail(statusError(provider, ref, fault))
+            // A code of failure beside the record of a task that failed is the task's, not the request's.
+            return fault._tag === "Refused" && fault.record !== undefined
+              ? Effect.matchEffect(decode(fault.record), {
+                onSuccess: (body) => {
+                  const told = tell(body)
+                  return told !== undefined && hasFailed(dialect, told) ? snapshot(told, fault.retryAfter) : failed
+                },
+                onFailure: () => failed
+              })
+              : failed
+          }
+        })
       )
+    return Effect.flatMap(
+      References.TracerEnabled,
+      (isTraced) =>
+        isTraced ? Effect.useSpan(span, { kind: "client", attributes: attributesOf(path) }, ask) : ask(undefined)
     )
   }
 
@@ -362,7 +386,7 @@ export const make = Effect.fnUntraced(function*(
         TaskError.InvalidRequest.local(provider, [{ path: "input", problem: "cannot be written as JSON" }])
       )
     )
-    const once = forVendor(exchange(request, withinSubmit, decode)).pipe(
+    const once = exchange(addressed(request), withinSubmit, decode).pipe(
       Effect.onInterrupt(() =>
         Effect.logWarning(`Interrupted while a submit to ${provider} was under way: the vendor may have taken the job.`)
       ),
@@ -387,7 +411,7 @@ export const make = Effect.fnUntraced(function*(
 
   const newWords = new Set<string>()
   const logNewWord = (word: string) => {
-    if (newWords.has(word) || newWords.size >= 100 || Option.isSome(stateOf(dialect, word))) return Effect.void
+    if (newWords.has(word) || newWords.size >= 100) return Effect.void
     newWords.add(word)
     return Effect.logWarning(`${provider} sent the status word "${word}", which is new: it is read as running.`)
   }

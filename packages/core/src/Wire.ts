@@ -7,8 +7,10 @@
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
+import * as Predicate from "effect/Predicate"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import type * as SchemaAST from "effect/SchemaAST"
 import * as SchemaGetter from "effect/SchemaGetter"
 import * as SchemaIssue from "effect/SchemaIssue"
 import * as SchemaParser from "effect/SchemaParser"
@@ -94,17 +96,11 @@ const firstMillis = 1e11
 // Beyond it a time has no plain ISO-8601 form, and nothing can be added to the very last ones.
 const year9999 = 253_370_764_800_000
 
-const EpochTime = Numeric.pipe(Schema.decodeTo(
-  Schema.DateTimeUtc,
-  SchemaTransformation.transformEffect({
-    decode: (epoch: number) =>
-      Option.match(epoch <= 0 ? Option.none() : DateTime.make(epoch < firstMillis ? epoch * 1000 : epoch), {
-        onNone: () => Effect.fail(new SchemaIssue.InvalidValue()),
-        onSome: Effect.succeed
-      }),
-    encode: (time: DateTime.Utc) => Effect.succeed(DateTime.toEpochMillis(time))
-  })
-))
+const timeOf = (word: number | string): Option.Option<DateTime.Utc> => {
+  const epoch = Number(word)
+  if (Number.isNaN(epoch)) return DateTime.make(word)
+  return epoch <= 0 ? Option.none() : DateTime.make(epoch < firstMillis ? epoch * 1000 : epoch)
+}
 
 /**
  * A time, UTC: epoch seconds or milliseconds, told apart by size, as a number or as a string, or an ISO-8601 text.
@@ -122,20 +118,28 @@ const EpochTime = Numeric.pipe(Schema.decodeTo(
  * iso("2026-04-02T13:43:35Z") // => "2026-04-02T13:43:35.000Z"
  * ```
  */
-export const Time = Schema.Union([EpochTime, Schema.DateTimeUtcFromString]).check(
-  Schema.makeFilter((time: DateTime.Utc) => DateTime.toEpochMillis(time) < year9999 || "must be a time before 9999")
-)
+export const Time = Schema.Union([Schema.Finite, Schema.String]).pipe(Schema.decodeTo(
+  Schema.DateTimeUtc,
+  SchemaTransformation.transformEffect({
+    decode: (word: number | string, options) =>
+      Option.match(Option.filter(timeOf(word), (time) => DateTime.toEpochMillis(time) < year9999), {
+        onNone: () => Effect.fail(new SchemaIssue.InvalidValue({ expected: "a time before 9999" }, word, options)),
+        onSome: Effect.succeed
+      }),
+    encode: (time: DateTime.Utc) => Effect.succeed(DateTime.toEpochMillis(time))
+  })
+))
 
-// As `Schema.UnknownFromJsonString`, but parsed at once.
-const JsonText = Schema.String.pipe(Schema.decodeTo(Schema.Unknown, {
-  decode: SchemaGetter.transformEffect((text: string, options) =>
-    Result.match(Result.try((): unknown => JSON.parse(text)), {
-      onFailure: () => Effect.fail(new SchemaIssue.InvalidValue({ expected: "a valid JSON string" }, text, options)),
+const none = Effect.succeed(Option.none())
+
+/** What a text holds as JSON, all in one step; anything else as it is. */
+const parsed = (json: unknown, options: SchemaAST.ParseOptions): Effect.Effect<unknown, SchemaIssue.Issue> =>
+  typeof json === "string"
+    ? Result.match(Result.try((): unknown => JSON.parse(json)), {
+      onFailure: () => Effect.fail(new SchemaIssue.InvalidValue({ expected: "a valid JSON string" }, json, options)),
       onSuccess: Effect.succeed
     })
-  ),
-  encode: SchemaGetter.stringifyJson()
-}))
+    : Effect.succeed(json)
 
 /**
  * JSON inside a string, where "not yet" has many spellings: absent, null, `""` and `"null"` are `None`; a string is
@@ -157,14 +161,18 @@ const JsonText = Schema.String.pipe(Schema.decodeTo(Schema.Unknown, {
  */
 export const jsonText = <A, I>(schema: Schema.Codec<A, I>) => {
   const nullable = Schema.NullOr(schema)
-  return optional(
-    Schema.Union([JsonText.pipe(Schema.decodeTo(nullable)), nullable])
-  ).pipe(
+  const decode = SchemaParser.decodeUnknownEffect(nullable)
+  const encode = SchemaParser.encodeUnknownEffect(nullable)
+  return optional(Schema.Unknown).pipe(
     Schema.decodeTo(
       optionOf<A>(),
-      SchemaTransformation.transform({
-        decode: (field: Option.Option<A | null>) => Option.filter(field, (value): value is A => value !== null),
-        encode: (field: Option.Option<A>): Option.Option<A | null> => field
+      SchemaTransformation.transformEffect({
+        decode: (field: Option.Option<unknown>, options) =>
+          Option.match(field, {
+            onNone: () => none,
+            onSome: (json) => Effect.mapEager(Effect.flatMapEager(parsed(json, options), decode), Option.fromNullOr)
+          }),
+        encode: (field: Option.Option<A>) => Effect.map(encode(Option.getOrNull(field)), Option.some)
       })
     )
   )
@@ -176,17 +184,17 @@ export const jsonText = <A, I>(schema: Schema.Codec<A, I>) => {
 export const openLiterals = <const Words extends ReadonlyArray<string>>(words: Words) =>
   Schema.Union([Schema.Literals(words), Schema.StringForLiteralAutocomplete])
 
+const isLink = (url: unknown): url is string => typeof url === "string" && url !== ""
+
 /**
  * Links: an array of which only the texts count, or a single text.
  */
 export const Urls = Schema.Union([Schema.String, Schema.Array(Schema.Unknown)]).pipe(
   Schema.decodeTo(
-    Schema.Array(Schema.String),
+    Schema.declare((urls): urls is ReadonlyArray<string> => Array.isArray(urls) && urls.every(Predicate.isString)),
     SchemaTransformation.transform({
       decode: (urls: string | ReadonlyArray<unknown>): ReadonlyArray<string> =>
-        (typeof urls === "string" ? [urls] : urls).filter((url): url is string =>
-          typeof url === "string" && url !== ""
-        ),
+        typeof urls === "string" ? [urls].filter(isLink) : urls.filter(isLink),
       encode: (urls: ReadonlyArray<string>): string | ReadonlyArray<unknown> => urls
     })
   )

@@ -12,9 +12,11 @@ import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientError from "effect/http/HttpClientError"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as HttpClientResponse from "effect/http/HttpClientResponse"
+import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as TestClock from "effect/testing/TestClock"
+import * as Tracer from "effect/Tracer"
 
 const secret = "sk-canary-0123456789"
 
@@ -84,7 +86,7 @@ const over = (answers: ReadonlyArray<() => Answer>, options: Partial<ProviderHtt
   const status = Effect.flatMap(http, (http) =>
     http.status({
       ref,
-      request: HttpClientRequest.get("/status/1"),
+      path: "/status/1",
       decode: decodeStatus,
       tell: ({ data }) => ({ status: data.state })
     }))
@@ -144,13 +146,57 @@ describe("a request", () => {
       const error = yield* Effect.flip(Effect.flatMap(http, (http) =>
         http.status({
           ref: TaskRef.make({ provider: "other", kind: "image", id: "1" }),
-          request: HttpClientRequest.get("/status/1"),
+          path: "/status/1",
           decode: decodeStatus,
           tell: ({ data }) => ({ status: data.state })
         })))
       assert.strictEqual(error._tag, "InvalidRequest")
       assert.include(error.message, `this handle is of "other"`)
       assert.strictEqual(seen.length, 0)
+    }))
+})
+
+describe("the span of a status query", () => {
+  const spansOf = Effect.fnUntraced(function*(answer: () => Answer) {
+    const spans: Array<Tracer.NativeSpan> = []
+    const tracer = Tracer.make({
+      span: (options) => {
+        const span = new Tracer.NativeSpan(options)
+        spans.push(span)
+        return span
+      }
+    })
+    yield* over([answer]).status.pipe(Effect.exit, Effect.withSpan("asking"), Effect.withTracer(tracer))
+    return spans.map(({ attributes, kind, name, parent, status }) => ({
+      name,
+      kind,
+      parent: Option.getOrUndefined(parent)?.spanId === spans[0]?.spanId,
+      hasEnded: status._tag === "Ended",
+      attributes: Object.fromEntries(attributes)
+    })).slice(1)
+  })
+  const request = {
+    "http.request.method": "GET",
+    "server.address": "api.acme.example",
+    "url.full": "https://api.acme.example/status/1"
+  }
+  const span = { name: "acme.status", kind: "client" as const, parent: true, hasEnded: true }
+
+  it.effect("is the only one, and says what an HTTP client's says", () =>
+    Effect.gen(function*() {
+      const attributes = { ...request, "http.response.status_code": 200 }
+      assert.deepStrictEqual(yield* spansOf(running), [{ ...span, attributes }])
+    }))
+
+  it.effect("says with what it was refused", () =>
+    Effect.gen(function*() {
+      const attributes = { ...request, "http.response.status_code": 503, "error.type": "503" }
+      assert.deepStrictEqual(yield* spansOf(json({}, { status: 503 })), [{ ...span, attributes }])
+    }))
+
+  it.effect("is not there where nothing is traced", () =>
+    Effect.gen(function*() {
+      assert.deepStrictEqual(yield* Effect.withTracerEnabled(spansOf(running), false), [])
     }))
 })
 

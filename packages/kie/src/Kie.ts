@@ -186,7 +186,7 @@ export const make = Effect.fnUntraced(function*(
     http.status({
       ref,
       span: "Kie.status",
-      request: HttpClientRequest.get(`/api/v1/jobs/recordInfo?taskId=${ProviderHttp.pathSegment(ref.id)}`),
+      path: `/api/v1/jobs/recordInfo?taskId=${ProviderHttp.pathSegment(ref.id)}`,
       decode: decodeStatus,
       tell: ({ data }) => data ? Wire.tell(data) : undefined
     })

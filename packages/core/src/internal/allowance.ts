@@ -53,7 +53,9 @@ interface Pass {
   readonly rates: ReadonlyArray<Slots.Slot>
 }
 
-const nothingCounted: Pass = { running: undefined, rates: [] }
+const uncounted = Effect.succeed<Pass>({ running: undefined, rates: [] })
+
+const isUncounted = ({ rates, running }: Counter): boolean => running === undefined && rates.length === 0
 
 interface Waiter {
   readonly called: Deferred.Deferred<Pass>
@@ -156,10 +158,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
       Effect.forEach(running === undefined ? rates : [running, ...rates], ({ release }) => release, { discard: true })
     )
 
-  const takePass = (counter: Counter): Effect.Effect<Pass | undefined> =>
-    counter.running === undefined && counter.rates.length === 0 ? Effect.succeed(nothingCounted) : takeAll(counter)
-
-  const takeAll = Effect.fnUntraced(function*(counter: Counter): Effect.fn.Return<Pass | undefined> {
+  const takePass = Effect.fnUntraced(function*(counter: Counter): Effect.fn.Return<Pass | undefined> {
     const rates: Array<Slots.Slot> = []
     const running = yield* counter.running?.take ?? Effect.undefined
     if (counter.running !== undefined && running === undefined) return undefined
@@ -249,13 +248,15 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
   /** The way of a question that nobody is before: no line, and no fiber. */
   const pass = (counter: Counter, chance: Effect.Effect<number>): Effect.Effect<Pass> => {
     const queue = Effect.suspend(() => Effect.flatMap(chance, (chance) => wait(counter, chance)))
-    return Effect.flatMap(monotonic, (now) => {
+    return Clock.clockWith((clock) => {
       const isFree = counter.line.size() === 0 && (requests.length === 0 || creates.line.size() === 0) &&
-        readyIn(counter, now) === 0
+        readyIn(counter, millisOf(clock)) === 0
       if (!isFree) return queue
       return Effect.flatMap(pauseLeft, (pause) =>
         pause > 0
           ? queue
+          : isUncounted(counter)
+          ? uncounted
           : Effect.flatMap(takePass(counter), (pass) => pass === undefined ? queue : Effect.succeed(pass)))
     })
   }
@@ -288,15 +289,17 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
     effect: Effect.Effect<A, E>,
     pause: number
   ): Effect.Effect<A, E> =>
-    Effect.flatMap(monotonic, (begun) =>
-      effect.pipe(
-        Effect.tapError((error) => {
-          if (error._tag !== "RateLimited") return Effect.void
-          const asked = error.retryAfter === undefined ? 0 : Duration.toMillis(error.retryAfter)
-          return shared.pause(`${key}/pause`, Math.min(longestPause, asked > 0 ? asked : pause))
-        }),
-        Effect.onExit(() => Effect.flatMap(monotonic, (now) => settle(counter, pass, begun, now)))
-      ))
+    Clock.clockWith((clock) => {
+      const begun = millisOf(clock)
+      const heeded = Effect.tapError(effect, (error) => {
+        if (error._tag !== "RateLimited") return Effect.void
+        const asked = error.retryAfter === undefined ? 0 : Duration.toMillis(error.retryAfter)
+        return shared.pause(`${key}/pause`, Math.min(longestPause, asked > 0 ? asked : pause))
+      })
+      return pass.rates.length === 0
+        ? heeded
+        : Effect.onExit(heeded, () => settle(counter, pass, begun, millisOf(clock)))
+    })
 
   const free = (id: string): Effect.Effect<void> => {
     const task = held.get(id)
@@ -346,12 +349,10 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
     }))
 
   const status: Allowance["status"] = (ref, status, chance) =>
-    Effect.flatMap(
-      pass(queries, chance),
-      (pass) =>
-        Effect.onExit(request(queries, pass, status, firstPause), (exit) =>
-          held.size === 0 ? Effect.void : seen(ref.id, exit))
-    )
+    Effect.flatMap(pass(queries, chance), (pass) => {
+      const asked = request(queries, pass, status, firstPause)
+      return held.size === 0 ? asked : Effect.onExit(asked, (exit) => seen(ref.id, exit))
+    })
 
   const standing = Effect.gen(function*() {
     const now = yield* monotonic

@@ -1,5 +1,6 @@
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
+import type * as Headers from "effect/http/Headers"
 import type * as HttpClientError from "effect/http/HttpClientError"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import type * as HttpServerError from "effect/http/HttpServerError"
@@ -20,18 +21,22 @@ const collect = <E>(body: Stream.Stream<Uint8Array, E>, max: number): Effect.Eff
     Effect.map(({ decoder, text }) => text + decoder.decode())
   )
 
+// One for all, since a response makes one for itself each time, and that costs more than the decoding.
+const decoder = new TextDecoder()
+
 /**
  * The body of a reply as text, of which no more than `max` bytes are read.
  */
 export const boundedText = (
   response: HttpClientResponse.HttpClientResponse,
+  headers: Headers.Headers,
   max: number
 ): Effect.Effect<string, BodyTooLarge | HttpClientError.HttpClientError> => {
-  // Some responses make them anew each time.
-  const { headers } = response
   const declared = Number(headers["content-length"] ?? Number.NaN)
   // A declared length bounds the body only where nothing is compressed.
-  if (declared <= max && headers["content-encoding"] === undefined) return response.text
+  if (declared <= max && headers["content-encoding"] === undefined) {
+    return Effect.map(response.arrayBuffer, (bytes) => decoder.decode(bytes))
+  }
   return declared > max ? Effect.fail(new BodyTooLarge()) : Effect.catchIf(
     collect(response.stream, max),
     (error) => error._tag === "HttpClientError" && error.reason._tag === "EmptyBodyError",

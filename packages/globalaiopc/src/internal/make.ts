@@ -9,7 +9,6 @@ import * as TaskRequest from "@effect-media/core/TaskRequest"
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
-import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Schema from "effect/Schema"
 import { imagePaths, videoPaths } from "../GlobalAiopcModels.ts"
 import type { GlobalAiopcOptions } from "../GlobalAiopcOptions.ts"
@@ -129,7 +128,7 @@ export const make = Effect.fnUntraced(function*<A extends Job, I>(
       : http.status({
         ref,
         span: `${name}.status`,
-        request: HttpClientRequest.get(`${statusPath}/${ProviderHttp.pathSegment(ref.id)}`),
+        path: `${statusPath}/${ProviderHttp.pathSegment(ref.id)}`,
         decode: decodeStatus,
         tell: (reply) => "data" in reply ? undefined : Wire.tell(reply, url)
       })
