@@ -4,6 +4,7 @@
 import { Budget } from "@effect-media/core/Budget"
 import type { DatabaseError } from "@effect-media/durable/DatabaseError"
 import * as Durable from "@effect-media/durable/Durable"
+import * as JobCallbacks from "@effect-media/durable/JobCallbacks"
 import * as JobFiles from "@effect-media/durable/JobFiles"
 import * as JobHealth from "@effect-media/durable/JobHealth"
 import * as JobProvider from "@effect-media/durable/JobProvider"
@@ -76,6 +77,21 @@ export const layerJobs = (flag: Option.Option<string>) =>
     Durable.isPostgres(where)
       ? Jobs.layer.pipe(Layer.provide(Durable.layerPostgres({ url: Redacted.make(where), isWorker: false })))
       : Jobs.layer.pipe(Layer.merge(layerNext), Layer.provide(layerFile(where)))))
+
+/** Callbacks that reach the jobs of a PostgreSQL, whichever worker has them. */
+export const layerCallbacks = Layer.unwrap(Effect.gen(function*() {
+  const where = yield* whereOf(Option.none())
+  if (Durable.isPostgres(where)) {
+    return Layer.provide(
+      JobCallbacks.layer,
+      Durable.layerPostgres({ url: Redacted.make(where), isWorker: false })
+    )
+  }
+  return yield* new UsageFault({
+    what: `The jobs are in the file ${Durable.fileOf(where)}, which its worker has for itself.`,
+    next: `Set ${variable} to a PostgreSQL, or leave --jobs out: the worker polls all the same.`
+  })
+}))
 
 /** The providers that there is a key for. */
 const openProviders = Effect.gen(function*() {

@@ -6,6 +6,7 @@ import * as CallbackSource from "@effect-media/core/CallbackSource"
 import * as KieCallback from "@effect-media/kie/KieCallback"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
+import * as Flag from "effect/cli/Flag"
 import type * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import * as HttpRouter from "effect/http/HttpRouter"
@@ -77,11 +78,18 @@ const openSources = Effect.gen(function*() {
   })
 })
 
+/** Where notices go: to the tasks of this process, and to the durable jobs where they are wanted. */
+const layerHeard = (jobs: boolean) =>
+  jobs
+    ? Layer.unwrap(Effect.map(Effect.promise(() => import("../JobsAt.ts")), ({ layerCallbacks }) => layerCallbacks))
+    : Callbacks.Callbacks.layer
+
 /** Notices, each said as it comes. */
 const layerNotices = Layer.effect(
   Callbacks.Callbacks,
-  Effect.map(Output, (output) => {
-    const inner = Callbacks.make()
+  Effect.gen(function*() {
+    const output = yield* Output
+    const inner = yield* Callbacks.Callbacks
     return {
       ...inner,
       notify: (notice) =>
@@ -98,8 +106,11 @@ export const listen = Command.make("listen", {
   ),
   port: Flags.port(0),
   host: Flags.host,
+  jobs: Flags.toggle("jobs").pipe(
+    Flag.withDescription("Bring them to durable jobs, too: those of the PostgreSQL in EFFECT_MEDIA_DATABASE_URL")
+  ),
   ...Flags.waiting
-}, ({ host, port, refs, ...flags }) =>
+}, ({ host, jobs, port, refs, ...flags }) =>
   handled(Effect.gen(function*() {
     const output = yield* Output
     const sources = yield* openSources
@@ -112,7 +123,7 @@ export const listen = Command.make("listen", {
       Layer.provideMerge(Layer.unwrap(
         Effect.map(loadServer, (NodeHttpServer) => NodeHttpServer.layer(Node.createServer, { port, host }))
       )),
-      Layer.provideMerge(layerNotices)
+      Layer.provideMerge(Layer.provide(layerNotices, layerHeard(jobs)))
     )
     const listening = Effect.gen(function*() {
       const { address } = yield* HttpServer.HttpServer

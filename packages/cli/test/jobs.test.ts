@@ -1,0 +1,62 @@
+import { Emulator } from "@effect-media/emulator"
+import * as Postgres from "@effect-media/test-services/Postgres"
+import { afterAll, assert, layer } from "@effect/vitest"
+import { Effect, Exit, Option, Schedule, Scope } from "effect"
+import { createHmac } from "node:crypto"
+import { cli, eventsOf, patience, Stage, start } from "./utils.ts"
+
+const scope = Effect.runSync(Scope.make())
+const server = await Effect.runPromise(Scope.provide(Postgres.find, scope))
+afterAll(() => Effect.runPromise(Scope.close(scope, Exit.void)))
+if (Option.isNone(server)) console.log(`Skipped: ${Postgres.none}`)
+
+/** What KIE posts about a task, signed. */
+const post = (url: string, key: string, taskId: string) => {
+  const timestamp = `${Math.floor(Date.now() / 1000)}`
+  const signature = createHmac("sha256", key).update(`${taskId}.${timestamp}`).digest("base64")
+  return Effect.promise(() =>
+    fetch(url, {
+      method: "POST",
+      headers: { "x-webhook-signature": signature, "x-webhook-timestamp": timestamp },
+      body: JSON.stringify({ code: 200, msg: "success", data: { taskId } })
+    })
+  )
+}
+
+layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
+  it.effect.skipIf(Option.isNone(server))(
+    "listen --jobs brings a callback to the worker that has the job",
+    () =>
+      Effect.gen(function*() {
+        const emulator = yield* Emulator
+        const url = yield* Postgres.database(Option.getOrElse(server, () => ""))
+        const env = { EFFECT_MEDIA_DATABASE_URL: url, KIE_WEBHOOK_KEY: "a webhook key" }
+        const callback = ["--callback-url", "https://me.example/callbacks/kie"]
+        const job = ["kie", "--key", "boat", "-m", "google/nano-banana", "-p", "a paper boat", ...callback]
+        assert.strictEqual((yield* cli(["jobs", "enqueue", ...job], { env })).stdout, "boat  Queued  kie\n")
+        const listening = yield* start(["listen", "--jobs", "--json"], { env })
+        yield* listening.says("Callbacks are taken at")
+        const worker = yield* start(["worker", "--until-idle", "--json"], { env })
+        const [task] = yield* Effect.repeat(emulator.tasks, {
+          until: (tasks) => tasks.length > 0,
+          schedule: Schedule.spaced("50 millis")
+        })
+        yield* Effect.sleep("2 seconds")
+        // Behind a callback polls are half a minute apart.
+        const address = /at (http:\S+)\.\n/.exec(listening.said.stderr)?.[1] ?? ""
+        assert.strictEqual((yield* post(address, env.KIE_WEBHOOK_KEY, task?.id ?? "")).status, 200)
+        const last = eventsOf(yield* worker.ended).at(-1)
+        assert.isTrue(last?.type === "job" && last.job.state === "Succeeded")
+        assert.deepStrictEqual((yield* emulator.tasks).map(({ polls }) => polls), [1])
+      }).pipe(Effect.scoped),
+    patience
+  )
+
+  it.effect("listen --jobs says that a file's worker hears of none", () =>
+    Effect.gen(function*() {
+      const env = { EFFECT_MEDIA_DATABASE_URL: "jobs.db", KIE_WEBHOOK_KEY: "a webhook key" }
+      const ended = yield* cli(["listen", "--jobs"], { env })
+      assert.strictEqual(ended.code, 2)
+      assert.include(ended.stderr, "The jobs are in the file jobs.db, which its worker has for itself.")
+    }), patience)
+})
