@@ -188,7 +188,16 @@ const describe = TaskRequest.describeBy({ image: imageModels, video: videoModels
 
 const isKind = (kind: MediaKind): kind is Kind => kind === "image" || kind === "video"
 
-const validator = TaskRequest.validator(provider, ApiPodRequest, () => import("./internal/check.ts"))
+/** Images and videos are made under paths of their own, which the kind tells. */
+const validator = TaskRequest.validator(
+  provider,
+  ApiPodRequest,
+  () => import("./internal/check.ts"),
+  ({ id, kind }, said) =>
+    (said === "image" || said === "video") && said !== kind
+      ? `"${id}" is asked for at /v1/${kind}s, not as "${said}": leave kind out, or say "${kind}"`
+      : undefined
+)
 
 const withKind = (check: (request: unknown) => Effect.Effect<Job, InvalidRequest>) =>
   Effect.fnUntraced(function*(request: unknown) {

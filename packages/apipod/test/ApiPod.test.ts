@@ -61,6 +61,16 @@ describe("a submit", () => {
       )
     }))
 
+  it.effect("goes nowhere where the kind is not the model's", () =>
+    Effect.gen(function*() {
+      const film = { ...boat, model: "seedance-2.0-t2v", input: { prompt: "a boat" }, kind: "image" as const }
+      const { layer, sent } = over([created])
+      const error = yield* Effect.flip(submit(film)).pipe(Effect.provide(layer))
+      assert.deepInclude(error, { _tag: "InvalidRequest", code: "local" })
+      assert.include(error.message, `model: "seedance-2.0-t2v" is asked for at /v1/videos, not as "image"`)
+      assert.lengthOf(yield* sent, 0)
+    }))
+
   it.effect("is not taken over by its input, which may hold the callback", () =>
     Effect.gen(function*() {
       const { layer, sent } = over([created])

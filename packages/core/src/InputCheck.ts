@@ -45,18 +45,21 @@ type Input = Readonly<Record<string, unknown>>
  */
 export const check = (spec: ModelSpec, input: Input): ReadonlyArray<RequestProblem> => {
   const given = (name: string) => isPresent(input[name])
-  const found = [
-    ...ofFields(spec.fields, input, "input"),
-    ...ofMode(spec, input, given),
-    ...(spec.rules ?? []).flatMap((rule) => ofRule(rule, spec.fields, input))
-  ]
-  const problems = spec.evidence === "third-party" ? found.map(asDoubt) : found
-  const byPath = new Map<string, RequestProblem>()
-  // The first of a path is the nearest to its cause; a sure one comes before a doubt.
-  for (const problem of problems.toSorted((a, b) => Number(a.isDoubt ?? false) - Number(b.isDoubt ?? false))) {
-    if (!byPath.has(problem.path)) byPath.set(problem.path, problem)
+  const told = new Map<string, RequestProblem>()
+  // Of a field the first is the nearest to its cause, and each rule that it breaks is told; a sure one before a doubt.
+  const tell = (key: string, problem: RequestProblem) => {
+    const before = told.get(key)
+    if (before === undefined || isDoubtful(before) && !isDoubtful(problem)) told.set(key, problem)
   }
-  return [...byPath.values()]
+  for (const problem of ofFields(spec.fields, input, "input")) tell(problem.path, problem)
+  for (const problem of ofMode(spec, input, given)) tell(problem.path, problem)
+  for (const rule of spec.rules ?? []) {
+    for (const problem of ofRule(rule, spec.fields, input)) tell(`${problem.path} ${rule.text}`, problem)
+  }
+  const problems = [...told.values()]
+  return spec.evidence === "third-party"
+    ? problems.map(asDoubt)
+    : problems.toSorted((a, b) => Number(isDoubtful(a)) - Number(isDoubtful(b)))
 }
 
 /**
@@ -69,7 +72,7 @@ export const make = (models: ReadonlyArray<ModelSpec>) => (options: CheckOptions
   const ids = models.filter((spec) => elsewhere?.(spec) === undefined).map(({ id }) => id)
 
   const problemsOf = (spec: ModelSpec, request: object): ReadonlyArray<RequestProblem> => {
-    const place = elsewhere?.(spec)
+    const place = elsewhere?.(spec, "kind" in request ? request.kind : undefined)
     if (place !== undefined) return [{ path: "model", problem: place, given: spec.id }]
     return "input" in request && isInput(request.input) ? check(spec, request.input) : []
   }
@@ -90,7 +93,7 @@ export const make = (models: ReadonlyArray<ModelSpec>) => (options: CheckOptions
     const spec = byId.get(model)
     if (spec === undefined) return { ...silent, warning: warningOf(model, [unknownModel(provider, model, ids)]) }
     const problems = problemsOf(spec, request)
-    const isRefused = validation === "strict" && problems.some(({ isDoubt }) => isDoubt !== true)
+    const isRefused = validation === "strict" && !problems.every(isDoubtful)
     return { problems, isRefused, warning: warningOf(model, problems) }
   }
 }
@@ -116,6 +119,8 @@ const unknownModel = (provider: string, model: string, ids: ReadonlyArray<string
     isDoubt: true
   }
 }
+
+const isDoubtful = ({ isDoubt }: RequestProblem) => isDoubt === true
 
 const asDoubt = (problem: RequestProblem): RequestProblem => ({ ...problem, isDoubt: true })
 
@@ -156,10 +161,9 @@ const ofFields = (fields: Fields, input: Input, path: string): ReadonlyArray<Req
 /** What is wrong with one value: of several sources that disagree, the mildest counts. */
 const ofValue = (spec: FieldSpec, value: unknown, path: string): ReadonlyArray<RequestProblem> => {
   const problems = ofBounds(spec, value, path)
-  if (problems.every(({ isDoubt }) => isDoubt === true)) return problems
+  if (problems.every(isDoubtful)) return problems
   const others: ReadonlyArray<Bounds> = spec.disputed ?? []
-  const isAllowedBy = (other: Bounds) =>
-    ofBounds(readAs(spec, other), value, path).every(({ isDoubt }) => isDoubt === true)
+  const isAllowedBy = (other: Bounds) => ofBounds(readAs(spec, other), value, path).every(isDoubtful)
   return others.some(isAllowedBy) || isAllowedBy(Object.assign({}, ...others)) ? problems.map(asDoubt) : problems
 }
 

@@ -95,12 +95,13 @@ export interface Checked {
 /**
  * What a check is made for.
  *
- * - `elsewhere`: what to say of a known model that this service does not ask for; `undefined` where it does
+ * - `elsewhere`: what to say of a known model that this service does not ask for, or not as the `kind` that the request says;
+ *   `undefined` where it does
  */
 export interface CheckOptions {
   readonly provider: string
   readonly validation: Validation
-  readonly elsewhere?: ((spec: ModelSpec) => string | undefined) | undefined
+  readonly elsewhere?: ((spec: ModelSpec, kind?: unknown) => string | undefined) | undefined
 }
 
 /** Looks at a request, whatever it is. */

@@ -128,6 +128,21 @@ describe("a rule", () => {
     assert.deepStrictEqual(found(counted, { references: [1, 2, 3] }), [])
   })
 
+  it("is told beside another one of the same field, and beside what is wrong with the field itself", () => {
+    const both = spec(fields, {
+      rules: [
+        { text: "no two", atMostOne: ["first", "ratio"] },
+        { text: "not wide in 4K", when: { size: { in: ["4K"] } }, must: { ratio: { notIn: ["21:9"] } } },
+        { text: "no two", atMostOne: ["size", "ratio"] }
+      ]
+    })
+    assert.deepStrictEqual(
+      check(both, { first: "a", size: "4K", ratio: "21:9" }).map(({ path, problem }) => `${path} ${problem}`),
+      ["input.ratio breaks the rule: no two", "input.ratio breaks the rule: not wide in 4K"]
+    )
+    assert.deepStrictEqual(found(both, { size: "4K", ratio: 7 }), ["input.ratio", "input.ratio?"])
+  })
+
   it("is quoted", () => {
     const [problem] = check(not4K, { size: "4K", ratio: "1:1" })
     assert.deepStrictEqual(problem, {

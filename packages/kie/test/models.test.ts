@@ -57,6 +57,30 @@ it("every body that KIE is recorded to have accepted passes its model's check, w
   assert.deepStrictEqual(wrong, [])
 })
 
+it("what KIE's pages say between fields refuses, each rule of it", () => {
+  const [a, b] = ["https://a.test/1.png", "https://a.test/2.png"]
+  const said = (model: string, input: Readonly<Record<string, unknown>>) => {
+    const spec = models.find(({ id }) => id === model)
+    if (spec === undefined) return assert.fail(model)
+    return InputCheck.check(spec, { prompt: "a paper boat", ...input }).map(({ allowed, isDoubt, path }) =>
+      `${path}: ${allowed}${isDoubt === true ? " (in doubt)" : ""}`
+    )
+  }
+  const frames = { first_frame_url: a, last_frame_url: b }
+  assert.deepStrictEqual(said("bytedance/seedance-2", frames), [])
+  assert.deepStrictEqual(said("bytedance/seedance-2", { ...frames, reference_image_urls: [b], web_search: true }), [
+    "input.reference_image_urls: frame fields exclude all reference fields",
+    "input.first_frame_url: web_search only for text-to-video",
+    "input.last_frame_url: web_search only for text-to-video",
+    "input.reference_image_urls: web_search only for text-to-video"
+  ])
+  const film = { image_url: a, resolution: "1080P" }
+  assert.deepStrictEqual(said("hailuo/2-3-image-to-video-pro", { ...film, duration: "6" }), [])
+  assert.deepStrictEqual(said("hailuo/2-3-image-to-video-pro", { ...film, duration: "10" }), [
+    "input.duration: 1080P not with duration 10"
+  ])
+})
+
 it("the ids that tell the kind of a task are those of the tables", () => {
   const idsOf = (kind: string) =>
     models.filter((spec) => spec.kind === kind && spec.path === "/api/v1/jobs/createTask").map(({ id }) => id)
