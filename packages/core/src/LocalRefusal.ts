@@ -37,7 +37,7 @@ export class CannotExpress extends Schema.TaggedError<CannotExpress>("@effect-me
     return `${this.provider} cannot express this request for ${this.model}, and nothing was sent: ${
       what.join("; ")
     }. ` +
-      "Mend these parts, list them in mayDrop, or ask another provider."
+      "Mend these parts, list what may be left out in mayDrop, or ask another provider."
   }
 }
 

@@ -5,7 +5,8 @@ import * as Arr from "effect/Array"
 import * as Result from "effect/Result"
 import * as InputCheck from "./InputCheck.ts"
 import * as forms from "./internal/forms.ts"
-import { Droppable, type MediaRequest, type MediaTask, type Part } from "./MediaRequest.ts"
+import { nearest } from "./internal/nearest.ts"
+import { Droppable, type MediaRequest, type MediaTask, neutralModels, type Part } from "./MediaRequest.ts"
 import type { FieldSpec, FieldValue, ModelSpec } from "./Model.ts"
 import { CannotExpress, type Inexpressible } from "./TaskError.ts"
 
@@ -251,6 +252,14 @@ const partOf = (part: Droppable, { fields, id }: ModelSpec, request: MediaReques
   return { problem: problem ?? "it has no field for it" }
 }
 
+const names: ReadonlyArray<string> = neutralModels
+
+/** Of a name that is known nowhere, the nearest that is. */
+const didYouMean = (model: string): string => {
+  const suggestion = names.includes(model) ? undefined : nearest(model, names)
+  return suggestion === undefined ? "" : `, and the nearest name is "${suggestion}"`
+}
+
 /**
  * Puts a portable request into a vendor's words: the first of its models that can express all of it, else the first that
  * can without what the request allows to drop. Fails with what every one of its models for the task lacks.
@@ -278,7 +287,7 @@ export const translate = (translator: Translator, request: MediaRequest): Result
     if (mayDrop === allowances.at(-1)) problems.push(...told)
   }
   const nothing = known.length === 0
-    ? { part: "model", problem: "it does not have it" }
+    ? { part: "model", problem: `it does not have it${didYouMean(request.model)}` }
     : { part: "task", problem: `it does not do ${request.task} with it` }
   return Result.fail(
     new CannotExpress({

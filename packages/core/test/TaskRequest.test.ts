@@ -58,3 +58,12 @@ describe("the tables of models", () => {
       assert.strictEqual((yield* Fiber.join(fiber))._tag, "Failure")
     }))
 })
+
+it.effect("a field that no request has, and one that is missing, are told with what is allowed", () =>
+  Effect.gen(function*() {
+    const error = yield* Effect.flip(TaskRequest.validate("acme", Job)({ model: "painter-2", prompt: "a paper boat" }))
+    assert.deepStrictEqual(error.problems, [
+      { path: "prompt", problem: "is none of model, input" },
+      { path: "input", problem: "is required" }
+    ])
+  }))

@@ -150,6 +150,10 @@ describe("what cannot be expressed", () => {
 
   it("a model that the vendor does not have, or does not use so", () => {
     assert.deepStrictEqual(problemsOf([], { model: "three" }), ["model: it does not have it"])
+    assert.deepStrictEqual(problemsOf([], { model: "nano-banana" }), ["model: it does not have it"])
+    assert.deepStrictEqual(problemsOf([], { model: "nano-bananna-2" }), [
+      `model: it does not have it, and the nearest name is "nano-banana-2"`
+    ])
     assert.deepStrictEqual(problemsOf([model("one", {})], { task: "text-to-video" }), [
       "task: it does not do text-to-video with it"
     ])
@@ -297,7 +301,7 @@ describe("a provider of portable requests", () => {
       )
       assert.deepStrictEqual(refusals.map(({ message }) => message), [
         "mute cannot express this request for one, and nothing was sent: size: it has no field for it (one). " +
-        "Mend these parts, list them in mayDrop, or ask another provider."
+        "Mend these parts, list what may be left out in mayDrop, or ask another provider."
       ])
       assert.deepStrictEqual(acme.estimate(boat), offers[0]?.estimate)
     }))
