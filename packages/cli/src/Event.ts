@@ -84,7 +84,7 @@ export const Callback = line("callback", { provider: Schema.String, id: Schema.S
 
 /**
  * A model that is known: what it makes, what it is for, which fields of its input it needs and takes, and its published
- * prices. From `models`.
+ * prices, each with the fields that it holds for, who says so, and the month. From `models`.
  */
 export const Model = line("model", {
   provider: Schema.String,
@@ -93,7 +93,14 @@ export const Model = line("model", {
   tasks: Schema.Array(Schema.String),
   required: Schema.Array(Schema.String),
   optional: Schema.Array(Schema.String),
-  prices: Schema.Array(Schema.Struct({ amount: Schema.Finite, unit: Schema.String, per: Schema.String }))
+  prices: Schema.Array(Schema.Struct({
+    amount: Schema.Finite,
+    unit: Schema.String,
+    per: Schema.String,
+    when: Schema.optional(Schema.Record(Schema.String, Schema.Json)),
+    evidence: Schema.String,
+    seen: Schema.optional(Schema.String)
+  }))
 })
 
 /** One thing that `doctor` looked at. */

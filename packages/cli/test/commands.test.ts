@@ -159,6 +159,17 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
         const models = eventsOf(ended).flatMap((event) => event.type === "model" ? [event] : [])
         assert.isAbove(models.length, 5)
         assert.isTrue(models.every(({ kind, model }) => kind === "video" && model.includes("kling")))
+        const [clip] = models.filter(({ model }) => model === "kling-2.6/text-to-video")
+        assert.deepInclude(clip?.prices ?? [], {
+          amount: 0.275,
+          unit: "USD",
+          per: "video",
+          when: { duration: "5", sound: false },
+          evidence: "vendor-copy",
+          seen: "2026-06"
+        })
+        const { stdout } = yield* cli(["models", "kie", "--search", "kling-2.6 text"])
+        assert.include(stdout, "from 0.275 USD per video")
         assert.strictEqual((yield* cli(["models", "--search", "nonesuch"])).code, 2)
       }), patience)
 

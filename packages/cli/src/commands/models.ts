@@ -36,7 +36,7 @@ export const models = Command.make("models", {
     const names = Option.match(provider, { onNone: () => Vendors.names, onSome: (name) => [name] as const })
     let found = 0
     for (const name of names) {
-      for (const { fields, id, kind, prices = [], tasks } of yield* tables[name]) {
+      for (const { evidence, fields, id, kind, prices = [], seen, tasks } of yield* tables[name]) {
         const text = [id, kind, ...tasks].join(" ").toLowerCase()
         if (!words.every((word) => text.includes(word))) continue
         found += 1
@@ -47,7 +47,14 @@ export const models = Command.make("models", {
           tasks,
           required: Record.toEntries(fields).flatMap(([field, { required }]) => required === true ? [field] : []),
           optional: Record.toEntries(fields).flatMap(([field, { required }]) => required === true ? [] : [field]),
-          prices: prices.map(({ amount, per, unit }) => ({ amount, unit, per }))
+          prices: prices.map(({ amount, per, unit, when, ...price }) => ({
+            amount,
+            unit,
+            per,
+            when,
+            evidence: price.evidence ?? evidence,
+            seen: price.seen ?? seen
+          }))
         }))
       }
     }

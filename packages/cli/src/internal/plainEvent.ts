@@ -33,8 +33,14 @@ const statusOf = (snapshot: TaskSnapshot): string => {
   return plain([`${provider}:${id}`, snapshot._tag, snapshot.status, ...more()].join("  "))
 }
 
-const pricesOf = ({ prices: [first] }: Extract<Event, { readonly type: "model" }>): ReadonlyArray<string> =>
-  first === undefined ? [] : [`from ${first.amount} ${first.unit} per ${first.per}`]
+/** The lowest price of what the first one counts. */
+const pricesOf = ({ prices }: Extract<Event, { readonly type: "model" }>): ReadonlyArray<string> => {
+  const [first] = prices
+  if (first === undefined) return []
+  const { per, unit } = first
+  const amounts = prices.filter((price) => price.unit === unit && price.per === per).map(({ amount }) => amount)
+  return [`${amounts.length > 1 ? "from " : ""}${Math.min(...amounts)} ${unit} per ${per}`]
+}
 
 const endOf = ({ error, manifest }: DurableJob): ReadonlyArray<string> => [
   ...(manifest === undefined ? [] : manifest.files.map(({ path }) => path)),
