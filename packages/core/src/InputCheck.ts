@@ -111,7 +111,7 @@ const unknownModel = (provider: string, model: string, ids: ReadonlyArray<string
   const suggestion = nearest(model, ids)
   return {
     path: "model",
-    problem: `${provider}'s models known here do not include "${model}": it goes out unchecked${
+    problem: `${provider}'s models known here do not include "${model}": its input is not checked${
       didYouMean(suggestion)
     }`,
     given: model,
