@@ -18,24 +18,24 @@ import * as SchemaTransformation from "effect/SchemaTransformation"
 
 const isPresent = (value: unknown): boolean => value !== null && value !== undefined && value !== ""
 
-type Lenience = (issue: SchemaIssue.Issue) => Effect.Effect<Option.Option<Option.Option<never>>, SchemaIssue.Issue>
-
 // What was just decoded need not be looked through again.
 const optionOf = <A>() => Schema.declare((value): value is Option.Option<A> => Option.isOption(value))
 
-const nothing = Effect.succeed(Option.some(Option.none()))
-const present = <A>(value: A): Option.Option<Option.Option<A>> => Option.some(Option.some(value))
+const nothing = Option.some(Option.none())
+const hasNothing = Effect.succeed(nothing)
 
-// Every step that can be made at once is, so that a whole reply decodes without a turn of the runtime.
-const optionalWith = <A, I>(schema: Schema.Codec<A, I>, onIssue: Lenience) => {
-  const decode = SchemaParser.decodeUnknownEffect(schema)
+/** A field that may say nothing, by what reads it where it says something. */
+const fieldOf = <A, I>(
+  schema: Schema.Codec<A, I>,
+  decode: (value: unknown, options: SchemaAST.ParseOptions) => Effect.Effect<Option.Option<A>, SchemaIssue.Issue>
+) => {
   const encode = SchemaParser.encodeUnknownEffect(schema)
   return Schema.optionalKey(Schema.Unknown).pipe(
     Schema.decodeTo(optionOf<A>(), {
-      decode: SchemaGetter.transformOptionalEffect((field: Option.Option<unknown>) =>
+      decode: SchemaGetter.transformOptionalEffect((field: Option.Option<unknown>, options) =>
         Option.isSome(field) && isPresent(field.value)
-          ? decode(field.value).pipe(Effect.mapEager(present), Effect.catchEager(onIssue))
-          : nothing
+          ? Effect.mapEager(decode(field.value, options), Option.some)
+          : hasNothing
       ),
       encode: SchemaGetter.transformOptionalEffect((field: Option.Option<Option.Option<A>>) =>
         Option.match(Option.flatten(field), {
@@ -63,12 +63,18 @@ const optionalWith = <A, I>(schema: Schema.Codec<A, I>, onIssue: Lenience) => {
  * decode({ failCode: 422 }) // => { failCode: Option.some("422") }
  * ```
  */
-export const optional = <A, I>(schema: Schema.Codec<A, I>) => optionalWith(schema, Effect.fail)
+export const optional = <A, I>(schema: Schema.Codec<A, I>) => {
+  const decode = SchemaParser.decodeUnknownEffect(schema)
+  return fieldOf(schema, (value, options) => Effect.mapEager(decode(value, options), Option.some))
+}
 
 /**
  * Like {@link optional}, for fields that only inform: what does not decode is `None` too.
  */
-export const informative = <A, I>(schema: Schema.Codec<A, I>) => optionalWith(schema, () => nothing)
+export const informative = <A, I>(schema: Schema.Codec<A, I>) => {
+  const decode = Schema.decodeUnknownOption(schema)
+  return fieldOf(schema, (value, options) => Effect.succeed(decode(value, options)))
+}
 
 /** A text that some pages send as a number: codes and ids. */
 export const Text = Schema.Union([
@@ -130,8 +136,6 @@ export const Time = Schema.Union([Schema.Finite, Schema.String]).pipe(Schema.dec
   })
 ))
 
-const none = Effect.succeed(Option.none())
-
 /** What a text holds as JSON, all in one step; anything else as it is. */
 const parsed = (json: unknown, options: SchemaAST.ParseOptions): Effect.Effect<unknown, SchemaIssue.Issue> =>
   typeof json === "string"
@@ -160,22 +164,12 @@ const parsed = (json: unknown, options: SchemaAST.ParseOptions): Effect.Effect<u
  * ```
  */
 export const jsonText = <A, I>(schema: Schema.Codec<A, I>) => {
-  const nullable = Schema.NullOr(schema)
-  const decode = SchemaParser.decodeUnknownEffect(nullable)
-  const encode = SchemaParser.encodeUnknownEffect(nullable)
-  return optional(Schema.Unknown).pipe(
-    Schema.decodeTo(
-      optionOf<A>(),
-      SchemaTransformation.transformEffect({
-        decode: (field: Option.Option<unknown>, options) =>
-          Option.match(field, {
-            onNone: () => none,
-            onSome: (json) => Effect.mapEager(Effect.flatMapEager(parsed(json, options), decode), Option.fromNullOr)
-          }),
-        encode: (field: Option.Option<A>) => Effect.map(encode(Option.getOrNull(field)), Option.some)
-      })
-    )
-  )
+  const decode = SchemaParser.decodeUnknownEffect(Schema.NullOr(schema))
+  return fieldOf(schema, (value, options) =>
+    parsed(value, options).pipe(
+      Effect.flatMapEager((json) => decode(json, options)),
+      Effect.mapEager(Option.fromNullOr)
+    ))
 }
 
 /**
