@@ -60,12 +60,12 @@ export const measure = Effect.fnUntraced(
   Effect.scoped
 )
 
-/** Many short rounds: how fast a shared machine is changes from one second to the next. */
-const rounds = 40
-const polls = 750
+/** Short rounds in turn: how fast a shared machine is changes from one second to the next. */
+const rounds = 10
+const polls = 3000
 
 /** The figure. */
-export const cpu = Effect.map(measure({ rounds, polls, warmUp: 20_000 }), (times): Figure => {
+export const cpu = Effect.map(measure({ rounds, polls, warmUp: 30_000 }), (times): Figure => {
   /** Each round is compared with the loop's own of that round: what else the machine does changes from one to the next. */
   const sharesOf = (way: Way) => times[way].map((time, round) => time / (times.fetch[round] ?? Number.NaN))
   const [product, traced] = [median(sharesOf("product")), median(sharesOf("traced"))]
@@ -74,7 +74,7 @@ export const cpu = Effect.map(measure({ rounds, polls, warmUp: 20_000 }), (times
     report: [
       `${
         rounds * polls
-      } polls in ${rounds} rounds, 64 at a time over keep-alive, after 20,000 that do not count, by when ` +
+      } polls in ${rounds} rounds, 64 at a time over keep-alive, after 30,000 that do not count, by when ` +
       "the compiler is done; user and system time of the client's process alone, the server is another one. The ways " +
       "take turns; medians of the rounds. The budget allows everything; spans on are those of Effect's own tracer.",
       table(
