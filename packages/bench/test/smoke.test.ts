@@ -5,6 +5,7 @@ import * as Cpu from "../src/cpu.ts"
 import { ways } from "../src/cpu/ways.ts"
 import { median, short, table } from "../src/Figure.ts"
 import * as Heap from "../src/heap.ts"
+import { limits } from "../src/limits.ts"
 
 layer(NodeServices.layer, { excludeTestServices: true })("each measurement runs, with tiny numbers:", (it) => {
   it.effect("cpu", () =>
@@ -17,6 +18,12 @@ layer(NodeServices.layer, { excludeTestServices: true })("each measurement runs,
       assert.isAbove(bytes, 0)
       assert.isBelow(late, Heap.most.late)
     }), 30_000)
+
+  it.effect(
+    "limits, and with all tasks, since they are on virtual time",
+    () => Effect.map(limits, ({ isReached, line }) => assert.isTrue(isReached, line)),
+    120_000
+  )
 
   it.effect("tables and numbers", () =>
     Effect.sync(() => {
