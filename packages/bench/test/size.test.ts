@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 import { bundleOf, withEsbuild, withRolldown } from "../src/size.ts"
 
 /** What the program may weigh in bytes: a little more than it does, so that it does not grow unseen. */
-const most = 72_000
+const most = 72_500
 
 /** What a program that submits one job and waits for it has no use for. */
 const foreign = [

@@ -1,5 +1,6 @@
 /**
- * The database of durable jobs, and who runs them. Only `worker` and `jobs` load this: an engine comes with it.
+ * The database of durable jobs, and who runs them. Only `worker`, `jobs` and `listen --jobs` load this, since an engine comes
+ * with it.
  */
 import { Budget } from "@effect-media/core/Budget"
 import type { DatabaseError } from "@effect-media/durable/DatabaseError"
@@ -93,7 +94,10 @@ export const layerCallbacks = Layer.unwrap(Effect.gen(function*() {
   })
 }))
 
-/** The providers that there is a key for. */
+/**
+ * The providers that there is a key for. A refusal for pace is the budget's business; APIPod, which takes idempotency keys,
+ * repeats by itself what was lost.
+ */
 const openProviders = Effect.gen(function*() {
   const keys = yield* Keys
   const apis = yield* Effect.forEach(Vendors.names, (name) =>
@@ -102,7 +106,7 @@ const openProviders = Effect.gen(function*() {
       (source) =>
         Option.isNone(source)
           ? Effect.succeed([])
-          : Effect.map(Vendors.open(name, { submitRetries: 0 }), (api) => [api])
+          : Effect.map(Vendors.open(name, name === "apipod" ? {} : { submitRetries: 0 }), (api) => [api])
     ))
   const all = apis.flat()
   if (all.length > 0) return all
@@ -132,8 +136,8 @@ export const layerWorker = (flag: Option.Option<string>, flags: Tasks.SaveFlags)
     const where = yield* whereOf(flag)
     const apis = yield* openProviders
     const providers = JobProviders.layerBudget(
-      apis.map(({ name, provider, refreshLink }) =>
-        Effect.succeed(JobProvider.make(provider, Vendors.Job, { name, refreshLink }))
+      apis.map(({ account, name, provider, refreshLink }) =>
+        Effect.succeed(JobProvider.make(provider, Vendors.Job, { name, refreshLink, limit: { account } }))
       )
     ).pipe(Layer.provide(layerBudget))
     const files = JobFiles.JobFiles.layerDirectory({

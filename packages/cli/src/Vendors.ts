@@ -22,6 +22,7 @@ import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
+import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import { type FileFault, KeyFault, UsageFault } from "./Fault.ts"
 import { plain } from "./internal/text.ts"
@@ -55,6 +56,8 @@ export interface Api {
   readonly name: VendorName
   /** Whether it is on this machine or network, as an emulator is: its files are there, too. */
   readonly isPrivate: boolean
+  /** The key, by which accounts are told apart. */
+  readonly account: Redacted.Redacted<string>
   readonly provider: TaskProvider<Job>
   /** What is left in the account; absent where the vendor does not say. */
   readonly credits?: Effect.Effect<Cost, ReadError> | undefined
@@ -75,7 +78,7 @@ export interface Vendor {
   readonly models: Models
   readonly make: (
     options: ProviderHttp.ProviderOptions
-  ) => Effect.Effect<Omit<Api, "name" | "isPrivate">, never, HttpClient.HttpClient>
+  ) => Effect.Effect<Omit<Api, "account" | "isPrivate" | "name">, never, HttpClient.HttpClient>
 }
 
 /** An API that takes jobs in our words. */
@@ -213,7 +216,7 @@ export const open = Effect.fnUntraced(function*(
   const where = baseUrl ?? settings.baseUrl
   const api = yield* vendors[name].make({ ...settings, ...options, baseUrl: where, userAgent: "effect-media-cli" })
   const isPrivate = where !== undefined && hostKind(new URL(where).hostname) === "private"
-  return { name, isPrivate, ...api } satisfies Api
+  return { name, isPrivate, account: settings.apiKey, ...api } satisfies Api
 })
 
 /** Several APIs, each opened once. */

@@ -47,7 +47,8 @@ export interface BudgetService {
    * and costs nothing where it is interrupted before.
    *
    * A submit that is refused for pace is sent again after the pause: give the provider's layer `submitRetries: 0`, so
-   * that each refusal is seen here and heeded by all.
+   * that each refusal is seen here and heeded by all; not where it takes idempotency keys, since what is lost is repeated
+   * there alone.
    */
   readonly limit: <Provider extends AnyTaskProvider>(
     provider: Provider,

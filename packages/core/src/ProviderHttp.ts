@@ -50,7 +50,10 @@ export interface ProviderOptions {
   readonly readTimeout?: Duration.Input | undefined
   /** How long one submit may take; after it the outcome is unknown. @default 2 minutes */
   readonly submitTimeout?: Duration.Input | undefined
-  /** How often a submit that was refused unread (for pace) is sent again. @default 5 */
+  /**
+   * How often a submit is sent again that was refused unread (for pace), or whose reply was lost under an idempotency key.
+   * @default 5
+   */
   readonly submitRetries?: number | undefined
   /** The longest `Retry-After` that a submit waits for by itself; a longer one is an error. @default 1 minute */
   readonly maxRetryAfter?: Duration.Input | undefined
@@ -94,11 +97,11 @@ const BaseUrl = Schema.URLFromString.check(
 )
 
 /** What of the options would keep every request from being sent. */
-const problemOf = ({ apiKey, baseUrl, userAgent = "" }: ProviderOptions): string | undefined => {
+const problemOf = ({ apiKey, baseUrl, userAgent = "" }: ProviderOptions & { readonly baseUrl: string }) => {
   if (!headerText.test(Redacted.value(apiKey))) return "apiKey is empty, or has characters that no header can carry"
   if (userAgent !== "" && !headerTexts.test(userAgent)) return "userAgent has characters that no header can carry"
-  const url = baseUrl === undefined ? undefined : Result.getOrUndefined(Result.try(() => new URL(baseUrl)))
-  return baseUrl === undefined || (url !== undefined && isBaseUrl(url))
+  const url = Result.getOrUndefined(Result.try(() => new URL(baseUrl)))
+  return url !== undefined && isBaseUrl(url)
     ? undefined
     : "baseUrl must be an http(s) URL without user and password"
 }
@@ -207,6 +210,14 @@ const forVendor = (context: Context.Context<never>): Context.Context<never> =>
     })
   )
 
+const serverOf = ({ hostname, port, protocol }: URL) => ({
+  "server.address": hostname.replace(/^\[|\]$/g, ""),
+  "server.port": port === "" ? protocol === "https:" ? 443 : 80 : Number(port)
+})
+
+const typeOf = (fault: Fault): string =>
+  fault._tag === "Refused" ? fault.refusal.code : fault._tag === "Unreachable" ? fault.because : fault._tag
+
 /** One span is enough for a status query: its own one says what the client's would. */
 const forStatus = memoize((context: Context.Context<never>): Context.Context<never> =>
   Context.add(forVendor(context), HttpClient.TracerDisabledWhen, () => true)
@@ -220,7 +231,8 @@ export const make = Effect.fnUntraced(function*(
   options: ProviderOptions
 ): Effect.fn.Return<ProviderHttp, never, HttpClient.HttpClient> {
   const { provider } = dialect
-  const problem = problemOf(options)
+  const baseUrl = (options.baseUrl ?? dialect.baseUrl).replace(/\/+$/, "")
+  const problem = problemOf({ ...options, baseUrl })
   const clean = cleaner(Redacted.value(options.apiKey))
   const maxBodyBytes = options.maxBodyBytes ?? 4 * 1024 * 1024
   const submitRetries = options.submitRetries ?? 5
@@ -228,18 +240,14 @@ export const make = Effect.fnUntraced(function*(
   const transformClient = options.transformClient ?? ((client) => client)
 
   const client = transformClient(yield* HttpClient.HttpClient)
-  const baseUrl = (options.baseUrl ?? dialect.baseUrl).replace(/\/+$/, "")
   const question = HttpClientRequest.empty.pipe(
     HttpClientRequest.bearerToken(options.apiKey),
     HttpClientRequest.acceptJson,
     HttpClientRequest.setHeader("user-agent", options.userAgent ?? "effect-media")
   )
-  const host = problem === undefined ? new URL(baseUrl).hostname : ""
-  const attributesOf = (path: string) => ({
-    "http.request.method": "GET",
-    "server.address": host,
-    "url.full": baseUrl + path
-  })
+  const server = problem === undefined ? serverOf(new URL(baseUrl)) : {}
+  const urlOf = (path: string) => path.startsWith("/") ? baseUrl + path : `${baseUrl}/${path}`
+  const attributesOf = (url: string) => ({ ...server, "http.request.method": "GET", "url.full": url })
   const addressed = (request: HttpClientRequest.HttpClientRequest) =>
     request.pipe(HttpClientRequest.prependUrl(baseUrl), HttpClientRequest.setHeaders(question.headers))
 
@@ -315,7 +323,6 @@ export const make = Effect.fnUntraced(function*(
         // Some responses make them anew each time.
         const { headers, status } = response
         span?.attribute("http.response.status_code", status)
-        if (status >= 400) span?.attribute("error.type", String(status))
         return Effect.map(boundedText(response, headers, maxBodyBytes), (text) => ({ headers, status, text }))
       }),
       Effect.matchEffect({
@@ -350,11 +357,13 @@ export const make = Effect.fnUntraced(function*(
         ? Effect.succeed(snapshot)
         : Effect.as(logNewWord(status), snapshot)
     }
+    const url = urlOf(path)
     const ask = (span: Tracer.Span | undefined) =>
-      exchange(HttpClientRequest.setUrl(question, baseUrl + path), withinStatus, decode, span).pipe(
+      exchange(HttpClientRequest.setUrl(question, url), withinStatus, decode, span).pipe(
         Effect.matchEffect({
           onSuccess: ({ body, retryAfter }) => snapshot(tell(body), retryAfter),
           onFailure: (fault) => {
+            span?.attribute("error.type", typeOf(fault))
             const failed = Effect.fail(statusError(provider, ref, fault))
             // A code of failure beside the record of a task that failed is the task's, not the request's.
             return fault._tag === "Refused" && fault.record !== undefined
@@ -372,7 +381,7 @@ export const make = Effect.fnUntraced(function*(
     return Effect.flatMap(
       References.TracerEnabled,
       (isTraced) =>
-        isTraced ? Effect.useSpan(span, { kind: "client", attributes: attributesOf(path) }, ask) : ask(undefined)
+        isTraced ? Effect.useSpan(span, { kind: "client", attributes: attributesOf(url) }, ask) : ask(undefined)
     )
   }
 

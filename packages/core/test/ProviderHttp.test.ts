@@ -156,6 +156,20 @@ describe("a request", () => {
     }))
 })
 
+describe("the path of a status query", () => {
+  for (const path of ["/status/1", "status/1"]) {
+    for (const baseUrl of ["https://own.example/proxy", "https://own.example/proxy/"]) {
+      it.effect(`${path} is below ${baseUrl}`, () =>
+        Effect.gen(function*() {
+          const { http, seen } = over([running], { baseUrl })
+          const tell = ({ data }: typeof Status.Type) => ({ status: data.state })
+          yield* Effect.flatMap(http, (http) => http.status({ ref, path, decode: decodeStatus, tell }))
+          assert.strictEqual(seen[0]?.url, "https://own.example/proxy/status/1")
+        }))
+    }
+  }
+})
+
 describe("the span of a status query", () => {
   const spansOf = Effect.fnUntraced(function*(answer: () => Answer) {
     const spans: Array<Tracer.NativeSpan> = []
@@ -178,11 +192,12 @@ describe("the span of a status query", () => {
   const request = {
     "http.request.method": "GET",
     "server.address": "api.acme.example",
+    "server.port": 443,
     "url.full": "https://api.acme.example/status/1"
   }
   const span = { name: "acme.status", kind: "client" as const, parent: true, hasEnded: true }
 
-  it.effect("is the only one, and says what an HTTP client's says", () =>
+  it.effect("is the only one, and says what the conventions for HTTP ask for", () =>
     Effect.gen(function*() {
       const attributes = { ...request, "http.response.status_code": 200 }
       assert.deepStrictEqual(yield* spansOf(running), [{ ...span, attributes }])
@@ -192,6 +207,12 @@ describe("the span of a status query", () => {
     Effect.gen(function*() {
       const attributes = { ...request, "http.response.status_code": 503, "error.type": "503" }
       assert.deepStrictEqual(yield* spansOf(json({}, { status: 503 })), [{ ...span, attributes }])
+    }))
+
+  it.effect("says why there was no reply", () =>
+    Effect.gen(function*() {
+      const attributes = { ...request, "error.type": "NoConnection" }
+      assert.deepStrictEqual(yield* spansOf(() => "refused"), [{ ...span, attributes }])
     }))
 
   it.effect("is not there where nothing is traced", () =>
