@@ -60,9 +60,12 @@ export const measure = Effect.fnUntraced(
   Effect.scoped
 )
 
-/** Short rounds in turn: how fast a shared machine is changes from one second to the next. */
-const rounds = 10
-const polls = 3000
+/**
+ * Rounds in turn, since how fast a shared machine is changes from one second to the next; each is long enough that a way pays
+ * for the garbage it makes, which is else collected while the others run.
+ */
+const rounds = 12
+const polls = 10_000
 
 /** The figure. */
 export const cpu = Effect.map(measure({ rounds, polls, warmUp: 30_000 }), (times): Figure => {

@@ -3,11 +3,13 @@
  */
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
+import { identity, memoize } from "effect/Function"
 import * as Option from "effect/Option"
 import * as Record from "effect/Record"
 import type * as Schema from "effect/Schema"
 import { type Asset, type AssetRole, mediaKindOfUrl } from "./Asset.ts"
 import { categorise, type FailureCategory } from "./FailureCategory.ts"
+import { longestWord } from "./internal/clean.ts"
 import type { TaskRef } from "./TaskRef.ts"
 import type { Cost, TaskSnapshot } from "./TaskSnapshot.ts"
 import type { Rule } from "./Verdict.ts"
@@ -54,41 +56,47 @@ export interface Link {
 
 /** The links of one role. */
 export const linksOf = (role: AssetRole, urls: Option.Option<ReadonlyArray<string>>): ReadonlyArray<Link> =>
-  Option.match(urls, { onNone: () => [], onSome: (urls) => urls.map((url) => ({ url, role })) })
+  Option.isSome(urls) ? urls.value.map((url) => ({ url, role })) : noLinks
+
+const noLinks: ReadonlyArray<Link> = []
 
 /** What a status word means, in any letter case; `None` for a word that is new. */
 export const stateOf = (dialect: Dialect, word: string): Option.Option<TaskSnapshot["_tag"]> =>
   Record.get(dialect.states, word.trim().toLowerCase())
 
 /**
- * Says in our words what a vendor told. A status word that is new means running.
+ * Says in our words what a vendor told. A status word that is new means running. `clean` makes the vendor's texts fit to
+ * be kept.
  */
 export const toSnapshot = (
   dialect: Dialect,
   ref: TaskRef,
   told: Told,
-  retryAfter?: Duration.Duration
+  retryAfter?: Duration.Duration,
+  clean: (text: string, max?: number) => string = identity
 ): TaskSnapshot => {
-  const known = { ref, status: told.status, createdAt: valueOf(told.createdAt) }
+  const state = Option.getOrUndefined(stateOf(dialect, told.status))
+  const status = state === undefined ? clean(told.status, longestWord) : told.status.trim()
+  const known = { ref, status, createdAt: valueOf(told.createdAt) }
   const completedAt = valueOf(told.completedAt)
-  const state = Option.getOrElse(stateOf(dialect, told.status), () => "Running" as const)
   switch (state) {
+    case undefined:
+      return { _tag: "Running", ...known, progress: valueOf(told.progress), retryAfter }
     case "Queued":
     case "Running":
       return { _tag: state, ...known, progress: valueOf(told.progress), retryAfter }
     case "Cancelled":
       return { _tag: state, ...known, completedAt }
     case "Failed": {
-      const code = valueOf(told.code) ?? ""
-      const reason = valueOf(told.reason) ?? ""
+      const code = clean(valueOf(told.code) ?? "", longestWord)
+      const reason = clean(valueOf(told.reason) ?? "")
       const category = categorise(dialect.failCodes, code, reason)
       return { _tag: state, ...known, completedAt, code, reason, category }
     }
     case "Succeeded": {
       const ended = completedAt ?? known.createdAt
-      const expiresAt = ended === undefined || dialect.linksLive === undefined
-        ? undefined
-        : DateTime.addDuration(ended, dialect.linksLive)
+      const life = valueOf(lifeOf(dialect))
+      const expiresAt = ended === undefined || life === undefined ? undefined : DateTime.addDuration(ended, life)
       const assets = (told.links ?? []).map(({ role, url }): Asset => ({
         url,
         kind: mediaKindOfUrl(url, role === "result" || role === "watermarked" ? ref.kind : "image"),
@@ -100,6 +108,10 @@ export const toSnapshot = (
     }
   }
 }
+
+const lifeOf = memoize(({ linksLive }: Dialect) =>
+  Option.map(Option.fromUndefinedOr(linksLive), Duration.fromInputUnsafe)
+)
 
 const valueOf = <A>(value: Option.Option<A> | undefined): A | undefined =>
   value === undefined ? undefined : Option.getOrUndefined(value)

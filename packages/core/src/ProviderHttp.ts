@@ -26,7 +26,7 @@ import * as SchemaTransformation from "effect/SchemaTransformation"
 import * as Tracer from "effect/Tracer"
 import { type Dialect, stateOf, type Told, toSnapshot } from "./Dialect.ts"
 import { type BodyTooLarge, boundedText } from "./internal/boundedText.ts"
-import { cleaner } from "./internal/clean.ts"
+import { cleaner, longestWord } from "./internal/clean.ts"
 import { type Fault, readError, statusError, submitError } from "./internal/fault.ts"
 import { parseJson } from "./internal/json.ts"
 import * as TimeLimit from "./internal/timeLimit.ts"
@@ -156,9 +156,6 @@ export interface ProviderHttp {
   readonly submit: <A>(submit: Submit<A>) => Effect.Effect<Reply<A>, TaskError.SubmitError>
 }
 
-/** How much is kept of a code or a status word. */
-const longestWord = 100
-
 /** What Node, undici and Bun say when not even a connection was made. */
 const noConnection: ReadonlySet<unknown> = new Set([
   "ECONNREFUSED",
@@ -270,15 +267,17 @@ export const make = Effect.fnUntraced(function*(
   const withinStatus = limit(readTimeout, forStatus)
   const withinSubmit = limit(Duration.fromInputUnsafe(options.submitTimeout ?? "2 minutes"), forVendor)
 
-  const noReply = (error: BodyTooLarge | HttpClientError.HttpClientError): Fault => {
+  const noReply = (error: BodyTooLarge | HttpClientError.HttpClientError): Effect.Effect<never, Fault> => {
     if (error._tag === "BodyTooLarge") {
       const problem = `the body is larger than ${maxBodyBytes} bytes`
-      return { _tag: "Unreadable", httpStatus: 200, problem, excerpt: "", retryAfter: undefined }
+      return Effect.fail({ _tag: "Unreadable", httpStatus: 200, problem, excerpt: "", retryAfter: undefined })
     }
     const reason = clean(transportReason(error))
-    return error.reason._tag === "InvalidUrlError" || error.reason._tag === "EncodeError"
-      ? { _tag: "Unsendable", problem: reason }
-      : { _tag: "Unreachable", because: hadNoConnection(error) ? "NoConnection" : "Network", reason }
+    return Effect.fail(
+      error.reason._tag === "InvalidUrlError" || error.reason._tag === "EncodeError"
+        ? { _tag: "Unsendable", problem: reason }
+        : { _tag: "Unreachable", because: hadNoConnection(error) ? "NoConnection" : "Network", reason }
+    )
   }
 
   /** What a reply says, decoded, or the fault that it is. */
@@ -319,16 +318,18 @@ export const make = Effect.fnUntraced(function*(
     if (problem !== undefined) return Effect.fail({ _tag: "Unsendable", problem })
     const sent = client.execute(request)
     return (span === undefined ? sent : Effect.provideService(sent, Tracer.ParentSpan, span)).pipe(
-      Effect.flatMap((response) => {
-        // Some responses make them anew each time.
-        const { headers, status } = response
-        span?.attribute("http.response.status_code", status)
-        return Effect.map(boundedText(response, headers, maxBodyBytes), (text) => ({ headers, status, text }))
-      }),
       Effect.matchEffect({
-        onSuccess: ({ headers, status, text }) =>
-          Clock.clockWith((clock) => interpret(status, headers, text, clock.currentTimeMillisUnsafe(), decode)),
-        onFailure: (error) => Effect.fail(noReply(error))
+        onSuccess: (response) => {
+          // Some responses make them anew each time.
+          const { headers, status } = response
+          span?.attribute("http.response.status_code", status)
+          return Effect.matchEffect(boundedText(response, headers, maxBodyBytes), {
+            onSuccess: (text) =>
+              Clock.clockWith((clock) => interpret(status, headers, text, clock.currentTimeMillisUnsafe(), decode)),
+            onFailure: noReply
+          })
+        },
+        onFailure: noReply
       }),
       within
     )
@@ -349,13 +350,10 @@ export const make = Effect.fnUntraced(function*(
       if (told === undefined) {
         return Effect.fail(new TaskError.TaskNotFound({ provider, ref, reason: "the reply holds no task" }))
       }
-      const status = clean(told.status, longestWord)
-      const code = told.code && Option.map(told.code, (text) => clean(text, longestWord))
-      const reason = told.reason && Option.map(told.reason, (text) => clean(text))
-      const snapshot = toSnapshot(dialect, ref, { ...told, status, code, reason }, retryAfter)
-      return Option.isSome(stateOf(dialect, status))
+      const snapshot = toSnapshot(dialect, ref, told, retryAfter, clean)
+      return Option.isSome(stateOf(dialect, told.status))
         ? Effect.succeed(snapshot)
-        : Effect.as(logNewWord(status), snapshot)
+        : Effect.as(logNewWord(snapshot.status), snapshot)
     }
     const url = urlOf(path)
     const ask = (span: Tracer.Span | undefined) =>

@@ -24,19 +24,25 @@ const optionOf = <A>() => Schema.declare((value): value is Option.Option<A> => O
 const nothing = Option.some(Option.none())
 const hasNothing = Effect.succeed(nothing)
 
-/** A field that may say nothing, by what reads it where it says something. */
+/** Reads a field where it says something. */
+const whereItSays = <A>(
+  decode: (value: unknown, options: SchemaAST.ParseOptions) => Effect.Effect<Option.Option<A>, SchemaIssue.Issue>
+) =>
+  SchemaGetter.transformOptionalEffect((field: Option.Option<unknown>, options) =>
+    Option.isSome(field) && isPresent(field.value)
+      ? Effect.mapEager(decode(field.value, options), Option.some)
+      : hasNothing
+  )
+
+/** A field that may say nothing, by how it is read. */
 const fieldOf = <A, I>(
   schema: Schema.Codec<A, I>,
-  decode: (value: unknown, options: SchemaAST.ParseOptions) => Effect.Effect<Option.Option<A>, SchemaIssue.Issue>
+  decode: SchemaGetter.Getter<Option.Option<A>, unknown>
 ) => {
   const encode = SchemaParser.encodeUnknownEffect(schema)
   return Schema.optionalKey(Schema.Unknown).pipe(
     Schema.decodeTo(optionOf<A>(), {
-      decode: SchemaGetter.transformOptionalEffect((field: Option.Option<unknown>, options) =>
-        Option.isSome(field) && isPresent(field.value)
-          ? Effect.mapEager(decode(field.value, options), Option.some)
-          : hasNothing
-      ),
+      decode,
       encode: SchemaGetter.transformOptionalEffect((field: Option.Option<Option.Option<A>>) =>
         Option.match(Option.flatten(field), {
           onNone: () => Effect.succeed(Option.none()),
@@ -65,7 +71,7 @@ const fieldOf = <A, I>(
  */
 export const optional = <A, I>(schema: Schema.Codec<A, I>) => {
   const decode = SchemaParser.decodeUnknownEffect(schema)
-  return fieldOf(schema, (value, options) => Effect.mapEager(decode(value, options), Option.some))
+  return fieldOf(schema, whereItSays((value, options) => Effect.mapEager(decode(value, options), Option.some)))
 }
 
 /**
@@ -73,7 +79,12 @@ export const optional = <A, I>(schema: Schema.Codec<A, I>) => {
  */
 export const informative = <A, I>(schema: Schema.Codec<A, I>) => {
   const decode = Schema.decodeUnknownOption(schema)
-  return fieldOf(schema, (value, options) => Effect.succeed(decode(value, options)))
+  return fieldOf(
+    schema,
+    SchemaGetter.transformOptional((field: Option.Option<unknown>) =>
+      Option.isSome(field) && isPresent(field.value) ? Option.some(decode(field.value)) : nothing
+    )
+  )
 }
 
 /** A text that some pages send as a number: codes and ids. */
@@ -165,11 +176,15 @@ const parsed = (json: unknown, options: SchemaAST.ParseOptions): Effect.Effect<u
  */
 export const jsonText = <A, I>(schema: Schema.Codec<A, I>) => {
   const decode = SchemaParser.decodeUnknownEffect(Schema.NullOr(schema))
-  return fieldOf(schema, (value, options) =>
-    parsed(value, options).pipe(
-      Effect.flatMapEager((json) => decode(json, options)),
-      Effect.mapEager(Option.fromNullOr)
-    ))
+  return fieldOf(
+    schema,
+    whereItSays((value, options) =>
+      parsed(value, options).pipe(
+        Effect.flatMapEager((json) => decode(json, options)),
+        Effect.mapEager(Option.fromNullOr)
+      )
+    )
+  )
 }
 
 /**

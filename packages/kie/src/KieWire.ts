@@ -132,12 +132,12 @@ export const tell = (record: TaskRecord): Dialect.Told => ({
   progress: record.progress,
   links: Option.match(record.resultJson, {
     onNone: () => [],
-    onSome: (result) => [
-      ...Dialect.linksOf("result", result.resultUrls),
-      ...Dialect.linksOf("watermarked", result.resultWaterMarkUrls),
-      ...Dialect.linksOf("first-frame", Option.map(result.firstFrameUrl, Arr.of)),
-      ...Dialect.linksOf("last-frame", Option.map(result.lastFrameUrl, Arr.of))
-    ]
+    onSome: (result) =>
+      Dialect.linksOf("result", result.resultUrls).concat(
+        Dialect.linksOf("watermarked", result.resultWaterMarkUrls),
+        Dialect.linksOf("first-frame", Option.map(result.firstFrameUrl, Arr.of)),
+        Dialect.linksOf("last-frame", Option.map(result.lastFrameUrl, Arr.of))
+      )
   }),
   output: Option.flatMap(record.resultJson, ({ resultObject }) => resultObject),
   cost: Option.map(record.creditsConsumed, (amount) => ({ amount, unit: "credits" as const })),

@@ -11,6 +11,9 @@ const patternOf = (secret: string): RegExp =>
     "g"
   )
 
+/** How much is kept of a code or a status word. */
+export const longestWord = 100
+
 /**
  * Makes foreign text fit for errors and logs: one line, bounded, with neither the key nor any bearer token in it.
  */
