@@ -94,20 +94,19 @@ export const layerCallbacks = Layer.unwrap(Effect.gen(function*() {
   })
 }))
 
-/**
- * The providers that there is a key for. A refusal for pace is the budget's business; APIPod, which takes idempotency keys,
- * repeats by itself what was lost.
- */
+/** The providers that there is a key for. Sending again what was refused for pace is the budget's business. */
 const openProviders = Effect.gen(function*() {
   const keys = yield* Keys
-  const apis = yield* Effect.forEach(Vendors.names, (name) =>
-    Effect.flatMap(
-      keys.whereIs(`${Vendors.vendors[name].prefix}_API_KEY`),
+  const apis = yield* Effect.forEach(Vendors.names, (name) => {
+    const { prefix, repeatsLost = false } = Vendors.vendors[name]
+    return Effect.flatMap(
+      keys.whereIs(`${prefix}_API_KEY`),
       (source) =>
         Option.isNone(source)
           ? Effect.succeed([])
-          : Effect.map(Vendors.open(name, name === "apipod" ? {} : { submitRetries: 0 }), (api) => [api])
-    ))
+          : Effect.map(Vendors.open(name, repeatsLost ? {} : { submitRetries: 0 }), (api) => [api])
+    )
+  })
   const all = apis.flat()
   if (all.length > 0) return all
   return yield* new KeyFault({

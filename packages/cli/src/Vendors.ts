@@ -76,6 +76,8 @@ export interface Vendor {
   readonly prefix: string
   readonly baseUrl: string
   readonly models: Models
+  /** Whether a submit whose reply was lost is sent again under its idempotency key: the vendor makes one job of both. */
+  readonly repeatsLost?: boolean | undefined
   readonly make: (
     options: ProviderHttp.ProviderOptions
   ) => Effect.Effect<Omit<Api, "account" | "isPrivate" | "name">, never, HttpClient.HttpClient>
@@ -144,6 +146,7 @@ export const vendors: Readonly<Record<VendorName, Vendor>> = {
     prefix: "APIPOD",
     baseUrl: ApiPod.ApiPodWire.dialect.baseUrl,
     models: [["image", ApiPod.ApiPodModels.imageModels], ["video", ApiPod.ApiPodModels.videoModels]],
+    repeatsLost: true,
     make: (options) => Effect.map(ApiPod.make(options), (apipod) => ({ provider: speaking(apipod, forApiPod) }))
   },
   "globalaiopc-image": {

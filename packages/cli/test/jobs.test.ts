@@ -1,9 +1,9 @@
-import { Emulator } from "@effect-media/emulator"
+import { Emulator, Fault } from "@effect-media/emulator"
 import * as Postgres from "@effect-media/test-services/Postgres"
 import { afterAll, assert, layer } from "@effect/vitest"
 import { Effect, Exit, Option, Schedule, Scope } from "effect"
 import { createHmac } from "node:crypto"
-import { cli, eventsOf, patience, Stage, start } from "./utils.ts"
+import { cli, eventsOf, folder, patience, Stage, start } from "./utils.ts"
 
 const scope = Effect.runSync(Scope.make())
 const server = await Effect.runPromise(Scope.provide(Postgres.find, scope))
@@ -48,6 +48,30 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
         const last = eventsOf(yield* worker.ended).at(-1)
         assert.isTrue(last?.type === "job" && last.job.state === "Succeeded")
         assert.deepStrictEqual((yield* emulator.tasks).map(({ polls }) => polls), [1])
+      }).pipe(Effect.scoped),
+    patience
+  )
+
+  it.effect(
+    "a worker asks APIPod again under one key where the reply to a submit was lost",
+    () =>
+      Effect.gen(function*() {
+        const emulator = yield* Emulator
+        const env = { EFFECT_MEDIA_DATABASE_URL: "jobs.db" }
+        const model = "nano-banana-pro"
+        yield* emulator.fault({
+          vendor: "apipod",
+          operation: "submit",
+          model,
+          fault: Fault.Reset({ when: "after" })
+        })
+        const cwd = yield* folder
+        const job = ["apipod", "--key", "boat", "-m", model, "-p", "a paper boat"]
+        assert.strictEqual((yield* cli(["jobs", "enqueue", ...job], { env, cwd })).code, 0)
+        const last = eventsOf(yield* cli(["worker", "--until-idle", "--json"], { env, cwd })).at(-1)
+        assert.isTrue(last?.type === "job" && last.job.state === "Succeeded")
+        const tasks = (yield* emulator.tasks).filter(({ vendor }) => vendor === "apipod")
+        assert.deepStrictEqual(tasks.map(({ submits }) => submits), [2])
       }).pipe(Effect.scoped),
     patience
   )
