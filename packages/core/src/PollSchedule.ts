@@ -8,6 +8,7 @@ import * as Schedule from "effect/Schedule"
 import { denseGap, geometricGrid, nextLook, optimalPlan, type Plan } from "./Checking.ts"
 import { type DurationModel, Durations, type DurationsService } from "./Durations.ts"
 import { hazardAt, survivalAt } from "./internal/estimate.ts"
+import { beforeDeadline } from "./internal/lastPoll.ts"
 import type { StatusError } from "./TaskError.ts"
 import type { Pace, PaceStep } from "./TaskProvider.ts"
 import type { MediaKind, TaskRef } from "./TaskRef.ts"
@@ -144,51 +145,53 @@ export const learned = (options: LearnedOptions = {}): Effect.Effect<PollSchedul
 export const learnedFrom = (durations: DurationsService, options: LearnedOptions = {}): PollSchedule => {
   const costPerLook = (options.costPerPoll ?? defaultCostPerPoll) * 1000
   const leastGap = Duration.toMillis(options.leastGap ?? "1 second")
-  const plans = new Map<string, Plan>()
+  const outlooks = new Map<string, Outlook>()
 
-  const planFor = (model: DurationModel): Plan => {
+  const outlookFor = (model: DurationModel): Outlook => {
     // Within a few percent two expectations ask for the same plan.
     const median = 1.03 ** Math.round(Math.log(model.median) / Math.log(1.03))
     const spread = 1.05 ** Math.round(Math.log(model.spread) / Math.log(1.05))
     const key = `${median} ${spread}`
-    const known = plans.get(key)
+    const known = outlooks.get(key)
     if (known !== undefined) return known
-    if (plans.size >= mostPlans) plans.clear()
+    if (outlooks.size >= mostOutlooks) outlooks.clear()
     const grid = geometricGrid(leastGap / 2, 1.015, Math.max(median * 60, leastGap * 10))
     const survival = (age: number) => survivalAt({ median, spread }, age)
-    const plan = optimalPlan(survival, { grid, costPerLook, leastGap })
-    plans.set(key, plan)
-    return plan
+    const outlook = { model: { median, spread }, plan: optimalPlan(survival, { grid, costPerLook, leastGap }) }
+    outlooks.set(key, outlook)
+    return outlook
   }
 
+  const gapAfter = ({ model, plan }: Outlook, poll: Poll): Gap => {
+    const age = poll.polls === 0 ? 0 : Duration.toMillis(poll.age)
+    const look = nextLook(plan, age) ?? age + denseGap(costPerLook, hazardAt(model, age))
+    const gap = Duration.millis(beforeDeadline(Math.max(leastGap, Math.round(look - age)), leastGap, poll))
+    return [gap, gap]
+  }
+
+  // Very many waits may be under way: each keeps no more than which outlook is its own.
   return Schedule.fromStep<Poll, Duration.Duration, never, never, never, never>(
     Effect.sync(() => {
-      let expected: { readonly model: DurationModel; readonly plan: Plan } | undefined
-      return Effect.fnUntraced(function*(_now: number, poll: Poll) {
-        if (expected === undefined) {
-          const model = yield* durations.expect(poll.ref)
-          expected = { model, plan: planFor(model) }
-        }
-        const { model, plan } = expected
-        const age = poll.polls === 0 ? 0 : Duration.toMillis(poll.age)
-        const look = nextLook(plan, age) ?? age + denseGap(costPerLook, hazardAt(model, age))
-        const gap = Duration.millis(beforeDeadline(Math.max(leastGap, Math.round(look - age)), leastGap, poll))
-        return [gap, gap] as const
-      })
+      let own: Outlook | undefined
+      return (_now, poll) =>
+        own === undefined
+          ? Effect.map(durations.expect(poll.ref), (model) => gapAfter(own = outlookFor(model), poll))
+          : Effect.succeed(gapAfter(own, poll))
     })
   )
 }
 
-const defaultCostPerPoll = 0.55
-const mostPlans = 256
-const lastLook = 1_000
-
-/** A gap that would reach the deadline ends a second before it instead, where that still is a gap. */
-const beforeDeadline = (gap: number, leastGap: number, { age, left, polls }: Poll): number => {
-  const until = Duration.toMillis(left) + (polls === 0 ? Duration.toMillis(age) : 0)
-  const last = until - lastLook
-  return gap >= until && last >= leastGap ? last : gap
+/** What is expected of a task, and when to look at it because of that. */
+interface Outlook {
+  readonly model: DurationModel
+  readonly plan: Plan
 }
+
+/** What a step of a schedule gives: its output, and the pause. */
+type Gap = [Duration.Duration, Duration.Duration]
+
+const defaultCostPerPoll = 0.55
+const mostOutlooks = 256
 
 /** The shortest gap that a vendor asks for. */
 export const leastGapOf = ({ steps }: Pace): Duration.Duration =>

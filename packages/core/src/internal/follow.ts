@@ -17,6 +17,7 @@ import type { TaskRef } from "../TaskRef.ts"
 import { hasResult, type Succeeded, type TaskSnapshot } from "../TaskSnapshot.ts"
 import * as Ear from "./ear.ts"
 import { Grace } from "./grace.ts"
+import { timed } from "./timed.ts"
 
 /**
  * What one turn of a wait brought: a snapshot that says something new, and the end where it is one.
@@ -156,7 +157,7 @@ export class Following {
         ? this.onSnapshot(reply.value.success)
         : this.onFault(reply.value.failure)
       yield* this.observe(turn)
-      if (turn.end !== undefined && Exit.isSuccess(turn.end)) yield* this.durations.learn(this.timed(turn.end.value))
+      if (turn.end !== undefined && Exit.isSuccess(turn.end)) yield* this.learn(turn.end.value)
       return turn
     }))
   }
@@ -255,12 +256,12 @@ export class Following {
     }
   }
 
-  /** Where the vendor tells no times: the task ended about between the last two polls. */
-  private timed(task: Succeeded): Succeeded {
-    const { lastPending, ref: { submittedAt } } = this
-    if (task.completedAt !== undefined || submittedAt === undefined || lastPending === undefined) return task
-    const milliseconds = (this.ageAtBegin ?? 0) + (lastPending + this.elapsed()) / 2
-    return { ...task, createdAt: submittedAt, completedAt: DateTime.addDuration(submittedAt, milliseconds) }
+  /** What an end teaches; nothing where all that is known of it is that it came before this wait. */
+  private learn(task: Succeeded): Effect.Effect<void> {
+    const { ageAtBegin = 0, isYoung, lastPending } = this
+    if (lastPending === undefined && !isYoung && task.completedAt === undefined) return Effect.void
+    const from = lastPending === undefined ? 0 : ageAtBegin + lastPending
+    return this.durations.learn(timed(task, from, ageAtBegin + this.elapsed()))
   }
 
   private observe({ end }: Turn): Effect.Effect<void> {
@@ -283,7 +284,10 @@ export const follow = Effect.fnUntraced(function*(
   const clock = yield* Clock.Clock
   const ear = options.callbacks ? Ear.make(options.callbacks, ref) : undefined
   const isBehind = ear !== undefined && options.awaitsCallback === true
-  const ownPace = () => scheduleOf(provider.pace[ref.kind], options.costPerPoll)
-  const nextGap = yield* Schedule.toStep(options.schedule ?? (isBehind ? Ear.slow(ownPace()) : ownPace()))
+  const pace = provider.pace[ref.kind]
+  const ownPace = () => scheduleOf(pace, options.costPerPoll)
+  const nextGap = yield* Schedule.toStep(
+    options.schedule ?? (isBehind ? Ear.slow(ownPace(), PollSchedule.leastGapOf(pace)) : ownPace())
+  )
   return new Following(provider, ref, options, durations, within, ear, clock, nextGap)
 })
