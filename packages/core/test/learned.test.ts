@@ -1,4 +1,5 @@
 import {
+  Callbacks,
   Durations,
   DurationsStore,
   type MediaKind,
@@ -9,7 +10,7 @@ import {
   type TaskProvider,
   TaskRef
 } from "@effect-media/core"
-import { geometricGrid, nextLook, optimalPlan, type Survival } from "@effect-media/core/Checking"
+import { denseGap, geometricGrid, nextLook, optimalPlan, type Survival } from "@effect-media/core/Checking"
 import { estimate, hazardAt, survivalAt } from "@effect-media/core/Durations"
 import { assert, describe, it } from "@effect/vitest"
 import * as Clock from "effect/Clock"
@@ -64,22 +65,35 @@ const vendor = (
     return { acme, at, ref }
   })
 
-/** The least expected cost over every set of looks on the grid, by trying them all. */
-const bruteForce = (survival: Survival, grid: Float64Array, costPerLook: number): number => {
+/** The least expected cost over every set of looks on the grid from an age on, by trying them all. */
+const bruteForce = (
+  survival: Survival,
+  grid: Float64Array,
+  costPerLook: number,
+  { from, leastGap }: { readonly from: number; readonly leastGap: number }
+): number => {
   const ages = Array.from(grid)
-  const last = ages.length - 1
+  const later = ages.slice(1, -1).filter((age) => age > from)
+  const last = ages.at(-1) ?? 0
   let least = Number.POSITIVE_INFINITY
-  for (let set = 0; set < 2 ** (last - 1); set++) {
-    const looks = [...ages.slice(1, last).filter((_, i) => (set & (1 << i)) !== 0), ages[last] ?? 0]
-    least = Math.min(least, costOf(survival, ages, looks, costPerLook))
+  for (let set = 0; set < 2 ** later.length; set++) {
+    const looks = [...later.filter((_, i) => (set & (1 << i)) !== 0), last]
+    const isFree = looks.every((look, i) => look === last || look - (looks[i - 1] ?? from) >= leastGap)
+    if (isFree) least = Math.min(least, costOf(survival, ages, looks, costPerLook, from))
   }
   return least
 }
 
 /** The expected cost of these looks, with the area under the survival by trapezes on the grid. */
-const costOf = (survival: Survival, grid: ReadonlyArray<number>, looks: ReadonlyArray<number>, costPerLook: number) => {
+const costOf = (
+  survival: Survival,
+  grid: ReadonlyArray<number>,
+  looks: ReadonlyArray<number>,
+  costPerLook: number,
+  begin = 0
+) => {
   let cost = 0
-  let from = 0
+  let from = begin
   for (const to of looks) {
     const steps = grid.filter((age) => age >= from && age <= to)
     const area = steps.slice(1).reduce((sum, age, i) => {
@@ -97,21 +111,26 @@ describe("the optimal plan", () => {
   const grid = Float64Array.from([0, 2, 5, 9, 14, 20, 27, 35, 44, 54, 65, 77])
   for (const model of models) {
     for (const costPerLook of [0.1, 1, 5, 30]) {
-      it(`costs what the best of all sets of looks costs (median ${model.median}, ${costPerLook} a look)`, () => {
-        const survival = (age: number) => survivalAt(model, age)
-        const { next } = optimalPlan(survival, { grid, costPerLook, leastGap: 0 })
-        const looks: Array<number> = []
-        for (let i = 0; i < grid.length - 1;) {
-          const look = next[i] ?? 0
-          looks.push(look)
-          i = grid.indexOf(look)
-        }
-        assert.closeTo(
-          costOf(survival, Array.from(grid), looks, costPerLook),
-          bruteForce(survival, grid, costPerLook),
-          1e-9
-        )
-      })
+      for (const leastGap of [0, 7]) {
+        it(`costs what the best of all sets of looks costs (median ${model.median}, ${costPerLook} a look, ${leastGap} apart)`, () => {
+          const survival = (age: number) => survivalAt(model, age)
+          const { next } = optimalPlan(survival, { grid, costPerLook, leastGap })
+          for (let begin = 0; begin < grid.length - 1; begin++) {
+            const looks: Array<number> = []
+            for (let i = begin; i < grid.length - 1;) {
+              const look = next[i] ?? 0
+              looks.push(look)
+              i = grid.indexOf(look)
+            }
+            const from = grid[begin] ?? 0
+            assert.closeTo(
+              costOf(survival, Array.from(grid), looks, costPerLook, from),
+              bruteForce(survival, grid, costPerLook, { from, leastGap }),
+              1e-9
+            )
+          }
+        })
+      }
     }
   }
 
@@ -122,10 +141,31 @@ describe("the optimal plan", () => {
       costPerLook: 1,
       leastGap: 3000
     })
-    for (const age of [0, 5000, 9000, 10_000, 12_000]) {
-      const look = nextLook(plan, age)
-      if (look !== undefined) assert.isAtLeast(look - age, 2900)
-    }
+    const looks: Array<number> = []
+    for (let age: number | undefined = 0; age !== undefined && age < 60_000; age = nextLook(plan, age)) looks.push(age)
+    assert.isAbove(looks.length, 5)
+    for (const [i, look] of looks.entries()) if (i > 0) assert.isAtLeast(look - (looks[i - 1] ?? 0), 3000)
+  })
+
+  it("says the next look of the age that was reached, or a hair before it, and nothing beyond the grid", () => {
+    const plan = { grid: Float64Array.from([0, 10, 20, 40]), next: Float64Array.from([20, 40, 40, 40]) }
+    assert.deepStrictEqual([0, 9.9, 9.96, 15, 19].map((age) => nextLook(plan, age)), [20, 20, 40, 40, 40])
+    // From 20 the next age of the grid is the next look: it is too coarse to say more.
+    assert.deepStrictEqual([20, 39, 40, 1000].map((age) => nextLook(plan, age)), [
+      undefined,
+      undefined,
+      undefined,
+      undefined
+    ])
+  })
+
+  it("comes near to the root law where the hazard hardly changes", () => {
+    const hazard = 1 / 50_000
+    const grid = geometricGrid(500, 1.015, 400_000)
+    const plan = optimalPlan((age) => Math.exp(-hazard * age), { grid, costPerLook: 550, leastGap: 100 })
+    const gap = (nextLook(plan, 20_000) ?? 0) - 20_000
+    assert.closeTo(gap, denseGap(550, hazard), 500)
+    assert.closeTo(denseGap(550, hazard), 7416, 1)
   })
 
   it("looks later and less often the more a look costs", () => {
@@ -146,6 +186,8 @@ describe("the estimate", () => {
   it("is the prior of the kind where nothing is known", () => {
     assert.closeTo(estimate("image", [], []).median, 35_000, 1)
     assert.closeTo(estimate("video", [], []).median, 130_000, 1)
+    assert.closeTo(estimate("audio", [], []).median, 60_000, 1)
+    assert.closeTo(estimate("other", [], []).median, 60_000, 1)
   })
 
   it("moves to the models of the kind, and further to the model itself", () => {
@@ -268,6 +310,19 @@ describe("the learned schedule", () => {
       }
     }))
 
+  it.effect.prop("keeps its gaps small beside the age of a task that takes long, whatever was learned", [
+    Schema.Array(Schema.Int.check(Schema.isBetween({ minimum: 1_000, maximum: 600_000 })))
+  ], ([known]) =>
+    Effect.gen(function*() {
+      const typical = known.length === 0 ? 35_000 : Math.max(...known)
+      // Long past the end of the plan's grid, which is at 60 times the median.
+      const { at, lateness } = yield* follow(known, Math.min(typical * 100, 80_000_000), { leastGap: "1 second" })
+      for (const [i, age] of at.entries()) {
+        if (i > 0 && age > 2 * typical && age > 60_000) assert.isAtMost(age - (at[i - 1] ?? 0), age / 4)
+      }
+      assert.isAtMost(lateness, (at.at(-1) ?? 0) / 4)
+    }), { arbitrary: { runs: 20 } })
+
   it.effect("asks less the more a poll costs, and never under the least gap", () =>
     Effect.gen(function*() {
       const dear = yield* follow([30_000, 31_000], 30_500, { costPerPoll: 5 })
@@ -336,6 +391,38 @@ describe("a poller", () => {
       const at = yield* waitFor(60_000, { tellsTimes: true })
       for (const [i, age] of at.entries()) if (i > 0) assert.isAtLeast(age - (at[i - 1] ?? 0), 2000)
     }).pipe(Effect.provide(Poller.layerWith({ costPerPoll: 0.001 }))))
+
+  it.effect("asks once more just before the deadline of a task that is old already", () =>
+    Effect.gen(function*() {
+      const { acme, at, ref } = yield* vendor(49_500, { tellsTimes: true, every: "2 seconds" })
+      yield* TestClock.adjust("20 seconds")
+      const fiber = yield* Effect.forkChild(Poller.wait(acme, ref, { deadline: "31 seconds", costPerPoll: 60 }))
+      yield* TestClock.adjust("1 minute")
+      assert.strictEqual((yield* Fiber.join(fiber))._tag, "Succeeded")
+      assert.deepStrictEqual(at, [50_000])
+    }).pipe(Effect.provide(Poller.layer)))
+
+  it.effect("leaves the vendor a second to answer, wherever the deadline is", () =>
+    Effect.forEach(Array.from({ length: 120 }, (_, i) => 40_000 + i * 100), (deadline) =>
+      Effect.gen(function*() {
+        const { acme, at, ref } = yield* vendor(3_600_000, { tellsTimes: true, every: "2 seconds" })
+        const fiber = yield* Effect.forkChild(Effect.exit(Poller.wait(acme, ref, { deadline })))
+        yield* TestClock.adjust("1 minute")
+        yield* Fiber.join(fiber)
+        assert.isAtMost(at.at(-1) ?? 0, deadline - 1000)
+        assert.isAtLeast(at.at(-1) ?? 0, deadline - 3000)
+      }).pipe(Effect.provide(Poller.layer, { local: true })), { discard: true }))
+
+  it.effect("asks once more just before the deadline behind callbacks", () =>
+    Effect.gen(function*() {
+      const { acme, at, ref } = yield* vendor(125_000, { tellsTimes: true, every: "2 seconds" })
+      const wait = Poller.wait(acme, ref, { deadline: "149 seconds", awaitsCallback: true })
+      const fiber = yield* Effect.forkChild(wait)
+      yield* TestClock.adjust("3 minutes")
+      assert.strictEqual((yield* Fiber.join(fiber))._tag, "Succeeded")
+      assert.strictEqual(at.at(-1), 148_000)
+      for (const [i, age] of at.slice(0, -1).entries()) if (i > 0) assert.isAtLeast(age - (at[i - 1] ?? 0), 30_000)
+    }).pipe(Effect.provide(Layer.provide(Poller.layerCallbacks(), Callbacks.layer))))
 
   it.effect("asks once more just before the deadline", () =>
     Effect.gen(function*() {
