@@ -33,10 +33,13 @@ const ended = (millis: number, model = "m", kind: MediaKind = "image"): Succeede
   completedAt: DateTime.makeUnsafe(millis)
 })
 
-/** A vendor whose one task, submitted now, takes so long; `at` keeps the ages (ms) at which it was asked. */
+/**
+ * A vendor whose one task, submitted now, takes so long; `at` keeps the ages (ms) at which it was asked. It tells both times of
+ * a task, none, or its end alone, by a clock that goes so many ms before ours.
+ */
 const vendor = (
   millis: number,
-  options: { readonly tellsTimes: boolean; readonly every: PaceStep["every"] }
+  options: { readonly tellsTimes: boolean | { readonly ahead: number }; readonly every: PaceStep["every"] }
 ) =>
   Effect.gen(function*() {
     const begun = yield* Clock.currentTimeMillis
@@ -59,7 +62,9 @@ const vendor = (
         Effect.map(Clock.currentTimeMillis, (now) => {
           at.push(now - begun)
           if (now - begun < millis) return { _tag: "Running", ref, status: "running" }
-          return options.tellsTimes ? { ...ended(millis), ref } : { ...timeless, ref }
+          const { tellsTimes } = options
+          if (typeof tellsTimes === "boolean") return { ...(tellsTimes ? ended(millis) : timeless), ref }
+          return { ...timeless, ref, completedAt: DateTime.makeUnsafe(begun + millis + tellsTimes.ahead) }
         })
     }
     return { acme, at, ref }
@@ -359,7 +364,7 @@ describe("the learned schedule", () => {
 })
 
 describe("a poller", () => {
-  const waitFor = (millis: number, options: { readonly tellsTimes: boolean }) =>
+  const waitFor = (millis: number, options: Pick<Parameters<typeof vendor>[1], "tellsTimes">) =>
     Effect.gen(function*() {
       const { acme, at, ref } = yield* vendor(millis, { ...options, every: "2 seconds" })
       const fiber = yield* Effect.forkChild(Poller.wait(acme, ref))
@@ -379,12 +384,34 @@ describe("a poller", () => {
       }).pipe(Effect.provide(Poller.layer)))
   }
 
+  const medianOfAll = Effect.gen(function*() {
+    const { median } = yield* (yield* Durations).expect({ provider: "acme", kind: "image", model: "m" })
+    return median
+  })
+  const learning = Layer.provideMerge(Poller.layerDurations(), Durations.layer)
+
+  for (const ahead of [0, 3_600_000, -3_600_000]) {
+    it.effect(`learns from ends told by a clock that goes ${ahead / 1000} s before ours`, () =>
+      Effect.gen(function*() {
+        yield* TestClock.setTime(Date.UTC(2026, 3, 2))
+        for (let i = 0; i < 20; i++) yield* waitFor(100_000, { tellsTimes: { ahead } })
+        assert.closeTo(yield* medianOfAll, 100_000, 15_000)
+      }).pipe(Effect.provide(learning)))
+  }
+
+  it.effect("learns nothing of a task that had ended long before the wait began", () =>
+    Effect.gen(function*() {
+      const { acme, ref } = yield* vendor(5000, { tellsTimes: false, every: "2 seconds" })
+      yield* TestClock.adjust("10 hours")
+      assert.strictEqual((yield* Poller.wait(acme, ref))._tag, "Succeeded")
+      assert.closeTo(yield* medianOfAll, 35_000, 1)
+    }).pipe(Effect.provide(learning)))
+
   it.effect("shares what it knows where it is given the durations", () =>
     Effect.gen(function*() {
       for (let i = 0; i < 10; i++) yield* waitFor(100_000, { tellsTimes: true })
-      const { median } = yield* (yield* Durations).expect({ provider: "acme", kind: "image", model: "m" })
-      assert.closeTo(median, 100_000, 20_000)
-    }).pipe(Effect.provide(Layer.provideMerge(Poller.layerDurations(), Durations.layer))))
+      assert.closeTo(yield* medianOfAll, 100_000, 20_000)
+    }).pipe(Effect.provide(learning)))
 
   it.effect("does not ask faster than the vendor wants", () =>
     Effect.gen(function*() {
