@@ -5,25 +5,19 @@ import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as Path from "effect/Path"
-import * as Schema from "effect/Schema"
 import { cpus, totalmem } from "node:os"
 import type { Figure } from "./Figure.ts"
-
-const Manifest = Schema.fromJsonString(Schema.Struct({ version: Schema.String }))
-
-const versionOf = Effect.fnUntraced(function*(name: string) {
-  const fs = yield* FileSystem.FileSystem
-  const path = yield* Path.Path
-  const manifest = path.join(import.meta.dirname, "../node_modules", name, "package.json")
-  return `${name} ${(yield* Schema.decodeEffect(Manifest)(yield* fs.readFileString(manifest))).version}`
-})
+import { versionOf } from "./Packages.ts"
 
 /** Writes them. */
 export const write = Effect.fnUntraced(function*(figures: ReadonlyArray<Figure>) {
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path
   const cores = cpus()
-  const versions = yield* Effect.forEach(["effect", "@effect/platform-node", "esbuild", "rolldown"], versionOf)
+  const versions = yield* Effect.forEach(
+    ["effect", "@effect/platform-node", "esbuild", "rolldown"],
+    (name) => Effect.map(versionOf({ name }), (version) => `${name} ${version}`)
+  )
   const sections = figures.map(({ line, plots = {}, report, title }) =>
     [
       `## ${title}`,

@@ -13,6 +13,7 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
+import * as Random from "effect/Random"
 import * as Redacted from "effect/Redacted"
 import * as TestClock from "effect/testing/TestClock"
 import { type Figure, short, table } from "./Figure.ts"
@@ -148,7 +149,8 @@ const reach = Effect.fnUntraced(
       )
     }),
     { local: true }
-  )
+  ),
+  Random.withSeed("limits")
 )
 
 /** The figure. */

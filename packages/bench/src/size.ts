@@ -8,7 +8,7 @@ import { gzipSync } from "node:zlib"
 import { rolldown } from "rolldown"
 import { type Figure, short, table } from "./Figure.ts"
 
-/** What is bundled: a program in `entries` that submits one job and waits for it. */
+/** What is bundled: a program in `entries` that submits one job and waits for it, but for Effect's own. */
 const entries = [
   { name: "effect-media: KIE, poller, fetch", file: "effectMedia.ts" },
   { name: "Effect alone: one fetch, one Schema", file: "effectAlone.ts" },
@@ -133,8 +133,10 @@ export const size: Effect.Effect<Figure, never, Path.Path> = Effect.gen(function
   return {
     title: "Weight",
     report: [
-      "A program that submits one job and waits for it, as minified ES modules for Node, in kB (1,000 bytes): what loads " +
-      "with the program, and beside it what only a dynamic `import()` loads.",
+      "Programs that submit one job and wait for it, as minified ES modules for Node, in kB (1,000 bytes): what loads " +
+      "with the program, and beside it what only a dynamic `import()` loads. Those of fal, replicate, runway and the AI " +
+      "SDK wait by a method of the client, that of openai in a loop of its own, since its client has none for videos; " +
+      "core-lro waits, and submits by a bare `fetch`. Effect alone does neither: it asks once.",
       table(
         ["program", "esbuild, gzip:", "later:", "rolldown, gzip:", "later:", "esbuild, minified:"],
         weighed.map(({ esbuild, name, rolldown }) => [

@@ -1,4 +1,10 @@
+import { setTimeout } from "node:timers/promises"
 import OpenAI from "openai"
 
 const openai = new OpenAI({ apiKey: process.env["OPENAI_API_KEY"] ?? "" })
-console.log(await openai.batches.retrieve("batch_1"))
+let video = await openai.videos.create({ model: "sora-2", prompt: "a paper boat" })
+while (video.status === "queued" || video.status === "in_progress") {
+  await setTimeout(5000)
+  video = await openai.videos.retrieve(video.id)
+}
+console.log(video)
