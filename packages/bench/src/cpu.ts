@@ -79,7 +79,8 @@ export const cpu = Effect.map(measure({ rounds, polls, warmUp: 30_000 }), (times
         rounds * polls
       } polls in ${rounds} rounds, 64 at a time over keep-alive, after 30,000 that do not count, by when ` +
       "the compiler is done; user and system time of the client's process alone, the server is another one. The ways " +
-      "take turns; medians of the rounds. The budget allows everything; spans on are those of Effect's own tracer.",
+      "take turns; medians of the rounds. The budget counts each question against a limit that is never reached, 100,000 a " +
+      "second; spans on are those of Effect's own tracer.",
       table(
         ["a poll through", "µs of CPU:", "beside the loop:", "rounds from:", "to:", "may be:"],
         ways.map((way) => [

@@ -7,6 +7,7 @@
 import { Poller, type TaskProvider, TaskRef, type TaskSnapshot } from "@effect-media/core"
 import { pace } from "@effect-media/kie"
 import * as Context from "effect/Context"
+import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import * as References from "effect/References"
 import * as Schedule from "effect/Schedule"
@@ -19,11 +20,13 @@ if (way === undefined) throw new Error(`There is no way "${name}".`)
 const count = Number(tasks)
 const ending = Number(ends)
 
+/** Tasks of some age: the learned schedule asks for them at once, and then leaves time to measure. */
+const submittedAt = DateTime.subtract(DateTime.nowUnsafe(), { minutes: 15 })
 const refs = Array.from(
   { length: count },
-  (_, i) => TaskRef.make({ provider: "kie", kind: "image", model: "google/nano-banana", id: String(i) })
+  (_, i) => TaskRef.make({ provider: "kie", kind: "image", model: "google/nano-banana", id: String(i), submittedAt })
 )
-/** The tasks of which some end are asked every second, the others hardly ever. */
+/** The tasks of which some end are asked every second, the others hardly ever; ours as a program has it by default. */
 const everySecond = Schedule.spaced("1 second")
 const hardlyEver = Schedule.spaced("1 hour")
 const isQuick = (ref: TaskRef) => Number(ref.id) < ending
@@ -63,8 +66,7 @@ const repeat = (ref: TaskRef) =>
 
 const provider: TaskProvider<never> = { provider: "kie", limits: {}, pace, submit: () => Effect.never, status }
 const poller = Effect.runSync(Effect.provide(Poller, Poller.layer))
-const product = (ref: TaskRef) =>
-  poller.wait(provider, ref, { schedule: isQuick(ref) ? everySecond : hardlyEver, deadline: "1 day" })
+const product = (ref: TaskRef) => poller.wait(provider, ref, isQuick(ref) ? { schedule: everySecond } : undefined)
 
 const fork = (wait: (ref: TaskRef) => Effect.Effect<unknown, unknown>, isTraced = true) => {
   const run = Effect.runForkWith(Context.make(References.TracerEnabled, isTraced))
