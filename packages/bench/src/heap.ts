@@ -16,8 +16,8 @@ const names: Readonly<Record<Way, string>> = {
   promise: "an `async` loop over `setTimeout`",
   generator: "a loop in `Effect.gen`",
   repeat: "`Effect.repeat` with a schedule",
-  product: "`Poller.wait` by default, spans off",
-  traced: "`Poller.wait` by default, spans on"
+  product: "`Poller.wait`, spans off",
+  traced: "`Poller.wait`, spans on"
 }
 
 const Measured = Schema.fromJsonString(Schema.Struct({ bytes: Schema.Finite, late: Schema.Finite }))

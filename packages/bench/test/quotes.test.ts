@@ -1,0 +1,106 @@
+import { assert, describe, it } from "@effect/vitest"
+import { readFileSync } from "node:fs"
+import { most } from "../src/size.ts"
+
+const textOf = (file: string) => readFileSync(new URL(file, import.meta.url), "utf8")
+const cellsOf = (line: string) => line.split("|").slice(1, -1).map((cell) => cell.trim())
+
+const sections = textOf("../RESULTS.md").split(/^## /m)
+
+/** The row of a section whose first cells are these, or begin with them. */
+const rowOf = (title: string, ...first: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const rows = (sections.find((section) => section.startsWith(title)) ?? "").split("\n").map(cellsOf)
+  const row = rows.find((cells) => first.every((cell, i) => cells[i] === cell)) ??
+    rows.find((cells) => first.every((cell, i) => cells[i]?.startsWith(cell) === true))
+  if (row === undefined) throw new Error(`RESULTS.md has no row "${first.join(" | ")}" under "${title}".`)
+  return row
+}
+const number = (row: ReadonlyArray<string>, column: number) => Number.parseFloat(row[column] ?? "")
+const sum = (rows: ReadonlyArray<ReadonlyArray<string>>, column: number) =>
+  rows.reduce((total, row) => total + number(row, column), 0)
+
+const times = (value: number) => `${value.toFixed(value < 1 ? 2 : value < 10 ? 1 : 0)} ×`
+const beside = (ours: ReadonlyArray<string>, theirs: ReadonlyArray<string>, our: number, their = our) =>
+  times(number(ours, our) / number(theirs, their))
+
+const polls = {
+  ours: rowOf("Polls", "the default"),
+  vendor: rowOf("Polls", "KIE's own plan"),
+  loop: rowOf("Polls", "every 3 s")
+}
+const asked = (theirs: ReadonlyArray<string>) => beside(polls.ours, theirs, 1, 2)
+const late = (theirs: ReadonlyArray<string>) => beside(polls.ours, theirs, 2, 3)
+
+const heap = rowOf("Many waits", "`Poller.wait`, spans on")
+const limited = ["of a minute", "as recorded", "as recorded, asked at KIE's pace"].map((row) => rowOf("Limits", row))
+const weight = rowOf("Weight", "effect-media")
+const alone = rowOf("Weight", "Effect alone")
+const limit = ["", String(most / 1000)]
+const durable = ["100 kills, SQLite", "100 kills, PostgreSQL", "one of 3 runners", "PostgreSQL away"].map((row) =>
+  rowOf("Durable jobs", row)
+)
+
+describe("what the pages quote is what RESULTS.md says:", () => {
+  it("README, the figures", () => {
+    const [, section = ""] = textOf("../../../README.md").split("\n## Figures\n")
+    const rows = section.split("\n## ")[0]?.split("\n").map(cellsOf).filter(([command]) =>
+      command?.startsWith("`pnpm") === true
+    )
+    const isHeavy = number(weight, 1) > number(limit, 1)
+    assert.deepStrictEqual(rows, [
+      [
+        "`pnpm bench polls`",
+        `${asked(polls.vendor)} the polls of KIE's own plan at ${late(polls.vendor)} its lateness; ` +
+        `${asked(polls.loop)} those of a loop of 3 s at ${late(polls.loop)} its lateness`
+      ],
+      [
+        "`pnpm bench cpu`",
+        `${rowOf("CPU", "`Kie.status`")[2]} the CPU of the vendors' own loop over \`fetch\`, ` +
+        `${rowOf("CPU", "the same, spans on")[2]} with spans`
+      ],
+      [
+        "`pnpm bench heap`",
+        `${
+          beside(heap, rowOf("Many waits", "`Effect.repeat`"), 1)
+        } the heap of \`Effect.repeat\` for a waiting task, ` +
+        `${beside(heap, rowOf("Many waits", "an `async` loop"), 1)} that of a bare promise`
+      ],
+      [
+        "`pnpm bench limits`",
+        `${Math.max(...limited.map((row) => number(row, 6))).toFixed(3)} × the least possible time, ` +
+        `${sum(limited, 3)} requests refused`
+      ],
+      [
+        "`pnpm bench size`",
+        `${beside(weight, limit, 1)} its limit of ${limit[1]} kB${isHeavy ? ", so it falls short" : ""}; ` +
+        `Effect alone is ${beside(alone, limit, 1)} the limit; ` +
+        `${beside(weight, alone, 1)} Effect alone, ${beside(weight, rowOf("Weight", "@fal-ai/client"), 1)} fal, ${
+          beside(weight, rowOf("Weight", "openai"), 1)
+        } ` +
+        `openai, ${beside(weight, rowOf("Weight", "ai + @ai-sdk/fal"), 1)} the AI SDK with fal`
+      ],
+      [
+        "`pnpm bench durable`",
+        `${sum(durable, 4)} of ${sum(durable, 1)} jobs lost, ${sum(durable, 5)} paid twice, ${sum(durable, 3)} in doubt`
+      ]
+    ])
+  })
+
+  it("README, on waiting", () => {
+    assert.include(
+      textOf("../../../README.md").replace(/\s+/g, " "),
+      `${asked(polls.vendor)} the polls of the vendor's own plan at ${late(polls.vendor)} its lateness`
+    )
+  })
+
+  it("ARCHITECTURE, on scale", () => {
+    const page = textOf("../../../ARCHITECTURE.md").replace(/\s+/g, " ")
+    const rate = (...row: ReadonlyArray<string>) => number(rowOf("Durable jobs", ...row), 2).toFixed(0)
+    const [, heapOfJob] = /take ([\d.]+) KB of its heap each/.exec(textOf("../RESULTS.md")) ?? []
+    assert.include(page, `| one runner on a file of SQLite | ${rate("SQLite", "1")} / s |`)
+    assert.include(page, `| one runner on PostgreSQL | ${rate("PostgreSQL", "1")} / s |`)
+    assert.include(page, `${rate("PostgreSQL", "2")}, ${rate("PostgreSQL", "3")} / s |`)
+    assert.include(page, `its one event loop is: ${rate("PostgreSQL", "1")} jobs a second leave it`)
+    assert.include(page, `takes ${Number(heapOfJob).toFixed(0)} KB of its runner's heap`)
+  })
+})
