@@ -2,42 +2,7 @@
  * `pnpm bench [figure…]`: measures, prints the tables, and last one line for each figure; exit code 1 where one falls
  * short. Without arguments it measures everything and writes RESULTS.md and the plots.
  */
-import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
-import * as NodeServices from "@effect/platform-node/NodeServices"
-import * as Argument from "effect/cli/Argument"
-import * as Command from "effect/cli/Command"
-import * as Console from "effect/Console"
-import * as Effect from "effect/Effect"
 import { figures, names } from "./figures.ts"
-import * as Results from "./Results.ts"
+import { run } from "./run.ts"
 
-const command = Command.make(
-  "bench",
-  {
-    wanted: Argument.Literals("figure", names).pipe(
-      Argument.withDescription("What to measure; everything where nothing is named"),
-      Argument.variadic()
-    )
-  },
-  Effect.fnUntraced(function*({ wanted }) {
-    const measured = yield* Effect.forEach(
-      wanted.length === 0 ? names : wanted,
-      (name) => Effect.tap(figures[name], ({ report, title }) => Console.log(`## ${title}\n\n${report}\n`))
-    )
-    if (wanted.length === 0) yield* Results.write(measured)
-    for (const { isReached, line } of measured) {
-      yield* Console.log(isReached ? line : `${line}: falls short`)
-    }
-    if (!measured.every(({ isReached }) => isReached)) {
-      yield* Effect.sync(() => {
-        process.exitCode = 1
-      })
-    }
-  })
-).pipe(
-  Command.withDescription(
-    "What the product's pages quote, measured beside the peers. Everything also writes RESULTS.md."
-  )
-)
-
-Command.run(command, { version: "0.0.0" }).pipe(Effect.provide(NodeServices.layer), NodeRuntime.runMain)
+run(names, figures)

@@ -91,7 +91,7 @@ export const plans: ReadonlyArray<Plan> = [
   {
     name: "APIXO's own plan",
     source: page("docs.apixo.ai, Polling, without a date: by kind, ×1.5 up to 30 s"),
-    label: { name: "APIXO's own plan" },
+    label: { name: "APIXO's own plan", label: "above" },
     options: (_, kind) =>
       Effect.succeed(kind === "video" ? apixo("60 seconds", "15 seconds") : apixo("5 seconds", "3 seconds"))
   },
@@ -120,7 +120,7 @@ export const plans: ReadonlyArray<Plan> = [
         "it comes back as `starting`"
     ),
     atOnce(Schedule.spaced("500 millis")),
-    { name: "fal, replicate told to poll", label: "above" }
+    { name: "fal (0.5 s)", label: "above" }
   ),
   fixed(
     "every 2 s",
@@ -188,5 +188,5 @@ export const plans: ReadonlyArray<Plan> = [
     atOnce(Schedule.min([Schedule.exponential("1 second", 1.5), Schedule.spaced("30 seconds")])),
     { name: "×1.5 up to 30 s" }
   ),
-  fixed("every 10 s", usual("a loop"), atOnce(Schedule.spaced("10 seconds")), { name: "every 10 s", label: "below" })
+  fixed("every 10 s", usual("a loop"), atOnce(Schedule.spaced("10 seconds")), { name: "every 10 s", label: "above" })
 ]
