@@ -156,6 +156,73 @@ describe("rates", () => {
       assert.isAtLeast(second - first, 1000)
     }).pipe(Effect.provide(layer)))
 
+  /** When the vendor sees each question, where all of its way of so many milliseconds lies before it. */
+  const farVendor = (limits: Limits, wayOf: (n: number) => number) => {
+    const { provider, record } = vendor(limits)
+    let asked = 0
+    const status = (ref: TaskRef) => Effect.suspend(() => Effect.delay(provider.status(ref), wayOf(asked++)))
+    return { provider: { ...provider, status }, record }
+  }
+
+  it.effect("are used to 95 % where the vendor is 300 ms away, also where it was near before", () =>
+    Effect.gen(function*() {
+      const { provider, record } = farVendor(limits, (n) => n < 500 ? 10 : 300)
+      const acme = yield* Budget.limit(provider)
+      const all = yield* Effect.forEach(Array.from({ length: 2000 }), () => Effect.exit(acme.status(refOf("1"))), {
+        concurrency: "unbounded"
+      }).pipe(Effect.forkChild)
+      yield* TestClock.adjust("5 minutes")
+      yield* Fiber.join(all)
+      const between = (from: number, to: number) => (record.statuses[to]?.at ?? 0) - (record.statuses[from]?.at ?? 0)
+      assert.isAtMost(between(0, 490) / 49, 1000 / 0.95)
+      // What counts as fast comes after the vendor, within a few hundred requests.
+      assert.isAtMost(between(1500, 1990) / 49, 1000 / 0.95)
+    }).pipe(Effect.provide(layer)))
+
+  it.effect("are used to 95 % where the vendor is 300 ms away from the first request on", () =>
+    Effect.gen(function*() {
+      const { provider, record } = farVendor(limits, () => 300)
+      const acme = yield* Budget.limit(provider)
+      const all = yield* Effect.forEach(Array.from({ length: 610 }), () => Effect.exit(acme.status(refOf("1"))), {
+        concurrency: "unbounded"
+      }).pipe(Effect.forkChild)
+      yield* TestClock.adjust("5 minutes")
+      yield* Fiber.join(all)
+      assert.isAtMost(((record.statuses[600]?.at ?? 0) - (record.statuses[0]?.at ?? 0)) / 60, 1000 / 0.95)
+    }).pipe(Effect.provide(layer)))
+
+  for (const slow of [3, 15]) {
+    it.effect(`hold where the first ${slow} requests are slow on their way, and all others fast`, () =>
+      Effect.gen(function*() {
+        // One at a time, each over a new connection: none of them tells how fast a warm one is.
+        const { provider, record } = farVendor(
+          { queries: { limit: 1, window: "1 second" } },
+          (n) => n < slow ? 300 : 1
+        )
+        const acme = yield* Budget.limit(provider)
+        const all = yield* Effect.forEach(Array.from({ length: 40 }), () => Effect.exit(acme.status(refOf("1"))), {
+          concurrency: "unbounded"
+        }).pipe(Effect.forkChild)
+        yield* TestClock.adjust("2 minutes")
+        yield* Fiber.join(all)
+        assert.lengthOf(record.statuses, 40)
+        assert.strictEqual(mostIn(record.statuses.map(({ at }) => at), 1000), 1)
+      }).pipe(Effect.provide(layer)))
+  }
+
+  it.effect("hold where a burst goes out over connections that are all new", () =>
+    Effect.gen(function*() {
+      const { provider, record } = farVendor({ queries: { limit: 30, window: "1 second" } }, (n) => n < 30 ? 300 : 1)
+      const acme = yield* Budget.limit(provider)
+      const all = yield* Effect.forEach(Array.from({ length: 60 }), () => Effect.exit(acme.status(refOf("1"))), {
+        concurrency: "unbounded"
+      }).pipe(Effect.forkChild)
+      yield* TestClock.adjust("10 seconds")
+      yield* Fiber.join(all)
+      assert.lengthOf(record.statuses, 60)
+      assert.strictEqual(mostIn(record.statuses.map(({ at }) => at), 1000), 30)
+    }).pipe(Effect.provide(layer)))
+
   it.effect("are apart per vendor and account", () =>
     Effect.gen(function*() {
       const one = { limits: { queries: { limit: 1, window: "1 minute" } } } as const
@@ -357,6 +424,56 @@ describe("a refusal", () => {
       assert.deepStrictEqual(record.submits, [0, 20_000, 20_000])
     }).pipe(Effect.provide(layer)))
 
+  it.effect("leaves a submit its precedence before those that came later", () =>
+    Effect.gen(function*() {
+      const { provider } = vendor({ creates: { limit: 1, window: "1 second" } })
+      const order: Array<number> = []
+      const acme = yield* Budget.limit({
+        ...provider,
+        submit: (job: Job) => {
+          order.push(job.millis)
+          return provider.submit(order.length === 1 ? { ...job, refuses: limited() } : job)
+        }
+      })
+      for (const millis of [0, 1, 2, 3]) {
+        yield* Effect.forkChild(acme.submit({ millis }))
+        yield* TestClock.adjust(1)
+      }
+      yield* TestClock.adjust("10 seconds")
+      assert.deepStrictEqual(order, [0, 0, 1, 2, 3])
+    }).pipe(Effect.provide(layer)))
+
+  for (
+    const [where, budget] of [
+      ["in one process", Budget.layer],
+      [
+        "over a limiter",
+        Budget.layerRateLimiter.pipe(
+          Layer.provide(RateLimiter.layer),
+          Layer.provide(RateLimiter.layerStoreMemory)
+        )
+      ]
+    ] as const
+  ) {
+    it.effect(`that comes later does not cut a pause that is longer, ${where}`, () =>
+      Effect.gen(function*() {
+        const { provider } = vendor({}, { refuse: (n) => limited(n === 1 ? "30 seconds" : "2 seconds") })
+        const ways = [500, 1000]
+        // Both are under way when the first is refused.
+        const acme = yield* Budget.limit({
+          ...provider,
+          status: (ref) => Effect.delay(provider.status(ref), ways.shift() ?? 0)
+        })
+        const both = yield* Effect.forkChild(
+          Effect.all([1, 2].map(() => Effect.exit(acme.status(refOf("1")))), { concurrency: "unbounded" })
+        )
+        yield* TestClock.adjust("1 second")
+        yield* Fiber.join(both)
+        const { pause } = yield* Budget.standing(provider)
+        assert.strictEqual(Duration.toMillis(pause), 29_500)
+      }).pipe(Effect.provide(budget)))
+  }
+
   it.effect("of a submit is an error after the last retry, and where the pause is long", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor({})
@@ -436,6 +553,73 @@ describe("whoever waits", () => {
       yield* TestClock.adjust("10 seconds")
       assert.deepStrictEqual(record.statuses.map(({ id }) => id), ["0", "3", "4", "1", "2"])
     }).pipe(Effect.provide(Layer.mergeAll(layer, Durations.layer))))
+
+  /** In which order these are asked about, where each comes a millisecond after the one before. */
+  const order = Effect.fnUntraced(function*(
+    acme: TaskProvider<Job>,
+    record: ReturnType<typeof vendor>["record"],
+    refs: ReadonlyArray<TaskRef>
+  ) {
+    const asked = record.statuses.length
+    for (const ref of refs) {
+      yield* Effect.forkChild(Effect.exit(acme.status(ref)))
+      yield* TestClock.adjust(1)
+    }
+    yield* TestClock.adjust("1 minute")
+    return record.statuses.slice(asked).map(({ id }) => id)
+  })
+
+  it.effect("yields to a task that nobody asked about for long, where it was just asked about itself", () =>
+    Effect.gen(function*() {
+      const { provider, record } = vendor({ queries: { limit: 1, window: "1 second" } })
+      const acme = yield* Budget.limit(provider)
+      yield* TestClock.adjust("30 seconds")
+      const [asked, other] = [refOf("asked"), refOf("other")]
+      yield* Effect.exit(acme.status(asked))
+      assert.deepStrictEqual(yield* order(acme, record, [asked, other]), ["other", "asked"])
+    }).pipe(Effect.provide(layer)))
+
+  it.effect("goes before the hopeless and behind the sure, where its handle tells no age", () =>
+    Effect.gen(function*() {
+      const { provider, record } = vendor({ queries: { limit: 1, window: "1 second" } })
+      const acme = yield* Budget.limit(provider)
+      yield* TestClock.setTime(100_000_000)
+      const ageless = TaskRef.make({ provider: "acme", kind: "image", id: "ageless" })
+      const refs = [refOf("first"), refOf("hopeless", 100_000_000), ageless, refOf("sure", 0)]
+      assert.deepStrictEqual(yield* order(acme, record, refs), ["first", "sure", "ageless", "hopeless"])
+    }).pipe(Effect.provide(layer)))
+
+  for (const tellsTimes of [true, false]) {
+    it.effect(`is asked for by what the budget itself has seen (${tellsTimes ? "the vendor's times" : "its own"})`, () =>
+      Effect.gen(function*() {
+        const { provider, record } = vendor({ queries: { limit: 1, window: "1 second" } })
+        const refOf = (id: string, model: string, now: number) =>
+          TaskRef.make({ provider: "acme", kind: "image", id, model, submittedAt: DateTime.makeUnsafe(now) })
+        let isOver = true
+        const acme = yield* Budget.limit({
+          ...provider,
+          status: (ref) =>
+            Effect.map(provider.status(ref), (snapshot): TaskSnapshot => {
+              if (!isOver) return { _tag: "Running", ref, status: "running" }
+              const createdAt = ref.submittedAt ?? DateTime.makeUnsafe(0)
+              const completedAt = DateTime.add(createdAt, { seconds: ref.model === "quick" ? 5 : 500 })
+              return tellsTimes && snapshot._tag === "Succeeded" ? { ...snapshot, createdAt, completedAt } : snapshot
+            }).pipe(Effect.catchTag("TaskNotFound", () => Effect.succeed(ended(ref, "Succeeded"))))
+        })
+        for (let i = 0; i < 10; i++) {
+          for (const [model, seconds] of [["quick", 5], ["slow", 500]] as const) {
+            const ref = refOf("1", model, yield* Clock.currentTimeMillis)
+            yield* TestClock.adjust(Duration.seconds(seconds))
+            yield* acme.status(ref)
+          }
+        }
+        isOver = false
+        const now = yield* Clock.currentTimeMillis
+        yield* TestClock.adjust("20 seconds")
+        const refs = ["first", "slow", "quick"].map((id) => refOf(id, id === "first" ? "slow" : id, now))
+        assert.deepStrictEqual(yield* order(acme, record, refs), ["first", "quick", "slow"])
+      }).pipe(Effect.provide(layer)))
+  }
 
   it.effect("does not starve, whatever the chances of others", () =>
     Effect.gen(function*() {

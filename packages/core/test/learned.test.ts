@@ -451,6 +451,19 @@ describe("a poller", () => {
       for (const [i, age] of at.slice(0, -1).entries()) if (i > 0) assert.isAtLeast(age - (at[i - 1] ?? 0), 30_000)
     }).pipe(Effect.provide(Layer.provide(Poller.layerCallbacks(), Callbacks.layer))))
 
+  it.effect("may ask as often as the vendor's shortest step at any age, and never more often", () =>
+    Effect.gen(function*() {
+      const { acme, at, ref } = yield* vendor(200_000, { tellsTimes: true, every: "1 second" })
+      // KIE's: a step of 2.5 s, 7 s after half a minute, 20 s after two.
+      const kie = { ...acme, pace: PollSchedule.forEveryKind(PollSchedule.usualPace) }
+      const fiber = yield* Effect.forkChild(Poller.wait(kie, ref))
+      yield* TestClock.adjust("20 minutes")
+      yield* Fiber.join(fiber)
+      const gaps = at.map((age, i) => ({ age, gap: age - (at[i - 1] ?? 0) })).slice(1)
+      assert.isAtLeast(Math.min(...gaps.map(({ gap }) => gap)), 2500)
+      assert.isAtMost(Math.min(...gaps.filter(({ age }) => age > 120_000).map(({ gap }) => gap)), 2600)
+    }).pipe(Effect.provide(Poller.layerWith({ costPerPoll: 0.001 }))))
+
   it.effect("asks once more just before the deadline", () =>
     Effect.gen(function*() {
       const { acme, at, ref } = yield* vendor(49_500, { tellsTimes: true, every: "2 seconds" })
