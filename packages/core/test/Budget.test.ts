@@ -432,7 +432,9 @@ describe("a refusal", () => {
         ...provider,
         submit: (job: Job) => {
           order.push(job.millis)
-          return provider.submit(order.length === 1 ? { ...job, refuses: limited() } : job)
+          return order.length === 1
+            ? Effect.delay(provider.submit({ ...job, refuses: limited() }), "500 millis")
+            : provider.submit(job)
         }
       })
       for (const millis of [0, 1, 2, 3]) {
