@@ -254,6 +254,17 @@ describe("rates", () => {
       assert.closeTo(record.statuses.length, 5, 1)
     }).pipe(Effect.provide(layer)))
 
+  it.effect("cost nothing where they never bind: a million a second", () =>
+    Effect.gen(function*() {
+      const { provider, record } = vendor({ queries: { limit: 1_000_000, window: "1 second" } })
+      const acme = yield* Budget.limit(provider)
+      yield* Effect.forEach(Array.from({ length: 20_000 }), () => Effect.exit(acme.status(refOf("1"))), {
+        concurrency: "unbounded",
+        discard: true
+      })
+      assert.lengthOf(record.statuses, 20_000)
+    }).pipe(Effect.provide(layer)))
+
   it.effect("without limits nobody waits", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor({})
@@ -721,6 +732,31 @@ describe("a shared limiter", () => {
       yield* Effect.exit(acme.status(refOf("1")))
       const { pause } = yield* other.standing(provider)
       assert.strictEqual(Duration.toSeconds(pause), 30)
+    }).pipe(Effect.scoped, Effect.provide(shared)))
+
+  it.effect("is asked once for each request, where both find a place of their own", () =>
+    Effect.gen(function*() {
+      let consumed = 0
+      const limiter = yield* RateLimiter.RateLimiter
+      const budget = Effect.provideService(makeBudget(), RateLimiter.RateLimiter, {
+        ...limiter,
+        consume: (options) => {
+          consumed += 1
+          return limiter.consume(options)
+        }
+      })
+      const [busy, quiet] = yield* Effect.all([budget, budget])
+      const { provider, record } = vendor({ queries: { limit: 20, window: "1 second" } })
+      const often = yield* busy.limit(provider)
+      const seldom = yield* quiet.limit(provider)
+      for (let second = 0; second < 20; second++) {
+        yield* Effect.forEach(Array.from({ length: 15 }), () => Effect.exit(often.status(refOf("1"))))
+        yield* Effect.exit(seldom.status(refOf("1")))
+        yield* TestClock.adjust("1100 millis")
+      }
+      assert.lengthOf(record.statuses, 20 * 16)
+      // The 15 that it found taken are tried once.
+      assert.strictEqual(consumed, record.statuses.length + 15)
     }).pipe(Effect.scoped, Effect.provide(shared)))
 
   it.effect("never sees the key of an account", () =>

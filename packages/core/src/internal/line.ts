@@ -1,3 +1,5 @@
+import * as Heap from "./heap.ts"
+
 /**
  * Those who wait: the one with the best chance first, and nobody for ever.
  *
@@ -15,69 +17,30 @@ export interface Line<A> {
 }
 
 /** A place in a line. */
-export interface Ticket<out A> {
+export interface Ticket<out A> extends Heap.Standing {
   readonly value: A
   readonly turn: number
   readonly arrival: number
-  /** Where it stands in the heap; -1 once it has left. */
-  at: number
 }
 
 const leastReach = 64
 
 export const make = <A>(): Line<A> => {
-  const heap: Array<Ticket<A>> = []
+  const waiting = Heap.make<Ticket<A>>((a, b) => a.turn < b.turn || (a.turn === b.turn && a.arrival < b.arrival))
   let arrivals = 0
-
-  const isBefore = (a: Ticket<A>, b: Ticket<A>) => a.turn < b.turn || (a.turn === b.turn && a.arrival < b.arrival)
-
-  const put = (ticket: Ticket<A>, at: number) => {
-    heap[at] = ticket
-    ticket.at = at
-  }
-
-  const settle = (ticket: Ticket<A>, from: number) => {
-    let at = from
-    while (at > 0) {
-      const up = (at - 1) >> 1
-      const parent = heap[up]
-      if (parent === undefined || !isBefore(ticket, parent)) break
-      put(parent, at)
-      at = up
-    }
-    while (true) {
-      const left = heap[at * 2 + 1]
-      const right = heap[at * 2 + 2]
-      const child = right !== undefined && left !== undefined && isBefore(right, left) ? right : left
-      if (child === undefined || !isBefore(child, ticket)) break
-      const down = child.at
-      put(child, at)
-      at = down
-    }
-    put(ticket, at)
-  }
-
-  const leave = (ticket: Ticket<A>) => {
-    const { at } = ticket
-    if (at < 0) return
-    ticket.at = -1
-    const last = heap.pop()
-    if (last !== undefined && last !== ticket) settle(last, at)
-  }
-
   return {
-    size: () => heap.length,
+    size: waiting.size,
     join: (value, chance) => {
       const arrival = arrivals++
-      const turn = arrival - (chance > 0 ? Math.min(1, chance) : 0) * Math.max(leastReach, heap.length)
-      const ticket: Ticket<A> = { value, turn, arrival, at: heap.length }
-      settle(ticket, heap.length)
+      const turn = arrival - (chance > 0 ? Math.min(1, chance) : 0) * Math.max(leastReach, waiting.size())
+      const ticket: Ticket<A> = { value, turn, arrival, at: -1 }
+      waiting.put(ticket)
       return ticket
     },
-    leave,
+    leave: waiting.remove,
     next: () => {
-      const [first] = heap
-      if (first !== undefined) leave(first)
+      const first = waiting.first()
+      if (first !== undefined) waiting.remove(first)
       return first?.value
     }
   }

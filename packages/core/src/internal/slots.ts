@@ -1,5 +1,6 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import * as Heap from "./heap.ts"
 import { millisOf, monotonic, type Shared } from "./shared.ts"
 
 /**
@@ -33,29 +34,56 @@ export interface Slot {
 /** After how many milliseconds another process is asked again for a slot that it may give back early. */
 const again = 1_000
 
+/** Where a slot is taken. */
+interface Place extends Heap.Standing {
+  readonly key: string
+  /** When it may be free, as far as it is known here; what others take is found out by asking for it. */
+  freeAt: number
+  holder: Slot | undefined
+  heap: Heap.Heap<Place>
+}
+
+const isFreeBefore = (a: Place, b: Place) => a.freeAt < b.freeAt
+
 /**
  * Makes `count` slots of `window` ms under `key`. `onRelease` is told when one was given back early.
+ *
+ * Only the places that were tried are kept, so that a limit that never binds takes neither time nor memory. One that was
+ * taken from here is tried before one that another process had: each then keeps to its own, and asks the store once.
  */
 export const make = (shared: Shared, key: string, count: number, window: number, onRelease?: () => void): Slots => {
-  /** When each may be free, as far as it is known here; what others take is found out by asking for it. */
-  const freeAt = new Float64Array(count)
-  const holders: Array<Slot | undefined> = []
+  const ours = Heap.make(isFreeBefore)
+  const theirs = Heap.make(isFreeBefore)
+  const places: Array<Place> = []
 
-  const first = (): number => {
-    let first = 0
-    for (let i = 1; i < count; i++) {
-      if ((freeAt[i] ?? 0) < (freeAt[first] ?? 0)) first = i
-    }
-    return first
+  const put = (place: Place, heap: Heap.Heap<Place>, freeAt: number) => {
+    if (place.heap !== heap) place.heap.remove(place)
+    place.heap = heap
+    place.freeAt = freeAt
+    heap.put(place)
   }
 
-  const slotAt = (i: number, takenAt: number): Slot => {
+  const another = (): Place => {
+    const place: Place = { key: `${key}/${places.length}`, freeAt: 0, holder: undefined, heap: ours, at: -1 }
+    places.push(place)
+    return place
+  }
+
+  const freeBy = (now: number): Place | undefined => {
+    const own = ours.first()
+    if (own !== undefined && own.freeAt <= now) return own
+    if (places.length < count) return another()
+    const other = theirs.first()
+    return other !== undefined && other.freeAt <= now ? other : undefined
+  }
+
+  const slotOf = (place: Place, takenAt: number): Slot => {
     let windows = 1
-    const isMine = (now: number) => holders[i] === slot && now < (freeAt[i] ?? 0)
+    const isMine = (now: number) => place.holder === slot && now < place.freeAt
     const hold = (more: number) => {
       windows += more
-      freeAt[i] = (freeAt[i] ?? 0) + more * window
-      return shared.hold(`${key}/${i}`, window, more)
+      put(place, ours, place.freeAt + more * window)
+      return shared.hold(place.key, window, more)
     }
     const slot: Slot = {
       takenAt,
@@ -65,13 +93,13 @@ export const make = (shared: Shared, key: string, count: number, window: number,
         ),
       renew: Effect.flatMap(
         monotonic,
-        (now) => isMine(now) ? hold((now + window - (freeAt[i] ?? 0)) / window) : Effect.void
+        (now) => isMine(now) ? hold((now + window - place.freeAt) / window) : Effect.void
       ),
       release: Effect.flatMap(monotonic, (now) => {
         if (!isMine(now)) return Effect.void
-        holders[i] = undefined
-        return Effect.map(shared.hold(`${key}/${i}`, window, -windows), () => {
-          freeAt[i] = 0
+        place.holder = undefined
+        return Effect.map(shared.hold(place.key, window, -windows), () => {
+          if (place.holder === undefined) put(place, ours, 0)
           onRelease?.()
         })
       })
@@ -82,23 +110,26 @@ export const make = (shared: Shared, key: string, count: number, window: number,
   const take = Effect.gen(function*() {
     const clock = yield* Clock.Clock
     while (true) {
-      const i = first()
       const now = millisOf(clock)
-      if ((freeAt[i] ?? 0) > now) return undefined
-      const slot = slotAt(i, now)
-      holders[i] = slot
-      freeAt[i] = now + window
-      const wait = yield* shared.take(`${key}/${i}`, window)
+      const place = freeBy(now)
+      if (place === undefined) return undefined
+      const slot = slotOf(place, now)
+      place.holder = slot
+      put(place, ours, now + window)
+      const wait = yield* shared.take(place.key, window)
       if (wait === 0) return slot
-      if (holders[i] !== slot) continue
-      holders[i] = undefined
-      freeAt[i] = millisOf(clock) + (onRelease === undefined ? wait : Math.min(again, wait))
+      if (place.holder !== slot) continue
+      place.holder = undefined
+      put(place, theirs, millisOf(clock) + (onRelease === undefined ? wait : Math.min(again, wait)))
     }
   })
 
   return {
-    readyIn: (now) => Math.max(0, (freeAt[first()] ?? 0) - now),
-    taken: (now) => holders.filter((slot, i) => slot !== undefined && (freeAt[i] ?? 0) > now).length,
+    readyIn: (now) =>
+      places.length < count
+        ? 0
+        : Math.max(0, Math.min(ours.first()?.freeAt ?? Infinity, theirs.first()?.freeAt ?? Infinity) - now),
+    taken: (now) => places.filter(({ freeAt, holder }) => holder !== undefined && freeAt > now).length,
     take
   }
 }

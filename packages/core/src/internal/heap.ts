@@ -1,0 +1,59 @@
+/**
+ * Those that stand in it, the first of all at hand; every change takes the logarithm of their number.
+ */
+export interface Heap<in out A extends Standing> {
+  readonly size: () => number
+  readonly first: () => A | undefined
+  /** Puts it where it belongs: a new one, or one that stands there already and comes earlier or later now. */
+  readonly put: (one: A) => void
+  readonly remove: (one: A) => void
+}
+
+/** What can stand in one heap at a time. */
+export interface Standing {
+  /** Where it stands; -1 where it does not. The heap alone writes it. */
+  at: number
+}
+
+export const make = <A extends Standing>(isBefore: (a: A, b: A) => boolean): Heap<A> => {
+  const heap: Array<A> = []
+
+  const place = (one: A, at: number) => {
+    heap[at] = one
+    one.at = at
+  }
+
+  const settle = (one: A, from: number) => {
+    let at = from
+    while (at > 0) {
+      const up = (at - 1) >> 1
+      const parent = heap[up]
+      if (parent === undefined || !isBefore(one, parent)) break
+      place(parent, at)
+      at = up
+    }
+    while (true) {
+      const left = heap[at * 2 + 1]
+      const right = heap[at * 2 + 2]
+      const child = right !== undefined && left !== undefined && isBefore(right, left) ? right : left
+      if (child === undefined || !isBefore(child, one)) break
+      const down = child.at
+      place(child, at)
+      at = down
+    }
+    place(one, at)
+  }
+
+  return {
+    size: () => heap.length,
+    first: () => heap[0],
+    put: (one) => settle(one, one.at < 0 ? heap.length : one.at),
+    remove: (one) => {
+      const { at } = one
+      if (at < 0) return
+      one.at = -1
+      const last = heap.pop()
+      if (last !== undefined && last !== one) settle(last, at)
+    }
+  }
+}
