@@ -1,6 +1,7 @@
 import {
   Callbacks,
   Durations,
+  type DurationsService,
   DurationsStore,
   type MediaKind,
   type PaceStep,
@@ -14,11 +15,14 @@ import { denseGap, geometricGrid, nextLook, optimalPlan, type Survival } from "@
 import { estimate, hazardAt, survivalAt } from "@effect-media/core/Durations"
 import { assert, describe, it } from "@effect/vitest"
 import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
+import * as Logger from "effect/Logger"
+import * as Option from "effect/Option"
 import * as KeyValueStore from "effect/persistence/KeyValueStore"
 import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
@@ -249,10 +253,150 @@ describe("what was learned", () => {
   ) {
     it.effect(`begins anew when the store holds ${junk}`, () =>
       Effect.gen(function*() {
-        yield* (yield* KeyValueStore.KeyValueStore).set("effect-media/durations", junk)
+        const store = yield* KeyValueStore.KeyValueStore
+        yield* store.set("effect-media/durations", junk)
+        yield* store.set("effect-media/durations/acme/image", junk)
         const fresh = yield* Effect.provide(median, DurationsStore.layer, { local: true })
         assert.closeTo(fresh, 35_000, 1)
       }).pipe(Effect.provide(KeyValueStore.layerMemory)))
+  }
+
+  const storeKey = "effect-media/durations/acme/image"
+  const medianOf = (durations: DurationsService, model: string) =>
+    Effect.map(durations.expect({ provider: "acme", kind: "image", model }), ({ median }) => median)
+  /** Two processes over one store: each has a memory of its own. */
+  const twoProcesses = Effect.gen(function*() {
+    const open = Effect.map(
+      Layer.build(Layer.fresh(DurationsStore.layer)),
+      (context) => Context.get(context, Durations)
+    )
+    const both = [yield* open, yield* open] as const
+    // Both have read it before either has learned.
+    for (const durations of both) yield* medianOf(durations, "m")
+    return both
+  })
+
+  it.effect("of two models, in two processes over one store, survives for both", () =>
+    Effect.gen(function*() {
+      const [one, other] = yield* twoProcesses
+      for (let i = 0; i < 20; i++) {
+        yield* one.learn(ended(5000, "quick"))
+        yield* other.learn(ended(500_000, "slow"))
+      }
+      const [later] = yield* twoProcesses
+      for (const durations of [other, later]) {
+        assert.closeTo(yield* medianOf(durations, "quick"), 5000, 1500)
+        assert.closeTo(yield* medianOf(durations, "slow"), 500_000, 150_000)
+      }
+    }).pipe(Effect.scoped, Effect.provide(KeyValueStore.layerMemory)))
+
+  it.effect("of one model, in two processes over one store, is the union", () =>
+    Effect.gen(function*() {
+      const [one, other] = yield* twoProcesses
+      for (let i = 0; i < 10; i++) yield* one.learn(ended(5000))
+      for (let i = 0; i < 10; i++) yield* other.learn(ended(500_000))
+      const store = KeyValueStore.toSchemaStore(
+        yield* KeyValueStore.KeyValueStore,
+        Schema.Array(Schema.Struct({ model: Schema.String, logs: Schema.Array(Schema.Finite) }))
+      )
+      const [known] = Option.getOrThrow(yield* store.get(storeKey))
+      assert.deepStrictEqual(known?.logs.map((log) => Math.round(Math.exp(log))), [
+        ...Array.from({ length: 10 }, () => 5000),
+        ...Array.from({ length: 10 }, () => 500_000)
+      ])
+    }).pipe(Effect.scoped, Effect.provide(KeyValueStore.layerMemory)))
+
+  it.effect("is read where it was once, under one key for all, and goes on under a key of its own", () =>
+    Effect.gen(function*() {
+      const logs = Array.from({ length: 20 }, () => Math.log(5000))
+      const before = ["image", "video"].map((kind) => ({ provider: "acme", kind, model: "m", logs }))
+      const store = yield* KeyValueStore.KeyValueStore
+      yield* store.set("effect-media/durations", JSON.stringify(before))
+      yield* Effect.provide(
+        Effect.gen(function*() {
+          assert.closeTo(yield* median, 5000, 1500)
+          yield* (yield* Durations).learn(ended(5000))
+        }),
+        DurationsStore.layer,
+        { local: true }
+      )
+      yield* store.remove("effect-media/durations")
+      assert.closeTo(yield* Effect.provide(median, DurationsStore.layer, { local: true }), 5000, 1500)
+      assert.deepStrictEqual(yield* store.keys, [storeKey])
+    }).pipe(Effect.provide(KeyValueStore.layerMemory)))
+
+  /** A store whose writes and reads are counted, take a while, and can be made to fail or to hang. */
+  const watchedStore = Effect.gen(function*() {
+    const memory = yield* KeyValueStore.KeyValueStore
+    const state = { gets: 0, sets: 0, does: "work" as "work" | "fail" | "hang" }
+    const fault = new KeyValueStore.KeyValueStoreError({ method: "get", message: "connection refused" })
+    const answer = <A>(effect: Effect.Effect<A, KeyValueStore.KeyValueStoreError>) =>
+      state.does === "hang" ? Effect.never : state.does === "fail" ? Effect.fail(fault) : Effect.delay(effect, 10)
+    const store: KeyValueStore.KeyValueStore = {
+      ...memory,
+      get: (key) => {
+        state.gets += 1
+        return answer(memory.get(key))
+      },
+      set: (key, value) => {
+        state.sets += 1
+        return answer(memory.set(key, value))
+      }
+    }
+    return { state, layer: Layer.provide(DurationsStore.layer, Layer.succeed(KeyValueStore.KeyValueStore, store)) }
+  }).pipe(Effect.provide(KeyValueStore.layerMemory))
+
+  it.effect("of many that end at once is written together", () =>
+    Effect.gen(function*() {
+      const { layer, state } = yield* watchedStore
+      const all = Effect.gen(function*() {
+        const durations = yield* Durations
+        yield* Effect.forEach(Array.from({ length: 1000 }), () => durations.learn(ended(5000)), {
+          concurrency: "unbounded"
+        })
+        assert.isBelow(yield* median, 8000)
+      })
+      const fiber = yield* Effect.forkChild(Effect.provide(all, layer, { local: true }))
+      yield* TestClock.adjust("1 second")
+      yield* Fiber.join(fiber)
+      assert.isAtMost(state.sets, 3)
+      assert.isAtMost(state.gets, 5)
+    }))
+
+  it.effect("is not written where nothing was learned", () =>
+    Effect.gen(function*() {
+      const { layer, state } = yield* watchedStore
+      const fiber = yield* Effect.forkChild(
+        Effect.provide(Durations.use(({ learn }) => learn({ ...ended(5000), completedAt: undefined })), layer, {
+          local: true
+        })
+      )
+      yield* TestClock.adjust("1 second")
+      yield* Fiber.join(fiber)
+      assert.strictEqual(state.sets, 0)
+    }))
+
+  for (const fault of ["fail", "hang"] as const) {
+    it.effect(`is kept in mind while the store ${fault}s, holds nobody up, and is stored when it works again`, () =>
+      Effect.gen(function*() {
+        const { layer, state } = yield* watchedStore
+        state.does = fault
+        const program = Effect.gen(function*() {
+          yield* learnTwenty
+          const meanwhile = yield* median
+          state.does = "work"
+          yield* Durations.use(({ learn }) => learn(ended(5000)))
+          return meanwhile
+        })
+        const fiber = yield* Effect.forkChild(
+          Effect.provide(program, layer, { local: true }).pipe(Effect.provide(Logger.layer([])))
+        )
+        yield* TestClock.adjust("1 minute")
+        assert.isBelow(yield* Fiber.join(fiber), 8000)
+        const again = yield* Effect.forkChild(Effect.provide(median, layer, { local: true }))
+        yield* TestClock.adjust("1 second")
+        assert.isBelow(yield* Fiber.join(again), 8000)
+      }))
   }
 
   it.effect("is kept apart by provider and kind", () =>
