@@ -36,12 +36,19 @@ const options = { apiKey: Redacted.make("key"), submitRetries: 0 }
 
 describe("limits that the emulator enforces, on virtual time", () => {
   /** What is documented, and queries counted as requests of APIXO, of which nothing is said. */
-  const table = [...Limits.kie, ...Limits.countingPolls(Limits.apixoFree)]
-  const layer = Layer.mergeAll(Kie.layer(options), Apixo.layer(options)).pipe(
-    Layer.provide(Emulator.layerClient),
-    Layer.provideMerge(Layer.mergeAll(Emulator.layer({ limits: table, seed: 1, duration: "1 minute" }), Budget.layer)),
-    Layer.provideMerge(Poller.layer)
-  )
+  const layerOf = (plan: "free" | "pro") =>
+    Layer.mergeAll(Kie.layer(options), Apixo.layer({ ...options, plan })).pipe(
+      Layer.provide(Emulator.layerClient),
+      Layer.provideMerge(Layer.mergeAll(
+        Emulator.layer({
+          limits: [...Limits.kie, ...Limits.countingPolls(plan === "free" ? Limits.apixoFree : Limits.apixoPro)],
+          seed: 1,
+          duration: "1 minute"
+        }),
+        Budget.layer
+      )),
+      Layer.provideMerge(Poller.layer)
+    )
 
   it.effect(
     "1,000 tasks at once under KIE's: none is refused, all are done within 1.05 x of the least time",
@@ -64,42 +71,49 @@ describe("limits that the emulator enforces, on virtual time", () => {
         assert.strictEqual(record.refused, 0)
         // 50 times 20 creates, 10 s apart, then the minute of the last ones.
         assert.isAtMost(took - begin, (49 * 10_000 + 60_000) * 1.05)
-      }).pipe(Effect.provide(layer, { local: true })),
+      }).pipe(Effect.provide(layerOf("free"), { local: true })),
     60_000
   )
 
-  it.effect(
-    "APIXO's Free plan: never more than 3 running, none refused, though a third of the waits is interrupted",
-    () =>
-      Effect.gen(function*() {
-        yield* TestClock.setTime(begin)
-        const { counted, record } = counting(yield* Apixo)
-        const apixo = yield* Budget.limit(counted)
-        const emulator = yield* Emulator
-        const all = yield* Effect.forEach(Array.from({ length: 30 }, (_, i) => i), (i) => {
-          const run = Poller.run(apixo, {
-            model: "nano-banana",
-            input: { mode: "text-to-image", prompt: "a paper boat" }
-          }, {
-            deadline: "1 day"
-          })
-          return Effect.exit(i % 3 === 0 ? Effect.timeout(run, Duration.minutes(2 + i)) : run)
-        }, { concurrency: "unbounded" }).pipe(Effect.forkChild)
-        const ends = yield* passTime(all)
-        assert.isAtLeast(ends.filter(Exit.isSuccess).length, 20)
-        assert.strictEqual(record.refused, 0)
-        const tasks = yield* emulator.tasks
-        const most = Math.max(
-          ...tasks.map(({ createdAt: at }) =>
-            tasks.filter(({ createdAt }) => createdAt <= at && at < createdAt + 60_000).length
+  for (
+    const { mostRunning, plan, tasks: count } of [
+      { plan: "free", mostRunning: 3, tasks: 30 },
+      { plan: "pro", mostRunning: 10, tasks: 60 }
+    ] as const
+  ) {
+    it.effect(
+      `APIXO's ${plan} plan: never more than ${mostRunning} running, none refused, though a third of the waits is interrupted`,
+      () =>
+        Effect.gen(function*() {
+          yield* TestClock.setTime(begin)
+          const { counted, record } = counting(yield* Apixo)
+          const apixo = yield* Budget.limit(counted)
+          const emulator = yield* Emulator
+          const all = yield* Effect.forEach(Array.from({ length: count }, (_, i) => i), (i) => {
+            const run = Poller.run(apixo, {
+              model: "nano-banana",
+              input: { mode: "text-to-image", prompt: "a paper boat" }
+            }, {
+              deadline: "1 day"
+            })
+            return Effect.exit(i % 3 === 0 ? Effect.timeout(run, Duration.minutes(2 + i)) : run)
+          }, { concurrency: "unbounded" }).pipe(Effect.forkChild)
+          const ends = yield* passTime(all)
+          assert.isAtLeast(ends.filter(Exit.isSuccess).length, count * 2 / 3)
+          assert.strictEqual(record.refused, 0)
+          const tasks = yield* emulator.tasks
+          const most = Math.max(
+            ...tasks.map(({ createdAt: at }) =>
+              tasks.filter(({ createdAt }) => createdAt <= at && at < createdAt + 60_000).length
+            )
           )
-        )
-        assert.strictEqual(most, 3)
-        const { creates, queries, running } = yield* Budget.standing(counted)
-        assert.deepStrictEqual([creates, queries, running], [0, 0, 0])
-      }).pipe(Effect.provide(layer, { local: true })),
-    60_000
-  )
+          assert.strictEqual(most, mostRunning)
+          const { creates, queries, running } = yield* Budget.standing(counted)
+          assert.deepStrictEqual([creates, queries, running], [0, 0, 0])
+        }).pipe(Effect.provide(layerOf(plan), { local: true })),
+      60_000
+    )
+  }
 })
 
 const redisUrl = process.env["TEST_REDIS_URL"] ?? "redis://localhost:6379"

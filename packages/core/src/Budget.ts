@@ -22,10 +22,11 @@ import * as DateTime from "effect/DateTime"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
 import * as RateLimiter from "effect/persistence/RateLimiter"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
-import { type DurationsService, makeMemory, survivalAt } from "./Durations.ts"
+import { Durations, type DurationsService, makeMemory, survivalAt } from "./Durations.ts"
 import * as Allowance from "./internal/allowance.ts"
 import type { Standing } from "./internal/allowance.ts"
 import { type Account, CurrentRecorder, type Recorder, type Turn } from "./internal/recorder.ts"
@@ -71,7 +72,10 @@ export interface LimitOptions {
   readonly limits?: Limits | undefined
   /** How often a submit that was refused for pace is sent again. @default 5 */
   readonly submitRetries?: number | undefined
-  /** What is known of how long tasks take. @default what this budget learns from the ends that it sees */
+  /**
+   * What is known of how long tasks take. @default the `Durations` in the context of the budget's layer, which the poller
+   * of `Poller.layerDurations` teaches; where there are none, what this budget learns from the ends that it sees
+   */
   readonly durations?: DurationsService | undefined
 }
 
@@ -109,14 +113,14 @@ export class Budget extends Context.Service<Budget, BudgetService>()("@effect-me
     return Budget.use((budget) => budget.standing(provider, options))
   }
 
-  /** A budget for the accounts that no other process uses. */
+  /** A budget for the accounts that no other process uses. Where `Durations` are in the context, it goes by them. */
   static get layer(): Layer.Layer<Budget> {
     return layer
   }
 
   /**
    * A budget over the `RateLimiter` in the context: with `RateLimiter.layerStoreRedis` several processes keep the limits
-   * of an account together. A store that fails, or does not answer within a second, is only logged; until it does, each
+   * of an account together. Where `Durations` are in the context, it goes by them. A store that fails, or does not answer within a second, is only logged; until it does, each
    * process keeps them by itself.
    */
   static get layerRateLimiter(): Layer.Layer<Budget, never, RateLimiter.RateLimiter> {
@@ -180,6 +184,7 @@ const makeOver = Effect.fnUntraced(function*(
   shared: Shared.Shared
 ): Effect.fn.Return<BudgetService, never, Scope.Scope> {
   const scope = yield* Effect.scope
+  const given = Option.getOrUndefined(yield* Effect.serviceOption(Durations))
   const own = makeMemory()
   const allowances = new Map<string, Allowance.Allowance>()
 
@@ -193,14 +198,14 @@ const makeOver = Effect.fnUntraced(function*(
   const limit: BudgetService["limit"] = (provider, options = {}) =>
     Effect.withFiberSucceed((fiber) => {
       const allowance = allowanceOf(provider, options)
-      const { submitRetries = 5 } = options
+      const { durations = given, submitRetries = 5 } = options
       const turn = turnsOf(fiber.getRef(CurrentRecorder), {
         provider: provider.provider,
         fingerprint: fingerprintOf(provider.provider, options.account ?? ""),
         standing: allowance.standing
       })
-      const { asking, chance } = makeChances(options.durations ?? own)
-      const learn = options.durations === undefined ? learnFrom(own) : () => Effect.void
+      const { asking, chance } = makeChances(durations ?? own)
+      const learn = durations === undefined ? learnFrom(own) : () => Effect.void
       const status = (ref: TaskRef) =>
         Effect.tap(
           turn(

@@ -265,6 +265,32 @@ describe("rates", () => {
       assert.lengthOf(record.statuses, 20_000)
     }).pipe(Effect.provide(layer)))
 
+  it.effect("hold, and go on, where the wall clock is set back", () =>
+    Effect.gen(function*() {
+      const { provider, record } = vendor({ queries: { limit: 1, window: "1 second" } })
+      const acme = yield* Budget.limit(provider)
+      const clock = yield* Clock.Clock
+      let offset = 0
+      const jumping: Clock.Clock = {
+        ...clock,
+        currentTimeMillisUnsafe: () => clock.currentTimeMillisUnsafe() + offset,
+        currentTimeMillis: Effect.sync(() => clock.currentTimeMillisUnsafe() + offset)
+      }
+      const ask = Effect.exit(acme.status(refOf("1")))
+      const all = yield* Effect.forEach([1, 2, 3], () => ask, { concurrency: "unbounded" }).pipe(
+        Effect.provideService(Clock.Clock, jumping),
+        Effect.forkChild
+      )
+      yield* TestClock.adjust("100 millis")
+      assert.lengthOf(record.statuses, 1)
+      offset = -Duration.toMillis("1 day")
+      yield* TestClock.adjust("1 second")
+      assert.lengthOf(record.statuses, 2)
+      yield* TestClock.adjust("1 second")
+      yield* Fiber.join(all)
+      assert.lengthOf(record.statuses, 3)
+    }).pipe(Effect.provide(layer)))
+
   it.effect("without limits nobody waits", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor({})
@@ -535,37 +561,59 @@ describe("whoever waits", () => {
       assert.lengthOf(record.statuses, 1)
     }).pipe(Effect.provide(layer)))
 
-  it.effect("is asked for by its chance, which is learned", () =>
+  for (const given of ["with the provider", "in the context of the layer"] as const) {
+    it.effect(`is asked for by its chance, which is learned, where durations are given ${given}`, () =>
+      Effect.gen(function*() {
+        const { provider, record } = vendor({ queries: { limit: 1, window: "1 second" } })
+        const durations = yield* Durations
+        const task = (model: string, millis: number) => ({
+          _tag: "Succeeded" as const,
+          ref: TaskRef.make({ provider: "acme", kind: "image", model, id: "1" }),
+          status: "x",
+          assets: [],
+          createdAt: DateTime.makeUnsafe(0),
+          completedAt: DateTime.makeUnsafe(millis)
+        })
+        for (let i = 0; i < 20; i++) {
+          yield* durations.learn(task("quick", 5000))
+          yield* durations.learn(task("slow", 500_000))
+        }
+        const acme = yield* Budget.limit(provider, given === "with the provider" ? { durations } : {})
+        yield* TestClock.adjust("20 seconds")
+        const ask = (model: string, id: string) =>
+          Effect.forkChild(Effect.exit(
+            acme.status(
+              TaskRef.make({ provider: "acme", kind: "image", model, id, submittedAt: DateTime.makeUnsafe(0) })
+            )
+          ))
+        for (
+          const [model, id] of [["slow", "0"], ["slow", "1"], ["slow", "2"], ["quick", "3"], ["quick", "4"]] as const
+        ) {
+          yield* ask(model, id)
+          yield* TestClock.adjust(1)
+        }
+        yield* TestClock.adjust("10 seconds")
+        assert.deepStrictEqual(record.statuses.map(({ id }) => id), ["0", "3", "4", "1", "2"])
+      }).pipe(
+        Effect.provide(
+          given === "with the provider"
+            ? Layer.mergeAll(layer, Durations.layer)
+            : Layer.provideMerge(Budget.layer, Durations.layer)
+        )
+      ))
+  }
+
+  it.effect("does not teach the durations that it is given: their poller does", () =>
     Effect.gen(function*() {
-      const { provider, record } = vendor({ queries: { limit: 1, window: "1 second" } })
+      const { provider } = vendor({})
       const durations = yield* Durations
-      const task = (model: string, millis: number) => ({
-        _tag: "Succeeded" as const,
-        ref: TaskRef.make({ provider: "acme", kind: "image", model, id: "1" }),
-        status: "x",
-        assets: [],
-        createdAt: DateTime.makeUnsafe(0),
-        completedAt: DateTime.makeUnsafe(millis)
-      })
-      for (let i = 0; i < 20; i++) {
-        yield* durations.learn(task("quick", 5000))
-        yield* durations.learn(task("slow", 500_000))
-      }
-      const acme = yield* Budget.limit(provider, { durations })
-      yield* TestClock.adjust("20 seconds")
-      const ask = (model: string, id: string) =>
-        Effect.forkChild(Effect.exit(
-          acme.status(TaskRef.make({ provider: "acme", kind: "image", model, id, submittedAt: DateTime.makeUnsafe(0) }))
-        ))
-      for (
-        const [model, id] of [["slow", "0"], ["slow", "1"], ["slow", "2"], ["quick", "3"], ["quick", "4"]] as const
-      ) {
-        yield* ask(model, id)
-        yield* TestClock.adjust(1)
-      }
-      yield* TestClock.adjust("10 seconds")
-      assert.deepStrictEqual(record.statuses.map(({ id }) => id), ["0", "3", "4", "1", "2"])
-    }).pipe(Effect.provide(Layer.mergeAll(layer, Durations.layer))))
+      const expected = yield* durations.expect(refOf("1"))
+      const acme = yield* Budget.limit(provider)
+      const ref = yield* acme.submit({ millis: 1000 })
+      yield* TestClock.adjust("1 second")
+      assert.strictEqual((yield* acme.status(ref))._tag, "Succeeded")
+      assert.deepStrictEqual(yield* durations.expect(refOf("1")), expected)
+    }).pipe(Effect.provide(Layer.provideMerge(Budget.layer, Durations.layer))))
 
   /** In which order these are asked about, where each comes a millisecond after the one before. */
   const order = Effect.fnUntraced(function*(
