@@ -170,7 +170,8 @@ const runnerOf = ({ isWorker = true, runner }: PostgresOptions) =>
 
 /**
  * A budget for `JobProviders.layerBudget`: over the Redis of `EFFECT_MEDIA_REDIS_URL` all processes keep an account's
- * limits together; where the variable is not set, each process keeps them by itself.
+ * limits together; where the variable is not set, each process keeps them by itself. Where `Durations` are in the context,
+ * as for `Poller.layerDurations`, it goes by them.
  */
 export const layerBudgetConfig = (
   url: Config.Config<Option.Option<Redacted.Redacted<string>>> = Config.option(
