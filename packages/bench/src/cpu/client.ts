@@ -65,7 +65,7 @@ const ref = TaskRef.make({ provider: "kie", kind: "image", model: "google/nano-b
 const product = (base: string, isTraced: boolean): Polls => {
   const kie = Kie.layer({ apiKey: Redacted.make(apiKey), baseUrl: base })
   const runtime = ManagedRuntime.make(Layer.merge(Budget.layer, Layer.provide(kie, NodeHttpClient.layerUndici)))
-  const plenty = { queries: { limit: 100_000, window: "1 second" } } as const
+  const plenty = { queries: { limit: 1000, window: "10 millis" } } as const
   return (count) =>
     Effect.gen(function*() {
       const kie = yield* Budget.limit(yield* Kie, { limits: plenty })

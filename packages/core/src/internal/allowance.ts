@@ -5,6 +5,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Latch from "effect/Latch"
+import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import type { LocalRefusal, StatusError, SubmitError } from "../TaskError.ts"
 import type { Limits, Rate } from "../TaskProvider.ts"
@@ -53,9 +54,7 @@ interface Pass {
   readonly rates: ReadonlyArray<Slots.Slot>
 }
 
-const uncounted = Effect.succeed<Pass>({ running: undefined, rates: [] })
-
-const isUncounted = ({ rates, running }: Counter): boolean => running === undefined && rates.length === 0
+const uncounted: Pass = { running: undefined, rates: [] }
 
 interface Waiter {
   readonly called: Deferred.Deferred<Pass>
@@ -143,7 +142,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
   const requests = slotsOf(shared, `${key}/requests`, limits.requests)
   const creates = counterOf(running, [...slotsOf(shared, `${key}/creates`, limits.creates), ...requests])
   const queries = counterOf(undefined, [...slotsOf(shared, `${key}/queries`, limits.queries), ...requests])
-  const pauseLeft = shared.pauseLeft(`${key}/pause`)
+  const pauseLeft = (clock: Clock.Clock) => shared.pauseLeft(`${key}/pause`, clock)
   const held = new Map<string, Held>()
   let serving = false
   let last = queries
@@ -158,20 +157,26 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
       Effect.forEach(running === undefined ? rates : [running, ...rates], ({ release }) => release, { discard: true })
     )
 
-  const takePass = Effect.fnUntraced(function*(counter: Counter): Effect.fn.Return<Pass | undefined> {
-    const rates: Array<Slots.Slot> = []
-    const running = yield* counter.running?.take ?? Effect.undefined
-    if (counter.running !== undefined && running === undefined) return undefined
-    for (const slots of counter.rates) {
-      const slot = yield* slots.take
-      if (slot === undefined) {
-        yield* giveBack({ running, rates })
-        return undefined
-      }
-      rates.push(slot)
-    }
-    return { running, rates }
-  })
+  const takePass = ({ rates, running }: Counter, clock: Clock.Clock): Effect.Effect<Pass | undefined> =>
+    running === undefined ? takeRates(rates, clock, uncounted) : Effect.flatMapEager(
+      running.take(clock),
+      (running) => running === undefined ? Effect.undefined : takeRates(rates, clock, { running, rates: [] })
+    )
+
+  /** All of the rates, beside what was taken; nothing where one of them has no slot. */
+  const takeRates = (
+    rates: ReadonlyArray<Slots.Slots>,
+    clock: Clock.Clock,
+    taken: Pass
+  ): Effect.Effect<Pass | undefined> => {
+    const slots = rates[taken.rates.length]
+    return slots === undefined ?
+      Effect.succeed(taken) :
+      Effect.flatMapEager(slots.take(clock), (slot) =>
+        slot === undefined
+          ? Effect.as(giveBack(taken), undefined)
+          : takeRates(rates, clock, { running: taken.running, rates: [...taken.rates, slot] }))
+  }
 
   /** Whose turn it is: where both lines want the same, they take turns. */
   const nextCounter = (now: number): Counter | undefined =>
@@ -206,12 +211,12 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
         yield* nap(Math.min(isFull ? unattended : Infinity, ...waited.map((counter) => readyIn(counter, now))))
         continue
       }
-      const pause = yield* pauseLeft
+      const pause = yield* pauseLeft(clock)
       if (pause > 0) {
         yield* nap(pause)
         continue
       }
-      const pass = yield* takePass(counter)
+      const pass = yield* takePass(counter, clock)
       if (pass === undefined) continue
       const waiter = counter.line.next()
       if (waiter === undefined) {
@@ -252,12 +257,10 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
       const isFree = counter.line.size() === 0 && (requests.length === 0 || creates.line.size() === 0) &&
         readyIn(counter, millisOf(clock)) === 0
       if (!isFree) return queue
-      return Effect.flatMap(pauseLeft, (pause) =>
+      return Effect.flatMapEager(pauseLeft(clock), (pause) =>
         pause > 0
           ? queue
-          : isUncounted(counter)
-          ? uncounted
-          : Effect.flatMap(takePass(counter), (pass) => pass === undefined ? queue : Effect.succeed(pass)))
+          : Effect.flatMapEager(takePass(counter, clock), (pass) => pass === undefined ? queue : Effect.succeed(pass)))
     })
   }
 
@@ -278,7 +281,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
     return slow.length === 0
       ? Effect.void
       : inBackground(
-        Effect.forEach(slow, ({ prolong, takenAt }) => prolong(now - takenAt - fast), { discard: true })
+        Effect.forEach(slow, (slot) => slot.prolong(now - slot.takenAt - fast), { discard: true })
       )
   }
 
@@ -291,15 +294,19 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
   ): Effect.Effect<A, E> =>
     Clock.clockWith((clock) => {
       const begun = millisOf(clock)
-      const heeded = Effect.tapError(effect, (error) => {
-        if (error._tag !== "RateLimited") return Effect.void
-        const asked = error.retryAfter === undefined ? 0 : Duration.toMillis(error.retryAfter)
-        return shared.pause(`${key}/pause`, Math.min(longestPause, asked > 0 ? asked : pause))
+      return Effect.onExit(effect, (exit) => {
+        const settled = pass.rates.length === 0 ? Effect.void : settle(counter, pass, begun, millisOf(clock))
+        return Exit.isSuccess(exit) ? settled : Effect.andThen(heed(exit.cause, pause), settled)
       })
-      return pass.rates.length === 0
-        ? heeded
-        : Effect.onExit(heeded, () => settle(counter, pass, begun, millisOf(clock)))
     })
+
+  /** Pauses all who ask, where a request was refused for pace. */
+  const heed = (cause: Cause.Cause<StatusError | SubmitError | LocalRefusal>, pause: number): Effect.Effect<void> => {
+    const error = Option.getOrUndefined(Cause.findErrorOption(cause))
+    if (error?._tag !== "RateLimited") return Effect.void
+    const asked = error.retryAfter === undefined ? 0 : Duration.toMillis(error.retryAfter)
+    return shared.pause(`${key}/pause`, Math.min(longestPause, asked > 0 ? asked : pause))
+  }
 
   const free = (id: string): Effect.Effect<void> => {
     const task = held.get(id)
@@ -355,12 +362,13 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
     })
 
   const standing = Effect.gen(function*() {
-    const now = yield* monotonic
+    const clock = yield* Clock.Clock
+    const now = millisOf(clock)
     return {
       creates: creates.line.size(),
       queries: queries.line.size(),
       running: running?.taken(now) ?? 0,
-      pause: Duration.millis(yield* pauseLeft)
+      pause: Duration.millis(yield* pauseLeft(clock))
     }
   })
 

@@ -12,7 +12,7 @@ export interface Shared {
   /** Holds a place for so many windows longer, or gives so many back. */
   readonly hold: (key: string, window: number, windows: number) => Effect.Effect<void>
   /** The milliseconds that nobody is to ask. */
-  readonly pauseLeft: (key: string) => Effect.Effect<number>
+  readonly pauseLeft: (key: string, clock: Clock.Clock) => Effect.Effect<number>
   /** Nobody is to ask for so many milliseconds. */
   readonly pause: (key: string, millis: number) => Effect.Effect<void>
 }
@@ -26,17 +26,18 @@ export const millisOf = (clock: Clock.Clock): number => Number(clock.monotonicTi
 /** Milliseconds that no wall clock moves. */
 export const monotonic: Effect.Effect<number> = Clock.clockWith((clock) => Effect.succeed(millisOf(clock)))
 
+const none = Effect.succeed(0)
+
 /** For accounts that no other process uses: who takes a place knows whether it is free, and only the pause is shared. */
 export const alone = (): Shared => {
   const pausedUntil = new Map<string, number>()
   return {
-    take: () => Effect.succeed(0),
+    take: () => none,
     hold: () => Effect.void,
-    pauseLeft: (key) =>
-      Effect.suspend(() => {
-        const until = pausedUntil.get(key)
-        return until === undefined ? Effect.succeed(0) : Effect.map(monotonic, (now) => Math.max(0, until - now))
-      }),
+    pauseLeft: (key, clock) => {
+      const until = pausedUntil.get(key)
+      return until === undefined ? none : Effect.succeed(Math.max(0, until - millisOf(clock)))
+    },
     pause: (key, millis) =>
       Effect.map(monotonic, (now) => {
         pausedUntil.set(key, Math.max(pausedUntil.get(key) ?? 0, now + millis))

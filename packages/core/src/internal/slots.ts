@@ -1,4 +1,4 @@
-import * as Clock from "effect/Clock"
+import type * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Heap from "./heap.ts"
 import { millisOf, monotonic, type Shared } from "./shared.ts"
@@ -16,7 +16,7 @@ export interface Slots {
   /** How many are taken from here. */
   readonly taken: (now: number) => number
   /** Takes a slot; none where all are taken. */
-  readonly take: Effect.Effect<Slot | undefined>
+  readonly take: (clock: Clock.Clock) => Effect.Effect<Slot | undefined>
 }
 
 /** A slot that was taken. */
@@ -77,26 +77,27 @@ export const make = (shared: Shared, key: string, count: number, window: number,
     return other !== undefined && other.freeAt <= now ? other : undefined
   }
 
-  const slotOf = (place: Place, takenAt: number): Slot => {
-    let windows = 1
-    const isMine = (now: number) => place.holder === slot && now < place.freeAt
-    const hold = (more: number) => {
-      windows += more
-      put(place, ours, place.freeAt + more * window)
-      return shared.hold(place.key, window, more)
+  class Taken implements Slot {
+    private windows = 1
+    readonly place: Place
+    readonly takenAt: number
+
+    constructor(place: Place, takenAt: number) {
+      this.place = place
+      this.takenAt = takenAt
     }
-    const slot: Slot = {
-      takenAt,
-      prolong: (millis) =>
-        Effect.map(monotonic, isMine).pipe(
-          Effect.flatMap((mine) => mine ? hold(Math.min(1, millis / window)) : Effect.void)
-        ),
-      renew: Effect.flatMap(
-        monotonic,
-        (now) => isMine(now) ? hold((now + window - place.freeAt) / window) : Effect.void
-      ),
-      release: Effect.flatMap(monotonic, (now) => {
-        if (!isMine(now)) return Effect.void
+
+    prolong(millis: number): Effect.Effect<void> {
+      return this.whileMine(() => this.hold(Math.min(1, millis / window)))
+    }
+
+    get renew(): Effect.Effect<void> {
+      return this.whileMine((now) => this.hold((now + window - this.place.freeAt) / window))
+    }
+
+    get release(): Effect.Effect<void> {
+      return this.whileMine(() => {
+        const { place, windows } = this
         place.holder = undefined
         return Effect.map(shared.hold(place.key, window, -windows), () => {
           if (place.holder === undefined) put(place, ours, 0)
@@ -104,25 +105,38 @@ export const make = (shared: Shared, key: string, count: number, window: number,
         })
       })
     }
-    return slot
+
+    private hold(more: number): Effect.Effect<void> {
+      const { place } = this
+      this.windows += more
+      put(place, ours, place.freeAt + more * window)
+      return shared.hold(place.key, window, more)
+    }
+
+    private whileMine(then: (now: number) => Effect.Effect<void>): Effect.Effect<void> {
+      return Effect.flatMap(
+        monotonic,
+        (now) => this.place.holder === this && now < this.place.freeAt ? then(now) : Effect.void
+      )
+    }
   }
 
-  const take = Effect.gen(function*() {
-    const clock = yield* Clock.Clock
-    while (true) {
-      const now = millisOf(clock)
-      const place = freeBy(now)
-      if (place === undefined) return undefined
-      const slot = slotOf(place, now)
-      place.holder = slot
-      put(place, ours, now + window)
-      const wait = yield* shared.take(place.key, window)
-      if (wait === 0) return slot
-      if (place.holder !== slot) continue
-      place.holder = undefined
-      put(place, theirs, millisOf(clock) + (onRelease === undefined ? wait : Math.min(again, wait)))
-    }
-  })
+  const take = (clock: Clock.Clock): Effect.Effect<Slot | undefined> => {
+    const now = millisOf(clock)
+    const place = freeBy(now)
+    if (place === undefined) return Effect.undefined
+    const slot = new Taken(place, now)
+    place.holder = slot
+    put(place, ours, now + window)
+    return Effect.flatMapEager(shared.take(place.key, window), (wait) => {
+      if (wait === 0) return Effect.succeed(slot)
+      if (place.holder === slot) {
+        place.holder = undefined
+        put(place, theirs, millisOf(clock) + (onRelease === undefined ? wait : Math.min(again, wait)))
+      }
+      return take(clock)
+    })
+  }
 
   return {
     readyIn: (now) =>
