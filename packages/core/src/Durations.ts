@@ -66,6 +66,11 @@ export interface Known {
   readonly logs: ReadonlyArray<number>
 }
 
+/** The same, as it grows. */
+interface Learning extends Known {
+  readonly logs: Array<number>
+}
+
 const remembered = 32
 const longest = 24 * 60 * 60 * 1000
 
@@ -74,14 +79,14 @@ export const make = (
   stored: ReadonlyArray<Known>,
   save: (all: () => ReadonlyArray<Known>) => Effect.Effect<void>
 ): DurationsService => {
-  const families = new Map<string, Map<string, Known>>()
+  const families = new Map<string, Map<string, Learning>>()
   const familyOf = ({ kind, provider }: Alike) => {
     const key = `${provider} ${kind}`
-    const family = families.get(key) ?? new Map<string, Known>()
+    const family = families.get(key) ?? new Map<string, Learning>()
     families.set(key, family)
     return family
   }
-  for (const known of stored) familyOf(known).set(known.model, known)
+  for (const known of stored) familyOf(known).set(known.model, { ...known, logs: [...known.logs] })
 
   const all = () => Array.from(families.values()).flatMap((family) => Array.from(family.values()))
 
@@ -92,8 +97,10 @@ export const make = (
       if (millis <= 0 || millis > longest) return Effect.void
       const { kind, model = "", provider } = ref
       const family = familyOf(ref)
-      const logs = [...(family.get(model)?.logs ?? []).slice(1 - remembered), Math.log(millis)]
-      family.set(model, { provider, kind, model, logs })
+      const known = family.get(model) ?? { provider, kind, model, logs: [] }
+      known.logs.push(Math.log(millis))
+      if (known.logs.length > remembered) known.logs.shift()
+      family.set(model, known)
       return save(all)
     })
 
