@@ -120,8 +120,8 @@ export class Budget extends Context.Service<Budget, BudgetService>()("@effect-me
 
   /**
    * A budget over the `RateLimiter` in the context: with `RateLimiter.layerStoreRedis` several processes keep the limits
-   * of an account together. Where `Durations` are in the context, it goes by them. A store that fails, or does not answer within a second, is only logged; until it does, each
-   * process keeps them by itself.
+   * of an account together. Where `Durations` are in the context, it goes by them. A store that fails, or does not answer
+   * within a second, is only logged; until it does, each process keeps them by itself.
    */
   static get layerRateLimiter(): Layer.Layer<Budget, never, RateLimiter.RateLimiter> {
     return layerRateLimiter
