@@ -81,10 +81,9 @@ export const toSnapshot = (
   const completedAt = valueOf(told.completedAt)
   switch (state) {
     case undefined:
-      return { _tag: "Running", ...known, progress: valueOf(told.progress), retryAfter }
     case "Queued":
     case "Running":
-      return { _tag: state, ...known, progress: valueOf(told.progress), retryAfter }
+      return { _tag: state ?? "Running", ...known, progress: valueOf(told.progress), retryAfter }
     case "Cancelled":
       return { _tag: state, ...known, completedAt }
     case "Failed": {
