@@ -16,7 +16,8 @@ import * as SchemaIssue from "effect/SchemaIssue"
 import * as SchemaParser from "effect/SchemaParser"
 import * as SchemaTransformation from "effect/SchemaTransformation"
 
-const isPresent = (value: unknown): boolean => value !== null && value !== undefined && value !== ""
+const saysSomething = (field: Option.Option<unknown>): field is Option.Some<unknown> =>
+  Option.isSome(field) && field.value !== null && field.value !== undefined && field.value !== ""
 
 // What was just decoded need not be looked through again.
 const optionOf = <A>() => Schema.declare((value): value is Option.Option<A> => Option.isOption(value))
@@ -29,9 +30,7 @@ const whereItSays = <A>(
   decode: (value: unknown, options: SchemaAST.ParseOptions) => Effect.Effect<Option.Option<A>, SchemaIssue.Issue>
 ) =>
   SchemaGetter.transformOptionalEffect((field: Option.Option<unknown>, options) =>
-    Option.isSome(field) && isPresent(field.value)
-      ? Effect.mapEager(decode(field.value, options), Option.some)
-      : hasNothing
+    saysSomething(field) ? Effect.mapEager(decode(field.value, options), Option.some) : hasNothing
   )
 
 /** A field that may say nothing, by how it is read. */
@@ -82,7 +81,7 @@ export const informative = <A, I>(schema: Schema.Codec<A, I>) => {
   return fieldOf(
     schema,
     SchemaGetter.transformOptional((field: Option.Option<unknown>) =>
-      Option.isSome(field) && isPresent(field.value) ? Option.some(decode(field.value)) : nothing
+      saysSomething(field) ? Option.some(decode(field.value)) : nothing
     )
   )
 }
