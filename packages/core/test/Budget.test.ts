@@ -30,6 +30,7 @@ import * as Redacted from "effect/Redacted"
 import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
 import * as TestClock from "effect/testing/TestClock"
+import { jumping } from "./jumping.ts"
 
 /** A task of the double: how long it runs, and how it ends. */
 interface Job {
@@ -269,21 +270,15 @@ describe("rates", () => {
     Effect.gen(function*() {
       const { provider, record } = vendor({ queries: { limit: 1, window: "1 second" } })
       const acme = yield* Budget.limit(provider)
-      const clock = yield* Clock.Clock
-      let offset = 0
-      const jumping: Clock.Clock = {
-        ...clock,
-        currentTimeMillisUnsafe: () => clock.currentTimeMillisUnsafe() + offset,
-        currentTimeMillis: Effect.sync(() => clock.currentTimeMillisUnsafe() + offset)
-      }
+      const { jump, wall } = yield* jumping
       const ask = Effect.exit(acme.status(refOf("1")))
       const all = yield* Effect.forEach([1, 2, 3], () => ask, { concurrency: "unbounded" }).pipe(
-        Effect.provideService(Clock.Clock, jumping),
+        Effect.provideService(Clock.Clock, wall),
         Effect.forkChild
       )
       yield* TestClock.adjust("100 millis")
       assert.lengthOf(record.statuses, 1)
-      offset = -Duration.toMillis("1 day")
+      jump(-Duration.toMillis("1 day"))
       yield* TestClock.adjust("1 second")
       assert.lengthOf(record.statuses, 2)
       yield* TestClock.adjust("1 second")

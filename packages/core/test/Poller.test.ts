@@ -29,6 +29,7 @@ import * as Option from "effect/Option"
 import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/testing/TestClock"
+import { jumping } from "./jumping.ts"
 
 const ref = TaskRef.make({ provider: "acme", kind: "image", id: "1", submittedAt: DateTime.makeUnsafe(0) })
 const resuming = TaskRef.make({ provider: "acme", kind: "image", id: "1" })
@@ -276,23 +277,17 @@ describe("Poller.wait", () => {
         assert.deepStrictEqual(at, [])
       }))
 
-    for (const jump of [Duration.toMillis("1 day"), -Duration.toMillis("1 day")]) {
-      it.effect(`is not moved by a wall clock that jumps by ${jump} ms`, () =>
+    for (const millis of [Duration.toMillis("1 day"), -Duration.toMillis("1 day")]) {
+      it.effect(`is not moved by a wall clock that jumps by ${millis} ms`, () =>
         Effect.gen(function*() {
-          const clock = yield* Clock.Clock
-          let offset = 0
-          const jumping: Clock.Clock = {
-            ...clock,
-            currentTimeMillisUnsafe: () => clock.currentTimeMillisUnsafe() + offset,
-            currentTimeMillis: Effect.sync(() => clock.currentTimeMillisUnsafe() + offset)
-          }
+          const { jump, wall } = yield* jumping
           const { acme, at } = provider(running)
           const fiber = yield* Poller.wait(acme, ref, { deadline: "10 seconds" }).pipe(
-            Effect.provideService(Clock.Clock, jumping),
+            Effect.provideService(Clock.Clock, wall),
             Effect.forkChild
           )
           yield* TestClock.adjust("5 seconds")
-          offset = jump
+          jump(millis)
           yield* TestClock.adjust("4999 millis")
           assert.isUndefined(fiber.pollUnsafe())
           yield* TestClock.adjust("1 millis")
