@@ -6,7 +6,7 @@ for (
     ".tsbuildinfo",
     ".doctest",
     ".pack",
-    ".report.json"
+    ".report*.json"
   ])
 ) {
   rmSync(path, { recursive: true })

@@ -1,11 +1,24 @@
 // Plain Node of any age: it also has to speak when the install failed.
 import { existsSync, readFileSync } from "node:fs"
+import { relative } from "node:path"
 
-const report = existsSync(".report.json")
-  ? JSON.parse(readFileSync(".report.json", "utf8"))
-  : { numPassedTests: 0, numFailedTests: 0, testResults: [{ status: "failed", assertionResults: [] }] }
-const broken = report.testResults.filter(({ assertionResults, status }) =>
-  status === "failed" && !assertionResults.some((test) => test.status === "failed")
-)
-if (!existsSync(".report.json")) console.log("the tests left no report, which counts as one failure")
-console.log(`${report.numPassedTests} passed, ${report.numFailedTests + broken.length} failed`)
+let passed = 0
+let failed = 0
+for (const [suite, file] of [["test", ".report.json"], ["test:system", ".report.system.json"]]) {
+  if (!existsSync(file)) {
+    console.log(`pnpm ${suite} left no report, which counts as one failure`)
+    failed += 1
+    continue
+  }
+  const { numFailedTests, numPassedTests, testResults } = JSON.parse(readFileSync(file, "utf8"))
+  passed += numPassedTests
+  failed += numFailedTests
+  for (const { assertionResults, name, status } of testResults) {
+    if (status === "failed" && !assertionResults.some((test) => test.status === "failed")) failed += 1
+    for (const test of assertionResults) {
+      const isSkipped = test.status !== "passed" && test.status !== "failed"
+      if (isSkipped) console.log(`skipped: ${relative(process.cwd(), name)} ${test.fullName}`)
+    }
+  }
+}
+console.log(`${passed} passed, ${failed} failed`)
