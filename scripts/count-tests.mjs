@@ -4,7 +4,8 @@ import { relative } from "node:path"
 
 let passed = 0
 let failed = 0
-for (const [suite, file] of [["test", ".report.json"], ["test:system", ".report.system.json"]]) {
+const reports = { "test": ".report.json", "test:system": ".report.system.json" }
+for (const [suite, file] of Object.entries(reports)) {
   if (!existsSync(file)) {
     console.log(`pnpm ${suite} left no report, which counts as one failure`)
     failed += 1
