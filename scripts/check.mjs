@@ -15,6 +15,10 @@ const steps = {
     about: "docs/api, written anew by pnpm reference",
     run: () => runNode("scripts/reference.mjs", ["--check"])
   },
+  metadata: {
+    about: "fields of the published packages, from packages.json; pnpm metadata writes them",
+    run: () => runNode("scripts/metadata.mjs", ["--check"])
+  },
   links: { about: "links of the pages", run: () => runNode("scripts/links.mjs") },
   lint: { about: "oxlint", run: () => run("oxlint", "oxlint", ["--deny-warnings", "--format=unix"]) },
   format: { about: "dprint; pnpm format mends it", run: () => run("dprint", "dprint", ["check", "--list-different"]) },
@@ -67,6 +71,6 @@ const inTurn = async (list) => {
 const types = step("types")
 await Promise.all([
   types.then(() => inTurn(["doctest", "reference"])),
-  inTurn(["catalogue", "lint", "format", "links", "knip"]).then(() => types).then(() => step("pack"))
+  inTurn(["catalogue", "metadata", "lint", "format", "links", "knip"]).then(() => types).then(() => step("pack"))
 ])
 process.exitCode = failed ? 1 : 0

@@ -29,6 +29,12 @@ const step = (command, args, options = {}) => {
   return output
 }
 
+const metadata = await runNode("scripts/metadata.mjs", ["--release"])
+if (metadata.code !== 0) {
+  process.stdout.write(metadata.output)
+  process.exit(1)
+}
+
 try {
   rmSync(".pack", { recursive: true, force: true })
   await build()
