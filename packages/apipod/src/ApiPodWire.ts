@@ -61,7 +61,7 @@ export const dialect: Dialect.Dialect = {
 
 /** The reply to both generations: `task_id`. */
 export const CreateReply = Schema.Struct({
-  data: Schema.Struct({ task_id: Wire.Text.check(Schema.isNonEmpty()) })
+  data: Schema.Struct({ task_id: Wire.Id })
 })
 
 /** A result that is no plain link: a layer, with a `z_index`, of a picture that a `…-layer` model took apart. */

@@ -60,7 +60,7 @@ export const dialect: Dialect.Dialect = {
 
 /** The reply to generateTask. */
 export const CreateReply = Schema.Struct({
-  data: Schema.Struct({ taskId: Wire.Text.check(Schema.isNonEmpty()) })
+  data: Schema.Struct({ taskId: Wire.Id })
 })
 
 /** The links of one piece of music; its other fields (title, duration, lyrics, …) are the model's own. */

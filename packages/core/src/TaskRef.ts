@@ -15,6 +15,16 @@ export const MediaKind = Schema.Literals(["image", "video", "audio", "other"])
 export type MediaKind = typeof MediaKind.Type
 
 /**
+ * A vendor's task id: 1 to 256 characters, none of them a control character or half of a pair. Every database, file name
+ * and URL can hold it.
+ */
+export const TaskId = Schema.String.check(
+  Schema.isMinLength(1),
+  Schema.isMaxLength(256),
+  Schema.isPattern(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, { expected: "a task id without control characters" })
+)
+
+/**
  * The handle of a remote task: a JSON-safe value to store and to go on with, also in another process.
  *
  * It holds no host and no key: those come from the configuration of whoever goes on.
@@ -22,7 +32,7 @@ export type MediaKind = typeof MediaKind.Type
  * - `provider`: which vendor, as its service names itself: `"kie"`, `"apixo"`, `"apipod"`, `"globalaiopc"`
  * - `kind`: what the task makes
  * - `model`: the vendor's model id; APIXO needs it to ask for the status
- * - `id`: the vendor's task id
+ * - `id`: the vendor's task id, a {@link TaskId}
  * - `submittedAt`: UTC, when the vendor accepted the task
  *
  * @example
@@ -43,7 +53,7 @@ export class TaskRef extends Schema.Class<TaskRef>("@effect-media/core/TaskRef")
   provider: Schema.NonEmptyString,
   kind: MediaKind,
   model: Schema.optionalKey(Schema.NonEmptyString),
-  id: Schema.NonEmptyString,
+  id: TaskId,
   submittedAt: Schema.optionalKey(Schema.DateTimeUtcFromString)
 }) {
   /**

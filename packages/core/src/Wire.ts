@@ -15,6 +15,7 @@ import * as SchemaGetter from "effect/SchemaGetter"
 import * as SchemaIssue from "effect/SchemaIssue"
 import * as SchemaParser from "effect/SchemaParser"
 import * as SchemaTransformation from "effect/SchemaTransformation"
+import { TaskId } from "./TaskRef.ts"
 
 const saysSomething = (field: Option.Option<unknown>): field is Option.Some<unknown> =>
   Option.isSome(field) && field.value !== null && field.value !== undefined && field.value !== ""
@@ -93,6 +94,9 @@ export const Text = Schema.Union([
     Schema.decodeTo(Schema.String, { decode: SchemaGetter.String(), encode: SchemaGetter.Number() })
   )
 ])
+
+/** A task's id in the reply to a submit: a {@link Text} that is a `TaskId`. What is not leaves the outcome unknown. */
+export const Id = Text.pipe(Schema.decodeTo(TaskId))
 
 /** A finite number, or a string that holds one. */
 export const Numeric = Schema.Union([Schema.Finite, Schema.FiniteFromString])

@@ -181,6 +181,17 @@ describe("a task handle", () => {
       }))
   }
 
+  it.effect("with an id that not every database can hold is refused", () =>
+    Effect.gen(function*() {
+      for (const id of ["", "a\u0000b", "a\nb", "a\u007fb", "a\ud83d", "a\u2028b", "x".repeat(257)]) {
+        const error = yield* Effect.flip(TaskRef.decode({ v: 1, provider: "kie", kind: "image", id }))
+        assert.strictEqual(error.path, "id")
+      }
+      for (const id of ["1", "任务-1", "🚢", "a/b c", "x".repeat(256)]) {
+        yield* TaskRef.decode({ v: 1, provider: "kie", kind: "image", id })
+      }
+    }))
+
   it.effect.prop("of any JSON is a handle or InvalidTaskRef", [Schema.Json], ([json]) =>
     Effect.gen(function*() {
       const exit = yield* Effect.exit(TaskRef.decode(json))

@@ -59,8 +59,8 @@ const codeOf = (error: typeof Failure.Type): Option.Option<string> =>
  */
 export const CreateReply = flatOrData(
   Schema.Struct({
-    projectId: Wire.informative(Wire.Text),
-    id: Wire.informative(Wire.Text),
+    projectId: Wire.informative(Wire.Id),
+    id: Wire.informative(Wire.Id),
     error: Wire.informative(Failure)
   }).pipe(
     Schema.decodeTo(
@@ -71,7 +71,7 @@ export const CreateReply = flatOrData(
             Effect.map((id) => ({ id })),
             Effect.mapError(() => {
               const reason = Option.getOrElse(Option.flatMap(error, messageOf), () => "")
-              return new SchemaIssue.InvalidValue({ message: `It holds no task id, and says "${reason}"` })
+              return new SchemaIssue.InvalidValue({ message: `It holds no usable task id, and says "${reason}"` })
             })
           ),
         encode: ({ id }) => Effect.succeed({ projectId: Option.none(), id: Option.some(id), error: Option.none() })

@@ -58,7 +58,7 @@ export const createPath = "/api/v1/jobs/createTask"
 
 /** The reply to createTask: `taskId` and `recordId` are the same value. */
 export const CreateReply = Schema.Struct({
-  data: Schema.Struct({ taskId: Wire.Text.check(Schema.isNonEmpty()) })
+  data: Schema.Struct({ taskId: Wire.Id })
 })
 
 /** What the string `resultJson` holds. */

@@ -9,6 +9,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Sample from "./Sample.ts"
@@ -42,6 +43,7 @@ export const all = <S>(subject: Subject<S>) => {
   requests(subject)
   refusals(subject)
   replies(subject)
+  ids(subject)
   configuration(subject)
   emulated(subject)
 }
@@ -207,6 +209,42 @@ const replies = <S>(subject: Subject<S>) => {
     it.effect.prop("that is text", [Schema.String, statuses], ([text, status]) => both(text, status))
 
     it.effect("that is nested without end", () => both(subject.deep("[".repeat(50_000) + "]".repeat(50_000)), 500))
+  })
+}
+
+/** Ids that not every database, file name or URL can hold. */
+const unusableIds = {
+  "with NUL": "281e\u00005b04",
+  "with a line break": "281e\n5b04",
+  "with half of a pair": "281e\ud83d5b04",
+  "of 3 KB": "x".repeat(3000),
+  "that is empty": ""
+}
+
+/** A task may be paid for under such an id: the outcome is unknown, and the error shows how the reply begins. */
+const ids = <S>(subject: Subject<S>) => {
+  const ofId = Schema.decodeUnknownOption(Schema.Struct({ id: Schema.NonEmptyString }))
+  const submits = Object.entries(subject.calls).filter(([, { as }]) => as === "submit").flatMap((
+    [operation, { ask }]
+  ) => Sample.samples(subject.samples, operation, "ok").map(([name, sample]) => ({ ask, name, sample })))
+  describe("a reply to a submit with an id", () => {
+    for (const { ask, name, sample } of submits) {
+      const expected = ofId(sample.expect)
+      if (Option.isNone(expected)) continue
+      for (const [what, unusable] of Object.entries(unusableIds)) {
+        it.effect(`${what} is an unknown outcome (${name})`, () =>
+          Effect.gen(function*() {
+            const text = Sample.textOf(sample).replaceAll(expected.value.id, JSON.stringify(unusable).slice(1, -1))
+            const answer = () => new Response(text, { status: sample.httpStatus, headers: { ...sample.headers } })
+            const error = yield* Effect.flip(Effect.provide(ask(sample.kind), over(subject, answer).layer))
+            if (error._tag !== "SubmitOutcomeUnknown" || error.cause._tag !== "MalformedResponse") {
+              return assert.fail(error.message)
+            }
+            assert.strictEqual(error.cause.excerpt, text.slice(0, 200).trim())
+            assert.include(error.message, "may or may not have taken the job")
+          }))
+      }
+    }
   })
 }
 
