@@ -5,6 +5,7 @@
  * the replies that public clients prepare for.
  */
 import { Dialect, Wire } from "@effect-media/core"
+import { TaskId } from "@effect-media/core/TaskRef"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
@@ -59,19 +60,19 @@ const codeOf = (error: typeof Failure.Type): Option.Option<string> =>
  */
 export const CreateReply = flatOrData(
   Schema.Struct({
-    projectId: Wire.informative(Wire.Id),
-    id: Wire.informative(Wire.Id),
+    projectId: Wire.informative(Wire.Text),
+    id: Wire.informative(Wire.Text),
     error: Wire.informative(Failure)
   }).pipe(
     Schema.decodeTo(
-      Schema.Struct({ id: Schema.String }),
+      Schema.Struct({ id: TaskId }),
       SchemaTransformation.transformEffect({
         decode: ({ error, id, projectId }) =>
           Effect.fromOption(Option.orElse(projectId, () => id)).pipe(
             Effect.map((id) => ({ id })),
             Effect.mapError(() => {
               const reason = Option.getOrElse(Option.flatMap(error, messageOf), () => "")
-              return new SchemaIssue.InvalidValue({ message: `It holds no usable task id, and says "${reason}"` })
+              return new SchemaIssue.InvalidValue({ message: `It holds no task id, and says "${reason}"` })
             })
           ),
         encode: ({ id }) => Effect.succeed({ projectId: Option.none(), id: Option.some(id), error: Option.none() })
