@@ -2,12 +2,12 @@
  * The process: Node's services, and the second Ctrl-C.
  */
 import * as NodeDns from "@effect/platform-node/NodeDns"
-import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as NodeServices from "@effect/platform-node/NodeServices"
 import * as Effect from "effect/Effect"
 import { ExitCode } from "./ExitCode.ts"
 import { main } from "./Main.ts"
+import * as Network from "./Network.ts"
 import * as Version from "./Version.ts"
 
 process.once("SIGINT", () => {
@@ -16,6 +16,6 @@ process.once("SIGINT", () => {
 })
 
 Effect.flatMap(Version.own, main).pipe(
-  Effect.provide([NodeServices.layer, NodeHttpClient.layerUndici, NodeDns.layer]),
+  Effect.provide([NodeServices.layer, Network.layer, NodeDns.layer]),
   NodeRuntime.runMain
 )

@@ -29,8 +29,10 @@ import { type BodyTooLarge, boundedText } from "./internal/boundedText.ts"
 import { cleaner, longestWord } from "./internal/clean.ts"
 import { type Fault, readError, statusError, submitError } from "./internal/fault.ts"
 import { parseJson } from "./internal/json.ts"
+import { wasNeverSent } from "./internal/neverSent.ts"
 import * as TimeLimit from "./internal/timeLimit.ts"
 import * as RetryAfter from "./RetryAfter.ts"
+import { CurrentSending, type Sending } from "./Sending.ts"
 import * as TaskError from "./TaskError.ts"
 import type { TaskRef } from "./TaskRef.ts"
 import type { TaskSnapshot } from "./TaskSnapshot.ts"
@@ -156,33 +158,32 @@ export interface ProviderHttp {
   readonly submit: <A>(submit: Submit<A>) => Effect.Effect<Reply<A>, TaskError.SubmitError>
 }
 
-/** What Node, undici and Bun say when not even a connection was made. */
-const noConnection: ReadonlySet<unknown> = new Set([
-  "ECONNREFUSED",
-  "ConnectionRefused",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "UND_ERR_CONNECT_TIMEOUT"
-])
-
-/** These also end a connection that was there: they count only where it was being made. */
-const noRoute: ReadonlySet<unknown> = new Set(["ENETUNREACH", "EHOSTUNREACH"])
-
-const hadNoConnection = (error: HttpClientError.HttpClientError): boolean => {
-  for (let cause = error.reason.cause, depth = 0; cause instanceof Error && depth < 4; cause = cause.cause, depth++) {
-    if (!("code" in cause)) continue
-    if (noConnection.has(cause.code)) return true
-    if (noRoute.has(cause.code) && "syscall" in cause && cause.syscall === "connect") return true
-  }
-  return false
-}
-
 const transportReason = (error: HttpClientError.HttpClientError): string => {
   const reasons = [error.message]
   for (let cause = error.reason.cause; cause instanceof Error && reasons.length < 4; cause = cause.cause) {
     reasons.push(cause.message)
   }
   return reasons.join(": ")
+}
+
+const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
+
+/** Where a redirect leads, without what may be a secret in it. */
+const targetOf = (headers: Headers.Headers, base: string): string => {
+  const location = headers["location"]
+  if (location === undefined) return ""
+  const url = Result.getOrUndefined(Result.try(() => new URL(location, `${base}/`)))
+  return url === undefined ? location : `${url.protocol}//${url.host}${url.pathname}`
+}
+
+const isUnsent = ({ reason }: HttpClientError.HttpClientError): boolean =>
+  reason._tag === "TransportError" && wasNeverSent(reason.cause)
+
+/** What the transport knows of a request comes before what its errors look like. */
+const asSent = (fault: Fault, { stage }: Sending): Fault => {
+  if (fault._tag !== "Unreachable" || stage === "unknown") return fault
+  if (stage === "waiting") return { ...fault, because: "NoConnection" }
+  return fault.because === "NoConnection" ? { ...fault, because: "Network" } : fault
 }
 
 const hasFailed = (dialect: Dialect, told: Told): boolean =>
@@ -276,7 +277,7 @@ export const make = Effect.fnUntraced(function*(
     return Effect.fail(
       error.reason._tag === "InvalidUrlError" || error.reason._tag === "EncodeError"
         ? { _tag: "Unsendable", problem: reason }
-        : { _tag: "Unreachable", because: hadNoConnection(error) ? "NoConnection" : "Network", reason }
+        : { _tag: "Unreachable", because: isUnsent(error) ? "NoConnection" : "Network", reason }
     )
   }
 
@@ -289,6 +290,14 @@ export const make = Effect.fnUntraced(function*(
     decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>
   ): Effect.Effect<Reply<A>, Fault> => {
     const retryAfter = Option.getOrUndefined(RetryAfter.fromHeaders(headers, now))
+    if (redirects.has(status)) {
+      return Effect.fail({
+        _tag: "Redirected",
+        httpStatus: status,
+        target: clean(targetOf(headers, baseUrl)),
+        retryAfter
+      })
+    }
     const body = parseJson(text)
     const refusal = classify(dialect, status, body)
     if (refusal !== undefined) {
@@ -393,7 +402,13 @@ export const make = Effect.fnUntraced(function*(
         TaskError.InvalidRequest.local(provider, [{ path: "input", problem: "cannot be written as JSON" }])
       )
     )
-    const once = exchange(addressed(request), withinSubmit, decode).pipe(
+    const once = Effect.suspend(() => {
+      const sending: Sending = { stage: "unknown" }
+      return exchange(addressed(request), withinSubmit, decode).pipe(
+        Effect.provideService(CurrentSending, sending),
+        Effect.mapError((fault) => asSent(fault, sending))
+      )
+    }).pipe(
       Effect.onInterrupt(() =>
         Effect.logWarning(`Interrupted while a submit to ${provider} was under way: the vendor may have taken the job.`)
       ),

@@ -1,4 +1,4 @@
-import { type Dialect, ProviderHttp, type SubmitError, TaskRef } from "@effect-media/core"
+import { type Dialect, ProviderHttp, Sending, type SubmitError, TaskRef } from "@effect-media/core"
 import { assert, describe, it } from "@effect/vitest"
 import * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
@@ -381,7 +381,7 @@ describe("a reply that cannot be read", () => {
         Effect.provideService(FetchHttpClient.RequestInit, { credentials: "omit" }),
         Effect.flip
       )
-      assert.strictEqual(error._tag, "SubmitOutcomeUnknown")
+      assert.strictEqual(error._tag, "InvalidRequest")
       assert.deepStrictEqual(inits.map((init) => [init?.redirect, init?.credentials]), [["manual", "omit"]])
     }))
 
@@ -558,6 +558,78 @@ describe("a submit", () => {
         assert.strictEqual(seen.length, 1)
       }))
   }
+
+  for (const status of [301, 302, 307, 308]) {
+    it.effect(`that is redirected with ${status} took no job, and names the target without its query`, () =>
+      Effect.gen(function*() {
+        const headers = { location: "/v2/create?token=abc#x" }
+        const { seen, submit } = over([() => new Response("<html>", { status, headers })])
+        const error = yield* settleError(submit("key-1"))
+        if (error._tag !== "InvalidRequest") return assert.fail(error._tag)
+        assert.isFalse(error.isRetryable)
+        assert.strictEqual(error.code, String(status))
+        assert.deepStrictEqual(error.problems.map(({ path }) => path), ["baseUrl"])
+        assert.include(error.message, "https://api.acme.example/v2/create")
+        assert.notInclude(error.message, "abc")
+        assert.strictEqual(seen.length, 1)
+      }))
+  }
+
+  it.effect("that is answered with 303 may have been worked on: the outcome is unknown, and the target named", () =>
+    Effect.gen(function*() {
+      const { submit } = over([() => new Response("", { status: 303, headers: { location: "https://b.example/x" } })])
+      const error = yield* settleError(submit())
+      assert.strictEqual(error._tag, "SubmitOutcomeUnknown")
+      assert.include(error.message, "https://b.example/x")
+    }))
+
+  it.effect("that is redirected to what is no URL says so as it stands", () =>
+    Effect.gen(function*() {
+      for (const headers of [{}, { location: "http://[" }]) {
+        const error = yield* settleError(over([() => new Response("", { status: 301, headers })]).submit())
+        assert.strictEqual(error._tag, "InvalidRequest")
+      }
+    }))
+
+  describe("over a transport that tells how far it got", () => {
+    const telling = (stage: "waiting" | "written", cause: Error | undefined) =>
+      HttpClient.make((request) =>
+        Effect.gen(function*() {
+          const sending = yield* Sending.CurrentSending
+          if (sending !== undefined) sending.stage = stage
+          return yield* cause === undefined ? Effect.never : new HttpClientError.HttpClientError({
+            reason: new HttpClientError.TransportError({ request, cause })
+          })
+        })
+      )
+    const submitOver = (client: HttpClient.HttpClient) =>
+      settleError(Effect.flatMap(
+        Effect.provideService(
+          ProviderHttp.make(acme, { apiKey: Redacted.make(secret) }),
+          HttpClient.HttpClient,
+          client
+        ),
+        (http) => http.submit({ path: "/create", model: "m", body: {}, decode: decodeCreated })
+      ))
+
+    for (const code of ["ECONNRESET", "UND_ERR_SOCKET", undefined]) {
+      it.effect(`took no job where nothing was written, whatever broke (${code ?? "our time limit"})`, () =>
+        Effect.gen(function*() {
+          const cause = code === undefined ? undefined : Object.assign(new Error(code), { code })
+          const error = yield* submitOver(telling("waiting", cause))
+          if (error._tag !== "ProviderUnavailable") return assert.fail(error._tag)
+          assert.strictEqual(error.because, "NoConnection")
+        }))
+    }
+
+    for (const code of ["ECONNRESET", "ECONNREFUSED", undefined]) {
+      it.effect(`is unknown where it was written, whatever broke (${code ?? "our time limit"})`, () =>
+        Effect.gen(function*() {
+          const cause = code === undefined ? undefined : Object.assign(new Error(code), { code })
+          assert.strictEqual((yield* submitOver(telling("written", cause)))._tag, "SubmitOutcomeUnknown")
+        }))
+    }
+  })
 
   it.effect("that is closed for maintenance took no job", () =>
     Effect.gen(function*() {

@@ -7,7 +7,7 @@ import type { Refusal } from "../Verdict.ts"
 /**
  * A request that brought no decoded reply, before it is known what that means for whoever asked.
  */
-export type Fault = Refused | Unreachable | Unreadable | Unsendable
+export type Fault = Refused | Redirected | Unreachable | Unreadable | Unsendable
 
 interface Refused {
   readonly _tag: "Refused"
@@ -15,6 +15,14 @@ interface Refused {
   readonly retryAfter: Duration.Duration | undefined
   /** The body, where the refusal is a code in a reply that HTTP calls good. */
   readonly record: unknown
+}
+
+interface Redirected {
+  readonly _tag: "Redirected"
+  readonly httpStatus: number
+  /** Where it leads, or nothing. */
+  readonly target: string
+  readonly retryAfter: Duration.Duration | undefined
 }
 
 interface Unreachable {
@@ -48,6 +56,15 @@ export const readError = ({ operation, provider, ref }: Asked, fault: Fault): Ta
   switch (fault._tag) {
     case "Refused":
       return refusalError(provider, ref, fault)
+    case "Redirected":
+      return new TaskError.ProviderUnavailable({
+        provider,
+        code: String(fault.httpStatus),
+        reason: redirectReason(fault),
+        ref,
+        because: "ServerError",
+        retryAfter: fault.retryAfter
+      })
     case "Unreachable":
       return new TaskError.ProviderUnavailable({
         provider,
@@ -65,6 +82,9 @@ export const readError = ({ operation, provider, ref }: Asked, fault: Fault): Ta
       return TaskError.InvalidRequest.local(provider, [{ path: "", problem: fault.problem }], ref)
   }
 }
+
+const redirectReason = ({ target }: Redirected): string =>
+  `the base URL redirects${target === "" ? "" : ` to ${target}`}, and key and job are for the configured host alone`
 
 const refusalError = (
   provider: string,
@@ -98,6 +118,9 @@ export const statusError = (provider: string, ref: TaskRef, fault: Fault): TaskE
     ? new TaskError.TaskNotFound({ provider, ref, reason: fault.refusal.reason })
     : readError({ provider, operation: "status", ref }, fault)
 
+/** A redirect that asks for the same request elsewhere. After a 303 the request was worked on. */
+const asksElsewhere: ReadonlyArray<number> = [301, 302, 307, 308]
+
 const wasNotRead: ReadonlySet<TaskError.ProviderUnavailable["because"]> = new Set(["Closed", "NoConnection"])
 
 /** What a fault means for a submit: whatever does not say clearly that no job was taken leaves the outcome unknown. */
@@ -110,6 +133,15 @@ export const submitError = (
   },
   fault: Fault
 ): TaskError.SubmitError => {
+  if (fault._tag === "Redirected" && asksElsewhere.includes(fault.httpStatus)) {
+    const target = fault.target === "" ? "the address that it redirects to" : fault.target
+    return new TaskError.InvalidRequest({
+      provider: submit.provider,
+      code: String(fault.httpStatus),
+      reason: redirectReason(fault),
+      problems: [{ path: "baseUrl", problem: `no job was taken; set the base URL so that requests go to ${target}` }]
+    })
+  }
   const error = readError({ provider: submit.provider, operation: "submit" }, fault)
   return error._tag === "MalformedResponse" || (error._tag === "ProviderUnavailable" && !wasNotRead.has(error.because))
     ? new TaskError.SubmitOutcomeUnknown({ ...submit, cause: error })
