@@ -13,14 +13,25 @@ export const withMetadata = (manifest, folder, { author, keywords, packages, rep
     bugs: { url: `${repository}/issues` },
     repository: { type: "git", url: `git+${repository}.git`, directory: `packages/${folder}` }
   }
-  const { name, version, description: _d, keywords: _k, homepage: _h, bugs: _b, repository: _r, author: _a, ...rest } =
-    manifest
+  const {
+    name,
+    version,
+    description: _d,
+    keywords: _k,
+    homepage: _h,
+    bugs: _b,
+    repository: _r,
+    author: _a,
+    license,
+    ...rest
+  } = manifest
   return {
     name,
     version,
     description: own.description,
     keywords: [...keywords, ...(own.keywords ?? [])],
     ...address,
+    license,
     author,
     ...rest
   }
