@@ -14,9 +14,18 @@ import { isSqlError, type SqlError } from "effect/sql/SqlError"
  * - `Unreachable`: the file cannot be opened, or the server does not answer
  * - `Refused`: the server does not let this user in, or the file may not be written
  * - `Unreadable`: the file is no database, or is damaged
+ * - `Pooled`: a pooler before the server does not give each connection a session of its own
  * - `Other`: what the database says stands in `reason`
  */
-export const DatabaseFault = Schema.Literals(["Locked", "Full", "Unreachable", "Refused", "Unreadable", "Other"])
+export const DatabaseFault = Schema.Literals([
+  "Locked",
+  "Full",
+  "Unreachable",
+  "Refused",
+  "Unreadable",
+  "Pooled",
+  "Other"
+])
 /** Why the database did not answer. */
 export type DatabaseFault = typeof DatabaseFault.Type
 
@@ -27,6 +36,7 @@ export const databaseAdvice: Readonly<Record<DatabaseFault, string>> = {
   Unreachable: "Check that it is there and may be opened: jobs go on by themselves then.",
   Refused: "Check the user, the password and the permissions.",
   Unreadable: "Restore it from a backup, or name another file.",
+  Pooled: "Give the URL of PostgreSQL itself, or let the pooler keep sessions (PgBouncer: pool_mode = session).",
   Other: "Try again; report it with this text if it happens again."
 }
 
@@ -40,7 +50,7 @@ export class DatabaseError extends Schema.TaggedError<DatabaseError>("@effect-me
 ) {
   /** Whether the same may go better later. */
   get isRetryable(): boolean {
-    return this.because !== "Refused" && this.because !== "Unreadable"
+    return this.because !== "Refused" && this.because !== "Unreadable" && this.because !== "Pooled"
   }
 
   override get message(): string {
@@ -54,6 +64,7 @@ const whatIsWrong: Readonly<Record<DatabaseFault, string>> = {
   Unreachable: "cannot be reached",
   Refused: "refuses access",
   Unreadable: "cannot be read",
+  Pooled: "is behind a pooler",
   Other: "reports a fault"
 }
 

@@ -27,6 +27,7 @@ import * as Schedule from "effect/Schedule"
 import * as SqlClient from "effect/sql/SqlClient"
 import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import { DatabaseError, fromSqlError } from "./DatabaseError.ts"
+import * as Postgres from "./internal/postgres.ts"
 import * as Sqlite from "./internal/sqlite.ts"
 import { JobStore } from "./JobStore.ts"
 
@@ -100,33 +101,47 @@ export const sharing = {
 export const layerPostgres = (options: PostgresOptions): Layer.Layer<Services, DatabaseError> => {
   const database = nameOfUrl(Redacted.value(options.url))
   const failed = fromSqlError(database)
-  const client = (config: Partial<PgClient.PgPoolConfig>) =>
-    Layer.effect(
-      SqlClient.SqlClient,
-      Effect.mapError(PgClient.make({ url: options.url, applicationName: "effect-media", ...config }), failed)
+  const layer = Effect.gen(function*() {
+    const { isDirect, settings } = yield* Postgres.sessions(options.url, database)
+    const client = (config: Partial<PgClient.PgPoolConfig>) =>
+      Layer.effect(
+        SqlClient.SqlClient,
+        Effect.mapError(
+          PgClient.make({
+            url: options.url,
+            applicationName: "effect-media",
+            startupParameters: settings,
+            ...config
+          }),
+          failed
+        )
+      )
+    const runners = Layer.tap(SqlRunnerStorage.layer, () => forgetFuture).pipe(
+      Layer.catchTag("SqlError", (error) => Layer.effect(RunnerStorage.RunnerStorage, Effect.fail(failed(error)))),
+      Layer.provide(client({ maxConnections: 2, startupParameters: isDirect ? heartbeats(settings) : settings }))
     )
-  const runners = Layer.catchTag(
-    SqlRunnerStorage.layer,
-    "SqlError",
-    (error) => Layer.effect(RunnerStorage.RunnerStorage, Effect.fail(failed(error)))
-  ).pipe(Layer.provide(client(heartbeats)))
-  return Layer.unwrap(
-    Effect.map(
-      runnerOf(options),
-      (runnerAddress) => engine({ ...sharing, ...options.sharding, runnerAddress }, runners)
+    const runnerAddress = yield* runnerOf(options)
+    return engine({ ...sharing, ...options.sharding, runnerAddress }, runners).pipe(
+      Layer.provideMerge(JobStore.layer(database)),
+      Layer.provideMerge(client({ maxConnections: options.maxConnections ?? 10, multiplex: true }))
     )
-  ).pipe(
-    Layer.provideMerge(JobStore.layer(database)),
-    Layer.provideMerge(client({ maxConnections: options.maxConnections ?? 10, multiplex: true })),
-    Layer.provide(Reactivity.layer)
-  )
+  })
+  return Layer.provide(Layer.unwrap(layer), Reactivity.layer)
 }
 
 /**
- * The connections for heartbeats and locks. Before it keeps a result, the engine says that it lives and asks whether the
- * shard is still its own. That waits for no disk: a runner that a crash of the database forgot registers again.
+ * The sessions for heartbeats and locks. Before it keeps a result, the engine says that it lives and asks whether the shard
+ * is still its own. That waits for no disk: a runner that a crash of the database forgot registers again.
  */
-const heartbeats = { maxConnections: 2, startupParameters: { synchronous_commit: "off" } }
+const heartbeats = (settings: Postgres.Sessions["settings"]) => ({ ...settings, synchronous_commit: "off" })
+
+/** A session in another time zone, or before an hour was set back, leaves heartbeats that would count for hours. */
+const forgetFuture = Effect.flatMap(
+  SqlClient.SqlClient,
+  (sql) =>
+    sql`UPDATE cluster_runners SET last_heartbeat = NOW() - INTERVAL '1 day'
+      WHERE last_heartbeat > NOW() + INTERVAL '1 minute'`
+)
 
 /**
  * Jobs where `EFFECT_MEDIA_DATABASE_URL` says: `postgresql://…` (or `postgres://…`), else a file of SQLite as a path, as

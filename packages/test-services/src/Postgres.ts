@@ -36,11 +36,12 @@ const binaries = (): string | undefined => {
 
 const idOf = (flag: "-u" | "-g", user: string): number => Number(execFileSync("id", [flag, user], { encoding: "utf8" }))
 
-/** PostgreSQL refuses to run as root. */
-const asWhom = (): { readonly uid?: number; readonly gid?: number } =>
+/** A user that is not root: PostgreSQL and PgBouncer refuse to run as root. */
+export const asWhom = (): { readonly uid?: number; readonly gid?: number } =>
   process.getuid?.() === 0 ? { uid: idOf("-u", "nobody"), gid: idOf("-g", "nobody") } : {}
 
-const freePort = Effect.callback<number>((resume) => {
+/** A port that nothing listens on. */
+export const freePort = Effect.callback<number>((resume) => {
   const server = createServer()
   server.listen(0, "127.0.0.1", () => {
     const address = server.address()

@@ -1,0 +1,99 @@
+import * as PgClient from "@effect/sql-pg/PgClient"
+import * as Effect from "effect/Effect"
+import type * as Reactivity from "effect/reactivity/Reactivity"
+import type * as Redacted from "effect/Redacted"
+import type { Connection } from "effect/sql/SqlConnection"
+import type { SqlError } from "effect/sql/SqlError"
+import { DatabaseError, fromSqlError } from "../DatabaseError.ts"
+
+type Settings = Readonly<Record<string, string>>
+
+/** The settings that each pooler passes on. */
+const passedOn: Settings = {
+  // The engine's heartbeats and leases are a TIMESTAMP in the session's time zone.
+  timezone: "UTC",
+  datestyle: "ISO, MDY",
+  standard_conforming_strings: "on"
+}
+
+/** What the engine and the table of jobs rely on, whatever the role or the database says. */
+const reliedOn: Settings = {
+  ...passedOn,
+  intervalstyle: "postgres",
+  default_transaction_isolation: "read committed",
+  // A job, an intent and a handle are on the disk before they count.
+  synchronous_commit: "on"
+}
+
+/** How the sessions of a server are opened. */
+export interface Sessions {
+  /** For the startup packet: there it counts more than what the role or the database says. */
+  readonly settings: Settings
+  /** Whether a server, or a pooler before it, takes any setting at the start. */
+  readonly isDirect: boolean
+}
+
+/** Where a pooler shares sessions, this many looks at two connections show it, also beside other load. */
+const looks = 5
+
+/**
+ * Finds how to open sessions of a server, and fails where a pooler shares them, or leaves a setting that jobs rely on as the
+ * role has it.
+ */
+export const sessions = Effect.fnUntraced(function*(
+  url: Redacted.Redacted<string>,
+  database: string
+): Effect.fn.Return<Sessions, DatabaseError, Reactivity.Reactivity> {
+  const pooled = (reason: string) => new DatabaseError({ database, because: "Pooled", reason })
+  const look = (isDirect: boolean) => {
+    const settings = isDirect ? reliedOn : passedOn
+    return Effect.scoped(Effect.gen(function*() {
+      const sql = yield* PgClient.make({
+        url,
+        applicationName: "effect-media",
+        startupParameters: settings,
+        maxConnections: 2
+      })
+      const one = yield* sql.reserve
+      const two = yield* sql.reserve
+      return { isShared: yield* isShared(one, two), left: yield* leftOf(one), settings, isDirect }
+    }))
+  }
+  const { isDirect, isShared: shared, left, settings } = yield* look(true).pipe(
+    Effect.catchIf(isUnsupported, () => look(false)),
+    Effect.mapError(fromSqlError(database))
+  )
+  if (shared) {
+    return yield* pooled("its sessions are shared (transaction or statement mode), and a runner's locks need their own")
+  }
+  if (left !== undefined) return yield* pooled(left)
+  return { settings, isDirect }
+})
+
+/** PgBouncer refuses the settings that it does not keep apart for each client. */
+const isUnsupported = ({ reason: { cause } }: SqlError): boolean =>
+  cause instanceof Error && /unsupported startup parameter/i.test(cause.message)
+
+const valuesOf = (connection: Connection, sql: string) =>
+  Effect.map(connection.executeValuesUnprepared(sql, []), ([row]) => row ?? [])
+
+/** Whether two connections have one session, or one has several. */
+const isShared = Effect.fnUntraced(function*(one: Connection, two: Connection) {
+  const pid = (connection: Connection) =>
+    Effect.map(valuesOf(connection, "SELECT pg_backend_pid()"), ([pid]) => Number(pid))
+  const first = yield* pid(one)
+  for (let look = 0; look < looks; look++) {
+    if ((yield* pid(two)) === first || (yield* pid(one)) !== first) return true
+  }
+  return false
+})
+
+/** What stands in the session otherwise than jobs rely on. */
+const leftOf = Effect.fnUntraced(function*(connection: Connection) {
+  const names = Object.keys(reliedOn)
+  const values = yield* valuesOf(connection, `SELECT ${names.map((name) => `current_setting('${name}')`).join(", ")}`)
+  const wrong = names.flatMap((name, at) =>
+    values[at] === reliedOn[name] ? [] : [`${name} is "${values[at]}" and has to be "${reliedOn[name]}"`]
+  )
+  return wrong.length === 0 ? undefined : `it keeps a setting of the role or the database: ${wrong.join(", ")}`
+})
