@@ -48,6 +48,9 @@ export const paint = Effect.fn("paint")((prompt: string) =>
       // It ended well, but there is nothing to show; or nobody knows it any more.
       ResultMissing: alert,
       TaskNotFound: alert,
+      // What the vendor says of it cannot be read, or the handle is none.
+      MalformedResponse: alert,
+      InvalidTaskRef: alert,
       // It was never accepted, and a later submit may be.
       RateLimited: ({ retryAfter }) => retry(retryAfter),
       ProviderUnavailable: ({ retryAfter }) => retry(retryAfter),

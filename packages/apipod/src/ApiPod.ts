@@ -9,7 +9,7 @@ import * as ProviderHttp from "@effect-media/core/ProviderHttp"
 import * as ScriptedProvider from "@effect-media/core/ScriptedProvider"
 import { InvalidRequest, type SubmitError } from "@effect-media/core/TaskError"
 import { type Idempotency, type Limits, SubmitKey, type TaskProvider } from "@effect-media/core/TaskProvider"
-import { type MediaKind, TaskRef } from "@effect-media/core/TaskRef"
+import { acceptRef, type MediaKind, TaskRef } from "@effect-media/core/TaskRef"
 import * as TaskRequest from "@effect-media/core/TaskRequest"
 import type { Cost } from "@effect-media/core/TaskSnapshot"
 import * as Config from "effect/Config"
@@ -247,7 +247,7 @@ export const make = Effect.fnUntraced(function*(
   const submitWithReceipt = Effect.fn("ApiPod.submitWithReceipt")(send)
   const submit = Effect.fn("ApiPod.submit")((request: Job) => Effect.map(send(request), ({ ref }) => ref))
 
-  const status: ApiPodService["status"] = (ref) => {
+  const status: ApiPodService["status"] = acceptRef((ref) => {
     if (!isKind(ref.kind)) {
       const problem = `APIPod makes "image" and "video", not "${ref.kind}"`
       return Effect.fail(InvalidRequest.local(provider, [{ path: "kind", problem }], ref))
@@ -259,7 +259,7 @@ export const make = Effect.fnUntraced(function*(
       decode: decodeStatus,
       tell: ({ data }) => data ? Wire.tell(data) : undefined
     })
-  }
+  })
 
   return {
     provider,

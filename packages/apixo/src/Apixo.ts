@@ -9,7 +9,7 @@ import * as ProviderHttp from "@effect-media/core/ProviderHttp"
 import * as ScriptedProvider from "@effect-media/core/ScriptedProvider"
 import { InvalidRequest, type ReadError, type SubmitError } from "@effect-media/core/TaskError"
 import type { Limits, TaskProvider } from "@effect-media/core/TaskProvider"
-import { MediaKind, TaskRef } from "@effect-media/core/TaskRef"
+import { acceptRef, MediaKind, TaskRef } from "@effect-media/core/TaskRef"
 import * as TaskRequest from "@effect-media/core/TaskRequest"
 import { openLiterals } from "@effect-media/core/Wire"
 import * as Config from "effect/Config"
@@ -187,7 +187,7 @@ export const make = Effect.fnUntraced(function*(
     return TaskRef.make({ provider, ...describe(request), id, submittedAt: yield* DateTime.now })
   })
 
-  const status: ApixoService["status"] = (ref) => {
+  const status: ApixoService["status"] = acceptRef((ref) => {
     if (ref.model === undefined) {
       const problem = "APIXO is asked with the model that the task was submitted with"
       return Effect.fail(InvalidRequest.local(provider, [{ path: "model", problem }], ref))
@@ -199,7 +199,7 @@ export const make = Effect.fnUntraced(function*(
       decode: decodeStatus,
       tell: ({ data }) => data ? Wire.tell(data) : undefined
     })
-  }
+  })
 
   const balance = http.read({
     operation: "credits",

@@ -56,7 +56,10 @@ export interface ClientOptions {
   readonly layer?: Layer.Layer<never, never, HttpClient.HttpClient> | undefined
 }
 
-/** What is done with a handle, also with one that was stored: as itself, or as the line of `TaskRef.stringify`. */
+/**
+ * What is done with a handle, also with one that was stored: as itself, as the line of `TaskRef.stringify`, or as the plain
+ * object that a JSON body or a database makes of it. What is none is refused with `InvalidTaskRef`.
+ */
 export interface Handles extends AsyncDisposable {
   /** Waits until a task has ended well, or is rejected with why it did not. */
   readonly wait: (ref: TaskRef | string, options?: WaitOptions) => Promise<Succeeded>
@@ -117,17 +120,23 @@ export function createClient(options: ClientOptions): Handles & Partial<Apis> & 
   const { close, iterable, promise } = calls
 
   const known = Effect.fnUntraced(function*(ref: TaskRef | string) {
-    const handle = typeof ref === "string" ? yield* TaskRef.parse(ref) : ref
+    const handle = yield* typeof ref === "string" ? TaskRef.parse(ref) : TaskRef.decode(ref)
     const { poller, services } = yield* Parts
     return { handle, poller, provider: yield* providerOf(services, handle) }
   })
+
+  const knownWith = (ref: TaskRef | string, options: WaitOptions | undefined) =>
+    Effect.flatMap(
+      known(ref),
+      (parts) => Effect.map(waitOptions(parts.provider.provider, options), (waiting) => ({ ...parts, waiting }))
+    )
 
   const save: Saving["save"] = (task, { signal, ...what } = {}) =>
     promise(
       Parts.use(({ services: { kie }, store }) =>
         store === undefined
           ? Effect.die(new Error("createClient was called without files"))
-          : store.save(task, { ...what, refreshLink: task.ref.provider === "kie" ? kie?.refreshLink : undefined })
+          : store.save(task, { ...what, refreshLink: task.ref?.provider === "kie" ? kie?.refreshLink : undefined })
       ),
       { signal }
     )
@@ -137,8 +146,8 @@ export function createClient(options: ClientOptions): Handles & Partial<Apis> & 
     wait: (ref, options) =>
       promise(
         Effect.flatMap(
-          known(ref),
-          ({ handle, poller, provider }) => poller.wait(provider, handle, waitOptions(options))
+          knownWith(ref, options),
+          ({ handle, poller, provider, waiting }) => poller.wait(provider, handle, waiting)
         ),
         options
       ),
@@ -148,8 +157,8 @@ export function createClient(options: ClientOptions): Handles & Partial<Apis> & 
       iterable(
         Stream.unwrap(
           Effect.map(
-            known(ref),
-            ({ handle, poller, provider }) => poller.changes(provider, handle, waitOptions(options))
+            knownWith(ref, options),
+            ({ handle, poller, provider, waiting }) => poller.changes(provider, handle, waiting)
           )
         ),
         options

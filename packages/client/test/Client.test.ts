@@ -79,6 +79,55 @@ describe("a client", () => {
     assert.strictEqual(broken.path, "kind")
   })
 
+  it("takes a handle as a JSON body or a database gives it back, and refuses what is none", async () => {
+    await using emulator = await emulated()
+    const files = memory({ allowPrivate: true })
+    await using media = createClient({ kie: { apiKey, baseUrl: emulator.url }, files })
+    const ref = JSON.parse(TaskRef.stringify(await media.kie.submit(boat)))
+    assert.strictEqual((await media.status(ref)).ref.id, ref.id)
+    const task = await media.wait(ref, { every })
+    assert.strictEqual(task.ref.id, ref.id)
+    assert.lengthOf(await collected(media.changes(ref, { every })), 1)
+    const stored = JSON.parse(JSON.stringify({ ...task, ref }))
+    assert.strictEqual((await media.save(stored))[0]?.mediaType, "image/png")
+
+    for (
+      const junk of [{}, null, 7, { ...ref, kind: "poem" }, { ...ref, submittedAt: "soon" }] as ReadonlyArray<never>
+    ) {
+      for (const call of [media.status(junk), media.wait(junk), collected(media.changes(junk))]) {
+        assert.instanceOf(await rejection(call), InvalidTaskRef)
+      }
+      assert.instanceOf(await rejection(media.save({ ...task, ref: junk })), InvalidTaskRef)
+    }
+  })
+
+  it("refuses options that are no duration before anything is submitted", async () => {
+    await using emulator = await emulated()
+    const baseUrl = emulator.url
+    await using media = createClient({ kie: { apiKey, baseUrl } })
+    const wrong: ReadonlyArray<object> = [
+      { every: Number.NaN },
+      { every: -1 },
+      { every: "soon" },
+      { deadline: Number.NaN },
+      { deadline: "-5 minutes" },
+      { resultGrace: -1 },
+      { costPerPoll: Number.NaN }
+    ]
+    for (const options of wrong) {
+      const error = await rejection(media.kie.run(boat, options))
+      assert.instanceOf(error, InvalidRequest)
+      assert.strictEqual(error.problems[0]?.path, Object.keys(options)[0])
+    }
+    for (const options of [{ readTimeout: Number.NaN }, { submitTimeout: -1 }, { submitRetries: Number.NaN }]) {
+      await using other = createClient({ kie: { apiKey, baseUrl, ...options } })
+      const error = await rejection(other.kie.submit(boat))
+      assert.instanceOf(error, InvalidRequest)
+      assert.include(error.message, Object.keys(options)[0] ?? "?")
+    }
+    assert.lengthOf(await emulator.tell(({ requests }) => requests), 0)
+  })
+
   it("tells the snapshots as they change, asks only while it is iterated, and ends as the task does", async () => {
     await using emulator = await emulated()
     await using media = createClient({ kie: { apiKey, baseUrl: emulator.url } })

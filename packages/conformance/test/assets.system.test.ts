@@ -80,7 +80,7 @@ const save = Effect.fnUntraced(function*(
 })
 
 const failed = ({ result }: Effect.Success<ReturnType<typeof save>>): AssetError =>
-  result._tag === "Failure" ? result.failure : assert.fail("it was saved")
+  result._tag === "Failure" && result.failure._tag === "AssetError" ? result.failure : assert.fail("it was saved")
 
 const saved = ({ result }: Effect.Success<ReturnType<typeof save>>) =>
   result._tag === "Success" ? result.success : assert.fail(result.failure.message)

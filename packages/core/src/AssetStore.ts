@@ -32,8 +32,8 @@ import * as Patience from "./internal/patience.ts"
 import { CurrentRecorder } from "./internal/recorder.ts"
 import { sha256 } from "./internal/sha256.ts"
 import { AssetError, type SaveError } from "./TaskError.ts"
-import { MediaKind, TaskRef } from "./TaskRef.ts"
-import { Cost, type Succeeded } from "./TaskSnapshot.ts"
+import { type InvalidTaskRef, MediaKind, TaskRef } from "./TaskRef.ts"
+import { Cost, Succeeded } from "./TaskSnapshot.ts"
 
 /**
  * What a store does.
@@ -320,7 +320,8 @@ export const make = Effect.fnUntraced(function*(
   })
 
   const save = Effect.fn("AssetStore.save")(
-    function*(task: Succeeded, options_: SaveOptions = {}): Effect.fn.Return<ReadonlyArray<SavedAsset>, SaveError> {
+    function*(given: Succeeded, options_: SaveOptions = {}): Effect.fn.Return<ReadonlyArray<SavedAsset>, SaveError> {
+      const task = yield* acceptTask(given)
       const { refreshLink, roles } = options_
       const request = storable(options_.request)
       const jobs = task.assets.flatMap((asset, i): ReadonlyArray<Job> =>
@@ -339,6 +340,14 @@ export const make = Effect.fnUntraced(function*(
 
   return { save }
 })
+
+const decodeTask = Schema.decodeUnknownOption(Schema.toCodecJson(Succeeded))
+
+/** A task as itself, or as it comes back from JSON. */
+const acceptTask = (task: Succeeded): Effect.Effect<Succeeded, InvalidTaskRef> => {
+  if (task.ref instanceof TaskRef) return Effect.succeed(task)
+  return Effect.map(TaskRef.decode(task.ref), (ref) => Option.getOrElse(decodeTask(task), () => ({ ...task, ref })))
+}
 
 /** One file to save. */
 interface Job extends Pick<SaveOptions, "refreshLink"> {

@@ -33,7 +33,7 @@ import { type Account, CurrentRecorder, type Recorder, type Turn } from "./inter
 import { sha256 } from "./internal/sha256.ts"
 import * as Shared from "./internal/shared.ts"
 import type { AnyTaskProvider, Limits } from "./TaskProvider.ts"
-import type { TaskRef } from "./TaskRef.ts"
+import { acceptRef, type TaskRef } from "./TaskRef.ts"
 import { hasResult, type TaskSnapshot } from "./TaskSnapshot.ts"
 
 export type { Standing }
@@ -206,7 +206,7 @@ const makeOver = Effect.fnUntraced(function*(
       })
       const { asking, chance } = makeChances(durations ?? own)
       const learn = durations === undefined ? learnFrom(own) : () => Effect.void
-      const status = (ref: TaskRef) =>
+      const status = acceptRef((ref) =>
         Effect.tap(
           turn(
             "status",
@@ -215,6 +215,7 @@ const makeOver = Effect.fnUntraced(function*(
           ),
           learn
         )
+      )
       const submit = (request: never) =>
         turn(
           "submit",

@@ -15,6 +15,7 @@ import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { FailureCategory } from "./FailureCategory.ts"
+import { waitProblems } from "./internal/follow.ts"
 import { Poller, type RunOptions, type WaitOptions } from "./Poller.ts"
 import {
   BudgetExceeded,
@@ -40,8 +41,8 @@ import { TaskRef } from "./TaskRef.ts"
 import type { Succeeded } from "./TaskSnapshot.ts"
 
 /**
- * What an attempt may end in before another one. `SubmitOutcomeUnknown` and `WaitTimeout` are not among them: after these
- * a job may be running, and nobody can allow a second one here.
+ * What an attempt may end in before another one. `SubmitOutcomeUnknown`, `WaitTimeout` and `MalformedResponse` are not among
+ * them: after these a job may be running, and nobody can allow a second one here.
  */
 export const AttemptError = Schema.Union([
   TaskFailed,
@@ -183,6 +184,7 @@ const afterFailure: Readonly<Record<FailureCategory, boolean>> = {
  * | `TaskNotFound` | no | the vendor took the job and may be working on it under another key |
  * | `ResultMissing` | no | the vendor calls it a success, and bills it as one |
  * | `WaitTimeout` | never | the task goes on |
+ * | `MalformedResponse` | never | the vendor took the job, and what it says of it cannot be read |
  * | `SubmitOutcomeUnknown` | never | the job may have been taken |
  *
  * The vendors' pages do not promise that a failed task is free; whoever has a contract that says otherwise gives
@@ -265,6 +267,8 @@ const runAll = Effect.fn("Fallback.run")(
     { moveOn: allows = moveOn, onMoveOn, onSubmit, ...options }: FallbackOptions
   ): Effect.fn.Return<FallbackSuccess, FallbackFailed | RunError | LocalRefusal, Poller> {
     const earlier: Array<FailedAttempt> = []
+    const problems = waitProblems(options)
+    if (problems.length > 0) return yield* InvalidRequest.local(attempts[0].provider, problems)
 
     const one = Effect.gen(function*(): Effect.fn.Return<
       Exit.Exit<FallbackSuccess, RunError | LocalRefusal>,
@@ -283,7 +287,7 @@ const runAll = Effect.fn("Fallback.run")(
       if (Result.isSuccess(end)) return Exit.succeed({ task: end.success, attempt: earlier.length, earlier })
       const error = end.failure
       // A plan moves on after every failure: what must not move on passes it by as a value.
-      if (error._tag === "SubmitOutcomeUnknown" || error._tag === "WaitTimeout") return stop(error, earlier)
+      if (mayBeRunning(error)) return stop(error, earlier)
       const failed: FailedAttempt = { provider, ref, error }
       if (!allows(failed)) return stop(error, earlier)
       earlier.push(failed)
@@ -306,6 +310,10 @@ const runAll = Effect.fn("Fallback.run")(
     return yield* end
   }
 )
+
+const mayBeRunning = (error: RunError | LocalRefusal): error is Exclude<RunError | LocalRefusal, AttemptError> =>
+  error._tag === "SubmitOutcomeUnknown" || error._tag === "WaitTimeout" || error._tag === "MalformedResponse" ||
+  error._tag === "InvalidTaskRef"
 
 const stop = (
   error: RunError | LocalRefusal,

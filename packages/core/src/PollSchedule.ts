@@ -8,7 +8,6 @@ import * as Schedule from "effect/Schedule"
 import { denseGap, geometricGrid, nextLook, optimalPlan, type Plan } from "./Checking.ts"
 import { type DurationModel, Durations, type DurationsService } from "./Durations.ts"
 import { hazardAt, survivalAt } from "./internal/estimate.ts"
-import { beforeDeadline } from "./internal/lastPoll.ts"
 import type { StatusError } from "./TaskError.ts"
 import type { Pace, PaceStep } from "./TaskProvider.ts"
 import type { MediaKind, TaskRef } from "./TaskRef.ts"
@@ -38,7 +37,8 @@ export interface Poll {
  * When to ask next: any `Schedule` that takes a {@link Poll}, or does not care.
  *
  * It gives the gap before every poll. The gap before the first counts from the task's submit, so that a task that is old
- * already is asked for at once. When it ends, the wait ends in `WaitTimeout`.
+ * already is asked for at once. When it ends, the wait ends in `WaitTimeout`. A gap that reaches the deadline ends shortly
+ * before it, so that every wait asks at least once, and once near its end.
  */
 export type PollSchedule = Schedule.Schedule<unknown, Poll>
 
@@ -88,12 +88,15 @@ export const growing = (options: {
   const steps: Array<PaceStep> = []
   let after = Duration.toMillis(options.first)
   let every = Duration.toMillis(options.every)
-  for (; every < longest; every *= options.factor) {
+  for (; every < longest && steps.length < mostSteps; every *= options.factor) {
     steps.push({ after, every })
     after += every
   }
   return { first: options.first, steps: Arr.append(steps, { after, every: longest }) }
 }
+
+/** A factor of 1 or less never comes to the longest gap. */
+const mostSteps = 100
 
 /**
  * The pace that several vendors ask for in the same words: every 2–3 s for 30 s, 5–10 s after, 15–30 s after 2 minutes.
@@ -133,8 +136,7 @@ export interface LearnedOptions {
  * Asks when it is likely to pay: by what {@link Durations} knows of such tasks, each poll stands where the expected sum of
  * lateness and polls is least, given that the task has not ended yet.
  *
- * The first poll is not made before anything can be done; in the long tail the gaps grow with the root of the age; one
- * last poll comes just before the deadline.
+ * The first poll is not made before anything can be done; in the long tail the gaps grow with the root of the age.
  */
 export const learned = (options: LearnedOptions = {}): Effect.Effect<PollSchedule, never, Durations> =>
   Durations.useSync((durations) => learnedFrom(durations, options))
@@ -165,7 +167,7 @@ export const learnedFrom = (durations: DurationsService, options: LearnedOptions
   const gapAfter = ({ model, plan }: Outlook, poll: Poll): Gap => {
     const age = poll.polls === 0 ? 0 : Duration.toMillis(poll.age)
     const look = nextLook(plan, age) ?? age + denseGap(costPerLook, hazardAt(model, age))
-    const gap = Duration.millis(beforeDeadline(Math.max(leastGap, Math.round(look - age)), leastGap, poll))
+    const gap = Duration.millis(Math.max(leastGap, Math.round(look - age)))
     return [gap, gap]
   }
 

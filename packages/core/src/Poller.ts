@@ -5,7 +5,8 @@
  * - A failed poll only costs a poll: network faults, 5xx, bodies that do not decode, refusals for pace.
  * - A refusal that stays one (key, credits, permission) ends the wait with that poll.
  * - The deadline is hard, and what ends there goes on later with the same handle.
- * - `Retry-After` is honoured once, never beyond the deadline; no gap is under 100 ms.
+ * - Each wait asks at least once, and a last time shortly before its deadline.
+ * - `Retry-After` is honoured once, for an hour at most, never beyond the deadline; no gap is under 100 ms.
  * - With {@link Callbacks} a wait ends on whichever comes first, the vendor's callback or a poll.
  */
 import * as Context from "effect/Context"
@@ -16,12 +17,12 @@ import * as Stream from "effect/Stream"
 import * as Tracer from "effect/Tracer"
 import { Callbacks, type CallbacksService } from "./Callbacks.ts"
 import { Durations, type DurationsService, makeMemory } from "./Durations.ts"
-import { type End, follow, type Following, type Knowledge } from "./internal/follow.ts"
+import { type End, follow, type Following, type Knowledge, waitProblems } from "./internal/follow.ts"
 import { CurrentRecorder } from "./internal/recorder.ts"
 import { fromPace, learnedFrom, leastGapOf, type Poll, type PollSchedule } from "./PollSchedule.ts"
-import type { LocalRefusal, RunError, SubmitError, WaitError } from "./TaskError.ts"
+import { InvalidRequest, type LocalRefusal, type RunError, type SubmitError, type WaitError } from "./TaskError.ts"
 import type { AnyTaskProvider, TaskProvider } from "./TaskProvider.ts"
-import { TaskRef } from "./TaskRef.ts"
+import { acceptRef, TaskRef } from "./TaskRef.ts"
 import type { Succeeded, TaskSnapshot } from "./TaskSnapshot.ts"
 
 /**
@@ -180,7 +181,7 @@ export const make = (options: PollerOptions = {}): PollerService => {
   const knowledge = learningFrom(durations)
 
   // A wait is long and its process may hold very many: its span has no call site, and is there only while it asks.
-  const wait: PollerService["wait"] = (provider, ref, options) =>
+  const waitFor: PollerService["wait"] = (provider, ref, options) =>
     Effect.useSpan("Poller.wait", { attributes: spanAttributes(ref) }, (span) =>
       Effect.flatMap(
         follow(
@@ -193,9 +194,14 @@ export const make = (options: PollerOptions = {}): PollerService => {
         (following) => recorded(following, span)
       ))
 
+  const wait: PollerService["wait"] = (provider, ref, options) =>
+    acceptRef((ref) => waitFor(provider, ref, options))(ref)
+
   const changes: PollerService["changes"] = (provider, ref, options) =>
     Stream.unwrap(
-      Effect.flatMap(follow(provider, ref, withDefaults(defaults, options), knowledge), (following) =>
+      Effect.flatMap(acceptRef((ref) => follow(provider, ref, withDefaults(defaults, options), knowledge))(ref), (
+        following
+      ) =>
         recordedChanges(
           following,
           Stream.unfold<End | undefined, TaskSnapshot, WaitError, never>(
@@ -228,6 +234,8 @@ export const make = (options: PollerOptions = {}): PollerService => {
       options: RunOptions = {}
     ): Effect.fn.Return<Succeeded, RunError | E> {
       const { onSubmit } = options
+      const problems = waitProblems(withDefaults(defaults, options))
+      if (problems.length > 0) return yield* InvalidRequest.local(provider.provider, problems)
       // Between the vendor's yes and the handle in safe keeping nothing is interrupted.
       return yield* Effect.uninterruptibleMask((restore) =>
         Effect.flatMap(restore(provider.submit(request)), (ref) => {

@@ -27,6 +27,7 @@ import * as Tracer from "effect/Tracer"
 import { type Dialect, stateOf, type Told, toSnapshot } from "./Dialect.ts"
 import { type BodyTooLarge, boundedText } from "./internal/boundedText.ts"
 import { cleaner, longestWord } from "./internal/clean.ts"
+import { durationProblems } from "./internal/durations.ts"
 import { type Fault, readError, statusError, submitError } from "./internal/fault.ts"
 import { parseJson } from "./internal/json.ts"
 import { wasNeverSent } from "./internal/neverSent.ts"
@@ -99,7 +100,13 @@ const BaseUrl = Schema.URLFromString.check(
 )
 
 /** What of the options would keep every request from being sent. */
-const problemOf = ({ apiKey, baseUrl, userAgent = "" }: ProviderOptions & { readonly baseUrl: string }) => {
+const problemOf = (options: ProviderOptions & { readonly baseUrl: string }) => {
+  const { apiKey, baseUrl, maxBodyBytes = 1, maxRetryAfter, readTimeout, submitRetries = 0, submitTimeout } = options
+  const { userAgent = "" } = options
+  const [wrong] = durationProblems({ readTimeout, submitTimeout, maxRetryAfter })
+  if (wrong !== undefined) return `${wrong.path}: ${wrong.problem}`
+  if (!(submitRetries >= 0)) return `submitRetries: ${submitRetries} is no number of times`
+  if (!(maxBodyBytes > 0)) return `maxBodyBytes: ${maxBodyBytes} is no number of bytes`
   if (!headerText.test(Redacted.value(apiKey))) return "apiKey is empty, or has characters that no header can carry"
   if (userAgent !== "" && !headerTexts.test(userAgent)) return "userAgent has characters that no header can carry"
   const url = Result.getOrUndefined(Result.try(() => new URL(baseUrl)))
@@ -234,7 +241,9 @@ export const make = Effect.fnUntraced(function*(
   const clean = cleaner(Redacted.value(options.apiKey))
   const maxBodyBytes = options.maxBodyBytes ?? 4 * 1024 * 1024
   const submitRetries = options.submitRetries ?? 5
-  const maxRetryAfter = Duration.fromInputUnsafe(options.maxRetryAfter ?? "1 minute")
+  const durationOf = (input: Duration.Input | undefined, usual: Duration.Input) =>
+    Duration.fromInputUnsafe(problem === undefined && input !== undefined ? input : usual)
+  const maxRetryAfter = durationOf(options.maxRetryAfter, "1 minute")
   const transformClient = options.transformClient ?? ((client) => client)
 
   const client = transformClient(yield* HttpClient.HttpClient)
@@ -263,15 +272,22 @@ export const make = Effect.fnUntraced(function*(
         }),
       contextFor
     )
-  const readTimeout = Duration.fromInputUnsafe(options.readTimeout ?? "30 seconds")
+  const readTimeout = durationOf(options.readTimeout, "30 seconds")
   const withinRead = limit(readTimeout, forVendor)
   const withinStatus = limit(readTimeout, forStatus)
-  const withinSubmit = limit(Duration.fromInputUnsafe(options.submitTimeout ?? "2 minutes"), forVendor)
+  const withinSubmit = limit(durationOf(options.submitTimeout, "2 minutes"), forVendor)
 
   const noReply = (error: BodyTooLarge | HttpClientError.HttpClientError): Effect.Effect<never, Fault> => {
     if (error._tag === "BodyTooLarge") {
       const problem = `the body is larger than ${maxBodyBytes} bytes`
-      return Effect.fail({ _tag: "Unreadable", httpStatus: 200, problem, excerpt: "", retryAfter: undefined })
+      return Effect.fail({
+        _tag: "Unreadable",
+        httpStatus: 200,
+        problem,
+        excerpt: "",
+        retryAfter: undefined,
+        isTooLarge: true
+      })
     }
     const reason = clean(transportReason(error))
     return Effect.fail(

@@ -1,6 +1,7 @@
 /**
  * `Retry-After` in every form that servers send: seconds, fractions of seconds, three kinds of HTTP date, or junk.
  */
+import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Headers from "effect/http/Headers"
 import * as Option from "effect/Option"
@@ -34,7 +35,14 @@ export const parse = (text: string, now: number): Option.Option<Duration.Duratio
 }
 
 /**
- * The pause that a reply asks for with its `Retry-After` header, measured from `now` (epoch milliseconds).
+ * Returns the pause that a reply asks for with its `Retry-After` header. A date is measured from the reply's own `Date`,
+ * since our clock may be wrong; from `now` (epoch milliseconds) where it has none.
  */
 export const fromHeaders = (headers: Headers.Headers, now: number): Option.Option<Duration.Duration> =>
-  Option.flatMap(Headers.get(headers, "retry-after"), (text) => parse(text, now))
+  Option.flatMap(
+    Headers.get(headers, "retry-after"),
+    (text) => parse(text, Option.getOrElse(sentAt(headers), () => now))
+  )
+
+const sentAt = (headers: Headers.Headers): Option.Option<number> =>
+  Headers.get(headers, "date").pipe(Option.flatMap(DateTime.make), Option.map(DateTime.toEpochMillis))

@@ -7,7 +7,7 @@ import { mediaKindOfUrl } from "./Asset.ts"
 import type { FailureCategory } from "./FailureCategory.ts"
 import { InvalidRequest, type StatusError, type SubmitError, TaskNotFound } from "./TaskError.ts"
 import type { TaskProvider } from "./TaskProvider.ts"
-import { type MediaKind, TaskRef } from "./TaskRef.ts"
+import { acceptRef, type MediaKind, TaskRef } from "./TaskRef.ts"
 import type { Cost, TaskSnapshot } from "./TaskSnapshot.ts"
 
 /**
@@ -100,7 +100,7 @@ export const make = Effect.fnUntraced(function*<Request = unknown>(
     limits: {},
     pace: { image: everyTenth, video: everyTenth, audio: everyTenth, other: everyTenth },
     submit,
-    status,
+    status: acceptRef(status),
     calls: { all: Effect.sync(() => [...calls]) }
   }
 })

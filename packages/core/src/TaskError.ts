@@ -14,7 +14,7 @@ import { AssetError } from "./AssetError.ts"
 import { failureAdvice, FailureCategory } from "./FailureCategory.ts"
 import { goOn, quoted } from "./internal/words.ts"
 import { BudgetExceeded, CannotExpress } from "./LocalRefusal.ts"
-import { TaskRef } from "./TaskRef.ts"
+import { InvalidTaskRef, TaskRef } from "./TaskRef.ts"
 import { TaskSnapshot } from "./TaskSnapshot.ts"
 
 export * from "./AssetError.ts"
@@ -245,7 +245,7 @@ export class ProviderUnavailable extends Schema.TaggedError<ProviderUnavailable>
 
 /**
  * A reply that does not decode: `problem` says what was wrong and where, `excerpt` is the beginning of the body, without
- * secrets.
+ * secrets; `isTooLarge` where it has more bytes than are read. Only several of the latter in a row end a wait.
  */
 export class MalformedResponse extends Schema.TaggedError<MalformedResponse>("@effect-media/core/MalformedResponse")(
   "MalformedResponse",
@@ -256,7 +256,8 @@ export class MalformedResponse extends Schema.TaggedError<MalformedResponse>("@e
     problem: Schema.String,
     excerpt: Schema.String,
     retryAfter,
-    ref: optionalRef
+    ref: optionalRef,
+    isTooLarge: Schema.optional(Schema.Literal(true))
   }
 ) {
   /** On reads: a truncated or foreign body passes. */
@@ -315,7 +316,8 @@ export const StatusFault = Schema.Union([
   InvalidRequest,
   ProviderUnavailable,
   MalformedResponse,
-  TaskNotFound
+  TaskNotFound,
+  InvalidTaskRef
 ])
 
 /**
@@ -384,7 +386,7 @@ export type ReadError =
   | MalformedResponse
 
 /** What one status query can end in beside a snapshot. */
-export type StatusError = ReadError | TaskNotFound
+export type StatusError = ReadError | TaskNotFound | InvalidTaskRef
 
 /** What a wait can end in beside a success. */
 export type WaitError =
@@ -397,12 +399,14 @@ export type WaitError =
   | Forbidden
   | InsufficientCredits
   | InvalidRequest
+  | InvalidTaskRef
+  | MalformedResponse
 
 /** What submit, then wait, can end in beside a success. */
 export type RunError = SubmitError | WaitError
 
 /** What saving an asset can end in beside a file. */
-export type SaveError = AssetError
+export type SaveError = AssetError | InvalidTaskRef
 
 /** Any error of the library, as one Schema: for logs, queues and other processes. */
 export const TaskError = /* @__PURE__ */ Schema.Union([
@@ -421,7 +425,8 @@ export const TaskError = /* @__PURE__ */ Schema.Union([
   ResultMissing,
   AssetError,
   CannotExpress,
-  BudgetExceeded
+  BudgetExceeded,
+  InvalidTaskRef
 ])
 /** Any error of the library. */
 export type TaskError = typeof TaskError.Type

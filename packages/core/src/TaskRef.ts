@@ -1,7 +1,9 @@
 /**
  * The handle of a remote task: everything that another process needs to go on with it, and nothing more.
  */
+import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
+import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import type * as SchemaIssue from "effect/SchemaIssue"
 import { problemsOf } from "./internal/problems.ts"
@@ -57,10 +59,13 @@ export class TaskRef extends Schema.Class<TaskRef>("@effect-media/core/TaskRef")
   submittedAt: Schema.optionalKey(Schema.DateTimeUtcFromString)
 }) {
   /**
-   * Reads a handle from parsed JSON. Fails with {@link InvalidTaskRef}, which names the wrong field.
+   * Reads a handle from parsed JSON; one that is a handle already stays as it is. Fails with {@link InvalidTaskRef}, which
+   * names the wrong field.
    */
   static decode(json: unknown): Effect.Effect<TaskRef, InvalidTaskRef> {
-    return Effect.mapError(decodeRef(json), ({ issue }) => firstProblem(issue))
+    return json instanceof TaskRef
+      ? Effect.succeed(json)
+      : Effect.mapError(decodeRef(asJson(json)), ({ issue }) => firstProblem(issue))
   }
 
   /**
@@ -91,6 +96,11 @@ export class InvalidTaskRef extends Schema.TaggedError<InvalidTaskRef>("@effect-
   "InvalidTaskRef",
   { path: Schema.String, problem: Schema.String }
 ) {
+  /** None: the handle does not say whose it is. */
+  get provider(): string {
+    return ""
+  }
+
   /** The same text stays wrong. */
   get isRetryable(): boolean {
     return false
@@ -101,6 +111,20 @@ export class InvalidTaskRef extends Schema.TaggedError<InvalidTaskRef>("@effect-
     return `${where} is not valid: ${this.problem}. Pass the handle as TaskRef.stringify wrote it.`
   }
 }
+
+/**
+ * Lets an operation take a handle in any form that it may come back in: as itself, as a plain object from a JSON body or a
+ * database, or as a copy. Anything else fails with {@link InvalidTaskRef}.
+ */
+export const acceptRef =
+  <A, E>(operation: (ref: TaskRef) => Effect.Effect<A, E>) => (ref: TaskRef): Effect.Effect<A, E | InvalidTaskRef> =>
+    ref instanceof TaskRef ? operation(ref) : Effect.flatMap(TaskRef.decode(ref), operation)
+
+/** A copy of a handle has its time as a value, and not as JSON has it. */
+const asJson = (ref: unknown): unknown =>
+  Predicate.hasProperty(ref, "submittedAt") && DateTime.isDateTime(ref.submittedAt)
+    ? { ...ref, submittedAt: DateTime.formatIso(ref.submittedAt) }
+    : ref
 
 const TaskRefText = Schema.fromJsonString(TaskRef)
 const decodeRef: (json: unknown) => Effect.Effect<TaskRef, Schema.SchemaError> = Schema.decodeUnknownEffect(TaskRef)

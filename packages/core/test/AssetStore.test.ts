@@ -7,6 +7,7 @@ import {
   AssetStore,
   type AssetStoreOptions,
   HostAddress,
+  type SaveError,
   type SaveOptions,
   type Succeeded,
   TaskRef
@@ -102,7 +103,9 @@ const save = (
   }).pipe(Effect.provide(layer))
 
 const failed = ({ result }: Effect.Success<ReturnType<typeof save>>): AssetError =>
-  Result.isFailure(result) ? result.failure : assert.fail("it was saved")
+  Result.isFailure(result) ? ofAsset(result.failure) : assert.fail("it was saved")
+
+const ofAsset = (error: SaveError): AssetError => error._tag === "AssetError" ? error : assert.fail(error.message)
 
 const saved = ({ result }: Effect.Success<ReturnType<typeof save>>) =>
   Result.isSuccess(result) ? result.success : assert.fail(result.failure.message)
@@ -820,7 +823,7 @@ describe("a sink", () => {
       const store = AssetStore.layer(full).pipe(
         Layer.provide([Layer.succeed(HttpClient.HttpClient, client), HostAddress.layerUnchecked])
       )
-      const error = yield* Effect.flip(Effect.provide(AssetStore.save(done(["https://a.test/1"])), store))
+      const error = ofAsset(yield* Effect.flip(Effect.provide(AssetStore.save(done(["https://a.test/1"])), store)))
       assert.deepStrictEqual([error.because, error.ref, error.url], ["Disk", ref, "https://a.test/1"])
       assert.include(error.message, "ENOSPC")
       assert.deepStrictEqual(

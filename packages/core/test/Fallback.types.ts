@@ -30,12 +30,14 @@ const handlers = {
   Unauthorized: tag,
   Forbidden: tag,
   InsufficientCredits: tag,
-  InvalidRequest: tag
+  InvalidRequest: tag,
+  InvalidTaskRef: tag,
+  MalformedResponse: tag
 } satisfies Record<Fallback.FallbackError["_tag"], typeof tag>
 isExhausted(Effect.catchTags(run, handlers))
 
 type Is<A, B> = [A] extends [B] ? [B] extends [A] ? true : false : false
-type Doubtful = SubmitOutcomeUnknown["_tag"] | "WaitTimeout"
+type Doubtful = SubmitOutcomeUnknown["_tag"] | "WaitTimeout" | "MalformedResponse" | "InvalidTaskRef"
 
 /** With the table a refusal for pace never comes through as itself; what may be running never allows another attempt. */
 export const unions: [

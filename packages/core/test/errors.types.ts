@@ -43,7 +43,8 @@ const statusHandlers = {
   InsufficientCredits: tag,
   InvalidRequest: tag,
   ProviderUnavailable: tag,
-  MalformedResponse: tag
+  MalformedResponse: tag,
+  InvalidTaskRef: tag
 } satisfies Record<StatusError["_tag"], typeof tag>
 isExhausted(Effect.catchTags(status, statusHandlers))
 
@@ -57,7 +58,9 @@ const waitHandlers = {
   Unauthorized: tag,
   Forbidden: tag,
   InsufficientCredits: tag,
-  InvalidRequest: tag
+  InvalidRequest: tag,
+  InvalidTaskRef: tag,
+  MalformedResponse: tag
 } satisfies Record<WaitError["_tag"], typeof tag>
 isExhausted(Effect.catchTags(wait, waitHandlers))
 
@@ -73,7 +76,7 @@ const wrappedWait = Effect.provide(Poller.wait(wrapper, ref), Poller.layer)
 isExhausted(Effect.catchTags(wrappedWait, waitHandlers))
 
 const save = AssetStore.save(task)
-const saveHandlers = { AssetError: tag } satisfies Record<SaveError["_tag"], typeof tag>
+const saveHandlers = { AssetError: tag, InvalidTaskRef: tag } satisfies Record<SaveError["_tag"], typeof tag>
 const saved: Effect.Effect<unknown, never, AssetStore> = Effect.catchTags(save, saveHandlers)
 
 type Is<A, B> = [A] extends [B] ? [B] extends [A] ? true : false : false
@@ -86,7 +89,7 @@ export const unions: [
   Is<Effect.Error<typeof run>, RunError>,
   Is<Effect.Error<typeof wrapped>, RunError | CannotExpress>,
   Is<Effect.Error<typeof save>, SaveError>,
-  Is<Extract<WaitError, { readonly _tag: "RateLimited" | "ProviderUnavailable" | "MalformedResponse" }>, never>,
+  Is<Extract<WaitError, { readonly _tag: "RateLimited" | "ProviderUnavailable" }>, never>,
   Is<Extract<SubmitError, { readonly _tag: "WaitTimeout" | "MalformedResponse" }>, never>
 ] = [true, true, true, true, true, true, true, true]
 

@@ -7,8 +7,8 @@ import { SavedAsset } from "@effect-media/core/AssetStore"
 import { type CallbacksService, make as makeCallbacks } from "@effect-media/core/Callbacks"
 import { Poller, type PollerService } from "@effect-media/core/Poller"
 import {
-  type AssetError,
   ProviderUnavailable,
+  type SaveError,
   type SubmitError,
   SubmitOutcomeUnknown
 } from "@effect-media/core/TaskError"
@@ -66,7 +66,7 @@ export interface WorkerOptions {
    * The pauses before the files of a job are fetched again, where a host does not give them now; within each time the
    * store makes pauses of its own. @default {@link saveRetry}
    */
-  readonly saveRetry?: Schedule.Schedule<unknown, AssetError> | undefined
+  readonly saveRetry?: Schedule.Schedule<unknown, SaveError> | undefined
   /**
    * How many submits are between intent and handle at once, where the vendor takes no idempotency key: so many jobs a kill
    * can leave in doubt. @default 8
@@ -75,10 +75,10 @@ export interface WorkerOptions {
 }
 
 /** 10 seconds, then three times as long each time up to 5 minutes; 5 times. */
-export const saveRetry: Schedule.Schedule<unknown, AssetError> = Schedule.exponential("10 seconds", 3).pipe(
+export const saveRetry: Schedule.Schedule<unknown, SaveError> = Schedule.exponential("10 seconds", 3).pipe(
   (growing) => Schedule.min([growing, Schedule.spaced("5 minutes")]),
   Schedule.upTo({ times: 5 }),
-  Schedule.setInputType<AssetError>()
+  Schedule.setInputType<SaveError>()
 )
 
 /** The pauses of whoever needs the database. */
@@ -140,7 +140,7 @@ interface Services {
   readonly providers: JobProvidersService
   readonly files: JobFiles["Service"]
   readonly poller: PollerService
-  readonly saveRetry: Schedule.Schedule<unknown, AssetError>
+  readonly saveRetry: Schedule.Schedule<unknown, SaveError>
   readonly submitting: Semaphore.Semaphore
 }
 
@@ -372,7 +372,7 @@ const save = Effect.fnUntraced(function*(
   const fresh = Effect.map(Effect.option(provider.status(task.ref)), Option.filter(({ _tag }) => _tag === "Succeeded"))
   return yield* from(task).pipe(
     Effect.catchIf(
-      (error) => error.because === "Expired",
+      (error) => error._tag === "AssetError" && error.because === "Expired",
       (error) =>
         Effect.flatMap(
           fresh,

@@ -9,7 +9,7 @@ import * as ProviderHttp from "@effect-media/core/ProviderHttp"
 import * as ScriptedProvider from "@effect-media/core/ScriptedProvider"
 import type { ReadError, SubmitError } from "@effect-media/core/TaskError"
 import type { Limits, TaskProvider } from "@effect-media/core/TaskProvider"
-import { MediaKind, TaskRef } from "@effect-media/core/TaskRef"
+import { acceptRef, MediaKind, TaskRef } from "@effect-media/core/TaskRef"
 import * as TaskRequest from "@effect-media/core/TaskRequest"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
@@ -182,7 +182,7 @@ export const make = Effect.fnUntraced(function*(
     return TaskRef.make({ provider, ...describe(request), id, submittedAt: yield* DateTime.now })
   })
 
-  const status = (ref: TaskRef) =>
+  const status = acceptRef((ref) =>
     http.status({
       ref,
       span: "Kie.status",
@@ -190,6 +190,7 @@ export const make = Effect.fnUntraced(function*(
       decode: decodeStatus,
       tell: ({ data }) => data ? Wire.tell(data) : undefined
     })
+  )
 
   const credits = http.read({
     operation: "credits",

@@ -24,7 +24,10 @@ const refusals = { ...stays, RateLimited: tag, ProviderUnavailable: tag }
 export const readHandlers = { ...refusals, MalformedResponse: tag } satisfies Record<ReadError["_tag"], typeof tag>
 
 /** Of a question about a task. */
-export const statusHandlers = { ...readHandlers, TaskNotFound: tag } satisfies Record<StatusError["_tag"], typeof tag>
+export const statusHandlers = { ...readHandlers, TaskNotFound: tag, InvalidTaskRef: tag } satisfies Record<
+  StatusError["_tag"],
+  typeof tag
+>
 
 /** Of a submit. */
 export const submitHandlers = { ...refusals, SubmitOutcomeUnknown: tag } satisfies Record<
@@ -38,7 +41,9 @@ const waitHandlers = {
   TaskCancelled: tag,
   TaskNotFound: tag,
   WaitTimeout: tag,
-  ResultMissing: tag
+  ResultMissing: tag,
+  InvalidTaskRef: tag,
+  MalformedResponse: tag
 } satisfies Record<WaitError["_tag"], typeof tag>
 
 /** Of a submit and the wait after it. */

@@ -15,10 +15,11 @@ export const apisOf = ({ promise }: Calls<Parts>, options: ClientOptions): Parti
     submit: (request, options) => promise(Effect.flatMap(service, ({ submit }) => submit(request)), options),
     run: (request, options) =>
       promise(
-        Effect.flatMap(
-          service,
-          (provider) => Parts.use(({ poller }) => poller.run(provider, request, runOptions(options)))
-        ),
+        Effect.flatMap(service, (provider) =>
+          Effect.flatMap(
+            runOptions(provider.provider, options),
+            (waiting) => Parts.use(({ poller }) => poller.run(provider, request, waiting))
+          )),
         options
       )
   })

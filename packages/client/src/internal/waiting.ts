@@ -1,5 +1,9 @@
 import type * as Poller from "@effect-media/core/Poller"
+import type { PollSchedule } from "@effect-media/core/PollSchedule"
+import { InvalidRequest } from "@effect-media/core/TaskError"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
 import * as Schedule from "effect/Schedule"
 import type { RunOptions, WaitOptions } from "../Options.ts"
 
@@ -7,15 +11,29 @@ import type { RunOptions, WaitOptions } from "../Options.ts"
 const observer = <A>(tell: ((value: A) => unknown) | undefined) =>
   tell && ((value: A) => Effect.promise(async () => tell(value)))
 
-/** The poller's options. */
-export const waitOptions = ({ every, onPoll, signal: _, ...options }: WaitOptions = {}): Poller.WaitOptions => ({
-  ...options,
-  schedule: every === undefined || Schedule.isSchedule(every) ? every : Schedule.spaced(every),
-  onPoll: observer(onPoll)
-})
+const scheduleOf = (
+  provider: string,
+  every: WaitOptions["every"]
+): Effect.Effect<PollSchedule | undefined, InvalidRequest> => {
+  if (every === undefined || Schedule.isSchedule(every)) return Effect.succeed(every)
+  const gap = Option.filter(Duration.fromInput(every), (gap) => !Number.isNaN(every) && !Duration.isNegative(gap))
+  const problem = `${String(every)} is no duration: write milliseconds, or a text like "5 seconds"`
+  return Option.match(gap, {
+    onNone: () => Effect.fail(InvalidRequest.local(provider, [{ path: "every", problem }])),
+    onSome: (gap) => Effect.succeed(Schedule.spaced(gap))
+  })
+}
 
 /** The poller's options. */
-export const runOptions = ({ onSubmit, ...options }: RunOptions = {}): Poller.RunOptions => ({
-  ...waitOptions(options),
-  onSubmit: observer(onSubmit)
-})
+export const waitOptions = (
+  provider: string,
+  { every, onPoll, signal: _, ...options }: WaitOptions = {}
+): Effect.Effect<Poller.WaitOptions, InvalidRequest> =>
+  Effect.map(scheduleOf(provider, every), (schedule) => ({ ...options, schedule, onPoll: observer(onPoll) }))
+
+/** The poller's options. */
+export const runOptions = (
+  provider: string,
+  { onSubmit, ...options }: RunOptions = {}
+): Effect.Effect<Poller.RunOptions, InvalidRequest> =>
+  Effect.map(waitOptions(provider, options), (waiting) => ({ ...waiting, onSubmit: observer(onSubmit) }))

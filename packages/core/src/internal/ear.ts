@@ -5,7 +5,6 @@ import * as Schedule from "effect/Schedule"
 import type { CallbacksService } from "../Callbacks.ts"
 import type { PollSchedule } from "../PollSchedule.ts"
 import type { TaskRef } from "../TaskRef.ts"
-import { beforeDeadline } from "./lastPoll.ts"
 
 /**
  * How one wait listens for notices about its task.
@@ -22,14 +21,11 @@ export interface Ear {
 const firstSoon = 1_000
 const firstDeaf = 100
 const longestDeaf = 30_000
-const slowest = 30_000
+const slowest = Duration.seconds(30)
 
-/** The pace of polls that only stand behind callbacks; the last one comes before the deadline all the same. */
-export const slow = (pace: PollSchedule, leastGap: Duration.Duration): PollSchedule =>
-  Schedule.modifyDelay(pace, ({ duration, input }) => {
-    const gap = Math.max(slowest, Duration.toMillis(duration))
-    return Effect.succeed(Duration.millis(beforeDeadline(gap, Duration.toMillis(leastGap), input)))
-  })
+/** The pace of polls that only stand behind callbacks. */
+export const slow = (pace: PollSchedule): PollSchedule =>
+  Schedule.modifyDelay(pace, ({ duration }) => Effect.succeed(Duration.max(duration, slowest)))
 
 export const make = (callbacks: CallbacksService, ref: TaskRef): Ear => {
   let last = 0

@@ -37,6 +37,7 @@ interface Unreadable {
   readonly problem: string
   readonly excerpt: string
   readonly retryAfter: Duration.Duration | undefined
+  readonly isTooLarge?: true
 }
 
 interface Unsendable {
@@ -75,8 +76,8 @@ export const readError = ({ operation, provider, ref }: Asked, fault: Fault): Ta
         retryAfter: undefined
       })
     case "Unreadable": {
-      const { excerpt, httpStatus, problem, retryAfter } = fault
-      return new TaskError.MalformedResponse({ provider, operation, httpStatus, problem, excerpt, retryAfter, ref })
+      const { _tag, ...reply } = fault
+      return new TaskError.MalformedResponse({ provider, operation, ref, ...reply })
     }
     case "Unsendable":
       return TaskError.InvalidRequest.local(provider, [{ path: "", problem: fault.problem }], ref)

@@ -15,8 +15,10 @@ import * as TaskError from "../TaskError.ts"
 import type { AnyTaskProvider, Pace } from "../TaskProvider.ts"
 import type { TaskRef } from "../TaskRef.ts"
 import { hasResult, type Succeeded, type TaskSnapshot } from "../TaskSnapshot.ts"
+import { durationProblems } from "./durations.ts"
 import * as Ear from "./ear.ts"
 import { Grace } from "./grace.ts"
+import { beforeDeadline } from "./lastPoll.ts"
 import { timed } from "./timed.ts"
 
 /**
@@ -44,6 +46,8 @@ type NextGap = Effect.Success<ReturnType<typeof Schedule.toStep<unknown, PollSch
 const leastGap = 100
 const firstBackoff = 1_000
 const longestBackoff = 30_000
+const mostTooLarge = 3
+const longestPause = 60 * 60_000
 
 const isNews = (last: TaskSnapshot | undefined, next: TaskSnapshot): boolean =>
   last === undefined || last._tag !== next._tag || last.status !== next.status ||
@@ -51,7 +55,7 @@ const isNews = (last: TaskSnapshot | undefined, next: TaskSnapshot): boolean =>
 
 const retryAfterOf = (reply: TaskSnapshot | TaskError.StatusError | undefined): number =>
   reply !== undefined && "retryAfter" in reply && reply.retryAfter !== undefined
-    ? Duration.toMillis(reply.retryAfter)
+    ? Math.min(longestPause, Duration.toMillis(reply.retryAfter))
     : 0
 
 const endOf = (provider: string, snapshot: TaskSnapshot): End | undefined => {
@@ -96,6 +100,7 @@ export class Following {
 
   private polls = 0
   private faultsInARow = 0
+  private tooLargeInARow = 0
   private snapshot: TaskSnapshot | undefined
   private fault: TaskError.StatusError | undefined
   private lastPending: number | undefined
@@ -207,9 +212,12 @@ export class Following {
   }
 
   private gapOf(scheduled: number): number {
-    return this.polls === 0
+    const isFirst = this.polls === 0
+    const floor = this.floor()
+    const gap = isFirst
       ? this.ageAtBegin === undefined ? 0 : Math.max(0, scheduled - this.ageAtBegin)
-      : Math.max(this.floor(), this.ear === undefined ? scheduled : Math.min(scheduled, this.ear.soon()))
+      : Math.max(floor, this.ear === undefined ? scheduled : Math.min(scheduled, this.ear.soon()))
+    return beforeDeadline(gap, floor, this.deadline - this.elapsed(), isFirst)
   }
 
   /** Sleeps; `true` where a notice cut it short. */
@@ -217,11 +225,11 @@ export class Following {
     return this.ear === undefined ? Effect.sleep(Duration.millis(millis)) : this.ear.rest(millis, this.floor())
   }
 
-  /** The milliseconds to the next poll; none where the schedule has ended. */
+  /** The milliseconds to the next poll; none where the schedule has ended after a poll. */
   private gap(): Effect.Effect<Option.Option<number>> {
     return Effect.suspend(() => this.nextGap(this.clock.currentTimeMillisUnsafe(), this.poll())).pipe(
       Effect.map(([_, scheduled]) => Option.some(this.gapOf(Duration.toMillis(scheduled)))),
-      Pull.catchDone(() => Effect.succeed(Option.none()))
+      Pull.catchDone(() => Effect.succeed(this.polls === 0 ? Option.some(0) : Option.none()))
     )
   }
 
@@ -231,6 +239,7 @@ export class Following {
     this.snapshot = next
     this.fault = undefined
     this.faultsInARow = 0
+    this.tooLargeInARow = 0
     this.unknownGrace.renew()
     if (next._tag === "Queued" || next._tag === "Running") this.lastPending = this.elapsed()
     if (next._tag !== "Succeeded" || hasResult(next)) return { news, end: endOf(provider, next) }
@@ -244,9 +253,12 @@ export class Following {
     switch (error._tag) {
       case "RateLimited":
       case "ProviderUnavailable":
-      case "MalformedResponse":
         this.faultsInARow += 1
         return { news: undefined, end: undefined }
+      case "MalformedResponse":
+        this.faultsInARow += 1
+        this.tooLargeInARow = error.isTooLarge === true ? this.tooLargeInARow + 1 : 0
+        return { news: undefined, end: this.tooLargeInARow < mostTooLarge ? undefined : Exit.fail(error) }
       case "TaskNotFound": {
         const isBorne = this.isYoung && this.unknownGrace.bears(this.elapsed())
         return { news: undefined, end: isBorne ? undefined : Exit.fail(error) }
@@ -273,6 +285,20 @@ export class Following {
   }
 }
 
+/** Lists what is wrong with how to wait. */
+export const waitProblems = (
+  { costPerPoll, deadline, notFoundGrace, resultGrace, schedule }: WaitOptions
+): ReadonlyArray<TaskError.RequestProblem> => {
+  const problems = [...durationProblems({ deadline, notFoundGrace, resultGrace })]
+  if (costPerPoll !== undefined && !(costPerPoll >= 0 && costPerPoll < Infinity)) {
+    problems.push({ path: "costPerPoll", problem: `${costPerPoll} is no number of seconds` })
+  }
+  if (schedule !== undefined && !Schedule.isSchedule(schedule)) {
+    problems.push({ path: "schedule", problem: "it is no Schedule" })
+  }
+  return problems
+}
+
 /** Begins to follow a task. */
 export const follow = Effect.fnUntraced(function*(
   provider: AnyTaskProvider,
@@ -280,14 +306,16 @@ export const follow = Effect.fnUntraced(function*(
   options: WaitOptions,
   { durations, scheduleOf }: Knowledge,
   within: Within = identity
-) {
+): Effect.fn.Return<Following, TaskError.InvalidRequest> {
+  const problems = waitProblems(options)
+  if (problems.length > 0) return yield* TaskError.InvalidRequest.local(provider.provider, problems, ref)
   const clock = yield* Clock.Clock
   const ear = options.callbacks ? Ear.make(options.callbacks, ref) : undefined
   const isBehind = ear !== undefined && options.awaitsCallback === true
   const pace = provider.pace[ref.kind]
   const ownPace = () => scheduleOf(pace, options.costPerPoll)
   const nextGap = yield* Schedule.toStep(
-    options.schedule ?? (isBehind ? Ear.slow(ownPace(), PollSchedule.leastGapOf(pace)) : ownPace())
+    options.schedule ?? (isBehind ? Ear.slow(ownPace()) : ownPace())
   )
   return new Following(provider, ref, options, durations, within, ear, clock, nextGap)
 })

@@ -148,7 +148,12 @@ export const make = (
       const asked = standing._tag === "Taken" ? wait(standing.ref) : submit
       return yield* asked.pipe(
         Effect.tap((task) => note(BatchLedger.Ended.make({ key, step, task }))),
-        Effect.tapError((error) => note(BatchLedger.Failed.make({ key, step, error }))),
+        Effect.tapError((error) =>
+          // What cannot be read is no end: the next run waits for the task again.
+          error._tag === "MalformedResponse" || error._tag === "InvalidTaskRef"
+            ? Effect.void
+            : note(BatchLedger.Failed.make({ key, step, error }))
+        ),
         Effect.ensuring(Effect.suspend(() => isRunning ? count({ running: -1 }) : Effect.void)),
         account(provider).withPermit
       )

@@ -1,11 +1,17 @@
-import * as Duration from "effect/Duration"
-import type { Poll } from "../PollSchedule.ts"
-
 /** How long before the deadline the last poll is made, in ms: what a vendor needs to answer. */
 const before = 1_000
 
-/** A gap (ms) that would leave no time to answer before the deadline ends that much before it instead, where it still is a gap. */
-export const beforeDeadline = (gap: number, leastGap: number, { age, left, polls }: Poll): number => {
-  const last = Duration.toMillis(left) + (polls === 0 ? Duration.toMillis(age) : 0) - before
-  return gap > last && last >= leastGap ? last : gap
+/** A last poll is moved only where more than so many ms are in front of it: else the one before was late enough. */
+const leastGap = 1_000
+
+/**
+ * Returns the gap (ms) to the next poll when so many ms are `left`: one that would leave a vendor too little time to
+ * answer ends shortly before the deadline instead, so that every wait asks at least once and once near its end.
+ *
+ * What the vendor asked for (`floor`) is not undercut, except where it reaches beyond the deadline.
+ */
+export const beforeDeadline = (gap: number, floor: number, left: number, isFirst: boolean): number => {
+  const last = left - (isFirst ? Math.min(before, left / 2) : before)
+  if (!isFirst && last <= leastGap) return gap
+  return Math.min(gap, Math.max(last, floor < left ? floor : 0))
 }

@@ -4,7 +4,7 @@ import * as ProviderHttp from "@effect-media/core/ProviderHttp"
 import * as ScriptedProvider from "@effect-media/core/ScriptedProvider"
 import { InvalidRequest } from "@effect-media/core/TaskError"
 import type { Pace, TaskProvider } from "@effect-media/core/TaskProvider"
-import { type MediaKind, TaskRef } from "@effect-media/core/TaskRef"
+import { acceptRef, type MediaKind, TaskRef } from "@effect-media/core/TaskRef"
 import * as TaskRequest from "@effect-media/core/TaskRequest"
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
@@ -122,7 +122,7 @@ export const make = Effect.fnUntraced(function*<A extends Job, I>(
     return TaskRef.make({ provider, kind, model, id, submittedAt: yield* DateTime.now })
   })
 
-  const status = (ref: TaskRef) =>
+  const status = acceptRef((ref) =>
     ref.provider === provider && ref.kind !== kind
       ? Effect.fail(otherKind(kind, ref))
       : http.status({
@@ -132,6 +132,7 @@ export const make = Effect.fnUntraced(function*<A extends Job, I>(
         decode: decodeStatus,
         tell: (reply) => "data" in reply ? undefined : Wire.tell(reply, url)
       })
+  )
 
   return { provider, limits: {}, pace: PollSchedule.forEveryKind(pace), submit, status }
 })

@@ -1,0 +1,22 @@
+import * as Duration from "effect/Duration"
+import * as Option from "effect/Option"
+import type { RequestProblem } from "../TaskError.ts"
+
+const holdsNaN = (input: unknown): boolean =>
+  typeof input === "object" && input !== null && !Duration.isDuration(input)
+    ? Object.values(input).some(Number.isNaN)
+    : Number.isNaN(input)
+
+const isDuration = (input: Duration.Input): boolean =>
+  !holdsNaN(input) && Option.exists(Duration.fromInput(input), (duration) => !Duration.isNegative(duration))
+
+/** Lists the options that should be durations and are none: not a number, negative, or a text that says nothing. */
+export const durationProblems = (
+  options: Readonly<Record<string, Duration.Input | undefined>>
+): ReadonlyArray<RequestProblem> =>
+  Object.entries(options).flatMap(([path, input]) =>
+    input === undefined || isDuration(input) ? [] : [{
+      path,
+      problem: `${String(input).slice(0, 40)} is no duration: write milliseconds, or a text like "5 minutes"`
+    }]
+  )
