@@ -7,7 +7,10 @@ import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import * as Undici from "@effect/platform-node/Undici"
 import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
+import * as HttpClientError from "effect/http/HttpClientError"
 import * as Layer from "effect/Layer"
+import * as SkipContinue from "./internal/skipContinue.ts"
+import { proxies } from "./Proxy.ts"
 
 /** Connections to one host; what is more waits for its turn. */
 const connections = 64
@@ -31,19 +34,31 @@ const watched: Undici.Dispatcher.DispatcherComposeInterceptor = (dispatch) => (o
     sending.stage = "written"
     begin?.call(handler, controller, context)
   }
+  const fail = handler.onResponseError
+  handler.onResponseError = (controller, error) => {
+    // So undici says that a proxy asks for a password before it hands a request of http on.
+    if (error instanceof Undici.errors.InvalidArgumentError) sending.stage = "waiting"
+    fail?.call(handler, controller, error)
+  }
   return dispatch(options, handler)
 }
 
-const makeDispatcher = Effect.acquireRelease(
-  Effect.sync(() =>
-    new Undici.EnvHttpProxyAgent({
-      ...direct,
-      connections,
-      factory: (origin, options) => new Undici.Pool(origin, { ...options, connections })
-    })
-  ),
-  (agent) => Effect.promise(() => agent.destroy())
-)
+const makeDispatcher = Effect.gen(function*() {
+  const { except, http, https } = yield* proxies
+  return yield* Effect.acquireRelease(
+    Effect.sync(() =>
+      new Undici.EnvHttpProxyAgent({
+        ...direct,
+        connections,
+        factory: (origin, options) => new Undici.Pool(origin, { ...options, connections }),
+        httpProxy: http,
+        httpsProxy: https,
+        noProxy: except
+      }).compose(watched)
+    ),
+    (agent) => Effect.promise(() => agent.destroy())
+  )
+})
 
 /** Says to undici which request is under way. */
 const telling = (client: HttpClient.HttpClient): HttpClient.HttpClient =>
@@ -55,10 +70,21 @@ const telling = (client: HttpClient.HttpClient): HttpClient.HttpClient =>
       return Effect.provideService(send, NodeHttpClient.UndiciOptions, told)
     }))
 
+/** Sends nothing past a proxy that is named and cannot be used. */
+const refusing = (problem: string): HttpClient.HttpClient =>
+  HttpClient.make((request) =>
+    new HttpClientError.HttpClientError({
+      reason: new HttpClientError.TransportError({ request, description: problem })
+    })
+  )
+
+const make = Effect.gen(function*() {
+  const { problem } = yield* proxies
+  if (problem !== undefined) return telling(refusing(problem))
+  yield* Effect.acquireRelease(Effect.sync(SkipContinue.begin), () => Effect.sync(SkipContinue.end))
+  const dispatcher = yield* makeDispatcher
+  return telling(yield* Effect.provideService(NodeHttpClient.makeUndici, NodeHttpClient.Dispatcher, dispatcher))
+})
+
 /** The client of all commands. */
-export const layer: Layer.Layer<HttpClient.HttpClient> = Layer.effect(
-  HttpClient.HttpClient,
-  Effect.map(NodeHttpClient.makeUndici, telling)
-).pipe(
-  Layer.provide(Layer.effect(NodeHttpClient.Dispatcher, Effect.map(makeDispatcher, (agent) => agent.compose(watched))))
-)
+export const layer: Layer.Layer<HttpClient.HttpClient> = Layer.effect(HttpClient.HttpClient, make)

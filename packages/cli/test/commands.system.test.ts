@@ -312,6 +312,28 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
         assert.match(late.stdout, /^! clock beside \S+: 24 h 00 min off: set the clock of this machine$/m)
       }).pipe(Effect.scoped), patience)
 
+    it.effect(
+      "doctor says which proxy is used, without its password, and what names none",
+      () =>
+        Effect.gen(function*() {
+          const named = yield* cli(["doctor", "kie"], {
+            env: { HTTPS_PROXY: "http://me:hunter2@proxy.example:3128", no_proxy: ".corp.example" }
+          })
+          assert.match(
+            named.stdout,
+            /^✔ proxy: https through http:\/\/proxy\.example:3128 \(HTTPS_PROXY\); directly: \.corp\.example \(no_proxy\)$/m
+          )
+          assert.notInclude(named.stdout + named.stderr, "hunter2")
+          const none = yield* cli(["doctor", "kie"])
+          assert.match(none.stdout, /^✔ proxy: none$/m)
+          const wrong = yield* cli(["doctor", "kie"], { env: { HTTPS_PROXY: "ftp://me:hunter2@proxy.example" } })
+          assert.strictEqual(wrong.code, 2)
+          assert.include(wrong.stdout, "✘ proxy: HTTPS_PROXY names no proxy")
+          assert.notInclude(wrong.stdout + wrong.stderr, "hunter2")
+        }).pipe(Effect.scoped),
+      patience
+    )
+
     it.effect("what was learned of durations is kept for the next command", () =>
       Effect.gen(function*() {
         const fs = yield* FileSystem.FileSystem

@@ -13,6 +13,7 @@ import { Keys } from "../Keys.ts"
 import { stateDirectory } from "../Learned.ts"
 import * as Node from "../Node.ts"
 import { Output } from "../Output.ts"
+import { proxies } from "../Proxy.ts"
 import * as Settings from "../Settings.ts"
 import * as Vendors from "../Vendors.ts"
 import * as Version from "../Version.ts"
@@ -67,6 +68,9 @@ export const doctor = Command.make("doctor", {
       yield* say("keys", "failure", `none is set: see ${keys.defaultKeyFile}`, ExitCode.account)
     }
 
+    const proxy = yield* proxies
+    yield* say("proxy", proxy.problem === undefined ? "ok" : "failure", proxy.says, ExitCode.usage)
+
     const own = Option.getOrUndefined(yield* Settings.baseUrl)
     const hosts = new Set(yield* Effect.forEach(named, (name) => Vendors.baseUrlOf(name, own)))
     yield* Effect.forEach(hosts, (host) =>
@@ -109,6 +113,6 @@ export const doctor = Command.make("doctor", {
     const [first] = codes
     if (first !== undefined) return yield* new Exit({ code: first })
   }))).pipe(
-    Command.withDescription("Look at keys, hosts, the clock and versions"),
+    Command.withDescription("Look at keys, the proxy, hosts, the clock and versions"),
     Command.withExamples([{ command: "effect-media doctor kie" }])
   )
