@@ -3,11 +3,10 @@
  */
 import { MediaKind } from "@effect-media/core/TaskRef"
 import * as Effect from "effect/Effect"
-import * as FileSystem from "effect/FileSystem"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
-import { FileFault, UsageFault } from "./Fault.ts"
-import { stdinText } from "./internal/stdin.ts"
+import { UsageFault } from "./Fault.ts"
+import { readText, stdinText } from "./internal/readText.ts"
 import { plain } from "./internal/text.ts"
 import * as Node from "./Node.ts"
 import * as Vendors from "./Vendors.ts"
@@ -71,11 +70,7 @@ const itemOf = Effect.fnUntraced(function*(text: string, line: number, defaults:
  * the same id twice is a fault.
  */
 export const read = Effect.fnUntraced(function*(file: string, defaults: Defaults) {
-  const fs = yield* FileSystem.FileSystem
-  const text = file === "-" ? yield* stdinText : yield* Effect.mapError(
-    fs.readFileString(file),
-    ({ message }) => new FileFault({ what: `${file} cannot be read: ${message}.`, next: "Check the path." })
-  )
+  const text = file === "-" ? yield* stdinText : yield* readText(file)
   const lines = text.split("\n").map((text, i) => [text, i + 1] as const).filter(([text]) => text.trim() !== "")
   const items = yield* Effect.forEach(lines, ([text, line]) => itemOf(text, line, defaults))
   const counts = new Map<string, number>()

@@ -3,12 +3,12 @@
  */
 import type { ScriptedFault } from "@effect-media/emulator/Fault"
 import * as Effect from "effect/Effect"
-import * as FileSystem from "effect/FileSystem"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import * as SchemaTransformation from "effect/SchemaTransformation"
-import { FileFault, UsageFault } from "./Fault.ts"
+import { UsageFault } from "./Fault.ts"
 import { parseDuration } from "./internal/duration.ts"
+import { readText } from "./internal/readText.ts"
 import { plain } from "./internal/text.ts"
 import { names } from "./Vendors.ts"
 
@@ -69,11 +69,7 @@ const decode = Schema.decodeEffect(Schema.fromJsonString(Schema.Array(Scripted))
 
 /** The faults of a JSON text, or of the file that it names. */
 export const read = Effect.fnUntraced(function*(textOrFile: string) {
-  const fs = yield* FileSystem.FileSystem
-  const text = textOrFile.trimStart().startsWith("[") ? textOrFile : yield* Effect.mapError(
-    fs.readFileString(textOrFile),
-    ({ message }) => new FileFault({ what: `${textOrFile} cannot be read: ${message}.`, next: "Check the path." })
-  )
+  const text = textOrFile.trimStart().startsWith("[") ? textOrFile : yield* readText(textOrFile)
   return yield* Effect.mapBoth(decode(text), {
     onSuccess: (faults): ReadonlyArray<ScriptedFault> => faults,
     onFailure: ({ message }) =>

@@ -3,11 +3,10 @@
  */
 import type { MediaKind } from "@effect-media/core/TaskRef"
 import * as Effect from "effect/Effect"
-import * as FileSystem from "effect/FileSystem"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
-import { FileFault, UsageFault } from "./Fault.ts"
-import { stdinText } from "./internal/stdin.ts"
+import { UsageFault } from "./Fault.ts"
+import { readText, stdinText } from "./internal/readText.ts"
 import * as Vendors from "./Vendors.ts"
 
 /** What the flags of a job say. */
@@ -38,12 +37,7 @@ const readInput = Effect.fnUntraced(function*({ input, inputFile }: JobFlags) {
   }
   if (Option.isNone(inputFile)) return {}
   if (inputFile.value === "-") return yield* inputOf("What stdin holds", yield* stdinText)
-  const fs = yield* FileSystem.FileSystem
-  const text = yield* Effect.mapError(
-    fs.readFileString(inputFile.value),
-    ({ message }) => new FileFault({ what: `${inputFile.value} cannot be read: ${message}.`, next: "Check the path." })
-  )
-  return yield* inputOf(inputFile.value, text)
+  return yield* inputOf(inputFile.value, yield* readText(inputFile.value))
 })
 
 /** The job that the flags say. */

@@ -13,7 +13,6 @@ import { JobProviders } from "@effect-media/durable/JobProviders"
 import { Jobs } from "@effect-media/durable/Jobs"
 import * as MediaJob from "@effect-media/durable/MediaJob"
 import * as Config from "effect/Config"
-import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
@@ -30,17 +29,15 @@ export { Jobs }
 
 const variable = "EFFECT_MEDIA_DATABASE_URL"
 
-/** The file or the server: the flag, else the variable, else a file of the user's state. */
+/** The file or the server: the flag, else the variable where it counts, else a file of the user's state. */
 const whereOf = Effect.fnUntraced(function*(flag: Option.Option<string>) {
-  const config = yield* Keys.use((keys) => keys.config)
-  const set = yield* Effect.option(Config.NonEmptyString(variable).parse(config))
-  const where = Option.orElse(flag, () => set)
-  if (Option.isSome(where)) return where.value
+  const { found } = yield* Vendors.serviceAddress(variable, { name: "--database", value: flag })
+  if (Option.isSome(found)) return found.value.value
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path
   const directory = yield* stateDirectory
   yield* Effect.mapError(
-    fs.makeDirectory(directory, { recursive: true }),
+    fs.makeDirectory(directory, { recursive: true, mode: 0o700 }),
     ({ message }) => new FileFault({ what: `${directory} cannot be made: ${message}.`, next: "Name a --database." })
   )
   return path.join(directory, "jobs.db")
@@ -100,7 +97,7 @@ const openProviders = Effect.gen(function*() {
   const apis = yield* Effect.forEach(Vendors.names, (name) => {
     const { prefix, repeatsLost = false } = Vendors.vendors[name]
     return Effect.flatMap(
-      keys.whereIs(`${prefix}_API_KEY`),
+      keys.find(`${prefix}_API_KEY`),
       (source) =>
         Option.isNone(source)
           ? Effect.succeed([])
@@ -111,16 +108,14 @@ const openProviders = Effect.gen(function*() {
   if (all.length > 0) return all
   return yield* new KeyFault({
     what: "There is no key for any provider.",
-    next: `Set one or more of ${
-      [...new Set(Object.values(Vendors.vendors).map(({ prefix }) => `${prefix}_API_KEY`))].join(", ")
-    }.`
+    next: `Set one or more of ${Vendors.keyVariables.join(", ")}.`
   })
 })
 
 /** What the accounts may do: kept with other workers where there is a Redis for it. */
 const layerBudget = Layer.unwrap(Effect.map(
-  Keys.use((keys) => keys.config),
-  (config) => Layer.provide(Durable.layerBudgetConfig(), ConfigProvider.layer(config))
+  Vendors.serviceAddress("EFFECT_MEDIA_REDIS_URL"),
+  ({ found }) => Durable.layerBudgetConfig(Config.succeed(Option.map(found, ({ value }) => Redacted.make(value))))
 )).pipe(
   Layer.catchTag("ConfigError", ({ message }) =>
     Layer.effect(

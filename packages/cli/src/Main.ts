@@ -38,10 +38,10 @@ import * as Settings from "./Settings.ts"
 import * as Watched from "./Watched.ts"
 
 /** What commands stand on; it is made once the flags are known. */
-const Services = Layer.mergeAll(Poller.layerDurations(), Keys.layer, Layer.provideMerge(Watched.layer, Output.layer))
-  .pipe(
-    Layer.provideMerge(Learned.layer)
-  )
+const Services = Layer.mergeAll(Poller.layerDurations(), Keys.layer, Watched.layer).pipe(
+  Layer.provideMerge(Output.layer),
+  Layer.provideMerge(Learned.layer)
+)
 
 const completions: Command.Command<"completions", { readonly shell: Completions.Shell }> = makeCompletions(() => root)
 

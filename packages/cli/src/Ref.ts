@@ -8,8 +8,8 @@ import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
-import { FileFault, UsageFault } from "./Fault.ts"
-import { stdinText } from "./internal/stdin.ts"
+import { UsageFault } from "./Fault.ts"
+import { readText, stdinText } from "./internal/readText.ts"
 import { plain } from "./internal/text.ts"
 import * as Vendors from "./Vendors.ts"
 
@@ -83,11 +83,7 @@ const read = Effect.fnUntraced(function*(text: string) {
   if (!isFile) {
     return yield* new UsageFault({ what: `${plain(text)} is neither a handle nor a file that is there.`, next: usual })
   }
-  const content = yield* Effect.mapError(
-    fs.readFileString(text),
-    ({ message }) => new FileFault({ what: `${text} cannot be read: ${message}.`, next: "Check its permissions." })
-  )
-  return yield* readLines(text, content)
+  return yield* readLines(text, yield* readText(text))
 })
 
 /** The handles that the arguments name, each once. */

@@ -17,16 +17,15 @@ import { make as makeGlobalAiopcImage } from "@effect-media/globalaiopc/GlobalAi
 import { make as makeGlobalAiopcVideo } from "@effect-media/globalaiopc/GlobalAiopcVideo"
 import * as Kie from "@effect-media/kie"
 import * as Argument from "effect/cli/Argument"
-import * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
-import type * as Redacted from "effect/Redacted"
+import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
-import { type FileFault, KeyFault, UsageFault } from "./Fault.ts"
+import { KeyFault, UsageFault } from "./Fault.ts"
 import { plain } from "./internal/text.ts"
-import { Keys } from "./Keys.ts"
+import { type AddressQuery, Keys, placeOf } from "./Keys.ts"
 import * as Settings from "./Settings.ts"
 
 /** How the APIs are called on the command line. GlobalAIOPC counts twice: its images and its videos. */
@@ -178,48 +177,65 @@ export const ofRef = ({ kind, provider }: Pick<TaskRef, "kind" | "provider">): V
     (provider !== "globalaiopc" || vendors[name].models.some(([makes]) => makes === kind))
   )
 
-/** What a variable holds, or why it cannot be used, without a word of it. */
-const settingsOf = Effect.fnUntraced(
-  function*(name: VendorName): Effect.fn.Return<ProviderHttp.ProviderOptions, KeyFault | FileFault, Keys> {
-    const { prefix } = vendors[name]
-    const keys = yield* Keys
-    const variable = `${prefix}_API_KEY`
-    const source = yield* keys.whereIs(variable)
-    if (Option.isNone(source)) {
-      return yield* new KeyFault({
-        what: `There is no key for ${name}: ${variable} is not set.`,
-        next: `Set it in the environment, in a .env file, or in ${keys.defaultKeyFile} with mode 600.`
-      })
-    }
-    const config: Config.Config<ProviderHttp.ProviderOptions> = ProviderHttp.optionsFromEnv(prefix)
-    return yield* Effect.mapError(config.parse(yield* keys.config), () =>
-      new KeyFault({
-        what: `${variable} in ${source.value}, or ${prefix}_BASE_URL, is not in a form that can be used.`,
-        next: "A key is one word of visible ASCII characters, a base URL an http(s) address without user and password."
-      }))
-  }
-)
+/** Where an API is: as the flag says, else as the variable says where it counts, else where the vendor has it. */
+export const addressOf = Effect.fnUntraced(function*(name: VendorName) {
+  const { prefix } = vendors[name]
+  const keys = yield* Keys
+  const flag = { name: "--base-url", value: yield* Settings.baseUrl }
+  return yield* keys.address({ variable: `${prefix}_BASE_URL`, flag, keys: [`${prefix}_API_KEY`] })
+})
 
-const isHttp = (text: string): boolean =>
-  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).username === ""
+/** The variables of all keys. */
+export const keyVariables = [...new Set(Object.values(vendors).map(({ prefix }) => `${prefix}_API_KEY`))]
+
+/**
+ * Where a service is that the vendors' keys work for, such as the database: a worker does with its keys what the jobs in
+ * it say.
+ */
+export const serviceAddress = (variable: string, flag?: AddressQuery["flag"]) =>
+  Keys.use((keys) => keys.address({ variable, flag, keys: keyVariables }))
+
+/** The key of an API and where it is, or what is wrong with them, without a word of the key. */
+const settingsOf = Effect.fnUntraced(function*(name: VendorName) {
+  const { prefix } = vendors[name]
+  const keys = yield* Keys
+  const variable = `${prefix}_API_KEY`
+  const key = Option.getOrUndefined(yield* keys.find(variable))
+  if (key === undefined) {
+    return yield* new KeyFault({
+      what: `There is no key for ${name}: ${variable} is not set.`,
+      next: `Set it in the environment, in a .env file, or in ${keys.defaultKeyFile} with mode 600.`
+    })
+  }
+  const apiKey = key.value.trim()
+  const problem = ProviderHttp.problemOfKey(apiKey)
+  if (problem !== undefined) {
+    return yield* new KeyFault({
+      what: `${variable} in ${placeOf(key.source)} cannot be used: ${problem}.`,
+      next: "A key is one word of visible ASCII characters, as the vendor shows it."
+    })
+  }
+  const address = Option.getOrUndefined((yield* addressOf(name)).found)
+  if (address !== undefined && !ProviderHttp.isBaseUrl(address.value)) {
+    const isFlag = address.source._tag === "Flag"
+    const fault = {
+      what: `${isFlag ? "--base-url" : `${prefix}_BASE_URL in ${placeOf(address.source)}`} is no address of an API.`,
+      next: "Give an http(s) URL without user and password, such as http://127.0.0.1:4000."
+    }
+    return yield* isFlag ? new UsageFault(fault) : new KeyFault(fault)
+  }
+  return { apiKey: Redacted.make(apiKey), baseUrl: address?.value }
+})
 
 /** An API, with the key that there is for it, at the place that the flags say. */
 export const open = Effect.fnUntraced(function*(
   name: VendorName,
   options: Pick<ProviderHttp.ProviderOptions, "submitRetries"> = {}
 ) {
-  const settings = yield* settingsOf(name)
-  const baseUrl = Option.getOrUndefined(yield* Settings.baseUrl)
-  if (baseUrl !== undefined && !isHttp(baseUrl)) {
-    return yield* new UsageFault({
-      what: `--base-url ${baseUrl} is no address of an API.`,
-      next: "Give an http(s) URL without user and password, such as http://127.0.0.1:4000."
-    })
-  }
-  const where = baseUrl ?? settings.baseUrl
-  const api = yield* vendors[name].make({ ...settings, ...options, baseUrl: where, userAgent: "effect-media-cli" })
-  const isPrivate = where !== undefined && hostKind(new URL(where).hostname) === "private"
-  return { name, isPrivate, account: settings.apiKey, ...api } satisfies Api
+  const { apiKey, baseUrl } = yield* settingsOf(name)
+  const api = yield* vendors[name].make({ ...options, apiKey, baseUrl, userAgent: "effect-media-cli" })
+  const isPrivate = baseUrl !== undefined && hostKind(new URL(baseUrl).hostname) === "private"
+  return { name, isPrivate, account: apiKey, ...api } satisfies Api
 })
 
 /** Several APIs, each opened once. */
@@ -253,12 +269,4 @@ export const nameOf = (ref: TaskRef): Effect.Effect<VendorName, UsageFault> => {
 export const unbroken = (provider: TaskProvider<Job>): TaskProvider<Job> => ({
   ...provider,
   submit: (job) => Effect.uninterruptible(provider.submit(job))
-})
-
-/** Where an API is: as the flag says, else as the variable says, else where the vendor has it. */
-export const baseUrlOf = Effect.fnUntraced(function*(name: VendorName, flag: string | undefined) {
-  const { baseUrl, prefix } = vendors[name]
-  const config = yield* Keys.use((keys) => keys.config)
-  const set = yield* Effect.option(Config.NonEmptyString(`${prefix}_BASE_URL`).parse(config))
-  return flag ?? Option.getOrElse(set, () => baseUrl)
 })

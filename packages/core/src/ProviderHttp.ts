@@ -82,21 +82,39 @@ export const optionsFromEnv = (prefix: string): Config.Config<ProviderOptions> =
   })
 
 const headerText = /^[\x21-\x7e]+$/
+const quotes = /^["'`“”„‘’]|["'`“”‘’]$/
+
+/** What is wrong with a text as a key, without a word of it; some shells and container tools keep the quotes of a value. */
+export const problemOfKey = (key: string): string | undefined =>
+  key === ""
+    ? "it is empty"
+    : quotes.test(key)
+    ? "there are quotes around it, which are no part of a key"
+    : headerText.test(key)
+    ? undefined
+    : "it has characters that no header can carry"
+
 const headerTexts = /^[\x20-\x7e]+$/
 
 // A key with a line break at its end, as files have them, is a key.
 const ApiKey = Schema.String.annotate({ expected: "an API key" }).pipe(
   Schema.decodeTo(
-    Schema.String.check(Schema.isPattern(headerText, { expected: "an API key of visible ASCII characters" })),
+    Schema.String.check(
+      Schema.isPattern(headerText, { expected: "an API key of visible ASCII characters" }),
+      Schema.makeFilter((key: string) => !quotes.test(key) || "an API key without quotes around it")
+    ),
     SchemaTransformation.trim()
   )
 )
 
-const isBaseUrl = ({ password, protocol, username }: URL): boolean =>
+const mayBeBase = ({ password, protocol, username }: URL): boolean =>
   (protocol === "https:" || protocol === "http:") && username === "" && password === ""
 
+/** Tells whether a text can be the address of an API: an http(s) URL without user and password. */
+export const isBaseUrl = (text: string): boolean => URL.canParse(text) && mayBeBase(new URL(text))
+
 const BaseUrl = Schema.URLFromString.check(
-  Schema.makeFilter((url: URL) => isBaseUrl(url) || "must be an http(s) URL without user and password")
+  Schema.makeFilter((url: URL) => mayBeBase(url) || "must be an http(s) URL without user and password")
 )
 
 /** What of the options would keep every request from being sent. */
@@ -107,10 +125,10 @@ const problemOf = (options: ProviderOptions & { readonly baseUrl: string }) => {
   if (wrong !== undefined) return `${wrong.path}: ${wrong.problem}`
   if (!(submitRetries >= 0)) return `submitRetries: ${submitRetries} is no number of times`
   if (!(maxBodyBytes > 0)) return `maxBodyBytes: ${maxBodyBytes} is no number of bytes`
-  if (!headerText.test(Redacted.value(apiKey))) return "apiKey is empty, or has characters that no header can carry"
+  const keyProblem = problemOfKey(Redacted.value(apiKey))
+  if (keyProblem !== undefined) return `apiKey cannot be used: ${keyProblem}`
   if (userAgent !== "" && !headerTexts.test(userAgent)) return "userAgent has characters that no header can carry"
-  const url = Result.getOrUndefined(Result.try(() => new URL(baseUrl)))
-  return url !== undefined && isBaseUrl(url)
+  return isBaseUrl(baseUrl)
     ? undefined
     : "baseUrl must be an http(s) URL without user and password"
 }

@@ -1,20 +1,23 @@
+import { hostKind, isPublicAddress } from "@effect-media/core/HostAddress"
+import * as ProviderHttp from "@effect-media/core/ProviderHttp"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as HttpClient from "effect/http/HttpClient"
+import * as Dns from "effect/net/Dns"
+import * as NetAddress from "effect/net/NetAddress"
 import * as Option from "effect/Option"
 import { Check } from "../Event.ts"
 import { ExitCode } from "../ExitCode.ts"
 import { Exit, handled } from "../Handled.ts"
 import { readable } from "../internal/text.ts"
-import { Keys } from "../Keys.ts"
+import { type Address, Keys, placeOf } from "../Keys.ts"
 import { stateDirectory } from "../Learned.ts"
 import * as Node from "../Node.ts"
 import { Output } from "../Output.ts"
 import { proxies } from "../Proxy.ts"
-import * as Settings from "../Settings.ts"
 import * as Vendors from "../Vendors.ts"
 import * as Version from "../Version.ts"
 
@@ -32,6 +35,16 @@ const reach = Effect.fnUntraced(function*(baseUrl: string) {
   const date = headers["date"] === undefined ? Number.NaN : Date.parse(headers["date"])
   return { status, skew: Number.isNaN(date) ? undefined : now - date }
 }, Effect.scoped)
+
+/** Tells whether a host, by its address or what its name stands for, is out in the internet. */
+const isPublic = Effect.fnUntraced(function*(host: string) {
+  const { hostname } = new URL(`http://${host}`)
+  const kind = hostKind(hostname)
+  if (kind !== "name") return kind === "public"
+  const dns = yield* Dns.Dns
+  const found = yield* Effect.option(dns.lookup(hostname))
+  return Option.exists(found, (addresses) => addresses.some((address) => isPublicAddress(NetAddress.formatIp(address))))
+})
 
 /** `doctor [provider…]` */
 export const doctor = Command.make("doctor", {
@@ -53,26 +66,56 @@ export const doctor = Command.make("doctor", {
 
     yield* say("versions", "ok", `effect-media ${yield* Version.own}, Node ${Node.version}, ${Node.platform}`)
 
+    /** Says where an address comes from, and which ones do not count. */
+    const sayAddress = Effect.fnUntraced(function*(variable: string, { found, ignored }: Address, url: string) {
+      for (const source of ignored) {
+        yield* say(variable, "warning", `ignored in ${placeOf(source)}: the key is from elsewhere`)
+      }
+      if (Option.isSome(found)) yield* say(variable, "ok", `${url} by ${placeOf(found.value.source)}`)
+    })
+
     let found = 0
-    for (const prefix of new Set(named.map((name) => Vendors.vendors[name].prefix))) {
+    const hosts = new Set<string>()
+    const prefixes = new Map(named.map((name) => [Vendors.vendors[name].prefix, name]))
+    for (const [prefix, name] of prefixes) {
       const variable = `${prefix}_API_KEY`
-      const source = yield* keys.whereIs(variable)
-      if (Option.isSome(source)) {
-        found += 1
-        yield* say(variable, "ok", `set in ${source.value}`)
-      } else {
+      const key = Option.getOrUndefined(yield* keys.find(variable))
+      const problem = key && ProviderHttp.problemOfKey(key.value.trim())
+      if (key === undefined) {
         yield* say(variable, providers.length === 0 ? "warning" : "failure", "not set", ExitCode.account)
+      } else {
+        found += 1
+        yield* problem === undefined
+          ? say(variable, "ok", `set in ${placeOf(key.source)}`)
+          : say(variable, "failure", `set in ${placeOf(key.source)}, but ${problem}`, ExitCode.account)
+      }
+
+      const address = yield* Vendors.addressOf(name)
+      const base = Option.match(address.found, {
+        onNone: () => Vendors.vendors[name].baseUrl,
+        onSome: ({ value }) => value
+      })
+      if (ProviderHttp.isBaseUrl(base)) {
+        const { host, href, protocol } = new URL(base)
+        yield* sayAddress(`${prefix}_BASE_URL`, address, href)
+        if (protocol === "http:" && (yield* isPublic(host))) {
+          yield* say(`${prefix}_BASE_URL`, "warning", `the key would go to ${host} over plain http: use https`)
+        }
+        hosts.add(base)
+      } else {
+        yield* say(`${prefix}_BASE_URL`, "failure", "it is no http(s) URL without user and password", ExitCode.usage)
       }
     }
     if (found === 0 && providers.length === 0) {
       yield* say("keys", "failure", `none is set: see ${keys.defaultKeyFile}`, ExitCode.account)
     }
+    for (const variable of ["EFFECT_MEDIA_DATABASE_URL", "EFFECT_MEDIA_REDIS_URL"]) {
+      yield* sayAddress(variable, yield* Vendors.serviceAddress(variable), "set")
+    }
 
     const proxy = yield* proxies
     yield* say("proxy", proxy.problem === undefined ? "ok" : "failure", proxy.says, ExitCode.usage)
 
-    const own = Option.getOrUndefined(yield* Settings.baseUrl)
-    const hosts = new Set(yield* Effect.forEach(named, (name) => Vendors.baseUrlOf(name, own)))
     yield* Effect.forEach(hosts, (host) =>
       reach(host).pipe(
         Effect.matchEffect({
@@ -100,7 +143,7 @@ export const doctor = Command.make("doctor", {
       ), { concurrency: 4, discard: true })
 
     const directory = yield* stateDirectory
-    const isWritable = yield* fs.makeDirectory(directory, { recursive: true }).pipe(
+    const isWritable = yield* fs.makeDirectory(directory, { recursive: true, mode: 0o700 }).pipe(
       Effect.andThen(fs.access(directory, { writable: true })),
       Effect.isSuccess
     )

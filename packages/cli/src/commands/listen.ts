@@ -56,7 +56,7 @@ const openSource = <A, R>(
 ) =>
   Effect.gen(function*() {
     const keys = yield* Keys
-    if (Option.isNone(yield* keys.whereIs(variable))) return []
+    if (Option.isNone(yield* keys.find(variable))) return []
     const weak = (problem: string) =>
       new KeyFault({ what: `${variable} cannot be used: ${problem}.`, next: "Set it to another one." })
     const options = yield* Effect.mapError(config.parse(yield* keys.config), () => weak("its form is not right"))
