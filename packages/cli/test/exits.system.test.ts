@@ -112,7 +112,7 @@ const rows: ReadonlyArray<{
     when: "the key has characters that no header carries",
     args: ["credits", "kie"],
     env: { KIE_API_KEY: "never printed äöü" },
-    says: ["KIE_API_KEY in the environment, or KIE_BASE_URL, is not in a form that can be used"]
+    says: ["KIE_API_KEY in the environment cannot be used: it has characters that no header can carry"]
   },
   {
     code: 6,

@@ -1,0 +1,98 @@
+/**
+ * The command inside of the test's process: on a virtual clock, with a home and a folder of its own, and a client that
+ * writes down what is sent to whom.
+ */
+import { main } from "@effect-media/cli/Main"
+import { NodeServices } from "@effect/platform-node"
+import { ConfigProvider, Effect, FileSystem, Layer, Sink, Stdio, Stream } from "effect"
+import { HttpClient, HttpClientResponse } from "effect/http"
+import { Dns } from "effect/net"
+import { TestConsole } from "effect/testing"
+import { isAbsolute, join } from "node:path"
+
+/** A file: its content, and its mode where that is not 644. */
+export type File = string | Uint8Array | { readonly content: string | Uint8Array; readonly mode: number }
+
+/** Where and how the command runs; `files` are by their paths in the working folder. */
+export interface Options {
+  readonly env?: Readonly<Record<string, string>>
+  readonly files?: Readonly<Record<string, File>>
+  /** The key file of the user. */
+  readonly keyFile?: File
+  readonly stdin?: Uint8Array
+  /** What the client answers. @default 200 with an empty object */
+  readonly reply?: (url: string) => Response
+  readonly fileSystem?: (fs: FileSystem.FileSystem) => Partial<FileSystem.FileSystem>
+}
+
+/** A file system where relative paths are of a folder. */
+const inFolder = (fs: FileSystem.FileSystem, cwd: string): FileSystem.FileSystem =>
+  FileSystem.FileSystem.of(Object.fromEntries(
+    Reflect.ownKeys(fs).map((name) => {
+      const member: unknown = Reflect.get(fs, name)
+      return [
+        name,
+        typeof member !== "function" ?
+          member :
+          (path: unknown, ...rest: ReadonlyArray<unknown>) =>
+            Reflect.apply(member, fs, [typeof path === "string" && !isAbsolute(path) ? join(cwd, path) : path, ...rest])
+      ]
+    })
+  ) as unknown as FileSystem.FileSystem)
+
+const put = Effect.fnUntraced(function*(path: string, file: File) {
+  const fs = yield* FileSystem.FileSystem
+  const { content, mode } = typeof file === "string" || file instanceof Uint8Array
+    ? { content: file, mode: 0o644 }
+    : file
+  yield* fs.writeFile(path, typeof content === "string" ? new TextEncoder().encode(content) : content)
+  yield* fs.chmod(path, mode)
+})
+
+/** Runs a command to its end. */
+export const run = Effect.fnUntraced(function*(args: ReadonlyArray<string>, options: Options = {}) {
+  const real = yield* FileSystem.FileSystem
+  const home = yield* real.makeTempDirectoryScoped()
+  const cwd = yield* real.makeTempDirectoryScoped()
+  yield* Effect.forEach(Object.entries(options.files ?? {}), ([name, file]) => put(join(cwd, name), file))
+  if (options.keyFile !== undefined) {
+    yield* real.makeDirectory(`${home}/.config/effect-media`, { recursive: true })
+    yield* put(`${home}/.config/effect-media/keys`, options.keyFile)
+  }
+  const sent: Array<{ readonly url: string; readonly authorization: string | undefined }> = []
+  const client = HttpClient.make((request, url) => {
+    sent.push({ url: url.href, authorization: request.headers["authorization"] })
+    const response = options.reply?.(url.href) ?? Response.json({ code: 200, data: 1 })
+    return Effect.succeed(HttpClientResponse.fromWeb(request, response))
+  })
+  const written = { stdout: "", stderr: "" }
+  const sink = (name: "stdout" | "stderr") => () =>
+    Sink.forEach((text: string | Uint8Array) =>
+      Effect.sync(() => void (written[name] += typeof text === "string" ? text : new TextDecoder().decode(text)))
+    )
+  const fs = inFolder(real, cwd)
+  const code = yield* main("0.0.0").pipe(
+    Effect.matchEffect({
+      onSuccess: () => Effect.succeed(0),
+      onFailure: (error) => Effect.succeed("code" in error ? error.code : -1)
+    }),
+    Effect.provide(Stdio.layerTest({
+      args: Effect.succeed(args),
+      stdin: Stream.make(options.stdin ?? new Uint8Array()),
+      stdout: sink("stdout"),
+      stderr: sink("stderr")
+    })),
+    Effect.provide(
+      Layer.succeed(FileSystem.FileSystem, FileSystem.FileSystem.of({ ...fs, ...options.fileSystem?.(fs) }))
+    ),
+    Effect.provide([
+      NodeServices.layer,
+      Layer.succeed(HttpClient.HttpClient, client),
+      Dns.layerStatic({ hosts: { "public.example": ["8.8.8.8"], "inside.example": ["10.0.0.1"] } }),
+      ConfigProvider.layer(ConfigProvider.fromEnv({ env: { HOME: home, ...options.env } }))
+    ])
+  )
+  const errors = (yield* TestConsole.errorLines).map(String).join("\n")
+  const config = yield* Effect.orElseSucceed(real.readDirectory(`${home}/.config/effect-media`), () => [])
+  return { code, config, cwd, home, sent, ...written, stderr: `${errors}${written.stderr}` }
+}, Effect.scoped)
