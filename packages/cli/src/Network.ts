@@ -25,12 +25,13 @@ interface Told extends Partial<Undici.Dispatcher.RequestOptions> {
 
 const isTold = (options: object): options is Told => "sending" in options
 
-/** Tells that a request is written as soon as it has a connection, which is secured where it has to be. */
+/** Tells that a request is written, where it still may be, as soon as it has a connection that is as secure as it has to. */
 const watched: Undici.Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {
   if (!isTold(options)) return dispatch(options, handler)
   const { sending } = options
   const begin = handler.onRequestStart
   handler.onRequestStart = (controller, context) => {
+    if (!sending.mayWrite()) return controller.abort(new Error("the submit belongs to another process by now"))
     sending.stage = "written"
     begin?.call(handler, controller, context)
   }

@@ -33,7 +33,7 @@ import { parseJson } from "./internal/json.ts"
 import { wasNeverSent } from "./internal/neverSent.ts"
 import * as TimeLimit from "./internal/timeLimit.ts"
 import * as RetryAfter from "./RetryAfter.ts"
-import { CurrentSending, type Sending } from "./Sending.ts"
+import { CurrentSending, MayWrite, type Sending } from "./Sending.ts"
 import * as TaskError from "./TaskError.ts"
 import type { TaskRef } from "./TaskRef.ts"
 import type { TaskSnapshot } from "./TaskSnapshot.ts"
@@ -209,6 +209,12 @@ const asSent = (fault: Fault, { stage }: Sending): Fault => {
   if (fault._tag !== "Unreachable" || stage === "unknown") return fault
   if (stage === "waiting") return { ...fault, because: "NoConnection" }
   return fault.because === "NoConnection" ? { ...fault, because: "Network" } : fault
+}
+
+const notWritten: Fault = {
+  _tag: "Unreachable",
+  because: "NoConnection",
+  reason: "nothing was sent, since the submit belongs to another process by now"
 }
 
 const hasFailed = (dialect: Dialect, told: Told): boolean =>
@@ -436,8 +442,10 @@ export const make = Effect.fnUntraced(function*(
         TaskError.InvalidRequest.local(provider, [{ path: "input", problem: "cannot be written as JSON" }])
       )
     )
+    const mayWrite = yield* MayWrite
     const once = Effect.suspend(() => {
-      const sending: Sending = { stage: "unknown" }
+      const sending: Sending = { stage: "unknown", mayWrite }
+      if (!mayWrite()) return Effect.fail(notWritten)
       return exchange(addressed(request), withinSubmit, decode).pipe(
         Effect.provideService(CurrentSending, sending),
         Effect.mapError((fault) => asSent(fault, sending))

@@ -9,9 +9,13 @@ import * as Context from "effect/Context"
  * - `"unknown"`: the transport does not tell; its errors are judged by their codes
  * - `"waiting"`: nothing was written yet: there is no connection, or it is not secured
  * - `"written"`: at least a part was written to a connection that is secured where it has to be
+ *
+ * `mayWrite` is {@link MayWrite} for this request: a transport that can tell asks it before the first byte is written, and
+ * ends the request where it says no.
  */
 export interface Sending {
   stage: "unknown" | "waiting" | "written"
+  readonly mayWrite: () => boolean
 }
 
 /**
@@ -37,4 +41,13 @@ export interface Sending {
  */
 export const CurrentSending = Context.Reference<Sending | undefined>("@effect-media/core/Sending/CurrentSending", {
   defaultValue: () => undefined
+})
+
+/**
+ * Says whether a submit may be written now. It is asked before the request is handed to the transport, and by transports
+ * that can tell right before the first byte; where it says no, the submit fails with a `ProviderUnavailable`,
+ * `because: "NoConnection"`, and nothing was sent. A durable worker that has lost a job to another one says no.
+ */
+export const MayWrite = Context.Reference<() => boolean>("@effect-media/core/Sending/MayWrite", {
+  defaultValue: () => () => true
 })

@@ -629,7 +629,42 @@ describe("a submit", () => {
           assert.strictEqual((yield* submitOver(telling("written", cause)))._tag, "SubmitOutcomeUnknown")
         }))
     }
+
+    it.effect("hands it the question whether the submit may still be written", () =>
+      Effect.gen(function*() {
+        let may = true
+        const client = HttpClient.make((request) =>
+          Effect.gen(function*() {
+            const sending = yield* Sending.CurrentSending
+            if (sending === undefined) return yield* Effect.die("not told")
+            sending.stage = "waiting"
+            may = false
+            const cause = new Error("not ours")
+            return yield* sending.mayWrite() ? Effect.never : new HttpClientError.HttpClientError({
+              reason: new HttpClientError.TransportError({ request, cause })
+            })
+          })
+        )
+        const error = yield* submitOver(client).pipe(Effect.provideService(Sending.MayWrite, () => may))
+        if (error._tag !== "ProviderUnavailable") return assert.fail(error._tag)
+        assert.strictEqual(error.because, "NoConnection")
+      }))
   })
+
+  it.effect("that may not be written any more is not sent, also as it is sent again", () =>
+    Effect.gen(function*() {
+      const limited = () => new Response("", { status: 429 })
+      for (const [mayTimes, replies, requests] of [[0, [created], 0], [1, [limited, created], 1]] as const) {
+        let asked = 0
+        const { seen, submit } = over([...replies])
+        const error = yield* settleError(submit()).pipe(
+          Effect.provideService(Sending.MayWrite, () => asked++ < mayTimes)
+        )
+        if (error._tag !== "ProviderUnavailable") return assert.fail(error._tag)
+        assert.strictEqual(error.because, "NoConnection")
+        assert.strictEqual(seen.length, requests)
+      }
+    }))
 
   it.effect("that is closed for maintenance took no job", () =>
     Effect.gen(function*() {

@@ -27,6 +27,7 @@ import * as Schedule from "effect/Schedule"
 import * as SqlClient from "effect/sql/SqlClient"
 import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import { DatabaseError, fromSqlError } from "./DatabaseError.ts"
+import * as Lease from "./internal/lease.ts"
 import * as Postgres from "./internal/postgres.ts"
 import * as Sqlite from "./internal/sqlite.ts"
 import { JobStore } from "./JobStore.ts"
@@ -120,8 +121,9 @@ export const layerPostgres = (options: PostgresOptions): Layer.Layer<Services, D
       Layer.catchTag("SqlError", (error) => Layer.effect(RunnerStorage.RunnerStorage, Effect.fail(failed(error)))),
       Layer.provide(client({ maxConnections: 2, startupParameters: isDirect ? heartbeats(settings) : settings }))
     )
-    const runnerAddress = yield* runnerOf(options)
-    return engine({ ...sharing, ...options.sharding, runnerAddress }, runners).pipe(
+    const config = { ...sharing, ...options.sharding, runnerAddress: yield* runnerOf(options) }
+    const lease = yield* Lease.make(config.shardLockExpiration)
+    return engine(config, Layer.provide(lease.layerStorage, runners), lease.layer).pipe(
       Layer.provideMerge(JobStore.layer(database)),
       Layer.provideMerge(client({ maxConnections: options.maxConnections ?? 10, multiplex: true }))
     )
@@ -228,9 +230,10 @@ const reasonOf = ({ cause, message }: { readonly message: string; readonly cause
  */
 const engine = <E, R>(
   config: Partial<ShardingConfig.ShardingConfig["Service"]>,
-  runners: Layer.Layer<RunnerStorage.RunnerStorage, E, R>
+  runners: Layer.Layer<RunnerStorage.RunnerStorage, E, R>,
+  lease: Layer.Layer<never, never, Sharding.Sharding> = Layer.empty
 ) =>
-  ClusterWorkflowEngine.layer.pipe(
+  Layer.merge(ClusterWorkflowEngine.layer, lease).pipe(
     Layer.provide(Sharding.layer),
     Layer.provide([Runners.layerNoop, RunnerHealth.layerNoop, runners]),
     Layer.provide(SqlMessageStorage.layer),

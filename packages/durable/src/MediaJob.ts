@@ -6,6 +6,7 @@ import type { AssetRole } from "@effect-media/core/Asset"
 import { SavedAsset } from "@effect-media/core/AssetStore"
 import { type CallbacksService, make as makeCallbacks } from "@effect-media/core/Callbacks"
 import { Poller, type PollerService } from "@effect-media/core/Poller"
+import { MayWrite } from "@effect-media/core/Sending"
 import {
   ProviderUnavailable,
   type SaveError,
@@ -28,10 +29,11 @@ import * as Semaphore from "effect/Semaphore"
 import * as Activity from "effect/workflow/Activity"
 import * as DurableDeferred from "effect/workflow/DurableDeferred"
 import * as Workflow from "effect/workflow/Workflow"
-import type { WorkflowEngine } from "effect/workflow/WorkflowEngine"
+import { WorkflowEngine } from "effect/workflow/WorkflowEngine"
 import { type DatabaseError, fromDefect } from "./DatabaseError.ts"
+import { Lease } from "./internal/lease.ts"
 import * as JobMetrics from "./internal/metrics.ts"
-import { type Job, type JobIntent, JobManifest, JobRequest } from "./Job.ts"
+import { hasEnded, type Job, type JobIntent, JobManifest, JobRequest } from "./Job.ts"
 import { JobDied, JobError } from "./JobError.ts"
 import { JobFiles } from "./JobFiles.ts"
 import type { JobProvider, OpenRequest } from "./JobProvider.ts"
@@ -93,28 +95,35 @@ export const layerWith = (
 ): Layer.Layer<never, never, WorkflowEngine | JobStore | JobProviders | JobFiles | Poller> =>
   Layer.effectDiscard(handIn).pipe(Layer.provide(registration(options)))
 
-const registration = (options: WorkerOptions) => {
-  const submitting = Semaphore.makeUnsafe(options.submitting ?? 8)
-  return MediaJob.toLayer(Effect.fnUntraced(function*({ attempt, job }) {
-    const services: Services = {
-      store: yield* JobStore,
+const registration = (options: WorkerOptions) =>
+  Layer.unwrap(Effect.gen(function*() {
+    const { isHeld } = yield* Lease
+    const engine = yield* WorkflowEngine
+    const store = yield* JobStore
+    const services = {
+      store,
+      start: (job: Job) => Effect.provideService(start(store, job), WorkflowEngine, engine),
       providers: yield* JobProviders,
       files: yield* JobFiles,
       poller: yield* Poller,
       saveRetry: options.saveRetry ?? saveRetry,
-      submitting
+      submitting: Semaphore.makeUnsafe(options.submitting ?? 8)
     }
-    return yield* run(services, job, attempt)
+    return MediaJob.toLayer(({ attempt, job }, executionId) =>
+      run({ ...services, isHeld: () => isHeld(executionId) }, job, attempt)
+    )
   }))
-}
+
+/** Hands a job to the engine, which dies of the faults of its database. */
+const start = ({ database }: JobStoreService, job: Pick<Job, "attempt" | "job">) =>
+  Effect.catchDefect(MediaJob.execute(job, { discard: true, detached: true }), fromDefect(database))
 
 /** All jobs that wait, as the process begins; then, each minute, the oldest of those that nobody has taken up. */
 const handIn = Effect.gen(function*() {
   const store = yield* JobStore
-  const start = (job: Job) => Effect.catchDefect(MediaJob.execute(job, { discard: true }), fromDefect(store.database))
   const page = Effect.fnUntraced(function*(than: Duration.Duration, after?: string) {
     const { jobs, next } = yield* store.waiting({ than, after })
-    yield* Effect.forEach(jobs, start, { discard: true })
+    yield* Effect.forEach(jobs, (job) => start(store, job), { discard: true })
     return next
   })
   const all = Effect.gen(function*() {
@@ -137,11 +146,15 @@ export const layer = layerWith({})
 /** What the steps stand on. */
 interface Services {
   readonly store: JobStoreService
+  /** Hands a job to the engine. */
+  readonly start: (job: Job) => Effect.Effect<unknown, DatabaseError>
   readonly providers: JobProvidersService
   readonly files: JobFiles["Service"]
   readonly poller: PollerService
   readonly saveRetry: Schedule.Schedule<unknown, SaveError>
   readonly submitting: Semaphore.Semaphore
+  /** Whether this process has the job now: one that was stopped for long may have lost it to another one. */
+  readonly isHeld: () => boolean
 }
 
 const run = Effect.fnUntraced(function*(services: Services, job: JobRequest, attempt: number) {
@@ -161,9 +174,38 @@ const run = Effect.fnUntraced(function*(services: Services, job: JobRequest, att
     return { task, files: saved }
   }).pipe(
     Effect.tap((manifest) => ended({ state: "Succeeded", manifest })),
-    Effect.tapError((error) => ended({ state: "Failed", error }))
+    Effect.tapError((error) =>
+      Effect.andThen(
+        ended({ state: "Failed", error }),
+        error._tag === "SubmitOutcomeUnknown" ? reopen(services, id) : Effect.void
+      )
+    )
   )
 })
+
+/**
+ * Begins the next attempt of a job that was given up since nobody knew what came of its submit, where that is known by now:
+ * the worker that made it was only stopped, and has stored the handle, or that no job was taken.
+ */
+const reopen = Effect.fnUntraced(
+  function*({ start, store }: Services, id: Attempt) {
+    const found = yield* store.get(id.key)
+    if (Option.isNone(found)) return
+    const { attempt, error, intent, ref } = found.value
+    const isKnown = ref !== undefined || intent === undefined
+    if (attempt !== id.attempt || error?._tag !== "SubmitOutcomeUnknown" || !isKnown) return
+    yield* Effect.logInfo(
+      `The job "${id.key}" goes on: ${
+        ref === undefined ? "it was not sent" : `the vendor's answer came late, ${ref.id}`
+      }.`
+    )
+    yield* store.again(found.value, { ref: true, intent: false })
+    yield* JobMetrics.retried(found.value.job.provider)
+    const again = yield* store.get(id.key)
+    if (Option.isSome(again) && again.value.state === "Queued") yield* start(again.value)
+  },
+  (reopening) => persistent(reopening)
+)
 
 /** An activity. What dies in it is an error of the job; what the engine makes die is not, and is run again. */
 const step = <S extends Schema.Constraint, R>(
@@ -199,41 +241,79 @@ const persistent = <A>(effect: Effect.Effect<A, DatabaseError>): Effect.Effect<A
   )
 
 /**
- * One submit of one job: the intent first, then the request, then the handle. What is under way is not interrupted, so
- * that a worker that ends hands a job over with its handle.
+ * One submit of one job. A process that may have lost the job to another one sends nothing, and looks at it again once it
+ * has it: where it has lost it, the engine ends this meanwhile.
  */
 const submit = Effect.fnUntraced(function*(
-  { providers, store, submitting }: Services,
+  services: Services,
   job: JobRequest,
   id: Attempt
 ): Effect.fn.Return<TaskRef, JobError> {
-  const known = yield* persistent(store.get(job.key))
-  if (Option.isSome(known) && known.value.ref !== undefined) {
-    yield* taken(store, id)(known.value.ref)
-    return known.value.ref
+  while (true) {
+    const ref = yield* submitOnce(services, job, id)
+    if (ref !== undefined) return ref
+    yield* Effect.repeat(Effect.sync(services.isHeld), {
+      until: (isHeld) => isHeld,
+      schedule: Schedule.spaced("200 millis")
+    })
+  }
+})
+
+/**
+ * The intent first, then the request, then the handle; nothing, where nothing was sent since the job is another process's.
+ * What is under way is not interrupted, so that a worker that ends hands a job over with its handle.
+ */
+const submitOnce = Effect.fnUntraced(function*(
+  services: Services,
+  job: JobRequest,
+  id: Attempt
+): Effect.fn.Return<TaskRef | undefined, JobError> {
+  const { isHeld, providers, store, submitting } = services
+  const known = Option.getOrUndefined(yield* persistent(store.get(job.key)))
+  if (known?.ref !== undefined) {
+    yield* taken(services, id)(known.ref)
+    return known.ref
   }
   const provider = yield* providers.get(job.provider)
   const request = yield* provider.open(job.request)
-  const before = Option.getOrUndefined(known)?.intent
-  if (before !== undefined) return yield* submitAgain({ providers, store }, provider, request, before, id)
+  const before = known?.intent
+  const notSent = new ProviderUnavailable({
+    provider: provider.provider.provider,
+    code: "",
+    reason: "nothing was sent, since the job may be another worker's by now",
+    because: "NoConnection"
+  })
+  const isNotSent = (error: JobError) => error === notSent || (wasNotWritten(error) && !isHeld())
+  const held = Effect.suspend(() => isHeld() ? Effect.void : Effect.fail(notSent))
+  if (before !== undefined) {
+    return yield* submitAgain({ services, held, isNotSent }, provider, request, before, id).pipe(
+      Effect.catchIf(isNotSent, () => Effect.undefined)
+    )
+  }
 
   const idempotencyKey = request.idempotency === undefined
     ? undefined
     : request.idempotency.key ?? SecureRandom.uuidV4Unsafe()
   const send = (submit: Effect.Effect<TaskRef, SubmitError>) =>
     Effect.uninterruptible(Effect.gen(function*() {
+      yield* held
       const intent: JobIntent = {
         id: SecureRandom.uuidV4Unsafe(),
         at: yield* DateTime.now,
         ...(request.model === undefined ? {} : { model: request.model }),
         ...(idempotencyKey === undefined ? {} : { idempotencyKey })
       }
-      const isOurs = yield* persistent(store.intend(id, intent))
-      // Another runner is, or was, at it: what it knows is in the table by its next run.
-      if (!isOurs) return yield* outcomeUnknown(provider, intent, "another worker began to submit it")
-      return yield* submit.pipe(
-        Effect.tap(taken(store, id)),
-        Effect.tapError((error) => error._tag === "SubmitOutcomeUnknown" ? Effect.void : persistent(store.refused(id)))
+      if (!(yield* persistent(store.intend(id, intent)))) {
+        // Another runner is, or was, at it: what it knows is in the table.
+        const isOpen = yield* persistent(Effect.map(store.get(id.key), Option.exists((job) => isAttempt(job, id))))
+        return yield* isOpen ? notSent : outcomeUnknown(provider, intent, "the job has ended meanwhile")
+      }
+      return yield* held.pipe(
+        Effect.andThen(Effect.provideService(submit, MayWrite, isHeld)),
+        Effect.tap(taken(services, id)),
+        Effect.tapError((error) =>
+          error._tag === "SubmitOutcomeUnknown" ? Effect.void : notTaken(services, id, idempotencyKey)
+        )
       )
     }))
   return yield* sendUnder(
@@ -241,11 +321,30 @@ const submit = Effect.fnUntraced(function*(
     request,
     idempotencyKey,
     request.idempotency === undefined ? (submit) => submitting.withPermit(send(submit)) : send
-  )
+  ).pipe(Effect.catchIf(isNotSent, () => Effect.undefined))
 })
 
+const wasNotWritten = (error: JobError): boolean =>
+  error._tag === "ProviderUnavailable" && error.because === "NoConnection"
+
+const isAttempt = (job: Job, id: Attempt): boolean => job.attempt === id.attempt && !hasEnded(job)
+
+/**
+ * Writes down that the vendor has no job of this attempt: no intent. Where another worker may be at it under the same
+ * idempotency key by now, the intent stays.
+ */
+const notTaken = (services: Services, id: Attempt, idempotencyKey: string | undefined) =>
+  idempotencyKey !== undefined && !services.isHeld()
+    ? Effect.void
+    : Effect.andThen(persistent(services.store.refused(id)), reopenUnlessHeld(services, id))
+
+/** While this process has the job, no other one has given it up. */
+const reopenUnlessHeld = (services: Services, id: Attempt) =>
+  Effect.suspend(() => services.isHeld() ? Effect.void : reopen(services, id))
+
 /** Writes down what the vendor took; should that be impossible for good, or no attempt want it any more, the log has it. */
-const taken = (store: JobStoreService, id: Attempt) => (ref: TaskRef) => {
+const taken = (services: Services, id: Attempt) => (ref: TaskRef) => {
+  const { store } = services
   const log = Effect.logWarning(`The handle of the job "${id.key}" is not stored: ${TaskRef.stringify(ref)}`)
   const isKnown = Effect.map(store.get(id.key), Option.exists((job) => job.ref?.id === ref.id))
   return persistent(
@@ -253,12 +352,16 @@ const taken = (store: JobStoreService, id: Attempt) => (ref: TaskRef) => {
       Effect.flatMap(store.taken(id, ref), (isStored) => isStored ? Effect.succeed(true) : isKnown),
       () => log
     )
-  ).pipe(Effect.flatMap((isStored) => isStored ? Effect.void : log))
+  ).pipe(Effect.flatMap((isStored) => isStored ? reopenUnlessHeld(services, id) : log))
 }
 
 /** The submit of a worker that ended before it knew what came of it. */
 const submitAgain = Effect.fnUntraced(function*(
-  { providers, store }: Pick<Services, "providers" | "store">,
+  { held, isNotSent, services }: {
+    readonly services: Services
+    readonly held: Effect.Effect<void, SubmitError>
+    readonly isNotSent: (error: JobError) => boolean
+  },
   provider: JobProvider,
   request: OpenRequest,
   intent: JobIntent,
@@ -280,12 +383,14 @@ const submitAgain = Effect.fnUntraced(function*(
   if (!(yield* isKeyKnown)) return yield* unknown
   // The turn at a budget may come when the vendor has forgotten the key.
   const send = (submit: Effect.Effect<TaskRef, SubmitError>) =>
-    Effect.uninterruptible(
-      Effect.flatMap(isKeyKnown, (isKnown) => isKnown ? Effect.tap(submit, taken(store, id)) : Effect.fail(unknown))
-    )
-  return yield* Effect.mapError(sendUnder(providers, request, intent.idempotencyKey, send), (error) =>
+    Effect.uninterruptible(Effect.gen(function*() {
+      yield* held
+      if (!(yield* isKeyKnown)) return yield* unknown
+      return yield* Effect.provideService(submit, MayWrite, services.isHeld).pipe(Effect.tap(taken(services, id)))
+    }))
+  return yield* Effect.mapError(sendUnder(services.providers, request, intent.idempotencyKey, send), (error) =>
     // A refusal now says nothing of the submit before.
-    error._tag === "SubmitOutcomeUnknown" ? error : outcomeUnknown(provider, intent, error.message))
+    error._tag === "SubmitOutcomeUnknown" || isNotSent(error) ? error : outcomeUnknown(provider, intent, error.message))
 })
 
 const sendUnder = (

@@ -18,12 +18,15 @@ export const providers = JobProviders.layer([
   Layer.provide(Emulator.layerClient)
 )
 
-/** Files in memory, below their job's key. */
-export const files = JobFiles.layer((key) =>
+/** Files in memory, below their job's key, over any transport. */
+export const filesOver = JobFiles.layer((key) =>
   Effect.map(Ref.make<ReadonlyMap<string, Uint8Array>>(new Map()), (files) => ({
     put: (file, bytes) => Effect.map(AssetSink.memory(files).put(file, bytes), (name) => `${key}/${name}`)
   }))
-).pipe(Layer.provide(Emulator.layerClient))
+)
+
+/** The same over the emulator beside. */
+export const files = Layer.provide(filesOver, Emulator.layerClient)
 
 /** A poller that asks every 20 ms. */
 export const poller = Poller.layerWith({ schedule: Schedule.spaced("20 millis") })
