@@ -22,7 +22,8 @@ const task = (id: string, url: string): Succeeded => ({
   assets: [{ url, kind: "image", role: "result" } satisfies Asset]
 })
 
-const small = Http.createServer((_, response) => response.end(Buffer.alloc(1024 * 1024, 1)))
+const picture = Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), Buffer.alloc(1024 * 1024, 1)])
+const small = Http.createServer((_, response) => response.end(picture))
 await new Promise<void>((resolve) => small.listen(0, "127.0.0.1", resolve))
 const address = small.address()
 const port = typeof address === "object" ? address?.port : 0

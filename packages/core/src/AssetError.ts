@@ -3,6 +3,7 @@
  */
 import * as Schema from "effect/Schema"
 import { goOn, quoted } from "./internal/words.ts"
+import { SavedAsset } from "./SavedAsset.ts"
 import { TaskRef } from "./TaskRef.ts"
 
 /**
@@ -10,11 +11,12 @@ import { TaskRef } from "./TaskRef.ts"
  *
  * - `UnsafeUrl`: no http or https, a private address, credentials in the link, or too many redirects
  * - `Expired`: gone, or after its `expiresAt` refused, cut short or a page, and no fresh link was to be had
- * - `Refused`: the host does not give the file
+ * - `Refused`: the host does not give the file, also after the grace that a new file has
  * - `Unavailable`: the host, or the vendor for a fresh link, could not be asked or asks for a pause, also after the retries
  * - `TooLarge`: more than `maxBytes`
- * - `WrongType`: a page or a message came where media were promised, or bytes in a coding that the client leaves in
- * - `Incomplete`: the download broke off, also after the retries
+ * - `WrongType`: a page, a message or an archive came where media were promised, or bytes in a coding that the client
+ *   leaves in, also after the retries
+ * - `Incomplete`: the download broke off, or ended right after its beginning, also after the retries
  * - `Disk`: the target could not be written
  */
 export const AssetFault = Schema.Literals([
@@ -43,22 +45,35 @@ const assetAdvice: Readonly<Record<AssetFault, string>> = {
 
 /**
  * An asset was not saved. The task's result is still in hand: `url` and `ref` are enough to try again.
+ *
+ * - `url`: as the vendor sent it; of a `data:` URL what precedes the data
+ * - `number`: which asset of the task it is, from 1, as in the names of files
+ * - `code`: what the host answered or the system says of a disk, such as `404` or `ENOSPC`
+ * - `saved`: the other assets of the task, which are saved
  */
 export class AssetError extends Schema.TaggedError<AssetError>("@effect-media/core/AssetError")("AssetError", {
   provider: Schema.String,
   ref: TaskRef,
   url: Schema.String,
+  number: Schema.optional(Schema.Int),
   because: AssetFault,
+  code: Schema.optional(Schema.String),
   reason: Schema.String,
-  retryAfter: Schema.optional(Schema.Duration)
+  retryAfter: Schema.optional(Schema.Duration),
+  saved: Schema.optional(Schema.Array(SavedAsset))
 }) {
-  /** Whether saving again may go better. */
+  /** Whether saving again may go better; what a `data:` URL holds stays as it is. */
   get isRetryable(): boolean {
-    return this.because === "Unavailable" || this.because === "Incomplete"
+    return !this.url.startsWith("data:") &&
+      (this.because === "Unavailable" || this.because === "Incomplete" || this.because === "WrongType")
   }
 
   override get message(): string {
-    return `A file of ${goOn(this.ref)} was not saved (${this.because}):${quoted(this.reason)} ` +
-      `${this.url.replace(/[?#].*$/s, "").replace(/\/\/[^/]*@/, "//")}. ${assetAdvice[this.because]}`
+    const file = this.number === undefined ? "A file" : `File ${this.number}`
+    const others = this.saved === undefined || this.saved.length === 0
+      ? ""
+      : ` Saved are: ${this.saved.map(({ path }) => path).join(", ")}.`
+    return `${file} of ${goOn(this.ref)} was not saved (${this.because}):${quoted(this.reason)} ` +
+      `${this.url.replace(/[?#].*$/s, "").replace(/\/\/[^/]*@/, "//")}. ${assetAdvice[this.because]}${others}`
   }
 }

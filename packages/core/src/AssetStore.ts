@@ -5,6 +5,7 @@
  * A link is somebody else's text, so it is followed with care: http and https only, no private address, each redirect
  * looked at, no credentials to anybody. {@link AssetStoreOptions} says how far that reaches.
  */
+import * as Arr from "effect/Array"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as DateTime from "effect/DateTime"
@@ -23,17 +24,22 @@ import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import { Asset, AssetRole } from "./Asset.ts"
+import type { Asset, AssetRole } from "./Asset.ts"
 import * as AssetSink from "./AssetSink.ts"
 import { assetName } from "./internal/assetName.ts"
+import * as DataUrl from "./internal/dataUrl.ts"
 import * as Download from "./internal/download.ts"
 import * as FileType from "./internal/fileType.ts"
 import * as Patience from "./internal/patience.ts"
 import { CurrentRecorder } from "./internal/recorder.ts"
 import { sha256 } from "./internal/sha256.ts"
+import { monotonic } from "./internal/shared.ts"
+import { AssetManifest, type SavedAsset } from "./SavedAsset.ts"
 import { AssetError, type SaveError } from "./TaskError.ts"
-import { type InvalidTaskRef, MediaKind, TaskRef } from "./TaskRef.ts"
-import { Cost, Succeeded } from "./TaskSnapshot.ts"
+import { type InvalidTaskRef, TaskRef } from "./TaskRef.ts"
+import { Succeeded } from "./TaskSnapshot.ts"
+
+export * from "./SavedAsset.ts"
 
 /**
  * What a store does.
@@ -41,7 +47,7 @@ import { Cost, Succeeded } from "./TaskSnapshot.ts"
 export interface AssetStoreService {
   /**
    * Saves the assets of a task and says where they are, in the task's order. All are tried; where some cannot be saved
-   * the error is that of the first, and the others are there.
+   * the error is that of the first, and names those that are saved.
    */
   readonly save: (task: Succeeded, options?: SaveOptions) => Effect.Effect<ReadonlyArray<SavedAsset>, SaveError>
 }
@@ -125,44 +131,6 @@ export class AssetFiles extends Context.Service<AssetFiles, {
 }>()("@effect-media/core/AssetStore/AssetFiles") {}
 
 /**
- * What is known of a saved file, as the JSON beside it holds it: `<name>.json`. It is written after the file, so a file
- * that has one is whole.
- *
- * - `name`: `provider-taskId-n.ext`: `n` counts the task's assets from 1, `ext` is by the bytes
- * - `ref`, `cost`, `createdAt`, `completedAt`: the task's, as the vendor told them; times are UTC
- * - `request`: the request, where {@link SaveOptions.request} had it, without callback URLs and idempotency keys
- * - `url`: where it came from, without query, fragment and credentials
- * - `mediaType`: by the bytes; `bytes`: how many; `sha256`: of all of them, 64 hexadecimal digits
- */
-export const AssetManifest = Schema.Struct({
-  v: Schema.Literal(1),
-  name: Schema.String,
-  ref: TaskRef,
-  request: Schema.optional(Schema.Json),
-  role: AssetRole,
-  kind: MediaKind,
-  url: Schema.String,
-  mediaType: Schema.String,
-  bytes: Schema.Int,
-  sha256: Schema.String,
-  cost: Schema.optional(Cost),
-  createdAt: Schema.optional(Schema.DateTimeUtc),
-  completedAt: Schema.optional(Schema.DateTimeUtc),
-  savedAt: Schema.DateTimeUtc
-})
-
-/** What is known of a saved file. */
-export interface AssetManifest extends Schema.Schema.Type<typeof AssetManifest> {}
-
-/**
- * A file that was saved: its manifest, the asset that it was, and its `path`: in the directory, or what the sink said.
- */
-export const SavedAsset = Schema.Struct({ ...AssetManifest.fields, asset: Asset, path: Schema.String })
-
-/** A file that was saved. */
-export interface SavedAsset extends Schema.Schema.Type<typeof SavedAsset> {}
-
-/**
  * What to save of a task, and how.
  */
 export interface SaveOptions {
@@ -205,6 +173,11 @@ export interface AssetStoreOptions {
   readonly idleTimeout?: Duration.Input | undefined
   /** The pauses after faults that pass; a `Retry-After` is their floor. @default {@link retrySchedule} */
   readonly retry?: Schedule.Schedule<unknown, AssetError> | undefined
+  /**
+   * How long after a task's success an answer 403 or 404 may mean that its file is not there yet: the file is asked for
+   * again until then. A task that ended longer ago is not waited for. @default 30 seconds
+   */
+  readonly notFoundGrace?: Duration.Input | undefined
   /** The longest `Retry-After` that is waited for; a longer one is an error. @default 1 minute */
   readonly maxRetryAfter?: Duration.Input | undefined
   /** Fetches from addresses of the own machine and network too: for an emulator. @default false */
@@ -239,6 +212,7 @@ export const make = Effect.fnUntraced(function*(
     dns: yield* Dns.Dns
   }
   const maxRetryAfter = Duration.fromInputUnsafe(options.maxRetryAfter ?? "1 minute")
+  const notFoundGrace = Duration.toMillis(Duration.fromInputUnsafe(options.notFoundGrace ?? "30 seconds"))
   const newHash = options.sha256 ?? sha256
 
   /** Fetches one link from its first byte to its last, and keeps it. */
@@ -250,13 +224,16 @@ export const make = Effect.fnUntraced(function*(
     const { asset, fail, n, request, task } = job
     const hash = newHash()
     let bytes = 0
-    const whole = Stream.tap(Download.download(rules, fail, pause, link), (chunk) =>
+    const { contentType, stream: source } = DataUrl.isDataUrl(link)
+      ? yield* held(job, link, rules.maxBytes)
+      : Download.download(rules, fail, pause, link)
+    const whole = Stream.tap(source, (chunk) =>
       Effect.sync(() => {
         hash.update(chunk)
         bytes += chunk.length
       }))
     const { head, stream } = yield* beheaded(whole)
-    const { extension, mediaType } = yield* plausible(job, head)
+    const { extension, mediaType } = yield* plausible(job, head, contentType())
     const name = `${assetName(task.ref, n)}.${extension}`
     const put = <E>(name: string, mediaType: string, bytes: Stream.Stream<Uint8Array, E>) =>
       sink.put({ name, mediaType }, bytes).pipe(
@@ -280,8 +257,15 @@ export const make = Effect.fnUntraced(function*(
       savedAt: yield* DateTime.now
     }
     yield* put(`${name}.json`, "application/json", Stream.succeed(encode(manifest)))
-    return { ...manifest, asset, path }
+    return { ...manifest, asset: { ...asset, url: shown(asset.url) }, path }
   }, Effect.scoped)
+
+  /** Asks whether a file of the task may yet have to appear. */
+  const youth = ({ task: { completedAt } }: Job): Effect.Effect<Effect.Effect<boolean>> =>
+    Effect.zipWith(Clock.currentTimeMillis, monotonic, (now, begun) => {
+      const age = completedAt === undefined ? 0 : now - DateTime.toEpochMillis(completedAt)
+      return Effect.map(monotonic, (now) => age < notFoundGrace && now - begun < notFoundGrace)
+    })
 
   const saveOne = Effect.fnUntraced(function*(job: Job): Effect.fn.Return<SavedAsset, AssetError> {
     const { asset: { expiresAt, url }, fail, refreshLink } = job
@@ -294,27 +278,30 @@ export const make = Effect.fnUntraced(function*(
       ask(url).pipe(
         Effect.mapError(({ isRetryable, message, retryAfter }) => {
           const because = isRetryable === true ? "Unavailable" : refused.because
-          return fail(because, `${refused.reason}; no fresh link: ${message}`, retryAfter)
+          return fail(because, `${refused.reason}; no fresh link: ${message}`, { code: refused.code, retryAfter })
         }),
         Effect.catch((error) => Effect.flatMap(pause(error), () => refresh(ask, refused)))
       )
 
+    const mayAppear = yield* youth(job)
     let link = url
     let isFresh = false
     while (true) {
       const result = yield* Effect.result(keep(job, pause, link))
       if (Result.isSuccess(result)) return result.success
-      const { because, reason } = result.failure
+      const { because, code, reason } = result.failure
       // What a host says of a link that is over is no news: a refusal, a page in the file's place, a body cut short.
       const isExpired =
         (because === "Refused" || (!isFresh && (because === "WrongType" || because === "Incomplete"))) &&
         (yield* isOver)
-      const error = isExpired ? fail("Expired", reason) : result.failure
+      const error = isExpired ? fail("Expired", reason, { code }) : result.failure
       if (refreshLink !== undefined && !isFresh && (error.because === "Refused" || error.because === "Expired")) {
         isFresh = true
         link = yield* refresh(refreshLink, error)
       } else {
-        yield* Effect.mapError(pause(result.failure), () => error)
+        const isPassing = error.because === "Refused" && absences.includes(code ?? "") && (yield* mayAppear)
+        const fault = isPassing ? fail("Unavailable", reason) : because === "WrongType" ? error : result.failure
+        yield* Effect.mapError(pause(fault), () => error)
       }
     }
   })
@@ -326,7 +313,7 @@ export const make = Effect.fnUntraced(function*(
       const request = storable(options_.request)
       const jobs = task.assets.flatMap((asset, i): ReadonlyArray<Job> =>
         roles === undefined || roles.includes(asset.role)
-          ? [{ task, asset, n: i + 1, request, refreshLink, fail: failure(task.ref, asset) }]
+          ? [{ task, asset, n: i + 1, request, refreshLink, fail: failure(task.ref, asset, i + 1) }]
           : []
       )
       const recorder = yield* CurrentRecorder
@@ -334,7 +321,7 @@ export const make = Effect.fnUntraced(function*(
       const results = yield* Effect.forEach(jobs, (job) => Effect.result(saved(job)), {
         concurrency: options.concurrency ?? 4
       })
-      return yield* Effect.fromResult(Result.all(results))
+      return yield* together(results)
     }
   )
 
@@ -349,6 +336,9 @@ const acceptTask = (task: Succeeded): Effect.Effect<Succeeded, InvalidTaskRef> =
   return Effect.map(TaskRef.decode(task.ref), (ref) => Option.getOrElse(decodeTask(task), () => ({ ...task, ref })))
 }
 
+/** The answers of hosts that have a file not yet. */
+const absences: ReadonlyArray<string> = ["202", "403", "404"]
+
 /** One file to save. */
 interface Job extends Pick<SaveOptions, "refreshLink"> {
   readonly task: Succeeded
@@ -358,8 +348,31 @@ interface Job extends Pick<SaveOptions, "refreshLink"> {
   readonly fail: Download.Fail
 }
 
-const failure = (ref: TaskRef, { url }: Asset): Download.Fail => (because, reason, retryAfter) =>
-  new AssetError({ provider: ref.provider, ref, url, because, reason, retryAfter })
+const failure = (ref: TaskRef, { url }: Asset, number: number): Download.Fail => (because, reason, more) =>
+  new AssetError({ provider: ref.provider, ref, url: shown(url), number, because, reason, ...more })
+
+/** All files, or the error of the first that is missing, with what is known of the others. */
+const together = (
+  results: ReadonlyArray<Result.Result<SavedAsset, AssetError>>
+): Effect.Effect<ReadonlyArray<SavedAsset>, AssetError> => {
+  const [saved, missing] = Arr.separate(results)
+  const [first, ...others] = missing
+  if (first === undefined) return Effect.succeed(saved)
+  const also = others.map(({ because, number, reason }) => `; nor was file ${number} (${because}): ${reason}`)
+  return Effect.fail(new AssetError({ ...first, reason: `${first.reason}${also.join("")}`, saved }))
+}
+
+/** The file that a link holds. */
+const held = Effect.fnUntraced(function*({ fail }: Job, link: string, maxBytes: number) {
+  const file = Option.getOrUndefined(DataUrl.read(link, maxBytes))
+  if (file === undefined) return yield* fail("UnsafeUrl", "it is no data: URL in a form that can be read")
+  if (file !== "TooLarge" && file.bytes.length === 0) return yield* fail("Incomplete", "the file is empty")
+  if (file === "TooLarge") return yield* fail("TooLarge", `more than the ${maxBytes} bytes that are allowed`)
+  return { contentType: () => file.mediaType, stream: Stream.succeed(file.bytes) }
+})
+
+/** A link as it may be shown: files do not stand in errors and manifests. */
+const shown = (url: string): string => DataUrl.isDataUrl(url) ? DataUrl.label(url) : url
 
 /** A stream and its first bytes, which stay in it. */
 const beheaded = Effect.fnUntraced(function*(bytes: Stream.Stream<Uint8Array, AssetError>) {
@@ -384,14 +397,26 @@ const beheaded = Effect.fnUntraced(function*(bytes: Stream.Stream<Uint8Array, As
   }
 })
 
-const plausible = ({ asset, fail }: Job, head: Uint8Array): Effect.Effect<FileType.FileType, AssetError> => {
-  const found = FileType.typeOf(head)
-  return FileType.isPlausible(found, asset.kind, new URL(asset.url).pathname)
-    ? Effect.succeed(found)
-    : fail("WrongType", `${found.mediaType} came for the task's ${asset.kind}`)
+/** What the file is, where that may be what the task made. */
+const plausible = (
+  { asset, fail }: Job,
+  head: Uint8Array,
+  contentType: string | undefined
+): Effect.Effect<FileType.FileType, AssetError> => {
+  const path = DataUrl.isDataUrl(asset.url) ? "" : new URL(asset.url).pathname
+  const { type, verdict } = FileType.judge(head, { path, contentType, kind: asset.kind })
+  switch (verdict) {
+    case "plausible":
+      return Effect.succeed(type)
+    case "wrong":
+      return fail("WrongType", `${type.mediaType} came for the task's ${asset.kind}`)
+    case "cut":
+      return fail("Incomplete", `${head.length} bytes came, too few for ${type.mediaType}`)
+  }
 }
 
 const publicPart = (link: string): string => {
+  if (DataUrl.isDataUrl(link)) return DataUrl.label(link)
   const { origin, pathname } = new URL(link)
   return `${origin}${pathname}`
 }

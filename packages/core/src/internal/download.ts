@@ -32,7 +32,11 @@ export interface Rules {
 }
 
 /** Makes the error of one asset. */
-export type Fail = (because: AssetFault, reason: string, retryAfter?: Duration.Duration) => AssetError
+export type Fail = (
+  because: AssetFault,
+  reason: string,
+  more?: { readonly code?: string | undefined; readonly retryAfter?: Duration.Duration | undefined }
+) => AssetError
 
 const clean = cleaner("")
 const maxRedirects = 5
@@ -44,15 +48,32 @@ const anonymous = { redirect: "manual", credentials: "omit", referrerPolicy: "no
 
 const headers = { accept: "*/*", "accept-encoding": "identity", "user-agent": "effect-media" }
 
+/** A file on its way. */
+export interface Download {
+  /** As its host calls it, once bytes have come. */
+  readonly contentType: () => string | undefined
+  readonly stream: Stream.Stream<Uint8Array, AssetError>
+}
+
 /**
  * The bytes behind a link. A connection that breaks off goes on with a Range request, where the host said by an ETag or
  * a date which file it is, after a `pause`; where it cannot, the stream fails and has to begin anew. A connection that
  * brought bytes is progress.
  */
-export const download = (rules: Rules, fail: Fail, pause: Pause, link: string): Stream.Stream<Uint8Array, AssetError> =>
+export const download = (rules: Rules, fail: Fail, pause: Pause, link: string): Download => {
+  const at: Position = { bytes: 0, total: undefined, validator: undefined, contentType: undefined }
+  return { contentType: () => at.contentType, stream: bytesOf(rules, fail, pause, link, at) }
+}
+
+const bytesOf = (
+  rules: Rules,
+  fail: Fail,
+  pause: Pause,
+  link: string,
+  at: Position
+): Stream.Stream<Uint8Array, AssetError> =>
   Stream.suspend(() => {
     const { idleTimeout, maxBytes } = rules
-    const at: Position = { bytes: 0, total: undefined, validator: undefined }
     let before = 0
 
     const take = (chunk: Uint8Array): Effect.Effect<Uint8Array, AssetError> => {
@@ -98,11 +119,12 @@ export const download = (rules: Rules, fail: Fail, pause: Pause, link: string): 
     return rest
   })
 
-/** How far a download is, of how many bytes, and how the host calls what it sends. */
+/** How far a download is, of how many bytes, and how the host calls what it sends and this state of it. */
 interface Position {
   bytes: number
   total: number | undefined
   validator: string | undefined
+  contentType: string | undefined
 }
 
 /** One connection that sends the file from `at` on. */
@@ -120,20 +142,25 @@ const connect = Effect.fnUntraced(function*(
   const { status } = response
   if (passing.includes(status) || status >= 500) {
     const retryAfter = RetryAfter.fromHeaders(response.headers, yield* Clock.currentTimeMillis)
-    return yield* fail("Unavailable", `the host answered HTTP ${status}`, Option.getOrUndefined(retryAfter))
+    return yield* fail("Unavailable", `the host answered HTTP ${status}`, {
+      code: String(status),
+      retryAfter: Option.getOrUndefined(retryAfter)
+    })
   }
+  const [, first, total] = /^bytes (\d+)-\d+\/(\d+|\*)$/i.exec(response.headers["content-range"] ?? "") ?? []
   const startOver = (reason: string) => {
     at.validator = undefined
     return fail("Incomplete", reason)
   }
   if (isBegun) {
-    const [, first, total] = /^bytes (\d+)-\d+\/(\d+|\*)$/i.exec(response.headers["content-range"] ?? "") ?? []
     if (status === 416 || status === 200) return yield* startOver("the host begins the file anew")
     if (status === 206 && first === String(at.bytes) && isSame(at, response, total)) return response
     if (status === 206) return yield* startOver("the host went on with another file")
-  } else if (status === 200 || status === 203) {
+  } else if (status === 200 || status === 203 || (status === 206 && first === "0" && total !== "*")) {
     at.validator = validatorOf(response)
-    at.total = lengthOf(response)
+    // A part that nobody asked for is the whole file, or its beginning.
+    at.total = status === 206 ? Number(total) : lengthOf(response)
+    at.contentType = response.headers["content-type"]
     const coding = foreignCoding(response)
     if (coding !== undefined) {
       return yield* fail("WrongType", `it came as ${clean(coding)}, though nothing was to be coded`)
@@ -143,7 +170,7 @@ const connect = Effect.fnUntraced(function*(
   }
   return status === 204
     ? yield* fail("Incomplete", "the file is empty")
-    : yield* fail(status === 410 ? "Expired" : "Refused", `the host answered HTTP ${status}`)
+    : yield* fail(status === 410 ? "Expired" : "Refused", `the host answered HTTP ${status}`, { code: String(status) })
 })
 
 /** What the host calls this state of the file; none where it could be sent in other bytes, or in no parts. */

@@ -1,113 +1,301 @@
 /**
- * File types by their first bytes. A URL or a Content-Type says what a host believes; the bytes say what it is.
+ * File types by their first bytes. A URL or a Content-Type says what a host believes; the bytes say what it is, and only
+ * where several formats begin alike the link decides among these.
  */
+/* eslint-disable no-control-regex */
 import type { MediaKind } from "../TaskRef.ts"
 
-/** What a file is. */
+/** A type of files. */
 export interface FileType {
   readonly extension: string
   readonly mediaType: string
   readonly kind: MediaKind
+  /** Fewer bytes are no whole file of it. */
+  readonly least: number
 }
 
-interface Signature extends FileType {
-  readonly at: number
-  /** One character a byte. */
-  readonly bytes: string
-  /** What else is in the head, somewhere. */
-  readonly has?: string | undefined
+/** What is known of a file besides its bytes. */
+export interface Hints {
+  /** The path of its link. */
+  readonly path: string
+  /** As its host calls it. */
+  readonly contentType: string | undefined
+  /** What the task is said to have made. */
+  readonly kind: MediaKind
 }
 
-const type = (extension: string, mediaType: string, kind: MediaKind): FileType => ({ extension, mediaType, kind })
+/** What a file is, and whether it may be what the task made. */
+export interface Judgement {
+  readonly type: FileType
+  readonly verdict: "plausible" | "wrong" | "cut"
+}
 
-const png = type("png", "image/png", "image")
-const jpg = type("jpg", "image/jpeg", "image")
-const gif = type("gif", "image/gif", "image")
-const webp = type("webp", "image/webp", "image")
-const avif = type("avif", "image/avif", "image")
-const heic = type("heic", "image/heic", "image")
-const bmp = type("bmp", "image/bmp", "image")
-const tif = type("tif", "image/tiff", "image")
-const svg = type("svg", "image/svg+xml", "image")
-const mov = type("mov", "video/quicktime", "video")
-const mp4 = type("mp4", "video/mp4", "video")
-const webm = type("webm", "video/webm", "video")
-const mkv = type("mkv", "video/x-matroska", "video")
-const m4a = type("m4a", "audio/mp4", "audio")
-const mp3 = type("mp3", "audio/mpeg", "audio")
-const aac = type("aac", "audio/aac", "audio")
-const wav = type("wav", "audio/wav", "audio")
-const ogg = type("ogg", "audio/ogg", "audio")
-const flac = type("flac", "audio/flac", "audio")
-const glb = type("glb", "model/gltf-binary", "other")
-const zip = type("zip", "application/zip", "other")
-const pdf = type("pdf", "application/pdf", "other")
-const html = type("html", "text/html", "other")
-const xml = type("xml", "application/xml", "other")
-const json = type("json", "application/json", "other")
-const txt = type("txt", "text/plain", "other")
-const bin = type("bin", "application/octet-stream", "other")
+const image = (extension: string, mediaType: string, least = 64): FileType => ({
+  extension,
+  mediaType,
+  kind: "image",
+  least
+})
+const video = (extension: string, mediaType: string): FileType => ({ extension, mediaType, kind: "video", least: 64 })
+const audio = (extension: string, mediaType: string, least = 44): FileType => ({
+  extension,
+  mediaType,
+  kind: "audio",
+  least
+})
+const other = (extension: string, mediaType: string, least = 1): FileType => ({
+  extension,
+  mediaType,
+  kind: "other",
+  least
+})
+
+const png = image("png", "image/png", 57)
+const jpg = image("jpg", "image/jpeg", 100)
+const gif = image("gif", "image/gif", 26)
+const webp = image("webp", "image/webp", 26)
+const avif = image("avif", "image/avif")
+const heic = image("heic", "image/heic")
+const jxl = image("jxl", "image/jxl", 12)
+const jp2 = image("jp2", "image/jp2")
+const bmp = image("bmp", "image/bmp", 30)
+const tif = image("tif", "image/tiff")
+const dng = image("dng", "image/x-adobe-dng")
+const psd = image("psd", "image/vnd.adobe.photoshop", 40)
+const exr = image("exr", "image/x-exr")
+const hdr = image("hdr", "image/vnd.radiance", 20)
+const ico = image("ico", "image/vnd.microsoft.icon", 30)
+const qoi = image("qoi", "image/qoi", 22)
+const dds = image("dds", "image/vnd.ms-dds")
+const ktx = image("ktx2", "image/ktx2")
+const tga = image("tga", "image/x-tga", 18)
+const svg = image("svg", "image/svg+xml", 11)
+const mov = video("mov", "video/quicktime")
+const mp4 = video("mp4", "video/mp4")
+const m4v = video("m4v", "video/x-m4v")
+const threeGp = video("3gp", "video/3gpp")
+const threeG2 = video("3g2", "video/3gpp2")
+const webm = video("webm", "video/webm")
+const mkv = video("mkv", "video/x-matroska")
+const avi = video("avi", "video/x-msvideo")
+const wmv = video("wmv", "video/x-ms-wmv")
+const flv = video("flv", "video/x-flv")
+const mpg = video("mpg", "video/mpeg")
+const ts = video("ts", "video/mp2t")
+const ogv = video("ogv", "video/ogg")
+const m4a = audio("m4a", "audio/mp4")
+const mp3 = audio("mp3", "audio/mpeg")
+const aac = audio("aac", "audio/aac")
+const wav = audio("wav", "audio/wav")
+const aif = audio("aif", "audio/aiff")
+const ogg = audio("ogg", "audio/ogg")
+const oga = audio("oga", "audio/ogg")
+const opus = audio("opus", "audio/ogg")
+const flac = audio("flac", "audio/flac")
+const weba = audio("weba", "audio/webm")
+const mka = audio("mka", "audio/x-matroska")
+const wma = audio("wma", "audio/x-ms-wma")
+const mid = audio("mid", "audio/midi", 22)
+const amr = audio("amr", "audio/amr", 20)
+const caf = audio("caf", "audio/x-caf")
+const pcm = audio("pcm", "audio/pcm", 2)
+const glb = other("glb", "model/gltf-binary", 20)
+const gltf = other("gltf", "model/gltf+json")
+const fbx = other("fbx", "model/fbx", 27)
+const usdz = other("usdz", "model/vnd.usdz+zip", 98)
+const usdc = other("usdc", "model/vnd.usdc", 88)
+const usda = other("usda", "model/vnd.usda")
+const threeMf = other("3mf", "model/3mf", 98)
+const stl = other("stl", "model/stl", 15)
+const ply = other("ply", "model/ply", 30)
+const obj = other("obj", "model/obj")
+const dae = other("dae", "model/vnd.collada+xml")
+const x3d = other("x3d", "model/x3d+xml")
+const blend = other("blend", "application/x-blender")
+const zip = other("zip", "application/zip", 22)
+const gz = other("gz", "application/gzip")
+const pdf = other("pdf", "application/pdf")
+const html = other("html", "text/html")
+const xml = other("xml", "application/xml")
+const json = other("json", "application/json")
+const csv = other("csv", "text/csv")
+const md = other("md", "text/markdown")
+const srt = other("srt", "application/x-subrip")
+const vtt = other("vtt", "text/vtt")
+const txt = other("txt", "text/plain")
+const bin = other("bin", "application/octet-stream")
+
+/** The types that a file with these first bytes, one character each, may be of: the likeliest first. */
+type Beginning = readonly [beginning: RegExp, ...types: ReadonlyArray<FileType>]
 
 /** The first that fits counts. */
-const signatures: ReadonlyArray<Signature> = [
-  { ...png, at: 0, bytes: "\x89PNG\r\n\x1a\n" },
-  { ...jpg, at: 0, bytes: "\xff\xd8\xff" },
-  { ...gif, at: 0, bytes: "GIF8" },
-  { ...webp, at: 8, bytes: "WEBP" },
-  { ...avif, at: 4, bytes: "ftypavi" },
-  { ...heic, at: 4, bytes: "ftyphei" },
-  { ...heic, at: 4, bytes: "ftypmif1" },
-  { ...bmp, at: 0, bytes: "BM", has: "\0\0\0\0" },
-  { ...tif, at: 0, bytes: "II*\0" },
-  { ...tif, at: 0, bytes: "MM\0*" },
-  { ...m4a, at: 4, bytes: "ftypM4A" },
-  { ...mov, at: 4, bytes: "ftypqt" },
-  { ...mp4, at: 4, bytes: "ftyp" },
-  { ...webm, at: 0, bytes: "\x1aE\xdf\xa3", has: "webm" },
-  { ...mkv, at: 0, bytes: "\x1aE\xdf\xa3" },
-  { ...mp3, at: 0, bytes: "ID3" },
-  { ...mp3, at: 0, bytes: "\xff\xfb" },
-  { ...mp3, at: 0, bytes: "\xff\xf3" },
-  { ...mp3, at: 0, bytes: "\xff\xf2" },
-  { ...aac, at: 0, bytes: "\xff\xf1" },
-  { ...aac, at: 0, bytes: "\xff\xf9" },
-  { ...wav, at: 8, bytes: "WAVE" },
-  { ...ogg, at: 0, bytes: "OggS" },
-  { ...flac, at: 0, bytes: "fLaC" },
-  { ...glb, at: 0, bytes: "glTF" },
-  { ...zip, at: 0, bytes: "PK\x03\x04" },
-  { ...pdf, at: 0, bytes: "%PDF" }
+const signatures: ReadonlyArray<Beginning> = [
+  [/^\x89PNG\r\n\x1a\n/, png],
+  [/^\xff\xd8\xff/, jpg],
+  [/^GIF8[79]a/, gif],
+  [/^RIFF[^]{4}WEBP/, webp],
+  [/^\xff\x0a|^\0\0\0\x0cJXL /, jxl],
+  [/^\0\0\0\x0cjP {2}|^\xff\x4f\xff\x51/, jp2],
+  [/^BM[^]{4}\0\0\0\0/, bmp],
+  [/^II[*+]\0|^MM\0[*+]/, tif, dng],
+  [/^8BPS\0[\x01\x02]/, psd],
+  [/^v\/1\x01/, exr],
+  [/^#\?(?:RADIANCE|RGBE)/, hdr],
+  [/^\0\0\x01\0[\x01-\x40]\0/, ico],
+  [/^qoif/, qoi],
+  [/^DDS \x7c/, dds],
+  [/^\xabKTX /, ktx],
+  [/^\0[^]{3}ftyp(?:avi[fs]|mi[af]1[^]{4,40}avi[fs])/, avif],
+  [/^\0[^]{3}ftyp(?:he[ivc]|mif1|msf1|MiHE)/, heic],
+  [/^\0[^]{3}ftypM4[ABP]/, m4a],
+  [/^\0[^]{3}ftypM4V/, m4v],
+  [/^\0[^]{3}ftypqt/, mov],
+  [/^\0[^]{3}ftyp3g2/, threeG2],
+  [/^\0[^]{3}ftyp3g/, threeGp],
+  [/^\0[^]{3}ftyp/, mp4, m4a, m4v, mov, threeGp],
+  [/^[\0-\x08][^]{3}(?:moov|mdat|wide|pnot)/, mov, mp4, m4v, m4a],
+  [/^\x1aE\xdf\xa3[^]{0,60}webm/, webm, weba],
+  [/^\x1aE\xdf\xa3/, mkv, mka, webm],
+  [/^RIFF[^]{4}AVI /, avi],
+  [/^0&\xb2u\x8ef\xcf\x11/, wmv, wma],
+  [/^FLV\x01/, flv],
+  [/^\0\0\x01[\xba\xb3]/, mpg],
+  [/^(?=[^]*\0)(?:G[^]{187}G|[^]{4}G[^]{191}G)/, ts],
+  [/^ID3[\x02-\x04]/, mp3, aac, flac],
+  [/^\xff[\xe2\xe3\xf2-\xf5\xfa-\xfd]/, mp3],
+  [/^\xff[\xf0\xf1\xf8\xf9]/, aac],
+  [/^(?:RIFF|RF64)[^]{4}WAVE/, wav],
+  [/^FORM[^]{4}AIF[FC]/, aif],
+  [/^OggS[^]{24}OpusHead/, opus, ogg, oga],
+  [/^OggS[^]{24}(?:\x80theora|fishead)/, ogv, ogg],
+  [/^OggS/, ogg, oga, opus, ogv],
+  [/^fLaC/, flac],
+  [/^MThd/, mid],
+  [/^#!AMR/, amr],
+  [/^caff\0/, caf],
+  [/^glTF/, glb],
+  [/^Kaydara FBX Binary/, fbx],
+  [/^PXR-USDC/, usdc],
+  [/^BLENDER/, blend],
+  [/^ply\r?\n/, ply],
+  [/^PK\x03\x04[^]{26}[^\0]{0,200}\.usd[ac]?/, usdz, zip],
+  [/^PK\x03\x04[^]*3D\//, threeMf, zip],
+  [/^PK(?:\x03\x04|\x05\x06)/, zip, usdz, threeMf],
+  [/^\x1f\x8b/, gz],
+  [/^%PDF/, pdf],
+  // Programs and archives are no format that a link here may name.
+  [/^(?:\x7fELF|MZ|\xcf\xfa\xed\xfe|\xca\xfe\xba\xbe|\0asm|7z\xbc\xaf|Rar!|\xfd7zXZ|\x28\xb5\x2f\xfd|BZh)/, bin],
+  // A frame may come after other bytes.
+  [/\xff[\xe2\xe3\xf2\xf3\xfa\xfb]/, bin, stl, tga, pcm, mp3]
 ]
 
-/** What texts begin with, in lower case, after a byte order mark and spaces. */
-const texts: ReadonlyArray<readonly [beginning: RegExp, FileType]> = [
-  [/^<svg|^<\?xml[^]*<svg/, svg],
-  [/^<(?:!doctype html|html|head|body|script)/, html],
-  [/^(?:<!--[^]*?-->\s*)<(?:!doctype html|html)/, html],
-  [/^<\?xml/, xml],
+/** What texts may be by how they begin, in lower case, after a byte order mark, spaces, and what precedes a root in XML. */
+const texts: ReadonlyArray<Beginning> = [
+  [/^<(?:[\w-]+:)?svg[\s>]/, svg],
+  [/^<(?:[\w-]+:)?collada[\s>]/, dae],
+  [/^<x3d[\s>]/, x3d],
+  [/^<(?:html|head|body|title|script|style|meta|center|div|span|font|table|pre|h[1-6]|[apbi]|br|hr)[\s>/]/, html],
+  [/^<[a-z]/, xml],
   [/^[{[]/, json],
-  // eslint-disable-next-line no-control-regex
-  [/^[^\u0000-\u0008\u000e-\u001f\ufffd]+$/, txt]
+  [/^webvtt/, vtt],
+  [/^\d+\s*\n\d\d:\d\d:\d\d[,.]/, srt],
+  [/^solid\b[^\n]*\n\s*(?:facet|endsolid)/, stl],
+  [/^#usda/, usda],
+  [/^(?:#|v[nt]?\s|[fgo]\s|mtllib|usemtl)[^\n]*\n/, txt, obj, md, csv],
+  [/^[^\n]*[,;\t]/, txt, csv, md]
 ]
 
-/** How many bytes {@link typeOf} looks at. */
-export const headLength = 512
+/** How many bytes {@link judge} looks at. */
+export const headLength = 4096
 
-/** The type of a file that begins with these bytes. */
-export const typeOf = (head: Uint8Array): FileType => {
-  const raw = String.fromCharCode(...head.subarray(0, headLength))
-  const signature = signatures.find(({ at, bytes, has }) =>
-    raw.startsWith(bytes, at) && (has === undefined || raw.includes(has))
-  )
-  if (signature !== undefined) return signature
+/** The types that a file may be of by its first bytes: the likeliest first. */
+const typesOf = (head: Uint8Array): ReadonlyArray<FileType> => {
+  const raw = String.fromCharCode(...head)
+  const signed = signatures.find(([beginning]) => beginning.test(raw))
+  if (signed !== undefined) return fitting(signed)
   // A character that is cut in half at the end of the head is no sign of binary data.
-  const text = new TextDecoder().decode(head.subarray(0, headLength), { stream: true }).trimStart().toLowerCase()
-  return texts.find(([beginning]) => beginning.test(text))?.[1] ?? bin
+  const text = new TextDecoder().decode(head, { stream: true }).trimStart().toLowerCase()
+  if (!/^[^\0-\x08\x0e-\x1f\ufffd]+$/.test(text)) return [bin, stl, tga, pcm]
+  if (/^(?:<\?[^>]*\?>\s*)?(?:<!--[^]*?-->\s*)*<!doctype html/.test(text)) return [html]
+  const inner = text.replace(/^(?:<\?[^]*?\?>\s*|<!--[^]*?-->\s*|<!doctype[^>[]*(?:\[[^\]]*\]\s*)?>\s*)+/, "")
+  const beginning = texts.find(([beginning]) => beginning.test(inner))
+  if (beginning?.[1] === json) {
+    // Where a scene's `asset` stands in it is not said; an error of the host is short.
+    if (/"asset"\s*:\s*\{/.test(inner)) return [gltf, json]
+    return head.length < headLength ? [json] : [json, gltf]
+  }
+  if (beginning !== undefined) return fitting(beginning)
+  return text.startsWith("<") ? [xml, svg, dae, x3d, html] : [txt, md]
 }
 
+const fitting = ([_, ...types]: Beginning): ReadonlyArray<FileType> => types
+
+/** What hosts call anything. */
+const vague: ReadonlyArray<FileType> = [html, xml, json, csv, md, txt, bin]
+/** A 3D model is of no media kind, and is not what a host sends instead of a file. */
+const isMedium = ({ kind, mediaType }: FileType): boolean => kind !== "other" || mediaType.startsWith("model/")
+
+const spellings: Readonly<Record<string, string>> = {
+  jpeg: "jpg",
+  jpe: "jpg",
+  jfif: "jpg",
+  tiff: "tif",
+  heif: "heic",
+  qt: "mov",
+  mpeg: "mpg",
+  m2ts: "ts",
+  mts: "ts",
+  aiff: "aif",
+  m4b: "m4a",
+  midi: "mid",
+  htm: "html"
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  "image/jpg": "image/jpeg",
+  "image/heif": "image/heic",
+  "audio/x-m4a": "audio/mp4",
+  "audio/m4a": "audio/mp4",
+  "audio/mp3": "audio/mpeg",
+  "audio/x-wav": "audio/wav",
+  "application/ogg": "audio/ogg"
+}
+
+/** The extensions that say what has to be in the file. */
+const precise: ReadonlySet<string> = new Set(
+  [...signatures, ...texts].flatMap(fitting).concat(gltf).filter((type) => !vague.includes(type))
+    .map(({ extension }) => extension)
+)
+
 /**
- * Whether a file may be what the link promised: a page or a message of the host is no picture, unless the link says so
- * by its extension. A type that is not known may be anything.
+ * Judges by a file's first bytes what it is, and whether it may be what the task made.
+ *
+ * A picture, video or sound is any known medium, or a format that the link or the Content-Type names and the bytes do
+ * not contradict. A page or a message of the host is `wrong`, and so is an archive or a program; a file that ends right
+ * after its beginning is `cut`. Where something else was made, only a text in place of what the link names is wrong.
  */
-export const isPlausible = (found: FileType, wanted: MediaKind, path: string): boolean =>
-  wanted === "other" || ![html, xml, json].includes(found) || path.toLowerCase().endsWith(`.${found.extension}`)
+export const judge = (head: Uint8Array, { contentType, kind, path }: Hints): Judgement => {
+  const types = typesOf(head)
+  const [likeliest = bin] = types
+  const suffix = /\.([a-z\d]{1,8})$/.exec(path.toLowerCase())?.[1] ?? ""
+  const extension = spellings[suffix] ?? suffix
+  const named = contentType?.split(";")[0]?.trim().toLowerCase() ?? ""
+  const mediaType = mediaTypes[named] ?? named
+  const byLink = types.find((type) => type.extension === extension)
+  const byHost = types.find((type) => type.mediaType === mediaType && !vague.includes(type))
+  const byKind = likeliest.kind === "other" ? undefined : types.find((type) => type.kind === kind)
+  const type = byLink ?? byHost ?? byKind ?? likeliest
+  const isNamed = type !== bin && (type === byLink || type === byHost)
+  const isWanted = isNamed || (kind === "other"
+    ? !vague.includes(type) || type === bin || !precise.has(extension)
+    : isMedium(type))
+  if (!isWanted) return { type, verdict: "wrong" }
+  return { type, verdict: head.length < leastOf(head, type) ? "cut" : "plausible" }
+}
+
+/** A box `ftyp` alone, of the length that it says, is no film. */
+const leastOf = (head: Uint8Array, { least }: FileType): number => {
+  const [a = 0, b = 0, c = 0, d = 0] = head
+  const isBox = String.fromCharCode(...head.subarray(4, 8)) === "ftyp"
+  return isBox ? Math.max(least, Math.min(headLength, ((a * 256 + b) * 256 + c) * 256 + d + 8)) : least
+}
