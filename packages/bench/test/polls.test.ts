@@ -28,8 +28,7 @@ layer(NodeServices.layer, { excludeTestServices: true })("polls and lateness", (
       Effect.map(polls, ({ isReached, line, plots, report }) => {
         assert.isTrue(isReached, line)
         for (const text of [report, ...Object.values(plots)]) assert.notMatch(text, /NaN|Infinity|undefined/)
-      }),
-    60_000
+      })
   )
 })
 
