@@ -7,6 +7,5 @@ export default suite({
   setupFiles: [],
   // One file at a time: what is measured is the program, and not its neighbour.
   maxWorkers: 1,
-  testTimeout: 60_000,
   report: ".report.system.json"
 })

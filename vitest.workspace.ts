@@ -1,13 +1,12 @@
 import { configDefaults, defineConfig } from "vitest/config"
 
-/** The settings of a suite: its files, its time-outs, and the report that `.ci/run` counts. */
+/** The settings of a suite: its files, and the report that `.ci/run` counts. */
 export const suite = (
   { report, ...settings }: {
     readonly include: Array<string>
     readonly exclude: Array<string>
     readonly setupFiles: Array<string>
     readonly maxWorkers: string | number
-    readonly testTimeout: number
     readonly report: string
   }
 ) =>
@@ -16,7 +15,9 @@ export const suite = (
       ...settings,
       allowOnly: false,
       includeTaskLocation: true,
-      hookTimeout: 60_000,
+      // Only against a hang: a busy machine fails no test.
+      testTimeout: 300_000,
+      hookTimeout: 300_000,
       reporters: ["default", "./scripts/vitest-reporter.ts", ["json", { outputFile: report }]]
     }
   })
@@ -26,7 +27,5 @@ export default suite({
   exclude: [...configDefaults.exclude, "**/*.system.test.ts"],
   setupFiles: ["./scripts/vitest-seed.ts"],
   maxWorkers: "100%",
-  // Only against a hang: a busy machine fails no test.
-  testTimeout: 300_000,
   report: ".report.json"
 })

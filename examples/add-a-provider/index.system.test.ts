@@ -15,5 +15,5 @@ describe("a provider of one's own", () => {
       const lines = yield* child.all.pipe(Stream.decodeText(), Stream.splitLines, Stream.runCollect)
       assert.match(lines.at(-1) ?? "", /^out\/replicate-.*\.png, 70 bytes$/)
       assert.strictEqual(yield* child.exitCode, 0)
-    }).pipe(Effect.provide(NodeServices.layer)), 30_000)
+    }).pipe(Effect.provide(NodeServices.layer)))
 })

@@ -28,7 +28,7 @@ describe("batch", () => {
       const error = yield* Effect.flip(Effect.scoped(Layer.build(Layer.fresh(layerLedger(directory)))))
       if (error._tag !== "BatchLedgerError") return assert.fail(error._tag)
       assert.include(error.message, `is in use: process ${process.pid} of `)
-    }).pipe(Effect.provide(NodeServices.layer)), 30_000)
+    }).pipe(Effect.provide(NodeServices.layer)))
 
   it.live(
     "200 prompts over a socket, the first worker killed: every picture on disk, and no prompt drawn twice",
@@ -47,7 +47,6 @@ describe("batch", () => {
         assert.deepStrictEqual([taken, twice, new Set(drawn).size], [200, 0, 200])
         const files = yield* fs.readDirectory(directory)
         assert.lengthOf(files.filter((name) => name.endsWith(".svg")), 200)
-      }).pipe(Effect.provide(Layer.merge(Emulated, NodeServices.layer))),
-    120_000
+      }).pipe(Effect.provide(Layer.merge(Emulated, NodeServices.layer)))
   )
 })

@@ -17,7 +17,7 @@ describe("demo", () => {
       assert.strictEqual(code, 0)
       assert.isFalse(lines.some((line) => line.includes("\x1b")))
       assert.lengthOf((yield* fs.readDirectory(out)).filter((name) => /\.(png|mp4)$/.test(name)), 11)
-    }).pipe(Effect.provide(NodeServices.layer)), 60_000)
+    }).pipe(Effect.provide(NodeServices.layer)))
 
   it.live("the command, interrupted: handles that go on, and an end at once", () =>
     Effect.gen(function*() {
@@ -36,7 +36,7 @@ describe("demo", () => {
       const refs = yield* Effect.forEach(handles, TaskRef.parse)
       assert.include(refs.map(({ model }) => model), "videos")
       assert.strictEqual(yield* child.exitCode, 130)
-    }).pipe(Effect.provide(NodeServices.layer)), 60_000)
+    }).pipe(Effect.provide(NodeServices.layer)))
 
   it.live("the command, live, without a key", () =>
     Effect.gen(function*() {
@@ -45,7 +45,7 @@ describe("demo", () => {
         "demo --live kie submits one paid job: set KIE_API_KEY to the API key of your account."
       ])
       assert.strictEqual(code, 2)
-    }).pipe(Effect.provide(NodeServices.layer)), 60_000)
+    }).pipe(Effect.provide(NodeServices.layer)))
 
   /** The command, without a terminal and without keys. */
   const start = (args: ReadonlyArray<string>) =>

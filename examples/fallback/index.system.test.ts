@@ -15,5 +15,5 @@ describe("fallback", () => {
       const lines = yield* child.all.pipe(Stream.decodeText(), Stream.splitLines, Stream.runCollect)
       assert.include(lines.at(-1), "apixo drew it: out/apixo-")
       assert.strictEqual(yield* child.exitCode, 0)
-    }).pipe(Effect.provide(NodeServices.layer)), 30_000)
+    }).pipe(Effect.provide(NodeServices.layer)))
 })

@@ -28,7 +28,7 @@ describe("pipeline", () => {
     Effect.gen(function*() {
       const { clip, still } = yield* film("a paper boat", "it sets sail")
       assert.deepStrictEqual([still.length, clip.length], [1, 1])
-    }).pipe(Effect.provide(OverSockets)), 30_000)
+    }).pipe(Effect.provide(OverSockets)))
 
   it.live("the command", () =>
     Effect.gen(function*() {
@@ -43,5 +43,5 @@ describe("pipeline", () => {
         "kie: out/kiemp4, "
       ])
       assert.strictEqual(yield* child.exitCode, 0)
-    }).pipe(Effect.provide(NodeServices.layer)), 30_000)
+    }).pipe(Effect.provide(NodeServices.layer)))
 })

@@ -94,5 +94,5 @@ describe("downloads that are interrupted", () => {
       const names = yield* fs.readDirectory(directory, { recursive: true })
       assert.deepStrictEqual(names.filter((name) => !/^[^.].*\.png$/.test(name)), [])
       assert.isBelow(names.length, 40)
-    }).pipe(Effect.scoped, Effect.provide([Mode.sockets.layer, NodeServices.layer])), 30_000)
+    }).pipe(Effect.scoped, Effect.provide([Mode.sockets.layer, NodeServices.layer])))
 })

@@ -89,7 +89,7 @@ describe.skipIf(!isThere)("limits that are shared over Redis", () => {
       for (const [i, time] of at.entries()) {
         assert.isAtLeast(time - (at[i - 5] ?? -Infinity), 500)
       }
-    }).pipe(Effect.scoped, Effect.provide(redis)), 20_000)
+    }).pipe(Effect.scoped, Effect.provide(redis)))
 
   it.live("a place that one budget gives back is the other's within a second", () =>
     Effect.gen(function*() {
@@ -104,7 +104,7 @@ describe.skipIf(!isThere)("limits that are shared over Redis", () => {
       yield* mine.status(ref)
       const [took] = yield* Fiber.join(waiting)
       assert.isAtMost(Duration.toMillis(took), 3000)
-    }).pipe(Effect.scoped, Effect.provide(redis)), 20_000)
+    }).pipe(Effect.scoped, Effect.provide(redis)))
 
   it.live("a pause that one budget learns is the other's too, and passes", () =>
     Effect.gen(function*() {
@@ -121,7 +121,7 @@ describe.skipIf(!isThere)("limits that are shared over Redis", () => {
         assert.isAtLeast(Duration.toMillis(took), 800)
         assert.isAtMost(Duration.toMillis(took), 5000)
       }
-    }).pipe(Effect.scoped, Effect.provide(redis)), 20_000)
+    }).pipe(Effect.scoped, Effect.provide(redis)))
 
   it.live("two processes together are not refused, and use the limits up", () =>
     Effect.gen(function*() {
@@ -160,5 +160,5 @@ describe.skipIf(!isThere)("limits that are shared over Redis", () => {
           }))
         )
       )
-    ), 60_000)
+    ))
 })
