@@ -109,7 +109,7 @@ export class AssetStore extends Context.Service<AssetStore, AssetStoreService>()
   ): Layer.Layer<AssetStore, never, FileSystem.FileSystem | Path.Path | HttpClient.HttpClient | Dns.Dns> {
     return Layer.effect(
       AssetStore,
-      Effect.flatMap(AssetSink.directory(options.directory), (sink) => make(sink, options))
+      Effect.flatMap(AssetSink.directory(options.directory, options), (sink) => make(sink, options))
     )
   }
 
@@ -187,7 +187,7 @@ export interface AssetStoreOptions {
 }
 
 /** How files are fetched, and where they go. */
-export interface DirectoryOptions extends AssetStoreOptions {
+export interface DirectoryOptions extends AssetStoreOptions, AssetSink.DirectorySinkOptions {
   readonly directory: string
 }
 
@@ -237,7 +237,9 @@ export const make = Effect.fnUntraced(function*(
     const name = `${assetName(task.ref, n)}.${extension}`
     const put = <E>(name: string, mediaType: string, bytes: Stream.Stream<Uint8Array, E>) =>
       sink.put({ name, mediaType }, bytes).pipe(
-        Effect.mapError((error) => error instanceof AssetSink.SinkError ? fail("Disk", error.reason) : error)
+        Effect.mapError((error) =>
+          error instanceof AssetSink.SinkError ? fail("Disk", error.reason, { code: error.code }) : error
+        )
       )
     const path = yield* put(name, mediaType, stream)
     const manifest: AssetManifest = {
