@@ -113,6 +113,9 @@ export const Check = line("check", {
 /** A durable job and where it stands. From `jobs` and `worker`. */
 export const Job = line("job", { job: DurableJob })
 
+/** A durable job whose row does not decode, as another version may have written it. From `jobs list`. */
+export const Unreadable = line("unreadable", { key: Schema.String, reason: Schema.String })
+
 /** How many durable jobs stand where. From `jobs count`. */
 export const Count = line("count", { jobs: Schema.Record(JobState, Schema.Int), isPaused: Schema.Boolean })
 
@@ -133,6 +136,7 @@ export const Event = Schema.Union([
   Model,
   Check,
   Job,
+  Unreadable,
   Count
 ])
 

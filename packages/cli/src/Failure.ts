@@ -6,7 +6,7 @@ import { failureAdvice } from "@effect-media/core/FailureCategory"
 import { FallbackFailed } from "@effect-media/core/Fallback"
 import * as TaskError from "@effect-media/core/TaskError"
 import { InvalidTaskRef, TaskRef } from "@effect-media/core/TaskRef"
-import { databaseAdvice, DatabaseError } from "@effect-media/durable/DatabaseError"
+import { DatabaseError } from "@effect-media/durable/DatabaseError"
 import {
   IntakePaused,
   JobConflict,
@@ -14,6 +14,7 @@ import {
   JobInterrupted,
   JobNotFound,
   JobNotRetryable,
+  JobNotStored,
   UnknownProvider
 } from "@effect-media/durable/JobError"
 import * as Duration from "effect/Duration"
@@ -35,6 +36,7 @@ export const Failure = Schema.Union([
   JobInterrupted,
   JobNotFound,
   JobNotRetryable,
+  JobNotStored,
   IntakePaused,
   UnknownProvider
 ])
@@ -251,10 +253,10 @@ export const explain = (error: Failure, onward?: Onward): Explanation => {
     case "DatabaseError":
       return {
         code: error.because === "Unreachable" || error.because === "Refused" ? ExitCode.unavailable : ExitCode.file,
-        what: `The database ${error.database} cannot be used (${error.because}): ${error.reason}.`,
-        next: error.because === "Locked"
+        what: `The database ${error.database} cannot be used (${error.because}): ${error.details}.`,
+        next: error.because === "Locked" && error.code === undefined
           ? "End the process that has it; for several processes at once set EFFECT_MEDIA_DATABASE_URL to a PostgreSQL."
-          : databaseAdvice[error.because]
+          : error.advice
       }
     case "JobNotFound":
       return {
@@ -280,6 +282,14 @@ export const explain = (error: Failure, onward?: Onward): Explanation => {
           what: `The job "${error.key}" is ${error.state}.`,
           next: "There is nothing to retry."
         }
+    case "JobNotStored":
+      return {
+        code: ExitCode.file,
+        what: `The job "${error.key}" cannot be stored: ${error.cause.details}.`,
+        next: error.ref === undefined
+          ? `${error.cause.advice} Nothing was submitted: retry the job then.`
+          : `${error.cause.advice} The vendor has the job: retry it then, or ${goOn(error.ref, onward)}`
+      }
     case "JobInterrupted":
       return {
         code: ExitCode.taskFailed,

@@ -2,7 +2,7 @@
  * Where jobs live, and who runs them: one process on a file of SQLite, or any number of runners on a PostgreSQL.
  */
 import { Budget } from "@effect-media/core/Budget"
-import * as PgClient from "@effect/sql-pg/PgClient"
+import type * as PgPool from "@effect/sql-pg/PgPool"
 import * as ClusterWorkflowEngine from "effect/cluster/ClusterWorkflowEngine"
 import { RunnerAddress } from "effect/cluster/RunnerAddress"
 import * as RunnerHealth from "effect/cluster/RunnerHealth"
@@ -17,17 +17,21 @@ import * as Digest from "effect/crypto/Digest"
 import * as SecureRandom from "effect/crypto/SecureRandom"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as RateLimiter from "effect/persistence/RateLimiter"
 import * as Redis from "effect/persistence/Redis"
 import * as Reactivity from "effect/reactivity/Reactivity"
 import * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
 import * as Schedule from "effect/Schedule"
+import * as Scope from "effect/Scope"
 import * as SqlClient from "effect/sql/SqlClient"
 import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
-import { DatabaseError, fromSqlError } from "./DatabaseError.ts"
+import { DatabaseError, fromDefect, fromSqlError } from "./DatabaseError.ts"
 import * as Lease from "./internal/lease.ts"
+import * as Pool from "./internal/pool.ts"
 import * as Postgres from "./internal/postgres.ts"
 import * as Sqlite from "./internal/sqlite.ts"
 import { JobStore } from "./JobStore.ts"
@@ -101,19 +105,15 @@ export const sharing = {
  */
 export const layerPostgres = (options: PostgresOptions): Layer.Layer<Services, DatabaseError> => {
   const database = nameOfUrl(Redacted.value(options.url))
-  const failed = fromSqlError(database)
+  const secrets = secretsOfUrl(Redacted.value(options.url))
+  const failed = fromSqlError(database, secrets)
   const layer = Effect.gen(function*() {
     const { isDirect, settings } = yield* Postgres.sessions(options.url, database)
-    const client = (config: Partial<PgClient.PgPoolConfig>) =>
+    const client = (config: Partial<PgPool.Config>) =>
       Layer.effect(
         SqlClient.SqlClient,
         Effect.mapError(
-          PgClient.make({
-            url: options.url,
-            applicationName: "effect-media",
-            startupParameters: settings,
-            ...config
-          }),
+          Pool.make({ url: options.url, applicationName: "effect-media", startupParameters: settings, ...config }),
           failed
         )
       )
@@ -128,8 +128,36 @@ export const layerPostgres = (options: PostgresOptions): Layer.Layer<Services, D
       Layer.provideMerge(client({ maxConnections: options.maxConnections ?? 10, multiplex: true }))
     )
   })
-  return Layer.provide(Layer.unwrap(layer), Reactivity.layer)
+  const started = Layer.provide(Layer.unwrap(layer), Reactivity.layer)
+  return startingAgain(started, fromDefect(database, secrets))
 }
+
+/**
+ * Builds a layer whose faults of the database are errors, also those that the engine dies of. Where a connection is cut
+ * meanwhile, everything begins anew.
+ */
+const startingAgain = <A>(
+  layer: Layer.Layer<A, DatabaseError>,
+  orError: (defect: unknown) => Effect.Effect<never, DatabaseError>
+): Layer.Layer<A, DatabaseError> =>
+  Layer.effectContext(Effect.gen(function*() {
+    const scope = yield* Effect.scope
+    return yield* Effect.gen(function*() {
+      const attempt = yield* Scope.fork(scope)
+      return yield* Layer.buildWithMemoMap(layer, Layer.makeMemoMapUnsafe(), attempt).pipe(
+        Effect.catchDefect(orError),
+        Effect.onError((cause) => Scope.close(attempt, Exit.failCause(cause)))
+      )
+    }).pipe(Effect.retry({ schedule: whileItIsCut, while: isCut }))
+  }))
+
+/** Something answers, or did so a moment ago. */
+const isCut = ({ because, code = "" }: DatabaseError) =>
+  because === "Unreachable" && !["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "53300"].includes(code)
+
+const whileItIsCut = Schedule.min([Schedule.exponential("100 millis", 2), Schedule.spaced("1 second")]).pipe(
+  Schedule.upTo({ duration: "20 seconds" })
+)
 
 /**
  * The sessions for heartbeats and locks. Before it keeps a result, the engine says that it lives and asks whether the shard
@@ -178,6 +206,13 @@ export const fileOf = (text: string): string => text.replace(/^(?:file|sqlite):(
 const nameOfUrl = (url: string): string => {
   const { host, pathname } = URL.canParse(url) ? new URL(url) : { host: "PostgreSQL", pathname: "" }
   return `${host}${pathname}`
+}
+
+/** What no error shall repeat. */
+const secretsOfUrl = (url: string): ReadonlyArray<string> => {
+  const password = URL.canParse(url) ? new URL(url).password : ""
+  const decoded = Result.getOrElse(Result.try(() => decodeURIComponent(password)), () => password)
+  return password === "" ? [] : [password, decoded]
 }
 
 const runnerOf = ({ isWorker = true, runner }: PostgresOptions) =>

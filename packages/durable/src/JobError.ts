@@ -4,6 +4,7 @@
 import { TaskError } from "@effect-media/core/TaskError"
 import { TaskRef } from "@effect-media/core/TaskRef"
 import * as Schema from "effect/Schema"
+import { DatabaseError } from "./DatabaseError.ts"
 
 /** Where a job stands. */
 export const JobState = Schema.Literals(["Queued", "Running", "Succeeded", "Failed", "Interrupted"])
@@ -48,8 +49,29 @@ export class JobDied extends Schema.TaggedError<JobDied>("@effect-media/durable/
   }
 }
 
+/**
+ * The database refuses for good to hold what became of the job. `ref` is there where the vendor has the job; without it
+ * nothing was submitted.
+ */
+export class JobNotStored extends Schema.TaggedError<JobNotStored>("@effect-media/durable/JobNotStored")(
+  "JobNotStored",
+  { key: Schema.String, ref: Schema.optional(TaskRef), cause: DatabaseError }
+) {
+  /** Not before the database is another. */
+  get isRetryable(): boolean {
+    return false
+  }
+
+  override get message(): string {
+    const task = this.ref === undefined
+      ? "Nothing was submitted. Retry the job then."
+      : `The vendor has it: retry the job then, or wait with its handle ${TaskRef.stringify(this.ref)}`
+    return `The job "${this.key}" cannot be stored. ${this.cause.message} ${task}`
+  }
+}
+
 /** Why a job did not end well. */
-export const JobError = Schema.Union([...TaskError.members, UnknownProvider, JobDied])
+export const JobError = Schema.Union([...TaskError.members, UnknownProvider, JobDied, JobNotStored])
 /** Why a job did not end well. */
 export type JobError = typeof JobError.Type
 

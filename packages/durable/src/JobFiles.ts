@@ -38,10 +38,7 @@ export class JobFiles extends Context.Service<JobFiles, JobFilesService>()("@eff
         const context = yield* Effect.context<FileSystem.FileSystem | Path.Path>()
         return yield* make(
           (key) =>
-            Effect.provideContext(
-              AssetSink.directory(path.join(options.directory, ...directoryOf(key)), options),
-              context
-            ),
+            Effect.provideContext(AssetSink.directory(path.join(options.directory, ...directoryOf(key))), context),
           options
         )
       })

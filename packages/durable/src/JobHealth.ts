@@ -1,7 +1,6 @@
 /**
  * Whether jobs go on: a look at the database, as an effect, as `GET /health`, and as gauges.
  */
-import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as HttpRouter from "effect/http/HttpRouter"
@@ -38,9 +37,9 @@ const patience = "5 seconds"
 /** Asks the database how jobs stand; its failure is the bad news, and so is no answer within 5 seconds. */
 export const check: Effect.Effect<Health, DatabaseError, JobStore> = Effect.gen(function*() {
   const store = yield* JobStore
-  const { oldest, states } = yield* store.counts
+  const { oldestAge, states } = yield* store.counts
   const isPaused = yield* store.isPaused
-  const age = oldest === undefined ? undefined : Duration.toSeconds(DateTime.distance(oldest, yield* DateTime.now))
+  const age = oldestAge === undefined ? undefined : Duration.toSeconds(oldestAge)
   return { status: "ok" as const, jobs: states, ...(age === undefined ? {} : { oldestSeconds: age }), isPaused }
 }).pipe(Effect.timeoutOrElse({
   duration: patience,

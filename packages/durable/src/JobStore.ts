@@ -3,7 +3,6 @@
  * workflow's own steps are the engine's; this is what an operator sees, and what makes one submit of one job.
  */
 import type { TaskRef } from "@effect-media/core/TaskRef"
-import * as Arr from "effect/Array"
 import * as Context from "effect/Context"
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
@@ -14,14 +13,14 @@ import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import type { MigrationError } from "effect/sql/Migrator"
 import * as SqlClient from "effect/sql/SqlClient"
-import type { SqlError } from "effect/sql/SqlError"
+import { isSqlError, type SqlError } from "effect/sql/SqlError"
 import type * as Statement from "effect/sql/Statement"
 import { DatabaseError, fromSqlError } from "./DatabaseError.ts"
-import { canonical } from "./internal/canonical.ts"
-import { migrate } from "./internal/migrations.ts"
+import { asciiJson as textOf, canonical } from "./internal/canonical.ts"
+import { knownVersion, migrate } from "./internal/migrations.ts"
 import { Synced } from "./internal/sqlite.ts"
 import { hasEnded, Job, JobIntent, JobManifest, JobRequest } from "./Job.ts"
-import { JobError, type JobState } from "./JobError.ts"
+import { JobError, JobState } from "./JobError.ts"
 
 /** Which attempt of which job. */
 export interface Attempt {
@@ -62,10 +61,28 @@ export interface QueuedOptions {
   readonly after?: string | undefined
 }
 
-/** Some jobs, oldest first, and where the next page begins, where there is one. */
+/**
+ * A row that does not decode, as another version may have written it.
+ *
+ * - `key`: of its job
+ * - `reason`: what is wrong with it
+ */
+export interface UnreadableJob {
+  readonly key: string
+  readonly reason: string
+}
+
+/** Some jobs, oldest first, the rows among them that do not decode, and where the next page begins, where there is one. */
 export interface JobPage {
   readonly jobs: ReadonlyArray<Job>
+  readonly unreadable: ReadonlyArray<UnreadableJob>
   readonly next: string | undefined
+}
+
+/** How long ago the intent and the handle of a job were written, by the clock of the table. */
+export interface JobAges {
+  readonly intent: Duration.Duration | undefined
+  readonly handle: Duration.Duration | undefined
 }
 
 /**
@@ -73,10 +90,12 @@ export interface JobPage {
  *
  * - `states`: by state
  * - `oldest`: since when the oldest one that has not ended is there, UTC
+ * - `oldestAge`: how long that is, by the clock of the table
  */
 export interface JobCounts {
   readonly states: Readonly<Record<JobState, number>>
   readonly oldest: DateTime.Utc | undefined
+  readonly oldestAge: Duration.Duration | undefined
 }
 
 /**
@@ -106,8 +125,10 @@ export interface JobStoreService {
   readonly waiting: (options: QueuedOptions) => Effect.Effect<JobPage, DatabaseError>
   /** Writes the intent, unless there is one: true where it is this one, also where this very one was there already. */
   readonly intend: (attempt: Attempt, intent: JobIntent) => Effect.Effect<boolean, DatabaseError>
-  /** The vendor refused the job: no intent. */
-  readonly refused: (attempt: Attempt) => Effect.Effect<void, DatabaseError>
+  /** The vendor refused the job, or nothing was sent: this intent is none any more. */
+  readonly refused: (attempt: Attempt, intent: JobIntent) => Effect.Effect<void, DatabaseError>
+  /** How long ago the intent and the handle of a job were written. */
+  readonly ages: (key: string) => Effect.Effect<JobAges, DatabaseError>
   /** The vendor took the job; written also where the job has been interrupted by now. True where there was a row for it. */
   readonly taken: (attempt: Attempt, ref: TaskRef) => Effect.Effect<boolean, DatabaseError>
   /** How the attempt ended; true where it had not ended before. */
@@ -151,8 +172,6 @@ interface Row {
 
 const synced = Effect.provideService(Synced, true)
 
-const textOf = <S extends Schema.Constraint>(schema: S) => Schema.fromJsonString(Schema.toCodecJson(schema))
-
 const encodeJob = Schema.encodeSync(Schema.toCodecJson(JobRequest))
 const encodeIntent = Schema.encodeSync(textOf(JobIntent))
 const encodeError = Schema.encodeSync(textOf(JobError))
@@ -178,10 +197,17 @@ const RowOfJob = Schema.Struct({
 })
 const decodeRow = Schema.decodeUnknownEffect(RowOfJob)
 
+const isState = Schema.is(JobState)
+
 const present = (columns: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null && value !== undefined))
 
 const number = (value: unknown): number | null => value === null || value === undefined ? null : Number(value)
+
+const durationOf = (millis: unknown): Duration.Duration | undefined => {
+  const known = number(millis)
+  return known === null ? undefined : Duration.millis(Math.max(0, known))
+}
 
 /** A vendor's task, as one column. */
 const taskOf = ({ id, provider }: { readonly provider: string; readonly id: string }): string => `${provider}/${id}`
@@ -201,13 +227,16 @@ export const make = Effect.fnUntraced(function*(
   const ask = <A>(statement: Effect.Effect<A, SqlError>): Effect.Effect<A, DatabaseError> =>
     Effect.mapError(statement, failed)
   const write = <A>(statement: Effect.Effect<A, SqlError>) => ask(synced(statement))
-  yield* Effect.mapError(
-    migrate,
-    (error: MigrationError | SqlError) =>
-      error._tag === "SqlError"
-        ? failed(error)
-        : new DatabaseError({ database, because: "Other", reason: error.message })
-  )
+  const version = yield* Effect.mapError(migrate, (error: MigrationError | SqlError) => {
+    if (error._tag === "SqlError") return failed(error)
+    return isSqlError(error.cause)
+      ? failed(error.cause)
+      : new DatabaseError({ database, because: "Other", reason: error.message })
+  })
+  if (version > knownVersion) {
+    const reason = `its tables are of version ${version}, and this program knows version ${knownVersion}`
+    return yield* new DatabaseError({ database, because: "Newer", reason })
+  }
 
   const nextChange = sql.onDialectOrElse({
     pg: () => sql.literal("nextval('media_jobs_changes')"),
@@ -217,7 +246,11 @@ export const make = Effect.fnUntraced(function*(
     "key, job, attempt, state, intent, ref, error, manifest, enqueued_at, updated_at, ended_at, change"
   )
   const isOpen = sql.literal("state IN ('Queued', 'Running')")
-  const now = Effect.map(DateTime.now, DateTime.toEpochMillis)
+  // Runners on several machines have one clock, the server's; a file has that of its machine.
+  const now: Effect.Effect<Statement.Fragment> = sql.onDialectOrElse({
+    pg: () => Effect.succeed(sql.literal("(EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT")),
+    orElse: () => Effect.map(DateTime.now, (now) => sql`${DateTime.toEpochMillis(now)}`)
+  })
 
   const toJob = (row: Row): Effect.Effect<Job, DatabaseError> =>
     Effect.mapError(
@@ -236,17 +269,27 @@ export const make = Effect.fnUntraced(function*(
           reason: `the job "${row.key}" does not decode: ${message}`
         })
     )
-  const toJobs = (rows: Effect.Effect<ReadonlyArray<Row>, SqlError>) =>
-    Effect.flatMap(ask(rows), (rows) => Effect.forEach(rows, toJob))
   /** A row that another version wrote shall not keep this one from the others. */
+  const read = Effect.fnUntraced(function*(rows: ReadonlyArray<Row>) {
+    const [jobs, unreadable] = yield* Effect.partition(
+      rows,
+      (row) => Effect.mapError(toJob(row), ({ reason }): UnreadableJob => ({ key: row.key, reason }))
+    )
+    return { jobs, unreadable }
+  })
   const readable = (rows: ReadonlyArray<Row>) =>
-    Effect.map(
-      Effect.forEach(rows, (row) =>
-        Effect.option(Effect.tapError(toJob(row), (error) => Effect.logWarning(error.message)))),
-      Arr.getSomes
+    Effect.tap(
+      read(rows),
+      ({ unreadable }) =>
+        Effect.forEach(unreadable, ({ reason }) => Effect.logWarning(`In the database ${database} ${reason}`), {
+          discard: true
+        })
     )
   const first = (rows: Effect.Effect<ReadonlyArray<Row>, SqlError>) =>
-    Effect.map(toJobs(rows), ([job]) => Option.fromNullishOr(job))
+    Effect.flatMap(
+      ask(rows),
+      ([row]) => row === undefined ? Effect.succeed(Option.none<Job>()) : Effect.asSome(toJob(row))
+    )
 
   /** Behind a job, in the order of pages. */
   const behind = (key: string) => sql`(enqueued_at, key) > (SELECT enqueued_at, key FROM media_jobs WHERE key = ${key})`
@@ -272,14 +315,13 @@ export const make = Effect.fnUntraced(function*(
     get,
     insert: Effect.fnUntraced(function*(job) {
       const at = yield* now
-      const rows = yield* toJobs(synced(sql<Row>`
+      const inserted = yield* first(synced(sql<Row>`
         INSERT INTO media_jobs (key, job, provider, attempt, state, enqueued_at, updated_at, change)
         VALUES (${job.key}, ${textOfJob(job)}, ${job.provider}, 1, 'Queued', ${at}, ${at}, ${nextChange})
         ON CONFLICT (key) DO NOTHING RETURNING ${columns}
       `))
       yield* touched.open
-      const [inserted] = rows
-      if (inserted !== undefined) return { job: inserted, isNew: true }
+      if (Option.isSome(inserted)) return { job: inserted.value, isNew: true }
       const known = yield* get(job.key)
       return Option.isSome(known)
         ? { job: known.value, isNew: false }
@@ -292,19 +334,19 @@ export const make = Effect.fnUntraced(function*(
         ...(provider === undefined ? [] : [sql`provider = ${provider}`]),
         ...(after === undefined ? [] : [behind(after)])
       ]
-      const jobs = yield* toJobs(sql<Row>`
+      const rows = yield* ask(sql<Row>`
         SELECT ${columns} FROM media_jobs ${wanted.length === 0 ? sql.literal("") : sql`WHERE ${sql.and(wanted)}`}
         ORDER BY enqueued_at, key LIMIT ${size + 1}
       `)
-      const page = jobs.slice(0, size)
-      return { jobs: page, next: jobs.length > size ? page.at(-1)?.key : undefined }
+      const page = rows.slice(0, size)
+      return { ...(yield* read(page)), next: rows.length > size ? page.at(-1)?.key : undefined }
     }),
     getMany: (keys) =>
       keys.length === 0
         ? Effect.succeed([])
         : Effect.flatMap(
           ask(sql<Row>`SELECT ${columns} FROM media_jobs WHERE ${sql.in("key", keys)} ORDER BY change`),
-          readable
+          (rows) => Effect.map(readable(rows), ({ jobs }) => jobs)
         ),
     changesAfter: (last) =>
       Effect.map(
@@ -322,31 +364,49 @@ export const make = Effect.fnUntraced(function*(
     waiting: Effect.fnUntraced(function*({ after, limit = maxLimit, than }) {
       const wanted = [
         sql`state = 'Queued'`,
-        sql`updated_at <= ${(yield* now) - Duration.toMillis(than)}`,
+        sql`updated_at <= ${yield* now} - ${Duration.toMillis(than)}`,
         ...(after === undefined ? [] : [behind(after)])
       ]
       const rows = yield* ask(sql<Row>`
         SELECT ${columns} FROM media_jobs WHERE ${sql.and(wanted)} ORDER BY enqueued_at, key LIMIT ${limit}
       `)
-      return { jobs: yield* readable(rows), next: rows.length < limit ? undefined : rows.at(-1)?.key }
+      return { ...(yield* readable(rows)), next: rows.length < limit ? undefined : rows.at(-1)?.key }
     }),
     intend: (attempt, intent) => {
       const text = encodeIntent(intent)
-      return change(
-        attempt,
-        sql`intent = ${text}`,
-        sql`${isOpen} AND (intent IS NULL OR intent = ${text}) AND ref IS NULL`
-      )
+      return Effect.flatMap(now, (at) =>
+        change(
+          attempt,
+          sql`intent = ${text}, intended_at = COALESCE(intended_at, ${at})`,
+          sql`${isOpen} AND (intent IS NULL OR intent = ${text}) AND ref IS NULL`
+        ))
     },
-    refused: (attempt) => Effect.asVoid(change(attempt, sql`intent = NULL`, sql`ref IS NULL`)),
-    taken: (attempt, ref) =>
-      change(
+    refused: (attempt, intent) =>
+      Effect.asVoid(change(
         attempt,
-        sql`ref = ${encodeRef(ref)}, task = ${
-          taskOf(ref)
-        }, state = CASE state WHEN 'Queued' THEN 'Running' ELSE state END`,
+        sql`intent = NULL, intended_at = NULL`,
+        sql`intent = ${encodeIntent(intent)} AND ref IS NULL`
+      )),
+    ages: Effect.fnUntraced(function*(key) {
+      const at = yield* now
+      const [row] = yield* ask(sql<{ intent: unknown; handle: unknown }>`
+        SELECT ${at} - intended_at AS intent, ${at} - taken_at AS handle FROM media_jobs WHERE key = ${key}
+      `)
+      return { intent: durationOf(row?.intent), handle: durationOf(row?.handle) }
+    }),
+    taken: Effect.fnUntraced(function*(attempt, ref) {
+      const at = yield* now
+      // The database may have been away since the vendor took it: that long ago, by the clock of who submitted it.
+      const age = ref.submittedAt === undefined
+        ? 0
+        : Math.max(0, Duration.toMillis(DateTime.distance(ref.submittedAt, yield* DateTime.now)))
+      return yield* change(
+        attempt,
+        sql`ref = ${encodeRef(ref)}, task = ${taskOf(ref)}, taken_at = COALESCE(taken_at, ${at} - ${age}),
+          state = CASE state WHEN 'Queued' THEN 'Running' ELSE state END`,
         sql`(ref IS NULL OR state = 'Queued')`
-      ),
+      )
+    }),
     ended: (attempt, outcome) =>
       Effect.flatMap(now, (at) =>
         change(
@@ -362,23 +422,31 @@ export const make = Effect.fnUntraced(function*(
       Effect.asVoid(change(
         attempt,
         sql`attempt = attempt + 1, ended_at = NULL, error = NULL, manifest = NULL,
-          state = 'Queued',
-          intent = ${keep.intent ? sql.literal("intent") : sql.literal("NULL")},
-          ref = ${keep.ref ? sql.literal("ref") : sql.literal("NULL")},
-          task = ${keep.ref ? sql.literal("task") : sql.literal("NULL")}`,
+          state = 'Queued'${keep.intent ? sql.literal("") : sql.literal(", intent = NULL, intended_at = NULL")}${
+          keep.ref ? sql.literal("") : sql.literal(", ref = NULL, task = NULL, taken_at = NULL")
+        }`,
         sql.literal("state IN ('Failed', 'Interrupted')")
       )),
     counts: Effect.gen(function*() {
-      const rows = yield* ask(sql<{ state: JobState; count: unknown; oldest: unknown }>`
-        SELECT state, COUNT(*) AS count, MIN(enqueued_at) AS oldest FROM media_jobs GROUP BY state
+      const at = yield* now
+      const rows = yield* ask(sql<{ state: string; count: unknown; oldest: unknown; age: unknown }>`
+        SELECT state, COUNT(*) AS count, MIN(enqueued_at) AS oldest, ${at} - MIN(enqueued_at) AS age
+        FROM media_jobs GROUP BY state
       `)
       const states = { Queued: 0, Running: 0, Succeeded: 0, Failed: 0, Interrupted: 0 }
-      let oldest = Infinity
-      for (const row of rows) {
-        states[row.state] = Number(row.count)
-        if (!hasEnded(row)) oldest = Math.min(oldest, Number(row.oldest))
+      const open: Array<{ readonly oldest: number; readonly age: unknown }> = []
+      for (const { age, count, oldest, state } of rows) {
+        // A state that this version does not know is counted by none of its names.
+        if (!isState(state)) continue
+        states[state] = Number(count)
+        if (!hasEnded({ state })) open.push({ oldest: Number(oldest), age })
       }
-      return { states, oldest: oldest === Infinity ? undefined : DateTime.makeUnsafe(oldest) }
+      const [first] = open.toSorted((a, b) => a.oldest - b.oldest)
+      return {
+        states,
+        oldest: Option.getOrUndefined(DateTime.make(first?.oldest ?? Number.NaN)),
+        oldestAge: durationOf(first?.age)
+      }
     }),
     isPaused: Effect.map(
       ask(sql<{ paused: unknown }>`SELECT paused FROM media_intake WHERE id = 1`),

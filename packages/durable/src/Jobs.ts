@@ -153,8 +153,11 @@ export const make = Effect.gen(function*() {
     }),
     retry: Effect.fn("Jobs.retry")(function*(key, { resubmit = false } = {}) {
       const job = yield* get(key)
-      const { error, intent, ref, state } = job
+      const { error, intent, state } = job
       if (state !== "Failed" && state !== "Interrupted") return yield* new JobNotRetryable({ key, state })
+      const ref = job.ref ?? (error?._tag === "JobNotStored" ? error.ref : undefined)
+      // The handle stands in the error alone, since its column could not hold it: now it may.
+      if (job.ref === undefined && ref !== undefined) yield* store.taken(job, ref)
       const isOver = error !== undefined && (isTaskOver(error) || resubmit && isTaskInDoubt(error))
       const isInDoubt = intent !== undefined && ref === undefined
       if (isInDoubt && intent.idempotencyKey === undefined && !resubmit) {

@@ -21,6 +21,7 @@ import * as SecureRandom from "effect/crypto/SecureRandom"
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Schedule from "effect/Schedule"
@@ -31,14 +32,15 @@ import * as DurableDeferred from "effect/workflow/DurableDeferred"
 import * as Workflow from "effect/workflow/Workflow"
 import { WorkflowEngine } from "effect/workflow/WorkflowEngine"
 import { type DatabaseError, fromDefect } from "./DatabaseError.ts"
+import { asciiJson } from "./internal/canonical.ts"
 import { Lease } from "./internal/lease.ts"
 import * as JobMetrics from "./internal/metrics.ts"
 import { hasEnded, type Job, type JobIntent, JobManifest, JobRequest } from "./Job.ts"
-import { JobDied, JobError } from "./JobError.ts"
+import { JobDied, JobError, JobNotStored } from "./JobError.ts"
 import { JobFiles } from "./JobFiles.ts"
 import type { JobProvider, OpenRequest } from "./JobProvider.ts"
 import { JobProviders, type JobProvidersService } from "./JobProviders.ts"
-import { type Attempt, JobStore, type JobStoreService } from "./JobStore.ts"
+import { type Attempt, JobStore, type JobStoreService, type Outcome } from "./JobStore.ts"
 
 /**
  * The workflow. Its payload is the job as it was enqueued, and the number of the attempt: a retry is an execution of its
@@ -46,8 +48,8 @@ import { type Attempt, JobStore, type JobStoreService } from "./JobStore.ts"
  */
 export const MediaJob = Workflow.make("MediaJob", {
   payload: { job: JobRequest, attempt: Schema.Int },
-  success: JobManifest,
-  error: JobError,
+  success: asciiJson(JobManifest),
+  error: asciiJson(JobError),
   idempotencyKey: ({ attempt, job }) => `${attempt}/${job.key}`
 }).annotate(Workflow.CaptureDefects, false)
 
@@ -160,13 +162,15 @@ interface Services {
 const run = Effect.fnUntraced(function*(services: Services, job: JobRequest, attempt: number) {
   const { store } = services
   const id: Attempt = { key: job.key, attempt }
-  const ended = (outcome: Parameters<JobStoreService["ended"]>[1]) =>
+  let handle: TaskRef | undefined
+  const ended = (outcome: Outcome) =>
     Effect.flatMap(
-      persistent(store.ended(id, outcome)),
+      end(store, id, outcome, () => handle),
       (isNews) => isNews ? JobMetrics.ended(job.provider, outcome.state) : Effect.void
     )
   return yield* Effect.gen(function*() {
     const ref = yield* step("submit", TaskRef, id, undefined, submit(services, job, id))
+    handle = ref
     const task = yield* wait(services, job, id, ref)
     const saved = job.save === false
       ? []
@@ -204,21 +208,23 @@ const reopen = Effect.fnUntraced(
     const again = yield* store.get(id.key)
     if (Option.isSome(again) && again.value.state === "Queued") yield* start(again.value)
   },
-  (reopening) => persistent(reopening)
+  (reopening, _, id) =>
+    // The job stays as it is written, and can be retried.
+    Effect.catch(persistent(id, reopening), (error) => Effect.logError(error.message))
 )
 
 /** An activity. What dies in it is an error of the job; what the engine makes die is not, and is run again. */
-const step = <S extends Schema.Constraint, R>(
+const step = <A, I, R>(
   name: string,
-  success: S,
+  success: Schema.Codec<A, I>,
   { key }: Attempt,
   ref: TaskRef | undefined,
-  execute: Effect.Effect<S["Type"], JobError, R>
+  execute: Effect.Effect<A, JobError, R>
 ) =>
   Activity.make({
     name,
-    success,
-    error: JobError,
+    success: asciiJson(success),
+    error: asciiJson(JobError),
     execute: Effect.catchCause(execute, (cause) => {
       const defect = Cause.findDefect(cause)
       return defect._tag === "Failure" || Cause.hasInterrupts(cause)
@@ -232,13 +238,56 @@ const step = <S extends Schema.Constraint, R>(
 
 const reasonOf = (defect: unknown): string => defect instanceof Error ? defect.message : String(defect)
 
-/** Does it as soon as the database can; a job does not end for its database's sake. */
-const persistent = <A>(effect: Effect.Effect<A, DatabaseError>): Effect.Effect<A> =>
+/**
+ * Does it as soon as the database can: a job does not end because its database is away. What the database refuses for good
+ * ends the job.
+ */
+const persistent = <A>(
+  { key }: { readonly key: string },
+  effect: Effect.Effect<A, DatabaseError>,
+  ref?: TaskRef
+): Effect.Effect<A, JobNotStored> =>
   effect.pipe(
     Effect.tapError((error) => Effect.logWarning(error.message)),
-    Effect.retry(untilDatabase),
+    Effect.retry({ schedule: untilDatabase, while: ({ isPermanent }) => !isPermanent }),
+    Effect.mapError((cause) => new JobNotStored({ key, ref, cause }))
+  )
+
+/**
+ * Writes how a job ended; where the database cannot hold that, the job failed for this reason. Where it refuses that too, it
+ * is asked again until it does not, or until the worker ends.
+ */
+const end = (store: JobStoreService, id: Attempt, outcome: Outcome, handle: () => TaskRef | undefined) => {
+  const write = (outcome: Outcome) => persistent(id, store.ended(id, outcome), handle())
+  return write(outcome).pipe(
+    Effect.catch((error) => write({ state: "Failed", error })),
+    Effect.tapError((error) => Effect.logError(error.message)),
+    Effect.retry(untilAnswered),
     Effect.orDie
   )
+}
+
+/** The pauses before a database is asked again that refused for good. */
+const untilAnswered = Schedule.min([Schedule.exponential("2 seconds", 2), Schedule.spaced("1 minute")])
+
+/** How long a worker that ends tries to write what must not be lost. */
+const patience = "3 seconds"
+
+/**
+ * Writes in a fiber of its own: an interruption leaves it some time, and does not wait for a database that says nothing.
+ */
+const lastWord = <A, E>(write: Effect.Effect<A, E>, orElse: Effect.Effect<void>) =>
+  Effect.uninterruptible(Effect.gen(function*() {
+    const writing = yield* Effect.forkDetach(write, { startImmediately: true })
+    return yield* Effect.interruptible(Fiber.join(writing)).pipe(
+      Effect.onInterrupt(() =>
+        Effect.interruptible(Fiber.await(writing)).pipe(
+          Effect.timeout(patience),
+          Effect.catch(() => Effect.andThen(orElse, Effect.forkDetach(Fiber.interrupt(writing))))
+        )
+      )
+    )
+  }))
 
 /**
  * One submit of one job. A process that may have lost the job to another one sends nothing, and looks at it again once it
@@ -269,7 +318,7 @@ const submitOnce = Effect.fnUntraced(function*(
   id: Attempt
 ): Effect.fn.Return<TaskRef | undefined, JobError> {
   const { isHeld, providers, store, submitting } = services
-  const known = Option.getOrUndefined(yield* persistent(store.get(job.key)))
+  const known = Option.getOrUndefined(yield* persistent(id, store.get(job.key)))
   if (known?.ref !== undefined) {
     yield* taken(services, id)(known.ref)
     return known.ref
@@ -295,29 +344,40 @@ const submitOnce = Effect.fnUntraced(function*(
     ? undefined
     : request.idempotency.key ?? SecureRandom.uuidV4Unsafe()
   const send = (submit: Effect.Effect<TaskRef, SubmitError>) =>
-    Effect.uninterruptible(Effect.gen(function*() {
-      yield* held
-      const intent: JobIntent = {
-        id: SecureRandom.uuidV4Unsafe(),
-        at: yield* DateTime.now,
-        ...(request.model === undefined ? {} : { model: request.model }),
-        ...(idempotencyKey === undefined ? {} : { idempotencyKey })
-      }
-      if (!(yield* persistent(store.intend(id, intent)))) {
-        // Another runner is, or was, at it: what it knows is in the table.
-        const isOpen = yield* persistent(Effect.map(store.get(id.key), Option.exists((job) => isAttempt(job, id))))
-        return yield* isOpen ? notSent : outcomeUnknown(provider, intent, "the job has ended meanwhile")
-      }
-      return yield* held.pipe(
-        Effect.andThen(Effect.provideService(submit, MayWrite, isHeld)),
-        Effect.tap(taken(services, id)),
-        Effect.tapError((error) =>
-          error._tag === "SubmitOutcomeUnknown" ? Effect.void : notTaken(services, id, idempotencyKey)
+    Effect.uninterruptibleMask((restore) =>
+      Effect.gen(function*() {
+        yield* held
+        const intent: JobIntent = {
+          id: SecureRandom.uuidV4Unsafe(),
+          at: yield* DateTime.now,
+          ...(request.model === undefined ? {} : { model: request.model }),
+          ...(idempotencyKey === undefined ? {} : { idempotencyKey })
+        }
+        // Nothing is sent yet: a worker that ends now takes back what it may have written.
+        const isOurs = yield* restore(persistent(id, store.intend(id, intent))).pipe(
+          Effect.onInterrupt(() => Effect.ignore(lastWord(store.refused(id, intent), Effect.void)))
         )
-      )
-    }))
+        if (!isOurs) {
+          // Another runner is, or was, at it: what it knows is in the table.
+          const isOpen = yield* restore(
+            persistent(id, Effect.map(store.get(id.key), Option.exists((job) => isAttempt(job, id))))
+          )
+          return yield* isOpen ? notSent : outcomeUnknown(provider, intent, "the job has ended meanwhile")
+        }
+        return yield* held.pipe(
+          Effect.andThen(Effect.provideService(submit, MayWrite, isHeld)),
+          Effect.tap(taken(services, id)),
+          Effect.tapError((error) =>
+            error._tag === "SubmitOutcomeUnknown" || error._tag === "JobNotStored"
+              ? Effect.void
+              : notTaken(services, id, intent)
+          )
+        )
+      })
+    )
   return yield* sendUnder(
     providers,
+    provider,
     request,
     idempotencyKey,
     request.idempotency === undefined ? (submit) => submitting.withPermit(send(submit)) : send
@@ -333,26 +393,30 @@ const isAttempt = (job: Job, id: Attempt): boolean => job.attempt === id.attempt
  * Writes down that the vendor has no job of this attempt: no intent. Where another worker may be at it under the same
  * idempotency key by now, the intent stays.
  */
-const notTaken = (services: Services, id: Attempt, idempotencyKey: string | undefined) =>
-  idempotencyKey !== undefined && !services.isHeld()
+const notTaken = (services: Services, id: Attempt, intent: JobIntent) =>
+  intent.idempotencyKey !== undefined && !services.isHeld()
     ? Effect.void
-    : Effect.andThen(persistent(services.store.refused(id)), reopenUnlessHeld(services, id))
+    : lastWord(persistent(id, services.store.refused(id, intent)), Effect.void).pipe(
+      Effect.andThen(reopenUnlessHeld(services, id)),
+      Effect.catch((error) => Effect.logError(error.message))
+    )
 
 /** While this process has the job, no other one has given it up. */
 const reopenUnlessHeld = (services: Services, id: Attempt) =>
   Effect.suspend(() => services.isHeld() ? Effect.void : reopen(services, id))
 
-/** Writes down what the vendor took; should that be impossible for good, or no attempt want it any more, the log has it. */
+/**
+ * Writes down what the vendor took. Should that be impossible, should no attempt want it any more, or should the worker end
+ * before the database answers, the log has it.
+ */
 const taken = (services: Services, id: Attempt) => (ref: TaskRef) => {
   const { store } = services
   const log = Effect.logWarning(`The handle of the job "${id.key}" is not stored: ${TaskRef.stringify(ref)}`)
   const isKnown = Effect.map(store.get(id.key), Option.exists((job) => job.ref?.id === ref.id))
-  return persistent(
-    Effect.tapError(
-      Effect.flatMap(store.taken(id, ref), (isStored) => isStored ? Effect.succeed(true) : isKnown),
-      () => log
-    )
-  ).pipe(Effect.flatMap((isStored) => isStored ? reopenUnlessHeld(services, id) : log))
+  const write = Effect.flatMap(store.taken(id, ref), (isStored) => isStored ? Effect.succeed(true) : isKnown)
+  return lastWord(persistent(id, Effect.tapError(write, () => log), ref), log).pipe(
+    Effect.flatMap((isStored) => isStored ? reopenUnlessHeld(services, id) : log)
+  )
 }
 
 /** The submit of a worker that ended before it knew what came of it. */
@@ -369,11 +433,11 @@ const submitAgain = Effect.fnUntraced(function*(
 ): Effect.fn.Return<TaskRef, JobError> {
   const { idempotency } = request
   const isKeyKnown = Effect.map(
-    DateTime.now,
-    (now) =>
-      idempotency !== undefined && intent.idempotencyKey !== undefined &&
+    persistent(id, services.store.ages(id.key)),
+    ({ intent: age }) =>
+      idempotency !== undefined && intent.idempotencyKey !== undefined && age !== undefined &&
       (idempotency.key ?? intent.idempotencyKey) === intent.idempotencyKey &&
-      Duration.isLessThan(DateTime.distance(intent.at, now), Duration.fromInputUnsafe(idempotency.live))
+      Duration.isLessThan(age, Duration.fromInputUnsafe(idempotency.live))
   )
   const unknown = outcomeUnknown(
     provider,
@@ -383,24 +447,42 @@ const submitAgain = Effect.fnUntraced(function*(
   if (!(yield* isKeyKnown)) return yield* unknown
   // The turn at a budget may come when the vendor has forgotten the key.
   const send = (submit: Effect.Effect<TaskRef, SubmitError>) =>
-    Effect.uninterruptible(Effect.gen(function*() {
-      yield* held
-      if (!(yield* isKeyKnown)) return yield* unknown
-      return yield* Effect.provideService(submit, MayWrite, services.isHeld).pipe(Effect.tap(taken(services, id)))
-    }))
-  return yield* Effect.mapError(sendUnder(services.providers, request, intent.idempotencyKey, send), (error) =>
-    // A refusal now says nothing of the submit before.
-    error._tag === "SubmitOutcomeUnknown" || isNotSent(error) ? error : outcomeUnknown(provider, intent, error.message))
+    Effect.uninterruptibleMask((restore) =>
+      Effect.gen(function*() {
+        yield* held
+        if (!(yield* restore(isKeyKnown))) return yield* unknown
+        return yield* Effect.provideService(submit, MayWrite, services.isHeld).pipe(Effect.tap(taken(services, id)))
+      })
+    )
+  return yield* Effect.mapError(
+    sendUnder(services.providers, provider, request, intent.idempotencyKey, send),
+    (error) =>
+      // A refusal now says nothing of the submit before.
+      error._tag === "SubmitOutcomeUnknown" || error._tag === "JobNotStored" || isNotSent(error)
+        ? error
+        : outcomeUnknown(provider, intent, error.message)
+  )
 })
 
+/**
+ * Submits through the budget, which knows nothing of databases: to it a job that is not stored is one that the vendor may
+ * have.
+ */
 const sendUnder = (
   { budget }: JobProvidersService,
+  provider: JobProvider,
   request: OpenRequest,
   idempotencyKey: string | undefined,
-  send: (submit: Effect.Effect<TaskRef, SubmitError>) => Effect.Effect<TaskRef, SubmitError>
-) => {
-  const submitted = request.submit(send, budget)
-  return idempotencyKey === undefined ? submitted : Effect.provideService(submitted, SubmitKey, idempotencyKey)
+  send: (submit: Effect.Effect<TaskRef, SubmitError>) => Effect.Effect<TaskRef, SubmitError | JobNotStored>
+): Effect.Effect<TaskRef, SubmitError | JobNotStored> => {
+  let notStored: JobNotStored | undefined
+  const submitted = request.submit((submit) =>
+    Effect.catchTag(send(submit), "JobNotStored", (error) => {
+      notStored = error
+      return Effect.flatMap(DateTime.now, (at) => outcomeUnknown(provider, { id: "", at }, error.message))
+    }), budget)
+  const sent = idempotencyKey === undefined ? submitted : Effect.provideService(submitted, SubmitKey, idempotencyKey)
+  return Effect.mapError(sent, (error) => notStored ?? error)
 }
 
 const outcomeUnknown = ({ provider: { provider } }: JobProvider, intent: JobIntent, reason: string) =>
@@ -447,15 +529,15 @@ interface WaitingOptions {
 }
 
 const poll = Effect.fnUntraced(function*(
-  { poller, providers }: Services,
-  { deadline = defaultDeadline, provider: name }: JobRequest,
+  { poller, providers, store }: Services,
+  { deadline = defaultDeadline, key, provider: name }: JobRequest,
   ref: TaskRef,
   { awaitsCallback, callbacks }: WaitingOptions
 ): Effect.fn.Return<Succeeded, JobError> {
   const { provider } = yield* providers.get(name)
-  const left = ref.submittedAt === undefined
-    ? deadline
-    : Duration.subtract(deadline, DateTime.distance(ref.submittedAt, yield* DateTime.now))
+  // By the clock of the table: that of another runner may be off.
+  const { handle: age = Duration.zero } = yield* persistent({ key }, store.ages(key), ref)
+  const left = Duration.subtract(deadline, age)
   return yield* poller.wait(provider, ref, {
     awaitsCallback,
     ...(callbacks === undefined ? {} : { callbacks }),

@@ -6,7 +6,7 @@ import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import { Count, Job } from "../Event.ts"
+import { Count, Job, Unreadable } from "../Event.ts"
 import type { Failure } from "../Failure.ts"
 import { UsageFault } from "../Fault.ts"
 import * as Flags from "../Flags.ts"
@@ -81,7 +81,8 @@ const list = Command.make("list", {
           after
         })
         for (const job of page.jobs) yield* output.emit(Job.make({ job }))
-        left -= page.jobs.length
+        for (const { key, reason } of page.unreadable) yield* output.emit(Unreadable.make({ key, reason }))
+        left -= page.jobs.length + page.unreadable.length
         after = page.next
       } while (after !== undefined && left > 0)
     }))).pipe(Command.withDescription("List jobs, the oldest first"))

@@ -77,6 +77,8 @@ export const plainEvent = (event: Event, command: "last" | "more"): string => {
       )
     case "job":
       return plain([event.job.key, event.job.state, event.job.job.provider, ...endOf(event.job)].join("  "))
+    case "unreadable":
+      return plain(`${event.key}  unreadable  ${event.reason}`)
     case "count":
       return Record.toEntries(event.jobs).map(([state, n]) => `${state} ${n}`)
         .concat(event.isPaused ? ["intake paused"] : []).join("  ")

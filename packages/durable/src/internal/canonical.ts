@@ -1,4 +1,5 @@
 import * as Schema from "effect/Schema"
+import * as SchemaTransformation from "effect/SchemaTransformation"
 
 const encode = Schema.encodeSync(Schema.fromJsonString(Schema.Unknown))
 
@@ -12,3 +13,17 @@ const sorted = (value: unknown): unknown => {
 
 /** JSON as text, with the fields of every object in the order of their names. */
 export const canonical = (value: unknown): string => encode(sorted(value))
+
+const escape = (text: string): string =>
+  // oxlint-disable-next-line no-control-regex
+  text.replace(/[^\x00-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`)
+
+/**
+ * A value as JSON text of ASCII characters: a database holds it in every encoding. Of a job that was paid for, the vendor's
+ * words must never be what cannot be written.
+ */
+export const asciiJson = <A, I>(schema: Schema.Codec<A, I>): Schema.Codec<A, string> =>
+  Schema.String.pipe(
+    Schema.decodeTo(Schema.String, SchemaTransformation.transform({ decode: (text: string) => text, encode: escape })),
+    Schema.decodeTo(Schema.fromJsonString(Schema.toCodecJson(schema)))
+  )

@@ -33,8 +33,24 @@ const jobs = Effect.gen(function*() {
   })
 })
 
-/** Brings the tables to where this version wants them; what has been done is not done again. */
-export const migrate = Migrator.make({})({
-  table: "media_jobs_migrations",
-  loader: Effect.succeed([[1, "jobs", Effect.succeed(jobs)]])
+/** When the intent and the handle were written, in milliseconds of the one clock that all times of the table go by. */
+const times = Effect.gen(function*() {
+  const sql = yield* SqlClient.SqlClient
+  yield* sql`ALTER TABLE media_jobs ADD COLUMN intended_at BIGINT`
+  yield* sql`ALTER TABLE media_jobs ADD COLUMN taken_at BIGINT`
+})
+
+const migrations = [[1, "jobs", Effect.succeed(jobs)], [2, "times", Effect.succeed(times)]] as const
+
+const table = "media_jobs_migrations"
+
+/** The version of the tables that this program knows. */
+export const knownVersion = migrations.length
+
+/** Brings the tables to where this version wants them; what has been done is not done again. Returns their version. */
+export const migrate = Effect.gen(function*() {
+  const sql = yield* SqlClient.SqlClient
+  yield* Migrator.make({})({ table, loader: Effect.succeed(migrations.map(([id, name, run]) => [id, name, run])) })
+  const [row] = yield* sql<{ version: unknown }>`SELECT MAX(migration_id) AS version FROM ${sql(table)}`
+  return Number(row?.version)
 })
