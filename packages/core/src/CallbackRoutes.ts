@@ -20,9 +20,11 @@ import * as HttpRouter from "effect/http/HttpRouter"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
+import * as Tracer from "effect/Tracer"
 import { Callbacks, type CallbacksService } from "./Callbacks.ts"
 import { type CallbackHead, CallbackRejected, type CallbackSource } from "./CallbackSource.ts"
 import { boundedRequestText } from "./internal/boundedText.ts"
+import { hideInSpans } from "./internal/hiddenUrl.ts"
 
 /**
  * Which callbacks to take, and where.
@@ -47,9 +49,10 @@ export interface CallbackRoutesOptions<out Source extends Effect.Effect<Callback
  * Provide one `Callbacks.layer` to the server and to the poller, outside of `HttpRouter.serve`: what is provided to the
  * routes inside is the server's own, and its notices reach nobody else.
  *
- * A token in a path is a secret: Effect's request logger is off for these routes, they write logs of their own (debug,
- * and a warning for what is turned away) that hold neither paths nor bodies. Spans of the server name paths, too; where
- * they go to a third party, leave these out with `HttpMiddleware.TracerDisabledWhen`.
+ * A token in a path is a secret: Effect's request logger is off for all that is asked for below the path, the routes write
+ * logs of their own (debug, and a warning for what is turned away) that hold neither paths nor bodies, and what the server's
+ * span says of the URL ends behind the provider. What stands before Effect, such as a proxy or an instrumentation of Node's
+ * own `http`, may log URLs of its own accord.
  *
  * @example
  * ```ts import.meta.vitest
@@ -57,6 +60,7 @@ export interface CallbackRoutesOptions<out Source extends Effect.Effect<Callback
  * import * as Effect from "effect/Effect"
  * import * as HttpRouter from "effect/http/HttpRouter"
  * import * as Layer from "effect/Layer"
+import * as Tracer from "effect/Tracer"
  * import * as Redacted from "effect/Redacted"
  * import * as Schema from "effect/Schema"
  *
@@ -93,7 +97,8 @@ export function layer(
       const answer = receive(callbacks, byProvider, options)
       return [
         HttpRouter.route("POST", `${path}/:provider`, answer),
-        HttpRouter.route("POST", `${path}/:provider/:token`, answer)
+        HttpRouter.route("POST", `${path}/:provider/:token`, answer),
+        HttpRouter.route("*", `${path}/*`, Effect.as(hideToken, empty(404)))
       ]
     })
   ).pipe(Layer.provide(HttpRouter.disableLogger))
@@ -104,6 +109,13 @@ const taskId = /^[!-~]{1,256}$/
 
 const empty = (status: number) => HttpServerResponse.empty({ status })
 
+/** Hides in the spans of a request what stands in its URL behind the provider. */
+const hideToken = Effect.gen(function*() {
+  const { params } = yield* HttpRouter.RouteContext
+  const rest = params["*"]?.split("/").filter((part) => part !== "").slice(1) ?? []
+  hideInSpans(yield* Effect.serviceOption(Tracer.ParentSpan), rest.length + (params["token"] === undefined ? 0 : 1))
+})
+
 class BodyTooSlow extends Data.TaggedError("BodyTooSlow") {}
 
 const receive = (
@@ -112,6 +124,7 @@ const receive = (
   { bodyTimeout = "10 seconds", maxBodyBytes = 1024 ** 2 }: Omit<CallbackRoutesOptions<never>, "sources" | "path">
 ) =>
   Effect.gen(function*() {
+    yield* hideToken
     const request = yield* HttpServerRequest.HttpServerRequest
     const { params } = yield* HttpRouter.RouteContext
     const provider = params["provider"] ?? ""

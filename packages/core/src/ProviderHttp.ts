@@ -16,6 +16,7 @@ import type * as Headers from "effect/http/Headers"
 import * as HttpClient from "effect/http/HttpClient"
 import type * as HttpClientError from "effect/http/HttpClientError"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as UrlParams from "effect/http/UrlParams"
 import * as Option from "effect/Option"
 import * as Random from "effect/Random"
 import * as Redacted from "effect/Redacted"
@@ -26,7 +27,7 @@ import * as SchemaTransformation from "effect/SchemaTransformation"
 import * as Tracer from "effect/Tracer"
 import { type Dialect, stateOf, type Told, toSnapshot } from "./Dialect.ts"
 import { type BodyTooLarge, boundedText } from "./internal/boundedText.ts"
-import { cleaner, longestWord } from "./internal/clean.ts"
+import { callbacksIn, cleaner, longestWord } from "./internal/clean.ts"
 import { durationProblems } from "./internal/durations.ts"
 import { type Fault, readError, statusError, submitError } from "./internal/fault.ts"
 import { parseJson } from "./internal/json.ts"
@@ -236,8 +237,12 @@ const forVendor = (context: Context.Context<never>): Context.Context<never> =>
     Context.add(FetchHttpClient.RequestInit, {
       ...Option.getOrUndefined(Context.getOption(context, FetchHttpClient.RequestInit)),
       redirect: "manual"
-    })
+    }),
+    Context.add(UrlParams.CurrentRedactedNames, [...Context.get(context, UrlParams.CurrentRedactedNames), secretName])
   )
+
+/** Parameters of a base URL that hold what a gateway wants to see. */
+const secretName = /key|token|secret|sig|auth|pass|credential/i
 
 const serverOf = ({ hostname, port, protocol }: URL) => ({
   "server.address": hostname.replace(/^\[|\]$/g, ""),
@@ -246,6 +251,8 @@ const serverOf = ({ hostname, port, protocol }: URL) => ({
 
 const typeOf = (fault: Fault): string =>
   fault._tag === "Refused" ? fault.refusal.code : fault._tag === "Unreachable" ? fault.because : fault._tag
+
+type Clean = ReturnType<typeof cleaner>
 
 /** One span is enough for a status query: its own one says what the client's would. */
 const forStatus = memoize((context: Context.Context<never>): Context.Context<never> =>
@@ -262,7 +269,8 @@ export const make = Effect.fnUntraced(function*(
   const { provider } = dialect
   const baseUrl = (options.baseUrl ?? dialect.baseUrl).replace(/\/+$/, "")
   const problem = problemOf({ ...options, baseUrl })
-  const clean = cleaner(Redacted.value(options.apiKey))
+  const key = Redacted.value(options.apiKey)
+  const clean = cleaner(key)
   const maxBodyBytes = options.maxBodyBytes ?? 4 * 1024 * 1024
   const submitRetries = options.submitRetries ?? 5
   const durationOf = (input: Duration.Input | undefined, usual: Duration.Input) =>
@@ -278,7 +286,11 @@ export const make = Effect.fnUntraced(function*(
   )
   const server = problem === undefined ? serverOf(new URL(baseUrl)) : {}
   const urlOf = (path: string) => path.startsWith("/") ? baseUrl + path : `${baseUrl}/${path}`
-  const attributesOf = (url: string) => ({ ...server, "http.request.method": "GET", "url.full": url })
+  const attributesOf = (url: string) => ({
+    ...server,
+    "http.request.method": "GET",
+    "url.full": UrlParams.redactUrl(url, [secretName])
+  })
   const addressed = (request: HttpClientRequest.HttpClientRequest) =>
     request.pipe(HttpClientRequest.prependUrl(baseUrl), HttpClientRequest.setHeaders(question.headers))
 
@@ -327,7 +339,8 @@ export const make = Effect.fnUntraced(function*(
     headers: Headers.Headers,
     text: string,
     now: number,
-    decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>
+    decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>,
+    clean: Clean
   ): Effect.Effect<Reply<A>, Fault> => {
     const retryAfter = Option.getOrUndefined(RetryAfter.fromHeaders(headers, now))
     if (redirects.has(status)) {
@@ -362,7 +375,8 @@ export const make = Effect.fnUntraced(function*(
     request: HttpClientRequest.HttpClientRequest,
     within: typeof withinRead,
     decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>,
-    span?: Tracer.Span
+    span?: Tracer.Span,
+    cleanReply = clean
   ): Effect.Effect<Reply<A>, Fault> => {
     if (problem !== undefined) return Effect.fail({ _tag: "Unsendable", problem })
     const sent = client.execute(request)
@@ -374,7 +388,9 @@ export const make = Effect.fnUntraced(function*(
           span?.attribute("http.response.status_code", status)
           return Effect.matchEffect(boundedText(response, headers, maxBodyBytes), {
             onSuccess: (text) =>
-              Clock.clockWith((clock) => interpret(status, headers, text, clock.currentTimeMillisUnsafe(), decode)),
+              Clock.clockWith((clock) =>
+                interpret(status, headers, text, clock.currentTimeMillisUnsafe(), decode, cleanReply)
+              ),
             onFailure: noReply
           })
         },
@@ -443,10 +459,12 @@ export const make = Effect.fnUntraced(function*(
       )
     )
     const mayWrite = yield* MayWrite
+    // A vendor may say the request back, and with it the token in the callback's URL.
+    const cleanReply = cleaner(key, ...callbacksIn(body))
     const once = Effect.suspend(() => {
       const sending: Sending = { stage: "unknown", mayWrite }
       if (!mayWrite()) return Effect.fail(notWritten)
-      return exchange(addressed(request), withinSubmit, decode).pipe(
+      return exchange(addressed(request), withinSubmit, decode, undefined, cleanReply).pipe(
         Effect.provideService(CurrentSending, sending),
         Effect.mapError((fault) => asSent(fault, sending))
       )

@@ -1,14 +1,15 @@
 import { CallbackRoutes, Callbacks, CallbackSource } from "@effect-media/core"
 import { assert, describe, it } from "@effect/vitest"
-import { Config, Effect, Fiber, Layer, Logger, Redacted, Schema, Stream } from "effect"
+import { Cause, Config, Effect, Exit, Fiber, Layer, Logger, Redacted, References, Schema, Stream, Tracer } from "effect"
 import {
   type HttpClientRequest,
-  HttpClientRequest as Request,
+  HttpClientRequest as ClientRequest,
   HttpRouter,
   HttpServerRequest,
   HttpServerResponse
 } from "effect/http"
 import { TestClock } from "effect/testing"
+import { inspect } from "node:util"
 
 const token = "correct-horse-battery"
 
@@ -48,7 +49,7 @@ const server = (options?: Partial<CallbackRoutes.CallbackRoutesOptions<typeof ac
         Effect.provide(Logger.layer([logger]))
       )
     const post = (path: string, body: string) =>
-      send(Request.post(`https://me.example${path}`).pipe(Request.bodyText(body, "application/json")))
+      send(ClientRequest.post(`https://me.example${path}`).pipe(ClientRequest.bodyText(body, "application/json")))
     return { send, post, notices, logs }
   })
 
@@ -106,18 +107,20 @@ describe("the routes", () => {
         chunks += 1
         return new Uint8Array(100).fill(32)
       }))
-      const request = Request.post(`https://me.example/callbacks/acme/${token}`)
-      assert.strictEqual(yield* send(Request.bodyStream(request, endless)), 413)
+      const request = ClientRequest.post(`https://me.example/callbacks/acme/${token}`)
+      assert.strictEqual(yield* send(ClientRequest.bodyStream(request, endless)), 413)
       assert.isAtMost(chunks, 20)
       const broken = Stream.concat(Stream.succeed(new Uint8Array(10)), Stream.fail("the peer has left"))
-      assert.strictEqual(yield* send(Request.bodyStream(request, broken)), 400)
+      assert.strictEqual(yield* send(ClientRequest.bodyStream(request, broken)), 400)
       assert.deepStrictEqual(notices, [])
     }))
 
   it.effect("wait no longer for a body than is allowed: 408", () =>
     Effect.gen(function*() {
       const slowly = Stream.concat(Stream.succeed(new TextEncoder().encode(`{"id":"1"}`)), Stream.never)
-      const request = Request.post(`https://me.example/callbacks/acme/${token}`).pipe(Request.bodyStream(slowly))
+      const request = ClientRequest.post(`https://me.example/callbacks/acme/${token}`).pipe(
+        ClientRequest.bodyStream(slowly)
+      )
       for (const [options, millis] of [[undefined, 10_000], [{ bodyTimeout: "2 seconds" }, 2000]] as const) {
         const { logs, notices, send } = yield* server(options)
         const fiber = yield* Effect.forkChild(send(request))
@@ -135,7 +138,9 @@ describe("the routes", () => {
       const { send } = yield* server()
       const unread = Stream.suspend(() => Stream.die("the body was read"))
       for (const path of ["acme", "acme/correct-horse-batterx", `other/${token}`]) {
-        const request = Request.post(`https://me.example/callbacks/${path}`).pipe(Request.bodyStream(unread))
+        const request = ClientRequest.post(`https://me.example/callbacks/${path}`).pipe(
+          ClientRequest.bodyStream(unread)
+        )
         assert.strictEqual(yield* send(request), path.startsWith("acme") ? 401 : 404)
       }
     }))
@@ -168,7 +173,7 @@ describe("the routes", () => {
       const { notices, post, send } = yield* server({ path: "/hooks/media" })
       assert.strictEqual(yield* post(`/hooks/media/acme/${token}`, `{"id":"1"}`), 200)
       assert.strictEqual(yield* post(`/callbacks/acme/${token}`, `{"id":"1"}`), 404)
-      assert.strictEqual(yield* send(Request.get(`https://me.example/hooks/media/acme/${token}`)), 404)
+      assert.strictEqual(yield* send(ClientRequest.get(`https://me.example/hooks/media/acme/${token}`)), 404)
       assert.deepStrictEqual(notices, ["acme 1"])
     }))
 
@@ -194,7 +199,7 @@ describe("the routes", () => {
           for (
             const url of [`/callbacks/acme/${token}`, `/callbacks/acme/${encodeURIComponent(path.toWellFormed())}`]
           ) {
-            const request = Request.post(`https://me.example${url}`).pipe(Request.bodyUint8Array(body))
+            const request = ClientRequest.post(`https://me.example${url}`).pipe(ClientRequest.bodyUint8Array(body))
             assert.include([200, 400, 401, 404], yield* send(request))
           }
         }
@@ -228,4 +233,74 @@ describe("a token", () => {
         if (token !== "") assert.notInclude(error.message, token)
       }))
   }
+})
+
+describe("telemetry", () => {
+  /** What a tracer is told of a request to a server with the routes, and what is logged. */
+  const traced = Effect.fnUntraced(function*(method: string, path: string, body?: string, breaks = false) {
+    const told: Array<string> = []
+    const tracer = Tracer.make({
+      span: (options) => {
+        const span = new Tracer.NativeSpan(options)
+        const end = span.end.bind(span)
+        span.end = (time, exit) => {
+          told.push(inspect([span.name, span.attributes, span.events, exit], { depth: Infinity, showHidden: true }))
+          if (Exit.isFailure(exit)) told.push(Cause.pretty(exit.cause))
+          end(time, exit)
+        }
+        return span
+      }
+    })
+    const logger = Logger.make((options) => void told.push(Logger.formatJson.log(options)))
+    const service: Callbacks["Service"] = {
+      notify: () => breaks ? Effect.die("broken") : Effect.void,
+      next: () => Effect.never,
+      listening: Effect.succeed(0)
+    }
+    const routes = CallbackRoutes.layer({ sources: [acme] }).pipe(
+      Layer.provide(Layer.succeed(Callbacks, service)),
+      Layer.provideMerge([
+        Layer.succeed(Tracer.Tracer, tracer),
+        Logger.layer([logger]),
+        Layer.succeed(References.MinimumLogLevel, "All")
+      ])
+    )
+    const { dispose, handler } = HttpRouter.toWebHandler(routes)
+    const { status } = yield* Effect.promise(() =>
+      handler(new Request(`https://me.example${path}`, { method, body: body ?? null }))
+    )
+    yield* Effect.promise(dispose)
+    return { status, told: told.join("\n") }
+  })
+
+  const requests: ReadonlyArray<readonly [string, string, string, number]> = [
+    ["POST", `/callbacks/acme/${token}`, `{"id":"1"}`, 200],
+    ["POST", `/callbacks/acme/${token}?secret=${token}#${token}`, `{"id":"1"}`, 200],
+    ["POST", `/callbacks/acme/${token.replaceAll("-", "%2D")}`, `{"id":"1"}`, 200],
+    ["POST", `/callbacks/acme/${token}x`, "{}", 401],
+    ["POST", `/callbacks/acme/${token}`, "{}", 400],
+    ["POST", `/callbacks/nobody/${token}`, "{}", 404],
+    ["POST", `/callbacks/acme/${token}/more`, "{}", 404],
+    ["POST", `/callbacks/acme//${token}/`, "{}", 400],
+    ["GET", `/callbacks/acme/${token}`, "", 404],
+    ["PUT", `/callbacks/acme/${token}`, "{}", 404]
+  ]
+  for (const [method, path, body, status] of requests) {
+    it.effect(`holds no token of ${method} ${path.replaceAll(token, "TOKEN")} (${status})`, () =>
+      Effect.gen(function*() {
+        const answer = yield* traced(method, path, body === "" ? undefined : body)
+        assert.strictEqual(answer.status, status)
+        assert.include(answer.told, "/callbacks/")
+        assert.include(answer.told, "https://localhost/callbacks/")
+        assert.notMatch(answer.told, /correct|horse/)
+      }))
+  }
+
+  it.effect("holds no token of a request that the server fails to answer", () =>
+    Effect.gen(function*() {
+      const { status, told } = yield* traced("POST", `/callbacks/acme/${token}`, `{"id":"1"}`, true)
+      assert.strictEqual(status, 500)
+      assert.include(told, "broken")
+      assert.notMatch(told, /correct|horse/)
+    }))
 })

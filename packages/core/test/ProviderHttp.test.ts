@@ -785,3 +785,53 @@ describe("options from the environment", () => {
       }
     }))
 })
+
+describe("a secret of the user's", () => {
+  const token = "correct-horse-battery"
+  const callBackUrl = `https://me.example/hooks/${token}`
+
+  it.effect("in the callback URL of a submit is in no error that says the request back", () =>
+    Effect.gen(function*() {
+      const saysBack: ReadonlyArray<() => Answer> = [
+        json({ code: 422, msg: `${callBackUrl} is not reachable` }),
+        json({ code: 500, msg: "oops", data: { param: JSON.stringify({ callBackUrl }) } }),
+        json({ code: 200, data: { param: JSON.stringify({ callBackUrl }).replaceAll("/", "\\/") } }),
+        () => new Response(`<p>${callBackUrl}`, { status: 502 }),
+        () => new Response("", { status: 307, headers: { location: callBackUrl } })
+      ]
+      for (const answer of saysBack) {
+        const { http } = over([answer])
+        const body = { model: "m", callBackUrl, input: { prompt: "a boat" } }
+        const error = yield* Effect.flip(
+          Effect.flatMap(http, ({ submit }) => submit({ path: "/jobs", model: "m", body, decode: decodeCreated }))
+        )
+        assert.notInclude(`${error.message} ${JSON.stringify(error)}`, token)
+      }
+    }))
+
+  it.effect("in the query of a base URL is in no span and no error", () =>
+    Effect.gen(function*() {
+      const told: Array<string> = []
+      const tracer = Tracer.make({
+        span: (options) => {
+          const span = new Tracer.NativeSpan(options)
+          const end = span.end.bind(span)
+          span.end = (time, exit) => {
+            const cause = Exit.isFailure(exit) ? Cause.pretty(exit.cause) : ""
+            told.push(`${span.name} ${JSON.stringify([...span.attributes])} ${cause}`)
+            end(time, exit)
+          }
+          return span
+        }
+      })
+      for (const name of ["key", "api_key", "access-token", "Signature", "auth_key", "password", "secret"]) {
+        const { status, submit } = over([() => "reset"], { baseUrl: `https://gateway.example/?${name}=${token}&to=` })
+        const errors = yield* Effect.all([Effect.flip(status), Effect.flip(submit())]).pipe(
+          Effect.provideService(Tracer.Tracer, tracer)
+        )
+        told.push(...errors.map((error) => `${error.message} ${JSON.stringify(error)}`))
+      }
+      assert.include(told.join(), "gateway.example")
+      assert.notInclude(told.join(), token)
+    }))
+})

@@ -142,7 +142,7 @@ const wrap = (context: Canvas.SKRSContext2D, text: string, width: number): Reado
 }
 
 const clip = (lines: ReadonlyArray<string>, count: number): ReadonlyArray<string> =>
-  lines.slice(0, count).map((line, i) => i === count - 1 ? `${line.slice(0, -1)}…` : line)
+  lines.slice(0, count).map((line, i) => i === count - 1 ? `${Array.from(line).slice(0, -1).join("")}…` : line)
 
 const paintFoot = (context: Canvas.SKRSContext2D, subject: Subject) => {
   const y = size.height - margin - 18

@@ -9,6 +9,7 @@ import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import type * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
+import * as HttpMiddleware from "effect/http/HttpMiddleware"
 import * as HttpRouter from "effect/http/HttpRouter"
 import * as HttpServer from "effect/http/HttpServer"
 import * as Layer from "effect/Layer"
@@ -123,7 +124,9 @@ export const listen = Command.make("listen", {
       Layer.provideMerge(Layer.unwrap(
         Effect.map(loadServer, (NodeHttpServer) => NodeHttpServer.layer(Node.createServer, { port, host }))
       )),
-      Layer.provideMerge(Layer.provide(layerNotices, layerHeard(jobs)))
+      Layer.provideMerge(Layer.provide(layerNotices, layerHeard(jobs))),
+      // What comes to a wrong path may hold a token, too.
+      Layer.provide(Layer.succeed(HttpMiddleware.TracerDisabledWhen, () => true))
     )
     const listening = Effect.gen(function*() {
       const { address } = yield* HttpServer.HttpServer

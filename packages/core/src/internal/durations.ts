@@ -1,6 +1,7 @@
 import * as Duration from "effect/Duration"
 import * as Option from "effect/Option"
 import type { RequestProblem } from "../TaskError.ts"
+import { cut } from "./clean.ts"
 
 const holdsNaN = (input: unknown): boolean =>
   typeof input === "object" && input !== null && !Duration.isDuration(input)
@@ -17,6 +18,6 @@ export const durationProblems = (
   Object.entries(options).flatMap(([path, input]) =>
     input === undefined || isDuration(input) ? [] : [{
       path,
-      problem: `${String(input).slice(0, 40)} is no duration: write milliseconds, or a text like "5 minutes"`
+      problem: `${cut(String(input), 40)} is no duration: write milliseconds, or a text like "5 minutes"`
     }]
   )
