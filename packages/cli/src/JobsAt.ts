@@ -14,14 +14,13 @@ import { Jobs } from "@effect-media/durable/Jobs"
 import * as MediaJob from "@effect-media/durable/MediaJob"
 import * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
-import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Path from "effect/Path"
 import * as Redacted from "effect/Redacted"
 import { FileFault, KeyFault, UsageFault } from "./Fault.ts"
 import { Keys } from "./Keys.ts"
-import { stateDirectory } from "./Learned.ts"
+import { makeStateDirectory } from "./Learned.ts"
 import * as Tasks from "./Tasks.ts"
 import * as Vendors from "./Vendors.ts"
 
@@ -33,12 +32,11 @@ const variable = "EFFECT_MEDIA_DATABASE_URL"
 const whereOf = Effect.fnUntraced(function*(flag: Option.Option<string>) {
   const { found } = yield* Vendors.serviceAddress(variable, { name: "--database", value: flag })
   if (Option.isSome(found)) return found.value.value
-  const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path
-  const directory = yield* stateDirectory
-  yield* Effect.mapError(
-    fs.makeDirectory(directory, { recursive: true, mode: 0o700 }),
-    ({ message }) => new FileFault({ what: `${directory} cannot be made: ${message}.`, next: "Name a --database." })
+  const directory = yield* Effect.mapError(
+    makeStateDirectory,
+    ({ message }) =>
+      new FileFault({ what: `The folder for the jobs cannot be made: ${message}.`, next: "Name a --database." })
   )
   return path.join(directory, "jobs.db")
 })

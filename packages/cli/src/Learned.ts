@@ -5,6 +5,7 @@ import { Durations } from "@effect-media/core/Durations"
 import * as DurationsStore from "@effect-media/core/DurationsStore"
 import * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as KeyValueStore from "effect/persistence/KeyValueStore"
@@ -14,6 +15,28 @@ import * as Vendors from "./Vendors.ts"
 
 /** Where the file is. */
 export const stateDirectory = xdgDirectory("XDG_STATE_HOME", [".local", "state"])
+
+/** Makes that folder, for its owner alone. */
+export const makeStateDirectory = Effect.gen(function*() {
+  const fs = yield* FileSystem.FileSystem
+  const directory = yield* stateDirectory
+  yield* fs.makeDirectory(directory, { recursive: true, mode: 0o700 })
+  // An older version made it for all.
+  yield* Effect.ignore(fs.chmod(directory, 0o700))
+  return directory
+})
+
+/** Files that are made for their owner alone. */
+const layerPrivateFiles = Layer.effect(
+  FileSystem.FileSystem,
+  FileSystem.FileSystem.use((fs) =>
+    Effect.succeed({
+      ...fs,
+      writeFile: (path, data, options) => fs.writeFile(path, data, { ...options, mode: 0o600 }),
+      writeFileString: (path, data, options) => fs.writeFileString(path, data, { ...options, mode: 0o600 })
+    })
+  )
+)
 
 /** The hosts that stand for the vendors: what is learned there, as of an emulator, says nothing of the vendors. */
 const standIns = Effect.gen(function*() {
@@ -29,13 +52,13 @@ const standIns = Effect.gen(function*() {
 
 /** Knowledge that survives; where the folder cannot be made it ends with the process. */
 export const layer = Layer.unwrap(Effect.gen(function*() {
-  const directory = yield* stateDirectory
+  const directory = yield* Effect.catch(makeStateDirectory, () => stateDirectory)
   const hosts = yield* standIns
   const store = Layer.effect(
     KeyValueStore.KeyValueStore,
     KeyValueStore.KeyValueStore.use((store) =>
       Effect.succeed(hosts.length === 0 ? store : KeyValueStore.prefix(store, `${hosts.join(",")}/`))
     )
-  ).pipe(Layer.provide(KeyValueStore.layerFileSystem(directory)))
+  ).pipe(Layer.provide(KeyValueStore.layerFileSystem(directory).pipe(Layer.provide(layerPrivateFiles))))
   return DurationsStore.layer.pipe(Layer.provide(store), Layer.catchCause(() => Durations.layer))
 }))

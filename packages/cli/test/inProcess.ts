@@ -76,20 +76,20 @@ export const run = Effect.fnUntraced(function*(args: ReadonlyArray<string>, opti
       onSuccess: () => Effect.succeed(0),
       onFailure: (error) => Effect.succeed("code" in error ? error.code : -1)
     }),
-    Effect.provide(Stdio.layerTest({
-      args: Effect.succeed(args),
-      stdin: Stream.make(options.stdin ?? new Uint8Array()),
-      stdout: sink("stdout"),
-      stderr: sink("stderr")
-    })),
-    Effect.provide(
-      Layer.succeed(FileSystem.FileSystem, FileSystem.FileSystem.of({ ...fs, ...options.fileSystem?.(fs) }))
-    ),
     Effect.provide([
-      NodeServices.layer,
+      Layer.merge(
+        NodeServices.layer,
+        ConfigProvider.layer(ConfigProvider.fromEnv({ env: { HOME: home, ...options.env } }))
+      ),
+      Stdio.layerTest({
+        args: Effect.succeed(args),
+        stdin: Stream.make(options.stdin ?? new Uint8Array()),
+        stdout: sink("stdout"),
+        stderr: sink("stderr")
+      }),
+      Layer.succeed(FileSystem.FileSystem, FileSystem.FileSystem.of({ ...fs, ...options.fileSystem?.(fs) })),
       Layer.succeed(HttpClient.HttpClient, client),
-      Dns.layerStatic({ hosts: { "public.example": ["8.8.8.8"], "inside.example": ["10.0.0.1"] } }),
-      ConfigProvider.layer(ConfigProvider.fromEnv({ env: { HOME: home, ...options.env } }))
+      Dns.layerStatic({ hosts: { "public.example": ["8.8.8.8"], "inside.example": ["10.0.0.1"] } })
     ])
   )
   const errors = (yield* TestConsole.errorLines).map(String).join("\n")

@@ -3,7 +3,7 @@ import { assert, describe, layer } from "@effect/vitest"
 import { Effect } from "effect"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
-import { cli, key, Stage } from "./utils.ts"
+import { cli, key, Stage, start } from "./utils.ts"
 
 /** What a collector on this machine is sent, by path. */
 const collector = Effect.acquireRelease(
@@ -44,6 +44,31 @@ layer(Stage, { timeout: "1 minute", excludeTestServices: true })((it) => {
         assert.include(sent.get("/v1/logs"), "daydreaming")
         assert.notInclude([...sent.values()].join(), key)
       }), 30_000)
+
+    it.effect("sends nothing of the path that callbacks come to, right or wrong", () =>
+      Effect.gen(function*() {
+        const { sent, url } = yield* collector
+        const token = "correct-horse-battery"
+        const { child, ended, said, says } = yield* start(
+          ["listen", "--port", "0", "--otlp", url, "--verbose"],
+          { env: { APIXO_CALLBACK_TOKEN: token } }
+        )
+        yield* says("Callbacks are taken at")
+        const at = /at (http:\S+?)\/callbacks/.exec(said.stderr)?.[1] ?? ""
+        const post = (path: string, method = "POST") =>
+          Effect.promise(() =>
+            fetch(`${at}${path}`, method === "POST" ? { method, body: `{"taskId":"1"}` } : { method })
+          )
+        for (const path of ["/callbacks/apixo", "/callbacks/nobody", "/wrong/apixo"]) {
+          yield* post(`${path}/${token}?again=${token}`)
+          yield* post(`${path}/${token}`, "GET")
+        }
+        child.kill("SIGTERM")
+        yield* ended
+        assert.include(sent.get("/v1/logs") ?? "", "apixo")
+        assert.notInclude([...sent.values()].join(), token)
+        assert.notInclude(said.stderr, token)
+      }).pipe(Effect.scoped), 60_000)
 
     it.effect(
       "a collector that is not there costs a second at most, and a URL that is none is a usage error",

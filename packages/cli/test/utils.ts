@@ -47,6 +47,7 @@ export interface Options {
   readonly env?: Record<string, string | undefined>
   readonly stdin?: string
   readonly cwd?: string
+  readonly umask?: string
   /** Without it requests go to the emulator. */
   readonly baseUrl?: string | false
 }
@@ -71,7 +72,14 @@ export const start = Effect.fnUntraced(function*(args: ReadonlyArray<string>, op
   const env = { PATH: process.env["PATH"], NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"] }
   const child = yield* Effect.acquireRelease(
     Effect.sync(() =>
-      spawn(process.execPath, [bin, ...args, ...where], {
+      spawn("/bin/sh", [
+        "-c",
+        `umask ${options.umask ?? "022"}; exec "$0" "$@"`,
+        process.execPath,
+        bin,
+        ...args,
+        ...where
+      ], {
         cwd: options.cwd ?? home,
         env: { ...env, HOME: home, ...allKeys, ...options.env },
         stdio: ["pipe", "pipe", "pipe"]

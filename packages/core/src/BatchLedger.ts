@@ -133,7 +133,7 @@ export class BatchLedger extends Context.Service<BatchLedger, BatchLedgerService
   }
 
   /**
-   * A ledger in a file of JSON lines, which is made if it is not there; its directory has to be. Every entry is on the
+   * A ledger in a file of JSON lines, which is made for its owner alone (mode 600) if it is not there; its directory has to be. Every entry is on the
    * disk (`fsync`) before the batch goes on. A last line that was torn, by a kill or a full disk, is cut off; any other
    * line that does not decode is an error, since it may stand for a paid job.
    *
@@ -180,7 +180,7 @@ const makeFile = Effect.fnUntraced(function*(
   const lock = yield* Effect.mapError(FileLock.take(`${path}.lock`, { owner, isAlive, refused }), failure("Unwritable"))
   const held = Effect.mapError(lock.held, failure("Unwritable"))
 
-  const file = yield* Effect.mapError(fs.open(path, { flag: "a+" }), failure("Unwritable"))
+  const file = yield* Effect.mapError(fs.open(path, { flag: "a+", mode: 0o600 }), failure("Unwritable"))
   const bytes = yield* Effect.mapError(fs.readFile(path), failure("Unreadable"))
   const whole = bytes.lastIndexOf(newline) + 1
   const decoder = new TextDecoder()

@@ -835,3 +835,58 @@ describe("a secret of the user's", () => {
       assert.notInclude(told.join(), token)
     }))
 })
+
+describe("a vendor's words", () => {
+  const said = (msg: string, key = secret) =>
+    Effect.map(
+      Effect.flip(over([json({ code: 401, msg })], { apiKey: Redacted.make(key) }).status),
+      (error) => "reason" in error ? error.reason : ""
+    )
+
+  it.effect("lose a key wherever it is in them, also inside of another word", () =>
+    Effect.gen(function*() {
+      const key = "sk-1234/567890+ab"
+      for (const form of [key, `x${key}y`, encodeURIComponent(key), key.replaceAll("/", "\\/")]) {
+        assert.strictEqual(yield* said(`bad ${form}.`, key), `bad ${form.replace(/sk.*ab/, "<redacted>")}.`)
+      }
+    }))
+
+  it.effect("lose a short key as a word, and keep the words that it is a part of", () =>
+    Effect.gen(function*() {
+      assert.strictEqual(
+        yield* said(`Company has many tasks; anything else: any, "any"`, "any"),
+        `Company has many tasks; anything else: <redacted>, "<redacted>"`
+      )
+      assert.strictEqual(yield* said("at 10:21 1 of 11", "1"), "at 10:21 <redacted> of 11")
+    }))
+
+  it.effect("lose callback URLs in JSON at any depth of escapes, and the token in a path of our routes", () =>
+    Effect.gen(function*() {
+      const url = "https://me.example/callbacks/apixo/correct-horse-battery?x=1"
+      for (const name of ["callBackUrl", "callback_url", "webhook", "webhookUrl", "callback-url", "notify_url"]) {
+        const inner = JSON.stringify({ [name]: url, id: 1 })
+        for (
+          const text of [inner, JSON.stringify({ param: inner }), JSON.stringify(JSON.stringify({ param: inner }))]
+        ) {
+          for (const form of [text, text.replaceAll("/", "\\/")]) {
+            const reason = yield* said(form)
+            assert.notMatch(reason, /horse|me\.example/)
+            assert.include(reason, "id")
+          }
+        }
+      }
+      assert.strictEqual(yield* said(`no ${url}`), "no https://me.example/callbacks/apixo/<redacted>?x=1")
+    }))
+
+  it.effect("are cut between characters, and stay well-formed", () =>
+    Effect.gen(function*() {
+      for (const before of ["", "a", "ab"]) {
+        const reason = yield* said(`${before}${"😀".repeat(600)}`)
+        assert.isTrue(reason.isWellFormed())
+        assert.match(reason, /😀$/)
+        assert.isAtMost(reason.length, 500)
+        assert.isAtLeast(reason.length, 499)
+        assert.isTrue((yield* said(`${before}\ud83d\ude00\ude00\ud83d`)).isWellFormed())
+      }
+    }))
+})

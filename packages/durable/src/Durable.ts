@@ -55,8 +55,8 @@ export interface SqliteOptions {
  * The journal is a WAL. What is written to the table of jobs is on the disk before it counts (`synchronous = FULL`): the
  * job, the intent of its submit, the vendor's handle. The engine's own steps follow with the next of these. So jobs
  * survive a kill and, as far as the disk keeps its word, the loss of power, after which one may wait, or save, again, and
- * never submit. The file is locked for as long as the process lives: a
- * second one fails with a {@link DatabaseError} that names the file.
+ * never submit. The file is made for its owner alone (mode 600) and is locked for as long as the process lives: a second one
+ * fails with a {@link DatabaseError} that names the file.
  */
 export const layerSqlite = (options: SqliteOptions): Layer.Layer<Services, DatabaseError> =>
   engine({ ...sharing, entityMessagePollInterval: "2 seconds" }, RunnerStorage.layerMemory).pipe(

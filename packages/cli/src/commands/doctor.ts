@@ -14,7 +14,7 @@ import { ExitCode } from "../ExitCode.ts"
 import { Exit, handled } from "../Handled.ts"
 import { readable } from "../internal/text.ts"
 import { type Address, Keys, placeOf } from "../Keys.ts"
-import { stateDirectory } from "../Learned.ts"
+import { makeStateDirectory, stateDirectory } from "../Learned.ts"
 import * as Node from "../Node.ts"
 import { Output } from "../Output.ts"
 import { proxies } from "../Proxy.ts"
@@ -143,7 +143,7 @@ export const doctor = Command.make("doctor", {
       ), { concurrency: 4, discard: true })
 
     const directory = yield* stateDirectory
-    const isWritable = yield* fs.makeDirectory(directory, { recursive: true, mode: 0o700 }).pipe(
+    const isWritable = yield* makeStateDirectory.pipe(
       Effect.andThen(fs.access(directory, { writable: true })),
       Effect.isSuccess
     )

@@ -63,7 +63,7 @@ export const take = Effect.fnUntraced(function*<E>(
   const id = SecureRandom.uuidV4Unsafe()
   const own = encodeHolder({ owner, since: DateTime.formatIso(yield* DateTime.now), id })
 
-  const create = unlessThere(Effect.as(fs.writeFileString(path, own, { flag: "wx" }), true), false)
+  const create = unlessThere(Effect.as(fs.writeFileString(path, own, { flag: "wx", mode: 0o600 }), true), false)
   const read = unlessGone(fs.readFileString(path), undefined)
   const look = unlessGone(
     Effect.all([fs.readFileString(path), fs.stat(path)]).pipe(

@@ -1,6 +1,7 @@
 /**
  * A `SqlClient` over `node:sqlite`, for one process and one file.
  */
+// @effect-diagnostics nodeBuiltinImport:off
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Reactivity from "effect/reactivity/Reactivity"
@@ -11,6 +12,7 @@ import type { Connection } from "effect/sql/SqlConnection"
 import { classifySqliteError, SqlError } from "effect/sql/SqlError"
 import * as Statement from "effect/sql/Statement"
 import * as Stream from "effect/Stream"
+import { closeSync, openSync } from "node:fs"
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite"
 
 /**
@@ -46,13 +48,19 @@ const toInput = (value: unknown): SQLInputValue => {
 
 const textOf = (cause: unknown): string => cause instanceof Error ? cause.message : String(cause)
 
+/** Makes the file for its owner alone: SQLite gives its journal the same mode. What cannot be made SQLite itself names. */
+const create = (file: string): Effect.Effect<void> =>
+  file === "" || file === ":memory:"
+    ? Effect.void
+    : Effect.ignore(Effect.try(() => closeSync(openSync(file, "a", 0o600))))
+
 /** Opens the file, runs the pragmas, and closes it with the scope. */
 export const open = (
   file: string,
   pragmas: ReadonlyArray<string>
 ): Effect.Effect<DatabaseSync, SqlError, Scope.Scope> =>
   Effect.acquireRelease(
-    Effect.try({ try: () => new DatabaseSync(file), catch: failure("connect") }),
+    Effect.andThen(create(file), Effect.try({ try: () => new DatabaseSync(file), catch: failure("connect") })),
     (db) => Effect.sync(() => db.close())
   ).pipe(
     Effect.tap((db) =>
