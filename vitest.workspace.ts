@@ -1,22 +1,23 @@
 import { configDefaults, defineConfig } from "vitest/config"
 
-/** The settings of a suite: every test file of the workspace that it has, and the report that `.ci/run` counts. */
+/** The settings of a suite: its files, and the report that `.ci/run` counts. */
 export const suite = (
-  { maxWorkers, report, ...files }: {
+  { report, ...settings }: {
     readonly include: Array<string>
     readonly exclude: Array<string>
+    readonly setupFiles: Array<string>
     readonly maxWorkers: string | number
     readonly report: string
   }
 ) =>
   defineConfig({
     test: {
-      ...files,
-      maxWorkers,
+      ...settings,
       allowOnly: false,
       includeTaskLocation: true,
-      testTimeout: 30_000,
-      hookTimeout: 60_000,
+      // Only against a hang: a busy machine fails no test.
+      testTimeout: 300_000,
+      hookTimeout: 300_000,
       reporters: ["default", "./scripts/vitest-reporter.ts", ["json", { outputFile: report }]]
     }
   })
@@ -24,6 +25,7 @@ export const suite = (
 export default suite({
   include: ["{packages,examples}/*/**/*.test.ts"],
   exclude: [...configDefaults.exclude, "**/*.system.test.ts"],
+  setupFiles: ["./scripts/vitest-seed.ts"],
   maxWorkers: "100%",
   report: ".report.json"
 })

@@ -1,10 +1,7 @@
 import { AssetFiles, AssetStore, Poller, TaskError, TaskRef } from "@effect-media/core"
-import { NodeServices } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Fiber, FileSystem, Layer, Redacted, Schema, Stream } from "effect"
-import { ChildProcess } from "effect/process"
+import { Effect, Fiber, Layer, Redacted, Schema } from "effect"
 import { TestClock } from "effect/testing"
-import { fileURLToPath } from "node:url"
 import { draw } from "./index.ts"
 import { Replicate } from "./Replicate.ts"
 import * as Vendor from "./vendor.ts"
@@ -130,16 +127,4 @@ describe("a provider of one's own", () => {
       const task = yield* Poller.run(yield* Replicate, { model: "a/b", input: {}, kind: "image" })
       assert.deepStrictEqual(task.assets.map(({ url }) => url), ["https://a.example/1.png"])
     }).pipe(Effect.provide([Replicate.layerTest([{ urls: ["https://a.example/1.png"] }]), Poller.layer])))
-
-  it.live("the command", () =>
-    Effect.gen(function*() {
-      const fs = yield* FileSystem.FileSystem
-      const child = yield* ChildProcess.make(process.execPath, [fileURLToPath(new URL("run.ts", import.meta.url))], {
-        cwd: yield* fs.makeTempDirectoryScoped(),
-        stdin: "ignore"
-      })
-      const lines = yield* child.all.pipe(Stream.decodeText(), Stream.splitLines, Stream.runCollect)
-      assert.match(lines.at(-1) ?? "", /^out\/replicate-.*\.png, 70 bytes$/)
-      assert.strictEqual(yield* child.exitCode, 0)
-    }).pipe(Effect.provide(NodeServices.layer)), 30_000)
 })

@@ -7,7 +7,6 @@ import { Effect, Fiber, FileSystem, Layer, Path, Redacted, Result, Stream, Subsc
 import { TestClock } from "effect/testing"
 import { fileURLToPath } from "node:url"
 import { drawAll, layerLedger, readPrompts } from "./index.ts"
-import { drawnInTwoRuns, Emulated } from "./stage.ts"
 
 const prompts = fileURLToPath(new URL("prompts.jsonl", import.meta.url))
 
@@ -84,8 +83,7 @@ describe("batch", () => {
         assert.isAtMost(tasks.filter(({ submits }) => submits > 1).length, 20)
         const { done, failed, running } = yield* SubscriptionRef.get(after)
         assert.deepStrictEqual({ done, failed, running }, { done: 200, failed: 0, running: 0 })
-      }).pipe(Effect.provide(InProcess)),
-    60_000
+      }).pipe(Effect.provide(InProcess))
   )
 
   it.effect("one prompt that is refused is one result; the others are drawn", () =>
@@ -111,16 +109,6 @@ describe("batch", () => {
       assert.deepStrictEqual((yield* emulator.tasks).map(({ submits }) => submits).toSorted(), [1, 1, 2])
     }).pipe(Effect.provide(InProcess)))
 
-  it.live("a folder has one worker at a time", () =>
-    Effect.gen(function*() {
-      const fs = yield* FileSystem.FileSystem
-      const directory = yield* fs.makeTempDirectoryScoped()
-      yield* Layer.build(Layer.fresh(layerLedger(directory)))
-      const error = yield* Effect.flip(Effect.scoped(Layer.build(Layer.fresh(layerLedger(directory)))))
-      if (error._tag !== "BatchLedgerError") return assert.fail(error._tag)
-      assert.include(error.message, `is in use: process ${process.pid} of `)
-    }).pipe(Effect.provide(NodeServices.layer)), 30_000)
-
   it.effect("a line that is no prompt ends the batch with its number, after the lines before it", () =>
     Effect.gen(function*() {
       const fs = yield* FileSystem.FileSystem
@@ -131,25 +119,4 @@ describe("batch", () => {
       assert.strictEqual(error._tag, "BadLine")
       assert.include(error.message, "Line 2 of the prompts")
     }).pipe(Effect.provide(NodeServices.layer)))
-
-  it.live(
-    "200 prompts over a socket, the first worker killed: every picture on disk, and no prompt drawn twice",
-    () =>
-      Effect.gen(function*() {
-        const fs = yield* FileSystem.FileSystem
-        yield* Emulator.use((emulator) => emulator.fault(small))
-        const directory = yield* fs.makeTempDirectoryScoped()
-        const { drawn, first, second, taken, twice } = yield* drawnInTwoRuns(prompts, directory, 100)
-        assert.isAtLeast(first, 100)
-        assert.isBelow(first, 200)
-        assert.strictEqual(
-          second.at(-1)?.replace(/\d+ known/, "n known").replace(/\d+ jobs/, "n jobs"),
-          "200 items, n known from the ledger: 200 drawn, 0 failed, n jobs submitted"
-        )
-        assert.deepStrictEqual([taken, twice, new Set(drawn).size], [200, 0, 200])
-        const files = yield* fs.readDirectory(directory)
-        assert.lengthOf(files.filter((name) => name.endsWith(".svg")), 200)
-      }).pipe(Effect.provide(Layer.merge(Emulated, NodeServices.layer))),
-    120_000
-  )
 })

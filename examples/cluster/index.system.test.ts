@@ -26,7 +26,6 @@ describe("cluster", () => {
         assert.deepStrictEqual([saved, tasks], [12, 12])
         assert.lengthOf(moved, victim.count)
         assert.isBelow(Math.max(...moved), 25) // 15 on a machine that does nothing else: pnpm bench durable
-      }).pipe(Effect.provide([Emulated, NodeServices.layer])),
-    120_000
+      }).pipe(Effect.provide([Emulated, NodeServices.layer]))
   )
 })

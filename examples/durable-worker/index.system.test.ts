@@ -27,8 +27,7 @@ describe("durable-worker", () => {
         assert.lengthOf(once, 1)
         assert.deepStrictEqual([again, later], [once, once])
         assert.lengthOf(yield* Emulator.use(({ tasks }) => tasks), 1)
-      }).pipe(Effect.provide([Emulator.layer({ duration: 0 }), NodeServices.layer])),
-    30_000
+      }).pipe(Effect.provide([Emulator.layer({ duration: 0 }), NodeServices.layer]))
   )
 
   it.live(
@@ -41,7 +40,6 @@ describe("durable-worker", () => {
         assert.deepStrictEqual([before, after], [1, 1])
         assert.match(says.at(-1) ?? "", /^boat is in .*\.png$/)
         assert.lengthOf((yield* fs.readDirectory(`${directory}/boat`)).filter((name) => name.endsWith(".png")), 1)
-      }).pipe(Effect.provide([Emulated, NodeServices.layer])),
-    60_000
+      }).pipe(Effect.provide([Emulated, NodeServices.layer]))
   )
 })

@@ -3,12 +3,9 @@ import { Apixo } from "@effect-media/apixo"
 import { AssetFiles, AssetStore, Poller } from "@effect-media/core"
 import { Emulator, Fault, type Vendor } from "@effect-media/emulator"
 import { Kie } from "@effect-media/kie"
-import { NodeServices } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Exit, Fiber, FileSystem, Layer, Option, Redacted, Schema, Stream } from "effect"
-import { ChildProcess } from "effect/process"
+import { Effect, Exit, Fiber, Layer, Option, Redacted, Schema } from "effect"
 import { TestClock } from "effect/testing"
-import { fileURLToPath } from "node:url"
 import { draw } from "./index.ts"
 
 const options = { apiKey: Redacted.make("any") }
@@ -100,16 +97,4 @@ describe("fallback", () => {
       assert.strictEqual(Option.getOrThrow(Exit.findErrorOption(exit))._tag, "SubmitOutcomeUnknown")
       assert.deepStrictEqual(asked, ["apipod", "kie"])
     }).pipe(Effect.provide(Emulated)))
-
-  it.live("the command", () =>
-    Effect.gen(function*() {
-      const fs = yield* FileSystem.FileSystem
-      const child = yield* ChildProcess.make(process.execPath, [fileURLToPath(new URL("run.ts", import.meta.url))], {
-        cwd: yield* fs.makeTempDirectoryScoped(),
-        stdin: "ignore"
-      })
-      const lines = yield* child.all.pipe(Stream.decodeText(), Stream.splitLines, Stream.runCollect)
-      assert.include(lines.at(-1), "apixo drew it: out/apixo-")
-      assert.strictEqual(yield* child.exitCode, 0)
-    }).pipe(Effect.provide(NodeServices.layer)), 30_000)
 })

@@ -1,14 +1,11 @@
 import { ApiPod } from "@effect-media/apipod"
 import { AssetFiles, AssetStore, Poller } from "@effect-media/core"
-import { Emulator, EmulatorServer, Fault, type ScriptedTask } from "@effect-media/emulator"
+import { Emulator, Fault, type ScriptedTask } from "@effect-media/emulator"
 import type { ScriptedFault } from "@effect-media/emulator/Fault"
 import { Kie } from "@effect-media/kie"
-import { NodeDns, NodeHttpClient, NodeServices } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Exit, Fiber, FileSystem, Layer, Option, Redacted, Schedule, Stream } from "effect"
-import { ChildProcess } from "effect/process"
+import { Effect, Exit, Fiber, Layer, Option, Redacted } from "effect"
 import { TestClock } from "effect/testing"
-import { fileURLToPath } from "node:url"
 import { film } from "./index.ts"
 
 const apiKey = Redacted.make("any")
@@ -88,37 +85,4 @@ describe("pipeline", () => {
         assert.lengthOf(yield* emulator.tasks, jobs)
       }).pipe(Effect.provide(InProcess)))
   }
-
-  const OverSockets = Layer.unwrap(Effect.map(EmulatorServer, ({ url: baseUrl }) =>
-    Layer.mergeAll(
-      ApiPod.layer({ apiKey, baseUrl }),
-      Kie.layer({ apiKey, baseUrl }),
-      AssetStore.layerMemory({ allowPrivate: true }),
-      Poller.layerWith({ schedule: Schedule.spaced("100 millis") })
-    ))).pipe(
-      Layer.provide([NodeHttpClient.layerUndici, NodeDns.layer]),
-      Layer.provideMerge(Emulator.layerServer()),
-      Layer.provideMerge(Emulator.layer({ duration: "200 millis" }))
-    )
-
-  it.live("over sockets", () =>
-    Effect.gen(function*() {
-      const { clip, still } = yield* film("a paper boat", "it sets sail")
-      assert.deepStrictEqual([still.length, clip.length], [1, 1])
-    }).pipe(Effect.provide(OverSockets)), 30_000)
-
-  it.live("the command", () =>
-    Effect.gen(function*() {
-      const fs = yield* FileSystem.FileSystem
-      const child = yield* ChildProcess.make(process.execPath, [fileURLToPath(new URL("run.ts", import.meta.url))], {
-        cwd: yield* fs.makeTempDirectoryScoped(),
-        stdin: "ignore"
-      })
-      const lines = yield* child.all.pipe(Stream.decodeText(), Stream.splitLines, Stream.runCollect)
-      assert.deepStrictEqual(lines.map((line) => line.replace(/-[\w-]+-1\.|\d+ bytes/g, "")), [
-        "apipod: out/apipodpng, ",
-        "kie: out/kiemp4, "
-      ])
-      assert.strictEqual(yield* child.exitCode, 0)
-    }).pipe(Effect.provide(NodeServices.layer)), 30_000)
 })

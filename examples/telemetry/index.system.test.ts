@@ -106,7 +106,7 @@ describe("a collector over OTLP", () => {
         assert.isTrue(http.every(({ attributes }) => at(attributes, key) !== undefined), key)
       }
       assert.notInclude(exports.map(({ body }) => String(body)).join(), "sk-emulated")
-    }), 30_000)
+    }))
 
   it.live("gets them as protobuf too", () =>
     Effect.gen(function*() {
@@ -115,7 +115,7 @@ describe("a collector over OTLP", () => {
       const last = exports.filter(({ path }) => path === "/v1/metrics").at(-1)
       const text = last?.body.toString("latin1") ?? ""
       for (const { name } of table) assert.include(text, name)
-    }), 30_000)
+    }))
 })
 
 /** The names of metrics in a PromQL expression: `media_…`, without what a histogram's series add. */
@@ -155,5 +155,5 @@ describe("Prometheus", () => {
       const there = new Set(Array.from(text.matchAll(/^(media_\w+)/gm), ([name]) => name))
       for (const name of names) assert.isTrue(there.has(name), `${name} is in the dashboard alone`)
       for (const expression of expressions) assert.isNotEmpty(queried(expression), expression)
-    }), 30_000)
+    }))
 })

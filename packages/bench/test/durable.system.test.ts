@@ -25,8 +25,7 @@ describe.concurrent("jobs in processes that are killed", () => {
           assert.deepStrictEqual({ lost, doubled }, whole)
           assert.isAbove(recoveries.length, 0)
           assert.isBelow(Math.max(...recoveries), 15_000) // a third of it where nothing else runs: pnpm bench durable
-        }).pipe(Effect.provide(NodeServices.layer)),
-      180_000
+        }).pipe(Effect.provide(NodeServices.layer))
     )
   }
 
@@ -36,11 +35,11 @@ describe.concurrent("jobs in processes that are killed", () => {
       assert.deepStrictEqual({ lost, doubled }, whole)
       assert.isAbove(moved.length, 0)
       assert.isBelow(Math.max(...moved), 30_000) // half of it on a machine that does nothing else: pnpm bench durable
-    }).pipe(Effect.provide(NodeServices.layer)), 180_000)
+    }).pipe(Effect.provide(NodeServices.layer)))
 
   it.live.skipIf(!isPostgres)("go on after the database was away", () =>
     Effect.gen(function*() {
       const { doubled, lost } = yield* Away.measure({ jobs: 6, away: "20 seconds" })
       assert.deepStrictEqual({ lost, doubled }, whole)
-    }).pipe(Effect.provide(NodeServices.layer)), 180_000)
+    }).pipe(Effect.provide(NodeServices.layer)))
 })

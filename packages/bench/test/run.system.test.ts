@@ -30,8 +30,7 @@ layer(NodeServices.layer, { excludeTestServices: true })("a command", (it) => {
       Effect.map(run(["good"]), ({ code, lines }) => {
         assert.deepStrictEqual(lines, ["## good", "", "a table", "", "good: 1"])
         assert.strictEqual(code, 0)
-      }),
-    30_000
+      })
   )
 
   it.effect(
@@ -40,7 +39,6 @@ layer(NodeServices.layer, { excludeTestServices: true })("a command", (it) => {
       Effect.map(run(["bad", "good"]), ({ code, lines }) => {
         assert.deepStrictEqual(lines.slice(-3), ["", "bad: 1: falls short", "good: 1"])
         assert.strictEqual(code, 1)
-      }),
-    30_000
+      })
   )
 })

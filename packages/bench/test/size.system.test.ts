@@ -25,7 +25,7 @@ layer(NodeServices.layer, { excludeTestServices: true })("a bundle", (it) => {
       assert.include(modules, "core/src/Poller.ts")
       assert.include(modules, "effect/dist/http/FetchHttpClient.js")
       assert.deepStrictEqual(modules.filter((file) => foreign.some((pattern) => pattern.test(file))), [])
-    }), 30_000)
+    }))
 
   it.effect("is weighed alike, whoever makes it", () =>
     Effect.gen(function*() {
@@ -36,7 +36,7 @@ layer(NodeServices.layer, { excludeTestServices: true })("a bundle", (it) => {
         assert.strictEqual(later.gzipped, 0)
         assert.isTrue(modules.some((file) => file.startsWith("@azure/core-lro/dist/")), modules.join(" "))
       }
-    }), 30_000)
+    }))
 
   it.effect("is what loads at once; the chunks of a dynamic import come later", () =>
     Effect.sync(() => {

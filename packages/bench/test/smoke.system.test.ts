@@ -11,18 +11,17 @@ layer(NodeServices.layer, { excludeTestServices: true })("each measurement runs,
   it.effect("cpu", () =>
     Effect.map(Cpu.measure({ rounds: 1, polls: 64, warmUp: 1 }), (times) => {
       for (const way of ways) assert.isAbove(times[way][0] ?? 0, 0, way)
-    }), 30_000)
+    }))
 
   it.effect("heap", () =>
     Effect.map(Heap.measure("product", { tasks: 200, ends: 10 }), ({ bytes, late }) => {
       assert.isAbove(bytes, 0)
       assert.isBelow(late, Heap.most.late)
-    }), 30_000)
+    }))
 
   it.effect(
     "limits, and with all tasks, since they are on virtual time",
-    () => Effect.map(limits, ({ isReached, line }) => assert.isTrue(isReached, line)),
-    120_000
+    () => Effect.map(limits, ({ isReached, line }) => assert.isTrue(isReached, line))
   )
 
   it.effect("tables and numbers", () =>

@@ -21,6 +21,7 @@ import * as Redacted from "effect/Redacted"
 import { FileFault, KeyFault, UsageFault } from "./Fault.ts"
 import { Keys } from "./Keys.ts"
 import { makeStateDirectory } from "./Learned.ts"
+import * as Node from "./Node.ts"
 import * as Tasks from "./Tasks.ts"
 import * as Vendors from "./Vendors.ts"
 
@@ -134,6 +135,7 @@ export const layerWorker = (flag: Option.Option<string>, flags: Tasks.SaveFlags)
     ).pipe(Layer.provide(layerBudget))
     const files = JobFiles.JobFiles.layerDirectory({
       directory: flags.out,
+      ...Node.temporaryFiles,
       ...Tasks.storeOptions(flags, apis.every(({ isPrivate }) => isPrivate))
     })
     return Layer.mergeAll(Jobs.layer, MediaJob.layer, JobHealth.layerMetrics()).pipe(

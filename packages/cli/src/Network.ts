@@ -2,6 +2,8 @@
  * The way to the network: connections, how many at once, a proxy where the environment names one, and how far each
  * request got.
  */
+// @effect-diagnostics nodeBuiltinImport:off
+import * as ContentCoding from "@effect-media/core/ContentCoding"
 import { CurrentSending, type Sending } from "@effect-media/core/Sending"
 import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import * as Undici from "@effect/platform-node/Undici"
@@ -9,6 +11,8 @@ import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientError from "effect/http/HttpClientError"
 import * as Layer from "effect/Layer"
+import { Duplex } from "node:stream"
+import { createBrotliDecompress, createZstdDecompress } from "node:zlib"
 import * as SkipContinue from "./internal/skipContinue.ts"
 import { proxies } from "./Proxy.ts"
 
@@ -87,5 +91,14 @@ const make = Effect.gen(function*() {
   return telling(yield* Effect.provideService(NodeHttpClient.makeUndici, NodeHttpClient.Dispatcher, dispatcher))
 })
 
+/** Node has decoders that the oldest of our versions of it has not as a `DecompressionStream`, and that for zstd alone. */
+const decoders = {
+  br: () => Duplex.toWeb(createBrotliDecompress()) as ReturnType<ContentCoding.Decoder>,
+  zstd: () => Duplex.toWeb(createZstdDecompress()) as ReturnType<ContentCoding.Decoder>
+}
+
 /** The client of all commands. */
-export const layer: Layer.Layer<HttpClient.HttpClient> = Layer.effect(HttpClient.HttpClient, make)
+export const layer: Layer.Layer<HttpClient.HttpClient> = Layer.merge(
+  Layer.effect(HttpClient.HttpClient, make),
+  Layer.succeed(ContentCoding.Decoders, decoders)
+)

@@ -3,6 +3,7 @@
  */
 // @effect-diagnostics nodeBuiltinImport:off
 import { createHash } from "node:crypto"
+import { readFileSync, readlinkSync } from "node:fs"
 import { createServer } from "node:http"
 import { hostname } from "node:os"
 
@@ -23,6 +24,30 @@ export const isAlive = (other: string): boolean => {
     return process.kill(Number(pid), 0)
   } catch (error) {
     return !(error instanceof Error && "code" in error && error.code === "ESRCH")
+  }
+}
+
+const read = (path: string, of: (path: string) => string): string => {
+  try {
+    return of(path)
+  } catch {
+    return ""
+  }
+}
+
+/** What has process numbers of its own: a machine, since it was started, and a container on it. */
+const numbered = createHash("sha256").update([
+  hostname(),
+  read("/proc/sys/kernel/random/boot_id", (path) => readFileSync(path, "utf8")),
+  read("/proc/self/ns/pid", (path) => readlinkSync(path))
+].join("\0")).digest("hex").slice(0, 16)
+
+/** How this process signs the names of its temporary files, and which of them are left behind. */
+export const temporaryFiles = {
+  owner: `${process.pid}-${numbered}`,
+  isAlive: (other: string): boolean => {
+    const [pid, where] = other.split("-")
+    return where !== numbered || isAlive(`process ${pid} of ${hostname()}`)
   }
 }
 

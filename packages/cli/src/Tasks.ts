@@ -107,7 +107,7 @@ export const openStores = Effect.fnUntraced(function*(flags: SaveFlags) {
       })
     )
   )
-  const sink = yield* AssetSink.directory(flags.out)
+  const sink = yield* AssetSink.directory(flags.out, Node.temporaryFiles)
   yield* Output.use((output) => output.savesTo(flags.out))
   const store = yield* AssetStore.make(sink, storeOptions(flags, false))
   const privateStore = yield* AssetStore.make(sink, storeOptions(flags, true))

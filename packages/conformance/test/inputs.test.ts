@@ -177,7 +177,6 @@ describe("core's check and the emulator's own reading of the catalogue", () => {
         assert.deepStrictEqual(differences.slice(0, 20), [])
         assert.isAbove(refused, models.length)
         assert.isAbove(taken, models.length)
-      }).pipe(Effect.provide(emulated)),
-    60_000
+      }).pipe(Effect.provide(emulated))
   )
 })

@@ -67,7 +67,7 @@ describe("a long wait", () => {
         const { exit, polls } = yield* wait(api, "23 hours", { deadline: Duration.infinity }, "1 hour")
         assert.isTrue(Exit.isSuccess(exit))
         assert.isAtMost(polls, 24 * 60 * 60 / 4)
-      }).pipe(Effect.provide(Mode.virtual.layer)), 30_000)
+      }).pipe(Effect.provide(Mode.virtual.layer)))
   }
 })
 
@@ -95,7 +95,7 @@ describe("a task of 13 minutes among 1,000", () => {
       assert.isAtLeast(ends[999] ?? 0, 786_261)
       assert.isAtMost(ends[999] ?? Infinity, 792_000)
       assert.isTrue((yield* emulator.tasks).every(({ polls }) => polls <= 786 / 5 + 2))
-    }).pipe(Effect.scoped, Effect.provide(Mode.virtual.layer)), 60_000)
+    }).pipe(Effect.scoped, Effect.provide(Mode.virtual.layer)))
 })
 
 /** A clock whose wall time jumps, as a laptop's does that was asleep or set anew. */

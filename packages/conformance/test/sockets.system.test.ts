@@ -14,4 +14,4 @@ it.live("a sample of the table over real sockets", () =>
     for (const { api, case: line, instead } of all) {
       assert.strictEqual(instead.join("; "), "", `${line.number} ${api.title}`)
     }
-  }), 30_000)
+  }))

@@ -31,7 +31,7 @@ describe("the table finds a service that", () => {
     Effect.gen(function*() {
       const api = broken(({ submit }) => ({ submit: Effect.retry(submit, { times: 1 }) }))
       assert.includeMembers(yield* failing(api), [15, 16])
-    }), 30_000)
+    }))
 
   it.live("gives up at the first fault", () =>
     Effect.gen(function*() {
@@ -43,7 +43,7 @@ describe("the table finds a service that", () => {
           )
       }))
       assert.includeMembers(yield* failing(api), [2, 3, 4, 5, 6, 7, 8, 9, 25])
-    }), 30_000)
+    }))
 
   it.live("does not listen to Retry-After", () =>
     Effect.gen(function*() {
@@ -57,7 +57,7 @@ describe("the table finds a service that", () => {
           )
       }))
       assert.deepStrictEqual(yield* failing(api), [7, 8, 20])
-    }), 30_000)
+    }))
 
   it.live("calls a success without a result one", () =>
     Effect.gen(function*() {
@@ -67,5 +67,5 @@ describe("the table finds a service that", () => {
             snapshot._tag === "Succeeded" && snapshot.assets.length === 0 ? { ...snapshot, output: "" } : snapshot)
       }))
       assert.deepStrictEqual(yield* failing(api), [26])
-    }), 30_000)
+    }))
 })

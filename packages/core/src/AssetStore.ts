@@ -17,7 +17,6 @@ import * as Layer from "effect/Layer"
 import * as Dns from "effect/net/Dns"
 import * as Option from "effect/Option"
 import type * as Path from "effect/Path"
-import * as Pull from "effect/Pull"
 import * as Ref from "effect/Ref"
 import * as Result from "effect/Result"
 import * as Schedule from "effect/Schedule"
@@ -31,6 +30,7 @@ import * as DataUrl from "./internal/dataUrl.ts"
 import * as Download from "./internal/download.ts"
 import * as FileType from "./internal/fileType.ts"
 import * as Patience from "./internal/patience.ts"
+import { peeked } from "./internal/peeked.ts"
 import { CurrentRecorder } from "./internal/recorder.ts"
 import { sha256 } from "./internal/sha256.ts"
 import { monotonic } from "./internal/shared.ts"
@@ -109,7 +109,7 @@ export class AssetStore extends Context.Service<AssetStore, AssetStoreService>()
   ): Layer.Layer<AssetStore, never, FileSystem.FileSystem | Path.Path | HttpClient.HttpClient | Dns.Dns> {
     return Layer.effect(
       AssetStore,
-      Effect.flatMap(AssetSink.directory(options.directory), (sink) => make(sink, options))
+      Effect.flatMap(AssetSink.directory(options.directory, options), (sink) => make(sink, options))
     )
   }
 
@@ -187,7 +187,7 @@ export interface AssetStoreOptions {
 }
 
 /** How files are fetched, and where they go. */
-export interface DirectoryOptions extends AssetStoreOptions {
+export interface DirectoryOptions extends AssetStoreOptions, AssetSink.DirectorySinkOptions {
   readonly directory: string
 }
 
@@ -232,12 +232,14 @@ export const make = Effect.fnUntraced(function*(
         hash.update(chunk)
         bytes += chunk.length
       }))
-    const { head, stream } = yield* beheaded(whole)
+    const { head, whole: stream } = yield* peeked(whole, FileType.headLength)
     const { extension, mediaType } = yield* plausible(job, head, contentType())
     const name = `${assetName(task.ref, n)}.${extension}`
     const put = <E>(name: string, mediaType: string, bytes: Stream.Stream<Uint8Array, E>) =>
       sink.put({ name, mediaType }, bytes).pipe(
-        Effect.mapError((error) => error instanceof AssetSink.SinkError ? fail("Disk", error.reason) : error)
+        Effect.mapError((error) =>
+          error instanceof AssetSink.SinkError ? fail("Disk", error.reason, { code: error.code }) : error
+        )
       )
     const path = yield* put(name, mediaType, stream)
     const manifest: AssetManifest = {
@@ -373,29 +375,6 @@ const held = Effect.fnUntraced(function*({ fail }: Job, link: string, maxBytes: 
 
 /** A link as it may be shown: files do not stand in errors and manifests. */
 const shown = (url: string): string => DataUrl.isDataUrl(url) ? DataUrl.label(url) : url
-
-/** A stream and its first bytes, which stay in it. */
-const beheaded = Effect.fnUntraced(function*(bytes: Stream.Stream<Uint8Array, AssetError>) {
-  const pull = yield* Stream.toPull(bytes)
-  const chunks: Array<Uint8Array> = []
-  const head = new Uint8Array(FileType.headLength)
-  let filled = 0
-  let isOver = false
-  while (!isOver && filled < head.length) {
-    const more = yield* Pull.catchDone(pull, () => Effect.succeed([]))
-    isOver = more.length === 0
-    for (const chunk of more) {
-      chunks.push(chunk)
-      head.set(chunk.subarray(0, head.length - filled), filled)
-      filled = Math.min(head.length, filled + chunk.length)
-    }
-  }
-  const first = Stream.fromIterable(chunks)
-  return {
-    head: head.subarray(0, filled),
-    stream: isOver ? first : Stream.concat(first, Stream.fromPull(Effect.succeed(pull)))
-  }
-})
 
 /** What the file is, where that may be what the task made. */
 const plausible = (

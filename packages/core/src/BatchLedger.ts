@@ -93,8 +93,9 @@ const whatIsWrong = { Unreadable: "cannot be read", Unwritable: "cannot be writt
 const whatToDo = {
   Unreadable: "Check the path.",
   Unwritable:
-    "Nothing was submitted. Check that the directory exists, is writable and has room, then run the batch again.",
-  Locked: "Nothing was submitted. Wait until that one has ended, or end it, then run the batch again."
+    "Check that the directory exists, is writable and has room, then run the batch again: what the ledger holds " +
+    "is not submitted again.",
+  Locked: "Wait until that one has ended, or end it, then run the batch again."
 } as const
 
 /**

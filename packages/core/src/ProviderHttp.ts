@@ -192,6 +192,9 @@ const transportReason = (error: HttpClientError.HttpClientError): string => {
   return reasons.join(": ")
 }
 
+const noJson = (coding: string | undefined): string =>
+  coding === undefined ? "it is no JSON" : `it is no JSON, and came as ${coding}`
+
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 
 /** Where a redirect leads, without what may be a secret in it. */
@@ -236,7 +239,9 @@ const forVendor = (context: Context.Context<never>): Context.Context<never> =>
     Context.add(HttpClient.TracerPropagationEnabled, false),
     Context.add(FetchHttpClient.RequestInit, {
       ...Option.getOrUndefined(Context.getOption(context, FetchHttpClient.RequestInit)),
-      redirect: "manual"
+      redirect: "manual",
+      // Frameworks keep what fetch brings: an answer about a task, or about another job, would be an old one.
+      cache: "no-store"
     }),
     Context.add(UrlParams.CurrentRedactedNames, [...Context.get(context, UrlParams.CurrentRedactedNames), secretName])
   )
@@ -282,6 +287,7 @@ export const make = Effect.fnUntraced(function*(
   const question = HttpClientRequest.empty.pipe(
     HttpClientRequest.bearerToken(options.apiKey),
     HttpClientRequest.acceptJson,
+    HttpClientRequest.setHeader("accept-encoding", "identity"),
     HttpClientRequest.setHeader("user-agent", options.userAgent ?? "effect-media")
   )
   const server = problem === undefined ? serverOf(new URL(baseUrl)) : {}
@@ -364,7 +370,7 @@ export const make = Effect.fnUntraced(function*(
       Effect.mapErrorEager((error): Fault => ({
         _tag: "Unreadable",
         httpStatus: status,
-        problem: clean(body === undefined ? "it is no JSON" : error.message),
+        problem: clean(body === undefined ? noJson(headers["content-encoding"]) : error.message),
         excerpt: clean(text, 200),
         retryAfter
       }))

@@ -15,6 +15,7 @@ export { Budget, type BudgetService, type LimitOptions, type Standing } from "./
 export * as CallbackRoutes from "./CallbackRoutes.ts"
 export { Callbacks, type CallbacksService, type Notice } from "./Callbacks.ts"
 export * as CallbackSource from "./CallbackSource.ts"
+export * as ContentCoding from "./ContentCoding.ts"
 export * as Cost from "./Cost.ts"
 export * as Dialect from "./Dialect.ts"
 export { type Alike, type DurationModel, Durations, type DurationsService } from "./Durations.ts"

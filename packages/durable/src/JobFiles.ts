@@ -38,7 +38,10 @@ export class JobFiles extends Context.Service<JobFiles, JobFilesService>()("@eff
         const context = yield* Effect.context<FileSystem.FileSystem | Path.Path>()
         return yield* make(
           (key) =>
-            Effect.provideContext(AssetSink.directory(path.join(options.directory, ...directoryOf(key))), context),
+            Effect.provideContext(
+              AssetSink.directory(path.join(options.directory, ...directoryOf(key)), options),
+              context
+            ),
           options
         )
       })

@@ -225,8 +225,7 @@ export const suite = <S>(inputs: Inputs<S>) => {
           }
           assert.isAbove(count, 100)
           assert.lengthOf(yield* sent, 0)
-        }),
-      60_000
+        })
     )
 
     it.effect("with everything wrong say so at once", () =>
@@ -323,8 +322,7 @@ export const suite = <S>(inputs: Inputs<S>) => {
               assert.deepStrictEqual(InputCheck.check(plain, input).filter(isSure), [], about)
             }
           }
-        }),
-      60_000
+        })
     )
 
     it("and the Schemas made from them agree: what is surely wrong in a field, no Schema takes", () => {

@@ -8,7 +8,7 @@ it.live("the bundle for browsers needs nothing of Node", () =>
   Effect.map(bundle, (text) => {
     assert.isAbove(text.length, 100_000)
     assert.notMatch(text, /\bfrom\s*"(node:)?(fs|http|net|crypto|path|dns)"|\brequire\("/)
-  }), 30_000)
+  }))
 
 it.live.skipIf(!isWanted)("the five APIs, and promises, in a page of Chromium", () =>
   Effect.gen(function*() {
@@ -19,6 +19,6 @@ it.live.skipIf(!isWanted)("the five APIs, and promises, in a page of Chromium", 
     const requests = yield* (yield* Emulator).requests
     assert.isTrue(requests.every(({ headers }) => headers["user-agent"]?.includes("Chrome/")))
     assert.isAbove(requests.filter(({ operation }) => operation === "preflight").length, 0)
-  }).pipe(Effect.provide(emulated)), 60_000)
+  }).pipe(Effect.provide(emulated)))
 
 if (!isWanted) console.log(`skipped: no Chromium at ${executable} (apt-get install chromium); see docs/runtimes.md`)

@@ -14,7 +14,7 @@ for (const runtime of names) {
       const { code, lines } = yield* runUnder(runtime, url)
       assert.deepStrictEqual(lines, expected)
       assert.strictEqual(code, 0)
-    }).pipe(Effect.provide([emulated, NodeServices.layer])), 60_000)
+    }).pipe(Effect.provide([emulated, NodeServices.layer])))
 
   if (!isThere(runtime)) console.log(`skipped: no ${runtime} on the PATH; see docs/runtimes.md`)
 }

@@ -5,27 +5,62 @@ import type * as HttpClientError from "effect/http/HttpClientError"
 import type * as HttpClientResponse from "effect/http/HttpClientResponse"
 import type * as HttpServerError from "effect/http/HttpServerError"
 import type * as HttpServerRequest from "effect/http/HttpServerRequest"
+import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
+import { codingsOf, decoded, isCoded } from "./coding.ts"
+import { parseJson } from "./json.ts"
 
 /** A body with more bytes than we read. */
 export class BodyTooLarge extends Data.TaggedError("BodyTooLarge") {}
 
-const collect = <E>(body: Stream.Stream<Uint8Array, E>, max: number): Effect.Effect<string, BodyTooLarge | E> =>
+const collect = <E>(body: Stream.Stream<Uint8Array, E>, max: number): Effect.Effect<Uint8Array, BodyTooLarge | E> =>
   body.pipe(
-    Stream.runFoldEffect(() => ({ size: 0, text: "", decoder: new TextDecoder() }), (body, chunk) => {
+    Stream.runFoldEffect(() => ({ size: 0, chunks: new Array<Uint8Array>() }), (body, chunk) => {
       body.size += chunk.length
       if (body.size > max) return Effect.fail(new BodyTooLarge())
-      body.text += body.decoder.decode(chunk, { stream: true })
+      body.chunks.push(chunk)
       return Effect.succeed(body)
     }),
-    Effect.map(({ decoder, text }) => text + decoder.decode())
+    Effect.map(({ chunks, size }) => {
+      const bytes = new Uint8Array(size)
+      let at = 0
+      for (const chunk of chunks) {
+        bytes.set(chunk, at)
+        at += chunk.length
+      }
+      return bytes
+    })
   )
 
 // One for all, since a response makes one for itself each time, and that costs more than the decoding.
 const decoder = new TextDecoder()
+const strict = new TextDecoder("utf-8", { fatal: true })
+
+const isJson = (bytes: Uint8Array): boolean =>
+  Result.match(Result.try(() => strict.decode(bytes)), {
+    onSuccess: (text) => parseJson(text) !== undefined,
+    onFailure: () => false
+  })
+
+/** The text of a body, out of its codings if it is still in them; what cannot be decoded is taken as it is. */
+const textOf = (
+  bytes: Uint8Array,
+  codings: ReadonlyArray<string>,
+  max: number
+): Effect.Effect<string, BodyTooLarge> => {
+  const text = (bytes: Uint8Array) => decoder.decode(bytes)
+  if (codings.length === 0 && !isCoded(bytes)) return Effect.succeed(text(bytes))
+  // A transport that decodes leaves the header as it was.
+  if (isJson(bytes)) return Effect.succeed(text(bytes))
+  const named = codings.length > 0 ? codings : [bytes[0] === 0x1f ? "gzip" : "zstd"]
+  return collect(decoded(Stream.succeed(bytes), named, false), max).pipe(
+    Effect.catchTag("NotDecoded", () => Effect.succeed(bytes)),
+    Effect.map(text)
+  )
+}
 
 /**
- * The body of a reply as text, of which no more than `max` bytes are read.
+ * The body of a reply as text, of which no more than `max` bytes are read, encoded or not.
  */
 export const boundedText = (
   response: HttpClientResponse.HttpClientResponse,
@@ -33,14 +68,17 @@ export const boundedText = (
   max: number
 ): Effect.Effect<string, BodyTooLarge | HttpClientError.HttpClientError> => {
   const declared = Number(headers["content-length"] ?? Number.NaN)
+  const codings = codingsOf(headers)
   // A declared length bounds the body only where nothing is compressed.
-  if (declared <= max && headers["content-encoding"] === undefined) {
-    return Effect.map(response.arrayBuffer, (bytes) => decoder.decode(bytes))
+  if (declared <= max && codings.length === 0) {
+    return Effect.flatMap(response.arrayBuffer, (bytes) => textOf(new Uint8Array(bytes), codings, max))
   }
-  return declared > max ? Effect.fail(new BodyTooLarge()) : Effect.catchIf(
-    collect(response.stream, max),
-    (error) => error._tag === "HttpClientError" && error.reason._tag === "EmptyBodyError",
-    () => Effect.succeed("")
+  return declared > max ? Effect.fail(new BodyTooLarge()) : collect(response.stream, max).pipe(
+    Effect.flatMap((bytes) => textOf(bytes, codings, max)),
+    Effect.catchIf(
+      (error) => error._tag === "HttpClientError" && error.reason._tag === "EmptyBodyError",
+      () => Effect.succeed("")
+    )
   )
 }
 
@@ -53,4 +91,4 @@ export const boundedRequestText = (
 ): Effect.Effect<string, BodyTooLarge | HttpServerError.HttpServerError> =>
   Number(request.headers["content-length"] ?? Number.NaN) > max
     ? Effect.fail(new BodyTooLarge())
-    : collect(request.stream, max)
+    : Effect.map(collect(request.stream, max), (bytes) => decoder.decode(bytes))

@@ -20,6 +20,7 @@ import { hostKind, isPublicAddress } from "../HostAddress.ts"
 import * as RetryAfter from "../RetryAfter.ts"
 import type { AssetError, AssetFault } from "../TaskError.ts"
 import { cleaner } from "./clean.ts"
+import { codingsOf, decoded } from "./coding.ts"
 import type { Pause } from "./patience.ts"
 
 /** What a download may do. */
@@ -92,16 +93,20 @@ const bytesOf = (
         : Stream.empty
     )
 
-    const body = ({ stream }: HttpClientResponse.HttpClientResponse) =>
-      stream.pipe(
-        Stream.timeoutOrElse({
-          duration: idleTimeout,
-          orElse: () => Stream.fail(fail("Incomplete", `nothing came for ${Duration.format(idleTimeout)}`))
-        }),
-        Stream.catchTag("HttpClientError", (error) =>
-          error.reason._tag === "EmptyBodyError"
-            ? Stream.empty
-            : Stream.fail(fail("Incomplete", `the download broke off: ${reasonOf(error)}`)))
+    const body = (response: HttpClientResponse.HttpClientResponse) =>
+      plain(
+        fail,
+        response,
+        response.stream.pipe(
+          Stream.timeoutOrElse({
+            duration: idleTimeout,
+            orElse: () => Stream.fail(fail("Incomplete", `nothing came for ${Duration.format(idleTimeout)}`))
+          }),
+          Stream.catchTag("HttpClientError", (error) =>
+            error.reason._tag === "EmptyBodyError"
+              ? Stream.empty
+              : Stream.fail(fail("Incomplete", `the download broke off: ${reasonOf(error)}`)))
+        )
       )
 
     const rest: Stream.Stream<Uint8Array, AssetError> = Stream.unwrap(Effect.suspend(() => {
@@ -159,12 +164,8 @@ const connect = Effect.fnUntraced(function*(
   } else if (status === 200 || status === 203 || (status === 206 && first === "0" && total !== "*")) {
     at.validator = validatorOf(response)
     // A part that nobody asked for is the whole file, or its beginning.
-    at.total = status === 206 ? Number(total) : lengthOf(response)
+    at.total = status === 206 && codingsOf(response.headers).length === 0 ? Number(total) : lengthOf(response)
     at.contentType = response.headers["content-type"]
-    const coding = foreignCoding(response)
-    if (coding !== undefined) {
-      return yield* fail("WrongType", `it came as ${clean(coding)}, though nothing was to be coded`)
-    }
     if (at.total === undefined || at.total <= rules.maxBytes) return response
     return yield* fail("TooLarge", `the host announces ${at.total} bytes, and ${rules.maxBytes} are allowed`)
   }
@@ -175,7 +176,7 @@ const connect = Effect.fnUntraced(function*(
 
 /** What the host calls this state of the file; none where it could be sent in other bytes, or in no parts. */
 const validatorOf = (response: HttpClientResponse.HttpClientResponse): string | undefined =>
-  codingOf(response) !== undefined || response.headers["accept-ranges"] === "none"
+  codingsOf(response.headers).length > 0 || response.headers["accept-ranges"] === "none"
     ? undefined
     : strongTag(response.headers["etag"]) ?? response.headers["last-modified"]
 
@@ -183,29 +184,32 @@ const strongTag = (tag: string | undefined): string | undefined => tag?.startsWi
 
 const isSame = (at: Position, response: HttpClientResponse.HttpClientResponse, total: string | undefined): boolean => {
   const name = response.headers[strongTag(at.validator) === undefined ? "last-modified" : "etag"]
-  return (at.total === undefined || total === String(at.total)) && codingOf(response) === undefined &&
+  return (at.total === undefined || total === String(at.total)) && codingsOf(response.headers).length === 0 &&
     (name === undefined || name === at.validator)
 }
 
-/** What fetch takes away by itself; the other clients hand the bytes on as they came. */
-const decoded: ReadonlyArray<string> = ["gzip", "x-gzip", "deflate", "br"]
-
-/** The coding that the bytes are still in. We asked for none, but some hosts send what they have. */
-const foreignCoding = (response: HttpClientResponse.HttpClientResponse): string | undefined => {
-  const coding = codingOf(response)
-  const isDecoded = coding?.split(",").every((name) => decoded.includes(name.trim())) === true &&
-    Option.isSome(HttpClientResponse.toWeb(response))
-  return isDecoded ? undefined : coding
-}
-
-const codingOf = ({ headers }: HttpClientResponse.HttpClientResponse): string | undefined => {
-  const coding = headers["content-encoding"]?.trim().toLowerCase()
-  return coding === "" || coding === "identity" ? undefined : coding
+/** The bytes out of the coding that they came in. We asked for none, but some hosts send what they have. */
+const plain = (
+  fail: Fail,
+  response: HttpClientResponse.HttpClientResponse,
+  bytes: Stream.Stream<Uint8Array, AssetError>
+): Stream.Stream<Uint8Array, AssetError> => {
+  const codings = codingsOf(response.headers)
+  if (codings.length === 0) return bytes
+  // Fetch takes codings away by itself; the other clients hand the bytes on as they came.
+  return decoded(bytes, codings, Option.isSome(HttpClientResponse.toWeb(response))).pipe(
+    Stream.catchTag("NotDecoded", ({ coding, isKnown }) =>
+      Stream.fail(
+        isKnown
+          ? fail("Incomplete", `it came as ${coding}, and is cut or damaged`)
+          : fail("WrongType", `it came as ${clean(coding)}, though nothing was to be coded`)
+      ))
+  )
 }
 
 /** A length counts the bytes that come only where nothing is compressed. */
 const lengthOf = (response: HttpClientResponse.HttpClientResponse): number | undefined =>
-  codingOf(response) === undefined && /^\d{1,15}$/.test(response.headers["content-length"] ?? "")
+  codingsOf(response.headers).length === 0 && /^\d{1,15}$/.test(response.headers["content-length"] ?? "")
     ? Number(response.headers["content-length"])
     : undefined
 
