@@ -33,7 +33,7 @@ export const Finished = line("finished", {
   waitedMs: Schema.Finite
 })
 
-/** The files of a task are on the disk. From `save`, `run`, `fallback`. */
+/** Files of a task are on the disk; a `failed` follows where some are missing. From `save`, `run`, `fallback`. */
 export const Saved = line("saved", { ref: TaskRef, files: Schema.Array(SavedAsset) })
 
 /**
@@ -49,7 +49,7 @@ export const Failed = line("failed", {
   error: Failure
 })
 
-/** One item of a batch: its files, or its error. `fromLedger`: an earlier run made it. */
+/** One item of a batch: its files, or its error, with the files that are saved all the same. `fromLedger`: an earlier run made it. */
 export const Item = line("item", {
   key: Schema.String,
   line: Schema.Int,

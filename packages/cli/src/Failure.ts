@@ -5,7 +5,7 @@ import { BatchLedgerError } from "@effect-media/core/BatchLedger"
 import { failureAdvice } from "@effect-media/core/FailureCategory"
 import { FallbackFailed } from "@effect-media/core/Fallback"
 import * as TaskError from "@effect-media/core/TaskError"
-import { InvalidTaskRef, TaskRef } from "@effect-media/core/TaskRef"
+import { TaskRef } from "@effect-media/core/TaskRef"
 import { DatabaseError } from "@effect-media/durable/DatabaseError"
 import {
   IntakePaused,
@@ -28,7 +28,6 @@ export const Failure = Schema.Union([
   TaskError.TaskError,
   FallbackFailed,
   BatchLedgerError,
-  InvalidTaskRef,
   Fault,
   DatabaseError,
   JobConflict,
@@ -86,6 +85,18 @@ const afterAsset: Readonly<Record<TaskError.AssetFault, string>> = {
   Incomplete: "Save again: the download broke off.",
   Disk: "Check that the folder is writable and has room, then save again."
 }
+
+/** After a fault of the disk that has a code of the system. */
+const afterDisk: Readonly<Record<string, string>> = {
+  ENOSPC: "Make room on the disk, or name a folder on another one with --out, then save again.",
+  EDQUOT: "Make room within the quota, or name a folder on another disk with --out, then save again.",
+  EFBIG: "The file system takes no file as large: name a folder on another one with --out, then save again.",
+  EROFS: "The file system is read-only: name a folder on another one with --out, then save again.",
+  EACCES: "Make the folder writable, or name another one with --out, then save again.",
+  EPERM: "Make the folder writable, or name another one with --out, then save again."
+}
+
+const linkOf = (url: string): string => url.replace(/[?#].*$/s, "").replace(/\/\/[^/]*@/, "//")
 
 const afterLedger: Readonly<Record<BatchLedgerError["because"], string>> = {
   Unreadable: "Mend or remove that line, or name another folder: what it says was paid for would be paid for again.",
@@ -237,10 +248,16 @@ export const explain = (error: Failure, onward?: Onward): Explanation => {
     case "AssetError":
       return {
         code: ExitCode.file,
-        what: `A file of task ${error.ref.id} of ${error.provider} was not saved (${error.because})${
+        what: `${
+          error.number === undefined ? "A file" : `File ${error.number}`
+        } of task ${error.ref.id} of ${error.provider} (${linkOf(error.url)}) was not saved (${error.because})${
           quoted(error.reason)
-        }.`,
-        next: afterAsset[error.because]
+        }.${
+          error.saved === undefined || error.saved.length === 0
+            ? ""
+            : ` ${counted(error.saved.length, "other file")} saved.`
+        }`,
+        next: (error.because === "Disk" ? afterDisk[error.code ?? ""] : undefined) ?? afterAsset[error.because]
       }
     case "BatchLedgerError":
       return {

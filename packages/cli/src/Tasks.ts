@@ -3,6 +3,7 @@
  */
 import * as AssetSink from "@effect-media/core/AssetSink"
 import * as AssetStore from "@effect-media/core/AssetStore"
+import type { SavedAsset } from "@effect-media/core/AssetStore"
 import { Poller, type WaitOptions } from "@effect-media/core/Poller"
 import type { TaskRef } from "@effect-media/core/TaskRef"
 import type { Succeeded } from "@effect-media/core/TaskSnapshot"
@@ -119,10 +120,19 @@ export const save = Effect.fnUntraced(
   function*(storeOf: StoreOf, api: Api, task: Succeeded, track: Track, request?: unknown) {
     const output = yield* Output
     yield* track(Progress.Saving({ files: task.assets.length }))
-    const files = yield* storeOf(api).save(task, { request, refreshLink: api.refreshLink })
-    yield* output.emit(Saved.make({ ref: task.ref, files }))
-    yield* Effect.forEach(files, output.show, { discard: true })
-    return files
+    const told = Effect.fnUntraced(function*(files: ReadonlyArray<SavedAsset>) {
+      yield* output.emit(Saved.make({ ref: task.ref, files }))
+      yield* Effect.forEach(files, output.show, { discard: true })
+    })
+    return yield* storeOf(api).save(task, { request, refreshLink: api.refreshLink }).pipe(
+      Effect.tap(told),
+      // What is missing is the error; the rest is a result all the same.
+      Effect.tapError((error) =>
+        error._tag === "AssetError" && error.saved !== undefined && error.saved.length > 0
+          ? told(error.saved)
+          : Effect.void
+      )
+    )
   }
 )
 

@@ -34,8 +34,14 @@ const inFolder = (fs: FileSystem.FileSystem, cwd: string): FileSystem.FileSystem
         name,
         typeof member !== "function" ?
           member :
-          (path: unknown, ...rest: ReadonlyArray<unknown>) =>
-            Reflect.apply(member, fs, [typeof path === "string" && !isAbsolute(path) ? join(cwd, path) : path, ...rest])
+          (...args: ReadonlyArray<unknown>) =>
+            Reflect.apply(
+              member,
+              fs,
+              args.map((arg, i) =>
+                typeof arg === "string" && (i === 0 || name === "rename") && !isAbsolute(arg) ? join(cwd, arg) : arg
+              )
+            )
       ]
     })
   ) as unknown as FileSystem.FileSystem)

@@ -97,7 +97,9 @@ export const batch = Command.make("batch", {
           }
           const { code: exitCode, next, what } = explain(result.failure, yield* output.onward)
           codes.push([index, exitCode])
-          yield* output.emit(Item.make({ key, line, fromLedger, exitCode, what, next }))
+          const saved = result.failure._tag === "AssetError" ? result.failure.saved ?? [] : []
+          const files = saved.length === 0 ? {} : { files: saved.map(({ path }) => path) }
+          yield* output.emit(Item.make({ key, line, fromLedger, ...files, exitCode, what, next }))
           yield* output.warn(`✘ ${key}: ${what} ${next}`)
         })),
         Effect.provide(ledger)
