@@ -17,6 +17,7 @@ import {
   JobNotStored,
   UnknownProvider
 } from "@effect-media/durable/JobError"
+import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Schema from "effect/Schema"
 import { ExitCode } from "./ExitCode.ts"
@@ -109,6 +110,12 @@ const because = (cause: TaskError.ProviderUnavailable | TaskError.MalformedRespo
   cause._tag === "MalformedResponse"
     ? `sent a reply to ${cause.operation} that cannot be read (HTTP ${cause.httpStatus}, ${cause.problem})`
     : `could not answer (${cause.because}${cause.code === "" ? "" : ` ${cause.code}`})${quoted(cause.reason)}`
+
+const doubted = ({ doubt }: JobNotRetryable): string => doubt?.provider ?? "The vendor"
+const since = ({ doubt }: JobNotRetryable): string =>
+  doubt === undefined
+    ? ""
+    : `${doubt.model === undefined ? "" : ` for ${doubt.model}`}, submitted at ${DateTime.formatIso(doubt.submittedAt)}`
 
 /** An error as an exit code and two sentences. */
 export const explain = (error: Failure, onward?: Onward): Explanation => {
@@ -240,7 +247,7 @@ export const explain = (error: Failure, onward?: Onward): Explanation => {
     case "SubmitOutcomeUnknown":
       return {
         code: ExitCode.outcomeUnknown,
-        what: `${error.provider} may or may not have taken the job: it ${because(error.cause)}.`,
+        what: `${error.provider} may or may not have taken ${error.known}: it ${because(error.cause)}.`,
         next: error.idempotencyKey === undefined
           ? "Look for the job at the vendor before you submit again: a second one may be billed."
           : `Submit again with --idempotency-key ${shellQuote(error.idempotencyKey)}: the vendor makes one job of both.`
@@ -291,8 +298,8 @@ export const explain = (error: Failure, onward?: Onward): Explanation => {
       return error.state === "Failed" || error.state === "Interrupted"
         ? {
           code: ExitCode.outcomeUnknown,
-          what: `The vendor may have taken the job "${error.key}".`,
-          next: "Look for it there; retry with --resubmit where a second paid job is acceptable."
+          what: `${doubted(error)} may have taken the job "${error.key}"${since(error)}.`,
+          next: "Look for it there; jobs retry --resubmit submits it again, and a second job may be billed."
         }
         : {
           code: ExitCode.usage,

@@ -84,6 +84,35 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
       patience
     )
 
+    it.effect(
+      "batch names what a vendor may have taken, and submits it again on --resubmit alone",
+      () =>
+        Effect.gen(function*() {
+          const emulator = yield* Emulator
+          const cwd = yield* folder
+          const model = "wan/2-7-image"
+          yield* write(cwd, "jobs.jsonl", `{"id":"boat","prompt":"a paper boat"}`)
+          yield* emulator.fault({ fault: Fault.Reset(), vendor: "kie", operation: "submit", model })
+          const args = ["batch", "jobs.jsonl", "--provider", "kie", "-m", model, "--out", "out"]
+          for (const _ of ["the first run", "the next one"]) {
+            const { code, stderr } = yield* cli(args, { cwd })
+            assert.strictEqual(code, 7)
+            assert.match(
+              stderr,
+              /boat: kie may or may not have taken the job for wan\/2-7-image of \d{4}-\d\d-\d\dT[\d:.]+Z:/
+            )
+            assert.include(stderr, "--resubmit")
+          }
+          const again = yield* cli([...args, "--resubmit"], { cwd })
+          assert.strictEqual(again.code, 0)
+          assert.match(
+            again.stderr,
+            /boat: submitted again, although kie may have taken the job for wan\/2-7-image of \d{4}/
+          )
+        }).pipe(Effect.scoped),
+      patience
+    )
+
     it.effect("batch submits nothing where a line is wrong", () =>
       Effect.gen(function*() {
         const cwd = yield* folder

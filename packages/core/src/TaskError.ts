@@ -8,6 +8,7 @@
  * {@link WaitError}, {@link RunError}, {@link SaveError}; a provider that does more than the vendor may have a
  * {@link LocalRefusal} of its own.
  */
+import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Schema from "effect/Schema"
 import { AssetError } from "./AssetError.ts"
@@ -299,11 +300,18 @@ export class SubmitOutcomeUnknown extends Schema.TaggedError<SubmitOutcomeUnknow
     return false
   }
 
+  /** What is known of the job, without advice: model, idempotency key, since when. */
+  get known(): string {
+    const model = this.model === undefined ? "" : ` for ${this.model}`
+    const key = this.idempotencyKey === undefined ? "" : ` under the idempotency key ${this.idempotencyKey}`
+    return `the job${model}${key} of ${DateTime.formatIso(this.submittedAt)}`
+  }
+
   override get message(): string {
     const next = this.idempotencyKey === undefined
       ? "Look for the job at the vendor before you submit again: a second one may be billed."
       : `Submit again with the idempotency key ${this.idempotencyKey}: the vendor makes one job of both.`
-    return `${this.provider} may or may not have taken the job: ${this.cause.summary} ${next}`
+    return `${this.provider} may or may not have taken ${this.known}: ${this.cause.summary} ${next}`
   }
 }
 

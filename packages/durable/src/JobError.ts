@@ -3,6 +3,7 @@
  */
 import { TaskError } from "@effect-media/core/TaskError"
 import { TaskRef } from "@effect-media/core/TaskRef"
+import * as DateTime from "effect/DateTime"
 import * as Schema from "effect/Schema"
 import { DatabaseError } from "./DatabaseError.ts"
 
@@ -124,20 +125,36 @@ export class JobConflict extends Schema.TaggedError<JobConflict>("@effect-media/
  * The job cannot be retried as it stands.
  *
  * - it has not ended, or has ended well
- * - nobody knows whether the vendor took it, and `resubmit` was not given
+ * - nobody knows whether the vendor took it, and `resubmit` was not given; `doubt` is what is known of that submit
  */
 export class JobNotRetryable extends Schema.TaggedError<JobNotRetryable>("@effect-media/durable/JobNotRetryable")(
   "JobNotRetryable",
-  { key: Schema.String, state: JobState }
+  {
+    key: Schema.String,
+    state: JobState,
+    doubt: Schema.optional(Schema.Struct({
+      provider: Schema.String,
+      model: Schema.optional(Schema.String),
+      submittedAt: Schema.DateTimeUtc
+    }))
+  }
 ) {
   /** Not as it stands. */
   get isRetryable(): boolean {
     return false
   }
 
+  private get since(): string {
+    if (this.doubt === undefined) return ""
+    const { model, submittedAt } = this.doubt
+    return `${model === undefined ? "" : ` for ${model}`}, submitted at ${DateTime.formatIso(submittedAt)}`
+  }
+
   override get message(): string {
     return this.state === "Failed" || this.state === "Interrupted"
-      ? `The vendor may have taken the job "${this.key}". Look for it there; ` +
+      ? `${
+        this.doubt?.provider ?? "The vendor"
+      } may have taken the job "${this.key}"${this.since}. Look for it there; ` +
         "retry with resubmit: true where a second paid job is acceptable."
       : `The job "${this.key}" is ${this.state}: there is nothing to retry.`
   }

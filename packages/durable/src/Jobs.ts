@@ -161,7 +161,8 @@ export const make = Effect.gen(function*() {
       const isOver = error !== undefined && (isTaskOver(error) || resubmit && isTaskInDoubt(error))
       const isInDoubt = intent !== undefined && ref === undefined
       if (isInDoubt && intent.idempotencyKey === undefined && !resubmit) {
-        return yield* new JobNotRetryable({ key, state })
+        const doubt = { provider: job.job.provider, model: intent.model, submittedAt: intent.at }
+        return yield* new JobNotRetryable({ key, state, doubt })
       }
       yield* store.again(job, { ref: !isOver, intent: isInDoubt && !resubmit })
       yield* JobMetrics.retried(job.job.provider)

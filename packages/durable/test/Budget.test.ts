@@ -10,7 +10,7 @@ import {
   UnknownProvider
 } from "@effect-media/durable"
 import { assert, describe, it } from "@effect/vitest"
-import { Schema } from "effect"
+import { DateTime, Schema } from "effect"
 
 describe("an error of a job", () => {
   const ref = TaskRef.make({ provider: "kie", kind: "image", id: "281e5b04" })
@@ -30,6 +30,11 @@ describe("an error of a job", () => {
       new JobNotFound({ key: "boat" }),
       new JobConflict({ key: "boat", state: "Running" }),
       new JobNotRetryable({ key: "boat", state: "Failed" }),
+      new JobNotRetryable({
+        key: "boat",
+        state: "Failed",
+        doubt: { provider: "kie", model: "m", submittedAt: DateTime.makeUnsafe(0) }
+      }),
       new IntakePaused({ key: "boat" })
     ]
   ) {

@@ -1,6 +1,7 @@
 import { BatchLedger } from "@effect-media/core/BatchLedger"
 import * as MediaBatch from "@effect-media/core/MediaBatch"
 import { Poller } from "@effect-media/core/Poller"
+import type { SubmitOutcomeUnknown } from "@effect-media/core/TaskError"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
@@ -24,12 +25,19 @@ import * as Tasks from "../Tasks.ts"
 import * as Vendors from "../Vendors.ts"
 
 /** One item: submitted, waited for and saved, on a line of its own. */
-const work = (api: Vendors.Api, item: Batch.BatchItem, storeOf: Tasks.StoreOf, flags: Tasks.WaitFlags) =>
+const work = (
+  api: Vendors.Api,
+  item: Batch.BatchItem,
+  storeOf: Tasks.StoreOf,
+  flags: Tasks.WaitFlags,
+  beforeSubmit: Effect.Effect<void>
+) =>
   Tasks.tracked(
     `${item.key}  ${item.provider}  ${item.job.model}`,
     Effect.fnUntraced(function*(track) {
       const provider = Vendors.unbroken(api.provider)
-      const submit = (job: Vendors.Job) => Effect.andThen(track(Progress.Submitting()), provider.submit(job))
+      const submit = (job: Vendors.Job) =>
+        beforeSubmit.pipe(Effect.andThen(track(Progress.Submitting())), Effect.andThen(provider.submit(job)))
       const task = yield* Poller.run({ ...provider, submit }, item.job, {
         ...Tasks.waitOptions(flags),
         onSubmit: (ref) => track(Progress.Waiting({ ref })),
@@ -48,6 +56,8 @@ const openLedger = Effect.fnUntraced(function*(out: string) {
   return BatchLedger.layerFile(path.join(out, "ledger.jsonl"), { owner: Node.owner, isAlive: Node.isAlive })
 })
 
+const onResubmit = "Then batch --resubmit submits it again: to choose, give it a file with only such lines."
+
 /** `batch FILE.jsonl --out DIR` */
 export const batch = Command.make("batch", {
   file: Argument.String("file").pipe(
@@ -64,6 +74,9 @@ export const batch = Command.make("batch", {
     Flags.positive,
     Flag.optional
   ),
+  resubmit: Flags.toggle("resubmit").pipe(
+    Flag.withDescription("Submit again what a vendor may have taken: it may be billed twice")
+  ),
   ...Flags.saving,
   ...Flags.waiting
 }, (flags) =>
@@ -77,17 +90,29 @@ export const batch = Command.make("batch", {
       const storeOf = yield* Tasks.openStores(flags)
       const ledger = yield* openLedger(flags.out)
       const progress = yield* MediaBatch.makeProgress
+      const doubts = new Map<string, SubmitOutcomeUnknown>()
+      const sayDoubt = (key: string) =>
+        Effect.suspend(() => {
+          const doubt = doubts.get(key)
+          return doubt === undefined
+            ? Effect.void
+            : output.warn(`${key}: submitted again, although ${doubt.provider} may have taken ${doubt.known}.`)
+        })
       const codes: Array<readonly [number, ExitCode]> = []
       let known = 0
       yield* Stream.fromIterable(items).pipe(
         MediaBatch.run({
           key: ({ key }) => key,
           job: Effect.fnUntraced(function*(item) {
-            return yield* work(yield* open(item.provider), item, storeOf, flags)
+            return yield* work(yield* open(item.provider), item, storeOf, flags, sayDoubt(item.key))
           }),
           account: ({ provider }) => provider,
           running: Option.getOrUndefined(flags.concurrency),
           success: Schema.Array(Schema.String),
+          resubmit: (doubt, key) => {
+            if (flags.resubmit) doubts.set(key, doubt)
+            return flags.resubmit
+          },
           progress
         }),
         Stream.runForEach(Effect.fnUntraced(function*({ fromLedger, index, item: { line }, key, result }) {
@@ -100,7 +125,8 @@ export const batch = Command.make("batch", {
           const saved = result.failure._tag === "AssetError" ? result.failure.saved ?? [] : []
           const files = saved.length === 0 ? {} : { files: saved.map(({ path }) => path) }
           yield* output.emit(Item.make({ key, line, fromLedger, ...files, exitCode, what, next }))
-          yield* output.warn(`✘ ${key}: ${what} ${next}`)
+          const isInDoubt = result.failure._tag === "SubmitOutcomeUnknown"
+          yield* output.warn(`✘ ${key}: ${what} ${next}${isInDoubt ? ` ${onResubmit}` : ""}`)
         })),
         Effect.provide(ledger)
       )

@@ -139,7 +139,7 @@ const retry = Command.make("retry", {
   keys,
   database: Flags.database,
   resubmit: Flags.toggle("resubmit").pipe(
-    Flag.withDescription("Also where the vendor may have taken the job: it may be billed twice")
+    Flag.withDescription("Submit again what a vendor may have taken: it may be billed twice")
   )
 }, ({ database, keys, resubmit }) =>
   withJobs(database, (jobs) =>
