@@ -77,7 +77,9 @@ const again = (retryAfter: Duration.Duration | undefined): string =>
   `Run the command again ${retryAfter === undefined ? "later" : `in ${Duration.format(retryAfter)}`}.`
 
 const afterAsset: Readonly<Record<TaskError.AssetFault, string>> = {
-  UnsafeUrl: "Only http and https links to public hosts are fetched.",
+  UnsafeUrl:
+    "Only http and https links to public hosts are fetched; --allow-range or EFFECT_MEDIA_ALLOW_RANGES declares " +
+    "a range of addresses as allowed.",
   Expired: "The vendor keeps files for a limited time: save sooner the next time.",
   Refused: "Open the link by hand to see what the host wants.",
   Unavailable: "Save again: the link still lives.",

@@ -1,6 +1,7 @@
 /**
  * The flags that several commands share.
  */
+import { isRange } from "@effect-media/core/HostAddress"
 import { MediaKind } from "@effect-media/core/TaskRef"
 import * as Flag from "effect/cli/Flag"
 import * as Option from "effect/Option"
@@ -52,8 +53,22 @@ export const saving = {
     Flag.withDescription("The largest file that is saved; 2 GiB by default"),
     positive,
     Flag.optional
+  ),
+  allowRange: Flag.String("allow-range").pipe(
+    Flag.withMetavar("CIDR"),
+    Flag.withDescription(
+      "Fetch from these addresses too, such as 198.18.0.0/15 of a local proxy; EFFECT_MEDIA_ALLOW_RANGES by default"
+    ),
+    Flag.filter(
+      (text) => rangesOf(text).every(isRange),
+      (text) => `${text} is no list of ranges: 198.18.0.0/15,fc00::/18`
+    ),
+    Flag.optional
   )
 }
+
+/** Ranges of addresses, one after the other. */
+export const rangesOf = (text: string): ReadonlyArray<string> => text.split(/[\s,]+/).filter((range) => range !== "")
 
 /** What a job is. */
 export const job = {

@@ -136,7 +136,7 @@ export const layerWorker = (flag: Option.Option<string>, flags: Tasks.SaveFlags)
     const files = JobFiles.JobFiles.layerDirectory({
       directory: flags.out,
       ...Node.temporaryFiles,
-      ...Tasks.storeOptions(flags, apis.every(({ isPrivate }) => isPrivate))
+      ...yield* Tasks.storeOptions(flags, apis.every(({ isPrivate }) => isPrivate))
     })
     return Layer.mergeAll(Jobs.layer, MediaJob.layer, JobHealth.layerMetrics()).pipe(
       Layer.provide([providers, files]),

@@ -4,6 +4,7 @@
  */
 // @effect-diagnostics nodeBuiltinImport:off
 import * as ContentCoding from "@effect-media/core/ContentCoding"
+import { CurrentAddresses } from "@effect-media/core/HostAddress"
 import { CurrentSending, type Sending } from "@effect-media/core/Sending"
 import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import * as Undici from "@effect/platform-node/Undici"
@@ -13,14 +14,15 @@ import * as HttpClientError from "effect/http/HttpClientError"
 import * as Layer from "effect/Layer"
 import { Duplex } from "node:stream"
 import { createBrotliDecompress, createZstdDecompress } from "node:zlib"
+import * as Judged from "./internal/judged.ts"
 import * as SkipContinue from "./internal/skipContinue.ts"
 import { proxies } from "./Proxy.ts"
 
 /** Connections to one host; what is more waits for its turn. */
 const connections = 64
 
-/** What every connection has that goes to its host directly. */
-const direct: Undici.Agent.Options = {}
+/** What every connection has that goes to its host directly: it goes to an address that was judged, where there is one. */
+const direct: Undici.Agent.Options = { connect: { lookup: Judged.lookup } }
 
 /** Options of a request with what is told of it. */
 interface Told extends Partial<Undici.Dispatcher.RequestOptions> {
@@ -65,15 +67,19 @@ const makeDispatcher = Effect.gen(function*() {
   )
 })
 
-/** Says to undici which request is under way. */
+/** Says to undici which request is under way, and where it may go. */
 const telling = (client: HttpClient.HttpClient): HttpClient.HttpClient =>
-  HttpClient.transform(client, (send) =>
-    Effect.flatMap(CurrentSending, (sending) => {
-      if (sending === undefined) return send
-      sending.stage = "waiting"
-      const told: Told = { sending }
-      return Effect.provideService(send, NodeHttpClient.UndiciOptions, told)
-    }))
+  HttpClient.transform(
+    client,
+    (send, request) =>
+      Effect.flatMap(Effect.all([CurrentSending, CurrentAddresses]), ([sending, addresses]) => {
+        if (addresses !== undefined) Judged.remember(new URL(request.url).hostname, addresses)
+        if (sending === undefined) return send
+        sending.stage = "waiting"
+        const told: Told = { sending }
+        return Effect.provideService(send, NodeHttpClient.UndiciOptions, told)
+      })
+  )
 
 /** Sends nothing past a proxy that is named and cannot be used. */
 const refusing = (problem: string): HttpClient.HttpClient =>

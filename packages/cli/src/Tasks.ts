@@ -4,18 +4,21 @@
 import * as AssetSink from "@effect-media/core/AssetSink"
 import * as AssetStore from "@effect-media/core/AssetStore"
 import type { SavedAsset } from "@effect-media/core/AssetStore"
+import { isRange } from "@effect-media/core/HostAddress"
 import { Poller, type WaitOptions } from "@effect-media/core/Poller"
 import type { TaskRef } from "@effect-media/core/TaskRef"
 import type { Succeeded } from "@effect-media/core/TaskSnapshot"
 import * as Clock from "effect/Clock"
+import * as Config from "effect/Config"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as Option from "effect/Option"
 import * as Schedule from "effect/Schedule"
 import { Finished, Saved, Submitted } from "./Event.ts"
-import { FileFault } from "./Fault.ts"
-import { counted } from "./internal/text.ts"
+import { FileFault, UsageFault } from "./Fault.ts"
+import * as Flags from "./Flags.ts"
+import { counted, plain } from "./internal/text.ts"
 import * as Node from "./Node.ts"
 import { Output, Progress, type Track } from "./Output.ts"
 import type { Api, Job } from "./Vendors.ts"
@@ -84,13 +87,35 @@ export const wait = Effect.fnUntraced(
 export interface SaveFlags {
   readonly out: string
   readonly maxBytes: Option.Option<number>
+  readonly allowRange: Option.Option<string>
 }
 
+/** The variable that declares ranges; a `.env` of the folder is not asked, since it may be somebody else's. */
+const rangesVariable = "EFFECT_MEDIA_ALLOW_RANGES"
+
+/** The ranges of addresses that are declared. */
+const allowedRanges = Effect.fnUntraced(function*(flag: Option.Option<string>) {
+  const set = yield* Effect.orElseSucceed(Config.String(rangesVariable), () => "")
+  const ranges = Flags.rangesOf(Option.getOrElse(flag, () => set))
+  const wrong = ranges.find((range) => !isRange(range))
+  if (wrong === undefined) return ranges
+  return yield* new UsageFault({
+    what: `${rangesVariable} holds ${plain(wrong)}, which is no range of addresses.`,
+    next: "Write ranges like 198.18.0.0/15,fc00::/18."
+  })
+})
+
 /** Options of stores, as the flags say. */
-export const storeOptions = ({ maxBytes }: Pick<SaveFlags, "maxBytes">, allowPrivate: boolean) => ({
-  allowPrivate,
-  maxBytes: Option.getOrUndefined(maxBytes),
-  sha256: Node.sha256
+export const storeOptions = Effect.fnUntraced(function*(
+  { allowRange, maxBytes }: Pick<SaveFlags, "allowRange" | "maxBytes">,
+  allowPrivate: boolean
+) {
+  return {
+    allowPrivate,
+    allowedRanges: yield* allowedRanges(allowRange),
+    maxBytes: Option.getOrUndefined(maxBytes),
+    sha256: Node.sha256
+  }
 })
 
 /** The store of an API's files. From this machine and network files are fetched only where the API itself is there. */
@@ -110,8 +135,8 @@ export const openStores = Effect.fnUntraced(function*(flags: SaveFlags) {
   )
   const sink = yield* AssetSink.directory(flags.out, Node.temporaryFiles)
   yield* Output.use((output) => output.savesTo(flags.out))
-  const store = yield* AssetStore.make(sink, storeOptions(flags, false))
-  const privateStore = yield* AssetStore.make(sink, storeOptions(flags, true))
+  const store = yield* AssetStore.make(sink, yield* storeOptions(flags, false))
+  const privateStore = yield* AssetStore.make(sink, yield* storeOptions(flags, true))
   return ({ isPrivate }: Api) => isPrivate ? privateStore : store
 })
 

@@ -6,11 +6,12 @@ import { type Options, run } from "./inProcess.ts"
 
 const picture = Uint8Array.from([..."\x89PNG\r\n\x1a\n".padEnd(900, "\0\x01\x02")].map((char) => char.charCodeAt(0)))
 const links = [1, 2, 3].map((n) => `https://1.1.1.1/${n}.png?signature=canary`)
+const inside = ["https://inside.example/1.png"]
 
 /** KIE with a task that is done, and a host that has two of its three files. */
 const reply = (url: string): Response => {
   if (url.includes("recordInfo")) {
-    const resultJson = JSON.stringify({ resultUrls: links })
+    const resultJson = JSON.stringify({ resultUrls: url.includes("inside") ? inside : links })
     return Response.json({ code: 200, data: { taskId: "t1", model: "m", state: "success", resultJson } })
   }
   if (url.includes("createTask")) return Response.json({ code: 200, data: { taskId: "t1" } })
@@ -78,4 +79,39 @@ describe("a disk that says no after the vendor's yes", () => {
         assert.notMatch(stderr, /nothing was (?:submitted|sent)/i)
       }).pipe(Effect.provide(NodeServices.layer), Effect.scoped))
   }
+})
+
+describe("a range of addresses that is not public", () => {
+  const save = ["save", "kie:inside"]
+  const done = "kie-inside-1.png\n"
+
+  it.effect("is refused, and the error says how to declare it", () =>
+    Effect.gen(function*() {
+      const { code, stderr } = yield* kie(save)
+      assert.strictEqual(code, 9)
+      assert.include(stderr, "inside.example is 10.0.0.1, which is not public but in 10.0.0.0/8")
+      assert.include(stderr, "--allow-range")
+      assert.include(stderr, "EFFECT_MEDIA_ALLOW_RANGES")
+    }).pipe(Effect.provide(NodeServices.layer), Effect.scoped))
+
+  it.effect("is declared by the flag and by the environment, and not by the folder's .env", () =>
+    Effect.gen(function*() {
+      const env = { KIE_API_KEY: "any", EFFECT_MEDIA_ALLOW_RANGES: "198.18.0.0/15, 10.0.0.0/8" }
+      assert.strictEqual((yield* kie([...save, "--allow-range", "fc00::/18,10.0.0.0/8"])).stdout, done)
+      assert.strictEqual((yield* kie(save, { env })).stdout, done)
+      // The flag counts before the variable.
+      assert.strictEqual((yield* kie([...save, "--allow-range", "198.18.0.0/15"], { env })).code, 9)
+      const files = { ".env": "EFFECT_MEDIA_ALLOW_RANGES=10.0.0.0/8\n" }
+      assert.strictEqual((yield* kie(save, { files })).code, 9)
+    }).pipe(Effect.provide(NodeServices.layer), Effect.scoped))
+
+  it.effect("that is no range is a fault of the command line, before anything is asked", () =>
+    Effect.gen(function*() {
+      const flag = yield* kie([...save, "--allow-range", "10.0.0.0"])
+      const env = { KIE_API_KEY: "any", EFFECT_MEDIA_ALLOW_RANGES: "10.0.0.0/33" }
+      const variable = yield* kie(save, { env })
+      assert.deepStrictEqual([flag.sent.length, variable.code, variable.sent.length], [0, 2, 0])
+      assert.include(flag.stderr, "is no list of ranges")
+      assert.include(variable.stderr, "EFFECT_MEDIA_ALLOW_RANGES holds 10.0.0.0/33")
+    }).pipe(Effect.provide(NodeServices.layer), Effect.scoped))
 })

@@ -33,7 +33,7 @@ export const AssetFault = Schema.Literals([
 export type AssetFault = typeof AssetFault.Type
 
 const assetAdvice: Readonly<Record<AssetFault, string>> = {
-  UnsafeUrl: "Only http and https links to public hosts are fetched; allowPrivate allows the others.",
+  UnsafeUrl: "Only http and https links to public hosts are fetched; allowedRanges and allowPrivate allow others.",
   Expired: "Ask for the status again, and save sooner.",
   Refused: "Open the link by hand to see what the host wants.",
   Unavailable: "Save again: the link still lives.",

@@ -159,10 +159,12 @@ export interface RefreshFailure {
  * How files are fetched.
  *
  * About private addresses: a host that is an address is judged, names like `localhost` are refused, and every other name
- * is looked up with the `Dns` in context (in Node: `NodeDns.layer`) and judged by all that is found. The client looks it
- * up once more when it connects, so a name server that answers differently the second time gets through: where that
- * matters, the client itself has to refuse, with {@link isPublicAddress} in the `lookup` of its `connect` options, or a
- * proxy at the border. Browsers look no names up for a program: `HostAddress.layerUnchecked` stands in there.
+ * is looked up with the `Dns` in context (in Node: `NodeDns.layer`). Only the public ones of its addresses are used, and
+ * a name without any is refused. The client looks a name up once more when it connects, so a name server that answers
+ * differently the second time gets through, unless the client connects to `HostAddress.CurrentAddresses` alone, as that of the
+ * command does: where that matters, do so in the `lookup` of its `connect` options, or use a proxy at the border.
+ * Through a proxy the proxy looks names up, and has to refuse. Browsers look no names up for a program:
+ * `HostAddress.layerUnchecked` stands in there.
  */
 export interface AssetStoreOptions {
   /** The largest file that is saved, in bytes. @default 2 GiB */
@@ -182,6 +184,11 @@ export interface AssetStoreOptions {
   readonly maxRetryAfter?: Duration.Input | undefined
   /** Fetches from addresses of the own machine and network too: for an emulator. @default false */
   readonly allowPrivate?: boolean | undefined
+  /**
+   * Ranges of addresses that are fetched from although they are not public, in CIDR notation: `["198.18.0.0/15"]` where
+   * a proxy on this machine answers for all names. @default none
+   */
+  readonly allowedRanges?: ReadonlyArray<string> | undefined
   /** Begins a SHA-256, for one that is faster than the built-in. In Node: `() => crypto.createHash("sha256")`. */
   readonly sha256?: typeof sha256 | undefined
 }
@@ -209,6 +216,7 @@ export const make = Effect.fnUntraced(function*(
     maxBytes: options.maxBytes ?? 2 * 1024 ** 3,
     idleTimeout: Duration.fromInputUnsafe(options.idleTimeout ?? "30 seconds"),
     allowPrivate: options.allowPrivate ?? false,
+    allowedRanges: options.allowedRanges ?? [],
     dns: yield* Dns.Dns
   }
   const maxRetryAfter = Duration.fromInputUnsafe(options.maxRetryAfter ?? "1 minute")

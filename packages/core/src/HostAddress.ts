@@ -4,6 +4,7 @@
  * Sources: the IANA registries of special-purpose IPv4 and IPv6 addresses (RFC 6890 and its updates) and of
  * special-use names (RFC 6761), and ICANN's names that will never be delegated (home, corp, internal).
  */
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Dns from "effect/net/Dns"
@@ -28,19 +29,30 @@ const reserved4 = [
   "240.0.0.0/4" // reserved, and broadcast
 ]
 
-/**
- * The IPv6 block that hosts are in. Outside of it are loopback, link-local, unique-local and multicast addresses, those
- * that hold an IPv4 address (mapped, compatible), and NAT64.
- */
+/** The IPv6 block that hosts are in. */
 const global6 = "2000::/3"
 
-/** IPv6 blocks within it that are no public hosts, or that lead on to an IPv4 address. */
+/** IPv6 blocks that are no public hosts: the parts of it, and those outside of it that have a name. */
 const reserved6 = [
   "2001::/23", // protocol assignments, Teredo among them
   "2001:db8::/32", // documentation
-  "2002::/16", // 6to4
-  "3fff::/20" // documentation
+  "3fff::/20", // documentation
+  "::1/128", // loopback
+  "fc00::/7", // unique-local
+  "fe80::/10", // link-local
+  "ff00::/8" // multicast
 ]
+
+/** IPv6 blocks whose addresses lead to the IPv4 address that begins at a byte of them. */
+const embedding: ReadonlyArray<readonly [block: string, at: number]> = [
+  ["::ffff:0:0/96", 12], // mapped
+  ["::/96", 12], // compatible
+  ["64:ff9b::/96", 12], // NAT64
+  ["2002::/16", 2] // 6to4
+]
+
+/** NAT64 of a network's own; only in its form with 96 bits it is clear where the IPv4 address is. */
+const localNat64 = "64:ff9b:1::/48"
 
 /** Names that are never public: of this machine, of the local network, of a cloud's or a cluster's inside. */
 const localSuffixes = [
@@ -58,9 +70,11 @@ const localSuffixes = [
 ]
 
 /**
- * Whether an IP address, in the text that resolvers give, is one of the public internet. What is no address is not.
+ * Whether an IP address, in the text that resolvers give, is one of the public internet, or in a range that is declared as
+ * allowed (CIDR, such as `198.18.0.0/15`). What is no address is not.
  *
- * Addresses that only carry another one are refused too, whatever is in them: IPv4-mapped, 6to4, NAT64, Teredo.
+ * Addresses that lead on to an IPv4 address are judged by that: IPv4-mapped and -compatible ones, NAT64, 6to4. Teredo is
+ * refused.
  *
  * @example
  * ```ts import.meta.vitest
@@ -70,14 +84,48 @@ const localSuffixes = [
  * isPublicAddress("169.254.169.254") // => false
  * isPublicAddress("2606:4700::6810:84e5") // => true
  * isPublicAddress("::ffff:10.0.0.1") // => false
+ * isPublicAddress("64:ff9b::5db8:d70e") // => true
+ * isPublicAddress("198.18.0.7", ["198.18.0.0/15"]) // => true
  * ```
  */
-export const isPublicAddress = (address: string): boolean => {
+export const isPublicAddress = (address: string, allowed: ReadonlyArray<string> = []): boolean => {
   const bytes = bytesOf(address)
-  if (bytes === undefined) return false
-  return bytes.length === 4
-    ? !blocks4.some((block) => isWithin(bytes, block))
-    : isWithin(bytes, globalBlock) && !blocks6.some((block) => isWithin(bytes, block))
+  return bytes !== undefined && isPublic(bytes, allowed.flatMap((range) => isRange(range) ? [blockOf(range)] : []))
+}
+
+/**
+ * Whether a text is a range of addresses in CIDR notation.
+ */
+export const isRange = (text: string): boolean => {
+  const [, address = "", bits = ""] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? []
+  const bytes = bytesOf(address)
+  return bytes !== undefined && Number(bits) <= bytes.length * 8
+}
+
+/** Returns the range that an address which is not public is in: a reserved one, else the address alone. */
+export const rangeOf = (address: string): string | undefined => {
+  const bytes = bytesOf(address)
+  if (bytes === undefined) return undefined
+  const block = (bytes.length === 4 ? reserved4 : reserved6).find((block) => isWithin(bytes, blockOf(block)))
+  const inner = embedded(bytes)
+  return block ?? (inner === undefined ? `${address}/${bytes.length * 8}` : rangeOf(inner.join(".")))
+}
+
+const isPublic = (bytes: Bytes, allowed: ReadonlyArray<Block>): boolean => {
+  if (allowed.some((block) => block.prefix.length === bytes.length && isWithin(bytes, block))) return true
+  if (bytes.length === 4) return !blocks4.some((block) => isWithin(bytes, block))
+  const inner = embedded(bytes)
+  return inner === undefined
+    ? isWithin(bytes, globalBlock) && !blocks6.some((block) => isWithin(bytes, block))
+    : isPublic(inner, allowed)
+}
+
+/** The IPv4 address that an IPv6 address leads to. */
+const embedded = (bytes: Bytes): Bytes | undefined => {
+  if (bytes.length !== 16) return undefined
+  const isLocalNat64 = isWithin(bytes, localNat64Block) && bytes.slice(8, 12).every((byte) => byte === 0)
+  const at = isLocalNat64 ? 12 : embeddings.find(({ block }) => isWithin(bytes, block))?.at
+  return at === undefined ? undefined : bytes.slice(at, at + 4)
 }
 
 /**
@@ -85,12 +133,23 @@ export const isPublicAddress = (address: string): boolean => {
  *
  * `host` is `URL.hostname`: the URL parser has made plain addresses of decimal, octal, hexadecimal and short forms.
  */
-export const hostKind = (host: string): "public" | "private" | "name" => {
-  const plain = host.replace(/^\[|\]$/g, "").replace(/\.$/, "").toLowerCase()
-  if (bytesOf(plain) !== undefined) return isPublicAddress(plain) ? "public" : "private"
+export const hostKind = (host: string, allowed: ReadonlyArray<string> = []): "public" | "private" | "name" => {
+  const plain = plainHost(host)
+  if (bytesOf(plain) !== undefined) return isPublicAddress(plain, allowed) ? "public" : "private"
   const isLocal = !plain.includes(".") || localSuffixes.some((suffix) => plain.endsWith(`.${suffix}`))
   return isLocal || plain.includes(":") ? "private" : "name"
 }
+
+const plainHost = (host: string): string => host.replace(/^\[|\]$/g, "").replace(/\.$/, "").toLowerCase()
+
+/**
+ * The addresses of the host that is being asked, once they were looked up and judged: a client that can connects to no
+ * other one. None where nobody judged, as for requests to a vendor.
+ */
+export const CurrentAddresses = Context.Reference<ReadonlyArray<string> | undefined>(
+  "@effect-media/core/HostAddress/CurrentAddresses",
+  { defaultValue: () => undefined }
+)
 
 /**
  * Takes every name for a public one, so that names are judged by how they read alone: for where none can be looked up,
@@ -150,3 +209,5 @@ const blockOf = (text: string): Block => {
 const blocks4 = reserved4.map(blockOf)
 const blocks6 = reserved6.map(blockOf)
 const globalBlock = blockOf(global6)
+const localNat64Block = blockOf(localNat64)
+const embeddings = embedding.map(([block, at]) => ({ block: blockOf(block), at }))

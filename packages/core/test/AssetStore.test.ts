@@ -536,8 +536,13 @@ describe("a link that leads inside", () => {
 
   const found: ReadonlyArray<readonly [string, ReadonlyArray<string>]> = [
     ["private", ["10.0.0.1"]],
-    ["private among public ones", ["93.184.215.14", "::1"]],
-    ["mapped", ["::ffff:93.184.215.14"]],
+    ["private, all of them", ["192.168.1.1", "::1"]],
+    ["mapped", ["::ffff:10.0.0.1"]],
+    ["NAT64 of private ones", ["64:ff9b::a00:1"]],
+    ["of a network's own NAT64 in another form", ["64:ff9b:1:a00:0:100:808:808"]],
+    ["6to4 of private ones", ["2002:a00:1::1"]],
+    ["Teredo", ["2001:0:5db8:d70e::1"]],
+    ["of a proxy on this machine", ["198.18.0.7"]],
     ["link-local", ["fe80::1"]]
   ]
   for (const [name, addresses] of found) {
@@ -550,6 +555,63 @@ describe("a link that leads inside", () => {
         assert.lengthOf(host.asked, 0)
       }))
   }
+
+  const outside: ReadonlyArray<readonly [string, ReadonlyArray<string>, ReadonlyArray<string>]> = [
+    ["mapped public ones", ["::ffff:93.184.215.14"], ["::ffff:93.184.215.14"]],
+    ["NAT64 of public ones", ["64:ff9b::5db8:d70e", "64:ff9b:1::808:808"], [
+      "64:ff9b::5db8:d70e",
+      "64:ff9b:1::808:808"
+    ]],
+    ["6to4 of public ones", ["2002:5db8:d70e::1"], ["2002:5db8:d70e::1"]],
+    ["public ones beside private ones", ["10.0.0.1", "93.184.215.14", "::1"], ["93.184.215.14"]]
+  ]
+  for (const [name, addresses, used] of outside) {
+    it.effect(`is followed where its host's addresses are ${name}, to these alone`, () =>
+      Effect.gen(function*() {
+        const host = over(() => whole(), {}, named({ "cdn.example": addresses }))
+        assert.lengthOf(saved(yield* save(host, done(["https://cdn.example/1"]))), 1)
+        assert.deepStrictEqual(host.asked[0]?.addresses, used)
+      }))
+  }
+
+  it.effect("is followed into a range that is declared, and into no other", () =>
+    Effect.gen(function*() {
+      const names = named({ "cdn.example": ["198.18.0.7"], "six.example": ["fc00::7"], "in.example": ["10.0.0.1"] })
+      const options = { allowedRanges: ["198.18.0.0/15", "fc00::/18"] }
+      const host = over(() => whole(), options, names)
+      const links = [
+        "https://cdn.example/1",
+        "https://six.example/2",
+        "http://198.19.255.255/",
+        "http://[::ffff:198.18.0.1]/"
+      ]
+      assert.lengthOf(saved(yield* save(host, done(links))), 4)
+      for (
+        const link of [
+          "https://in.example/",
+          "http://10.0.0.1/",
+          "http://[fd00::1]/"
+        ]
+      ) {
+        const error = failed(
+          yield* save(over(() => whole(), { ...options, retry: Schedule.recurs(0) }, names), done([link]))
+        )
+        assert.strictEqual(error.because, "UnsafeUrl", link)
+      }
+      const error = failed(yield* save(over(() => whole(), {}, names), done(["https://cdn.example/1"])))
+      assert.include(error.reason, "cdn.example is 198.18.0.7, which is not public but in 198.18.0.0/15")
+      assert.include(error.reason, `allowedRanges: ["198.18.0.0/15"]`)
+      const six = failed(yield* save(over(() => whole(), {}, names), done(["https://six.example/1"])))
+      assert.include(six.reason, `allowedRanges: ["fc00::/7"]`)
+    }))
+
+  it.effect("is none by a range that is no CIDR", () =>
+    Effect.sync(() => {
+      const wrong = ["", "10.0.0.0", "10.0.0.0/33", "10.0.0.0/x", "::/129", "localhost/8", "10.0.0/8", "/0"]
+      assert.deepStrictEqual(wrong.filter(HostAddress.isRange), [])
+      assert.isTrue(["198.18.0.0/15", "fc00::/18", "10.0.0.1/32", "::/0"].every(HostAddress.isRange))
+      assert.isFalse(HostAddress.isPublicAddress("10.0.0.1", wrong))
+    }))
 
   it.effect("is followed where they are public, and looked up at each hop", () =>
     Effect.gen(function*() {

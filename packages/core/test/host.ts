@@ -37,6 +37,8 @@ export interface Asked {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly at: number
+  /** Where a client may connect. */
+  readonly addresses: ReadonlyArray<string> | undefined
 }
 
 export type Answer = Response | "reset" | "hang"
@@ -50,7 +52,12 @@ export const over = (
   const asked: Array<Asked> = []
   const client = HttpClient.make((request, url) =>
     Effect.gen(function*() {
-      const seen = { url: url.href, headers: { ...request.headers }, at: yield* Clock.currentTimeMillis }
+      const seen = {
+        url: url.href,
+        headers: { ...request.headers },
+        at: yield* Clock.currentTimeMillis,
+        addresses: yield* HostAddress.CurrentAddresses
+      }
       asked.push(seen)
       const reply = answer(seen, asked.length)
       if (reply === "hang") return yield* Effect.never

@@ -2,6 +2,7 @@
  * Fetches a link that somebody else wrote: only from public hosts, hop by hop, without credentials, within a size, and
  * going on where a connection broke off.
  */
+import * as Arr from "effect/Array"
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -16,7 +17,7 @@ import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import { hostKind, isPublicAddress } from "../HostAddress.ts"
+import { CurrentAddresses, hostKind, isPublicAddress, rangeOf } from "../HostAddress.ts"
 import * as RetryAfter from "../RetryAfter.ts"
 import type { AssetError, AssetFault } from "../TaskError.ts"
 import { cleaner } from "./clean.ts"
@@ -29,6 +30,7 @@ export interface Rules {
   readonly maxBytes: number
   readonly idleTimeout: Duration.Duration
   readonly allowPrivate: boolean
+  readonly allowedRanges: ReadonlyArray<string>
   readonly dns: Dns.Dns["Service"]
 }
 
@@ -228,7 +230,13 @@ const follow = Effect.fnUntraced(function*(
   let url = yield* parse(fail, link)
   for (let hop = 0; hop <= maxRedirects; hop++) {
     const response = yield* check(rules, fail, url).pipe(
-      Effect.andThen(client.execute(HttpClientRequest.get(url.href, { headers }))),
+      Effect.flatMap((addresses) =>
+        Effect.provideService(
+          client.execute(HttpClientRequest.get(url.href, { headers })),
+          CurrentAddresses,
+          addresses
+        )
+      ),
       Effect.timeoutOrElse({
         duration: rules.idleTimeout,
         orElse: () => fail("Unavailable", `no answer within ${Duration.format(rules.idleTimeout)}`)
@@ -262,20 +270,38 @@ const reasonOf = ({ reason }: HttpClientError.HttpClientError): string => {
   return clean(words.filter((text) => text !== "").join(": ") || reason._tag)
 }
 
-/** Whether a host may be asked. Its name is looked up again when it is: what the two say can differ. */
-const check = Effect.fnUntraced(function*(rules: Rules, fail: Fail, url: URL): Effect.fn.Return<void, AssetError> {
+/**
+ * Judges whether a host may be asked, and returns the addresses that it may be asked at, where its name was looked up. A
+ * client that does not keep to them looks it up again: what the two say can differ.
+ */
+const check = Effect.fnUntraced(function*(
+  rules: Rules,
+  fail: Fail,
+  url: URL
+): Effect.fn.Return<ReadonlyArray<string> | undefined, AssetError> {
+  const { allowedRanges, allowPrivate, dns } = rules
   if (url.protocol !== "https:" && url.protocol !== "http:") return yield* fail("UnsafeUrl", `it is ${url.protocol}`)
   if (url.username !== "" || url.password !== "") return yield* fail("UnsafeUrl", "it holds credentials")
-  if (rules.allowPrivate) return
+  if (allowPrivate) return undefined
   const { hostname } = url
-  const kind = hostKind(hostname)
-  if (kind === "private") return yield* fail("UnsafeUrl", `${hostname} is no public host`)
-  if (kind === "public") return
-  const found = yield* rules.dns.lookup(hostname).pipe(
+  const kind = hostKind(hostname, allowedRanges)
+  const range = rangeOf(hostname.replace(/^\[|\]$|\.$/g, ""))
+  if (kind === "private") {
+    return yield* fail("UnsafeUrl", `${hostname} is no public host${range === undefined ? "" : `: it is in ${range}`}`)
+  }
+  if (kind === "public") return undefined
+  const found = yield* dns.lookup(hostname).pipe(
     Effect.mapError(({ reason }) =>
       fail(reason === "BadName" ? "UnsafeUrl" : "Unavailable", `${hostname} was not found: ${reason}`)
-    )
+    ),
+    Effect.map(Arr.map(NetAddress.formatIp))
   )
-  const inside = found.map(NetAddress.formatIp).find((address) => !isPublicAddress(address))
-  if (inside !== undefined) return yield* fail("UnsafeUrl", `${hostname} is ${inside}, which is not public`)
+  const open = found.filter((address) => isPublicAddress(address, allowedRanges))
+  const [inside] = found
+  if (open.length > 0 || inside === undefined) return open
+  return yield* fail(
+    "UnsafeUrl",
+    `${hostname} is ${inside}, which is not public but in ${rangeOf(inside)}; if the name servers here answer so on ` +
+      `purpose, allowedRanges: ["${rangeOf(inside)}"] declares it`
+  )
 })
