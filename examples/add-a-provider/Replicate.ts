@@ -94,7 +94,7 @@ export const make = Effect.fnUntraced(function*(
       decode
     })
     return TaskRef.make({ provider, kind, model, id, submittedAt: yield* DateTime.now })
-  })
+  }, (submitting) => Handover.keep(provider, submitting))
 
   const status = (ref: TaskRef) =>
     http.status({

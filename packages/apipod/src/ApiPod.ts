@@ -4,6 +4,7 @@
  * Source: docs.apipod.ai: "Query Image Task" of April 2026, the pages of the models, and what the pages say of polling
  * and idempotency keys.
  */
+import * as Handover from "@effect-media/core/Handover"
 import * as PollSchedule from "@effect-media/core/PollSchedule"
 import * as ProviderHttp from "@effect-media/core/ProviderHttp"
 import * as ScriptedProvider from "@effect-media/core/ScriptedProvider"
@@ -242,7 +243,7 @@ export const make = Effect.fnUntraced(function*(
       requestId: headers["x-request-id"],
       cost: Number.isFinite(cost) ? { amount: cost, unit: "USD" } : undefined
     }
-  })
+  }, (submitting) => Handover.keep(provider, submitting))
 
   const submitWithReceipt = Effect.fn("ApiPod.submitWithReceipt")(send)
   const submit = Effect.fn("ApiPod.submit")((request: Job) => Effect.map(send(request), ({ ref }) => ref))

@@ -4,6 +4,7 @@
  * Source: apixo.ai/docs: the status page, the pages of the models, and what the pages say of polling, limits and the
  * balance.
  */
+import * as Handover from "@effect-media/core/Handover"
 import * as PollSchedule from "@effect-media/core/PollSchedule"
 import * as ProviderHttp from "@effect-media/core/ProviderHttp"
 import * as ScriptedProvider from "@effect-media/core/ScriptedProvider"
@@ -185,7 +186,7 @@ export const make = Effect.fnUntraced(function*(
       decode: decodeCreate
     })
     return TaskRef.make({ provider, ...describe(request), id, submittedAt: yield* DateTime.now })
-  })
+  }, (submitting) => Handover.keep(provider, submitting))
 
   const status: ApixoService["status"] = acceptRef((ref) => {
     if (ref.model === undefined) {

@@ -27,6 +27,7 @@ import * as RateLimiter from "effect/persistence/RateLimiter"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import { Durations, type DurationsService, makeMemory, survivalAt } from "./Durations.ts"
+import * as Handover from "./Handover.ts"
 import * as Allowance from "./internal/allowance.ts"
 import type { Standing } from "./internal/allowance.ts"
 import { type Account, CurrentRecorder, type Recorder, type Turn } from "./internal/recorder.ts"
@@ -217,10 +218,13 @@ const makeOver = Effect.fnUntraced(function*(
         )
       )
       const submit = (request: never) =>
-        turn(
-          "submit",
-          Effect.suspend(() => provider.submit(request)),
-          (submitted) => allowance.submit(submitted, status, submitRetries)
+        Handover.keep(
+          provider.provider,
+          turn(
+            "submit",
+            Effect.suspend(() => provider.submit(request)),
+            (submitted) => allowance.submit(submitted, status, submitRetries)
+          )
         )
       return { ...provider, submit, status }
     })

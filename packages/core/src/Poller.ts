@@ -17,6 +17,7 @@ import * as Stream from "effect/Stream"
 import * as Tracer from "effect/Tracer"
 import { Callbacks, type CallbacksService } from "./Callbacks.ts"
 import { Durations, type DurationsService, makeMemory } from "./Durations.ts"
+import * as Handover from "./Handover.ts"
 import { type End, follow, type Following, type Knowledge, waitProblems } from "./internal/follow.ts"
 import { CurrentRecorder } from "./internal/recorder.ts"
 import { fromPace, learnedFrom, leastGapOf, type Poll, type PollSchedule } from "./PollSchedule.ts"
@@ -236,9 +237,9 @@ export const make = (options: PollerOptions = {}): PollerService => {
       const { onSubmit } = options
       const problems = waitProblems(withDefaults(defaults, options))
       if (problems.length > 0) return yield* InvalidRequest.local(provider.provider, problems)
-      // Between the vendor's yes and the handle in safe keeping nothing is interrupted.
+      // From the first byte to the handle in safe keeping an interruption waits.
       return yield* Effect.uninterruptibleMask((restore) =>
-        Effect.flatMap(restore(provider.submit(request)), (ref) => {
+        Effect.flatMap(Handover.within(restore, provider.provider, provider.submit(request)), (ref) => {
           const told = onSubmit === undefined ? Effect.void : Effect.ignoreCause(Effect.suspend(() => onSubmit(ref)), {
             log: "Warn",
             message: `The handle was not stored; the wait goes on. ${TaskRef.stringify(ref)}`
@@ -246,9 +247,7 @@ export const make = (options: PollerOptions = {}): PollerService => {
           const awaitsCallback = options.awaitsCallback ?? defaults.awaitsCallback ??
             (provider.callbackUrl?.(request) ?? "") !== ""
           return Effect.andThen(told, restore(wait(provider, ref, { ...options, awaitsCallback }))).pipe(
-            Effect.onInterrupt(() =>
-              Effect.logWarning(`Interrupted; the task goes on. Wait for it again with ${TaskRef.stringify(ref)}`)
-            )
+            Effect.onInterrupt(() => Handover.logHandle(ref))
           )
         })
       )

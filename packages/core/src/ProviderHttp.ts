@@ -10,6 +10,7 @@ import * as Context from "effect/Context"
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import { memoize } from "effect/Function"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import type * as Headers from "effect/http/Headers"
@@ -26,6 +27,7 @@ import * as Schema from "effect/Schema"
 import * as SchemaTransformation from "effect/SchemaTransformation"
 import * as Tracer from "effect/Tracer"
 import { type Dialect, stateOf, type Told, toSnapshot } from "./Dialect.ts"
+import * as Handover from "./Handover.ts"
 import { type BodyTooLarge, boundedText } from "./internal/boundedText.ts"
 import { callbacksIn, cleaner, longestWord } from "./internal/clean.ts"
 import { durationProblems } from "./internal/durations.ts"
@@ -467,21 +469,20 @@ export const make = Effect.fnUntraced(function*(
     const mayWrite = yield* MayWrite
     // A vendor may say the request back, and with it the token in the callback's URL.
     const cleanReply = cleaner(key, ...callbacksIn(body))
-    const once = Effect.suspend(() => {
+    const sent = Effect.suspend(() => {
       const sending: Sending = { stage: "unknown", mayWrite }
       if (!mayWrite()) return Effect.fail(notWritten)
       return exchange(addressed(request), withinSubmit, decode, undefined, cleanReply).pipe(
         Effect.provideService(CurrentSending, sending),
         Effect.mapError((fault) => asSent(fault, sending))
       )
-    }).pipe(
-      Effect.onInterrupt(() =>
-        Effect.logWarning(`Interrupted while a submit to ${provider} was under way: the vendor may have taken the job.`)
-      ),
+    })
+    const once = Handover.underWay({ provider, model, since: submittedAt, idempotencyKey }, sent).pipe(
       Effect.mapError((fault) => submitError({ provider, model, submittedAt, idempotencyKey }, fault)),
       Effect.result
     )
     let doubt: TaskError.SubmitOutcomeUnknown | undefined
+    yield* Handover.waiting(Effect.void)
     for (let retries = 0;; retries++) {
       const outcome = yield* once
       if (Result.isSuccess(outcome)) return outcome.success
@@ -493,7 +494,9 @@ export const make = Effect.fnUntraced(function*(
         return yield* doubt ?? error
       }
       const chance = yield* Random.nextBetween(0.8, 1.2)
-      yield* Effect.sleep(Duration.max(Duration.millis(1000 * chance * 2 ** retries), pauseOf(error)))
+      const pause = Duration.max(Duration.millis(1000 * chance * 2 ** retries), pauseOf(error))
+      const isOver = yield* Effect.exit(Handover.waiting(Effect.sleep(pause)))
+      if (Exit.isFailure(isOver)) return yield* doubt ?? isOver
     }
   })
 

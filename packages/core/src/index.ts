@@ -22,6 +22,7 @@ export { type Alike, type DurationModel, Durations, type DurationsService } from
 export * as DurationsStore from "./DurationsStore.ts"
 export * from "./FailureCategory.ts"
 export * as Fallback from "./Fallback.ts"
+export * as Handover from "./Handover.ts"
 export * as HostAddress from "./HostAddress.ts"
 export * as MediaBatch from "./MediaBatch.ts"
 export * as MediaProvider from "./MediaProvider.ts"

@@ -4,6 +4,7 @@
  * Source: docs.kie.ai, pages "Market" (createTask), "Get Task Details" (recordInfo), "Common API" (credits, download
  * links) and "Getting Started" (codes, limits, polling).
  */
+import * as Handover from "@effect-media/core/Handover"
 import * as PollSchedule from "@effect-media/core/PollSchedule"
 import * as ProviderHttp from "@effect-media/core/ProviderHttp"
 import * as ScriptedProvider from "@effect-media/core/ScriptedProvider"
@@ -180,7 +181,7 @@ export const make = Effect.fnUntraced(function*(
       decode: decodeCreate
     })
     return TaskRef.make({ provider, ...describe(request), id, submittedAt: yield* DateTime.now })
-  })
+  }, (submitting) => Handover.keep(provider, submitting))
 
   const status = acceptRef((ref) =>
     http.status({

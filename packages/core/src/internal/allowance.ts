@@ -7,6 +7,7 @@ import * as Exit from "effect/Exit"
 import * as Latch from "effect/Latch"
 import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
+import * as Handover from "../Handover.ts"
 import type { LocalRefusal, StatusError, SubmitError } from "../TaskError.ts"
 import type { Limits, Rate } from "../TaskProvider.ts"
 import type { TaskRef } from "../TaskRef.ts"
@@ -110,7 +111,7 @@ const counterOf = (running: Slots.Slots | undefined, rates: ReadonlyArray<Slots.
 
 /** Whether a job may be there although its submit brought no handle. */
 const mayRun = (exit: Exit.Exit<TaskRef, SubmitError | LocalRefusal>): boolean =>
-  Exit.isFailure(exit) &&
+  Exit.isFailure(exit) && !Handover.isUnsent(exit.cause) &&
   exit.cause.reasons.some((reason) =>
     Cause.isInterruptReason(reason) || (Cause.isFailReason(reason) && reason.error._tag === "SubmitOutcomeUnknown")
   )
@@ -244,7 +245,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
         serving = true
         yield* inBackground(serve)
       } else if (counter.line.size() === 1) wake()
-      return yield* Effect.onInterrupt(restore(Deferred.await(waiter.called)), () => {
+      return yield* Effect.onInterrupt(restore(Handover.waiting(Deferred.await(waiter.called))), () => {
         counter.line.leave(ticket)
         return waiter.pass === undefined ? Effect.void : giveBack(waiter.pass)
       })

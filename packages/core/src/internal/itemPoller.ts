@@ -2,9 +2,11 @@ import * as SecureRandom from "effect/crypto/SecureRandom"
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as Predicate from "effect/Predicate"
 import type * as Semaphore from "effect/Semaphore"
 import * as BatchLedger from "../BatchLedger.ts"
+import * as Handover from "../Handover.ts"
 import type { BatchOptions } from "../MediaBatch.ts"
 import type { PollerService, RunOptions } from "../Poller.ts"
 import {
@@ -42,6 +44,15 @@ const under = <Request, E extends SubmitError | LocalRefusal>(
   ...provider,
   submit: (request) => Effect.provideService(provider.submit(request), SubmitKey, key)
 })
+
+/** What became of a submit that was interrupted before anything was sent. */
+const unsent = (provider: string) =>
+  new ProviderUnavailable({
+    provider,
+    code: "",
+    reason: "the batch was stopped before the request was sent",
+    because: "NoConnection"
+  })
 
 /** The outcome that the ledger does not know. */
 const unknown = ({ intents: [intent], error }: Extract<JobStanding, { readonly _tag: "InDoubt" }>, why?: string) =>
@@ -116,28 +127,42 @@ export const make = (
         isRunning = true
         return count({ running: 1 })
       })
-      const submit = Effect.gen(function*() {
+      let isNoted = false
+      const over = (error: RunError | E) => {
+        isNoted = true
+        return note(BatchLedger.Failed.make({ key, step, error }))
+      }
+      // What becomes of a submit is written down in here, while an interruption waits.
+      const submit = Effect.fnUntraced(function*(request: Request): Effect.fn.Return<TaskRef, SubmitError | E> {
         const at = yield* DateTime.now
         const model = modelOf(request)
         yield* Effect.orDie(ledger.append(
           BatchLedger.Intent.make({ key, step, provider: provider.provider, model, idempotencyKey, at })
         ))
-        let isTaken = false
         const asked = idempotencyKey === undefined ? provider : under(provider, idempotencyKey)
-        const task = poller.run(asked, request, {
+        return yield* asked.submit(request).pipe(
+          Effect.mapError((error) =>
+            // A refusal now says nothing of the submit before.
+            standing._tag !== "InDoubt" || error._tag === "SubmitOutcomeUnknown"
+              ? error
+              : unknown(standing, error.message)
+          ),
+          Effect.tapError(over),
+          Effect.onExit((exit) =>
+            Exit.isFailure(exit) && Handover.isUnsent(exit.cause) ? over(unsent(provider.provider)) : Effect.void
+          )
+        )
+      })
+      const runs = Effect.suspend(() =>
+        poller.run({ ...provider, submit }, request, {
           ...runOptions,
-          onSubmit: (ref) => {
-            isTaken = true
-            return append(BatchLedger.Submitted.make({ key, step, ref })).pipe(
+          onSubmit: (ref) =>
+            append(BatchLedger.Submitted.make({ key, step, ref })).pipe(
               Effect.ensuring(Effect.andThen(begins, count({ submitted: 1 }))),
               Effect.ensuring(told(ref))
             )
-          }
         })
-        return yield* standing._tag !== "InDoubt" ? task : Effect.mapError(task, (error) =>
-          // A refusal now says nothing of the submit before.
-          isTaken || error._tag === "SubmitOutcomeUnknown" ? error : unknown(standing, error.message))
-      })
+      )
       const wait = (ref: TaskRef) =>
         begins.pipe(
           Effect.andThen(told(ref)),
@@ -145,14 +170,12 @@ export const make = (
         )
 
       hasAsked = true
-      const asked = standing._tag === "Taken" ? wait(standing.ref) : submit
+      const asked = standing._tag === "Taken" ? wait(standing.ref) : runs
       return yield* asked.pipe(
         Effect.tap((task) => note(BatchLedger.Ended.make({ key, step, task }))),
         Effect.tapError((error) =>
           // What cannot be read is no end: the next run waits for the task again.
-          error._tag === "MalformedResponse" || error._tag === "InvalidTaskRef"
-            ? Effect.void
-            : note(BatchLedger.Failed.make({ key, step, error }))
+          isNoted || error._tag === "MalformedResponse" || error._tag === "InvalidTaskRef" ? Effect.void : over(error)
         ),
         Effect.ensuring(Effect.suspend(() => isRunning ? count({ running: -1 }) : Effect.void)),
         account(provider).withPermit

@@ -1,4 +1,5 @@
 import type * as Dialect from "@effect-media/core/Dialect"
+import * as Handover from "@effect-media/core/Handover"
 import * as PollSchedule from "@effect-media/core/PollSchedule"
 import * as ProviderHttp from "@effect-media/core/ProviderHttp"
 import * as ScriptedProvider from "@effect-media/core/ScriptedProvider"
@@ -120,7 +121,7 @@ export const make = Effect.fnUntraced(function*<A extends Job, I>(
       decode: decodeCreate
     })
     return TaskRef.make({ provider, kind, model, id, submittedAt: yield* DateTime.now })
-  })
+  }, (submitting) => Handover.keep(provider, submitting))
 
   const status = acceptRef((ref) =>
     ref.provider === provider && ref.kind !== kind
