@@ -4,7 +4,7 @@
  * Once a request is on its way to a vendor, an interruption waits for the answer, {@link Patience} at most, so that the
  * handle can be stored. What waits for a turn before it, or pauses before a repeat, ends at once. All of this library does
  * so: `Poller.run` and what stands on it, a provider's `submit`, `Budget` and `Spending`. Use {@link keep} in a provider of
- * your own, and {@link within} where you store handles yourself.
+ * your own, and {@link run} where you store handles yourself.
  */
 import * as Cause from "effect/Cause"
 import * as Context from "effect/Context"
@@ -34,11 +34,17 @@ export interface Attempt {
   readonly idempotencyKey: string | undefined
 }
 
-/** A submit, and what an interruption of it ends at once. */
+/** What an interruption of a submit ends at once, as long as `isUnsent` says so. */
+interface Wait {
+  readonly fiber: Fiber.Fiber<unknown, unknown>
+  readonly isUnsent: () => boolean
+  isOver: boolean
+}
+
 interface Handing {
   isInterrupted: boolean
   attempt: Attempt | undefined
-  readonly waits: Set<Fiber.Fiber<unknown, unknown>>
+  readonly waits: Set<Wait>
 }
 
 const CurrentHanding = Context.Reference<Handing | undefined>("@effect-media/core/Handover/CurrentHanding", {
@@ -58,40 +64,47 @@ export const isUnsent = (cause: Cause.Cause<unknown>): boolean =>
  * submit ends this at once, and {@link isUnsent} says so of its cause.
  */
 export const waiting = <A, E, R>(wait: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-  Effect.flatMap(CurrentHanding, (handing) => {
-    if (handing === undefined) return wait
-    if (handing.isInterrupted) return unsent
-    return Effect.uninterruptibleMask((restore) =>
-      Effect.flatMap(Effect.forkChild(wait, { startImmediately: true }), (fiber) => {
-        handing.waits.add(fiber)
-        return restore(Fiber.join(fiber)).pipe(
-          Effect.onInterrupt(() => Fiber.interrupt(fiber)),
-          Effect.catchCause((cause) =>
-            handing.isInterrupted && Cause.hasInterruptsOnly(cause) ? unsent : Effect.failCause(cause)
-          ),
-          Effect.ensuring(Effect.sync(() => handing.waits.delete(fiber)))
-        )
-      })
-    )
-  })
+  Effect.flatMap(CurrentHanding, (handing) =>
+    handing === undefined ? wait : handing.isInterrupted ? unsent : waitingIn(handing, wait, () => true))
 
-/** Names what is under way, so that an interruption can say what it waits for. */
-export const underWay = <A, E, R>(attempt: Attempt, request: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+/**
+ * Names what is under way, so that an interruption can say what it waits for. As long as `isUnsent` says that nothing was
+ * written yet, it is ended at once.
+ */
+export const underWay = <A, E, R>(
+  attempt: Attempt,
+  request: Effect.Effect<A, E, R>,
+  isUnsent: () => boolean
+): Effect.Effect<A, E, R> =>
   Effect.flatMap(CurrentHanding, (handing) => {
-    if (handing === undefined) return Effect.onInterrupt(request, () => 
-        Effect.logWarning(
-          `Interrupted, and the outcome of a submit is unknown (${describe(attempt.provider, attempt)}): ${lookForIt}`
-        ))
+    if (handing === undefined) {
+      return Effect.onInterrupt(request, () => logUnknown(attempt.provider, Cause.interrupt(), attempt))
+    }
     return Effect.suspend(() => {
       handing.attempt = attempt
       return Effect.ensuring(
-        request,
+        waitingIn(handing, request, isUnsent),
         Effect.sync(() => {
           handing.attempt = undefined
         })
       )
     })
   })
+
+const waitingIn = <A, E, R>(handing: Handing, effect: Effect.Effect<A, E, R>, isUnsent: () => boolean) =>
+  Effect.uninterruptibleMask((restore) =>
+    Effect.flatMap(Effect.forkChild(effect, { startImmediately: true }), (fiber) => {
+      const wait: Wait = { fiber, isUnsent, isOver: false }
+      handing.waits.add(wait)
+      return restore(Fiber.join(fiber)).pipe(
+        Effect.onInterrupt(() => Fiber.interrupt(fiber)),
+        Effect.catchCause((cause) =>
+          wait.isOver && isUnsent() && Cause.hasInterruptsOnly(cause) ? unsent : Effect.failCause(cause)
+        ),
+        Effect.ensuring(Effect.sync(() => handing.waits.delete(wait)))
+      )
+    })
+  )
 
 const describe = (provider: string, attempt: Attempt | undefined): string =>
   attempt === undefined
@@ -100,15 +113,29 @@ const describe = (provider: string, attempt: Attempt | undefined): string =>
       attempt.idempotencyKey === undefined ? "" : `, idempotency key ${attempt.idempotencyKey}`
     }`
 
-const lookForIt = "the vendor may have taken the job. Look for it there before you submit again."
-
-/** Restores the interruptibility of the outside, as `Effect.uninterruptibleMask` gives it. */
-export type Restore = <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
+const logUnknown = (
+  provider: string,
+  cause: Cause.Cause<unknown>,
+  attempt: Attempt | undefined
+): Effect.Effect<void> => {
+  const error = Option.getOrUndefined(Cause.findErrorOption(cause))
+  if (error instanceof SubmitOutcomeUnknown) {
+    const { idempotencyKey, model = "", submittedAt: since } = error
+    const known = describe(provider, { provider: error.provider, model, since, idempotencyKey })
+    return Effect.logWarning(`Interrupted, and the outcome of a submit is unknown (${known}): ${error.message}`)
+  }
+  return error !== undefined
+    ? Effect.void
+    : Effect.logWarning(
+      `Interrupted, and the outcome of a submit is unknown (${describe(provider, attempt)}): ` +
+        "the vendor may have taken the job. Look for it there before you submit again."
+    )
+}
 
 /**
- * Runs a submit inside an uninterruptible region that goes on to store its handle. An interruption of the outside is let
- * into what {@link waiting} marks, and else waits for the end of the submit, {@link Patience} at most; the end is returned
- * as if nothing had happened.
+ * Runs a submit inside an uninterruptible region that goes on to store its handle. An interruption ends at once what
+ * {@link waiting} marks, and else waits for the end of the submit, {@link Patience} at most; the end is returned as if
+ * nothing had happened. What is known of a submit without an end is logged.
  *
  * @example
  * ```ts import.meta.vitest
@@ -118,10 +145,9 @@ export type Restore = <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect
  * const stored: Array<string> = []
  * const program = Effect.gen(function*() {
  *   const acme = yield* ScriptedProvider.make("acme", [{ urls: ["https://cdn.acme.example/boat.png"] }])
- *   yield* Effect.uninterruptibleMask((restore) =>
- *     Handover.within(restore, "acme", acme.submit({ prompt: "a paper boat" })).pipe(
- *       Effect.tap(({ id }) => Effect.sync(() => stored.push(id)))
- *     )
+ *   yield* Handover.run("acme", acme.submit({ prompt: "a paper boat" })).pipe(
+ *     Effect.tap(({ id }) => Effect.sync(() => stored.push(id))),
+ *     Effect.uninterruptible
  *   )
  *   return stored
  * })
@@ -129,18 +155,31 @@ export type Restore = <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect
  * await Effect.runPromise(program) // => ["acme-1"]
  * ```
  */
-export const within = <A, E, R>(
-  restore: Restore,
+export const run = <A, E, R>(provider: string, submit: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  Effect.flatMap(CurrentHanding, (outer) => outer === undefined ? handOver(provider, submit) : submit)
+
+/**
+ * Runs the submit of a provider so that no interruption loses its handle: as {@link run}, and the handle is logged where
+ * an interruption came meanwhile, since the outside may not be able to take it.
+ */
+export const keep = <A extends TaskRef | { readonly ref: TaskRef }, E, R>(
   provider: string,
   submit: Effect.Effect<A, E, R>
 ): Effect.Effect<A, E, R> =>
-  Effect.flatMap(
-    CurrentHanding,
-    (outer) => outer === undefined ? handOver(restore, provider, submit) : restore(submit)
-  )
+  Effect.flatMap(CurrentHanding, (outer) =>
+    outer !== undefined ? submit : Effect.uninterruptible(
+      Effect.tap(handOver(provider, submit), (taken) =>
+        Effect.flatMap(
+          Effect.exit(Effect.interruptible(Effect.void)),
+          (exit) => Exit.isSuccess(exit) ? Effect.void : logHandle("ref" in taken ? taken.ref : taken)
+        ))
+    ))
+
+/** Logs the handle of a task that is not waited for any more. */
+export const logHandle = (ref: TaskRef): Effect.Effect<void> =>
+  Effect.logWarning(`Interrupted; the task goes on. Wait for it again with ${TaskRef.stringify(ref)}`)
 
 const handOver = Effect.fnUntraced(function*<A, E, R>(
-  restore: Restore,
   provider: string,
   submit: Effect.Effect<A, E, R>
 ): Effect.fn.Return<A, E, R> {
@@ -149,46 +188,27 @@ const handOver = Effect.fnUntraced(function*<A, E, R>(
     Effect.provideService(submit, CurrentHanding, handing),
     { startImmediately: true }
   )
-  const inTime = yield* Effect.exit(restore(Fiber.await(fiber)))
+  // Also where the outside is uninterruptible: what comes now is bounded, and loses nothing.
+  const inTime = yield* Effect.exit(Effect.interruptible(Fiber.await(fiber)))
   if (Exit.isSuccess(inTime)) return yield* inTime.value
 
   handing.isInterrupted = true
   const patience = Duration.fromInputUnsafe(yield* Patience)
-  if (handing.waits.size === 0) {
+  const unsent = [...handing.waits].filter(({ isUnsent }) => isUnsent())
+  for (const wait of unsent) {
+    wait.isOver = true
+    wait.fiber.interruptUnsafe()
+  }
+  if (unsent.length === 0) {
     yield* Effect.logWarning(
       `Interrupted while a submit is under way (${describe(provider, handing.attempt)}): ` +
         `waiting for its answer, at most ${Duration.format(patience)}.`
     )
   }
-  for (const wait of handing.waits) wait.interruptUnsafe()
   const answered = yield* Effect.timeoutOption(Fiber.await(fiber), patience)
-  const described = describe(provider, handing.attempt)
+  const last = handing.attempt
   if (Option.isNone(answered)) yield* Fiber.interrupt(fiber)
   const exit = yield* Fiber.await(fiber)
-  if (Exit.isSuccess(exit)) return exit.value
-  const error = Option.getOrUndefined(Cause.findErrorOption(exit.cause))
-  if (error instanceof SubmitOutcomeUnknown) {
-    yield* Effect.logWarning(`Interrupted, and the outcome of a submit is unknown: ${error.message}`)
-  } else if (error === undefined && !isUnsent(exit.cause)) {
-    yield* Effect.logWarning(`Interrupted, and the outcome of a submit is unknown (${described}): ${lookForIt}`)
-  }
+  if (Exit.isFailure(exit) && !isUnsent(exit.cause)) yield* logUnknown(provider, exit.cause, last)
   return yield* exit
-})
-
-/**
- * Runs a provider's submit so that no interruption loses its handle: see {@link within}. Where the outside has been
- * interrupted meanwhile, and so cannot take the handle, it is logged.
- */
-export const keep = <A extends TaskRef | { readonly ref: TaskRef }, E, R>(
-  provider: string,
-  submit: Effect.Effect<A, E, R>
-): Effect.Effect<A, E, R> =>
-  Effect.flatMap(CurrentHanding, (outer) =>
-    outer !== undefined ? submit : Effect.uninterruptibleMask((restore) =>
-      Effect.tap(handOver(restore, provider, submit), (taken) =>
-        Effect.onInterrupt(restore(Effect.void), () => logHandle("ref" in taken ? taken.ref : taken)))
-    ))
-
-/** Logs the handle of a task that nobody waits for any more. */
-export const logHandle = (ref: TaskRef): Effect.Effect<void> =>
-  Effect.logWarning(`Interrupted; the task goes on. Wait for it again with ${TaskRef.stringify(ref)}`)
+}, Effect.uninterruptible)

@@ -239,7 +239,7 @@ export const make = (options: PollerOptions = {}): PollerService => {
       if (problems.length > 0) return yield* InvalidRequest.local(provider.provider, problems)
       // From the first byte to the handle in safe keeping an interruption waits.
       return yield* Effect.uninterruptibleMask((restore) =>
-        Effect.flatMap(Handover.within(restore, provider.provider, provider.submit(request)), (ref) => {
+        Effect.flatMap(Handover.run(provider.provider, provider.submit(request)), (ref) => {
           const told = onSubmit === undefined ? Effect.void : Effect.ignoreCause(Effect.suspend(() => onSubmit(ref)), {
             log: "Warn",
             message: `The handle was not stored; the wait goes on. ${TaskRef.stringify(ref)}`

@@ -469,24 +469,26 @@ export const make = Effect.fnUntraced(function*(
     const mayWrite = yield* MayWrite
     // A vendor may say the request back, and with it the token in the callback's URL.
     const cleanReply = cleaner(key, ...callbacksIn(body))
-    const sent = Effect.suspend(() => {
+    const once = Effect.suspend(() => {
       const sending: Sending = { stage: "unknown", mayWrite }
       if (!mayWrite()) return Effect.fail(notWritten)
-      return exchange(addressed(request), withinSubmit, decode, undefined, cleanReply).pipe(
+      const sent = exchange(addressed(request), withinSubmit, decode, undefined, cleanReply).pipe(
         Effect.provideService(CurrentSending, sending),
         Effect.mapError((fault) => asSent(fault, sending))
       )
-    })
-    const once = Handover.underWay({ provider, model, since: submittedAt, idempotencyKey }, sent).pipe(
+      const attempt = { provider, model, since: submittedAt, idempotencyKey }
+      return Handover.underWay(attempt, sent, () => sending.stage === "waiting")
+    }).pipe(
       Effect.mapError((fault) => submitError({ provider, model, submittedAt, idempotencyKey }, fault)),
-      Effect.result
+      Effect.exit
     )
     let doubt: TaskError.SubmitOutcomeUnknown | undefined
     yield* Handover.waiting(Effect.void)
     for (let retries = 0;; retries++) {
       const outcome = yield* once
-      if (Result.isSuccess(outcome)) return outcome.success
-      const error = outcome.failure
+      if (Exit.isSuccess(outcome)) return outcome.value
+      const error = Option.getOrUndefined(Exit.findErrorOption(outcome))
+      if (error === undefined) return yield* doubt ?? outcome
       if (error._tag === "SubmitOutcomeUnknown") doubt = error
       const mayRepeat = error._tag === "RateLimited" || (doubt === error && idempotencyKey !== undefined)
       if (!mayRepeat || retries >= submitRetries || Duration.isGreaterThan(pauseOf(error), maxRetryAfter)) {

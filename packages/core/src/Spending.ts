@@ -289,23 +289,26 @@ export const make = Effect.fnUntraced(function*(
       const who = provider.provider
 
       const submit = (request: Request) =>
-        Handover.keep(who, Effect.uninterruptibleMask(Effect.fnUntraced(function*(restore) {
-          const jobKey = provider.idempotency && (provider.idempotency.keyOf(request) ?? (yield* SubmitKey))
-          const id = jobKey === undefined ? `submit ${SecureRandom.uuidV4Unsafe()}` : `key ${jobKey}`
-          const price = Option.getOrUndefined(estimate(request))
-          const isNew = yield* Effect.onInterrupt(
-            Handover.waiting(restore(reserve(who, id, price?.cost))),
-            () => jobKey === undefined ? settle(`a job of ${who} that was not submitted`, release(id)) : Effect.void
-          )
-          const exit = yield* Effect.exit(restore(provider.submit(request)))
-          const error = Exit.findErrorOption(exit)
-          if (Exit.isSuccess(exit)) yield* settle(`task ${exit.value.id} of ${who}`, rename(id, taskKey(exit.value)))
-          // A refusal says nothing of an earlier submit under the key.
-          else if (isNew && (Option.isSome(error) ? wasRefused(who, error.value) : Handover.isUnsent(exit.cause))) {
-            yield* settle(`a refused job of ${who}`, release(id))
-          }
-          return yield* exit
-        })))
+        Handover.keep(
+          who,
+          Effect.uninterruptibleMask(Effect.fnUntraced(function*(restore) {
+            const jobKey = provider.idempotency && (provider.idempotency.keyOf(request) ?? (yield* SubmitKey))
+            const id = jobKey === undefined ? `submit ${SecureRandom.uuidV4Unsafe()}` : `key ${jobKey}`
+            const price = Option.getOrUndefined(estimate(request))
+            const isNew = yield* Effect.onInterrupt(
+              Handover.waiting(restore(reserve(who, id, price?.cost))),
+              () => jobKey === undefined ? settle(`a job of ${who} that was not submitted`, release(id)) : Effect.void
+            )
+            const exit = yield* Effect.exit(restore(provider.submit(request)))
+            const error = Exit.findErrorOption(exit)
+            if (Exit.isSuccess(exit)) yield* settle(`task ${exit.value.id} of ${who}`, rename(id, taskKey(exit.value)))
+            // A refusal says nothing of an earlier submit under the key.
+            else if (isNew && (Option.isSome(error) ? wasRefused(who, error.value) : Handover.isUnsent(exit.cause))) {
+              yield* settle(`a refused job of ${who}`, release(id))
+            }
+            return yield* exit
+          }))
+        )
 
       const status = (ref: TaskRef): Effect.Effect<TaskSnapshot, StatusError> =>
         Effect.tap(provider.status(ref), (task) => {

@@ -124,7 +124,9 @@ describe("a guard of what is spent", () => {
       const hangs = { ...yield* ScriptedProvider.make("acme", []), submit: () => Effect.never }
       const fiber = yield* Effect.forkChild((yield* Spending.guard(hangs, costing(usd(1)))).submit(undefined))
       yield* TestClock.adjust("1 second")
-      yield* Fiber.interrupt(fiber)
+      const interrupted = yield* Effect.forkChild(Fiber.interrupt(fiber))
+      yield* TestClock.adjust("30 seconds")
+      yield* Fiber.join(interrupted)
       assert.deepStrictEqual((yield* Spending.use(({ spent }) => spent)).run, { USD: 1 })
     }).pipe(Effect.provide(Spending.layer({ perRun: usd(1) }))))
 
