@@ -5,6 +5,7 @@
  * prediction".
  */
 import {
+  Handover,
   MediaKind,
   PollSchedule,
   ProviderHttp,

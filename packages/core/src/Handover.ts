@@ -64,8 +64,22 @@ export const isUnsent = (cause: Cause.Cause<unknown>): boolean =>
  * submit ends this at once, and {@link isUnsent} says so of its cause.
  */
 export const waiting = <A, E, R>(wait: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  Effect.flatMap(
+    CurrentHanding,
+    (handing) => handing === undefined ? wait : handing.isInterrupted ? unsent : waitingIn(handing, wait, () => true)
+  )
+
+/**
+ * Does inside a submit what an interruption of it ends at once, whatever is under way at the vendor: for what has to end
+ * sooner, such as writing to a store that does not answer.
+ */
+export const ending = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
   Effect.flatMap(CurrentHanding, (handing) =>
-    handing === undefined ? wait : handing.isInterrupted ? unsent : waitingIn(handing, wait, () => true))
+    handing === undefined
+      ? effect
+      : handing.isInterrupted
+      ? Effect.interrupt
+      : waitingIn(handing, effect, () => true, Effect.interrupt))
 
 /**
  * Names what is under way, so that an interruption can say what it waits for. As long as `isUnsent` says that nothing was
@@ -83,7 +97,7 @@ export const underWay = <A, E, R>(
     return Effect.suspend(() => {
       handing.attempt = attempt
       return Effect.ensuring(
-        waitingIn(handing, request, isUnsent),
+        waitingIn(handing, request, isUnsent, unsent),
         Effect.sync(() => {
           handing.attempt = undefined
         })
@@ -91,7 +105,7 @@ export const underWay = <A, E, R>(
     })
   })
 
-const waitingIn = <A, E, R>(handing: Handing, effect: Effect.Effect<A, E, R>, isUnsent: () => boolean) =>
+const waitingIn = <A, E, R>(handing: Handing, effect: Effect.Effect<A, E, R>, isUnsent: () => boolean, interrupted: Effect.Effect<never>) =>
   Effect.uninterruptibleMask((restore) =>
     Effect.flatMap(Effect.forkChild(effect, { startImmediately: true }), (fiber) => {
       const wait: Wait = { fiber, isUnsent, isOver: false }
@@ -99,7 +113,7 @@ const waitingIn = <A, E, R>(handing: Handing, effect: Effect.Effect<A, E, R>, is
       return restore(Fiber.join(fiber)).pipe(
         Effect.onInterrupt(() => Fiber.interrupt(fiber)),
         Effect.catchCause((cause) =>
-          wait.isOver && isUnsent() && Cause.hasInterruptsOnly(cause) ? unsent : Effect.failCause(cause)
+          wait.isOver && isUnsent() && Cause.hasInterruptsOnly(cause) ? interrupted : Effect.failCause(cause)
         ),
         Effect.ensuring(Effect.sync(() => handing.waits.delete(wait)))
       )

@@ -498,7 +498,7 @@ export const make = Effect.fnUntraced(function*(
       const chance = yield* Random.nextBetween(0.8, 1.2)
       const pause = Duration.max(Duration.millis(1000 * chance * 2 ** retries), pauseOf(error))
       const isOver = yield* Effect.exit(Handover.waiting(Effect.sleep(pause)))
-      if (Exit.isFailure(isOver)) return yield* doubt ?? isOver
+      if (Exit.isFailure(isOver)) return yield* doubt ?? Effect.failCause(isOver.cause)
     }
   })
 

@@ -5,6 +5,7 @@
 import type { AssetRole } from "@effect-media/core/Asset"
 import { SavedAsset } from "@effect-media/core/AssetStore"
 import { type CallbacksService, make as makeCallbacks } from "@effect-media/core/Callbacks"
+import * as Handover from "@effect-media/core/Handover"
 import { Poller, type PollerService } from "@effect-media/core/Poller"
 import { MayWrite } from "@effect-media/core/Sending"
 import {
@@ -21,6 +22,7 @@ import * as SecureRandom from "effect/crypto/SecureRandom"
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
@@ -279,14 +281,13 @@ const patience = "3 seconds"
 const lastWord = <A, E>(write: Effect.Effect<A, E>, orElse: Effect.Effect<void>) =>
   Effect.uninterruptible(Effect.gen(function*() {
     const writing = yield* Effect.forkDetach(write, { startImmediately: true })
-    return yield* Effect.interruptible(Fiber.join(writing)).pipe(
-      Effect.onInterrupt(() =>
-        Effect.interruptible(Fiber.await(writing)).pipe(
-          Effect.timeout(patience),
-          Effect.catch(() => Effect.andThen(orElse, Effect.forkDetach(Fiber.interrupt(writing))))
-        )
-      )
-    )
+    const end = yield* Effect.exit(Handover.ending(Effect.interruptible(Fiber.await(writing))))
+    if (Exit.isSuccess(end)) return yield* end.value
+    const late = yield* Effect.timeoutOption(Fiber.await(writing), patience)
+    if (Option.isSome(late)) return yield* late.value
+    yield* orElse
+    yield* Effect.forkDetach(Fiber.interrupt(writing))
+    return yield* end
   }))
 
 /**
@@ -310,7 +311,8 @@ const submit = Effect.fnUntraced(function*(
 
 /**
  * The intent first, then the request, then the handle; nothing, where nothing was sent since the job is another process's.
- * What is under way is not interrupted, so that a worker that ends hands a job over with its handle.
+ * An interruption waits for what is under way, so that a worker that ends hands a job over with its handle; a submit that
+ * was not sent leaves no intent.
  */
 const submitOnce = Effect.fnUntraced(function*(
   services: Services,
@@ -354,35 +356,45 @@ const submitOnce = Effect.fnUntraced(function*(
           ...(idempotencyKey === undefined ? {} : { idempotencyKey })
         }
         // Nothing is sent yet: a worker that ends now takes back what it may have written.
-        const isOurs = yield* restore(persistent(id, store.intend(id, intent))).pipe(
+        const isOurs = yield* Handover.waiting(restore(persistent(id, store.intend(id, intent)))).pipe(
           Effect.onInterrupt(() => Effect.ignore(lastWord(store.refused(id, intent), Effect.void)))
         )
         if (!isOurs) {
           // Another runner is, or was, at it: what it knows is in the table.
           const isOpen = yield* restore(
-            persistent(id, Effect.map(store.get(id.key), Option.exists((job) => isAttempt(job, id))))
+            Handover.waiting(persistent(id, Effect.map(store.get(id.key), Option.exists((job) => isAttempt(job, id)))))
           )
           return yield* isOpen ? notSent : outcomeUnknown(provider, intent, "the job has ended meanwhile")
         }
         return yield* held.pipe(
-          Effect.andThen(Effect.provideService(submit, MayWrite, isHeld)),
+          Effect.andThen(restore(Effect.provideService(submit, MayWrite, isHeld))),
           Effect.tap(taken(services, id)),
-          Effect.tapError((error) =>
-            error._tag === "SubmitOutcomeUnknown" || error._tag === "JobNotStored"
-              ? Effect.void
-              : notTaken(services, id, intent)
-          )
+          Effect.tapCause((cause) => wasNotTaken(cause) ? notTaken(services, id, intent) : Effect.void)
         )
       })
+    )
+  const inTurn = (submit: Effect.Effect<TaskRef, SubmitError>) =>
+    Effect.acquireUseRelease(
+      Handover.waiting(submitting.take(1)),
+      () => send(submit),
+      () => submitting.release(1)
     )
   return yield* sendUnder(
     providers,
     provider,
     request,
     idempotencyKey,
-    request.idempotency === undefined ? (submit) => submitting.withPermit(send(submit)) : send
+    request.idempotency === undefined ? inTurn : send
   ).pipe(Effect.catchIf(isNotSent, () => Effect.undefined))
 })
+
+/** Whether a submit that failed so surely brought no job. */
+const wasNotTaken = (cause: Cause.Cause<SubmitError | JobNotStored>): boolean =>
+  Handover.isUnsent(cause) ||
+  Option.exists(
+    Cause.findErrorOption(cause),
+    ({ _tag }) => _tag !== "SubmitOutcomeUnknown" && _tag !== "JobNotStored"
+  )
 
 const wasNotWritten = (error: JobError): boolean =>
   error._tag === "ProviderUnavailable" && error.because === "NoConnection"
@@ -450,8 +462,10 @@ const submitAgain = Effect.fnUntraced(function*(
     Effect.uninterruptibleMask((restore) =>
       Effect.gen(function*() {
         yield* held
-        if (!(yield* restore(isKeyKnown))) return yield* unknown
-        return yield* Effect.provideService(submit, MayWrite, services.isHeld).pipe(Effect.tap(taken(services, id)))
+        if (!(yield* Handover.waiting(restore(isKeyKnown)))) return yield* unknown
+        return yield* restore(Effect.provideService(submit, MayWrite, services.isHeld)).pipe(
+          Effect.tap(taken(services, id))
+        )
       })
     )
   return yield* Effect.mapError(
@@ -481,7 +495,8 @@ const sendUnder = (
       notStored = error
       return Effect.flatMap(DateTime.now, (at) => outcomeUnknown(provider, { id: "", at }, error.message))
     }), budget)
-  const sent = idempotencyKey === undefined ? submitted : Effect.provideService(submitted, SubmitKey, idempotencyKey)
+  const kept = Effect.uninterruptible(Handover.run(provider.provider.provider, submitted))
+  const sent = idempotencyKey === undefined ? kept : Effect.provideService(kept, SubmitKey, idempotencyKey)
   return Effect.mapError(sent, (error) => notStored ?? error)
 }
 

@@ -7,12 +7,12 @@ import { Parts, type Services } from "./Parts.ts"
 import { runOptions } from "./waiting.ts"
 
 /** The APIs that a client has options for. */
-export const apisOf = ({ promise }: Calls<Parts>, options: ClientOptions): Partial<Apis> => {
+export const apisOf = ({ promise, submit }: Calls<Parts>, options: ClientOptions): Partial<Apis> => {
   const service = <Name extends keyof Services>(name: Name) =>
     Parts.use(({ services }) => Effect.orDie(Effect.fromNullishOr(services[name])))
 
-  const jobs = <Request>(service: Effect.Effect<TaskProvider<Request>, never, Parts>): Jobs<Request> => ({
-    submit: (request, options) => promise(Effect.flatMap(service, ({ submit }) => submit(request)), options),
+  const jobs = <Request>(name: string, service: Effect.Effect<TaskProvider<Request>, never, Parts>): Jobs<Request> => ({
+    submit: (request, options) => submit(name, Effect.flatMap(service, ({ submit }) => submit(request)), options),
     run: (request, options) =>
       promise(
         Effect.flatMap(service, (provider) =>
@@ -29,18 +29,18 @@ export const apisOf = ({ promise }: Calls<Parts>, options: ClientOptions): Parti
   const kie = service("kie")
   const all: Apis = {
     apipod: {
-      ...jobs(apipod),
+      ...jobs("apipod", apipod),
       submitWithReceipt: (request, options) =>
-        promise(Effect.flatMap(apipod, ({ submitWithReceipt }) => submitWithReceipt(request)), options)
+        submit("apipod", Effect.flatMap(apipod, ({ submitWithReceipt }) => submitWithReceipt(request)), options)
     },
     apixo: {
-      ...jobs(apixo),
+      ...jobs("apixo", apixo),
       balance: (options) => promise(Effect.flatMap(apixo, ({ balance }) => balance), options)
     },
-    globalaiopcImage: jobs(service("globalaiopcImage")),
-    globalaiopcVideo: jobs(service("globalaiopcVideo")),
+    globalaiopcImage: jobs("globalaiopc", service("globalaiopcImage")),
+    globalaiopcVideo: jobs("globalaiopc", service("globalaiopcVideo")),
     kie: {
-      ...jobs(kie),
+      ...jobs("kie", kie),
       credits: (options) => promise(Effect.flatMap(kie, ({ credits }) => credits), options),
       refreshLink: (url, options) => promise(Effect.flatMap(kie, ({ refreshLink }) => refreshLink(url)), options),
       uploadFile: (file, options) => promise(Effect.flatMap(kie, ({ uploadFile }) => uploadFile(file)), options),

@@ -1,3 +1,4 @@
+import * as Handover from "@effect-media/core/Handover"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -10,6 +11,15 @@ import type { CallOptions } from "../Options.ts"
 /** How effects become promises, and streams async iterables. */
 export interface Calls<R> {
   readonly promise: <A, E>(effect: Effect.Effect<A, E, R>, options: CallOptions | undefined) => Promise<A>
+  /**
+   * Runs a submit. Where the signal aborts it with the request on its way, the vendor's answer settles the promise: the
+   * handle of a task that was taken is not lost.
+   */
+  readonly submit: <A, E>(
+    provider: string,
+    submit: Effect.Effect<A, E, R>,
+    options: CallOptions | undefined
+  ) => Promise<A>
   readonly iterable: <A, E>(stream: Stream.Stream<A, E, R>, options: CallOptions | undefined) => AsyncGenerator<A, void>
   readonly close: () => Promise<void>
 }
@@ -23,14 +33,21 @@ const closed = (): DOMException => new DOMException("The client is closed.", "Ab
 export const make = <R>(runtime: ManagedRuntime.ManagedRuntime<R, never>): Calls<R> => {
   let isClosed = false
 
-  const promise: Calls<R>["promise"] = async (effect, { signal } = {}) => {
+  const call = async <A, E>(
+    effect: Effect.Effect<A, E, R>,
+    { signal }: CallOptions = {},
+    isSubmit: boolean
+  ): Promise<A> => {
     signal?.throwIfAborted()
     if (isClosed) throw closed()
-    const exit = await runtime.runPromiseExit(effect, { signal })
+    const exit = await runtime.runPromiseExit(effect, { signal, uninterruptible: isSubmit })
     if (Exit.isSuccess(exit)) return exit.value
     if (!Cause.hasInterruptsOnly(exit.cause)) throw Cause.squash(exit.cause)
     throw signal?.aborted === true ? signal.reason : closed()
   }
+
+  const promise: Calls<R>["promise"] = (effect, options) => call(effect, options, false)
+  const submit: Calls<R>["submit"] = (provider, effect, options) => call(Handover.run(provider, effect), options, true)
 
   const iterable: Calls<R>["iterable"] = async function*(stream, options) {
     const scope = Scope.makeUnsafe()
@@ -48,5 +65,5 @@ export const make = <R>(runtime: ManagedRuntime.ManagedRuntime<R, never>): Calls
     return runtime.dispose()
   }
 
-  return { promise, iterable, close }
+  return { promise, submit, iterable, close }
 }

@@ -128,7 +128,7 @@ export const make = (
         return count({ running: 1 })
       })
       let isNoted = false
-      const over = (error: RunError | E) => {
+      const over = (error: typeof BatchLedger.Failed.Type["error"]) => {
         isNoted = true
         return note(BatchLedger.Failed.make({ key, step, error }))
       }
