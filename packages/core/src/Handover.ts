@@ -66,7 +66,7 @@ export const isUnsent = (cause: Cause.Cause<unknown>): boolean =>
 export const waiting = <A, E, R>(wait: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
   Effect.flatMap(
     CurrentHanding,
-    (handing) => handing === undefined ? wait : handing.isInterrupted ? unsent : waitingIn(handing, wait, () => true)
+    (handing) => handing === undefined ? wait : handing.isInterrupted ? unsent : waitingIn(handing, wait, () => true, unsent)
   )
 
 /**
@@ -105,7 +105,12 @@ export const underWay = <A, E, R>(
     })
   })
 
-const waitingIn = <A, E, R>(handing: Handing, effect: Effect.Effect<A, E, R>, isUnsent: () => boolean, interrupted: Effect.Effect<never>) =>
+const waitingIn = <A, E, R>(
+  handing: Handing,
+  effect: Effect.Effect<A, E, R>,
+  isUnsent: () => boolean,
+  interrupted: Effect.Effect<never>
+) =>
   Effect.uninterruptibleMask((restore) =>
     Effect.flatMap(Effect.forkChild(effect, { startImmediately: true }), (fiber) => {
       const wait: Wait = { fiber, isUnsent, isOver: false }
