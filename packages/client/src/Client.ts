@@ -4,12 +4,14 @@
  */
 import type { ApixoOptions } from "@effect-media/apixo/Apixo"
 import type { SavedAsset, SaveOptions as StoreOptions } from "@effect-media/core/AssetStore"
+import { Patience } from "@effect-media/core/Handover"
 import type { ProviderOptions } from "@effect-media/core/ProviderHttp"
 import { TaskRef } from "@effect-media/core/TaskRef"
 import type { Succeeded, TaskSnapshot } from "@effect-media/core/TaskSnapshot"
 import type { GlobalAiopcOptions } from "@effect-media/globalaiopc/GlobalAiopcOptions"
 import type { KieOptions } from "@effect-media/kie/Kie"
 import type { KieUploadsOptions } from "@effect-media/kie/KieUploads"
+import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import type * as HttpClient from "effect/http/HttpClient"
@@ -50,6 +52,8 @@ export interface ClientOptions {
   readonly files?: Files | undefined
   /** What accounts may do, kept: `limits()` of `@effect-media/client/limits`. @default a refusal for pace is waited out */
   readonly limits?: KeptLimits | undefined
+  /** How long a submit in flight that is aborted waits for the vendor's answer. @default 30 seconds */
+  readonly patience?: Duration.Input | undefined
   /** What sends requests. @default the global `fetch` */
   readonly fetch?: typeof globalThis.fetch | undefined
   /** What else the runtime holds, as an Effect layer: a logger, telemetry. */
@@ -172,6 +176,7 @@ export function createClient(options: ClientOptions): Handles & Partial<Apis> & 
 const layerOf = (options: ClientOptions): Layer.Layer<Parts> =>
   layerParts(options).pipe(
     Layer.provideMerge(options.layer ?? Layer.empty),
+    Layer.merge(options.patience === undefined ? Layer.empty : Layer.succeed(Patience, options.patience)),
     Layer.provide(FetchHttpClient.layer),
     Layer.provideMerge(options.fetch === undefined ? Layer.empty : Layer.succeed(FetchHttpClient.Fetch, options.fetch))
   )

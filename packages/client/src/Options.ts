@@ -11,6 +11,9 @@ export interface CallOptions {
   /**
    * Ends the call: its promise is rejected with `signal.reason`, and a request in flight is aborted. What the vendor has
    * taken goes on there.
+   *
+   * A submit in flight is waited for, `patience` at most: then `submit` is resolved with the handle of a task that was
+   * taken, and `run` tells it to `onSubmit` before it is rejected.
    */
   readonly signal?: AbortSignal | undefined
 }

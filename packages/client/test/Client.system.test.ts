@@ -230,6 +230,55 @@ describe("a signal", () => {
     assert.deepInclude(last, { operation: "status", aborted: true })
   })
 
+  describe("while a submit is in flight", () => {
+    const until = async (has: () => Promise<boolean>) => {
+      while (!await has()) await pause(5)
+    }
+    const inFlight = async (emulator: Awaited<ReturnType<typeof emulated>>) =>
+      until(async () => (await emulator.tell(({ requests }) => requests)).length > 0)
+
+    it("lets the vendor answer: submit is resolved with the handle, run tells it and is rejected", async () => {
+      await using emulator = await emulated()
+      await using media = createClient({ kie: { apiKey, baseUrl: emulator.url } })
+      const slow = () =>
+        emulator.tell(({ fault }) =>
+          fault({ vendor: "kie", operation: "submit", fault: Fault.Delay({ by: "300 millis" }) })
+        )
+      await slow()
+      const first = new AbortController()
+      const submitting = media.kie.submit(boat, { signal: first.signal })
+      await inFlight(emulator)
+      first.abort("left")
+      const { id } = await submitting
+
+      await slow()
+      const second = new AbortController()
+      let told = ""
+      const running = rejection(media.kie.run(boat, {
+        signal: second.signal,
+        onSubmit: (ref) => {
+          told = ref.id
+        }
+      }))
+      await until(async () => (await emulator.tell(({ requests }) => requests)).length > 1)
+      second.abort("left")
+      assert.strictEqual(await running, "left")
+      assert.deepStrictEqual((await emulator.tell(({ tasks }) => tasks)).map((task) => task.id), [id, told])
+    })
+
+    it("waits no longer than its patience, and rejects with its reason", async () => {
+      await using emulator = await emulated()
+      await using media = createClient({ kie: { apiKey, baseUrl: emulator.url }, patience: "50 millis" })
+      await emulator.tell(({ fault }) => fault({ vendor: "kie", operation: "submit", fault: Fault.Hang({}) }))
+      const controller = new AbortController()
+      const submitting = rejection(media.kie.submit(boat, { signal: controller.signal }))
+      await inFlight(emulator)
+      controller.abort("left")
+      assert.strictEqual(await submitting, "left")
+      await until(async () => (await emulator.tell(({ requests }) => requests))[0]?.aborted === true)
+    })
+  })
+
   it("that is aborted already sends nothing", async () => {
     await using emulator = await emulated()
     await using media = createClient({ kie: { apiKey, baseUrl: emulator.url } })

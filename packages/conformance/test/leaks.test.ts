@@ -109,7 +109,7 @@ describe("waits that are interrupted", () => {
       assert.strictEqual(finalised, 10_000)
       assert.strictEqual(observing, 0)
       for (const place of ["submit", "pause", "poll", "observer"] as const) assert.isAbove(hit[place], 100, place)
-    }).pipe(Effect.scoped, Effect.provide(Poller.layer), Random.withSeed("leaks")))
+    }).pipe(Effect.scoped, Effect.provide([Poller.layer, silent]), Random.withSeed("leaks")))
 
   it.effect("in an observer whose finaliser throws: all other finalisers still run", () =>
     Effect.gen(function*() {
