@@ -66,7 +66,8 @@ export const isUnsent = (cause: Cause.Cause<unknown>): boolean =>
 export const waiting = <A, E, R>(wait: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
   Effect.flatMap(
     CurrentHanding,
-    (handing) => handing === undefined ? wait : handing.isInterrupted ? unsent : waitingIn(handing, wait, () => true, unsent)
+    (handing) =>
+      handing === undefined ? wait : handing.isInterrupted ? unsent : waitingIn(handing, wait, () => true, unsent)
   )
 
 /**
