@@ -16,10 +16,10 @@ const prefixes = { apipod: "ApiPod", kie: "Kie", apixo: "Apixo", globalaiopc: "G
 const vendorIds = ["apipod", "kie", "apixo", "globalaiopc"] as const
 const kinds = ["image", "video", "audio", "other"] as const
 
-/** What kie.submit posts to; the other rows belong to other endpoints. */
+/** The path that kie.submit posts to; the other rows belong to other endpoints. */
 const isTyped = (vendor: string, row: Row) => vendor !== "kie" || row.path === "/api/v1/jobs/createTask"
 
-/** What a service asks for by itself, without a path of the caller's. */
+/** The paths that a service requests without a path given by the caller. */
 const isServed = (vendor: string, row: Row) =>
   vendor === "globalaiopc" ? /^\/v1\/[^/]+\/(images|videos)$/.test(row.path) : isTyped(vendor, row)
 
@@ -87,7 +87,7 @@ const formatted = (file: string, text: string) =>
     encoding: "utf8"
   })
 
-/** What is printed as the formatter leaves it, which is slow to start. */
+/** Prints in the formatter's style, because the formatter is slow to start. */
 const isPlain = (file: string) => !/(inputs|index)\.ts$/.test(file)
 
 for (const [file, text] of tables) {

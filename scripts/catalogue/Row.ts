@@ -153,7 +153,7 @@ const Test = Schema.Struct({
 })
 const Tests = Schema.Record(Schema.String, Test)
 
-/** What can be checked of a rule's text, for all models that have it or for those named. */
+/** The checkable part of a rule's text, for all models that have it or for the named ones. */
 export const MachineRule = Schema.Struct({
   models: optional(Texts),
   inferred: optional(Schema.Literal(true)),

@@ -35,7 +35,7 @@ const fieldOf = (field: Field): object => ({
   fields: field.fields && mapped(field.fields, fieldOf)
 })
 
-/** What other sources say of a field: other bounds, other names. */
+/** Other sources' facts about a field: other bounds, other names. */
 const doubts = (row: Row, name: string) => {
   const said = (row.conflicts ?? []).filter(({ field, value }) => field === name && value !== null)
   return {

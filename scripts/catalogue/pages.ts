@@ -64,7 +64,7 @@ const typeOf = (field: Field): string => {
   return [own, ...(field.alsoTypes ?? [])].join(" or ")
 }
 
-/** What a value may be. */
+/** Describes the allowed values. */
 const allowedOf = (field: Field): string =>
   [
     ...(field.enum === undefined ? [] : [codes(field.enum)]),

@@ -10,11 +10,11 @@ const fieldsOf = ({ atLeastOne, atMostOne, count, must, when }: MachineRule) => 
   ...Object.keys(when ?? {})
 ]
 
-/** What can be checked of one text of a row. */
+/** The checks that follow from one text of a row. */
 const machineOf = (rules: Rules, vendor: string, row: Row, text: string) =>
   rules[vendor]?.[text]?.filter(({ models }) => models?.includes(row.model) ?? true) ?? []
 
-/** What is wrong with the rules of a vendor. */
+/** Lists the problems in the rules of a vendor. */
 export const ruleFaults = (
   vendor: string,
   rows: ReadonlyArray<Row>,

@@ -27,7 +27,7 @@ const print = (value: unknown, indent: string, prefix = "", open = false): strin
   return `${indent}${prefix}${begin}\n${members.join(",\n")}\n${indent}${end}`
 }
 
-/** What reads better with one entry on each line. */
+/** Tables that are printed with one entry on each line. */
 const isOpen = (key: string) => ["fields", "rules", "prices", "modes"].includes(key)
 
 const boundKeys = new Set([
@@ -46,7 +46,7 @@ const boundKeys = new Set([
 
 const isList = (key: string) => key === "enum" || key === "special"
 
-/** What another source says of a field, where it can be checked: a bound, a pair of them, or another name. */
+/** Another source's checkable fact about a field: a bound, a pair of bounds, or another name. */
 const disputes = (row: Row, name: string) => {
   const of = (row.conflicts ?? []).filter(({ field }) => field === name)
   const bounds = of.flatMap(({ key, value }) => {
@@ -276,7 +276,7 @@ const span = (least: number | undefined, most: number | undefined, unit: string)
   return most === undefined ? [`at least ${least}${unit}`] : [`${least} to ${most}${unit}`]
 }
 
-/** What an editor shows of a field. */
+/** Returns the docstring that an editor shows for a field. */
 const docOf = (field: Field) =>
   [
     ...(field.note === undefined ? [] : [field.note]),

@@ -1,5 +1,5 @@
 /**
- * What a measurement ends in: tables for people, one line with the figure, and whether it is good enough.
+ * The result of a measurement: tables, one line with the figure, and the verdict against its limit.
  */
 
 /**

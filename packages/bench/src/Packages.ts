@@ -35,7 +35,7 @@ export const versionOf = Effect.fnUntraced(function*(of: Package) {
   return (yield* Schema.decodeEffect(Manifest)(yield* fs.readFileString(manifestOf(of)))).version
 })
 
-/** What a file of a package says. */
+/** Returns the text of a package's file. */
 export const textOf = Effect.fnUntraced(function*(of: Package, file: string) {
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path

@@ -1,5 +1,5 @@
 /**
- * What one poll costs: CPU time of a whole `status` (typed, decoded, under a budget) beside the loop of the vendors' pages and beside bare
+ * Measures the CPU time of one `status` (typed, decoded, under rate limits) against the loop of the vendors' pages and bare
  * undici, in turns, each in a process of its own that is warm, against a server in another one.
  */
 import * as Effect from "effect/Effect"
@@ -11,7 +11,7 @@ import * as Stream from "effect/Stream"
 import { type Way, ways } from "./cpu/ways.ts"
 import { type Figure, median, short, table } from "./Figure.ts"
 
-/** What a poll may cost at most, as a share of the fetch loop. */
+/** The largest allowed cost of a poll, as a share of the fetch loop. */
 export const most = { product: 0.85, traced: 1.1 }
 
 const names: Readonly<Record<Way, string>> = {

@@ -1,5 +1,5 @@
 /**
- * What durable jobs bear and carry: workers that are killed, a runner that dies, a database that goes away; jobs a
+ * Measures durable jobs: killed workers, a dead runner, an unreachable database; jobs a
  * second, and the heap of a job that waits.
  */
 import * as Effect from "effect/Effect"
@@ -11,7 +11,7 @@ import * as Kills from "./durable/kills.ts"
 import * as Throughput from "./durable/throughput.ts"
 import { type Figure, median, short, table } from "./Figure.ts"
 
-/** How soon the next process goes on after a kill, and how soon another runner takes over, in ms. */
+/** Limits for recovery after a kill and for handover to another runner, in ms. */
 export const most = { recovery: 5000, handover: 15_000 }
 
 const names: Readonly<Record<Kind, string>> = { sqlite: "SQLite", postgres: "PostgreSQL" }

@@ -12,5 +12,5 @@ import { size } from "./size.ts"
 /** The names, in the order of RESULTS.md. */
 export const names = ["polls", "cpu", "heap", "limits", "size", "durable"] as const
 
-/** How each is measured. */
+/** The measurements by name. */
 export const figures: Figures<(typeof names)[number]> = { polls, cpu, heap, limits, size, durable }

@@ -1,5 +1,5 @@
 /**
- * How much heap a waiting task takes, and how soon tasks that end together are known while very many others wait.
+ * Measures the heap of a waiting task, and the lateness of tasks that end together while many others wait.
  */
 import * as Effect from "effect/Effect"
 import * as Path from "effect/Path"
@@ -9,7 +9,7 @@ import * as Schema from "effect/Schema"
 import { type Figure, median, short, table } from "./Figure.ts"
 import { type Way, ways } from "./heap/ways.ts"
 
-/** What a waiting task may take, in bytes, and how late the last of those that end together may be known, in ms. */
+/** Limits: heap of a waiting task in bytes, and lateness of the last task that ends in a group, in ms. */
 export const most = { bytes: 5000, late: 2000 }
 
 const names: Readonly<Record<Way, string>> = {
@@ -22,7 +22,7 @@ const names: Readonly<Record<Way, string>> = {
 
 const Measured = Schema.fromJsonString(Schema.Struct({ bytes: Schema.Finite, late: Schema.Finite }))
 
-/** What one process reports that waits for so many tasks, of which some end in one moment. */
+/** The report of one process that waits for many tasks, some of which end at the same moment. */
 export const measure = Effect.fnUntraced(
   function*(way: Way, options: { readonly tasks: number; readonly ends: number }) {
     const path = yield* Path.Path

@@ -1,5 +1,5 @@
 /**
- * How much of a limit is used: 1,000 tasks at once under the limits of KIE, enforced by the emulator, on virtual time,
+ * Measures the use of a limit: 1,000 tasks at once under KIE's limits, enforced by the emulator, on virtual time,
  * beside the least time that the limits leave possible.
  */
 import { Budget, Durations as Learned, Poller, PollSchedule, TaskRef } from "@effect-media/core"
@@ -26,7 +26,7 @@ interface Job {
 }
 
 /**
- * What all tasks do, and how they are waited for.
+ * The script of all tasks, and the options of their waits.
  *
  * - `job`: the n-th of them
  * - `isLimited`: whether a budget keeps the limits
@@ -43,7 +43,7 @@ interface Load {
 
 const tasks = 1000
 
-/** When the n-th of many submits at once can be made, in ms: KIE takes 20 in 10 s. */
+/** Returns the earliest time of the n-th submit, in ms: KIE accepts 20 in 10 s. */
 const submittable = (n: number): number => Math.floor(n / 20) * 10_000
 
 const minute: Load["job"] = () => ({ kind: "image", model: "a-minute", millis: 60_000 })

@@ -1,5 +1,5 @@
 /**
- * When others ask: by their own code, by their own pages, and as usual loops do.
+ * Polling plans of other libraries, of the vendors' pages, and of common loops.
  */
 import { type MediaKind, PollSchedule } from "@effect-media/core"
 import type { PollerOptions } from "@effect-media/core/Poller"
@@ -18,7 +18,7 @@ export interface Written extends Package {
   readonly says: ReadonlyArray<string>
 }
 
-/** Where a plan is from: the code of others, a page of theirs, or nobody in particular. */
+/** The origin of a plan: another library's code, a vendor's page, or common practice. */
 export type Source =
   | { readonly _tag: "Code"; readonly files: ReadonlyArray<Written>; readonly note?: string | undefined }
   | { readonly _tag: "Page"; readonly page: string }

@@ -31,7 +31,7 @@ export interface Axis {
   readonly ticks: ReadonlyArray<number>
 }
 
-/** What stands in the plot. */
+/** The points of the plot. */
 export interface Plot {
   readonly title: string
   readonly subtitle: string

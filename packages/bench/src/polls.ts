@@ -1,5 +1,5 @@
 /**
- * How soon after its end a task is known, for how many polls: 24 recorded tasks on virtual time, each predicted only from
+ * Measures lateness against polls: 24 recorded tasks on virtual time, each predicted only from
  * the other 23, under our schedule and under the plans of others.
  */
 import {
@@ -26,7 +26,7 @@ import { versionOf } from "./Packages.ts"
 import { type Plan, plans, type Source } from "./plans.ts"
 import { draw } from "./plot.ts"
 
-/** What a plan reached: polls a task, and the mean lateness in seconds. */
+/** The result of a plan: polls per task, and the mean lateness in seconds. */
 export interface Reached {
   readonly polls: number
   readonly lateness: number
@@ -98,7 +98,7 @@ export const reach = Effect.fnUntraced(
 /** Our way to wait, by what is known of durations, at a cost per poll in seconds or at the default. */
 export type Way = (durations: DurationsService, costPerPoll: number | undefined) => Poller.PollerOptions
 
-/** What a program has that says nothing: never under the shortest gap that the vendor's pace allows. */
+/** The default plan: no gap is under the shortest one that the vendor allows. */
 export const shipped: Way = (durations, costPerPoll) => ({ durations, costPerPoll })
 
 /** The schedule by itself, whatever a vendor asks for. */
@@ -112,7 +112,7 @@ export const free: Way = (durations, costPerPoll) => ({
 /** In how many orders the others are learned: what is learned last counts most. */
 const orders = 20
 
-/** What ours reaches: the medians over the orders, and from where to where these go. */
+/** The result of our schedule: medians over the orders, with their range. */
 export interface Ours extends Reached {
   readonly cost: number | undefined
   readonly each: ReadonlyArray<Reached>
@@ -141,7 +141,7 @@ export const reachOurs = Effect.fnUntraced(function*(way: Way, cost?: number): E
 })
 
 /**
- * What the best plan reaches that knows exactly how long the tasks of each kind take, and not which of them it follows: no
+ * The result of the best plan that knows the durations of each kind exactly, but not which task it polls: no
  * plan that learns can do better on these tasks.
  */
 export const bound = (costPerPoll: number): Reached => {
@@ -170,7 +170,7 @@ export const bound = (costPerPoll: number): Reached => {
   }
 }
 
-/** Whether the first of two plans asks less and knows sooner. */
+/** Returns true if the first plan polls less and is less late. */
 export const beats = (ours: Reached, theirs: Reached): boolean =>
   ours.polls < theirs.polls && ours.lateness < theirs.lateness
 

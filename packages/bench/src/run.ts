@@ -10,7 +10,7 @@ import * as Effect from "effect/Effect"
 import type { Figure } from "./Figure.ts"
 import * as Results from "./Results.ts"
 
-/** How each figure is measured, by name. */
+/** The measurements by name. */
 export type Figures<Name extends string> = Readonly<
   Record<Name, Effect.Effect<Figure, unknown, NodeServices.NodeServices>>
 >

@@ -1,5 +1,5 @@
 /**
- * What one provider, waiting and `fetch` weigh in a bundle, beside the clients of others that submit and wait.
+ * Measures the bundle size of one provider with waiting and `fetch`, against other clients that submit and wait.
  */
 import * as Effect from "effect/Effect"
 import * as Path from "effect/Path"
@@ -8,7 +8,7 @@ import { gzipSync } from "node:zlib"
 import { rolldown } from "rolldown"
 import { type Figure, short, table } from "./Figure.ts"
 
-/** What is bundled: a program in `entries` that submits one job and waits for it, but for Effect's own. */
+/** The bundled programs: each in `entries` submits one job and waits for it, except Effect's own. */
 const entries = [
   { name: "effect-media: KIE, poller, fetch", file: "effectMedia.ts" },
   { name: "Effect alone: one fetch, one Schema", file: "effectAlone.ts" },
@@ -119,7 +119,7 @@ export const withRolldown = Effect.fnUntraced(function*(file: string) {
 
 const kB = ({ gzipped }: Weight) => short(gzipped / 1000)
 
-/** What the bundle may weigh with esbuild, in bytes. */
+/** The size limit of the bundle with esbuild, in bytes. */
 export const most = 60_000
 
 /** The figure. */

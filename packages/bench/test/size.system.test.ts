@@ -3,10 +3,10 @@ import { assert, layer } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { bundleOf, withEsbuild, withRolldown } from "../src/size.ts"
 
-/** What the program may weigh in bytes: a little more than it does, so that it does not grow unseen. */
+/** The size limit of the program in bytes: slightly above its size, so that growth is noticed. */
 const most = 72_500
 
-/** What a program that submits one job and waits for it has no use for. */
+/** Modules that a program which submits one job and waits for it must not contain. */
 const foreign = [
   /^effect\/dist\/(?:net|crypto|persistence|platform)\//,
   /^effect\/dist\/(?:Arbitrary|JsonSchema|Metric|PubSub|SubscriptionRef|TxQueue)\.js$/,

@@ -140,7 +140,7 @@ export interface Mode {
 }
 
 /**
- * What holds between fields. Without `must`, `atLeastOne` and `atMostOne` it is a text to read, and nothing checks it.
+ * A rule between fields. Without `must`, `atLeastOne` and `atMostOne` it is a text to read, and nothing checks it.
  *
  * - `inferred`: the vendor does not write it: it only warns
  * - `when`: it holds where all these tests pass; @default always

@@ -9,11 +9,11 @@ import type * as SchemaIssue from "effect/SchemaIssue"
 import { problemsOf } from "./internal/problems.ts"
 
 /**
- * What a task makes. `"other"` is a model whose kind nobody told: a text, a 3D model, or simply a new one.
+ * The kind of media that a task makes. `"other"` is a model whose kind nobody told: a text, a 3D model, or simply a new one.
  */
 export const MediaKind = Schema.Literals(["image", "video", "audio", "other"])
 
-/** What a task makes. */
+/** The kind of media that a task makes. */
 export type MediaKind = typeof MediaKind.Type
 
 /**

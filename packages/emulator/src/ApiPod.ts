@@ -23,10 +23,10 @@ import type { Kind } from "./Wire.ts"
 
 const vendor = "apipod"
 
-/** How long an idempotency key is remembered. */
+/** The lifetime of an idempotency key, in milliseconds. */
 export const idempotencyMillis = 7 * 24 * 60 * 60_000
 
-/** How many characters an idempotency key may have. */
+/** The largest length of an idempotency key, in characters. */
 export const idempotencyKeyLength = 255
 
 /** The immediate refusals: HTTP status, machine code, type, and words. */
@@ -48,7 +48,7 @@ const codes: Readonly<Record<number, string>> = {
   429: "rate_limit_exceeded"
 }
 
-/** How APIPod says things. */
+/** The wire format of APIPod. */
 export const dialect = (readings: Readings): Dialect => {
   const error = (status: number, code: string, type: string, message: string): Schema.JsonObject =>
     readings.apiPodError === "envelope"

@@ -31,7 +31,7 @@ const refusals: Readonly<Record<Reason, readonly [code: number, message: string]
   TooManyRequests: [429, "Rate limit exceeded"]
 }
 
-/** How APIXO says things. */
+/** The wire format of APIXO. */
 export const dialect: Dialect = {
   going: ["pending", "processing"],
   ends: { success: "success", fail: "failed" },

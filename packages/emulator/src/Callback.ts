@@ -14,7 +14,7 @@ import type { HttpClient } from "effect/http/HttpClient"
 import type * as Schema from "effect/Schema"
 import type { Vendor } from "./Wire.ts"
 
-/** How callbacks are sent. */
+/** Options for sending callbacks. */
 export interface CallbackOptions {
   /** Signs KIE's callbacks. Without it they are unsigned, as where no key is set in the account. */
   readonly kieKey?: string | undefined
@@ -25,17 +25,17 @@ export interface CallbackOptions {
   readonly client?: HttpClient | undefined
 }
 
-/** What is unusual about the callback of a task. */
+/** Deviations of one task's callback from the vendor's usual one. */
 export interface ScriptedCallback {
-  /** How often it is sent, also where it was acknowledged. Default 1. */
+  /** The number of deliveries, even if acknowledged. Default 1. */
   readonly copies?: number | undefined
-  /** How long before the end of the task it comes: the status lags behind. Only for tasks that have a duration. */
+  /** The time by which it precedes the end of the task, so that the status lags. Only for tasks with a duration. */
   readonly early?: Duration.Input | undefined
-  /** How long after the end of the task it comes. */
+  /** The delay after the end of the task. */
   readonly late?: Duration.Input | undefined
   /** With a wrong signature (KIE), or a wrong last segment of the path (APIXO, APIPod). */
   readonly forged?: boolean | undefined
-  /** How old its timestamp is; negative for one from the future (KIE). */
+  /** The age of its timestamp; negative for a timestamp in the future (KIE). */
   readonly stale?: Duration.Input | undefined
   /** Instead of the body. Text is sent as it is, anything else as JSON. */
   readonly body?: Schema.Json | undefined
@@ -43,7 +43,7 @@ export interface ScriptedCallback {
 
 /** A callback that was sent. */
 export interface SentCallback {
-  /** When, in epoch milliseconds of Effect's Clock. */
+  /** The time, in epoch milliseconds of Effect's Clock. */
   readonly at: number
   readonly vendor: Vendor
   readonly taskId: string

@@ -1,5 +1,5 @@
 /**
- * How long real tasks took: what an unscripted task draws its duration from.
+ * Recorded durations of real tasks, from which an unscripted task draws its duration.
  */
 import * as Arr from "effect/Array"
 import type * as Random from "effect/Random"
@@ -50,7 +50,7 @@ export const kindWords: ReadonlyArray<readonly [words: RegExp, kind: Kind]> = [
   [/video|veo|seedance|kling|sora|hailuo|runway|luma|vidu|pixverse|r2v|t2v|i2v|happyhorse/i, "video"]
 ]
 
-/** What a model makes: by the table of recorded tasks, else by its name. */
+/** Returns the kind of media a model makes, by the recorded tasks or else by its name. */
 export const kindOf = (model: string): Kind =>
   durations.find((row) => row.model === model)?.kind ??
     kindWords.find(([words]) => words.test(model))?.[1] ?? "image"

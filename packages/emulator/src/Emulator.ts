@@ -35,7 +35,7 @@ import type { Kind, Vendor } from "./Wire.ts"
 
 export type { RecordedRequest, Transport }
 
-/** How the emulator behaves where nothing is scripted. */
+/** Options for everything that is not scripted. */
 export interface EmulatorOptions {
   /** Makes drawn durations this many times shorter. Default 1. */
   readonly speed?: number | undefined
@@ -48,21 +48,21 @@ export interface EmulatorOptions {
   /** `true` enforces the documented limits, a table others. Default none. */
   readonly limits?: boolean | ReadonlyArray<Limits.Limit> | undefined
   /**
-   * Whether inputs of known models are checked, and refused where they surely are wrong, in the vendor's way. What is only
+   * Checks the inputs of known models and refuses wrong ones as the vendor does. What is only
    * known from third parties, and fields that nobody knows, are taken as they come. Default `"checked"`.
    */
   readonly inputs?: "checked" | "any" | undefined
-  /** Whether models that the catalogue does not know are taken (`"any"`), or refused. Default `"any"`. */
+  /** Accepts models that the catalogue does not know (`"any"`), or refuses them. Default `"any"`. */
   readonly models?: "known" | "any" | undefined
-  /** Which of disagreeing sources to follow. */
+  /** The sources to follow if the vendor's pages disagree. */
   readonly revisions?: Revisions | undefined
   /** Makes ids and durations the same in every run. Without it they are drawn from the `Random` in context. */
   readonly seed?: string | number | undefined
-  /** How many requests the record keeps: the last ones. Default all. */
+  /** The number of latest requests that are recorded. Default all. */
   readonly maxRequests?: number | undefined
-  /** How many tasks are remembered: the last ones, older ids become unknown. Default all. */
+  /** The number of latest tasks that are kept; older ids become unknown. Default all. */
   readonly maxTasks?: number | undefined
-  /** How callbacks are sent. */
+  /** Options for sending callbacks. */
   readonly callbacks?: CallbackOptions | undefined
 }
 
@@ -79,9 +79,9 @@ export interface CreatedTask {
   readonly createdAt: number
   /** The vendor's word for its state now. */
   readonly state: string
-  /** How many submits led to it: more than one if an idempotency key was sent again. */
+  /** The number of submits that led to it: more than one if an idempotency key was sent again. */
   readonly submits: number
-  /** How many status queries asked for it. */
+  /** The number of its status queries. */
   readonly polls: number
 }
 
@@ -90,7 +90,7 @@ export type Routes = (
   transport: Transport
 ) => Layer.Layer<never, never, HttpRouter.HttpRouter | HttpRouter.Request.From<"Error", ConnectionReset>>
 
-/** What a test tells and asks an emulator. */
+/** Scripts and inspects an emulator in tests. */
 export interface EmulatorService {
   /** Says what the next matching submit does. */
   readonly script: (task: ScriptedTask) => Effect.Effect<void>

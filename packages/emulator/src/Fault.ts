@@ -1,5 +1,5 @@
 /**
- * What can go wrong between a client and a vendor, as values: each constructor is one kind of trouble.
+ * Faults between a client and a vendor, as values: each constructor is one kind of fault.
  */
 import * as Data from "effect/Data"
 import type * as Duration from "effect/Duration"
@@ -125,7 +125,7 @@ export interface ScriptedFault {
   readonly operation?: Operation | ReadonlyArray<Operation> | undefined
   readonly model?: string | undefined
   readonly taskId?: string | undefined
-  /** How many requests it happens to. Default 1, inside a window `forever`. */
+  /** The number of affected requests. Default 1, inside a window `forever`. */
   readonly times?: number | "forever" | undefined
   /** Lets this many matching requests pass first. */
   readonly skip?: number | undefined

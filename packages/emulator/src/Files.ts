@@ -9,7 +9,7 @@ import { type Body, type Route, text } from "./internal/Route.ts"
 import * as Picture from "./Picture.ts"
 import type { Vendor } from "./Wire.ts"
 
-/** How long result files live. */
+/** The lifetime of result files, in milliseconds. */
 export const lifetimeMillis = 24 * 60 * 60_000
 
 /** The vendors' names as pictures show them. */
@@ -53,7 +53,7 @@ const asset = (file: string): Uint8Array => {
   return bytes
 }
 
-/** What a result file holds. */
+/** Returns the content of a result file. */
 export const content = (task: Task, index: number): Body => {
   switch (task.kind) {
     case "image":

@@ -19,10 +19,10 @@ import {
 } from "./internal/Route.ts"
 import type { Readings } from "./Revisions.ts"
 
-/** How long the clip lasts that every video task results in, in seconds. */
+/** The length of the clip that every video task returns, in seconds. */
 const clipSeconds = 2.5
 
-/** How GlobalAIOPC says things, on both services. */
+/** The wire format of GlobalAIOPC, for both services. */
 export const dialect: Dialect = {
   going: ["queued", "processing"],
   ends: { success: "completed", fail: "failed" },

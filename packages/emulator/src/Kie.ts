@@ -25,7 +25,7 @@ import type { Readings } from "./Revisions.ts"
 
 const vendor = "kie"
 
-/** How long a fresh download link lives. */
+/** The lifetime of a fresh download link, in milliseconds. */
 export const freshLinkMillis = 20 * 60_000
 
 /** The immediate refusals: the body's code and words. */
@@ -37,7 +37,7 @@ const refusals: Readonly<Record<Reason, readonly [code: number, message: string]
   TooManyRequests: [429, "Your call frequency is too high. Please try again later."]
 }
 
-/** How KIE says things. */
+/** The wire format of KIE. */
 export const dialect = (readings: Readings): Dialect => {
   const envelope = (code: number, message: string): Schema.JsonObject => ({
     code,

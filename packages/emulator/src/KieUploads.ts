@@ -23,7 +23,7 @@ import * as Picture from "./Picture.ts"
 
 const vendor = "kie"
 
-/** How long uploaded files live. */
+/** The lifetime of uploaded files, in milliseconds. */
 export const lifetimeMillis = 3 * 24 * 60 * 60_000
 
 /** The largest file that is taken, in bytes. */

@@ -7,9 +7,9 @@ import type { Operation, Vendor } from "./Wire.ts"
 /** At most `requests` accepted requests in any window of this length, or at most `running` tasks at once. */
 export interface Limit {
   readonly vendor: Vendor
-  /** What counts. */
+  /** The counted operations. */
   readonly operations: ReadonlyArray<Operation>
-  /** Whether all requests share the limit, or those with the same key. */
+  /** The scope of the limit: all requests, or requests with the same key. */
   readonly per: "account" | "key"
   readonly requests?: number | undefined
   readonly window?: Duration.Input | undefined
@@ -39,7 +39,7 @@ export const countingPolls = (limits: ReadonlyArray<Limit>): ReadonlyArray<Limit
     ...(running === undefined ? [] : [{ vendor: limit.vendor, operations: limit.operations, per: limit.per, running }])
   ])
 
-/** What `limits: true` enforces: all that is documented, with APIXO's Free plan. */
+/** The limits that `limits: true` enforces: all documented ones, with APIXO's Free plan. */
 export const documented: ReadonlyArray<Limit> = [...kie, ...apixoFree]
 
 /** Counts requests against limits. */

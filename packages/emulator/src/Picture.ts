@@ -5,7 +5,7 @@ import type * as Canvas from "@napi-rs/canvas"
 import * as Hash from "effect/Hash"
 import { createRequire } from "node:module"
 
-/** What is on a picture. */
+/** The content of a picture. */
 export interface Subject {
   readonly prompt: string
   readonly provider: string

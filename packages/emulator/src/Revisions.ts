@@ -1,5 +1,5 @@
 /**
- * Where a vendor's sources disagree, which one the emulator follows.
+ * Readings of the vendor's pages that disagree, and the one that the emulator follows.
  */
 
 /** One reading of each disputed fact. */
@@ -19,7 +19,7 @@ export interface Readings {
 /** The readings that differ from the {@link defaultReadings}. */
 export type Revisions = { readonly [K in keyof Readings]?: Readings[K] | undefined }
 
-/** What the emulator does unless told otherwise. */
+/** The default readings. */
 export const defaultReadings: Readings = {
   globalAiopcVideoCreate: "envelope",
   apiPodError: "envelope",

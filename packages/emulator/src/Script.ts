@@ -1,19 +1,19 @@
 /**
- * What the next task of a vendor does.
+ * Scripts of the next tasks of a vendor.
  */
 import type * as Duration from "effect/Duration"
 import type * as Schema from "effect/Schema"
 import type { ScriptedCallback } from "./Callback.ts"
 import type { Kind, Vendor } from "./Wire.ts"
 
-/** How a task ends. `cancelled` is a word that only APIPod has. */
+/** The end of a task. Only APIPod has `cancelled`. */
 export type Outcome =
   | "success"
   | "cancelled"
   | { readonly fail: { readonly code?: string | undefined; readonly message: string } }
 
 /**
- * What the next matching submit does. Scripts are taken in order, each by one submit, unless `times` says more.
+ * The script of the next matching submit. Scripts are used in order, once each unless `times` says more.
  *
  * A task without a script succeeds with one result, after a duration drawn from the table of real ones.
  */
@@ -21,9 +21,9 @@ export interface ScriptedTask {
   readonly vendor: Vendor
   /** Only submits of this model. */
   readonly model?: string | undefined
-  /** How many submits it is for. Default 1. */
+  /** The number of submits that use it. Default 1. */
   readonly times?: number | "forever" | undefined
-  /** How long the task takes, not scaled by the emulator's `speed`. */
+  /** The duration of the task, not scaled by the emulator's `speed`. */
   readonly duration?: Duration.Input | undefined
   /** Instead of a duration: the task is over after this many status queries that found it running. */
   readonly pendingPolls?: number | undefined
@@ -31,17 +31,17 @@ export interface ScriptedTask {
   readonly states?: ReadonlyArray<string> | undefined
   /** Default `success`. */
   readonly outcome?: Outcome | undefined
-  /** How many files, or these URLs. Default 1. */
+  /** The number of files, or their URLs. Default 1. */
   readonly results?: number | ReadonlyArray<string> | undefined
-  /** How many replies say success before one carries the result. `Infinity`: none ever does. */
+  /** The number of replies that say success before one carries the result. `Infinity`: no reply does. */
   readonly resultAfterSuccess?: number | undefined
   /** The id is unknown to this many status queries, or for this long. */
   readonly visibleAfter?: { readonly polls: number } | { readonly duration: Duration.Input } | undefined
-  /** What the task makes, where model and route do not say. */
+  /** The kind of media, if model and route do not say. */
   readonly kind?: Kind | undefined
   /** Adds the vendor's `progress` (0–100) to status replies, where it documents one. */
   readonly progress?: boolean | undefined
-  /** What the task costs in the vendor's currency. */
+  /** The cost of the task in the vendor's currency. */
   readonly cost?: number | undefined
   /** Fields laid over the data of every status reply. */
   readonly fields?: Schema.JsonObject | undefined
@@ -53,6 +53,6 @@ export interface ScriptedTask {
   readonly submitFields?: Schema.JsonObject | undefined
   /** The HTTP status of the create reply. Default 200. */
   readonly submitStatus?: number | undefined
-  /** What is unusual about its callback, or that it is lost. */
+  /** Deviations of its callback, or its loss. */
   readonly callback?: ScriptedCallback | "none" | undefined
 }

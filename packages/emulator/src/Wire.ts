@@ -7,7 +7,7 @@ export type Vendor = "globalaiopc-image" | "globalaiopc-video" | "apipod" | "api
 /** All vendors, in the order of their pages. */
 export const vendors: ReadonlyArray<Vendor> = ["globalaiopc-image", "globalaiopc-video", "apipod", "apixo", "kie"]
 
-/** What a request is for. `preflight` is a browser's OPTIONS; `unknown` is a route that no vendor has. */
+/** The purpose of a request. `preflight` is a browser's OPTIONS; `unknown` is a route that no vendor has. */
 export type Operation =
   | "submit"
   | "status"
@@ -18,5 +18,5 @@ export type Operation =
   | "preflight"
   | "unknown"
 
-/** What a task makes. */
+/** The kind of media that a task makes. */
 export type Kind = "image" | "video" | "audio"

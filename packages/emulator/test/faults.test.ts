@@ -15,7 +15,7 @@ const image = "https://zcbservice.aizfw.cn/kyyAiPower/v1/result/x"
 
 const normal = { code: 200, msg: "success", data: 1234.5 }
 
-/** What happens to the next request, and that it happens once. */
+/** Applies a fault to the next request, once. */
 const once = (name: string, fault: Fault.Fault, check: (answer: Effect.Success<ReturnType<typeof Http.get>>) => void) =>
   it.effect(name, () =>
     Effect.gen(function*() {

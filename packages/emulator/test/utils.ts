@@ -6,7 +6,7 @@ import { HttpClient, HttpClientRequest } from "effect/http"
 export const inProcess = (options?: EmulatorOptions) =>
   Emulator.layerClient.pipe(Layer.provideMerge(Emulator.layer({ seed: 1, ...options })))
 
-/** What every vendor wants to see. */
+/** The headers that every vendor requires. */
 export const headers = { authorization: "Bearer sk-test", "user-agent": "emulator-test/1" }
 
 const parse = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.Json))

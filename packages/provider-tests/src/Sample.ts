@@ -48,7 +48,7 @@ export const samples = (
 /** The body of a sample. */
 export const textOf = ({ body = null, text }: Sample): string => text ?? toText(body)
 
-/** What a sample's vendor answers. */
+/** Returns the vendor's answer for a sample. */
 export const answer = (sample: Sample) => () =>
   new Response(textOf(sample), {
     status: sample.httpStatus,

@@ -1,5 +1,5 @@
 /**
- * What the suites need to know of a provider: one table.
+ * Describes a provider to the shared suites, as one table.
  */
 import type { RunError, StatusError, SubmitError } from "@effect-media/core"
 import type { Poller } from "@effect-media/core/Poller"
@@ -62,7 +62,7 @@ export interface Call<S> {
 }
 
 /**
- * What is turned away before anything is sent.
+ * A request that is refused before anything is sent.
  *
  * - `paths`: of the problems, each with its field
  * - `says`: words of the message

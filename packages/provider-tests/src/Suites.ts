@@ -82,7 +82,7 @@ const samples = <S>(subject: Subject<S>) => {
   }
 }
 
-/** What a verdict becomes for a submit, for a question about a task, and for another question. */
+/** Maps an error kind to the error tag of a submit, of a status query and of another read. */
 const meanings: Readonly<Record<Verdict, Readonly<Record<Call<never>["as"], TaskError["_tag"]>>>> = {
   Unauthorized: { submit: "Unauthorized", status: "Unauthorized", read: "Unauthorized" },
   Forbidden: { submit: "Forbidden", status: "Forbidden", read: "Forbidden" },
@@ -128,7 +128,7 @@ const verdicts = <S>(subject: Subject<S>) => {
   })
 }
 
-/** Where requests go, and what every request carries. */
+/** Checks the address and the headers of every request. */
 const requests = <S>(subject: Subject<S>) => {
   describe("a request", () => {
     for (const [operation, { ask, host = subject.host, method, path }] of Object.entries(subject.calls)) {
@@ -160,7 +160,7 @@ const requests = <S>(subject: Subject<S>) => {
   })
 }
 
-/** What is turned away before anything is sent, by the service and by its double. */
+/** Checks the requests that the service and its double refuse before sending. */
 const refusals = <S>(subject: Subject<S>) => {
   describe("before anything is sent", () => {
     for (const [name, { asks, double = true, paths, ref, says = "" }] of Object.entries(subject.refused)) {
@@ -247,7 +247,7 @@ const ids = <S>(subject: Subject<S>) => {
   })
 }
 
-/** What `layerConfig` reads, and how it names what is wrong. */
+/** Checks the variables that `layerConfig` reads, and the errors that name them. */
 const configuration = <S>(subject: Subject<S>) => {
   const { layerConfig, variables: { key, urls } } = subject
   const configured = (env: Record<string, string>) => {

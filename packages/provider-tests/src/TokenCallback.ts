@@ -25,7 +25,7 @@ const token = "correct-horse-battery"
 const silence = Logger.layer([])
 const toText = Schema.encodeSync(Schema.fromJsonString(Schema.Json))
 
-/** What a sample of a callback expects: the id that it names, or that it is malformed. */
+/** The expected reading of a callback sample: its task id, or malformed. */
 const decodeExpect = Schema.decodeUnknownSync(
   Schema.Union([
     Schema.Struct({ id: Schema.String }),

@@ -13,7 +13,7 @@ import * as Ref from "effect/Ref"
 import * as Schema from "effect/Schema"
 import * as TestClock from "effect/testing/TestClock"
 
-/** What the vendor does with one request: answers, or breaks the connection. */
+/** One reaction of the vendor: an answer, or a broken connection. */
 export type Answer = () => Response | "reset"
 
 /** A request as it was sent; a body of JSON is parsed, any other is `undefined`. */

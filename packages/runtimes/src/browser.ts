@@ -9,10 +9,10 @@ import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { chromium } from "playwright-core"
 
-/** Where Debian has it. */
+/** Debian's path of the browser. */
 export const executable = process.env["EFFECT_MEDIA_CHROMIUM"] ?? "/usr/bin/chromium"
 
-/** Whether it is there, or has to be: `EFFECT_MEDIA_BROWSER=require`. */
+/** Returns true if the browser is installed or required by `EFFECT_MEDIA_BROWSER=require`. */
 export const isWanted = existsSync(executable) || process.env["EFFECT_MEDIA_BROWSER"] === "require"
 
 const flags = [
@@ -38,7 +38,7 @@ export const bundle = Effect.promise(() =>
   })
 ).pipe(Effect.map(({ outputFiles }) => outputFiles[0]?.text ?? ""))
 
-/** What a page complained about. */
+/** Collects the errors of a page. */
 export class PageError extends Data.TaggedError("PageError")<{ readonly message: string }> {}
 
 /** A site with an empty page and the program, of another origin than the emulator. */

@@ -22,7 +22,7 @@ export const runtimes = {
 /** The name of a runtime. */
 export type Runtime = keyof typeof runtimes
 
-/** Whether a runtime is on the PATH. */
+/** Returns true if a runtime is on the PATH. */
 export const isThere = (runtime: Runtime): boolean =>
   (process.env["PATH"] ?? "").split(delimiter).some((directory) => existsSync(join(directory, runtime)))
 

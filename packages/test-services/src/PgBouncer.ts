@@ -15,10 +15,10 @@ export const binary = [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sb
   .map((directory) => join(directory, "pgbouncer"))
   .find((file) => existsSync(file))
 
-/** What is said where there is none. */
+/** The message if the service is missing. */
 export const none = "There is no pgbouncer: install it (apt-get install pgbouncer)."
 
-/** How a pool of PgBouncer lends its sessions, and what else stands in its settings. */
+/** The pool mode and further settings of PgBouncer. */
 export interface PgBouncerOptions {
   readonly mode: "session" | "transaction" | "statement"
   /** Lines for the section [pgbouncer]. */

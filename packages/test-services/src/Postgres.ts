@@ -68,7 +68,7 @@ const startServer = Effect.fnUntraced(function*(bin: string) {
 
 const localServer = "postgresql://postgres@127.0.0.1:5432/postgres"
 
-/** What is said where there is none. */
+/** The message if the service is missing. */
 export const none = "There is no PostgreSQL at 127.0.0.1:5432 and no initdb: install it, or set TEST_POSTGRES_URL."
 
 /** The URL of a server, which lives as long as the scope where it had to be started; `None` where there is none. */

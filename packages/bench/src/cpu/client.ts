@@ -61,7 +61,7 @@ const undici = (base: string): Polls => {
 
 const ref = TaskRef.make({ provider: "kie", kind: "image", model: "google/nano-banana", id })
 
-/** What a program of ours does: a service from its layer, under a budget, which here allows more than can be asked. */
+/** Our program: a service from its layer under rate limits that never bind here. */
 const product = (base: string, isTraced: boolean): Polls => {
   const kie = Kie.layer({ apiKey: Redacted.make(apiKey), baseUrl: base })
   const runtime = ManagedRuntime.make(Layer.merge(Budget.layer, Layer.provide(kie, NodeHttpClient.layerUndici)))

@@ -10,7 +10,7 @@ import * as Option from "effect/Option"
 import * as Path from "effect/Path"
 import * as Redacted from "effect/Redacted"
 
-/** What jobs live in. */
+/** The databases that jobs are stored in. */
 export type Kind = "sqlite" | "postgres"
 
 /** Makes a database; it goes with the scope. */

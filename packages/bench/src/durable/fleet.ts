@@ -31,14 +31,14 @@ const Line = Schema.fromJsonString(Schema.Struct({
 const decodeLine = Schema.decodeUnknownOption(Line)
 const encodeSettings = Schema.encodeSync(Settings)
 
-/** How many jobs stand where, by state. */
+/** Returns the number of jobs by state. */
 export type States = Readonly<Record<string, number>>
 
-/** How many have ended. */
+/** Returns the number of ended jobs. */
 export const endedOf = ({ Failed = 0, Interrupted = 0, Succeeded = 0 }: States): number =>
   Succeeded + Failed + Interrupted
 
-/** What a worker is told where nothing else is said. */
+/** The default settings of a worker. */
 export const settingsOf = Effect.fnUntraced(function*(database: string) {
   const fs = yield* FileSystem.FileSystem
   const { url: vendor } = yield* EmulatorServer
@@ -56,7 +56,7 @@ export const settingsOf = Effect.fnUntraced(function*(database: string) {
   } satisfies Settings
 })
 
-/** What the workers said on stderr: nobody reads it where all goes well. */
+/** The workers' stderr, printed only after a failure. */
 class Log extends Context.Service<Log, Ref.Ref<ReadonlyArray<string>>>()("@effect-media/bench/durable/fleet/Log") {
   static print = Log.use((log) =>
     Effect.flatMap(Ref.get(log), (lines) => Console.error(["What the workers said:", ...lines].join("\n")))
@@ -151,7 +151,7 @@ export const firstRequest = Effect.fnUntraced(function*(worker: Worker) {
   return at ?? (yield* Clock.currentTimeMillis)
 })
 
-/** How many tasks the vendor has of each job: more than one is paid for twice. */
+/** Returns the vendor's tasks per job: more than one means that a job was billed twice. */
 export const tasksOfJobs = Effect.fnUntraced(function*(jobs: number) {
   const emulator = yield* Emulator
   const prompts = (yield* emulator.tasks).map(({ input }) => input["prompt"])
@@ -162,7 +162,7 @@ export const tasksOfJobs = Effect.fnUntraced(function*(jobs: number) {
 export const vendors = (options: EmulatorOptions) =>
   Layer.provideMerge(Emulator.layerServer(), Layer.merge(Emulator.layer(options), Log.layer))
 
-/** How the jobs of a database ended, seen from both sides. */
+/** Returns the ends of a database's jobs, as seen by database and vendor. */
 export const verdictOf = Effect.fnUntraced(function*(database: string, jobs: number) {
   const fs = yield* FileSystem.FileSystem
   const all = yield* jobsOf(database)
@@ -187,7 +187,7 @@ export const verdictOf = Effect.fnUntraced(function*(database: string, jobs: num
 })
 
 /**
- * How jobs ended.
+ * The ends of jobs.
  *
  * - `succeeded`: with their files
  * - `inDoubt`: as `SubmitOutcomeUnknown`: a worker died between its submit and the answer, and the vendor takes no key

@@ -10,7 +10,7 @@ import * as Database from "./database.ts"
 import { settingsOf, start, untilEnded, vendors, type Verdict, verdictOf } from "./fleet.ts"
 
 /**
- * What came of it.
+ * The result.
  *
  * - `moved`: from the kill to the first question of another runner, for each task of the one that died, in milliseconds
  */

@@ -1,11 +1,11 @@
 /**
- * What is handed in, and how a worker is told of it.
+ * The enqueued jobs, and the settings of a worker.
  */
 import type { JobRequest } from "@effect-media/durable"
 import * as Schema from "effect/Schema"
 
 /**
- * What a worker is told, through its environment.
+ * The settings of a worker, read from its environment.
  *
  * - `jobs`: how many to hand in; the i-th when `startedAt + i × every` milliseconds have come
  * - `poll`: the gap between polls, in milliseconds
@@ -24,7 +24,7 @@ export const Settings = Schema.fromJsonString(Schema.Struct({
   isHeapMeasured: Schema.Boolean
 }))
 
-/** What a worker is told. */
+/** The settings of a worker. */
 export interface Settings extends Schema.Schema.Type<typeof Settings> {}
 
 /** Half of the jobs are KIE's, which takes no idempotency key, half are APIPod's, which does. */

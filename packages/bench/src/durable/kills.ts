@@ -10,7 +10,7 @@ import * as Database from "./database.ts"
 import { firstRequest, settingsOf, start, untilEnded, vendors, type Verdict, verdictOf } from "./fleet.ts"
 
 /**
- * What came of it.
+ * The result.
  *
  * - `recoveries`: from each kill to the next worker's first request, in milliseconds
  */

@@ -1,5 +1,5 @@
 /**
- * How many jobs go through where tasks take no time, and what a waiting job takes.
+ * Measures jobs per second if tasks take no time, and the heap of a waiting job.
  */
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"

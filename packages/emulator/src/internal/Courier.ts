@@ -19,7 +19,7 @@ export interface Courier {
     dialect: Dialect,
     from: { readonly origin: string; readonly client: HttpClient.HttpClient | undefined }
   ) => Effect.Effect<void>
-  /** What was sent, oldest first. */
+  /** The sent callbacks, oldest first. */
   readonly sent: () => ReadonlyArray<SentCallback>
 }
 
@@ -27,7 +27,7 @@ type Entry = { -readonly [K in keyof SentCallback]: SentCallback[K] }
 
 const answerWithin = Duration.seconds(30)
 
-/** Whether a URL is of this machine. */
+/** Returns true if a URL points to this machine. */
 export const isLoopback = (url: string): boolean =>
   URL.canParse(url) && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname)
 

@@ -24,7 +24,7 @@ export interface Task {
   readonly body: Schema.JsonObject
   /** The part of it that describes the job. */
   readonly input: Schema.JsonObject
-  /** Where the vendor reports the end. */
+  /** The callback URL. */
   readonly callbackUrl: string | undefined
   readonly createdAt: number
   readonly durationMillis: number
@@ -48,7 +48,7 @@ export interface Upload {
   readonly at: number
 }
 
-/** What a vendor's create handler asks for. */
+/** A parsed submit. */
 export interface Order {
   readonly vendor: Vendor
   readonly model: string
@@ -63,7 +63,7 @@ export interface Order {
   readonly makeId: () => string
 }
 
-/** What one status query finds. */
+/** The result of one status query. */
 export type View = Data.TaggedEnum<{
   Going: { readonly word: string; readonly progress: number }
   Success: { readonly word: string; readonly endedAt: number; readonly hasResult: boolean }
@@ -80,7 +80,7 @@ export interface Words {
   readonly ends: { readonly success: string; readonly fail: string; readonly cancelled?: string | undefined }
 }
 
-/** What a job costs where nothing is scripted: KIE counts credits, the others dollars. */
+/** The cost of an unscripted job: credits at KIE, dollars at the others. */
 export const costs: Readonly<Record<Vendor, Readonly<Record<Kind, number>>>> = {
   "globalaiopc-image": { image: 0.03, video: 0.3, audio: 0.03 },
   "globalaiopc-video": { image: 0.03, video: 0.3, audio: 0.03 },
@@ -121,7 +121,7 @@ export class Desk {
   /** APIPod's idempotency keys. */
   readonly replays = new Map<string, { readonly text: string; readonly taskId: string; readonly at: number }>()
 
-  /** What was uploaded, by its path. */
+  /** The uploads by path. */
   readonly uploads = new Map<string, Upload>()
 
   private open: Array<Task> = []
@@ -140,7 +140,7 @@ export class Desk {
     this.credits.set(vendor, amount)
   }
 
-  /** What is in an account. */
+  /** The balance of an account. */
   balance(vendor: Vendor): number {
     return this.credits.get(vendor) ?? untouchedCredits[vendor]
   }
@@ -220,7 +220,7 @@ export class Desk {
     return { task, view }
   })
 
-  /** How many tasks of a key are not over. */
+  /** Returns the number of unfinished tasks of a key. */
   running(vendor: Vendor, key: string, now: number): number {
     this.open = this.open.filter((task) => !isOver(task, now))
     return this.open.filter((task) => task.vendor === vendor && task.key === key).length
@@ -252,7 +252,7 @@ const isHidden = (task: Task, now: number): boolean => {
     : now - task.createdAt < Duration.toMillis(visibleAfter.duration)
 }
 
-/** How much of a task is done: 1 and more when it is over. */
+/** Returns the completed share of a task: at least 1 when it has ended. */
 const share = (task: Task, now: number): number => {
   if (task.endedAt !== undefined) return 1
   const pending = task.script.pendingPolls
@@ -265,10 +265,10 @@ const portion = (part: number, whole: number): number => whole === 0 ? 1 : Math.
 const end = (task: Task, now: number): number =>
   task.endedAt ?? (task.script.pendingPolls === undefined ? task.createdAt + task.durationMillis : now)
 
-/** Whether a task is over. */
+/** Returns true if a task has ended. */
 export const isOver = (task: Task, now: number): boolean => share(task, now) >= 1
 
-/** How a task is at a time, without counting a query. */
+/** Returns the state of a task at a time, without counting a query. */
 export const look = (task: Task, words: Words, now: number): View => {
   const done = share(task, now)
   if (done < 1) {
@@ -289,6 +289,6 @@ export const look = (task: Task, words: Words, now: number): View => {
   return View.Fail({ word: words.ends.fail, endedAt, code: outcome.fail.code, message: outcome.fail.message })
 }
 
-/** When the files of a task came into being, if they did. */
+/** Returns the creation time of a task's files, if they exist. */
 export const filesSince = (task: Task, now: number): number | undefined =>
   isOver(task, now) && (task.script.outcome ?? "success") === "success" ? end(task, now) : undefined

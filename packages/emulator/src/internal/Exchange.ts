@@ -18,9 +18,9 @@ import * as Faults from "./Faults.ts"
 import type { Log } from "./Log.ts"
 import { type Call, type ConnectionReset, plain, Refusal, type Reply, type Route, text } from "./Route.ts"
 
-/** What a transport contributes. */
+/** The parts of the emulator that depend on the transport. */
 export interface Transport {
-  /** Where this transport's clients reach result files. */
+  /** The origin of result files for this transport's clients. */
   readonly origin: (request: HttpServerRequest.HttpServerRequest) => string
   /** Kills the connection of a request. */
   readonly reset: (request: HttpServerRequest.HttpServerRequest) => Effect.Effect<never, ConnectionReset>

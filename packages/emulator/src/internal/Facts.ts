@@ -1,5 +1,5 @@
 /**
- * What is known of the vendors' models, for the emulator's own check of inputs. It shares nothing with our clients'.
+ * Facts about the vendors' models, for the emulator's own check of inputs. It shares no code with the clients.
  */
 import * as Schema from "effect/Schema"
 import { readFileSync } from "node:fs"
@@ -24,10 +24,10 @@ const bounds = {
   required: optional(Schema.Boolean)
 }
 
-/** What another source says instead of a field's own bounds. */
+/** Bounds of a field from another source. */
 const Reading = Schema.Struct({ type: optional(Type), ...bounds })
 
-/** What a field holds. `or`: other readings of it; `named`: its other names. */
+/** The type of a field. `or`: other readings; `named`: other names. */
 export interface Field extends Schema.Struct.Type<typeof bounds> {
   readonly type: typeof Type.Type
   readonly or?: ReadonlyArray<typeof Reading.Type>
@@ -76,7 +76,7 @@ const Rule = Schema.Struct({
   count: optional(Schema.Struct({ of: Schema.Record(Schema.String, Schema.Finite), max: Schema.Finite }))
 })
 
-/** What holds between fields. */
+/** A rule between fields. */
 export type Rule = typeof Rule.Type
 
 /** One model: where it is asked for and, where that is the vendor's own word, what it takes. */
@@ -113,7 +113,7 @@ const shelf = (keeper: Keeper): Schema.JsonObject => {
   return read
 }
 
-/** What is known of a model, under any of its names. */
+/** Finds a model by any of its names. */
 export const find = (keeper: Keeper, name: string): Model | undefined => {
   const known = models.get(`${keeper}/${name}`)
   if (known !== undefined) return known

@@ -1,5 +1,5 @@
 /**
- * Which scripted fault happens to a request, and what it does.
+ * Selects the scripted fault of a request and applies it.
  */
 import * as Arr from "effect/Array"
 import * as Duration from "effect/Duration"
@@ -95,7 +95,7 @@ export const replacement = (
 
 const parse = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.Json))
 
-/** What a fault does to an otherwise normal answer, before it becomes bytes. */
+/** Applies a fault to a normal answer before it is encoded. */
 export const edit = (fault: Fault | undefined, dialect: Dialect | undefined, reply: Reply): Reply => {
   switch (fault?._tag) {
     case "Headers":
@@ -120,7 +120,7 @@ const editBody = (body: Body, f: (json: Schema.Json) => Schema.Json): Body => {
 
 const pieces = 8
 
-/** What was written leaves first, then the connection dies. */
+/** Sends the written bytes, then closes the connection. */
 const breakOff = Effect.andThen(Effect.yieldNow, Effect.fail(new ConnectionReset()))
 
 /** Makes an answer of a reply, with what a fault does to its bytes. `onAbort` runs when the client leaves midway. */

@@ -6,7 +6,7 @@ import type * as Schema from "effect/Schema"
 import * as Facts from "./Facts.ts"
 import { hasSubject, isJsonObject, nonEmptyString } from "./Route.ts"
 
-/** What is wrong with an input: where, and what is. */
+/** A problem of an input: its path and description. */
 export interface Fault {
   readonly at: string
   readonly missing: boolean
@@ -29,7 +29,7 @@ const numberOf = (value: Value): number | undefined =>
     ? Number(value)
     : undefined
 
-/** Whether a list has a value; a number may be written as a text. */
+/** Returns true if a list has a value; a number may be written as text. */
 const has = (list: ReadonlyArray<string | number | boolean>, value: Value): boolean =>
   list.some((entry) => entry === value || (numberOf(value) !== undefined && numberOf(entry) === numberOf(value)))
 
@@ -139,7 +139,7 @@ const passes = (test: Facts.Test, value: Value, isCondition: boolean): boolean =
     within(typeof value === "string" ? Array.from(value).length : undefined, undefined, test.maxLength)
 }
 
-/** Whether a list has an item with these values. */
+/** Returns true if a list has an item with these values. */
 const holds = (value: Value, wanted: NonNullable<Facts.Test["some"]>): boolean =>
   Array.isArray(value) &&
   value.some((item: Value) =>
@@ -190,20 +190,20 @@ const inputFault = (model: Facts.Model, input: Schema.JsonObject): Fault | undef
   return undefined
 }
 
-/** How much the emulator looks at. */
+/** The strictness of the input check. */
 export interface Care {
   readonly inputs: "checked" | "any"
   readonly models: "known" | "any"
 }
 
-/** Why an order cannot be taken: its model is not known, or not here; its input says nothing; or it is wrong. */
+/** The reason for refusing a submit: unknown model, model of another path, empty input, or wrong input. */
 export type Objection = "NoModel" | "NoSubject" | Fault
 
-/** How long a model's prompt may be, where that is known. */
+/** Returns the largest prompt length of a model, if known. */
 export const promptLength = (keeper: Facts.Keeper, model: string): number | undefined =>
   Facts.find(keeper, model)?.fields?.["prompt"]?.maxLength
 
-/** What a vendor would say against an order, if anything. `path` is where it was posted, where the model does not say. */
+/** Returns the vendor's objection to a submit, if there is one. `path` is its URL path, if the model does not say. */
 export const objection = (
   care: Care,
   keeper: Facts.Keeper,

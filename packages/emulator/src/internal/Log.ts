@@ -5,7 +5,7 @@ import type { Operation, Vendor } from "../Wire.ts"
 
 /** A request as the emulator saw it. */
 export interface RecordedRequest {
-  /** When it came, in epoch milliseconds of Effect's Clock. */
+  /** The arrival time, in epoch milliseconds of Effect's Clock. */
   readonly at: number
   readonly vendor: Vendor | undefined
   readonly operation: Operation
@@ -22,7 +22,7 @@ export interface RecordedRequest {
   readonly status: number | undefined
   /** The kind of the scripted fault that happened to it. */
   readonly fault: string | undefined
-  /** Whether the client went away before the answer was whole. */
+  /** True if the client disconnected before the answer was complete. */
   readonly aborted: boolean
 }
 

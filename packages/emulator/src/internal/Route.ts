@@ -1,5 +1,5 @@
 /**
- * What a vendor's module is made of: routes over calls and replies, and a dialect.
+ * Building blocks of a vendor's module: routes, calls, replies, and a dialect.
  */
 import * as Data from "effect/Data"
 import type * as Effect from "effect/Effect"
@@ -64,13 +64,13 @@ export interface Call {
   readonly json: Option.Option<Schema.JsonObject>
   /** The body's fields, where it is a form. */
   readonly form: FormData | undefined
-  /** Where result files live, as the client of this transport can reach them. */
+  /** The origin of result files for the client of this transport. */
   readonly origin: string
   /** Now, in epoch milliseconds of Effect's Clock. */
   readonly now: number
 }
 
-/** Why a vendor turns a request down at once. */
+/** The reason for an immediate refusal. */
 export type Reason =
   | "Unauthorized"
   | "InvalidRequest"
@@ -87,44 +87,44 @@ export class Refusal extends Data.TaggedError("Refusal")<{
   readonly word?: string | undefined
   /** Replaces the vendor's usual words. */
   readonly text?: string | undefined
-  /** How long the client is asked to wait, where the vendor says so. */
+  /** The requested pause, if the vendor sends one. */
   readonly retryAfterSeconds?: number | undefined
 }> {}
 
 /** The connection dies without an answer. Each transport has its own way to do that. */
 export class ConnectionReset extends Data.TaggedError("ConnectionReset") {}
 
-/** How one vendor sends callbacks. */
+/** The callback protocol of one vendor. */
 export interface Postal {
   /** The body of a callback; `undefined` where the vendor sends none. */
   readonly letter: (task: Task, view: View, origin: string) => Schema.Json | undefined
   readonly headers: Readonly<Record<string, string>>
-  /** Whether it is signed where a key is set. */
+  /** True if callbacks are signed when a key is set. */
   readonly isSigned: boolean
-  /** Which statuses acknowledge it. */
+  /** The HTTP statuses that acknowledge a callback. */
   readonly accepts: (status: number) => boolean
   readonly tries: number
   /** The milliseconds to the second try; later ones take twice as long each. */
   readonly firstPause: number
 }
 
-/** How one vendor says things. */
+/** The wire format of one vendor. */
 export interface Dialect {
   /** The words for a running task, in order, for a task that scripts none. */
   readonly going: ReadonlyArray<string>
   /** The words for the ends. */
   readonly ends: { readonly success: string; readonly fail: string; readonly cancelled?: string | undefined }
-  /** Where the status word is in a status reply. */
+  /** The path of the status word in a status reply. */
   readonly wordAt: ReadonlyArray<string>
   /** The error body of any code; `undefined` where the vendor documents none. */
   readonly envelope: (code: number, text: string) => Schema.Json | undefined
   /** An immediate refusal in the vendor's words. */
   readonly refuse: (refusal: Refusal) => Reply
-  /** How it sends callbacks; absent where it has none. */
+  /** The callback protocol; absent if the vendor has none. */
   readonly callback?: Postal | undefined
 }
 
-/** What a request is about, read before it is answered: faults and the record match on it. */
+/** The subject of a request, read before it is answered: faults and the record match on it. */
 export interface Subject {
   readonly vendor: Vendor | undefined
   readonly model?: string | undefined
@@ -144,7 +144,7 @@ export interface Route {
   readonly answer: (call: Call, desk: Desk) => Effect.Effect<Reply, Refusal>
 }
 
-/** Whether a JSON value is an object. */
+/** Returns true if a JSON value is an object. */
 export const isJsonObject = (value: Schema.Json | undefined): value is Schema.JsonObject =>
   Predicate.isObject(value) && !Array.isArray(value)
 
@@ -160,7 +160,7 @@ export const setAt = (self: Schema.Json, path: ReadonlyArray<string>, value: Sch
   return { ...object, [head]: setAt(object[head] ?? {}, rest, value) }
 }
 
-/** Whether an input has what a job needs: a prompt that says something, or something to work on. */
+/** Returns true if an input has a non-empty prompt or a source file. */
 export const hasSubject = (input: Schema.JsonObject): boolean =>
   "prompt" in input
     ? nonEmptyString(input["prompt"]) !== undefined

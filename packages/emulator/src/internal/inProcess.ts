@@ -13,7 +13,7 @@ import type { Routes } from "../Emulator.ts"
 import type { Transport } from "./Exchange.ts"
 import { ConnectionReset } from "./Route.ts"
 
-/** Where result files are when there is no server. */
+/** The origin of result files without a server. */
 export const filesOrigin = "https://files.emulator.test"
 
 const transport: Transport = {
