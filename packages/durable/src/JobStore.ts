@@ -225,7 +225,8 @@ export const make = Effect.fnUntraced(function*(
   const failed = fromSqlError(database)
   const touched = Latch.makeUnsafe(false)
   const ask = <A>(statement: Effect.Effect<A, SqlError>): Effect.Effect<A, DatabaseError> =>
-    Effect.mapError(statement, failed)
+    // A number that is no safe one is the fault of its row, and of no other.
+    statement.pipe(Effect.provideService(SqlClient.SafeIntegers, true), Effect.mapError(failed))
   const write = <A>(statement: Effect.Effect<A, SqlError>) => ask(synced(statement))
   const version = yield* Effect.mapError(migrate, (error: MigrationError | SqlError) => {
     if (error._tag === "SqlError") return failed(error)
