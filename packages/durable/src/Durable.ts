@@ -2,6 +2,7 @@
  * Where jobs live, and who runs them: one process on a file of SQLite, or any number of runners on a PostgreSQL.
  */
 import { Budget } from "@effect-media/core/Budget"
+import type { NodeRedis } from "@effect/platform-node/NodeRedis"
 import type * as PgPool from "@effect/sql-pg/PgPool"
 import * as ClusterWorkflowEngine from "effect/cluster/ClusterWorkflowEngine"
 import { RunnerAddress } from "effect/cluster/RunnerAddress"
@@ -13,6 +14,7 @@ import * as ShardingConfig from "effect/cluster/ShardingConfig"
 import * as SqlMessageStorage from "effect/cluster/SqlMessageStorage"
 import * as SqlRunnerStorage from "effect/cluster/SqlRunnerStorage"
 import * as Config from "effect/Config"
+import * as Context from "effect/Context"
 import * as Digest from "effect/crypto/Digest"
 import * as SecureRandom from "effect/crypto/SecureRandom"
 import type * as Duration from "effect/Duration"
@@ -239,7 +241,8 @@ const budgetOverRedis = (url: Redacted.Redacted<string>) => {
   const redis = Layer.unwrap(
     Effect.map(
       Effect.promise(() => import("@effect/platform-node/NodeRedis")),
-      (NodeRedis) => NodeRedis.layer({ url: text })
+      (NodeRedis) =>
+        Layer.tap(NodeRedis.layer({ url: text }), (context) => leaving(Context.get(context, NodeRedis.NodeRedis)))
     )
   )
   return Budget.layerRateLimiter.pipe(
@@ -255,6 +258,19 @@ const budgetOverRedis = (url: Redacted.Redacted<string>) => {
     )
   )
 }
+
+/** The client's own end waits for answers, which never come where Redis is away. */
+const leaving = ({ client }: NodeRedis["Service"]) =>
+  Effect.addFinalizer(() =>
+    Effect.promise(() => client.close()).pipe(
+      Effect.interruptible,
+      Effect.timeout("1 second"),
+      Effect.ignoreCause,
+      Effect.andThen(Effect.sync(() => {
+        if (client.isOpen) client.destroy()
+      }))
+    )
+  )
 
 const reasonOf = ({ cause, message }: { readonly message: string; readonly cause?: unknown }): string =>
   cause instanceof Error ? cause.message : message

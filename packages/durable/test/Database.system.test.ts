@@ -3,10 +3,10 @@
  */
 import { TaskRef } from "@effect-media/core"
 import { DatabaseError, Durable, type JobRequest, Jobs, JobStore } from "@effect-media/durable"
+import * as Way from "@effect-media/test-services/Way"
 import { assert, describe, it } from "@effect/vitest"
 import { Clock, DateTime, Duration, Effect, Layer, Redacted, Schedule } from "effect"
 import { SqlClient } from "effect/sql"
-import { cutting } from "./utils/cutting.ts"
 import * as Postgres from "./utils/postgres.ts"
 
 const boat = (key: string, prompt = "a paper boat"): JobRequest => ({ key, provider: "kie", request: { prompt } })
@@ -258,7 +258,7 @@ describe.skipIf(!Postgres.isThere)("a runner whose connections are cut while it 
     Effect.gen(function*() {
       const url = yield* Postgres.database
       for (let moment = 0; moment < 12; moment++) {
-        const way = yield* cutting(url)
+        const way = yield* Way.make(url, 5432)
         const cuts = way.cut.pipe(
           Effect.delay(`${5 + moment * 20} millis`),
           Effect.repeat(Schedule.recurs(2))

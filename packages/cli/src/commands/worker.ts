@@ -12,6 +12,15 @@ import { Output } from "../Output.ts"
 /** The engine is large, and most commands do not need it. */
 const load = Effect.promise(() => import("../JobsAt.ts"))
 
+/** A worker goes on once the database is there again. */
+const untilThere = <A, E extends { readonly isRetryable: boolean; readonly message: string }, R>(
+  asking: Effect.Effect<A, E, R>
+) =>
+  asking.pipe(
+    Effect.tapError((error) => error.isRetryable ? Effect.logWarning(error.message) : Effect.void),
+    Effect.retry({ schedule: Schedule.spaced("2 seconds"), while: ({ isRetryable }) => isRetryable })
+  )
+
 /** `worker --database D --out DIR` */
 export const worker = Command.make("worker", {
   database: Flags.database,
@@ -33,9 +42,9 @@ export const worker = Command.make("worker", {
         return output.emit(Job.make({ job }))
       })
       yield* output.note("The worker runs: Ctrl-C ends it, and the jobs go on with the next one.")
-      if (!untilIdle) return yield* watch
-      yield* Effect.forkScoped(watch)
-      const { Queued, Running } = yield* Effect.repeat(Effect.map(jobs.counts, ({ states }) => states), {
+      if (!untilIdle) return yield* untilThere(watch)
+      yield* Effect.forkScoped(untilThere(watch))
+      const { Queued, Running } = yield* Effect.repeat(Effect.map(untilThere(jobs.counts), ({ states }) => states), {
         until: ({ Queued, Running }) => Queued + Running === 0,
         schedule: Schedule.spaced("300 millis")
       })
