@@ -30,6 +30,7 @@ import { wait } from "./commands/wait.ts"
 import { worker } from "./commands/worker.ts"
 import { ExitCode } from "./ExitCode.ts"
 import { Exit } from "./Handled.ts"
+import { joinDashed } from "./internal/dashed.ts"
 import { plain } from "./internal/text.ts"
 import { Keys } from "./Keys.ts"
 import * as Learned from "./Learned.ts"
@@ -72,6 +73,11 @@ const presenter: CliOutput.Presenter = {
           : yield* Console.error(formatter.formatHelpDoc(event.helpDoc))
       case "InvalidInvocation":
         yield* Console.error(formatter.formatErrors(event.errors))
+        for (const error of event.errors) {
+          if (error._tag === "InvalidValue" && error.kind === "flag" && error.value === "") {
+            yield* Console.error(`A value that begins with a dash is written --${error.option}=VALUE.`)
+          }
+        }
         return yield* Console.error(`Run ${event.commandPath.join(" ")} --help to see what it takes.`)
     }
   })
@@ -79,20 +85,21 @@ const presenter: CliOutput.Presenter = {
 
 /** Runs the command with the arguments of the process. */
 export const main = (version: string) =>
-  Stdio.Stdio.use(({ args }) => Effect.flatMap(args, Command.runWith(root, { version }))).pipe(
-    Effect.catchTag("ShowHelp", () => Effect.fail(new Exit({ code: ExitCode.usage }))),
-    Effect.catchDefect((defect) =>
-      Effect.andThen(
-        Console.error(
-          `✘ The program itself is at fault: ${plain(String(defect))}.\n  Report it with the command's words.`
-        ),
-        Effect.fail(new Exit({ code: ExitCode.defect }))
-      )
-    ),
-    Effect.provide([
-      CliOutput.layerPresenter(presenter),
-      CliConfig.layer({ builtIns: [GlobalFlag.Help, GlobalFlag.Version] }),
-      TerminalCapabilities.layer,
-      Layer.succeed(Logger.LogToStderr, true)
-    ])
-  )
+  Stdio.Stdio.use(({ args }) => Effect.flatMap(args, (args) => Command.runWith(root, { version })(joinDashed(args))))
+    .pipe(
+      Effect.catchTag("ShowHelp", () => Effect.fail(new Exit({ code: ExitCode.usage }))),
+      Effect.catchDefect((defect) =>
+        Effect.andThen(
+          Console.error(
+            `✘ The program itself is at fault: ${plain(String(defect))}.\n  Report it with the command's words.`
+          ),
+          Effect.fail(new Exit({ code: ExitCode.defect }))
+        )
+      ),
+      Effect.provide([
+        CliOutput.layerPresenter(presenter),
+        CliConfig.layer({ builtIns: [GlobalFlag.Help, GlobalFlag.Version] }),
+        TerminalCapabilities.layer,
+        Layer.succeed(Logger.LogToStderr, true)
+      ])
+    )

@@ -65,9 +65,10 @@ export const run = Effect.fnUntraced(function*(args: ReadonlyArray<string>, opti
     yield* real.makeDirectory(`${home}/.config/effect-media`, { recursive: true })
     yield* put(`${home}/.config/effect-media/keys`, options.keyFile)
   }
-  const sent: Array<{ readonly url: string; readonly authorization: string | undefined }> = []
+  const sent: Array<{ readonly url: string; readonly authorization: string | undefined; readonly body: string }> = []
   const client = HttpClient.make((request, url) => {
-    sent.push({ url: url.href, authorization: request.headers["authorization"] })
+    const body = request.body._tag === "Uint8Array" ? new TextDecoder().decode(request.body.body) : ""
+    sent.push({ url: url.href, authorization: request.headers["authorization"], body })
     const response = options.reply?.(url.href) ?? Response.json({ code: 200, data: 1 })
     return Effect.succeed(HttpClientResponse.fromWeb(request, response))
   })
@@ -77,6 +78,7 @@ export const run = Effect.fnUntraced(function*(args: ReadonlyArray<string>, opti
       Effect.sync(() => void (written[name] += typeof text === "string" ? text : new TextDecoder().decode(text)))
     )
   const fs = inFolder(real, cwd)
+  const before = (yield* TestConsole.errorLines).length
   const code = yield* main("0.0.0").pipe(
     Effect.matchEffect({
       onSuccess: () => Effect.succeed(0),
@@ -98,7 +100,7 @@ export const run = Effect.fnUntraced(function*(args: ReadonlyArray<string>, opti
       Dns.layerStatic({ hosts: { "public.example": ["8.8.8.8"], "inside.example": ["10.0.0.1"] } })
     ])
   )
-  const errors = (yield* TestConsole.errorLines).map(String).join("\n")
+  const errors = (yield* TestConsole.errorLines).slice(before).map(String).join("\n")
   const config = yield* Effect.orElseSucceed(real.readDirectory(`${home}/.config/effect-media`), () => [])
   return { code, config, cwd, home, sent, ...written, stderr: `${errors}${written.stderr}` }
 }, Effect.scoped)
