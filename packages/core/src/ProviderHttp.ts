@@ -33,6 +33,7 @@ import { callbacksIn, cleaner, longestWord } from "./internal/clean.ts"
 import { durationProblems } from "./internal/durations.ts"
 import { type Fault, readError, statusError, submitError } from "./internal/fault.ts"
 import { parseJson } from "./internal/json.ts"
+import { locationOf } from "./internal/location.ts"
 import { wasNeverSent } from "./internal/neverSent.ts"
 import * as TimeLimit from "./internal/timeLimit.ts"
 import * as RetryAfter from "./RetryAfter.ts"
@@ -203,7 +204,7 @@ const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 const targetOf = (headers: Headers.Headers, base: string): string => {
   const location = headers["location"]
   if (location === undefined) return ""
-  const url = Result.getOrUndefined(Result.try(() => new URL(location, `${base}/`)))
+  const url = Result.getOrUndefined(Result.try(() => new URL(locationOf(location), `${base}/`)))
   return url === undefined ? location : `${url.protocol}//${url.host}${url.pathname}`
 }
 

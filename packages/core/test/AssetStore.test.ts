@@ -675,6 +675,24 @@ describe("redirects", () => {
       assert.lengthOf(saved(yield* save(up, done(["http://cdn.example/1"]))), 1)
     }))
 
+  it.effect("keep a path that is written in raw UTF-8, or in Latin-1", () =>
+    Effect.gen(function*() {
+      const raw = (text: string) => Buffer.from(text, "utf8").toString("latin1")
+      for (
+        const [location, path] of [
+          [raw("/bööt/纸船🚤.png?größe=1"), "/b%C3%B6%C3%B6t/%E7%BA%B8%E8%88%B9%F0%9F%9A%A4.png?gr%C3%B6%C3%9Fe=1"],
+          [raw("https://h.example/é.png"), "/%C3%A9.png"],
+          ["/b\u00f6t.png", "/b%C3%B6t.png"],
+          ["/b%C3%B6t%20a.png", "/b%C3%B6t%20a.png"]
+        ] as const
+      ) {
+        const host = over((_, count) => count === 1 ? to(location) : whole())
+        saved(yield* save(host, done(["https://cdn.example/1"])))
+        const { pathname, search } = new URL(host.asked[1]?.url ?? "")
+        assert.strictEqual(`${pathname}${search}`, path)
+      }
+    }))
+
   it.effect("without a target, or with one that is none, are errors", () =>
     Effect.gen(function*() {
       const bare = over(() => new Response(null, { status: 302 }))

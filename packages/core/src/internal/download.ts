@@ -22,6 +22,7 @@ import * as RetryAfter from "../RetryAfter.ts"
 import type { AssetError, AssetFault } from "../TaskError.ts"
 import { cleaner } from "./clean.ts"
 import { codingsOf, decoded } from "./coding.ts"
+import { locationOf } from "./location.ts"
 import type { Pause } from "./patience.ts"
 
 /** What a download may do. */
@@ -249,7 +250,7 @@ const follow = Effect.fnUntraced(function*(
     )
     const location = response.headers["location"]
     if (!redirects.includes(response.status) || location === undefined) return response
-    const next = yield* parse(fail, location, url)
+    const next = yield* parse(fail, locationOf(location), url)
     if (url.protocol === "https:" && next.protocol !== "https:") {
       return yield* fail("UnsafeUrl", `a redirect from https to ${next.protocol}//${next.host}`)
     }
