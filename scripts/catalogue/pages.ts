@@ -167,7 +167,7 @@ const sectionOf = (vendor: string, row: Row, rules: Rules, unchecked: Unchecked)
     "",
     ...(row.syntheticId === true ? ["The name is made up here: the endpoint takes none.", ""] : []),
     ...(aliases.length === 0 ? [] : [`Also spelt ${aliases.join(", ")}.`, ""]),
-    ...(row.status === undefined ? [] : [`In doubt: ${plain(row.status)}.`, ""]),
+    ...(row.status === undefined ? [] : [`Not certain: ${plain(row.status)}.`, ""]),
     "| field | type | required | allowed | default | note |",
     "| --- | --- | --- | --- | --- | --- |",
     ...fieldRows(row.fields),

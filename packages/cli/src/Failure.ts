@@ -1,7 +1,7 @@
 /**
  * Every error that a command can end in, as an exit code and two sentences: what happened, and what to do.
  */
-import { BatchLedgerError } from "@effect-media/core/BatchLedger"
+import { BatchConflict, BatchLedgerError } from "@effect-media/core/BatchLedger"
 import { failureAdvice } from "@effect-media/core/FailureCategory"
 import { FallbackFailed } from "@effect-media/core/Fallback"
 import * as TaskError from "@effect-media/core/TaskError"
@@ -28,6 +28,7 @@ import { counted, shellQuote } from "./internal/text.ts"
 export const Failure = Schema.Union([
   TaskError.TaskError,
   FallbackFailed,
+  BatchConflict,
   BatchLedgerError,
   Fault,
   DatabaseError,
@@ -267,6 +268,12 @@ export const explain = (error: Failure, onward?: Onward): Explanation => {
             : ` ${counted(error.saved.length, "other file")} saved.`
         }`,
         next: (error.because === "Disk" ? afterDisk[error.code ?? ""] : undefined) ?? afterAsset[error.because]
+      }
+    case "BatchConflict":
+      return {
+        code: ExitCode.usage,
+        what: `The id "${error.key}" belongs to another request in the ledger: ${error.difference}.`,
+        next: "Nothing was submitted for it: give the line an id of its own, or name another --out."
       }
     case "BatchLedgerError":
       return {

@@ -56,6 +56,15 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
         assert.match(second.stdout, /^a {2}out\/kie-[0-9a-f]{32}-1\.png$/m)
         const taken = (yield* emulator.tasks).filter(({ model }) => model === "google/imagen4-ultra")
         assert.lengthOf(taken, 3)
+
+        yield* write(cwd, "jobs.jsonl", JSON.stringify({ id: "a", prompt: "another" }))
+        const changed = yield* cli(args, { cwd })
+        assert.strictEqual(changed.code, 2)
+        assert.include(
+          changed.stderr,
+          `The id "a" belongs to another request in the ledger: input.prompt was "one" and is "another".`
+        )
+        assert.lengthOf((yield* emulator.tasks).filter(({ model }) => model === "google/imagen4-ultra"), 3)
       }).pipe(Effect.scoped), patience)
 
     it.effect(

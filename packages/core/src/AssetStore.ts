@@ -34,6 +34,7 @@ import { peeked } from "./internal/peeked.ts"
 import { CurrentRecorder } from "./internal/recorder.ts"
 import { sha256 } from "./internal/sha256.ts"
 import { monotonic } from "./internal/shared.ts"
+import { storable } from "./internal/storable.ts"
 import { AssetManifest, type SavedAsset } from "./SavedAsset.ts"
 import { AssetError, type SaveError } from "./TaskError.ts"
 import { type InvalidTaskRef, TaskRef } from "./TaskRef.ts"
@@ -411,24 +412,3 @@ const publicPart = (link: string): string => {
 const ManifestText = Schema.fromJsonString(Schema.toCodecJson(AssetManifest))
 const encodeManifest = Schema.encodeSync(ManifestText)
 const encode = (manifest: AssetManifest): Uint8Array => new TextEncoder().encode(`${encodeManifest(manifest)}\n`)
-
-const JsonText = Schema.fromJsonString(Schema.Json)
-const RequestText = Schema.fromJsonString(Schema.Unknown)
-
-/** Fields of a request that are not about the file, and may be secret, at any depth. */
-const unstored = /^(?:call_?back_?url|idempotency_?key)$/i
-
-const storable = (request: unknown): Schema.Json | undefined =>
-  Schema.encodeUnknownOption(RequestText)(request).pipe(
-    Option.flatMap(Schema.decodeUnknownOption(JsonText)),
-    Option.map(withoutSecrets),
-    Option.getOrUndefined
-  )
-
-const withoutSecrets = (value: Schema.Json): Schema.Json => {
-  if (Array.isArray(value)) return value.map(withoutSecrets)
-  if (typeof value !== "object" || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, field]) => unstored.test(key) ? [] : [[key, withoutSecrets(field)]])
-  )
-}

@@ -11,6 +11,7 @@ import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import * as Semaphore from "effect/Semaphore"
 import { AttemptError } from "./Fallback.ts"
+import { cleaner } from "./internal/clean.ts"
 import * as FileLock from "./internal/fileLock.ts"
 import { SubmitOutcomeUnknown, WaitTimeout } from "./TaskError.ts"
 import { TaskRef } from "./TaskRef.ts"
@@ -34,6 +35,8 @@ export const Intent = Schema.TaggedStruct("Intent", {
   provider: Schema.String,
   model: Schema.optional(Schema.String),
   idempotencyKey: Schema.optional(Schema.String),
+  /** What the item asked for, without what must not be stored; ledgers of older versions have none. */
+  request: Schema.optional(Schema.Json),
   at: Schema.DateTimeUtc
 })
 /** A submit is about to be made. */
@@ -85,6 +88,35 @@ export class BatchLedgerError extends Schema.TaggedError<BatchLedgerError>("@eff
       ? "Mend or remove that line: what it says was paid for would be paid for again."
       : whatToDo[this.because]
     return `The ledger ${this.ledger}${line} ${whatIsWrong[this.because]}: ${this.reason}. ${advice}`
+  }
+}
+
+/**
+ * An item whose key stands in the ledger for another request. Nothing was submitted for it.
+ *
+ * - `differs`: where the two differ, at most five of all, with what was and what is there as JSON, cut
+ */
+export class BatchConflict extends Schema.TaggedError<BatchConflict>("@effect-media/core/BatchConflict")(
+  "BatchConflict",
+  {
+    key: Schema.String,
+    differs: Schema.Array(Schema.Struct({ path: Schema.String, before: Schema.String, now: Schema.String }))
+  }
+) {
+  /** The key stays taken. */
+  get isRetryable(): boolean {
+    return false
+  }
+
+  /** The differences as a sentence's part. */
+  get difference(): string {
+    return this.differs.map(({ before, now, path }) => `${path === "" ? "it" : path} was ${before} and is ${now}`).join(
+      ", "
+    )
+  }
+
+  override get message(): string {
+    return `The key "${this.key}" belongs to another request: ${this.difference}. Nothing was submitted: use a key of its own.`
   }
 }
 
@@ -164,6 +196,7 @@ const Line = Schema.fromJsonString(Schema.toCodecJson(LedgerEntry))
 const decodeLine = Schema.decodeEffect(Line)
 const encodeLine = Schema.encodeEffect(Line)
 
+const clean = cleaner()
 const newline = 0x0a
 
 const makeFile = Effect.fnUntraced(function*(
@@ -191,7 +224,8 @@ const makeFile = Effect.fnUntraced(function*(
     remember(
       yield* Effect.mapError(
         decodeLine(line),
-        ({ message: reason }) => new BatchLedgerError({ ledger: path, because: "Unreadable", reason, line: i + 1 })
+        ({ message }) =>
+          new BatchLedgerError({ ledger: path, because: "Unreadable", reason: clean(message), line: i + 1 })
       )
     )
   }

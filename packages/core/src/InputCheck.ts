@@ -78,23 +78,26 @@ export const make = (models: ReadonlyArray<ModelSpec>) => (options: CheckOptions
   }
 
   const logged = new Set<string>()
-  const warningOf = (model: string, problems: ReadonlyArray<RequestProblem>) => () => {
+  const warningOf = (model: string, problems: ReadonlyArray<RequestProblem>, what: string) => () => {
     const fresh = problems.filter(({ path }) => !logged.has(`${model} ${path}`))
     if (fresh.length === 0) return undefined
     if (logged.size > mostLogged) logged.clear()
     for (const { path } of fresh) logged.add(`${model} ${path}`)
     const lines = fresh.map(({ path, problem }) => `- ${path}: ${problem}`)
-    return [`A submit to ${provider} is in doubt, model "${model}":`, ...lines].join("\n")
+    return [`${what}, model "${model}":`, ...lines].join("\n")
   }
 
   return (request) => {
     if (!isInput(request) || typeof request["model"] !== "string") return silent
     const model = request["model"]
     const spec = byId.get(model)
-    if (spec === undefined) return { ...silent, warning: warningOf(model, [unknownModel(provider, model, ids)]) }
+    if (spec === undefined) {
+      const unchecked = `A submit to ${provider} is not checked`
+      return { ...silent, warning: warningOf(model, [unknownModel(provider, model, ids)], unchecked) }
+    }
     const problems = problemsOf(spec, request)
     const isRefused = validation === "strict" && !problems.every(isDoubtful)
-    return { problems, isRefused, warning: warningOf(model, problems) }
+    return { problems, isRefused, warning: warningOf(model, problems, `A submit to ${provider} may be refused`) }
   }
 }
 
@@ -111,9 +114,7 @@ const unknownModel = (provider: string, model: string, ids: ReadonlyArray<string
   const suggestion = nearest(model, ids)
   return {
     path: "model",
-    problem: `${provider}'s models known here do not include "${model}": its input is not checked${
-      didYouMean(suggestion)
-    }`,
+    problem: `${provider}'s models known here do not include "${model}"${didYouMean(suggestion)}`,
     given: model,
     suggestion,
     isDoubt: true

@@ -11,9 +11,18 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import * as SubscriptionRef from "effect/SubscriptionRef"
-import { BatchLedger, BatchLedgerError, type BatchLedgerService, Done, type LedgerEntry } from "./BatchLedger.ts"
+import {
+  type BatchConflict,
+  BatchLedger,
+  BatchLedgerError,
+  type BatchLedgerService,
+  Done,
+  type LedgerEntry
+} from "./BatchLedger.ts"
 import * as Accounts from "./internal/accounts.ts"
+import { conflictOf } from "./internal/conflict.ts"
 import * as ItemPoller from "./internal/itemPoller.ts"
+import { digested, storable } from "./internal/storable.ts"
 import { Poller } from "./Poller.ts"
 import type { SubmitOutcomeUnknown } from "./TaskError.ts"
 import type { AnyTaskProvider } from "./TaskProvider.ts"
@@ -66,6 +75,12 @@ export interface BatchOptions<in Item, A, out E, out R> {
    * its jobs.
    */
   readonly key: (item: Item, index: number) => string
+  /**
+   * What the item asks for, as JSON. An item whose key is in the ledger for another request, one that a vendor took or may
+   * have taken, fails with {@link BatchConflict}. Callback URLs and idempotency keys do not count; where this is no JSON, or
+   * `undefined`, nothing is compared. @default the item
+   */
+  readonly request?: ((item: Item) => unknown) | undefined
   /**
    * What is done for an item. Its jobs go through `Poller.run`, or `Fallback.run`, one after the other: the poller here
    * keeps the caps and the ledger. What is handed over with `submit` alone is not known to either.
@@ -143,7 +158,11 @@ export interface BatchOptions<in Item, A, out E, out R> {
 export const run = <Item, A, E, R>(options: BatchOptions<Item, A, E, R>) =>
 <E1, R1>(
   items: Stream.Stream<Item, E1, R1>
-): Stream.Stream<BatchResult<Item, A, E | BatchLedgerError>, E1, R1 | Exclude<R, Poller> | Poller | BatchLedger> =>
+): Stream.Stream<
+  BatchResult<Item, A, E | BatchLedgerError | BatchConflict>,
+  E1,
+  R1 | Exclude<R, Poller> | Poller | BatchLedger
+> =>
   Stream.unwrap(Effect.gen(function*() {
     const { concurrency, defects, work } = yield* prepare(options)
     return items.pipe(
@@ -179,7 +198,7 @@ const prepare = Effect.fnUntraced(function*<Item, A, E, R>(options: BatchOptions
   const defects: Array<Cause.Cause<never>> = []
 
   const work = Effect.fnUntraced(function*(item: Item, index: number): Effect.fn.Return<
-    Option.Option<BatchResult<Item, A, E | BatchLedgerError>>,
+    Option.Option<BatchResult<Item, A, E | BatchLedgerError | BatchConflict>>,
     never,
     Exclude<R, Poller>
   > {
@@ -187,9 +206,16 @@ const prepare = Effect.fnUntraced(function*<Item, A, E, R>(options: BatchOptions
     let hasAsked = () => false
     const job = Effect.gen(function*() {
       const entries = yield* ledger.entries(key)
+      const asked = storable(options.request === undefined ? item : options.request(item))
+      const request = asked === undefined ? undefined : digested(asked)
+      const conflict = conflictOf(key, entries, request)
+      if (conflict !== undefined) {
+        hasAsked = () => true
+        return yield* conflict
+      }
       const done = yield* read(key, entries)
       if (Option.isSome(done)) return done.value
-      const poller = ItemPoller.make(shared, key, entries)
+      const poller = ItemPoller.make(shared, key, entries, request)
       hasAsked = poller.hasAsked
       const value = yield* Effect.provideService(Effect.suspend(() => options.job(item)), Poller, poller.service)
       yield* write(key, value)
@@ -199,7 +225,7 @@ const prepare = Effect.fnUntraced(function*<Item, A, E, R>(options: BatchOptions
       key = options.key(item, index)
       return inTurn(key, job)
     }))
-    const result: Option.Option<Result.Result<A, E | BatchLedgerError>> = Exit.isSuccess(end)
+    const result: Option.Option<Result.Result<A, E | BatchLedgerError | BatchConflict>> = Exit.isSuccess(end)
       ? Option.some(Result.succeed(end.value))
       : Option.map(errorOf(end.cause), Result.fail)
     if (Exit.isFailure(end) && Option.isNone(result)) {
@@ -225,7 +251,7 @@ const prepare = Effect.fnUntraced(function*<Item, A, E, R>(options: BatchOptions
 })
 
 /** The typed error of a job, and the ledger's, which had no channel inside of it; none where the job died. */
-const errorOf = <E>(cause: Cause.Cause<E>): Option.Option<E | BatchLedgerError> => {
+const errorOf = <E>(cause: Cause.Cause<E>): Option.Option<E | BatchLedgerError | BatchConflict> => {
   const defects = cause.reasons.filter(Cause.isDieReason).map(({ defect }) => defect)
   const ledger = defects.find(isLedgerError)
   if (ledger !== undefined) return Option.some(ledger)

@@ -36,7 +36,7 @@ export type FieldValue = string | number | boolean
  * - `prices`: as published; empty where none is known
  * - `seen`: the month in which the source was seen
  * - `aliases`: other spellings of the id
- * - `status`: what is in doubt about the whole row
+ * - `status`: what is not certain about the whole row
  * - `synthetic`: the id is made up here, since the endpoint takes none
  */
 export interface ModelSpec {

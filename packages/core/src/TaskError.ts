@@ -200,7 +200,7 @@ export class InvalidRequest extends Schema.TaggedError<InvalidRequest>("@effect-
   override get message(): string {
     const who = this.code === "local" ? `The request to ${this.provider} was not sent` : `${this.provider} refused it`
     const lines = this.problems.map(({ isDoubt, path, problem }) =>
-      `${path === "" ? "" : `${path}: `}${problem}${isDoubt === true ? " (in doubt)" : ""}`
+      `${path === "" ? "" : `${path}: `}${problem}${isDoubt === true ? " (not certain)" : ""}`
     )
     const code = this.code === "local" ? "" : ` (${this.code})`
     const about = `${who}${code}${task(this.ref)}:${quoted(this.reason)}`

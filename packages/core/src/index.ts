@@ -10,7 +10,7 @@ export {
   SavedAsset,
   type SaveOptions
 } from "./AssetStore.ts"
-export { BatchLedger, BatchLedgerError, type BatchLedgerService, LedgerEntry } from "./BatchLedger.ts"
+export { BatchConflict, BatchLedger, BatchLedgerError, type BatchLedgerService, LedgerEntry } from "./BatchLedger.ts"
 export { Budget, type BudgetService, type LimitOptions, type Standing } from "./Budget.ts"
 export * as CallbackRoutes from "./CallbackRoutes.ts"
 export { Callbacks, type CallbacksService, type Notice } from "./Callbacks.ts"

@@ -1,5 +1,5 @@
 import { InvalidRequest, type Model } from "@effect-media/core"
-import { check } from "@effect-media/core/InputCheck"
+import { check, make } from "@effect-media/core/InputCheck"
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
 
@@ -204,4 +204,27 @@ it("the nearest word is at most a slip in three letters away", () => {
   assert.isUndefined(nearest("7", ["5", "10"]))
   assert.isUndefined(nearest("seed", ["prompt", "aspect_ratio"]))
   assert.isUndefined(nearest("x".repeat(10_000), ["prompt"]))
+})
+
+describe("a model that is not known", () => {
+  const look = make([spec({ prompt: { type: "string", required: true } })])({ provider: "acme", validation: "strict" })
+
+  it("is not checked, and never in doubt, which is a word for money", () => {
+    const { isRefused, problems, warning } = look({ model: "paintr", input: {} })
+    assert.deepStrictEqual([isRefused, problems], [false, []])
+    const text = warning() ?? ""
+    assert.include(text, "A submit to acme is not checked, model \"paintr\":")
+    assert.include(text, "Did you mean \"painter\"?")
+    assert.notMatch(text, /doubt/)
+    assert.isUndefined(warning())
+  })
+
+  it("and a doubtful field are told in other words than a submit whose outcome is unknown", () => {
+    const { isRefused, warning } = look({ model: "painter", input: { prompt: "a boat", promt: "x" } })
+    assert.isFalse(isRefused)
+    assert.include(warning(), "A submit to acme may be refused, model \"painter\":\n- input.promt")
+    const refused = InvalidRequest.local("acme", look({ model: "painter", input: { promt: "x" } }).problems)
+    assert.include(refused.message, "(not certain)")
+    assert.notMatch(refused.message, /in doubt/)
+  })
 })

@@ -1,5 +1,6 @@
 import {
   type AnyTaskProvider,
+  BatchConflict,
   BatchLedger,
   BatchLedgerError,
   Budget,
@@ -20,7 +21,7 @@ import {
   type TaskSnapshot,
   Unauthorized
 } from "@effect-media/core"
-import { Intent, type LedgerEntry } from "@effect-media/core/BatchLedger"
+import { Intent, type LedgerEntry, Submitted } from "@effect-media/core/BatchLedger"
 import { assert, describe, it } from "@effect/vitest"
 import * as Clock from "effect/Clock"
 import * as DateTime from "effect/DateTime"
@@ -837,4 +838,95 @@ describe("a ledger that cannot be written", () => {
       assert.include(noRoom.message, "has room")
       assert.isFalse(new InsufficientCredits({ provider: "a", code: "", reason: "" }).isRetryable)
     }))
+})
+
+describe("a key with another request than before", () => {
+  interface Line {
+    readonly id: string
+    readonly prompt: string
+    readonly seed?: number
+    readonly tags?: ReadonlyArray<string>
+    readonly callbackUrl?: string
+    readonly idempotency_key?: string
+  }
+  const book = (
+    { service }: ReturnType<typeof shop>,
+    line: Line,
+    options: Partial<MediaBatch.BatchOptions<Line, Succeeded, never, never>> = {}
+  ) =>
+    collect(
+      Stream.make<[Line]>(line).pipe(MediaBatch.run({
+        ...options,
+        key: ({ id }) => id,
+        job: ({ prompt }) => Poller.run(service, { prompt })
+      }))
+    )
+  const first: Line = { id: "boat", prompt: "a boat", seed: 1, tags: ["a", "b"] }
+  const others: ReadonlyArray<readonly [Line, string]> = [
+    [{ ...first, prompt: "a ship" }, "prompt was \"a boat\" and is \"a ship\""],
+    [{ id: "boat", prompt: "a boat", tags: ["a", "b"] }, "seed was 1 and is nothing"],
+    [{ ...first, tags: ["a", "c", "d"] }, "tags.1 was \"b\" and is \"c\", tags.2 was nothing and is \"d\""],
+    [{ ...first, prompt: "x".repeat(5000) }, "prompt was \"a boat\" and is \"5000 characters, sha256 "]
+  ]
+  for (const success of [undefined, Succeeded]) {
+    const options = success === undefined ? {} : { success }
+    it.effect(`is refused with what differs ${success === undefined ? "by its tasks" : "by its result"}, and costs nothing`, () =>
+      Effect.gen(function*() {
+        const acme = shop("acme")
+        yield* book(acme, first, options)
+        for (const [line, differs] of others) {
+          const [end] = (yield* book(acme, line, options)).seen
+          const error = end !== undefined && Result.isFailure(end.result) ? end.result.failure : assert.fail()
+          assert.instanceOf(error, BatchConflict)
+          assert.include(error.message, `The key "boat" belongs to another request: ${differs}`)
+          assert.isFalse(end?.fromLedger)
+        }
+        const [same] =
+          (yield* book(acme, { ...first, callbackUrl: "https://me.example/x", idempotency_key: "1" }, options)).seen
+        assert.isTrue(same !== undefined && Result.isSuccess(same.result) && same.fromLedger)
+        assert.lengthOf(acme.books.submits, 1)
+      }).pipe(Effect.provide(layer)))
+  }
+
+  it.effect("is refused while it is in doubt or under way, and taken where it was refused before", () =>
+    Effect.gen(function*() {
+      const other = { ...first, prompt: "a ship" }
+      const doubtful = shop("acme", {}, "unknown")
+      yield* book(doubtful, first)
+      const [inDoubt] = (yield* book(doubtful, other)).seen
+      assert.deepStrictEqual(inDoubt && tagOf(inDoubt), "BatchConflict")
+      const refusing = shop("acme", {}, "unauthorized")
+      const line = { ...first, id: "another" }
+      yield* book(refusing, line)
+      const good = shop("acme")
+      const [mended] = (yield* book(good, { ...line, prompt: "a ship" })).seen
+      assert.isTrue(mended !== undefined && Result.isSuccess(mended.result))
+      const [before] = (yield* book(good, line)).seen
+      assert.deepStrictEqual(before && tagOf(before), "BatchConflict")
+      assert.deepStrictEqual([doubtful, good].map(({ books }) => books.submits.length), [1, 1])
+    }).pipe(Effect.provide(layer)))
+
+  it.effect("is what the option says, and nothing is compared without it, or with a ledger of an older version", () =>
+    Effect.gen(function*() {
+      const acme = shop("acme")
+      const byPrompt = { request: ({ prompt }: Line) => ({ prompt }) }
+      yield* book(acme, first, byPrompt)
+      for (
+        const [line, options] of [[{ ...first, seed: 2 }, byPrompt], [{ ...first, prompt: "x" }, {
+          request: () => undefined
+        }]] as const
+      ) {
+        const [end] = (yield* book(acme, line, options)).seen
+        assert.isTrue(end !== undefined && Result.isSuccess(end.result))
+      }
+      const ledger = yield* BatchLedger
+      const old = { key: "old", step: "acme#1" }
+      yield* ledger.append(Intent.make({ ...old, provider: "acme", at: yield* DateTime.now }))
+      yield* ledger.append(
+        Submitted.make({ ...old, ref: TaskRef.make({ provider: "acme", kind: "image", id: "acme-1" }) })
+      )
+      const [known] = (yield* book(acme, { ...first, id: "old" })).seen
+      assert.isTrue(known !== undefined && Result.isSuccess(known.result))
+      assert.lengthOf(acme.books.submits, 1)
+    }).pipe(Effect.provide(layer)))
 })

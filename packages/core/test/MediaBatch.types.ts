@@ -1,4 +1,5 @@
 import {
+  type BatchConflict,
   BatchLedger,
   type BatchLedgerError,
   type Fallback,
@@ -28,10 +29,13 @@ export const unions: [
   Is<Stream.Error<typeof runs>, "no more">,
   Is<Stream.Services<typeof runs>, "Source" | Poller | BatchLedger>,
   Is<Stream.Services<typeof jobs>, "Source" | "Job" | Poller | BatchLedger>,
-  Is<Stream.Success<typeof runs>, MediaBatch.BatchResult<string, Succeeded, RunError | BatchLedgerError>>,
+  Is<
+    Stream.Success<typeof runs>,
+    MediaBatch.BatchResult<string, Succeeded, RunError | BatchLedgerError | BatchConflict>
+  >,
   Is<
     Stream.Success<typeof jobs>["result"],
-    Result.Result<Fallback.FallbackSuccess, Fallback.FallbackFailed | BatchLedgerError>
+    Result.Result<Fallback.FallbackSuccess, Fallback.FallbackFailed | BatchLedgerError | BatchConflict>
   >
 ] = [true, true, true, true, true]
 

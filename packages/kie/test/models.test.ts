@@ -51,7 +51,7 @@ it("every body that KIE is recorded to have accepted passes its model's check, w
     const spec = models.find(({ id }) => id === model)
     if (spec === undefined || !Schema.is(Schema.Record(Schema.String, Schema.Json))(input)) return [model]
     return InputCheck.check(spec, input).map(({ isDoubt, path, problem }) =>
-      `${model} ${path} ${problem}${isDoubt === true ? " (in doubt)" : ""}`
+      `${model} ${path} ${problem}${isDoubt === true ? " (not certain)" : ""}`
     )
   })
   assert.deepStrictEqual(wrong, [])
@@ -63,7 +63,7 @@ it("what KIE's pages say between fields refuses, each rule of it", () => {
     const spec = models.find(({ id }) => id === model)
     if (spec === undefined) return assert.fail(model)
     return InputCheck.check(spec, { prompt: "a paper boat", ...input }).map(({ allowed, isDoubt, path }) =>
-      `${path}: ${allowed}${isDoubt === true ? " (in doubt)" : ""}`
+      `${path}: ${allowed}${isDoubt === true ? " (not certain)" : ""}`
     )
   }
   const frames = { first_frame_url: a, last_frame_url: b }

@@ -103,6 +103,7 @@ export const batch = Command.make("batch", {
       yield* Stream.fromIterable(items).pipe(
         MediaBatch.run({
           key: ({ key }) => key,
+          request: ({ job, provider }) => ({ provider, ...job }),
           job: Effect.fnUntraced(function*(item) {
             return yield* work(yield* open(item.provider), item, storeOf, flags, sayDoubt(item.key))
           }),

@@ -4,6 +4,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Predicate from "effect/Predicate"
+import type * as Schema from "effect/Schema"
 import type * as Semaphore from "effect/Semaphore"
 import * as BatchLedger from "../BatchLedger.ts"
 import * as Handover from "../Handover.ts"
@@ -76,7 +77,8 @@ const unknown = ({ intents: [intent], error }: Extract<JobStanding, { readonly _
 export const make = (
   { account, count, ledger, options, poller }: Shared,
   key: string,
-  entries: ReadonlyArray<BatchLedger.LedgerEntry>
+  entries: ReadonlyArray<BatchLedger.LedgerEntry>,
+  itemRequest: Schema.Json | undefined
 ) => {
   const steps = new Map<string, number>()
   const nextStep = (provider: string): string => {
@@ -137,7 +139,15 @@ export const make = (
         const at = yield* DateTime.now
         const model = modelOf(request)
         yield* Effect.orDie(ledger.append(
-          BatchLedger.Intent.make({ key, step, provider: provider.provider, model, idempotencyKey, at })
+          BatchLedger.Intent.make({
+            key,
+            step,
+            provider: provider.provider,
+            model,
+            idempotencyKey,
+            request: itemRequest,
+            at
+          })
         ))
         const asked = idempotencyKey === undefined ? provider : under(provider, idempotencyKey)
         return yield* asked.submit(request).pipe(

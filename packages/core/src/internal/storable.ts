@@ -1,0 +1,42 @@
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import { sha256 } from "./sha256.ts"
+
+const JsonText = Schema.fromJsonString(Schema.Json)
+const RequestText = Schema.fromJsonString(Schema.Unknown)
+
+/** Fields of a request that are not about the file, and may be secret, at any depth. */
+const unstored = /^(?:(?:call[_-]?back|web[_-]?hook|notify)(?:[_-]?ur[li])?|idempotency[_-]?key)$/i
+
+/** A request as JSON, without what must not be stored; nothing where it is no JSON. */
+export const storable = (request: unknown): Schema.Json | undefined =>
+  Schema.encodeUnknownOption(RequestText)(request).pipe(
+    Option.flatMap(Schema.decodeUnknownOption(JsonText)),
+    Option.map(withoutSecrets),
+    Option.getOrUndefined
+  )
+
+const withoutSecrets = (value: Schema.Json): Schema.Json => {
+  if (Array.isArray(value)) return value.map(withoutSecrets)
+  if (typeof value !== "object" || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, field]) => unstored.test(key) ? [] : [[key, withoutSecrets(field)]])
+  )
+}
+
+/** Longer texts, such as a picture in base64, are told apart by their digest. */
+const longestText = 4000
+
+/** JSON that fits a line of a ledger, and differs where the request does. */
+export const digested = (value: Schema.Json): Schema.Json => {
+  if (typeof value === "string") return value.length > longestText ? digestOf(value) : value
+  if (Array.isArray(value)) return value.map(digested)
+  if (typeof value !== "object" || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, digested(field)]))
+}
+
+const digestOf = (text: string): string => {
+  const hash = sha256()
+  hash.update(new TextEncoder().encode(text))
+  return `${text.length} characters, sha256 ${hash.digest("hex")}`
+}
