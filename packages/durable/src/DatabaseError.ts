@@ -119,7 +119,8 @@ export class DatabaseError extends Schema.TaggedError<DatabaseError>("@effect-me
 
   /** Whether the same statement fails again, however often: SQLSTATE 0A, 21, 22, 23, 42 and 54. */
   get isPermanent(): boolean {
-    return this.because === "Unstorable" || this.because === "Mismatch" || this.code === "42501"
+    return this.because === "Unstorable" || (this.because === "Mismatch" && !/^3/.test(this.code ?? "")) ||
+      this.code === "42501"
   }
 
   /** What to do about it. */
@@ -142,7 +143,7 @@ export class DatabaseError extends Schema.TaggedError<DatabaseError>("@effect-me
   }
 }
 
-const staysSo: ReadonlySet<DatabaseFault> = new Set(["Refused", "Unreadable", "Newer", "Pooled"])
+const staysSo: ReadonlySet<DatabaseFault> = new Set(["Refused", "Unreadable", "Mismatch", "Newer", "Pooled"])
 
 const whatIsWrong: Readonly<Record<DatabaseFault, string>> = {
   Locked: "is in use",

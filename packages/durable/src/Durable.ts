@@ -110,7 +110,7 @@ export const layerPostgres = (options: PostgresOptions): Layer.Layer<Services, D
   const secrets = secretsOfUrl(Redacted.value(options.url))
   const failed = fromSqlError(database, secrets)
   const layer = Effect.gen(function*() {
-    const { isDirect, settings } = yield* Postgres.sessions(options.url, database)
+    const { isDirect, settings } = yield* Postgres.sessions(options.url, database, failed)
     const client = (config: Partial<PgPool.Config>) =>
       Layer.effect(
         SqlClient.SqlClient,

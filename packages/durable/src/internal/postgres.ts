@@ -4,7 +4,7 @@ import type * as Reactivity from "effect/reactivity/Reactivity"
 import type * as Redacted from "effect/Redacted"
 import type { Connection } from "effect/sql/SqlConnection"
 import type { SqlError } from "effect/sql/SqlError"
-import { DatabaseError, fromSqlError } from "../DatabaseError.ts"
+import { DatabaseError, type fromSqlError } from "../DatabaseError.ts"
 
 type Settings = Readonly<Record<string, string>>
 
@@ -42,7 +42,8 @@ const looks = 5
  */
 export const sessions = Effect.fnUntraced(function*(
   url: Redacted.Redacted<string>,
-  database: string
+  database: string,
+  failed: ReturnType<typeof fromSqlError>
 ): Effect.fn.Return<Sessions, DatabaseError, Reactivity.Reactivity> {
   const pooled = (reason: string) => new DatabaseError({ database, because: "Pooled", reason })
   const look = (isDirect: boolean) => {
@@ -61,7 +62,7 @@ export const sessions = Effect.fnUntraced(function*(
   }
   const { isDirect, isShared: shared, left, settings } = yield* look(true).pipe(
     Effect.catchIf(isUnsupported, () => look(false)),
-    Effect.mapError(fromSqlError(database))
+    Effect.mapError(failed)
   )
   if (shared) {
     return yield* pooled("its sessions are shared (transaction or statement mode), and a runner's locks need their own")
