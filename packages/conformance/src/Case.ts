@@ -7,6 +7,7 @@ import type * as Duration from "effect/Duration"
 import type * as Exit from "effect/Exit"
 import type { Api } from "./Api.ts"
 import type { Event } from "./Event.ts"
+import type { Lost } from "./Lag.ts"
 
 /** How a cell is played: in process on virtual time, or over real sockets. */
 export type ModeName = "virtual" | "sockets"
@@ -52,12 +53,14 @@ export interface Sighting extends Pick<RecordedRequest, "status" | "fault" | "ab
  * What was seen of one job.
  *
  * - `epoch`: the start, in epoch milliseconds
+ * - `begun`, `end`: the moment that the job was taken, and the end of the wait, in epoch milliseconds
  * - `elapsed`: from the moment that the job was taken to the end of the wait, in milliseconds
  * - `gaps`: between the polls, in milliseconds
  * - `later`: requests after the end
  * - `tasks`: what the vendor would bill
- * - `reaction`: how long the wait took to end once it was interrupted
+ * - `reaction`: how long the wait took to end once it was interrupted, without the time that was lost
  * - `slack`: how much too early or too late is no news, in milliseconds
+ * - `lost`: the time that the event loop did not get, which is no lateness of the program
  */
 export interface Observation {
   readonly mode: ModeName
@@ -65,6 +68,8 @@ export interface Observation {
   readonly scenario: Scenario
   readonly exit: Exit.Exit<Succeeded, RunError>
   readonly epoch: number
+  readonly begun: number
+  readonly end: number
   readonly elapsed: number
   readonly submits: ReadonlyArray<Sighting>
   readonly polls: ReadonlyArray<Sighting>
@@ -73,6 +78,7 @@ export interface Observation {
   readonly tasks: number
   readonly reaction: number
   readonly slack: { readonly early: number; readonly late: number }
+  readonly lost: Lost
 }
 
 /** What was seen instead, or nothing. */

@@ -13,25 +13,28 @@ import type * as Dns from "effect/net/Dns"
 import type * as Scope from "effect/Scope"
 import * as TestClock from "effect/testing/TestClock"
 import type { ModeName } from "./Case.ts"
+import * as Lag from "./Lag.ts"
 
 /**
  * One way to play a cell.
  *
  * - `tick`: a moment passes
  * - `stride`: much time passes, or as much as there is
- * - `linger`: long enough for a request that should not come
+ * - `settle`: long enough for a request that is on its way to the vendor
+ * - `linger`: long enough for a request that should not come; longer where time was lost
  * - `concurrency`: how much is played at once
  * - `slack`: how much too early or too late is no news, in milliseconds
- * - `lag`: watches how late plain timers are; how late they were lately, in milliseconds
+ * - `lag`: watches how much time the event loop does not get
  */
 export interface Mode {
   readonly name: ModeName
   readonly tick: Effect.Effect<void>
   readonly stride: Effect.Effect<void>
-  readonly linger: Effect.Effect<void>
+  readonly settle: Effect.Effect<void>
+  readonly linger: (lost: number) => Effect.Effect<void>
   readonly concurrency: number
   readonly slack: { readonly early: number; readonly late: number }
-  readonly lag: Effect.Effect<() => number, never, Scope.Scope>
+  readonly lag: Effect.Effect<Lag.Lost, never, Scope.Scope>
   readonly layer: Layer.Layer<Emulator | HttpClient.HttpClient | Dns.Dns | Poller | BaseUrl>
 }
 
@@ -47,10 +50,11 @@ export const virtual: Mode = {
   name: "virtual",
   tick: TestClock.adjust("100 millis"),
   stride: TestClock.adjust("1 minute"),
-  linger: TestClock.adjust("2 hours"),
+  settle: Effect.void,
+  linger: () => TestClock.adjust("2 hours"),
   concurrency: 1,
   slack: { early: 0, late: 0 },
-  lag: Effect.succeed(() => 0),
+  lag: Lag.none,
   layer: Layer.suspend(() =>
     Layer.mergeAll(
       Emulator.layerClient.pipe(Layer.provideMerge(emulator())),
@@ -63,32 +67,16 @@ export const virtual: Mode = {
   )
 }
 
-const lagPeriod = 5
-const lagMemory = 100
-
-/** A busy machine makes every timer late: how late the last ones were. */
-const watchLag = Effect.gen(function*() {
-  const lags: Array<number> = []
-  let before = performance.now()
-  const late = () => performance.now() - before - lagPeriod
-  yield* Effect.forkScoped(Effect.forever(Effect.gen(function*() {
-    before = performance.now()
-    yield* Effect.sleep(lagPeriod)
-    lags.push(late())
-    if (lags.length > lagMemory) lags.shift()
-  })))
-  return () => Math.max(0, late(), ...lags)
-})
-
-/** Over real sockets. Timers may be a little early; 50 ms late is what the table allows, beside what the machine adds. */
+/** Over real sockets. Timers may be a little early; 50 ms late is what the table allows, and the time that was lost. */
 export const sockets: Mode = {
   name: "sockets",
   tick: Effect.sleep("5 millis"),
   stride: Effect.sleep("20 millis"),
-  linger: Effect.sleep("600 millis"),
+  settle: Effect.asVoid(Effect.repeat(Effect.sleep("5 millis"), { times: 9 })),
+  linger: (lost) => Effect.sleep(600 + 2 * lost),
   concurrency: 20,
   slack: { early: 5, late: 50 },
-  lag: watchLag,
+  lag: Lag.watch,
   layer: Layer.suspend(() =>
     Layer.mergeAll(
       FetchHttpClient.layer,

@@ -61,7 +61,7 @@ export const run = Effect.fnUntraced(function*(
 ): Effect.fn.Return<Observation, never, Emulator | HttpClient.HttpClient | Poller | BaseUrl | Scope.Scope> {
   const emulator = yield* Emulator
   const clock = yield* Clock.Clock
-  const lag = yield* mode.lag
+  const lost = yield* mode.lag
   const epoch = clock.currentTimeMillisUnsafe()
   const { outage, takes } = scenario
   const { faults, script } = wireOf(api, scenario.submits ?? [], scenario.polls, epoch)
@@ -119,9 +119,9 @@ export const run = Effect.fnUntraced(function*(
     yield* pass(mode.tick, never)
   } else yield* pass(mode.stride, never)
   const exit = yield* Fiber.await(fiber)
-  const slack = { early: mode.slack.early, late: mode.slack.late + lag() }
+  yield* mode.settle
   const before = (yield* emulator.requests).length
-  yield* mode.linger
+  yield* mode.linger(lost(end - 1000, end))
 
   const requests = yield* emulator.requests
   const seen = (operation: RecordedRequest["operation"]) =>
@@ -141,13 +141,16 @@ export const run = Effect.fnUntraced(function*(
     scenario,
     exit,
     epoch,
+    begun,
+    end,
     elapsed: end - begun,
     submits: seen("submit"),
     polls,
     gaps: polls.slice(1).map(({ at }, i) => at - (polls[i]?.at ?? at)),
     later: requests.length - before,
     tasks: (yield* emulator.tasks).length,
-    reaction: end - interruptedAt,
-    slack
+    reaction: end - interruptedAt - lost(interruptedAt, end),
+    slack: mode.slack,
+    lost
   }
 })

@@ -64,10 +64,10 @@ export const endsAs = <Tag extends RunError["_tag"]>(
   return ended(seen)
 }
 
-/** Ended at the deadline: not before, and at most 50 ms after. */
-export const onTime: Check = ({ elapsed, mode, scenario, slack }) => {
+/** Ended at the deadline: not before, and at most 50 ms after, of the time that the program got. */
+export const onTime: Check = ({ begun, elapsed, end, lost, mode, scenario, slack }) => {
   const deadline = Duration.toMillis(scenario.deadline[mode])
-  return elapsed < deadline - slack.early || elapsed > deadline + slack.late
+  return elapsed < deadline - slack.early || elapsed - lost(begun + deadline, end) > deadline + slack.late
     ? `ended after ${seconds(elapsed)} instead of ${seconds(deadline)}`
     : undefined
 }
@@ -78,29 +78,36 @@ export const gapAtLeast = (index: number, millis: number): Check => ({ gaps, sla
   return gap !== undefined && gap >= millis - slack.early ? undefined : `a pause of ${seconds(gap ?? Number.NaN)}`
 }
 
+const lostInGap = ({ epoch, lost, polls }: Observation, index: number): number =>
+  lost(epoch + (polls[index]?.at ?? 0), epoch + (polls[index + 1]?.at ?? 0))
+
 /** The gap before the poll after the `index`th is shorter than this. */
-export const gapBelow = (index: number, millis: number): Check => ({ gaps }) => {
-  const gap = gaps[index]
-  return gap !== undefined && gap < millis ? undefined : `a pause of ${seconds(gap ?? Number.NaN)}`
+export const gapBelow = (index: number, millis: number): Check => (seen) => {
+  const gap = seen.gaps[index]
+  return gap !== undefined && gap - lostInGap(seen, index) < millis
+    ? undefined
+    : `a pause of ${seconds(gap ?? Number.NaN)}`
 }
 
 /**
  * No pause stands out: the pause after the `index`th poll is at most twice the longest of the others, or a second of
  * patience with a fault.
  */
-export const normalPause = (index: number): Check => ({ gaps, slack }) => {
-  const others = gaps.filter((_, i) => i !== index)
-  const gap = gaps[index]
-  return gap !== undefined && gap <= 2 * Math.max(1000, ...others) + slack.late
+export const normalPause = (index: number): Check => (seen) => {
+  const others = seen.gaps.filter((_, i) => i !== index)
+  const gap = seen.gaps[index]
+  return gap !== undefined && gap - lostInGap(seen, index) <= 2 * Math.max(1000, ...others) + seen.slack.late
     ? undefined
     : `a pause of ${seconds(gap ?? Number.NaN)}`
 }
 
 /** The poll after the `index`th comes at or after a date, and not for ever after. */
-export const notBefore = (index: number, atSeconds: number): Check => ({ epoch, polls, slack }) => {
+export const notBefore = (index: number, atSeconds: number): Check => ({ epoch, lost, polls, slack }) => {
   const at = epoch + (polls[index + 1]?.at ?? Number.NaN)
   const date = dateAfter(epoch, atSeconds)
-  return at >= date - slack.early && at <= date + 2000 ? undefined : `asked ${seconds(at - date)} after the date`
+  return at >= date - slack.early && at <= date + 2000 + lost(date, at)
+    ? undefined
+    : `asked ${seconds(at - date)} after the date`
 }
 
 /** Ended after this long, at the earliest. */
@@ -110,7 +117,7 @@ export const endsAfter = (duration: ByMode): Check => ({ elapsed, mode, slack })
 /** The wait was over at once when it was interrupted. */
 export const overAtOnce: Check = (seen) =>
   Exit.isFailure(seen.exit) && Cause.hasInterruptsOnly(seen.exit.cause)
-    ? seen.reaction <= Math.max(50, seen.slack.late) ? undefined : `over after ${seen.reaction} ms`
+    ? seen.reaction <= 50 ? undefined : `over after ${seen.reaction} ms`
     : ended(seen)
 
 /** The poll in flight was aborted. */
