@@ -7,7 +7,7 @@ import type * as Duration from "effect/Duration"
 import type * as Exit from "effect/Exit"
 import type { Api } from "./Api.ts"
 import type { Event } from "./Event.ts"
-import type { Lost } from "./Lag.ts"
+import type * as Lag from "./Lag.ts"
 
 /** How a cell is played: in process on virtual time, or over real sockets. */
 export type ModeName = "virtual" | "sockets"
@@ -78,7 +78,7 @@ export interface Observation {
   readonly tasks: number
   readonly reaction: number
   readonly slack: { readonly early: number; readonly late: number }
-  readonly lost: Lost
+  readonly lost: typeof Lag.Lost.Service
 }
 
 /** What was seen instead, or nothing. */

@@ -3,27 +3,30 @@
  * the rest.
  */
 import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 
-/** How many milliseconds a process lost between two moments, in epoch milliseconds. */
-export type Lost = (from: number, until: number) => number
+/** Tells how many milliseconds the event loop lost between two moments, in epoch milliseconds; none unless watched. */
+export const Lost = Context.Reference<(from: number, until: number) => number>("@effect-media/conformance/Lag/Lost", {
+  defaultValue: () => () => 0
+})
 
-const period = 10
+const period = 2
 
-/** Nothing is lost on virtual time. */
-export const none: Effect.Effect<Lost> = Effect.succeed(() => 0)
-
-/** Watches how late plain timers are, one after the other, as long as the scope lives. */
+/**
+ * Watches how late plain timers are, one after the other, as long as the scope lives. An end takes several turns of the
+ * loop: where one takes twice as long as its timer, all of it is lost.
+ */
 export const watch = Effect.gen(function*() {
   const clock = yield* Clock.Clock
   const late: Array<{ readonly from: number; readonly until: number }> = []
+  let from = clock.currentTimeMillisUnsafe()
   yield* Effect.forkScoped(Effect.forever(Effect.gen(function*() {
-    const due = clock.currentTimeMillisUnsafe() + period
     yield* Effect.sleep(period)
-    const now = clock.currentTimeMillisUnsafe()
-    if (now > due) late.push({ from: due, until: now })
+    const until = clock.currentTimeMillisUnsafe()
+    if (until - from >= 2 * period) late.push({ from, until })
+    from = until
   })))
-  const lost: Lost = (from, until) =>
-    late.reduce((sum, span) => sum + Math.max(0, Math.min(until, span.until) - Math.max(from, span.from)), 0)
-  return lost
+  return (begin: number, end: number): number =>
+    late.reduce((sum, { from, until }) => sum + Math.max(0, Math.min(end, until) - Math.max(begin, from)), 0)
 })

@@ -10,10 +10,8 @@ import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import type * as Dns from "effect/net/Dns"
-import type * as Scope from "effect/Scope"
 import * as TestClock from "effect/testing/TestClock"
 import type { ModeName } from "./Case.ts"
-import * as Lag from "./Lag.ts"
 
 /**
  * One way to play a cell.
@@ -24,7 +22,6 @@ import * as Lag from "./Lag.ts"
  * - `linger`: long enough for a request that should not come; longer where time was lost
  * - `concurrency`: how much is played at once
  * - `slack`: how much too early or too late is no news, in milliseconds
- * - `lag`: watches how much time the event loop does not get
  */
 export interface Mode {
   readonly name: ModeName
@@ -34,7 +31,6 @@ export interface Mode {
   readonly linger: (lost: number) => Effect.Effect<void>
   readonly concurrency: number
   readonly slack: { readonly early: number; readonly late: number }
-  readonly lag: Effect.Effect<Lag.Lost, never, Scope.Scope>
   readonly layer: Layer.Layer<Emulator | HttpClient.HttpClient | Dns.Dns | Poller | BaseUrl>
 }
 
@@ -54,7 +50,6 @@ export const virtual: Mode = {
   linger: () => TestClock.adjust("2 hours"),
   concurrency: 1,
   slack: { early: 0, late: 0 },
-  lag: Lag.none,
   layer: Layer.suspend(() =>
     Layer.mergeAll(
       Emulator.layerClient.pipe(Layer.provideMerge(emulator())),
@@ -76,7 +71,6 @@ export const sockets: Mode = {
   linger: (lost) => Effect.sleep(600 + 2 * lost),
   concurrency: 20,
   slack: { early: 5, late: 50 },
-  lag: Lag.watch,
   layer: Layer.suspend(() =>
     Layer.mergeAll(
       FetchHttpClient.layer,

@@ -13,6 +13,7 @@ import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { type Api, type Client, outageOf, wireOf } from "./Api.ts"
 import type { Observation, Scenario, Sighting, Watch } from "./Case.ts"
+import * as Lag from "./Lag.ts"
 import { BaseUrl, type Mode } from "./Mode.ts"
 
 const apiKey = Redacted.make("sk-conformance")
@@ -61,7 +62,7 @@ export const run = Effect.fnUntraced(function*(
 ): Effect.fn.Return<Observation, never, Emulator | HttpClient.HttpClient | Poller | BaseUrl | Scope.Scope> {
   const emulator = yield* Emulator
   const clock = yield* Clock.Clock
-  const lost = yield* mode.lag
+  const lost = yield* Lag.Lost
   const epoch = clock.currentTimeMillisUnsafe()
   const { outage, takes } = scenario
   const { faults, script } = wireOf(api, scenario.submits ?? [], scenario.polls, epoch)

@@ -7,6 +7,7 @@ import * as Logger from "effect/Logger"
 import type { Api } from "./Api.ts"
 import type { Case, ModeName, Variant } from "./Case.ts"
 import { always } from "./checks.ts"
+import * as Lag from "./Lag.ts"
 import type { Mode } from "./Mode.ts"
 import { run } from "./Run.ts"
 
@@ -45,6 +46,10 @@ const warmUp = (mode: Mode, cases: ReadonlyArray<Case>, apis: ReadonlyArray<Api>
     { discard: true }
   )
 
+/** Over sockets, what is late is judged by the time that the event loop got. */
+const watched = (mode: Mode) => <A>(self: Effect.Effect<A>): Effect.Effect<A> =>
+  mode.name === "virtual" ? self : Effect.scoped(Effect.provideServiceEffect(self, Lag.Lost, Lag.watch))
+
 /** Plays these cells, so many ways at once. */
 export const scores = (
   mode: Mode,
@@ -59,6 +64,7 @@ export const scores = (
       ({ api, line, variant }) => Effect.map(judge(mode, api, variant), (instead) => ({ api, line, instead })),
       { concurrency: mode.concurrency }
     )),
+    watched(mode),
     Effect.map((judged) =>
       cells.map(({ api, line }) => ({
         case: line,

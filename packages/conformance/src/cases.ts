@@ -205,7 +205,7 @@ export const cases: ReadonlyArray<Case> = [
     variants: () => [
       variant(
         "the vendor's pace",
-        { polls: [Word()], deadline: { virtual: "10 minutes", sockets: "2 seconds" } },
+        { polls: [Word()], deadline: { virtual: "10 minutes", sockets: "5 seconds" } },
         all(timesOut, pollsAtLeast(5))
       ),
       variant(
@@ -377,7 +377,7 @@ export const cases: ReadonlyArray<Case> = [
         "idle",
         {
           polls: [Pending(), Refused({ code: 503, place: "status" })],
-          deadline: { virtual: "5 minutes", sockets: "2 seconds" }
+          deadline: { virtual: "5 minutes", sockets: "5 seconds" }
         },
         timesOutWithAll
       ),
@@ -386,7 +386,7 @@ export const cases: ReadonlyArray<Case> = [
           event._tag === "Late" ? "in flight" : event.when === "before" ? "a poll hangs" : "a body hangs",
           {
             polls: [Pending(), Refused({ code: 503, place: "status" }), event],
-            deadline: { virtual: "5 minutes", sockets: "2 seconds" },
+            deadline: { virtual: "5 minutes", sockets: "5 seconds" },
             readTimeout: "1 day"
           },
           all(timesOutWithAll, polls(3), aborted)
