@@ -6,12 +6,14 @@ import { type Options, run } from "./inProcess.ts"
 
 const picture = Uint8Array.from([..."\x89PNG\r\n\x1a\n".padEnd(900, "\0\x01\x02")].map((char) => char.charCodeAt(0)))
 const links = [1, 2, 3].map((n) => `https://1.1.1.1/${n}.png?signature=canary`)
+const held = [`data:image/png;base64,${Buffer.from(picture).toString("base64")}`]
 const inside = ["https://inside.example/1.png"]
 
 /** KIE with a task that is done, and a host that has two of its three files. */
 const reply = (url: string): Response => {
   if (url.includes("recordInfo")) {
-    const resultJson = JSON.stringify({ resultUrls: url.includes("inside") ? inside : links })
+    const resultUrls = url.includes("inside") ? inside : url.includes("held") ? held : links
+    const resultJson = JSON.stringify({ resultUrls })
     return Response.json({ code: 200, data: { taskId: "t1", model: "m", state: "success", resultJson } })
   }
   if (url.includes("createTask")) return Response.json({ code: 200, data: { taskId: "t1" } })
@@ -52,6 +54,19 @@ describe("three links of which one is dead", () => {
       assert.include(item.what, "File 2 of task t1")
     }).pipe(Effect.provide(NodeServices.layer), Effect.scoped))
 })
+
+it.effect("a result that its link holds is saved, and is not told once more", () =>
+  Effect.gen(function*() {
+    const { code, sent, stdout } = yield* kie(["save", "kie:held", "--json"])
+    const saved = JSON.parse(stdout.trim().split("\n").at(-1) ?? "")
+    assert.deepStrictEqual([code, saved.files[0].path, saved.files[0].bytes, sent.length], [
+      0,
+      "kie-held-1.png",
+      picture.length,
+      1
+    ])
+    assert.strictEqual(saved.files[0].asset.url, "data:image/png")
+  }).pipe(Effect.provide(NodeServices.layer), Effect.scoped))
 
 describe("a disk that says no after the vendor's yes", () => {
   for (

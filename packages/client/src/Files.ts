@@ -7,6 +7,7 @@ import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Option from "effect/Option"
+import * as Predicate from "effect/Predicate"
 import * as Stream from "effect/Stream"
 
 /** Where files go, as `files` of a client's options. */
@@ -37,7 +38,11 @@ export const sinkOf = (keep: Keep): AssetSink => ({
       return Effect.tryPromise({
         try: (signal) => keep(file, Stream.toReadableStream(watched), signal),
         catch: (cause): E | SinkError =>
-          Option.getOrElse(failure, () => new SinkError({ reason: String(cause), cause }))
+          Option.getOrElse(failure, () => new SinkError({ reason: String(cause), code: codeOf(cause), cause }))
       })
     })
 })
+
+/** The code of a fault of the system, as Node's errors have it. */
+const codeOf = (cause: unknown): string | undefined =>
+  Predicate.hasProperty(cause, "code") && Predicate.isString(cause.code) ? cause.code : undefined

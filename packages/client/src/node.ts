@@ -15,8 +15,11 @@ const faster = (options: AssetStoreOptions = {}): AssetStoreOptions => ({
 })
 
 /** A directory, which is made if it is not there: each file is whole once it has its name, with a manifest beside it. */
-export const directory = (directory: string, options?: AssetStoreOptions): Files => ({
-  store: AssetSink.directory(directory).pipe(
+export const directory = (
+  directory: string,
+  options?: AssetStoreOptions & AssetSink.DirectorySinkOptions
+): Files => ({
+  store: AssetSink.directory(directory, options).pipe(
     Effect.flatMap((sink) => make(sink, faster(options))),
     Effect.provide([NodeServices.layer, NodeDns.layer])
   )
