@@ -1,3 +1,5 @@
+import * as ApiPod from "@effect-media/apipod"
+import * as Apixo from "@effect-media/apixo"
 import type { Api } from "@effect-media/conformance/Api"
 import { apis } from "@effect-media/conformance/apis/index"
 import { cases } from "@effect-media/conformance/cases"
@@ -5,8 +7,9 @@ import { Event } from "@effect-media/conformance/Event"
 import * as Mode from "@effect-media/conformance/Mode"
 import { run } from "@effect-media/conformance/Run"
 import * as Secrets from "@effect-media/conformance/Secrets"
-import { AssetStore, Poller, TaskRef } from "@effect-media/core"
+import { AssetStore, Poller, type ProviderHttp, TaskRef } from "@effect-media/core"
 import { Emulator } from "@effect-media/emulator"
+import * as Kie from "@effect-media/kie"
 import * as NodeServices from "@effect/platform-node/NodeServices"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
@@ -106,6 +109,60 @@ describe("a server that says the key", () => {
               Effect.provide([Poller.layer, Secrets.logger(traces), Secrets.tracer(traces)])
             )
             assert.deepStrictEqual(Secrets.leaks(traces), [], `${echo} in ${shape}`)
+          }
+        }
+      }))
+  }
+})
+
+/** The vendors that post the end of a task, with a job that names where. */
+const callers = {
+  kie: (options: ProviderHttp.ProviderOptions, callbackUrl: string) =>
+    Effect.flatMap(
+      Kie.make(options),
+      ({ submit }) => submit({ model: "google/nano-banana", input: { prompt: "a boat" }, callbackUrl })
+    ),
+  apixo: (options: ProviderHttp.ProviderOptions, callbackUrl: string) =>
+    Effect.flatMap(
+      Apixo.make(options),
+      ({ submit }) => submit({ model: "nano-banana", input: { mode: "text-to-image", prompt: "a boat" }, callbackUrl })
+    ),
+  apipod: (options: ProviderHttp.ProviderOptions, callbackUrl: string) =>
+    Effect.flatMap(
+      ApiPod.make(options),
+      ({ submit }) => submit({ model: "nano-banana-2", kind: "image", input: { prompt: "a boat" }, callbackUrl })
+    )
+}
+
+describe("a server that says the callback's URL back", () => {
+  const callbackUrl = `https://me.example/hooks/${canary}`
+  const said: Readonly<Record<string, string>> = {
+    "the URL": `${callbackUrl} was not reached`,
+    "the request": JSON.stringify({ callBackUrl: callbackUrl, callback_url: callbackUrl }),
+    "the request as PHP writes it": JSON.stringify({ callback_url: callbackUrl }).replaceAll("/", "\\/"),
+    "the request as a text in JSON": JSON.stringify({ param: JSON.stringify({ callBackUrl: callbackUrl }) }),
+    "the URL in a URL": `https://vendor.example/?to=${encodeURIComponent(callbackUrl)}`
+  }
+  for (const [vendor, submit] of Object.entries(callers)) {
+    it.effect(`is not quoted: ${vendor}`, () =>
+      Effect.gen(function*() {
+        for (const [shape, reply] of Object.entries(shapes)) {
+          for (const [echo, text] of Object.entries(said)) {
+            const server = HttpClient.make((request) =>
+              Effect.sync(() => HttpClientResponse.fromWeb(request, reply(text)))
+            )
+            const traces: Array<Secrets.Trace> = []
+            const exit = yield* Effect.exit(
+              submit({ apiKey: Redacted.make("sk-0123456789ab"), submitRetries: 0 }, callbackUrl)
+            ).pipe(
+              Effect.provideService(HttpClient.HttpClient, server),
+              Effect.provide([Secrets.logger(traces), Secrets.tracer(traces)])
+            )
+            assert.strictEqual(exit._tag, "Failure")
+            traces.push(...Secrets.tracesOfExit(exit))
+            // The exit of the client's span holds the request, with its body: no exporter writes that.
+            const written = traces.filter(({ place }) => place !== "the end of the span POST")
+            assert.deepStrictEqual(Secrets.leaks(written), [], `${echo} in ${shape}`)
           }
         }
       }))

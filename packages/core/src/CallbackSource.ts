@@ -15,6 +15,7 @@ import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import { isQuoted } from "./internal/quotes.ts"
 
 /**
  * The callbacks of one vendor.
@@ -149,7 +150,7 @@ const layerMac = Mac.layerWebCrypto.pipe(Layer.provide(SecureRandom.layerWebCryp
  * The source of a vendor that signs with HMAC-SHA256, in base64, and says when, in unix seconds. The signature has to be
  * that of one of the keys, compared in constant time, and the time within the tolerance.
  *
- * - `keys`: space around them, like a line break from a file, does not count; a blank one fails with
+ * - `keys`: space around them, like a line break from a file, does not count; a blank one, or one in quotes, fails with
  *   {@link WeakCallbackSecret}
  * - `headers`: where signature and time stand; names in lower case
  * - `signed`: the text that the vendor signs
@@ -166,11 +167,17 @@ export const fromSignature = Effect.fnUntraced(
   }): Effect.fn.Return<CallbackSource, WeakCallbackSecret, Mac.Mac> {
     const { idOf, provider } = options
     const mac = yield* Mac.Mac
-    const keys = yield* Effect.forEach(options.keys, (key) =>
-      Effect.mapError(
-        Mac.key(Mac.hmacSha256, encoder.encode(Redacted.value(key).trim())),
-        () => new WeakCallbackSecret({ provider, problem: "a key is empty" })
-      ))
+    const keys = yield* Effect.forEach(options.keys, (key) => {
+      const text = Redacted.value(key).trim()
+      return isQuoted(text)
+        ? Effect.fail(
+          new WeakCallbackSecret({ provider, problem: "there are quotes around a key, which are no part of it" })
+        )
+        : Effect.mapError(
+          Mac.key(Mac.hmacSha256, encoder.encode(text)),
+          () => new WeakCallbackSecret({ provider, problem: "a key is empty" })
+        )
+    })
     const tolerance = Duration.toMillis(options.tolerance)
     const decode = decodeBody(provider, options.body)
     const reject = (because: CallbackFault, reason: string) => new CallbackRejected({ provider, because, reason })

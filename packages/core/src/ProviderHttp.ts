@@ -35,6 +35,7 @@ import { type Fault, readError, statusError, submitError } from "./internal/faul
 import { parseJson } from "./internal/json.ts"
 import { locationOf } from "./internal/location.ts"
 import { wasNeverSent } from "./internal/neverSent.ts"
+import { isQuoted } from "./internal/quotes.ts"
 import * as TimeLimit from "./internal/timeLimit.ts"
 import * as RetryAfter from "./RetryAfter.ts"
 import { CurrentSending, MayWrite, type Sending } from "./Sending.ts"
@@ -86,13 +87,12 @@ export const optionsFromEnv = (prefix: string): Config.Config<ProviderOptions> =
   })
 
 const headerText = /^[\x21-\x7e]+$/
-const quotes = /^["'`“”„‘’]|["'`“”‘’]$/
 
-/** What is wrong with a text as a key, without a word of it; some shells and container tools keep the quotes of a value. */
+/** Tells what is wrong with a text as a key, without a word of it. */
 export const problemOfKey = (key: string): string | undefined =>
   key === ""
     ? "it is empty"
-    : quotes.test(key)
+    : isQuoted(key)
     ? "there are quotes around it, which are no part of a key"
     : headerText.test(key)
     ? undefined
@@ -104,8 +104,8 @@ const headerTexts = /^[\x20-\x7e]+$/
 const ApiKey = Schema.String.annotate({ expected: "an API key" }).pipe(
   Schema.decodeTo(
     Schema.String.check(
-      Schema.isPattern(headerText, { expected: "an API key of visible ASCII characters" }),
-      Schema.makeFilter((key: string) => !quotes.test(key) || "an API key without quotes around it")
+      Schema.makeFilter((key: string) => !isQuoted(key) || "an API key without quotes around it"),
+      Schema.isPattern(headerText, { expected: "an API key of visible ASCII characters" })
     ),
     SchemaTransformation.trim()
   )

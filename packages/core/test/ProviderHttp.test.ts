@@ -893,3 +893,20 @@ describe("a vendor's words", () => {
       }
     }))
 })
+
+describe("a key with quotes around it", () => {
+  for (const key of [`"${secret}"`, `'${secret}'`, `${secret}"`, `\`${secret}\``, `“${secret}”`, `„${secret}“`]) {
+    it.effect(`is named: ${key.replace(secret, "…")}`, () =>
+      Effect.gen(function*() {
+        const config = ProviderHttp.optionsFromEnv("ACME").parse(ConfigProvider.fromEnv({ env: { ACME_API_KEY: key } }))
+        const byConfig = yield* Effect.flip(config)
+        assert.match(byConfig.message, /without quotes/)
+        assert.notInclude(`${byConfig.message} ${JSON.stringify(byConfig)}`, secret)
+        const { seen, status } = over([running], { apiKey: Redacted.make(key) })
+        const byOptions = yield* Effect.flip(status)
+        assert.include(byOptions.message, "there are quotes around it, which are no part of a key")
+        assert.notInclude(byOptions.message, secret)
+        assert.lengthOf(seen, 0)
+      }))
+  }
+})

@@ -102,6 +102,13 @@ describe("a signature", () => {
       assert.strictEqual(yield* verify(callback(), { keys: keys(` ${key}\r\n`) }), id)
     }))
 
+  it.effect("cannot be made with a key in quotes, as some shells keep them: it says so", () =>
+    Effect.gen(function*() {
+      const error = yield* Effect.flip(KieCallback.make({ keys: keys(`"${key}"`) }))
+      assert.include(error.message, "there are quotes around a key")
+      assert.notInclude(error.message, key)
+    }))
+
   for (const blank of ["", " ", "\n"]) {
     it.effect(`cannot be made with the key ${JSON.stringify(blank)}: there is no such source`, () =>
       Effect.gen(function*() {
