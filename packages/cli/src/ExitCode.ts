@@ -27,8 +27,12 @@ export const ExitCode = {
   unavailable: 8,
   /** A file could not be read, fetched or written. */
   file: 9,
-  /** Ctrl-C: the remote task goes on. */
-  interrupted: 130
+  /** The terminal was closed (SIGHUP): the remote task goes on. */
+  hungUp: 129,
+  /** Ctrl-C (SIGINT): the remote task goes on. */
+  interrupted: 130,
+  /** SIGTERM: the remote task goes on. */
+  terminated: 143
 } as const
 
 /** One of the exit codes. */

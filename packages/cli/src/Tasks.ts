@@ -4,6 +4,7 @@
 import * as AssetSink from "@effect-media/core/AssetSink"
 import * as AssetStore from "@effect-media/core/AssetStore"
 import type { SavedAsset } from "@effect-media/core/AssetStore"
+import * as Handover from "@effect-media/core/Handover"
 import { isRange } from "@effect-media/core/HostAddress"
 import { Poller, type WaitOptions } from "@effect-media/core/Poller"
 import type { TaskRef } from "@effect-media/core/TaskRef"
@@ -35,13 +36,12 @@ export const tracked = Effect.fnUntraced(
 )
 
 /**
- * Hands a job over. Once the request is on its way Ctrl-C waits for the vendor's answer, since a handle that nobody heard
- * is a job that is paid for and lost; the second Ctrl-C does not.
+ * Hands a job over, and says its handle: once the request is on its way a signal waits for the vendor's answer.
  */
 export const submit = Effect.fnUntraced(function*(api: Api, job: Job, track: Track, more?: "more") {
   const output = yield* Output
   yield* track(Progress.Submitting())
-  const ref = yield* api.provider.submit(job)
+  const ref = yield* Handover.run(api.provider.provider, api.provider.submit(job))
   yield* output.emit(Submitted.make({ ref }), more)
   yield* track(Progress.Waiting({ ref }))
   return ref

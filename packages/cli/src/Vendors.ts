@@ -264,9 +264,3 @@ export const nameOf = (ref: TaskRef): Effect.Effect<VendorName, UsageFault> => {
     })
   )
 }
-
-/** A provider whose submits Ctrl-C does not cut off: what the vendor answers is a handle that is paid for. */
-export const unbroken = (provider: TaskProvider<Job>): TaskProvider<Job> => ({
-  ...provider,
-  submit: (job) => Effect.uninterruptible(provider.submit(job))
-})

@@ -1,21 +1,57 @@
 /**
- * The process: Node's services, and the second Ctrl-C.
+ * The process: Node's services, and the signals that end it.
  */
 import * as NodeDns from "@effect/platform-node/NodeDns"
-import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as NodeServices from "@effect/platform-node/NodeServices"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Runtime from "effect/Runtime"
 import { ExitCode } from "./ExitCode.ts"
 import { main } from "./Main.ts"
 import * as Network from "./Network.ts"
 import * as Version from "./Version.ts"
 
-process.once("SIGINT", () => {
-  process.once("SIGINT", () => process.exit(ExitCode.interrupted))
-  setTimeout(() => console.error("Waiting for the vendor's answer. Ctrl-C again ends at once."), 500).unref()
+/** The signals that end a command alike: Ctrl-C, `kill`, and a terminal that was closed. */
+const codes = { SIGINT: ExitCode.interrupted, SIGTERM: ExitCode.terminated, SIGHUP: ExitCode.hungUp } as const
+type Signal = keyof typeof codes
+
+/** How soon after the first signal another one is the same: npm, shells and terminals send theirs too, in ms. */
+const echo = 200
+
+const runMain = Runtime.makeRunMain(({ fiber, teardown }) => {
+  let first: { readonly signal: Signal; readonly at: number } | undefined
+
+  const onSignal = (signal: Signal) => {
+    if (first !== undefined) {
+      if (performance.now() - first.at > echo) process.exit(codes[signal])
+      return
+    }
+    first = { signal, at: performance.now() }
+    const again = signal === "SIGINT" ? "Ctrl-C again" : "A second signal"
+    setTimeout(() => {
+      console.error(`Waiting for what is under way at the vendor, so that no task is lost. ${again} ends at once.`)
+    }, 500).unref()
+    fiber.interruptUnsafe(fiber.id)
+  }
+  process.on("SIGINT", onSignal)
+  process.on("SIGTERM", onSignal)
+  process.on("SIGHUP", onSignal)
+  // A terminal that is gone takes no more output: that must not end what still has to be stored.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error) => {
+      if (first === undefined) throw error
+    })
+  }
+
+  fiber.addObserver((exit) => {
+    teardown(exit, (code) => {
+      if (first !== undefined) process.exit(Exit.hasInterrupts(exit) ? codes[first.signal] : code)
+      if (code !== 0) process.exit(code)
+    })
+  })
 })
 
 Effect.flatMap(Version.own, main).pipe(
   Effect.provide([NodeServices.layer, Network.layer, NodeDns.layer]),
-  NodeRuntime.runMain
+  runMain
 )

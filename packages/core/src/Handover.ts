@@ -142,11 +142,11 @@ const logUnknown = (
   if (error instanceof SubmitOutcomeUnknown) {
     const { idempotencyKey, model = "", submittedAt: since } = error
     const known = describe(provider, { provider: error.provider, model, since, idempotencyKey })
-    return Effect.logWarning(`Interrupted, and the outcome of a submit is unknown (${known}): ${error.message}`)
+    return Effect.logError(`Interrupted, and the outcome of a submit is unknown (${known}): ${error.message}`)
   }
   return error !== undefined
     ? Effect.void
-    : Effect.logWarning(
+    : Effect.logError(
       `Interrupted, and the outcome of a submit is unknown (${describe(provider, attempt)}): ` +
         "the vendor may have taken the job. Look for it there before you submit again."
     )

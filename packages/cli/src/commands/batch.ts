@@ -35,7 +35,7 @@ const work = (
   Tasks.tracked(
     `${item.key}  ${item.provider}  ${item.job.model}`,
     Effect.fnUntraced(function*(track) {
-      const provider = Vendors.unbroken(api.provider)
+      const { provider } = api
       const submit = (job: Vendors.Job) =>
         beforeSubmit.pipe(Effect.andThen(track(Progress.Submitting())), Effect.andThen(provider.submit(job)))
       const task = yield* Poller.run({ ...provider, submit }, item.job, {

@@ -118,7 +118,7 @@ export const fallback = Command.make("fallback", {
     const begun = yield* Clock.currentTimeMillis
     /** The line of each attempt begins with its submit. */
     const tracked = (api: Vendors.Api): TaskProvider<Vendors.Job> => {
-      const provider = Vendors.unbroken(api.provider)
+      const { provider } = api
       const submit = Effect.fnUntraced(function*(job: Vendors.Job) {
         track = yield* output.track(`${api.name}  ${job.model}`)
         polls = 0
