@@ -293,7 +293,25 @@ describe("a handle in another form", () => {
       }).pipe(Effect.provide(Poller.layer)))
   }
 
-  const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52])
+  const png = new Uint8Array([
+    0x89,
+    0x50,
+    0x4e,
+    0x47,
+    0x0d,
+    0x0a,
+    0x1a,
+    0x0a,
+    0,
+    0,
+    0,
+    0x0d,
+    0x49,
+    0x48,
+    0x44,
+    0x52,
+    ...new Uint8Array(100)
+  ])
   const store = AssetStore.layerMemory().pipe(
     Layer.provide([
       Layer.succeed(
