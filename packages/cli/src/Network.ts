@@ -7,7 +7,8 @@ import * as ContentCoding from "@effect-media/core/ContentCoding"
 import { CurrentAddresses } from "@effect-media/core/HostAddress"
 import { CurrentSending, type Sending } from "@effect-media/core/Sending"
 import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
-import * as Undici from "@effect/platform-node/Undici"
+import type * as Undici from "@effect/platform-node/Undici"
+import { EnvHttpProxyAgent, errors, Pool } from "@effect/platform-node/Undici"
 import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientError from "effect/http/HttpClientError"
@@ -44,7 +45,7 @@ const watched: Undici.Dispatcher.DispatcherComposeInterceptor = (dispatch) => (o
   const fail = handler.onResponseError
   handler.onResponseError = (controller, error) => {
     // So undici says that a proxy asks for a password before it hands a request of http on.
-    if (error instanceof Undici.errors.InvalidArgumentError) sending.stage = "waiting"
+    if (error instanceof errors.InvalidArgumentError) sending.stage = "waiting"
     fail?.call(handler, controller, error)
   }
   return dispatch(options, handler)
@@ -54,10 +55,10 @@ const makeDispatcher = Effect.gen(function*() {
   const { except, http, https } = yield* proxies
   return yield* Effect.acquireRelease(
     Effect.sync(() =>
-      new Undici.EnvHttpProxyAgent({
+      new EnvHttpProxyAgent({
         ...direct,
         connections,
-        factory: (origin, options) => new Undici.Pool(origin, { ...options, connections }),
+        factory: (origin, options) => new Pool(origin, { ...options, connections }),
         httpProxy: http,
         httpsProxy: https,
         noProxy: except

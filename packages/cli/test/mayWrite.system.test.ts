@@ -1,9 +1,9 @@
+import * as Network from "@effect-media/cli/Network"
 import { CurrentSending, type Sending } from "@effect-media/core/Sending"
 import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { HttpClient } from "effect/http"
 import { createServer } from "node:http"
-import * as Network from "../src/Network.ts"
 
 /** A server that counts what it gets. */
 const server = Effect.acquireRelease(

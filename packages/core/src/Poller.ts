@@ -18,6 +18,7 @@ import * as Tracer from "effect/Tracer"
 import { Callbacks, type CallbacksService } from "./Callbacks.ts"
 import { Durations, type DurationsService, makeMemory } from "./Durations.ts"
 import * as Handover from "./Handover.ts"
+import { makeFirstPolls } from "./internal/firstPolls.ts"
 import { type End, follow, type Following, type Knowledge, waitProblems } from "./internal/follow.ts"
 import { CurrentRecorder } from "./internal/recorder.ts"
 import { fromPace, learnedFrom, leastGapOf, type Poll, type PollSchedule } from "./PollSchedule.ts"
@@ -262,6 +263,7 @@ const learningFrom = (durations: DurationsService): Knowledge => {
   const schedules = new Map<string, PollSchedule>()
   return {
     durations,
+    firstPoll: makeFirstPolls(),
     scheduleOf: (pace, costPerPoll) => {
       if (pace.exact === true) return fromPace(pace)
       const leastGap = leastGapOf(pace)

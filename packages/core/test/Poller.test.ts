@@ -434,6 +434,45 @@ describe("Poller.wait", () => {
     }))
 })
 
+describe("many waits that a process resumes at once", () => {
+  const resumed = (count: number, options?: WaitOptions) =>
+    Effect.gen(function*() {
+      const { acme, at } = provider("hang")
+      const handles = Array.from({ length: count }, (_, i) =>
+        TaskRef.make({ provider: "acme", kind: "image", id: `${i}` }))
+      const fiber = yield* Effect.forkChild(
+        Effect.forEach(handles, (of) =>
+          Effect.exit(Poller.wait(acme, of, options)), { concurrency: "unbounded" })
+      )
+      for (let i = 0; i < 700; i++) yield* TestClock.adjust("100 millis")
+      yield* Fiber.interrupt(fiber)
+      return at
+    }).pipe(Effect.provide(Poller.layer))
+
+  it.effect("do not ask all at once, and each of them within half a minute", () =>
+    Effect.gen(function*() {
+      const at = yield* resumed(4000)
+      assert.lengthOf(at, 4000)
+      assert.isAtMost(Math.max(...at), 30_000)
+      for (let second = 0; second < 30; second++) {
+        const asked = at.filter((time) => time >= second * 1000 && time < (second + 1) * 1000)
+        assert.isAtMost(asked.length, 220)
+      }
+    }))
+
+  it.effect("ask at once where they are few", () =>
+    Effect.gen(function*() {
+      assert.deepStrictEqual(new Set(yield* resumed(20)), new Set([0]))
+    }))
+
+  it.effect("ask before their deadline, each of them", () =>
+    Effect.gen(function*() {
+      const at = yield* resumed(500, { deadline: "1 second" })
+      assert.lengthOf(at, 500)
+      assert.isBelow(Math.max(...at), 1000)
+    }))
+})
+
 describe("Poller.changes", () => {
   const collect = (acme: TaskProvider<never>, options?: WaitOptions) =>
     Effect.gen(function*() {

@@ -32,10 +32,12 @@ export interface Turn {
 /** How a wait ends. */
 export type End = Exit.Exit<Succeeded, TaskError.WaitError>
 
-/** What all waits of a poller share: what was learned of durations, and the schedules that follow from it. */
+/** What all waits of a poller share: what was learned of durations, the schedules that follow from it, and the line. */
 export interface Knowledge {
   readonly durations: DurationsService
   readonly scheduleOf: (pace: Pace, costPerPoll: number | undefined) => PollSchedule.PollSchedule
+  /** How long a first poll waits that is due at once, for those before it. */
+  readonly firstPoll: (provider: string, now: number) => number
 }
 
 /** Where what a wait does takes place: in a span, say. Sleeping is outside of it, since what it holds is not there then. */
@@ -85,6 +87,7 @@ export class Following {
   private readonly provider: AnyTaskProvider
   private readonly ref: TaskRef
   private readonly durations: DurationsService
+  private readonly firstPoll: Knowledge["firstPoll"]
   private readonly onPoll: WaitOptions["onPoll"]
   private readonly within: Within
   private readonly ear: Ear.Ear | undefined
@@ -109,7 +112,7 @@ export class Following {
     provider: AnyTaskProvider,
     ref: TaskRef,
     options: WaitOptions,
-    durations: DurationsService,
+    { durations, firstPoll }: Knowledge,
     within: Within,
     ear: Ear.Ear | undefined,
     clock: Clock.Clock,
@@ -119,6 +122,7 @@ export class Following {
     this.provider = provider
     this.ref = ref
     this.durations = durations
+    this.firstPoll = firstPoll
     this.onPoll = options.onPoll
     this.within = within
     this.ear = ear
@@ -215,9 +219,14 @@ export class Following {
     const isFirst = this.polls === 0
     const floor = this.floor()
     const gap = isFirst
-      ? this.ageAtBegin === undefined ? 0 : Math.max(0, scheduled - this.ageAtBegin)
+      ? this.firstGap(this.ageAtBegin === undefined ? 0 : Math.max(0, scheduled - this.ageAtBegin))
       : Math.max(floor, this.ear === undefined ? scheduled : Math.min(scheduled, this.ear.soon()))
     return beforeDeadline(gap, floor, this.deadline - this.elapsed(), isFirst)
+  }
+
+  /** Many that are due at once, since they were resumed together, do not come at once. */
+  private firstGap(gap: number): number {
+    return gap > 0 ? gap : this.firstPoll(this.provider.provider, Number(this.clock.monotonicTimeNanosUnsafe()) / 1e6)
   }
 
   /** Sleeps; `true` where a notice cut it short. */
@@ -304,7 +313,7 @@ export const follow = Effect.fnUntraced(function*(
   provider: AnyTaskProvider,
   ref: TaskRef,
   options: WaitOptions,
-  { durations, scheduleOf }: Knowledge,
+  knowledge: Knowledge,
   within: Within = identity
 ): Effect.fn.Return<Following, TaskError.InvalidRequest> {
   const problems = waitProblems(options)
@@ -313,9 +322,9 @@ export const follow = Effect.fnUntraced(function*(
   const ear = options.callbacks ? Ear.make(options.callbacks, ref) : undefined
   const isBehind = ear !== undefined && options.awaitsCallback === true
   const pace = provider.pace[ref.kind]
-  const ownPace = () => scheduleOf(pace, options.costPerPoll)
+  const ownPace = () => knowledge.scheduleOf(pace, options.costPerPoll)
   const nextGap = yield* Schedule.toStep(
     options.schedule ?? (isBehind ? Ear.slow(ownPace()) : ownPace())
   )
-  return new Following(provider, ref, options, durations, within, ear, clock, nextGap)
+  return new Following(provider, ref, options, knowledge, within, ear, clock, nextGap)
 })
