@@ -92,7 +92,11 @@ describe("a client", () => {
     assert.strictEqual((await media.save(stored))[0]?.mediaType, "image/png")
 
     for (
-      const junk of [{}, null, 7, { ...ref, kind: "poem" }, { ...ref, submittedAt: "soon" }] as ReadonlyArray<never>
+      const junk of [{}, null, 7, { ...ref, kind: "poem" }, { ...ref, submittedAt: "soon" }] as ReadonlyArray<
+        unknown
+      > as ReadonlyArray<
+        never
+      >
     ) {
       for (const call of [media.status(junk), media.wait(junk), collected(media.changes(junk))]) {
         assert.instanceOf(await rejection(call), InvalidTaskRef)
