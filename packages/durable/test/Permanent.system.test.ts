@@ -1,7 +1,7 @@
 /**
  * What a database can never hold, and a worker that ends while its database says nothing.
  */
-import { Poller, ScriptedProvider } from "@effect-media/core"
+import { Poller, ScriptedProvider, TaskRef } from "@effect-media/core"
 import {
   DatabaseError,
   Durable,
@@ -13,7 +13,7 @@ import {
   MediaJob
 } from "@effect-media/durable"
 import { assert, describe, it } from "@effect/vitest"
-import { Deferred, Effect, Exit, Fiber, Layer, Logger, Schedule, Schema, Scope } from "effect"
+import { DateTime, Deferred, Duration, Effect, Exit, Fiber, Layer, Logger, Schedule, Schema, Scope } from "effect"
 import { emulator, files } from "./utils/worker.ts"
 
 /** The first task of the scripted double. */
@@ -42,8 +42,11 @@ const storeWith = (change: (store: JobStore["Service"]) => Partial<JobStore["Ser
   )
 
 /** A worker in a scope of its own, and the lines of its log. */
-const start = Effect.fnUntraced(function*(durable: Layer.Layer<Durable.Services>) {
-  const job = yield* acme
+const start = Effect.fnUntraced(function*(
+  durable: Layer.Layer<Durable.Services>,
+  change: (job: JobProvider.JobProvider) => JobProvider.JobProvider = (job) => job
+) {
+  const job = change(yield* acme)
   const lines: Array<string> = []
   const logger = Logger.make(({ message }) => void lines.push(String(message)))
   const scope = yield* Scope.fork(yield* Effect.scope)
@@ -154,4 +157,41 @@ describe("a worker whose database is away", () => {
         yield* Fiber.join(yield* Effect.forkChild(stop))
       }).pipe(Effect.scoped), 20_000)
   }
+})
+
+describe("a deadline", () => {
+  it.live("does not go by the clock of the runner that submitted, which is 10 minutes ahead", () =>
+    Effect.gen(function*() {
+      const { context } = yield* start(Layer.orDie(Durable.layerMemory), (job) => ({
+        ...job,
+        provider: {
+          ...job.provider,
+          status: (ref) =>
+            Effect.succeed({
+              _tag: "Running",
+              ref,
+              status: "running",
+              createdAt: undefined,
+              progress: undefined,
+              retryAfter: undefined
+            })
+        }
+      }))
+      yield* Effect.gen(function*() {
+        const store = yield* JobStore
+        const jobs = yield* Jobs
+        const submittedAt = DateTime.add(yield* DateTime.now, { minutes: 10 })
+        yield* store.insert({ ...boat, deadline: Duration.seconds(1) })
+        yield* store.taken(
+          { key: "boat", attempt: 1 },
+          TaskRef.make({ provider: "acme", kind: "image", id, submittedAt })
+        )
+        yield* jobs.enqueue({ ...boat, deadline: Duration.seconds(1) })
+        const { job } = yield* jobs.get("boat")
+        yield* Effect.provide(MediaJob.MediaJob.execute({ job, attempt: 1 }, { discard: true }), context)
+        const error = yield* Effect.flip(jobs.waitFor("boat"))
+        if (error._tag !== "WaitTimeout") return assert.fail(error.message)
+        assert.isBelow(Duration.toSeconds(error.elapsed), 60)
+      }).pipe(Effect.provide(context))
+    }).pipe(Effect.scoped))
 })
