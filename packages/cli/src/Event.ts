@@ -116,8 +116,15 @@ export const Job = line("job", { job: DurableJob })
 /** A durable job whose row does not decode, as another version may have written it. From `jobs list`. */
 export const Unreadable = line("unreadable", { key: Schema.String, reason: Schema.String })
 
-/** How many durable jobs stand where. From `jobs count`. */
-export const Count = line("count", { jobs: Schema.Record(JobState, Schema.Int), isPaused: Schema.Boolean })
+/**
+ * How many durable jobs stand where, and how many wait for a worker that has their provider, by provider, where some do. From
+ * `jobs count`.
+ */
+export const Count = line("count", {
+  jobs: Schema.Record(JobState, Schema.Int),
+  unserved: Schema.optionalKey(Schema.Record(Schema.String, Schema.Int)),
+  isPaused: Schema.Boolean
+})
 
 /**
  * One line of stdout under `--json`.

@@ -338,7 +338,7 @@ export const explain = (error: Failure, onward?: Onward): Explanation => {
     case "UnknownProvider":
       return {
         code: ExitCode.account,
-        what: `No worker knows the provider "${error.provider}".`,
+        what: `The worker that ran the job did not know the provider "${error.provider}".`,
         next: "Give the worker its key, then retry the job."
       }
     case "JobDied":

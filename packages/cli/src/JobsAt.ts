@@ -25,7 +25,7 @@ import * as Node from "./Node.ts"
 import * as Tasks from "./Tasks.ts"
 import * as Vendors from "./Vendors.ts"
 
-export { Jobs }
+export { JobProviders, Jobs }
 
 const variable = "EFFECT_MEDIA_DATABASE_URL"
 
@@ -139,7 +139,8 @@ export const layerWorker = (flag: Option.Option<string>, flags: Tasks.SaveFlags)
       ...yield* Tasks.storeOptions(flags, apis.every(({ isPrivate }) => isPrivate))
     })
     return Layer.mergeAll(Jobs.layer, MediaJob.layer, JobHealth.layerMetrics()).pipe(
-      Layer.provide([providers, files]),
+      Layer.provide(files),
+      Layer.provideMerge(providers),
       Layer.provide(
         Durable.isPostgres(where) ? Durable.layerPostgres({ url: Redacted.make(where) }) : layerFile(where)
       )

@@ -17,7 +17,7 @@ import * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import * as Digest from "effect/crypto/Digest"
 import * as SecureRandom from "effect/crypto/SecureRandom"
-import type * as Duration from "effect/Duration"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
@@ -110,7 +110,9 @@ export const layerPostgres = (options: PostgresOptions): Layer.Layer<Services, D
   const secrets = secretsOfUrl(Redacted.value(options.url))
   const failed = fromSqlError(database, secrets)
   const layer = Effect.gen(function*() {
-    const { isDirect, settings } = yield* Postgres.sessions(options.url, database, failed)
+    const config = { ...sharing, ...options.sharding, runnerAddress: yield* runnerOf(options) }
+    const { isDirect, settings: reliedOn } = yield* Postgres.sessions(options.url, database, failed)
+    const settings = isDirect ? { ...reliedOn, ...letGo(config.shardLockExpiration) } : reliedOn
     const client = (config: Partial<PgPool.Config>) =>
       Layer.effect(
         SqlClient.SqlClient,
@@ -123,7 +125,6 @@ export const layerPostgres = (options: PostgresOptions): Layer.Layer<Services, D
       Layer.catchTag("SqlError", (error) => Layer.effect(RunnerStorage.RunnerStorage, Effect.fail(failed(error)))),
       Layer.provide(client({ maxConnections: 2, startupParameters: isDirect ? heartbeats(settings) : settings }))
     )
-    const config = { ...sharing, ...options.sharding, runnerAddress: yield* runnerOf(options) }
     const lease = yield* Lease.make(config.shardLockExpiration)
     return engine(config, Layer.provide(lease.layerStorage, runners), lease.layer).pipe(
       Layer.provideMerge(JobStore.layer(database)),
@@ -166,6 +167,11 @@ const whileItIsCut = Schedule.min([Schedule.exponential("100 millis", 2), Schedu
  * is still its own. That waits for no disk: a runner that a crash of the database forgot registers again.
  */
 const heartbeats = (settings: Postgres.Sessions["settings"]) => ({ ...settings, synchronous_commit: "off" })
+
+/** A runner that stopped within a transaction of its engine keeps the rows from the others no longer than its shards. */
+const letGo = (expiration: Duration.Input) => ({
+  idle_in_transaction_session_timeout: `${Duration.toMillis(Duration.fromInputUnsafe(expiration))}ms`
+})
 
 /** A session in another time zone, or before an hour was set back, leaves heartbeats that would count for hours. */
 const forgetFuture = Effect.flatMap(

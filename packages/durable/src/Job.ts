@@ -63,6 +63,8 @@ export interface JobIntent extends Schema.Schema.Type<typeof JobIntent> {}
  * - `job`: as it was enqueued
  * - `attempt`: 1, and one more for each retry
  * - `state`: `Queued` until the vendor has taken it, `Running` until the files are saved, then how it ended
+ * - `turn`: which execution of the attempt it is, where it was handed from a worker without its provider to one with it
+ * - `unservedSince`: since when it waits for a worker that has its provider, UTC: none that met it so far has
  * - `intent`: the submit that was, or may have been, made
  * - `ref`: the vendor's task
  * - `error`, `manifest`: how it ended
@@ -74,6 +76,8 @@ export const Job = Schema.Struct({
   job: JobRequest,
   attempt: Schema.Int,
   state: JobState,
+  turn: Schema.optionalKey(Schema.Int),
+  unservedSince: Schema.optionalKey(Schema.DateTimeUtc),
   intent: Schema.optionalKey(JobIntent),
   ref: Schema.optionalKey(TaskRef),
   error: Schema.optionalKey(JobError),

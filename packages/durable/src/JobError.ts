@@ -13,7 +13,8 @@ export const JobState = Schema.Literals(["Queued", "Running", "Succeeded", "Fail
 export type JobState = typeof JobState.Type
 
 /**
- * No worker knows the provider that the job names.
+ * This worker does not know the provider that the job names. The job waits for one that does; it ends so only where a version
+ * before this one ran it.
  */
 export class UnknownProvider extends Schema.TaggedError<UnknownProvider>("@effect-media/durable/UnknownProvider")(
   "UnknownProvider",
@@ -27,7 +28,7 @@ export class UnknownProvider extends Schema.TaggedError<UnknownProvider>("@effec
   override get message(): string {
     return `No provider is called "${this.provider}" here; there ${this.known.length === 1 ? "is" : "are"} ${
       this.known.join(", ") || "none"
-    }. Give it to JobProviders.layer, then retry the job.`
+    }. Its jobs wait for a worker that has it: give it to JobProviders.layer.`
   }
 }
 

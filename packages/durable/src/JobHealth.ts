@@ -18,12 +18,14 @@ import { JobStore } from "./JobStore.ts"
  * How jobs stand.
  *
  * - `jobs`: how many, by state
+ * - `unserved`: how many wait for a worker that has their provider, by provider, where some do
  * - `oldestSeconds`: the age of the oldest job that has not ended
  * - `isPaused`: whether new jobs are refused
  */
 export const Health = Schema.Struct({
   status: Schema.Literal("ok"),
   jobs: Schema.Record(JobState, Schema.Int),
+  unserved: Schema.optionalKey(Schema.Record(Schema.String, Schema.Int)),
   oldestSeconds: Schema.optionalKey(Schema.Finite),
   isPaused: Schema.Boolean
 })
@@ -37,10 +39,16 @@ const patience = "5 seconds"
 /** Asks the database how jobs stand; its failure is the bad news, and so is no answer within 5 seconds. */
 export const check: Effect.Effect<Health, DatabaseError, JobStore> = Effect.gen(function*() {
   const store = yield* JobStore
-  const { oldestAge, states } = yield* store.counts
+  const { oldestAge, states, unserved } = yield* store.counts
   const isPaused = yield* store.isPaused
   const age = oldestAge === undefined ? undefined : Duration.toSeconds(oldestAge)
-  return { status: "ok" as const, jobs: states, ...(age === undefined ? {} : { oldestSeconds: age }), isPaused }
+  return {
+    status: "ok" as const,
+    jobs: states,
+    ...(Object.keys(unserved).length === 0 ? {} : { unserved }),
+    ...(age === undefined ? {} : { oldestSeconds: age }),
+    isPaused
+  }
 }).pipe(Effect.timeoutOrElse({
   duration: patience,
   orElse: () =>
@@ -77,20 +85,21 @@ export const layerRoute = (
   )
 
 /**
- * Writes the gauges `media.jobs` (by state) and `media.job.oldest.age` (seconds) every so often, 10 seconds by default. The
+ * Writes the gauges `media.jobs` (by state), `media.jobs.unserved` and `media.job.oldest.age` (seconds) every so often, 10 seconds by default. The
  * counters `media.job.polls`, `media.job.retries`, `media.job.save.faults` and `media.job.ends` are written as things
  * happen.
  */
 export const layerMetrics = (every: Duration.Input = "10 seconds"): Layer.Layer<never, never, JobStore> =>
   Layer.effectDiscard(
     check.pipe(
-      Effect.flatMap(({ jobs, oldestSeconds }) =>
-        Effect.andThen(
+      Effect.flatMap(({ jobs, oldestSeconds, unserved = {} }) =>
+        Effect.all([
           Effect.forEach(JobState.literals, (state) => Metric.update(JobMetrics.inState(state), jobs[state]), {
             discard: true
           }),
+          Metric.update(JobMetrics.unserved, Object.values(unserved).reduce((sum, count) => sum + count, 0)),
           Metric.update(JobMetrics.oldest, oldestSeconds ?? 0)
-        )
+        ], { discard: true })
       ),
       Effect.catch((error) => Effect.logWarning(error.message)),
       Effect.repeat(Schedule.spaced(every)),

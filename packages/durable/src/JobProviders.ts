@@ -12,6 +12,8 @@ import type { JobProvider } from "./JobProvider.ts"
  * What the registry does.
  */
 export interface JobProvidersService {
+  /** The names of all of them. */
+  readonly names: ReadonlyArray<string>
   /** The provider of this name. */
   readonly get: (name: string) => Effect.Effect<JobProvider, UnknownProvider>
   /** The budget that submits and questions go through. */
@@ -62,6 +64,7 @@ function allOf(providers: ReadonlyArray<Effect.Effect<JobProvider, unknown, unkn
 const registry = (all: ReadonlyArray<JobProvider>, budget: BudgetService | undefined): JobProvidersService => {
   const byName = new Map(all.map((one) => [one.name, one]))
   return {
+    names: [...byName.keys()],
     get: (name) => {
       const found = byName.get(name)
       return found === undefined

@@ -85,15 +85,22 @@ export interface JobAges {
   readonly handle: Duration.Duration | undefined
 }
 
+/** Which execution of an attempt. */
+export interface Turn extends Attempt {
+  readonly turn: number
+}
+
 /**
  * How many jobs stand where.
  *
  * - `states`: by state
+ * - `unserved`: those that wait for a worker that has their provider, by provider
  * - `oldest`: since when the oldest one that has not ended is there, UTC
  * - `oldestAge`: how long that is, by the clock of the table
  */
 export interface JobCounts {
   readonly states: Readonly<Record<JobState, number>>
+  readonly unserved: Readonly<Record<string, number>>
   readonly oldest: DateTime.Utc | undefined
   readonly oldestAge: Duration.Duration | undefined
 }
@@ -123,6 +130,13 @@ export interface JobStoreService {
   readonly byTask: (provider: string, id: string) => Effect.Effect<Option.Option<Job>, DatabaseError>
   /** Jobs that no vendor has taken for so long, without those that do not decode. */
   readonly waiting: (options: QueuedOptions) => Effect.Effect<JobPage, DatabaseError>
+  /** Jobs that wait for a worker that has one of these providers, without those that do not decode; 100 at most. */
+  readonly unserved: (providers: ReadonlyArray<string>) => Effect.Effect<ReadonlyArray<Job>, DatabaseError>
+  /**
+   * Writes whether the worker of an execution has the job's provider. True where the attempt is open and it is this
+   * execution's: a later one takes over only what waits.
+   */
+  readonly place: (turn: Turn, isServed: boolean) => Effect.Effect<boolean, DatabaseError>
   /** Writes the intent, unless there is one: true where it is this one, also where this very one was there already. */
   readonly intend: (attempt: Attempt, intent: JobIntent) => Effect.Effect<boolean, DatabaseError>
   /** The vendor refused the job, or nothing was sent: this intent is none any more. */
@@ -160,6 +174,8 @@ interface Row {
   readonly job: string
   readonly attempt: unknown
   readonly state: string
+  readonly turn: unknown
+  readonly unserved_at: unknown
   readonly intent: string | null
   readonly ref: string | null
   readonly error: string | null
@@ -186,6 +202,8 @@ const RowOfJob = Schema.Struct({
   job: textOf(JobRequest),
   attempt: Schema.Int,
   state: Job.fields.state,
+  turn: Job.fields.turn,
+  unservedSince: Schema.optionalKey(Schema.DateTimeUtcFromMillis),
   intent: Schema.optionalKey(textOf(JobIntent)),
   ref: Schema.optionalKey(textOf(Job.fields.ref.schema)),
   error: Schema.optionalKey(textOf(JobError)),
@@ -244,7 +262,7 @@ export const make = Effect.fnUntraced(function*(
     orElse: () => sql.literal("(SELECT COALESCE(MAX(change), 0) + 1 FROM media_jobs)")
   })
   const columns = sql.literal(
-    "key, job, attempt, state, intent, ref, error, manifest, enqueued_at, updated_at, ended_at, change"
+    "key, job, attempt, state, turn, unserved_at, intent, ref, error, manifest, enqueued_at, updated_at, ended_at, change"
   )
   const isOpen = sql.literal("state IN ('Queued', 'Running')")
   // Runners on several machines have one clock, the server's; a file has that of its machine.
@@ -258,6 +276,8 @@ export const make = Effect.fnUntraced(function*(
       decodeRow(present({
         ...row,
         attempt: number(row.attempt),
+        turn: Number(row.turn) === 0 ? null : number(row.turn),
+        unservedSince: number(row.unserved_at),
         enqueuedAt: number(row.enqueued_at),
         updatedAt: number(row.updated_at),
         endedAt: number(row.ended_at),
@@ -365,6 +385,8 @@ export const make = Effect.fnUntraced(function*(
     waiting: Effect.fnUntraced(function*({ after, limit = maxLimit, than }) {
       const wanted = [
         sql`state = 'Queued'`,
+        // A worker that has the provider takes it up sooner.
+        sql`unserved_at IS NULL`,
         sql`updated_at <= ${yield* now} - ${Duration.toMillis(than)}`,
         ...(after === undefined ? [] : [behind(after)])
       ]
@@ -373,6 +395,24 @@ export const make = Effect.fnUntraced(function*(
       `)
       return { ...(yield* readable(rows)), next: rows.length < limit ? undefined : rows.at(-1)?.key }
     }),
+    unserved: (providers) =>
+      providers.length === 0
+        ? Effect.succeed([])
+        : Effect.flatMap(
+          ask(sql<Row>`
+            SELECT ${columns} FROM media_jobs
+            WHERE unserved_at IS NOT NULL AND ${isOpen} AND ${sql.in("provider", providers)}
+            ORDER BY unserved_at LIMIT ${defaultLimit}
+          `),
+          (rows) => Effect.map(readable(rows), ({ jobs }) => jobs)
+        ),
+    place: ({ turn, ...attempt }, isServed) =>
+      Effect.flatMap(now, (at) =>
+        change(
+          attempt,
+          sql`turn = ${turn}, unserved_at = ${isServed ? sql.literal("NULL") : sql`COALESCE(unserved_at, ${at})`}`,
+          sql`${isOpen} AND (turn = ${turn} OR (turn < ${turn} AND unserved_at IS NOT NULL))`
+        )),
     intend: (attempt, intent) => {
       const text = encodeIntent(intent)
       return Effect.flatMap(now, (at) =>
@@ -412,7 +452,7 @@ export const make = Effect.fnUntraced(function*(
       Effect.flatMap(now, (at) =>
         change(
           attempt,
-          sql`state = ${outcome.state}, ended_at = ${at},
+          sql`state = ${outcome.state}, ended_at = ${at}, unserved_at = NULL,
             error = ${outcome.state === "Failed" ? encodeError(outcome.error) : null},
             manifest = ${outcome.state === "Succeeded" ? encodeManifest(outcome.manifest) : null}`,
           isOpen,
@@ -422,7 +462,7 @@ export const make = Effect.fnUntraced(function*(
     again: (attempt, keep) =>
       Effect.asVoid(change(
         attempt,
-        sql`attempt = attempt + 1, ended_at = NULL, error = NULL, manifest = NULL,
+        sql`attempt = attempt + 1, turn = 0, unserved_at = NULL, ended_at = NULL, error = NULL, manifest = NULL,
           state = 'Queued'${keep.intent ? sql.literal("") : sql.literal(", intent = NULL, intended_at = NULL")}${
           keep.ref ? sql.literal("") : sql.literal(", ref = NULL, task = NULL, taken_at = NULL")
         }`,
@@ -442,9 +482,13 @@ export const make = Effect.fnUntraced(function*(
         states[state] = Number(count)
         if (!hasEnded({ state })) open.push({ oldest: Number(oldest), age })
       }
+      const waiting = yield* ask(sql<{ provider: string; count: unknown }>`
+        SELECT provider, COUNT(*) AS count FROM media_jobs WHERE unserved_at IS NOT NULL AND ${isOpen} GROUP BY provider
+      `)
       const [first] = open.toSorted((a, b) => a.oldest - b.oldest)
       return {
         states,
+        unserved: Object.fromEntries(waiting.map(({ count, provider }) => [provider, Number(count)])),
         oldest: Option.getOrUndefined(DateTime.make(first?.oldest ?? Number.NaN)),
         oldestAge: durationOf(first?.age)
       }

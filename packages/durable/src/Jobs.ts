@@ -109,8 +109,8 @@ export const make = Effect.gen(function*() {
 
   /** Asks the engine, which dies of the faults of its database. */
   const asked = Effect.catchDefect(fromDefect(store.database))
-  const start = ({ attempt, job }: Pick<Job, "attempt" | "job">) =>
-    asked(Effect.provideService(MediaJob.execute({ attempt, job }, { discard: true }), WorkflowEngine, engine))
+  const start = (job: Job) =>
+    asked(Effect.provideService(MediaJob.execute(job, { discard: true }), WorkflowEngine, engine))
 
   const endOf = (job: Job): Option.Option<Effect.Effect<JobManifest, WaitForError>> => {
     if (job.manifest !== undefined) return Option.some(Effect.succeed(job.manifest))

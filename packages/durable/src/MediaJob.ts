@@ -38,21 +38,22 @@ import { asciiJson } from "./internal/canonical.ts"
 import { Lease } from "./internal/lease.ts"
 import * as JobMetrics from "./internal/metrics.ts"
 import { hasEnded, type Job, type JobIntent, JobManifest, JobRequest } from "./Job.ts"
-import { JobDied, JobError, JobNotStored } from "./JobError.ts"
+import { JobDied, JobError, JobNotStored, UnknownProvider } from "./JobError.ts"
 import { JobFiles } from "./JobFiles.ts"
 import type { JobProvider, OpenRequest } from "./JobProvider.ts"
 import { JobProviders, type JobProvidersService } from "./JobProviders.ts"
-import { type Attempt, JobStore, type JobStoreService, type Outcome } from "./JobStore.ts"
+import { type Attempt, JobStore, type JobStoreService, type Outcome, type Turn } from "./JobStore.ts"
 
 /**
- * The workflow. Its payload is the job as it was enqueued, and the number of the attempt: a retry is an execution of its
- * own. A fault of the database is no end of a job: the engine runs it again.
+ * The workflow. Its payload is the job as it was enqueued, the number of the attempt, and that of its turn: a retry is an
+ * execution of its own, and so is the turn of a worker that has the provider behind one that has it not. A fault of the
+ * database is no end of a job: the engine runs it again.
  */
 export const MediaJob = Workflow.make("MediaJob", {
-  payload: { job: JobRequest, attempt: Schema.Int },
+  payload: { job: JobRequest, attempt: Schema.Int, turn: Schema.optionalKey(Schema.Int) },
   success: asciiJson(JobManifest),
   error: asciiJson(JobError),
-  idempotencyKey: ({ attempt, job }) => `${attempt}/${job.key}`
+  idempotencyKey: ({ attempt, job, turn = 0 }) => `${attempt}${turn === 0 ? "" : `.${turn}`}/${job.key}`
 }).annotate(Workflow.CaptureDefects, false)
 
 /** That the vendor has posted something about the task: it only means "ask now". */
@@ -97,7 +98,7 @@ const untilDatabase = Schedule.min([Schedule.exponential("100 millis", 2), Sched
 export const layerWith = (
   options: WorkerOptions
 ): Layer.Layer<never, never, WorkflowEngine | JobStore | JobProviders | JobFiles | Poller> =>
-  Layer.effectDiscard(handIn).pipe(Layer.provide(registration(options)))
+  Layer.effectDiscard(Effect.andThen(handIn, takeUp)).pipe(Layer.provide(registration(options)))
 
 const registration = (options: WorkerOptions) =>
   Layer.unwrap(Effect.gen(function*() {
@@ -111,15 +112,20 @@ const registration = (options: WorkerOptions) =>
       files: yield* JobFiles,
       poller: yield* Poller,
       saveRetry: options.saveRetry ?? saveRetry,
-      submitting: Semaphore.makeUnsafe(options.submitting ?? 8)
+      submitting: Semaphore.makeUnsafe(options.submitting ?? 8),
+      unknown: new Set<string>()
     }
-    return MediaJob.toLayer(({ attempt, job }, executionId) =>
-      run({ ...services, isHeld: () => isHeld(executionId) }, job, attempt)
-    )
+    return MediaJob.toLayer(({ attempt, job, turn = 0 }, executionId) => {
+      const its = { ...services, isHeld: () => isHeld(executionId) }
+      return Effect.flatMap(
+        place(its, job, { key: job.key, attempt, turn }),
+        (isPlaced) => isPlaced ? run(its, job, attempt) : passOn(its, job)
+      )
+    })
   }))
 
 /** Hands a job to the engine, which dies of the faults of its database. */
-const start = ({ database }: JobStoreService, job: Pick<Job, "attempt" | "job">) =>
+const start = ({ database }: JobStoreService, job: Job) =>
   Effect.catchDefect(MediaJob.execute(job, { discard: true, detached: true }), fromDefect(database))
 
 /** All jobs that wait, as the process begins; then, each minute, the oldest of those that nobody has taken up. */
@@ -144,6 +150,49 @@ const handIn = Effect.gen(function*() {
   return yield* surely(page(Duration.minutes(1))).pipe(Effect.delay("1 minute"), Effect.forever)
 }).pipe(Effect.forkScoped)
 
+/** How often a worker looks for jobs that others could not run. */
+const takingUp = Duration.seconds(1)
+
+/** So many numbers of a turn are looked at: with 100 workers, one of 2,000 falls to each of them almost surely. */
+const maxTurns = 2000
+
+/**
+ * Runs the jobs that other workers met without having the provider: the execution of a later turn, whose number is chosen so
+ * that it falls to this worker. Says once a minute for which jobs there is no worker.
+ */
+const takeUp = Effect.gen(function*() {
+  const store = yield* JobStore
+  const { names } = yield* JobProviders
+  const { isHeld } = yield* Lease
+  const next = Effect.fnUntraced(function*(job: Job) {
+    const first = (job.turn ?? 0) + 1
+    for (let turn = first; turn < first + maxTurns; turn++) {
+      if (isHeld(yield* MediaJob.executionId({ ...job, turn }))) return yield* start(store, { ...job, turn })
+    }
+  })
+  const all = Effect.flatMap(store.unserved(names), Effect.forEach(next, { discard: true }))
+  const tell = Effect.gen(function*() {
+    const { unserved } = yield* store.counts
+    for (const [provider, count] of Object.entries(unserved)) {
+      if (!names.includes(provider)) {
+        yield* Effect.logWarning(
+          `${count === 1 ? "A job waits" : `${count} jobs wait`} for a worker that has the provider "${provider}".`
+        )
+      }
+    }
+  })
+  const every = <R>(work: Effect.Effect<void, DatabaseError, R>, pause: Duration.Duration) =>
+    work.pipe(
+      Effect.catch((error) => Effect.logWarning(error.message)),
+      Effect.catchDefect((defect) => Effect.logError("Jobs that others could not run are not looked at now.", defect)),
+      Effect.delay(pause),
+      Effect.forever,
+      Effect.forkScoped
+    )
+  yield* every(all, takingUp)
+  yield* every(tell, Duration.minutes(1))
+})
+
 /** A worker with the defaults of {@link WorkerOptions}. */
 export const layer = layerWith({})
 
@@ -157,6 +206,8 @@ interface Services {
   readonly poller: PollerService
   readonly saveRetry: Schedule.Schedule<unknown, SaveError>
   readonly submitting: Semaphore.Semaphore
+  /** The providers that jobs named and this worker has not: the log has told of them. */
+  readonly unknown: Set<string>
   /** Whether this process has the job now: one that was stopped for long may have lost it to another one. */
   readonly isHeld: () => boolean
 }
@@ -187,6 +238,29 @@ const run = Effect.fnUntraced(function*(services: Services, job: JobRequest, att
       )
     )
   )
+})
+
+/** Whether this execution goes on with the job: its worker has the provider, and no other execution has the job. */
+const place = ({ providers, store }: Services, { provider }: JobRequest, turn: Turn) => {
+  const isServed = providers.names.includes(provider)
+  return Effect.gen(function*() {
+    const row = Option.getOrUndefined(yield* persistent(turn, store.get(turn.key)))
+    // So it is nearly always, and needs no write.
+    if (isServed && turn.turn === 0 && row?.turn === undefined && row?.unservedSince === undefined) return true
+    const isOurs = yield* persistent(turn, store.place(turn, isServed))
+    return isServed && isOurs
+    // What the database refuses for good ends the job at its first step.
+  }).pipe(Effect.orElseSucceed(() => isServed))
+}
+
+/** Ends an execution, and not its job, which waits for a worker that has its provider, or has one already. */
+const passOn = Effect.fnUntraced(function*({ providers, unknown }: Services, { provider }: JobRequest) {
+  const error = new UnknownProvider({ provider, known: providers.names })
+  if (!providers.names.includes(provider) && !unknown.has(provider)) {
+    unknown.add(provider)
+    yield* Effect.logWarning(error.message)
+  }
+  return yield* error
 })
 
 /**
@@ -357,7 +431,7 @@ const submitOnce = Effect.fnUntraced(function*(
         }
         // Nothing is sent yet: a worker that ends now takes back what it may have written.
         const isOurs = yield* Handover.waiting(restore(persistent(id, store.intend(id, intent)))).pipe(
-          Effect.onInterrupt(() => Effect.ignore(lastWord(store.refused(id, intent), Effect.void)))
+          Effect.onInterrupt(() => notTaken(services, id, intent))
         )
         if (!isOurs) {
           // Another runner is, or was, at it: what it knows is in the table.
@@ -408,10 +482,10 @@ const isAttempt = (job: Job, id: Attempt): boolean => job.attempt === id.attempt
 const notTaken = (services: Services, id: Attempt, intent: JobIntent) =>
   intent.idempotencyKey !== undefined && !services.isHeld()
     ? Effect.void
-    : lastWord(persistent(id, services.store.refused(id, intent)), Effect.void).pipe(
-      Effect.andThen(reopenUnlessHeld(services, id)),
-      Effect.catch((error) => Effect.logError(error.message))
-    )
+    : lastWord(
+      Effect.andThen(persistent(id, services.store.refused(id, intent)), reopenUnlessHeld(services, id)),
+      Effect.void
+    ).pipe(Effect.catch((error) => Effect.logError(error.message)))
 
 /** While this process has the job, no other one has given it up. */
 const reopenUnlessHeld = (services: Services, id: Attempt) =>
@@ -426,8 +500,11 @@ const taken = (services: Services, id: Attempt) => (ref: TaskRef) => {
   const log = Effect.logWarning(`The handle of the job "${id.key}" is not stored: ${TaskRef.stringify(ref)}`)
   const isKnown = Effect.map(store.get(id.key), Option.exists((job) => job.ref?.id === ref.id))
   const write = Effect.flatMap(store.taken(id, ref), (isStored) => isStored ? Effect.succeed(true) : isKnown)
-  return lastWord(persistent(id, Effect.tapError(write, () => log), ref), log).pipe(
-    Effect.flatMap((isStored) => isStored ? reopenUnlessHeld(services, id) : log)
+  return lastWord(
+    persistent(id, Effect.tapError(write, () => log), ref).pipe(
+      Effect.flatMap((isStored) => isStored ? reopenUnlessHeld(services, id) : log)
+    ),
+    log
   )
 }
 

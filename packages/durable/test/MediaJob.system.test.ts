@@ -3,6 +3,7 @@ import {
   Durable,
   JobCallbacks,
   JobFiles,
+  JobHealth,
   JobProvider,
   JobProviders,
   type JobRequest,
@@ -59,9 +60,16 @@ describe("a submit", () => {
     run(Effect.gen(function*() {
       const jobs = yield* Jobs
       yield* jobs.enqueue({ ...boat("boat"), provider: "acme" })
-      const error = yield* Effect.flip(jobs.waitFor("boat"))
-      assert.strictEqual(error._tag, "UnknownProvider")
-      assert.include(error.message, "No provider is called \"acme\" here; there are kie, apipod.")
+      const job = yield* Effect.repeat(jobs.get("boat"), {
+        until: ({ unservedSince }) => unservedSince !== undefined,
+        schedule: Schedule.spaced("10 millis")
+      })
+      assert.strictEqual(job.state, "Queued")
+      assert.deepStrictEqual((yield* jobs.counts).unserved, { acme: 1 })
+      assert.deepStrictEqual((yield* JobHealth.check).unserved, { acme: 1 })
+      yield* jobs.interrupt("boat")
+      assert.deepStrictEqual((yield* jobs.counts).unserved, {})
+      assert.isUndefined((yield* jobs.get("boat")).unservedSince)
     })))
 
   it.live("is not made of a request that the provider does not take", () =>

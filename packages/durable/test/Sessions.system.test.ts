@@ -116,6 +116,33 @@ describe.skipIf(!Postgres.isThere)("the sessions of a role", () => {
     }).pipe(Effect.scoped, Effect.provide(emulator())), 60_000)
 
   it.live(
+    "of a runner that stopped within a transaction keep no row longer than its lease",
+    () =>
+      Effect.gen(function*() {
+        const url = yield* Postgres.database
+        const { context } = yield* start(url, {
+          shardLockExpiration: "2 seconds",
+          shardLockRefreshInterval: "500 millis"
+        })
+        const stopped = Effect.flatMap(
+          SqlClient.SqlClient,
+          (sql) => sql.withTransaction(Effect.andThen(sql`UPDATE media_intake SET paused = 1`, Effect.never))
+        )
+        yield* Effect.forkScoped(Effect.provide(stopped, context))
+        const sql = yield* admin(url)
+        yield* Effect.repeat(
+          sql<{ n: number }>`SELECT COUNT(*)::int AS n FROM pg_stat_activity
+        WHERE datname = current_database() AND state = 'idle in transaction'`,
+          {
+            until: ([row]) => row?.n === 1
+          }
+        )
+        yield* sql`UPDATE media_intake SET paused = 0`
+      }).pipe(Effect.scoped, Effect.provide(emulator())),
+    60_000
+  )
+
+  it.live(
     "a dead runner's heartbeat from before an hour was set back, or from another zone, counts for nothing",
     () =>
       Effect.gen(function*() {

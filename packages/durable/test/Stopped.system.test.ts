@@ -41,11 +41,19 @@ const stopAt = Effect.fnUntraced(function*(step: Step, at: number) {
         Layer.fresh
       )
     )
-    const meanwhile = yield* statesOnce((states) =>
-      states.every((state) => state === "Succeeded" || state === "Failed")
-    )
+    const once = (isWanted: (states: ReadonlyArray<string>) => boolean) =>
+      Effect.timeoutOrElse(statesOnce(isWanted), {
+        duration: "60 seconds",
+        orElse: () =>
+          Effect.flatMap(list(), ({ jobs }) =>
+            Effect.die(
+              new Error(`${first.log()}
+${JSON.stringify(jobs)}`)
+            ))
+      })
+    const meanwhile = yield* once((states) => states.every((state) => state === "Succeeded" || state === "Failed"))
     yield* first.signal("SIGCONT")
-    yield* statesOnce((states) => states.every((state) => state === "Succeeded"))
+    yield* once((states) => states.every((state) => state === "Succeeded"))
     const tasks = yield* Emulator.use(({ tasks }) => tasks)
     const { jobs: rows } = yield* list()
     return { meanwhile, tasks, rows, log: first.log() }
@@ -54,18 +62,19 @@ const stopAt = Effect.fnUntraced(function*(step: Step, at: number) {
 
 describe.skipIf(!Postgres.isThere)("a runner that is stopped for longer than its lease", () => {
   for (
-    const [step, failsMeanwhile] of [
-      ["before the intent", false],
-      ["behind the intent", true],
-      ["before the request", true],
-      ["within the request", true],
-      ["behind the vendor's yes", true]
+    const step of [
+      "before the intent",
+      "behind the intent",
+      "before the request",
+      "within the request",
+      "behind the vendor's yes"
     ] as const
   ) {
     it.live(`${step}: each job is done, by one task`, () =>
       Effect.gen(function*() {
         const { log, meanwhile, rows, tasks } = yield* stopAt(step, 3)
-        assert.strictEqual(meanwhile.includes("Failed"), failsMeanwhile)
+        // The other runner cannot know what came of a submit that was begun.
+        if (step !== "before the intent") assert.include(meanwhile, "Failed")
         assert.lengthOf(tasks, jobs.length)
         // What was not sent before is not sent late.
         if (step === "behind the intent") assert.include(log, "it was not sent")

@@ -169,8 +169,12 @@ const count = Command.make(
     withJobs(database, (jobs) =>
       Effect.gen(function*() {
         const output = yield* Output
-        const { states } = yield* jobs.counts
-        yield* output.emit(Count.make({ jobs: states, isPaused: yield* jobs.isPaused }))
+        const { states, unserved } = yield* jobs.counts
+        yield* output.emit(Count.make({
+          jobs: states,
+          ...(Object.keys(unserved).length === 0 ? {} : { unserved }),
+          isPaused: yield* jobs.isPaused
+        }))
       }))
 ).pipe(Command.withDescription("Count jobs by state"))
 

@@ -25,13 +25,13 @@ const untilThere = <A, E extends { readonly isRetryable: boolean; readonly messa
 export const worker = Command.make("worker", {
   database: Flags.database,
   untilIdle: Flags.toggle("until-idle").pipe(
-    Flag.withDescription("End once no job is left")
+    Flag.withDescription("End once no job is left that this worker has the provider for")
   ),
   ...Flags.saving
 }, ({ database, untilIdle, ...flags }) =>
   handled(Effect.gen(function*() {
     const output = yield* Output
-    const { Jobs, layerWorker } = yield* load
+    const { JobProviders, Jobs, layerWorker } = yield* load
     const working = Effect.gen(function*() {
       const jobs = yield* Jobs
       const states = new Map<string, string>()
@@ -44,13 +44,23 @@ export const worker = Command.make("worker", {
       yield* output.note("The worker runs: Ctrl-C ends it, and the jobs go on with the next one.")
       if (!untilIdle) return yield* untilThere(watch)
       yield* Effect.forkScoped(untilThere(watch))
-      const { Queued, Running } = yield* Effect.repeat(Effect.map(untilThere(jobs.counts), ({ states }) => states), {
-        until: ({ Queued, Running }) => Queued + Running === 0,
+      const { names } = yield* JobProviders
+      const left = Effect.map(untilThere(jobs.counts), ({ states, unserved }) => {
+        const others = Object.entries(unserved).filter(([provider]) => !names.includes(provider))
+        return {
+          ours: states.Queued + states.Running - others.reduce((sum, [, count]) => sum + count, 0),
+          others: others.map(([provider, count]) => `${count} of ${provider}`).join(", ")
+        }
+      })
+      const { others } = yield* Effect.repeat(left, {
+        until: ({ ours }) => ours === 0,
         schedule: Schedule.spaced("300 millis")
       })
       // What changed last is read a moment later.
       yield* Effect.sleep("700 millis")
-      yield* output.note(`No job is left (${Queued} queued, ${Running} running).`)
+      yield* output.note(
+        others === "" ? "No job is left." : `No job is left, but for those that wait for another worker: ${others}.`
+      )
     })
     yield* Effect.scoped(
       Effect.provide(working, layerWorker(database, flags))

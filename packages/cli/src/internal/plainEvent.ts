@@ -42,7 +42,8 @@ const pricesOf = ({ prices }: Extract<Event, { readonly type: "model" }>): Reado
   return [`${amounts.length > 1 ? "from " : ""}${Math.min(...amounts)} ${unit} per ${per}`]
 }
 
-const endOf = ({ error, manifest }: DurableJob): ReadonlyArray<string> => [
+const endOf = ({ error, job, manifest, unservedSince }: DurableJob): ReadonlyArray<string> => [
+  ...(unservedSince === undefined ? [] : [`waits for a worker that has ${job.provider}`]),
   ...(manifest === undefined ? [] : manifest.files.map(({ path }) => path)),
   ...(error === undefined ? [] : [error.message])
 ]
@@ -81,6 +82,9 @@ export const plainEvent = (event: Event, command: "last" | "more"): string => {
       return plain(`${event.key}  unreadable  ${event.reason}`)
     case "count":
       return Record.toEntries(event.jobs).map(([state, n]) => `${state} ${n}`)
+        .concat(
+          Record.toEntries(event.unserved ?? {}).map(([provider, n]) => `waiting for a worker with ${provider} ${n}`)
+        )
         .concat(event.isPaused ? ["intake paused"] : []).join("  ")
     case "check":
       return plain(`${{ ok: "✔", warning: "!", failure: "✘" }[event.verdict]} ${event.subject}: ${event.says}`)

@@ -11,6 +11,10 @@ const ends = counter("media.job.ends", "Jobs that ended, by how", "{job}")
 const retries = counter("media.job.retries", "Jobs that were retried", "{job}")
 
 const depth = Metric.gauge("media.jobs", { description: "Jobs, by state", attributes: { unit: "{job}" } })
+export const unserved = Metric.gauge("media.jobs.unserved", {
+  description: "Jobs that wait for a worker that has their provider",
+  attributes: { unit: "{job}" }
+})
 export const oldest = Metric.gauge("media.job.oldest.age", {
   description: "Age of the oldest job that has not ended",
   attributes: { unit: "s" }

@@ -40,7 +40,19 @@ const times = Effect.gen(function*() {
   yield* sql`ALTER TABLE media_jobs ADD COLUMN taken_at BIGINT`
 })
 
-const migrations = [[1, "jobs", Effect.succeed(jobs)], [2, "times", Effect.succeed(times)]] as const
+/** Which execution of its attempt has a job, and since when it waits for a worker that has its provider. */
+const served = Effect.gen(function*() {
+  const sql = yield* SqlClient.SqlClient
+  yield* sql`ALTER TABLE media_jobs ADD COLUMN turn INTEGER NOT NULL DEFAULT 0`
+  yield* sql`ALTER TABLE media_jobs ADD COLUMN unserved_at BIGINT`
+  yield* sql`CREATE INDEX media_jobs_unserved ON media_jobs (provider, unserved_at) WHERE unserved_at IS NOT NULL`
+})
+
+const migrations = [
+  [1, "jobs", Effect.succeed(jobs)],
+  [2, "times", Effect.succeed(times)],
+  [3, "served", Effect.succeed(served)]
+] as const
 
 const table = "media_jobs_migrations"
 

@@ -33,7 +33,7 @@ export const Orders = Schema.Struct({
 })
 
 /** How soon a runner that says nothing is dead, in these tests. */
-export const sharding = { shardLockExpiration: "4 seconds", shardLockRefreshInterval: "1 second" } as const
+export const sharding = { shardLockExpiration: "6 seconds", shardLockRefreshInterval: "2 seconds" } as const
 
 const program = Effect.gen(function*() {
   const orders = yield* Config.schema(Schema.fromJsonString(Orders), "RUNNER")

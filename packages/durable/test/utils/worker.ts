@@ -9,14 +9,17 @@ import { Effect, FileSystem, Layer, Redacted, Ref, Schedule } from "effect"
 /** The key of the account, which must be found nowhere. */
 export const apiKey = "a-very-secret-api-key"
 
-/** KIE and APIPod over the emulator beside. */
-export const providers = JobProviders.layer([
-  Kie.useSync((kie) => JobProvider.make(kie, KieRequest, { refreshLink: kie.refreshLink })),
-  ApiPod.useSync((apipod) => JobProvider.make(apipod, ApiPodRequest))
-]).pipe(
-  Layer.provide([Kie.layer({ apiKey: Redacted.make(apiKey) }), ApiPod.layer({ apiKey: Redacted.make(apiKey) })]),
-  Layer.provide(Emulator.layerClient)
-)
+const known = {
+  kie: Kie.useSync((kie) => JobProvider.make(kie, KieRequest, { refreshLink: kie.refreshLink })),
+  apipod: ApiPod.useSync((apipod) => JobProvider.make(apipod, ApiPodRequest))
+}
+
+/** Some of KIE and APIPod over the emulator beside. */
+const providersOf = (names: ReadonlyArray<keyof typeof known>) =>
+  JobProviders.layer(names.map((name) => known[name])).pipe(
+    Layer.provide([Kie.layer({ apiKey: Redacted.make(apiKey) }), ApiPod.layer({ apiKey: Redacted.make(apiKey) })]),
+    Layer.provide(Emulator.layerClient)
+  )
 
 /** Files in memory, below their job's key, over any transport. */
 export const filesOver = JobFiles.layer((key) =>
@@ -30,6 +33,13 @@ export const files = Layer.provide(filesOver, Emulator.layerClient)
 
 /** A poller that asks every 20 ms. */
 export const poller = Poller.layerWith({ schedule: Schedule.spaced("20 millis") })
+
+/** KIE and APIPod over the emulator beside. */
+export const providers = providersOf(["kie", "apipod"])
+
+/** A worker that has only these providers. */
+export const workerOf = (...names: ReadonlyArray<keyof typeof known>) =>
+  Layer.merge(MediaJob.layer, Jobs.layer).pipe(Layer.provide([providersOf(names), poller, files]))
 
 /** A worker with files of its own, over an emulator and a `Durable` layer, which stay to be given. */
 export const workerWith = <ROut, E, R>(services: Layer.Layer<JobFiles | ROut, E, R>) =>
