@@ -97,7 +97,7 @@ export const TaskRecord = Schema.Struct({
   request_id: Wire.informative(Wire.Text),
   status: Schema.String,
   progress: Wire.informative(Wire.Percent),
-  result: Wire.optional(Schema.Union([Schema.String, Schema.Array(Schema.Json)])),
+  result: Wire.informative(Schema.Union([Schema.String, Schema.Array(Schema.Json)])),
   usage: Wire.informative(Usage),
   error_code: Wire.informative(Wire.Text),
   error_message: Wire.informative(Schema.String),

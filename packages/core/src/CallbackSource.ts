@@ -16,6 +16,7 @@ import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { isQuoted } from "./internal/quotes.ts"
+import { parseJson } from "./internal/json.ts"
 
 /**
  * The callbacks of one vendor.
@@ -93,10 +94,10 @@ export class WeakCallbackSecret extends Schema.TaggedError<WeakCallbackSecret>("
  * Reads the body of a callback; one that does not decode is `Malformed`.
  */
 export const decodeBody = <A, I>(provider: string, schema: Schema.Codec<A, I>) => {
-  const decode = Schema.decodeEffect(Schema.fromJsonString(schema))
+  const decode = Schema.decodeUnknownEffect(schema)
   return (body: string): Effect.Effect<A, CallbackRejected> =>
     Effect.mapError(
-      decode(body),
+      Effect.suspend(() => decode(parseJson(body))),
       () => new CallbackRejected({ provider, because: "Malformed", reason: "the body does not name a task" })
     )
 }

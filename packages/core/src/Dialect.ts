@@ -10,6 +10,7 @@ import type * as Schema from "effect/Schema"
 import { type Asset, type AssetRole, mediaKindOfUrl } from "./Asset.ts"
 import { categorise, type FailureCategory } from "./FailureCategory.ts"
 import { longestWord } from "./internal/clean.ts"
+import { linkTexts } from "./internal/links.ts"
 import type { TaskRef } from "./TaskRef.ts"
 import type { Cost, TaskSnapshot } from "./TaskSnapshot.ts"
 import type { Rule } from "./Verdict.ts"
@@ -96,7 +97,8 @@ export const toSnapshot = (
       const ended = completedAt ?? known.createdAt
       const life = valueOf(lifeOf(dialect))
       const expiresAt = ended === undefined || life === undefined ? undefined : DateTime.addDuration(ended, life)
-      const assets = (told.links ?? []).map(({ role, url }): Asset => ({
+      const links = (told.links ?? []).flatMap(({ role, url }) => linkTexts(url).map((url) => ({ url, role })))
+      const assets = links.map(({ role, url }): Asset => ({
         url,
         kind: mediaKindOfUrl(url, role === "result" || role === "watermarked" ? ref.kind : "image"),
         role,

@@ -207,10 +207,10 @@ const ofBounds = (spec: FieldSpec, value: unknown, path: string): ReadonlyArray<
   if (spec.enum !== undefined && !Array.isArray(other) && !spec.enum.some((one) => String(one) === String(other))) {
     const words = spec.enum.map(String)
     found.push(problem(`must be one of ${list(spec.enum)}`, { suggestion: nearest(String(other), words) }))
-  } else if (typeof other === "number") {
+  } else if (typeof other === "number" || typeof other === "bigint") {
     const { max = Infinity, min = -Infinity, step } = spec
     if (other < min || other > max) found.push(problem(`must be ${range(spec)}`))
-    else if (step !== undefined && !isStep(other - (Number.isFinite(min) ? min : 0), step)) {
+    else if (step !== undefined && !isStep(Number(other) - (Number.isFinite(min) ? min : 0), step)) {
       found.push(problem(`goes in steps of ${step}`, { isDoubt: true }))
     }
   } else if (typeof other === "string") found.push(...ofText(spec, other, problem))
@@ -351,6 +351,7 @@ const toValue = (value: unknown): FieldValue =>
 const hasType = (type: FieldType, value: unknown): boolean => {
   if (type === "array") return Array.isArray(value)
   if (type === "object") return isInput(value)
+  if (typeof value === "bigint") return type === "integer" || type === "number"
   if (type === "integer") return Number.isSafeInteger(value)
   return type === "number" ? Number.isFinite(value) : typeof value === type
 }
@@ -362,7 +363,9 @@ const otherWriting = (types: ReadonlyArray<FieldType>, value: unknown): unknown 
     const number = Number(value)
     return types.some((type) => hasType(type, number)) ? number : undefined
   }
-  return typeof value === "number" && types.includes("string") ? String(value) : undefined
+  return (typeof value === "number" || typeof value === "bigint") && types.includes("string")
+    ? String(value)
+    : undefined
 }
 
 const isStep = (distance: number, step: number) => Math.abs(distance / step - Math.round(distance / step)) < 1e-6
@@ -403,6 +406,6 @@ const show = (value: unknown): string => {
   if (typeof value === "string") {
     return value.length > 40 ? `a text of ${[...value].length} characters` : JSON.stringify(value)
   }
-  if (typeof value === "number" || typeof value === "boolean") return String(value)
+  if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") return String(value)
   return value === null ? "null" : isInput(value) ? "an object" : `a ${typeof value}`
 }

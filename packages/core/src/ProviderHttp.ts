@@ -31,9 +31,11 @@ import * as Handover from "./Handover.ts"
 import { type BodyTooLarge, boundedText } from "./internal/boundedText.ts"
 import { callbacksIn, cleaner, longestWord } from "./internal/clean.ts"
 import { durationProblems } from "./internal/durations.ts"
+import { exactJson, numbersOf } from "./internal/exactBody.ts"
 import { type Fault, readError, statusError, submitError } from "./internal/fault.ts"
 import { parseJson } from "./internal/json.ts"
 import { locationOf } from "./internal/location.ts"
+import { linksIn, successWord, withoutInputs } from "./internal/links.ts"
 import { wasNeverSent } from "./internal/neverSent.ts"
 import { isQuoted } from "./internal/quotes.ts"
 import * as TimeLimit from "./internal/timeLimit.ts"
@@ -41,7 +43,7 @@ import * as RetryAfter from "./RetryAfter.ts"
 import { CurrentSending, MayWrite, type Sending } from "./Sending.ts"
 import * as TaskError from "./TaskError.ts"
 import type { TaskRef } from "./TaskRef.ts"
-import type { TaskSnapshot } from "./TaskSnapshot.ts"
+import { hasResult, type TaskSnapshot } from "./TaskSnapshot.ts"
 import { classify } from "./Verdict.ts"
 
 /**
@@ -223,6 +225,9 @@ const notWritten: Fault = {
   because: "NoConnection",
   reason: "nothing was sent, since the submit belongs to another process by now"
 }
+
+/** How much of a reply is kept in which no result was found. */
+const longestExcerpt = 1_000
 
 const hasFailed = (dialect: Dialect, told: Told): boolean =>
   Option.exists(stateOf(dialect, told.status), (state) => state === "Failed" || state === "Cancelled")
@@ -420,20 +425,38 @@ export const make = Effect.fnUntraced(function*(
       const problem = `this handle is of "${ref.provider}": ask that provider`
       return Effect.fail(TaskError.InvalidRequest.local(provider, [{ path: "provider", problem }], ref))
     }
-    const snapshot = (told: Told | undefined, retryAfter: Duration.Duration | undefined) => {
+    const snapshot = (told: Told | undefined, json: unknown, retryAfter: Duration.Duration | undefined) => {
       if (told === undefined) {
         return Effect.fail(new TaskError.TaskNotFound({ provider, ref, reason: "the reply holds no task" }))
       }
-      const snapshot = toSnapshot(dialect, ref, told, retryAfter, clean)
+      const snapshot = withResult(toSnapshot(dialect, ref, told, retryAfter, clean), told, json)
       return Option.isSome(stateOf(dialect, told.status))
         ? Effect.succeed(snapshot)
         : Effect.as(logNewWord(snapshot.status), snapshot)
     }
+    /** A success whose known places have no result: its links are looked for in the whole reply. */
+    const withResult = (snapshot: TaskSnapshot, told: Told, json: unknown): TaskSnapshot => {
+      if (snapshot._tag !== "Succeeded" || hasResult(snapshot)) return snapshot
+      const links = linksIn(json)
+      return links.length > 0
+        ? toSnapshot(dialect, ref, { ...told, links }, undefined, clean)
+        : { ...snapshot, excerpt: clean(withoutInputs(json), longestExcerpt) }
+    }
+    const isSuccess = (word: string) => Option.contains(stateOf(dialect, word), "Succeeded")
+    /** What a reply tells, beside the reply itself; one that does not decode may still say that the task went well. */
+    const read = (json: unknown) =>
+      decode(json).pipe(
+        Effect.mapEager((body) => ({ told: tell(body), json })),
+        Effect.catchEager((error) => {
+          const status = successWord(json, isSuccess)
+          return status === undefined ? Effect.fail(error) : Effect.succeed({ told: { status }, json })
+        })
+      )
     const url = urlOf(path)
     const ask = (span: Tracer.Span | undefined) =>
-      exchange(HttpClientRequest.setUrl(question, url), withinStatus, decode, span).pipe(
+      exchange(HttpClientRequest.setUrl(question, url), withinStatus, read, span).pipe(
         Effect.matchEffect({
-          onSuccess: ({ body, retryAfter }) => snapshot(tell(body), retryAfter),
+          onSuccess: ({ body: { json, told }, retryAfter }) => snapshot(told, json, retryAfter),
           onFailure: (fault) => {
             span?.attribute("error.type", typeOf(fault))
             const failed = Effect.fail(statusError(provider, ref, fault))
@@ -442,7 +465,9 @@ export const make = Effect.fnUntraced(function*(
               ? Effect.matchEffect(decode(fault.record), {
                 onSuccess: (body) => {
                   const told = tell(body)
-                  return told !== undefined && hasFailed(dialect, told) ? snapshot(told, fault.retryAfter) : failed
+                  return told !== undefined && hasFailed(dialect, told)
+                    ? snapshot(told, undefined, fault.retryAfter)
+                    : failed
                 },
                 onFailure: () => failed
               })
@@ -459,14 +484,19 @@ export const make = Effect.fnUntraced(function*(
 
   const submit: ProviderHttp["submit"] = Effect.fnUntraced(function*({ body, decode, idempotencyKey, model, path }) {
     const submittedAt = yield* DateTime.now
-    const request = yield* HttpClientRequest.post(path, {
+    const { hasBigInt, problems } = numbersOf(body)
+    if (problems.length > 0) return yield* TaskError.InvalidRequest.local(provider, problems)
+    const post = HttpClientRequest.post(path, {
       headers: idempotencyKey === undefined ? undefined : { "idempotency-key": idempotencyKey }
-    }).pipe(
-      HttpClientRequest.bodyJson(body),
-      Effect.mapError(() =>
-        TaskError.InvalidRequest.local(provider, [{ path: "input", problem: "cannot be written as JSON" }])
-      )
-    )
+    })
+    const unwritable = () =>
+      TaskError.InvalidRequest.local(provider, [{ path: "input", problem: "cannot be written as JSON" }])
+    const request = yield* hasBigInt
+      ? Effect.try({
+        try: () => HttpClientRequest.bodyText(post, exactJson(body) ?? "", "application/json"),
+        catch: unwritable
+      })
+      : Effect.mapError(HttpClientRequest.bodyJson(post, body), unwritable)
     const mayWrite = yield* MayWrite
     // A vendor may say the request back, and with it the token in the callback's URL.
     const cleanReply = cleaner(key, ...callbacksIn(body))

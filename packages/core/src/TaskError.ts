@@ -358,10 +358,13 @@ export class WaitTimeout extends Schema.TaggedError<WaitTimeout>("@effect-media/
   }
 }
 
-/** The vendor says success, but never sent a result, also after its grace. */
+/**
+ * The vendor says success, but never sent a result that can be read, also after its grace. `excerpt` is the beginning of what
+ * it sent, without secrets: a person may find the link in it.
+ */
 export class ResultMissing extends Schema.TaggedError<ResultMissing>("@effect-media/core/ResultMissing")(
   "ResultMissing",
-  { provider, ref: TaskRef, status: Schema.String }
+  { provider, ref: TaskRef, status: Schema.String, excerpt: Schema.optional(Schema.String) }
 ) {
   /** The grace is over. */
   get isRetryable(): boolean {
@@ -369,7 +372,9 @@ export class ResultMissing extends Schema.TaggedError<ResultMissing>("@effect-me
   }
 
   override get message(): string {
-    return `${goOn(this.ref)} ended as "${this.status}" without a result. Ask the vendor with the task's id.`
+    const sent = this.excerpt === undefined ? "" : ` The vendor sent: ${this.excerpt}. Look for a link in it.`
+    return `${goOn(this.ref)} ended as "${this.status}" without a result that can be read.${sent}` +
+      " Ask the vendor with the task's id."
   }
 }
 

@@ -6,6 +6,7 @@ import * as Effect from "effect/Effect"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import type * as SchemaIssue from "effect/SchemaIssue"
+import { parseJson } from "./internal/json.ts"
 import { problemsOf } from "./internal/problems.ts"
 
 /**
@@ -72,13 +73,12 @@ export class TaskRef extends Schema.Class<TaskRef>("@effect-media/core/TaskRef")
    * Reads a handle from its JSON text, as {@link TaskRef.stringify} wrote it.
    */
   static parse(text: string): Effect.Effect<TaskRef, InvalidTaskRef> {
-    return Effect.flatMap(
-      Effect.mapError(
-        decodeJson(text),
-        () => new InvalidTaskRef({ path: "", problem: "it is no JSON text" })
-      ),
-      TaskRef.decode
-    )
+    return Effect.suspend(() => {
+      const json = parseJson(text)
+      return json === undefined
+        ? Effect.fail(new InvalidTaskRef({ path: "", problem: "it is no JSON text" }))
+        : TaskRef.decode(json)
+    })
   }
 
   /**
@@ -128,7 +128,6 @@ const asJson = (ref: unknown): unknown =>
 
 const TaskRefText = Schema.fromJsonString(TaskRef)
 const decodeRef: (json: unknown) => Effect.Effect<TaskRef, Schema.SchemaError> = Schema.decodeUnknownEffect(TaskRef)
-const decodeJson = Schema.decodeEffect(Schema.fromJsonString(Schema.Unknown))
 
 const firstProblem = (issue: SchemaIssue.Issue): InvalidTaskRef =>
   new InvalidTaskRef(problemsOf(issue)[0] ?? { path: "", problem: "it does not decode" })

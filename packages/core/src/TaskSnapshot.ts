@@ -50,12 +50,14 @@ export interface Cost extends Schema.Schema.Type<typeof Cost> {}
  * - `assets`: the files; empty where the vendor says success before it says where, or where the result is no file
  * - `output`: what the vendor sent beside plain links: a text, tracks with titles, layers with boxes
  * - `cost`: what the task cost, where the vendor says it
+ * - `excerpt`: the beginning of the reply, without secrets, where neither was found in it
  */
 export const Succeeded = Schema.TaggedStruct("Succeeded", {
   ...finished,
   assets: Schema.Array(Asset),
   output: Schema.optional(Schema.Json),
-  cost: Schema.optional(Cost)
+  cost: Schema.optional(Cost),
+  excerpt: Schema.optional(Schema.String)
 })
 /** Ended well. */
 export interface Succeeded extends Schema.Schema.Type<typeof Succeeded> {}

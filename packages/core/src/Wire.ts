@@ -8,13 +8,14 @@ import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
-import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type * as SchemaAST from "effect/SchemaAST"
 import * as SchemaGetter from "effect/SchemaGetter"
 import * as SchemaIssue from "effect/SchemaIssue"
 import * as SchemaParser from "effect/SchemaParser"
 import * as SchemaTransformation from "effect/SchemaTransformation"
+import { parseJson } from "./internal/json.ts"
+import { linksIn, linkTexts } from "./internal/links.ts"
 import { TaskId } from "./TaskRef.ts"
 
 const saysSomething = (field: Option.Option<unknown>): field is Option.Some<unknown> =>
@@ -151,13 +152,13 @@ export const Time = Schema.Union([Schema.Finite, Schema.String]).pipe(Schema.dec
 ))
 
 /** What a text holds as JSON, all in one step; anything else as it is. */
-const parsed = (json: unknown, options: SchemaAST.ParseOptions): Effect.Effect<unknown, SchemaIssue.Issue> =>
-  typeof json === "string"
-    ? Result.match(Result.try((): unknown => JSON.parse(json)), {
-      onFailure: () => Effect.fail(new SchemaIssue.InvalidValue({ expected: "a valid JSON string" }, json, options)),
-      onSuccess: Effect.succeed
-    })
-    : Effect.succeed(json)
+const parsed = (json: unknown, options: SchemaAST.ParseOptions): Effect.Effect<unknown, SchemaIssue.Issue> => {
+  if (typeof json !== "string") return Effect.succeed(json)
+  const value = parseJson(json)
+  return value === undefined
+    ? Effect.fail(new SchemaIssue.InvalidValue({ expected: "a valid JSON string" }, json, options))
+    : Effect.succeed(value)
+}
 
 /**
  * JSON inside a string, where "not yet" has many spellings: absent, null, `""` and `"null"` are `None`; a string is
@@ -190,31 +191,49 @@ export const jsonText = <A, I>(schema: Schema.Codec<A, I>) => {
   )
 }
 
+/** {@link jsonText}, in which what does not decode is `None` too. */
+const informativeJsonText = <A, I>(schema: Schema.Codec<A, I>) => {
+  const decode = SchemaParser.decodeUnknownEffect(Schema.NullOr(schema))
+  return fieldOf(
+    schema,
+    whereItSays((value, options) =>
+      parsed(value, options).pipe(
+        Effect.flatMapEager((json) => decode(json, options)),
+        Effect.mapEager(Option.fromNullOr),
+        Effect.catchEager(() => Effect.succeed(Option.none<A>()))
+      )
+    )
+  )
+}
+
 /**
  * A text with completion for the words that are known.
  */
 export const openLiterals = <const Words extends ReadonlyArray<string>>(words: Words) =>
   Schema.Union([Schema.Literals(words), Schema.StringForLiteralAutocomplete])
 
-const isLink = (url: unknown): url is string => typeof url === "string" && url !== ""
+const linksOf = (url: unknown): ReadonlyArray<string> => {
+  if (typeof url === "string") return url === "" ? [] : linkTexts(url)
+  return linksIn([url]).flatMap(({ role, url }) => role === "result" ? [url] : [])
+}
 
 /**
- * Links: an array of which only the texts count, or a single text.
+ * Links: an array of texts, or of objects that hold them, or a single text, which may be a list in itself.
  */
 export const Urls = Schema.Union([Schema.String, Schema.Array(Schema.Unknown)]).pipe(
   Schema.decodeTo(
     Schema.declare((urls): urls is ReadonlyArray<string> => Array.isArray(urls) && urls.every(Predicate.isString)),
     SchemaTransformation.transform({
       decode: (urls: string | ReadonlyArray<unknown>): ReadonlyArray<string> =>
-        typeof urls === "string" ? [urls].filter(isLink) : urls.filter(isLink),
+        typeof urls === "string" ? linksOf(urls) : urls.flatMap(linksOf),
       encode: (urls: ReadonlyArray<string>): string | ReadonlyArray<unknown> => urls
     })
   )
 )
 
 /**
- * A record whose `resultJson` is relied on where `state` says success, and not looked at before: whatever a task that
- * runs or failed has there, its record decodes.
+ * A record whose `resultJson` is read where `state` says success, and not looked at before. What does not decode there is
+ * `None`: the record says that the task went well all the same, and its links are looked for elsewhere.
  *
  * @example
  * ```ts import.meta.vitest
@@ -225,7 +244,7 @@ export const Urls = Schema.Union([Schema.String, Schema.Array(Schema.Unknown)]).
  * const decode = Schema.decodeUnknownOption(Wire.recordWithResult({}, Schema.Struct({ resultUrls: Wire.Urls })))
  *
  * Option.isSome(decode({ state: "success", resultJson: '{"resultUrls":["a"]}' })) // => true
- * Option.isSome(decode({ state: "success", resultJson: "<html>" })) // => false
+ * Option.isSome(decode({ state: "success", resultJson: "<html>" })) // => true
  * Option.isSome(decode({ state: "fail", resultJson: "<html>" })) // => true
  * ```
  */
@@ -234,7 +253,7 @@ export const recordWithResult = <const Fields extends Schema.Struct.Fields, A, I
   result: Schema.Codec<A, I>
 ) =>
   Schema.Union([
-    Schema.Struct({ state: successWord, ...fields, resultJson: jsonText(result) }),
+    Schema.Struct({ state: successWord, ...fields, resultJson: informativeJsonText(result) }),
     Schema.Struct({ state: otherWord, ...fields, resultJson: informative(Schema.Never) })
   ])
 

@@ -92,8 +92,8 @@ export const TaskRecord = Schema.Struct({
   model: Wire.informative(Schema.String),
   status: Schema.String,
   progress: Wire.informative(Wire.Percent),
-  image_url: Wire.optional(Wire.Urls),
-  video_url: Wire.optional(Wire.Urls),
+  image_url: Wire.informative(Wire.Urls),
+  video_url: Wire.informative(Wire.Urls),
   actualDuration: Wire.informative(Wire.Numeric),
   amount: Wire.informative(Wire.Numeric),
   error: Wire.informative(Failure)

@@ -63,7 +63,7 @@ export const CreateReply = Schema.Struct({
 
 /** What the string `resultJson` holds. */
 export const TaskResult = Schema.Struct({
-  resultUrls: Wire.optional(Wire.Urls),
+  resultUrls: Wire.informative(Wire.Urls),
   resultWaterMarkUrls: Wire.informative(Wire.Urls),
   firstFrameUrl: Wire.informative(Schema.String),
   lastFrameUrl: Wire.informative(Schema.String),

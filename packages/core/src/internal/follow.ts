@@ -252,9 +252,10 @@ export class Following {
     this.unknownGrace.renew()
     if (next._tag === "Queued" || next._tag === "Running") this.lastPending = this.elapsed()
     if (next._tag !== "Succeeded" || hasResult(next)) return { news, end: endOf(provider, next) }
+    const { excerpt, status } = next
     return this.missingGrace.bears(this.elapsed())
       ? { news: undefined, end: undefined }
-      : { news, end: Exit.fail(new TaskError.ResultMissing({ provider, ref: this.ref, status: next.status })) }
+      : { news, end: Exit.fail(new TaskError.ResultMissing({ provider, ref: this.ref, status, excerpt })) }
   }
 
   private onFault(error: TaskError.StatusError): Turn {
