@@ -7,6 +7,7 @@ import * as Dialect from "@effect-media/core/Dialect"
 import * as Wire from "@effect-media/core/Wire"
 import * as Arr from "effect/Array"
 import * as Option from "effect/Option"
+import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 
 /**
@@ -116,8 +117,11 @@ const linksOfTrack = (value: Schema.Json): ReadonlyArray<Dialect.Link> =>
 
 const isList = (result: TaskResult): result is ReadonlyArray<Schema.Json> => Array.isArray(result)
 
+/** Of a list its texts: tracks are read by themselves. */
+const textsOf = (value: Schema.Json | undefined) => Array.isArray(value) ? value.filter(Predicate.isString) : value
+
 const linksOfResult = (result: TaskResult) => {
-  const urls = decodeUrls(isList(result) ? result : result["resultUrls"])
+  const urls = decodeUrls(textsOf(isList(result) ? result : result["resultUrls"]))
   const values = isList(result) ? result : [result, ...Object.values(result).flatMap(Arr.ensure)]
   const tracks = values.map((value) => ({ value, links: linksOfTrack(value) })).filter(({ links }) => links.length > 0)
   const links = [...Dialect.linksOf("result", urls), ...tracks.flatMap(({ links }) => links)]

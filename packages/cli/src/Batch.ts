@@ -4,8 +4,10 @@
 import { MediaKind } from "@effect-media/core/TaskRef"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { UsageFault } from "./Fault.ts"
+import { exactJson } from "./internal/exactJson.ts"
 import { readText, stdinText } from "./internal/readText.ts"
 import { plain } from "./internal/text.ts"
 import * as Node from "./Node.ts"
@@ -43,7 +45,8 @@ export interface Defaults {
   readonly model: Option.Option<string>
 }
 
-const decode = Schema.decodeEffect(Schema.fromJsonString(BatchLine), { onExcessProperty: "error" })
+const decode = Schema.decodeUnknownEffect(BatchLine, { onExcessProperty: "error" })
+const decodeText = Schema.decodeEffect(Schema.fromJsonString(BatchLine), { onExcessProperty: "error" })
 const jsonText = Schema.encodeSync(Schema.fromJsonString(Schema.Unknown))
 
 const itemOf = Effect.fnUntraced(function*(text: string, line: number, defaults: Defaults) {
@@ -53,7 +56,7 @@ const itemOf = Effect.fnUntraced(function*(text: string, line: number, defaults:
       next: "Nothing was submitted: mend the line, then run the batch again."
     })
   const { id, input = {}, model: ownModel, prompt, provider: ownProvider, ...rest } = yield* Effect.mapError(
-    decode(text),
+    Result.match(exactJson(text), { onSuccess: (json) => decode(json), onFailure: () => decodeText(text) }),
     ({ message }) => wrong(plain(message))
   )
   const provider = ownProvider ?? Option.getOrUndefined(defaults.provider)

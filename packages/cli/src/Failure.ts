@@ -162,8 +162,10 @@ export const explain = (error: Failure, onward?: Onward): Explanation => {
     case "ResultMissing":
       return {
         code: ExitCode.taskFailed,
-        what: `${task(error.ref)} ended as "${error.status}" without a result.`,
-        next: "Ask the vendor with the task's id."
+        what: `${task(error.ref)} ended as "${error.status}" without a result that can be read.`,
+        next: error.excerpt === undefined
+          ? "Ask the vendor with the task's id."
+          : `Look for a link in what the vendor sent: ${error.excerpt}`
       }
     case "WaitTimeout": {
       const last = error.lastSnapshot === undefined ? "never seen" : `last seen as "${error.lastSnapshot.status}"`
@@ -171,7 +173,7 @@ export const explain = (error: Failure, onward?: Onward): Explanation => {
         code: ExitCode.timedOut,
         what: `${task(error.ref)} did not end within ${Duration.format(error.elapsed)} and ${
           counted(error.polls, "poll")
-        } (${last}).`,
+        } (${last}).${error.cause === undefined ? "" : ` The last poll failed: ${explain(error.cause).what}`}`,
         next: `Nothing is lost: ${goOn(error.ref, onward)}`
       }
     }

@@ -19,11 +19,11 @@ export interface JobFlags {
   readonly idempotencyKey: Option.Option<string>
 }
 
-const decodeInput = Schema.decodeEffect(Schema.fromJsonString(Schema.Record(Schema.String, Schema.Unknown)))
+const decodeInput = Schema.decodeUnknownEffect(Schema.Record(Schema.String, Schema.Unknown))
 
 const inputOf = (where: string, text: string) =>
   Effect.mapError(
-    decodeInput(text),
+    Effect.flatMap(Effect.fromResult(exactJson(text)), (json) => decodeInput(json)),
     () => new UsageFault({ what: `${where} is no JSON object.`, next: `Write it as '{"prompt":"a paper boat"}'.` })
   )
 
@@ -58,4 +58,8 @@ const encode = Schema.encodeEffect(Schema.toCodecJson(Vendors.Job))
 
 /** A job as JSON. */
 export const toJson = (job: Vendors.Job) =>
-  Effect.mapError(encode(job), () => new UsageFault({ what: "The input is no JSON.", next: "Mend --input." }))
+  Effect.mapError(encode(job), () =>
+    new UsageFault({
+      what: "The input holds a number with more digits than a job in the database can keep.",
+      next: "Write it as a text, or run the job without the database."
+    }))
