@@ -71,6 +71,8 @@ interface Counter {
   warmAt: number | undefined
   warm: number
   fastest: number
+  /** The fastest of the requests that began to count since `fastest` was last set anew. */
+  recent: number
 }
 
 /** A task that holds a place, and when it was last asked about. */
@@ -86,8 +88,11 @@ interface Held {
 const margin = 20
 /** After how many requests it is known what a fast one is. */
 const enoughWarm = 20
-/** How far every slow request moves what counts as fast, so that a vendor that grows slower is not taken for a bad way. */
-const forgetting = 0.01
+/**
+ * After how many requests the fastest one of before is forgotten, so that a vendor that grows slower is not taken for a bad
+ * way. Fewer slow ones in a row, of a busy machine say, move nothing.
+ */
+const memory = 100
 /** How long a place is held, in ms, for a task that nobody asks about any more, or for a submit of unknown outcome. */
 const lease = 10 * 60_000
 /** After how many milliseconds a task that nobody asks about is asked about from here, where others wait for its place. */
@@ -106,7 +111,8 @@ const counterOf = (running: Slots.Slots | undefined, rates: ReadonlyArray<Slots.
   rates,
   warmAt: undefined,
   warm: 0,
-  fastest: Infinity
+  fastest: Infinity,
+  recent: Infinity
 })
 
 /** Whether a job may be there although its submit brought no handle. */
@@ -273,17 +279,20 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
     const took = now - begun
     if (counter.warmAt === undefined) counter.warmAt = now
     else if (begun >= counter.warmAt) {
-      const { fastest } = counter
       counter.warm += 1
-      counter.fastest = took < fastest ? took : fastest + (took - fastest) * forgetting
+      counter.recent = Math.min(counter.recent, took)
+      counter.fastest = Math.min(counter.fastest, took)
+      if (counter.warm % memory === 0) {
+        counter.fastest = counter.recent
+        counter.recent = Infinity
+      }
     }
     const fast = margin + (counter.warm >= enoughWarm ? counter.fastest : 0)
     const slow = rates.filter(({ takenAt }) => now - takenAt > fast)
-    return slow.length === 0
-      ? Effect.void
-      : inBackground(
-        Effect.forEach(slow, (slot) => slot.prolong(now - slot.takenAt - fast), { discard: true })
-      )
+    if (slow.length === 0) return Effect.void
+    const prolonged = Effect.forEach(slow, (slot) => slot.prolong(now - slot.takenAt - fast), { discard: true })
+    // Whose window is over may be taken by anybody until that is done.
+    return slow.some((slot) => slot.isOver(now)) ? prolonged : inBackground(prolonged)
   }
 
   /** Makes a request, and learns from how it went; `pause` (ms) is for a refusal that says nothing of a pause. */

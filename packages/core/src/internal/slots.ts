@@ -23,7 +23,9 @@ export interface Slots {
 export interface Slot {
   /** When it was asked for, in ms on the monotonic clock. */
   readonly takenAt: number
-  /** Keeps it for so many milliseconds longer, a window at most. */
+  /** Whether its window is over. */
+  readonly isOver: (now: number) => boolean
+  /** Keeps it for so many milliseconds longer, also behind its window as long as nobody has taken it from here. */
   readonly prolong: (millis: number) => Effect.Effect<void>
   /** Keeps it for a whole window from now. */
   readonly renew: Effect.Effect<void>
@@ -87,8 +89,19 @@ export const make = (shared: Shared, key: string, count: number, window: number,
       this.takenAt = takenAt
     }
 
+    isOver(now: number): boolean {
+      return now >= this.place.freeAt
+    }
+
     prolong(millis: number): Effect.Effect<void> {
-      return this.whileMine(() => this.hold(Math.min(1, millis / window)))
+      return Effect.flatMap(monotonic, (now) => {
+        const { place } = this
+        const until = Math.min(place.freeAt + millis, now + window)
+        if (place.holder !== this || until <= now) return Effect.void
+        // Behind its window it is free at the store: it is taken anew, for what is left.
+        const from = Math.max(now, place.freeAt)
+        return this.hold((until - from) / window, from)
+      })
     }
 
     get renew(): Effect.Effect<void> {
@@ -106,10 +119,10 @@ export const make = (shared: Shared, key: string, count: number, window: number,
       })
     }
 
-    private hold(more: number): Effect.Effect<void> {
+    private hold(more: number, from = this.place.freeAt): Effect.Effect<void> {
       const { place } = this
       this.windows += more
-      put(place, ours, place.freeAt + more * window)
+      put(place, ours, from + more * window)
       return shared.hold(place.key, window, more)
     }
 
