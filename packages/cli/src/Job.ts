@@ -6,6 +6,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { UsageFault } from "./Fault.ts"
+import { exactJson } from "./internal/exactJson.ts"
 import { readText, stdinText } from "./internal/readText.ts"
 import * as Vendors from "./Vendors.ts"
 

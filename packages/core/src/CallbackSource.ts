@@ -15,8 +15,8 @@ import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { isQuoted } from "./internal/quotes.ts"
 import { parseJson } from "./internal/json.ts"
+import { isQuoted } from "./internal/quotes.ts"
 
 /**
  * The callbacks of one vendor.
