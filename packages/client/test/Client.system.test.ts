@@ -91,7 +91,8 @@ describe("a client", () => {
     const stored = JSON.parse(JSON.stringify({ ...task, ref }))
     assert.strictEqual((await media.save(stored))[0]?.mediaType, "image/png")
 
-    const all: ReadonlyArray<any> = [{}, null, 7, { ...ref, kind: "poem" }, { ...ref, submittedAt: "soon" }]
+    const wrong: ReadonlyArray<unknown> = [{}, null, 7, { ...ref, kind: "poem" }, { ...ref, submittedAt: "soon" }]
+    const all: ReadonlyArray<TaskRef> = JSON.parse(JSON.stringify(wrong))
     for (const junk of all) {
       for (const call of [media.status(junk), media.wait(junk), collected(media.changes(junk))]) {
         assert.instanceOf(await rejection(call), InvalidTaskRef)
