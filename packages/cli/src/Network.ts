@@ -4,7 +4,7 @@
  */
 // @effect-diagnostics nodeBuiltinImport:off
 import * as ContentCoding from "@effect-media/core/ContentCoding"
-import { CurrentAddresses } from "@effect-media/core/HostAddress"
+import { CurrentAddresses, IsProxied } from "@effect-media/core/HostAddress"
 import { CurrentSending, type Sending } from "@effect-media/core/Sending"
 import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import type * as Undici from "@effect/platform-node/Undici"
@@ -105,7 +105,8 @@ const decoders = {
 }
 
 /** The client of all commands. */
-export const layer: Layer.Layer<HttpClient.HttpClient> = Layer.merge(
+export const layer: Layer.Layer<HttpClient.HttpClient> = Layer.mergeAll(
   Layer.effect(HttpClient.HttpClient, make),
-  Layer.succeed(ContentCoding.Decoders, decoders)
+  Layer.succeed(ContentCoding.Decoders, decoders),
+  Layer.effect(IsProxied, Effect.map(proxies, ({ http, https }) => http !== "" || https !== ""))
 )

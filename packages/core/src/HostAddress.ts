@@ -152,6 +152,14 @@ export const CurrentAddresses = Context.Reference<ReadonlyArray<string> | undefi
 )
 
 /**
+ * Holds whether requests go through a proxy, which looks names up by itself: then a name that is not found here is judged
+ * by how it reads alone. A name that is found here is judged by its addresses, also then.
+ */
+export const IsProxied = Context.Reference<boolean>("@effect-media/core/HostAddress/IsProxied", {
+  defaultValue: () => false
+})
+
+/**
  * Takes every name for a public one, so that names are judged by how they read alone: for where none can be looked up,
  * as in browsers, or need not be, as behind a proxy that judges, and over a client without a network.
  */

@@ -649,6 +649,16 @@ describe("a link that leads inside", () => {
       const error = failed(yield* save(none, done(["https://cdn.example/1"])))
       assert.deepStrictEqual([error.because, error.reason], ["Unavailable", "cdn.example was not found: NotFound"])
     }))
+
+  it.effect("whose host is not found is asked through a proxy, which looks names up by itself", () =>
+    Effect.gen(function*() {
+      const proxied = Effect.provideService(HostAddress.IsProxied, true)
+      const none = over(() => whole(), { retry: Schedule.recurs(0) }, named({}))
+      assert.lengthOf(saved(yield* proxied(save(none, done(["https://cdn.example/1"])))), 1)
+      const inside = over(() => whole(), { retry: Schedule.recurs(0) }, named({ "cdn.example": ["10.0.0.1"] }))
+      assert.strictEqual(failed(yield* proxied(save(inside, done(["https://cdn.example/1"])))).because, "UnsafeUrl")
+      assert.strictEqual(failed(yield* proxied(save(none, done(["http://metadata/1"])))).because, "UnsafeUrl")
+    }))
 })
 
 describe("redirects", () => {

@@ -17,7 +17,7 @@ import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import { CurrentAddresses, hostKind, isPublicAddress, rangeOf } from "../HostAddress.ts"
+import { CurrentAddresses, hostKind, IsProxied, isPublicAddress, rangeOf } from "../HostAddress.ts"
 import * as RetryAfter from "../RetryAfter.ts"
 import type { AssetError, AssetFault } from "../TaskError.ts"
 import { cleaner } from "./clean.ts"
@@ -291,15 +291,18 @@ const check = Effect.fnUntraced(function*(
     return yield* fail("UnsafeUrl", `${hostname} is no public host${range === undefined ? "" : `: it is in ${range}`}`)
   }
   if (kind === "public") return undefined
-  const found = yield* dns.lookup(hostname).pipe(
+  const isProxied = yield* IsProxied
+  const found: ReadonlyArray<string> = yield* dns.lookup(hostname).pipe(
     Effect.mapError(({ reason }) =>
       fail(reason === "BadName" ? "UnsafeUrl" : "Unavailable", `${hostname} was not found: ${reason}`)
     ),
-    Effect.map(Arr.map(NetAddress.formatIp))
+    Effect.map(Arr.map(NetAddress.formatIp)),
+    Effect.catchIf((error) => isProxied && error.because === "Unavailable", () => Effect.succeed([]))
   )
   const open = found.filter((address) => isPublicAddress(address, allowedRanges))
   const [inside] = found
-  if (open.length > 0 || inside === undefined) return open
+  if (inside === undefined) return undefined
+  if (open.length > 0) return open
   return yield* fail(
     "UnsafeUrl",
     `${hostname} is ${inside}, which is not public but in ${rangeOf(inside)}; if the name servers here answer so on ` +
