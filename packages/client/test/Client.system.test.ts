@@ -374,7 +374,7 @@ describe("a key", () => {
     assert.notInclude(JSON.stringify(error), apiKey)
     const missing = await rejection(createClient({ kie: { apiKey: "" } }).kie.credits())
     assert.instanceOf(missing, InvalidRequest)
-    assert.include(missing.message, "apiKey is empty")
+    assert.include(missing.message, "apiKey cannot be used: it is empty")
   })
 })
 

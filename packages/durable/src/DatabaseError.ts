@@ -119,7 +119,7 @@ export class DatabaseError extends Schema.TaggedError<DatabaseError>("@effect-me
 
   /** Whether the same statement fails again, however often: SQLSTATE 0A, 21, 22, 23, 42 and 54. */
   get isPermanent(): boolean {
-    return this.because === "Unstorable" || (this.because === "Mismatch" && !/^3/.test(this.code ?? "")) ||
+    return this.because === "Unstorable" || (this.because === "Mismatch" && this.code?.startsWith("3") !== true) ||
       this.code === "42501"
   }
 
