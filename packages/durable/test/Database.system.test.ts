@@ -87,7 +87,7 @@ describe("tables of a newer version", () => {
       yield* sql`INSERT INTO media_jobs_migrations (migration_id, name) VALUES (17, 'of-tomorrow')`
       const error = yield* Effect.flip(Layer.build(JobStore.layer("jobs.db")))
       assert.strictEqual(error.because, "Newer")
-      assert.include(error.message, "version 17, and this program knows version 2")
+      assert.include(error.message, "version 17, and this program knows version 3")
       assert.isFalse(error.isRetryable)
     }).pipe(Effect.scoped, Effect.provide(Durable.layerMemory, { local: true })))
 })

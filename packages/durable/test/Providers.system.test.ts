@@ -1,10 +1,11 @@
 /**
  * Workers that do not all have the same providers.
  */
-import { Durable, JobHealth, Jobs } from "@effect-media/durable"
+import { Durable, JobHealth, Jobs, JobStore } from "@effect-media/durable"
 import { Emulator } from "@effect-media/emulator"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Exit, Layer, Redacted, Scope } from "effect"
+import { SqlClient } from "effect/sql"
 import { join } from "node:path"
 import * as Postgres from "./utils/postgres.ts"
 import { boat, boatWithKey, directory, emulator, workerOf } from "./utils/worker.ts"
@@ -96,5 +97,21 @@ describe("a worker on a file", () => {
       const apipod = yield* start(durable, "apipod")
       yield* Effect.provide(jobsOnce(({ state }) => state === "Succeeded"), apipod.context)
       assert.lengthOf(yield* tasks, 10)
+    }).pipe(Effect.scoped, Effect.provide(emulator())), 60_000)
+
+  it.live("goes on with jobs of the version that knew no turns", () =>
+    Effect.gen(function*() {
+      const durable = Durable.layerSqlite({ file: join(yield* directory, "jobs.db") })
+      yield* Effect.gen(function*() {
+        yield* JobStore.use(({ insert }) => Effect.forEach(both(4), insert))
+        const sql = yield* SqlClient.SqlClient
+        yield* sql`DROP INDEX media_jobs_unserved`
+        yield* sql`ALTER TABLE media_jobs DROP COLUMN turn`
+        yield* sql`ALTER TABLE media_jobs DROP COLUMN unserved_at`
+        yield* sql`DELETE FROM media_jobs_migrations WHERE name = 'served'`
+      }).pipe(Effect.provide(durable, { local: true }))
+      const { context } = yield* start(durable, "kie", "apipod")
+      yield* Effect.provide(jobsOnce(({ state }) => state === "Succeeded"), context)
+      assert.lengthOf(yield* tasks, 4)
     }).pipe(Effect.scoped, Effect.provide(emulator())), 60_000)
 })
