@@ -48,6 +48,8 @@ export interface Options {
   readonly stdin?: string
   readonly cwd?: string
   readonly umask?: string
+  /** A command that begins the process, such as `unshare`. */
+  readonly under?: ReadonlyArray<string>
   /** Without it requests go to the emulator. */
   readonly baseUrl?: string | false
 }
@@ -75,6 +77,7 @@ export const start = Effect.fnUntraced(function*(args: ReadonlyArray<string>, op
       spawn("/bin/sh", [
         "-c",
         `umask ${options.umask ?? "022"}; exec "$0" "$@"`,
+        ...options.under ?? [],
         process.execPath,
         bin,
         ...args,

@@ -147,8 +147,8 @@ export interface FileOptions {
   /** The name of this process, for the others: they are told of it, and ask `isAlive` of it. @default no name */
   readonly owner?: string | undefined
   /**
-   * Whether a process of that name may be at work, as far as this one knows. Who is not is not waited for.
-   * @default it may be
+   * Whether a process of that name may be at work, as far as this one knows: also where that cannot be judged, as for a
+   * process of another container, whose number says nothing here. Who is not is not waited for. @default it may be
    */
   readonly isAlive?: ((owner: string) => boolean) | undefined
 }
@@ -172,7 +172,8 @@ export class BatchLedger extends Context.Service<BatchLedger, BatchLedgerService
    *
    * A lock beside it, `<path>.lock`, keeps other processes out: they fail with `Locked` as soon as they see that its owner
    * is at work, within a few seconds. After a kill the lock is still there; the next process takes it over once
-   * `isAlive` denies its owner, else after 30 seconds, and says in the log that it waits.
+   * `isAlive` denies its owner, else after 30 seconds without a sign of life, and says in the log that it waits. Before each
+   * submit the holder looks whether it still has the lock; if not, the item fails with `Locked`.
    */
   static layerFile(
     path: string,

@@ -25,7 +25,8 @@ export interface TaskProvider<in Request, out E extends SubmitError | LocalRefus
   readonly pace: Readonly<Record<MediaKind, Pace>>
   /**
    * Hands a job to the vendor: one paid job, one request. It is repeated only where the vendor refused it unread (pace),
-   * or where an idempotency key makes one job of both.
+   * or where an idempotency key makes one job of both. A provider of your own runs it in `Handover.keep`, so that an
+   * interruption loses no handle.
    */
   readonly submit: (request: Request) => Effect.Effect<TaskRef, E>
   /**

@@ -326,6 +326,30 @@ describe("the lock beside a ledger", () => {
       assert.lengthOf(place.text().trim().split("\n"), 2)
     }).pipe(Effect.scoped))
 
+  it.effect("that was lost a moment ago lets no job begin", () =>
+    Effect.gen(function*() {
+      const place = disk()
+      const ledger = yield* opened(place)
+      if (intent === undefined) return assert.fail("too few")
+      yield* ledger.append(intent)
+      left(place)
+      const error = yield* Effect.flip(ledger.append(intent))
+      assert.strictEqual(error.because, "Locked")
+      assert.include(error.message, "12, since 2026")
+      assert.lengthOf(place.text().trim().split("\n"), 1)
+    }).pipe(Effect.scoped))
+
+  it.effect("is not taken from an owner whose life cannot be judged, as long as it gives signs", () =>
+    Effect.gen(function*() {
+      const place = disk()
+      yield* opened(place, { owner: "process 12 of another namespace" })
+      for (let minute = 0; minute < 3; minute++) {
+        const exit = yield* trying(place, "1 minute", { isAlive: () => true })
+        assert.isTrue(exit !== undefined && Exit.isSuccess(exit) && exit.value._tag === "BatchLedgerError")
+      }
+      assert.include(place.files.get(lock)?.text, "another namespace")
+    }).pipe(Effect.scoped))
+
   it.effect("that somebody removed is made again", () =>
     Effect.gen(function*() {
       const place = disk()

@@ -32,7 +32,7 @@ export interface Options<E> {
 
 /** A lock that is held. */
 export interface Lock<E> {
-  /** Fails where the lock was lost since, as by a process that was stopped for a while. */
+  /** Looks at the file, says that the holder is at work, and fails where another one has the lock by now. */
   readonly held: Effect.Effect<void, E | PlatformError.PlatformError>
 }
 
@@ -108,25 +108,18 @@ export const take = Effect.fnUntraced(function*<E>(
     if (now !== undefined) yield* takeAway(first.text)
   }
 
-  let touchedAt = yield* Clock.currentTimeMillis
-  const touch = Effect.gen(function*() {
+  const held = Effect.gen(function*() {
     const text = yield* read
     // Whoever removed it by hand did not take it.
     if (text !== own && (text !== undefined || !(yield* create))) return yield* Effect.fail(refused(nameOf(text ?? "")))
-    const now = yield* DateTime.now
-    yield* fs.utimes(path, DateTime.toDateUtc(now), DateTime.toDateUtc(now))
-    touchedAt = DateTime.toEpochMillis(now)
+    const now = DateTime.toDateUtc(yield* DateTime.now)
+    yield* fs.utimes(path, now, now)
   })
-  yield* touch.pipe(
+  yield* held.pipe(
     Effect.ignore({ log: "Warn", message: `The lock ${path} could not be touched.` }),
     Effect.repeat(Schedule.spaced(beat)),
     Effect.delay(beat),
     Effect.forkScoped
-  )
-
-  const held = Effect.flatMap(
-    Clock.currentTimeMillis,
-    (now) => now - touchedAt < Duration.toMillis(beat) * 2 ? Effect.void : touch
   )
   return { held }
 })
