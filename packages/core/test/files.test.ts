@@ -53,6 +53,8 @@ describe("a text with 200", () => {
     ["a text in another encoding", Uint8Array.from([0xb7, 0xc3, 0xce, 0xca, 0xb1, 0xbb, 0xbe, 0xdc, 0xbe, 0xf8])],
     ["a text that begins like a transport stream", `Gateway${" ".repeat(181)}Gateway${" ".repeat(200)}`],
     ["a text with the name of a box", "The wide river is not found"],
+    ["a text with the signature of FLAC", `fLaC is not found${" ".repeat(60)}`],
+    ["a text with the signature of GIF", `GIF87a is not found${" ".repeat(60)}`],
     ["spaces", "   \n"],
     ["ZIP", begun("PK\x03\x04\x14\0\0\0\x08\0")],
     ["ELF", begun("\x7fELF\x02\x01\x01")],
@@ -99,8 +101,19 @@ describe("a text with 200", () => {
   it.effect("is no model either where the link names one, and may be what the link says", () =>
     Effect.gen(function*() {
       for (const extension of ["glb", "stl", "obj", "usdz", "gltf", "zip", "dae"]) {
-        for (const body of ["Access Denied", `{"error":"gone"}`, "<html></html>", "<Error><Code>x</Code></Error>"]) {
-          const host = over(() => new Response(body), { retry: Schedule.recurs(0) })
+        const bodies = [
+          "Access Denied",
+          `{"error":"gone"}`,
+          "<html></html>",
+          "<Error><Code>x</Code></Error>",
+          bytesOf("<html>Acc\xe8s refus\xe9</html>"),
+          bytesOf("\xff\xfe<\0h\0t\0m\0l\0>\0"),
+          bytesOf("\xfe\xff\0g\0o\0n\0e")
+        ]
+        for (const body of bodies) {
+          const host = over(() => new Response(typeof body === "string" ? body : body.slice()), {
+            retry: Schedule.recurs(0)
+          })
           const outcome = yield* save(host, done([`https://a.test/boat.${extension}`], { kind: "other" }))
           assert.strictEqual(failed(outcome).because, "WrongType", `${extension} ${body}`)
         }
@@ -163,8 +176,16 @@ describe("the type of a file", () => {
     ["<?xml version='1.0'?>\n<!-- made by hand -->\n<svg xmlns='x'/>", "svg image/svg+xml"],
     ["<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'x'>\n<svg xmlns='x'/>", "svg image/svg+xml"],
     [`<?xml version='1.0'?><!-- ${"x".repeat(2000)} --><svg xmlns='x'/>`, "svg image/svg+xml"],
+    [bytesOf("<?xml version='1.0' encoding='ISO-8859-1'?><svg><title>\xe9</title></svg>"), "svg image/svg+xml"],
+    [bytesOf(`\xff\xfe${[..."<svg></svg>"].map((char) => `${char}\0`).join("")}`), "svg image/svg+xml"],
     [box("mp42"), "mp4 video/mp4"],
     [box("isom"), "mp4 video/mp4"],
+    [begun("\0\0\0\x18stypmsdh"), "mp4 video/mp4"],
+    [begun("\0\0\0\x68moof"), "mp4 video/mp4"],
+    [begun("\0\0\0\x2csidx"), "mp4 video/mp4"],
+    [begun("\0\0\0\x08free\x12\0\0\0mdat"), "mov video/quicktime"],
+    [begun("\0\0\0\x08skip"), "mov video/quicktime"],
+    [begun("\x12\0\0\0mdat"), "mov video/quicktime"],
     [box("qt  "), "mov video/quicktime"],
     [begun("\0\0\0\x08wide\0\x01\0\0mdat"), "mov video/quicktime"],
     [box("M4V "), "m4v video/x-m4v"],

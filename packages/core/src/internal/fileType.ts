@@ -153,14 +153,15 @@ const signatures: ReadonlyArray<Beginning> = [
   [/^\0[^]{3}ftyp3g2/, threeG2],
   [/^\0[^]{3}ftyp3g/, threeGp],
   [/^\0[^]{3}ftyp/, mp4, m4a, m4v, mov, threeGp],
-  [/^[\0-\x08][^]{3}(?:moov|mdat|wide|pnot)/, mov, mp4, m4v, m4a],
+  [/^[\0-\x1f][^]{3}(?:moov|mdat|wide|pnot|free|skip|uuid)/, mov, mp4, m4v, m4a],
+  [/^\0[^]{3}(?:styp|moof|sidx)/, mp4, m4v, m4a, mov],
   [/^\x1aE\xdf\xa3[^]{0,60}webm/, webm, weba],
   [/^\x1aE\xdf\xa3/, mkv, mka, webm],
   [/^RIFF[^]{4}AVI /, avi],
   [/^0&\xb2u\x8ef\xcf\x11/, wmv, wma],
   [/^FLV\x01/, flv],
   [/^\0\0\x01[\xba\xb3]/, mpg],
-  [/^(?=[^]*\0)(?:G[^]{187}G|[^]{4}G[^]{191}G)/, ts],
+  [/^(?:G[^]{187}G|[^]{4}G[^]{191}G)/, ts],
   [/^ID3[\x02-\x04]/, mp3, aac, flac],
   [/^\xff[\xe2\xe3\xf2-\xf5\xfa-\xfd]/, mp3],
   [/^\xff[\xf0\xf1\xf8\xf9]/, aac],
@@ -198,6 +199,8 @@ const texts: ReadonlyArray<Beginning> = [
   [/^<[a-z]/, xml],
   [/^[{[]/, json],
   [/^webvtt/, vtt],
+  [/^%pdf-/, pdf],
+  [/^ply\r?\n(?:format|comment)\s/, ply],
   [/^\d+\s*\n\d\d:\d\d:\d\d[,.]/, srt],
   [/^solid\b[^\n]*\n\s*(?:facet|endsolid)/, stl],
   [/^#usda/, usda],
@@ -208,14 +211,23 @@ const texts: ReadonlyArray<Beginning> = [
 /** How many bytes {@link judge} looks at. */
 export const headLength = 4096
 
+/** The text that the bytes are, in lower case; none where control characters say that they are binary. */
+const textOf = (head: Uint8Array): string | undefined => {
+  const mark = String.fromCharCode(...head.subarray(0, 2))
+  const encoding = mark === "\xff\xfe" ? "utf-16le" : mark === "\xfe\xff" ? "utf-16be" : "utf-8"
+  // The head may end within a character. Of other encodings than these, markup reads the same.
+  const text = new TextDecoder(encoding).decode(head, { stream: true })
+  return /[\0-\x08\x0e-\x1f]/.test(text) ? undefined : text.trimStart().toLowerCase()
+}
+
 /** The types that a file may be of by its first bytes: the likeliest first. */
 const typesOf = (head: Uint8Array): ReadonlyArray<FileType> => {
+  const text = textOf(head)
   const raw = String.fromCharCode(...head)
   const signed = signatures.find(([beginning]) => beginning.test(raw))
-  if (signed !== undefined) return fitting(signed)
-  // A character that is cut in half at the end of the head is no sign of binary data.
-  const text = new TextDecoder().decode(head, { stream: true }).trimStart().toLowerCase()
-  if (!/^[^\0-\x08\x0e-\x1f\ufffd]+$/.test(text)) return [bin, stl, tga, pcm]
+  // A text may begin like a signature, and a cut file may end before anything else.
+  if (signed !== undefined && (text === undefined || head.length < signed[1].least)) return fitting(signed)
+  if (text === undefined) return [bin, stl, tga, pcm]
   if (/^(?:<\?[^>]*\?>\s*)?(?:<!--[^]*?-->\s*)*<!doctype html/.test(text)) return [html]
   const inner = text.replace(/^(?:<\?[^]*?\?>\s*|<!--[^]*?-->\s*|<!doctype[^>[]*(?:\[[^\]]*\]\s*)?>\s*)+/, "")
   const beginning = texts.find(([beginning]) => beginning.test(inner))
