@@ -51,8 +51,8 @@ export interface CallbackRoutesOptions<out Source extends Effect.Effect<Callback
  *
  * A token in a path is a secret: Effect's request logger is off for all that is asked for below the path, the routes write
  * logs of their own (debug, and a warning for what is turned away) that hold neither paths nor bodies, and what the server's
- * span says of the URL ends behind the provider. What stands before Effect, such as a proxy or an instrumentation of Node's
- * own `http`, may log URLs of its own accord.
+ * span says of the URL ends behind the provider, or before it if there is no source for it. What stands before Effect,
+ * such as a proxy or an instrumentation of Node's own `http`, may log URLs of its own accord.
  *
  * @example
  * ```ts import.meta.vitest
@@ -60,7 +60,6 @@ export interface CallbackRoutesOptions<out Source extends Effect.Effect<Callback
  * import * as Effect from "effect/Effect"
  * import * as HttpRouter from "effect/http/HttpRouter"
  * import * as Layer from "effect/Layer"
-import * as Tracer from "effect/Tracer"
  * import * as Redacted from "effect/Redacted"
  * import * as Schema from "effect/Schema"
  *
@@ -98,7 +97,7 @@ export function layer(
       return [
         HttpRouter.route("POST", `${path}/:provider`, answer),
         HttpRouter.route("POST", `${path}/:provider/:token`, answer),
-        HttpRouter.route("*", `${path}/*`, Effect.as(hideToken, empty(404)))
+        HttpRouter.route("*", `${path}/*`, Effect.as(hideToken(byProvider), empty(404)))
       ]
     })
   ).pipe(Layer.provide(HttpRouter.disableLogger))
@@ -109,11 +108,13 @@ const taskId = /^[!-~]{1,256}$/
 
 const empty = (status: number) => HttpServerResponse.empty({ status })
 
-/** Hides in the spans of a request what stands in its URL behind the provider. */
-const hideToken = Effect.gen(function*() {
+/** Hides in the spans of a request what its URL has below our path, but for the name of a provider with a source. */
+const hideToken = Effect.fnUntraced(function*(sources: ReadonlyMap<string, unknown>) {
   const { params } = yield* HttpRouter.RouteContext
-  const rest = params["*"]?.split("/").filter((part) => part !== "").slice(1) ?? []
-  hideInSpans(yield* Effect.serviceOption(Tracer.ParentSpan), rest.length + (params["token"] === undefined ? 0 : 1))
+  const parts = [...params["*"]?.split("/") ?? [], params["provider"] ?? "", params["token"] ?? ""]
+    .filter((part) => part !== "")
+  const [provider = ""] = parts
+  hideInSpans(yield* Effect.serviceOption(Tracer.ParentSpan), parts.length - (sources.has(provider) ? 1 : 0))
 })
 
 class BodyTooSlow extends Data.TaggedError("BodyTooSlow") {}
@@ -124,7 +125,7 @@ const receive = (
   { bodyTimeout = "10 seconds", maxBodyBytes = 1024 ** 2 }: Omit<CallbackRoutesOptions<never>, "sources" | "path">
 ) =>
   Effect.gen(function*() {
-    yield* hideToken
+    yield* hideToken(sources)
     const request = yield* HttpServerRequest.HttpServerRequest
     const { params } = yield* HttpRouter.RouteContext
     const provider = params["provider"] ?? ""

@@ -281,6 +281,9 @@ describe("telemetry", () => {
     ["POST", `/callbacks/acme/${token}`, "{}", 400],
     ["POST", `/callbacks/nobody/${token}`, "{}", 404],
     ["POST", `/callbacks/acme/${token}/more`, "{}", 404],
+    ["POST", `/callbacks/${token}`, "{}", 404],
+    ["POST", `/callbacks/acme%2F${token}`, "{}", 404],
+    ["GET", `/callbacks/${token}`, "", 404],
     ["POST", `/callbacks/acme//${token}/`, "{}", 400],
     ["GET", `/callbacks/acme/${token}`, "", 404],
     ["PUT", `/callbacks/acme/${token}`, "{}", 404]

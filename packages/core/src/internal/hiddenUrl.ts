@@ -18,8 +18,8 @@ const withoutEnd = (url: string, segments: number): string => {
 }
 
 /**
- * Hides the last segments of the path, and the query, in what the server's span of a request says of its URL. The server writes that as the
- * request ends, so the span itself has to know.
+ * Hides the last segments of the path, and the query, in what the server's span of a request says of its URL. The server
+ * writes that as the request ends, so the span itself has to know.
  */
 export const hideInSpans = (innermost: Option.Option<Tracer.AnySpan>, segments: number): void => {
   const safe = (name: string, value: string) => name === "url.query" ? hidden : withoutEnd(value, segments)
