@@ -16,6 +16,7 @@ const reserved4 = [
   "10.0.0.0/8", // private
   "100.64.0.0/10", // shared by a carrier's customers
   "127.0.0.0/8", // loopback
+  "168.63.129.16/32", // Azure's own services, asked from inside of it
   "169.254.0.0/16", // link-local, the clouds' metadata among them
   "172.16.0.0/12", // private
   "192.0.0.0/24", // protocol assignments

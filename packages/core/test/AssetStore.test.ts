@@ -454,6 +454,7 @@ describe("a link that leads inside", () => {
     "http://0.1.2.3/",
     "http://10.0.0.1/",
     "http://100.64.0.1/",
+    "http://168.63.129.16/machine?comp=goalstate",
     "http://169.254.169.254/latest/meta-data/",
     "http://172.31.255.255/",
     "http://192.0.0.8/",
