@@ -161,7 +161,9 @@ const make = Effect.gen(function*() {
   ) {
     const isNamed = Option.isSome(named)
     const file = Option.getOrElse(named, () => usual)
-    if (!isNamed && !(yield* Effect.orElseSucceed(fs.exists(file), () => false))) return []
+    // A folder of that name is somebody else's: of Python's environments, for one.
+    const isThere = Effect.map(fs.stat(file), ({ type }) => type !== "Directory")
+    if (!isNamed && !(yield* Effect.orElseSucceed(isThere, () => false))) return []
     const config = ConfigProvider.fromDotEnvContents(yield* read(file))
     return [{ source: sourceOf({ file, isNamed }), config }]
   })

@@ -8,7 +8,7 @@ import { ConfigProvider, Effect, FileSystem, Layer, Sink, Stdio, Stream } from "
 import { HttpClient, HttpClientResponse } from "effect/http"
 import { Dns } from "effect/net"
 import { TestConsole } from "effect/testing"
-import { isAbsolute, join } from "node:path"
+import { dirname, isAbsolute, join } from "node:path"
 
 /** A file: its content, and its mode where that is not 644. */
 export type File = string | Uint8Array | { readonly content: string | Uint8Array; readonly mode: number }
@@ -51,6 +51,7 @@ const put = Effect.fnUntraced(function*(path: string, file: File) {
   const { content, mode } = typeof file === "string" || file instanceof Uint8Array
     ? { content: file, mode: 0o644 }
     : file
+  yield* fs.makeDirectory(dirname(path), { recursive: true })
   yield* fs.writeFile(path, typeof content === "string" ? new TextEncoder().encode(content) : content)
   yield* fs.chmod(path, mode)
 })

@@ -161,6 +161,16 @@ layer(NodeServices.layer)((it) => {
         assert.include(stdout, "✘ KIE_API_KEY: set in the environment, but there are quotes around it")
       }))
 
+    it.effect("is not looked for in a folder that is called .env, such as Python has", () =>
+      Effect.gen(function*() {
+        const keyFile = closed(`KIE_API_KEY=${key}\n`)
+        const { code, sent } = yield* run(["credits", "kie"], {
+          keyFile,
+          files: { ".env/pyvenv.cfg": "home = /usr\n" }
+        })
+        assert.deepStrictEqual([code, sent.length], [0, 1])
+      }))
+
     it.effect("is read from a file that Windows PowerShell wrote, and a file in no encoding is named", () =>
       Effect.gen(function*() {
         const text = `KIE_API_KEY=${key}\r\n`
