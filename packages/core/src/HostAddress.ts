@@ -145,7 +145,7 @@ const plainHost = (host: string): string => host.replace(/^\[|\]$/g, "").replace
 
 /**
  * The addresses of the host that is being asked, once they were looked up and judged: a client that can connects to no
- * other one. None where nobody judged, as for requests to a vendor.
+ * other one. `undefined` where nobody judged, as for requests to a vendor; empty where only a proxy knows them.
  */
 export const CurrentAddresses = Context.Reference<ReadonlyArray<string> | undefined>(
   "@effect-media/core/HostAddress/CurrentAddresses",

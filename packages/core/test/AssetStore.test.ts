@@ -656,6 +656,8 @@ describe("a link that leads inside", () => {
       const proxied = Effect.provideService(HostAddress.IsProxied, true)
       const none = over(() => whole(), { retry: Schedule.recurs(0) }, named({}))
       assert.lengthOf(saved(yield* proxied(save(none, done(["https://cdn.example/1"])))), 1)
+      // What passes the proxy by looks the name up again, and may then find it inside: no address was judged.
+      assert.deepStrictEqual(none.asked.map(({ addresses }) => addresses), [[]])
       const inside = over(() => whole(), { retry: Schedule.recurs(0) }, named({ "cdn.example": ["10.0.0.1"] }))
       assert.strictEqual(failed(yield* proxied(save(inside, done(["https://cdn.example/1"])))).because, "UnsafeUrl")
       assert.strictEqual(failed(yield* proxied(save(none, done(["http://metadata/1"])))).because, "UnsafeUrl")

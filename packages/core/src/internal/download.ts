@@ -301,8 +301,7 @@ const check = Effect.fnUntraced(function*(
   )
   const open = found.filter((address) => isPublicAddress(address, allowedRanges))
   const [inside] = found
-  if (inside === undefined) return undefined
-  if (open.length > 0) return open
+  if (open.length > 0 || inside === undefined) return open
   return yield* fail(
     "UnsafeUrl",
     `${hostname} is ${inside}, which is not public but in ${rangeOf(inside)}; if the name servers here answer so on ` +

@@ -126,7 +126,7 @@ const txt = other("txt", "text/plain")
 const bin = other("bin", "application/octet-stream")
 
 /** The types that a file with these first bytes, one character each, may be of: the likeliest first. */
-type Beginning = readonly [beginning: RegExp, ...types: ReadonlyArray<FileType>]
+type Beginning = readonly [beginning: RegExp, likeliest: FileType, ...others: ReadonlyArray<FileType>]
 
 /** The first that fits counts. */
 const signatures: ReadonlyArray<Beginning> = [
