@@ -53,7 +53,7 @@ const itemOf = Effect.fnUntraced(function*(text: string, line: number, defaults:
   const wrong = (problem: string) =>
     new UsageFault({
       what: `Line ${line} of the batch: ${problem}.`,
-      next: "Nothing was submitted: mend the line, then run the batch again."
+      next: "Nothing was submitted: correct the line, then run the batch again."
     })
   const { id, input = {}, model: ownModel, prompt, provider: ownProvider, ...rest } = yield* Effect.mapError(
     Result.match(exactJson(text), { onSuccess: (json) => decode(json), onFailure: () => decodeText(text) }),

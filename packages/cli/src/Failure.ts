@@ -103,7 +103,7 @@ const afterDisk: Readonly<Record<string, string>> = {
 const linkOf = (url: string): string => url.replace(/[?#].*$/s, "").replace(/\/\/[^/]*@/, "//")
 
 const afterLedger: Readonly<Record<BatchLedgerError["because"], string>> = {
-  Unreadable: "Mend or remove that line, or name another folder: what it says was paid for would be paid for again.",
+  Unreadable: "Repair or remove that line, or name another folder: what it says was paid for would be paid for again.",
   Unwritable: "Check that the folder exists, is writable and has room, then run the batch again.",
   Locked: "Wait until the other process has ended, or end it, then run the batch again."
 }

@@ -165,7 +165,7 @@ export interface RefreshFailure {
  * differently the second time gets through, unless the client connects to `HostAddress.CurrentAddresses` alone, as that of the
  * command does: where that matters, do so in the `lookup` of its `connect` options, or use a proxy at the border.
  * Through a proxy the proxy looks names up, and has to refuse. Browsers look no names up for a program:
- * `HostAddress.layerUnchecked` stands in there.
+ * `HostAddress.layerUnchecked` is for these.
  */
 export interface AssetStoreOptions {
   /** The largest file that is saved, in bytes. @default 2 GiB */

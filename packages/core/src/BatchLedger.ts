@@ -85,7 +85,7 @@ export class BatchLedgerError extends Schema.TaggedError<BatchLedgerError>("@eff
   override get message(): string {
     const line = this.line === undefined ? "" : `, line ${this.line},`
     const advice = this.because === "Unreadable" && this.line !== undefined
-      ? "Mend or remove that line: what it says was paid for would be paid for again."
+      ? "Repair or remove that line: what it says was paid for would be paid for again."
       : whatToDo[this.because]
     return `The ledger ${this.ledger}${line} ${whatIsWrong[this.because]}: ${this.reason}. ${advice}`
   }

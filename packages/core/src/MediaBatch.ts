@@ -43,7 +43,7 @@ export interface BatchResult<out Item, out A, out E> {
 }
 
 /**
- * How a batch stands.
+ * The progress of a batch.
  *
  * - `submitted`: jobs that vendors took in this run
  * - `running`: tasks at the vendors now

@@ -232,7 +232,7 @@ const typesOf = (head: Uint8Array): ReadonlyArray<FileType> => {
   const inner = text.replace(/^(?:<\?[^]*?\?>\s*|<!--[^]*?-->\s*|<!doctype[^>[]*(?:\[[^\]]*\]\s*)?>\s*)+/, "")
   const beginning = texts.find(([beginning]) => beginning.test(inner))
   if (beginning?.[1] === json) {
-    // Where a scene's `asset` stands in it is not said; an error of the host is short.
+    // A scene's `asset` may come after the head; an error of the host is short.
     if (/"asset"\s*:\s*\{/.test(inner)) return [gltf, json]
     return head.length < headLength ? [json] : [json, gltf]
   }

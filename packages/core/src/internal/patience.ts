@@ -7,7 +7,7 @@ import type { AssetError } from "../TaskError.ts"
 
 /**
  * Waits before something is tried again, or fails with what went wrong: where that will not pass, asks for a longer
- * pause than is borne, or the schedule has ended. It begins anew where there was progress.
+ * pause than is allowed, or the schedule has ended. It begins anew where there was progress.
  */
 export type Pause = (error: AssetError, progress?: boolean) => Effect.Effect<void, AssetError>
 
