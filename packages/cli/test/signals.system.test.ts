@@ -40,6 +40,25 @@ const assertKept = (taken: ReadonlyArray<string>, kept: string) => {
 
 const says = ({ said }: Started) => `${said.stdout}\n${said.stderr}`
 
+/** Hands jobs in, or looks at them, while no worker has the file. */
+const withJobs = <A, E>(file: string, effect: Effect.Effect<A, E, Jobs>) =>
+  Effect.provide(
+    effect,
+    Jobs.layer.pipe(
+      Layer.merge(MediaJob.MediaJob.toLayer(() => Effect.never)),
+      Layer.provide(Durable.layerSqlite({ file }))
+    )
+  )
+
+const enqueue = (file: string, count: number) =>
+  withJobs(
+    file,
+    Jobs.use((jobs) =>
+      Effect.forEach(Array.from({ length: count }), (_, i) =>
+        jobs.enqueue({ key: `boat-${i}`, provider: "kie", request: { model, input: { prompt: "a boat" } } }))
+    )
+  )
+
 const test = (title: string, effect: Effect.Effect<void, unknown, Layer.Success<typeof Stage> | Scope.Scope>) =>
   it.live(title, () => effect.pipe(Effect.scoped, Effect.provide(Layer.fresh(Stage))))
 
@@ -110,28 +129,12 @@ for (const signal of signals) {
           const { submits, taken, underWay } = yield* vendor(slow)
           const cwd = yield* folder
           const file = `${cwd}/jobs.db`
-          const withJobs = <A, E>(effect: Effect.Effect<A, E, Jobs>) =>
-            Effect.provide(
-              effect,
-              Jobs.layer.pipe(
-                Layer.merge(MediaJob.MediaJob.toLayer(() => Effect.never)),
-                Layer.provide(Durable.layerSqlite({ file }))
-              )
-            )
-          yield* withJobs(
-            Jobs.use((jobs) =>
-              Effect.forEach(
-                Array.from({ length: count }),
-                (_, i) =>
-                  jobs.enqueue({ key: `boat-${i}`, provider: "kie", request: { model, input: { prompt: "a boat" } } })
-              )
-            )
-          )
+          yield* enqueue(file, count)
           const started = yield* start(["worker", "--database", file], { cwd })
           yield* underWay(count)
           started.child.kill(signal)
           const { code } = yield* started.ended
-          const { jobs } = yield* withJobs(Jobs.use((jobs) => jobs.list()))
+          const { jobs } = yield* withJobs(file, Jobs.use((jobs) => jobs.list()))
           const tasks = yield* taken
           assert.lengthOf(tasks, count)
           assert.sameMembers(jobs.map(({ ref }) => ref?.id ?? "none"), tasks)
@@ -173,5 +176,23 @@ test(
     const ledger = yield* fs.readFileString(`${cwd}/out/ledger.jsonl`)
     assert.deepStrictEqual(ledger.match(/"_tag":"(?:Intent|Submitted|Failed)"/g)?.length, 2)
     assertKept(yield* taken, ledger)
+  })
+)
+
+test(
+  "a worker that is ended leaves no intent of jobs that waited for their turn",
+  Effect.gen(function*() {
+    const { submits, taken, underWay } = yield* vendor(slow)
+    const cwd = yield* folder
+    const file = `${cwd}/jobs.db`
+    yield* enqueue(file, 12)
+    const started = yield* start(["worker", "--database", file], { cwd })
+    yield* underWay(8)
+    started.child.kill("SIGTERM")
+    yield* started.ended
+    const { jobs } = yield* withJobs(file, Jobs.use((jobs) => jobs.list()))
+    assert.strictEqual(yield* submits, 8)
+    assert.sameMembers(jobs.flatMap(({ ref }) => ref === undefined ? [] : [ref.id]), [...yield* taken])
+    assert.lengthOf(jobs.filter(({ intent, ref }) => ref === undefined && intent === undefined), 4)
   })
 )
