@@ -9,6 +9,7 @@ import {
   MediaBatch,
   Poller,
   ProviderHttp,
+  Sending,
   Spending,
   type SubmitError,
   type TaskProvider,
@@ -351,6 +352,36 @@ it.effect("an interruption of 8 jobs at once keeps 8 handles, and sends no other
     assert.strictEqual(seen.submits, 8)
   }).pipe(Effect.provide(kept.layer))
 })
+
+for (const [stage, isOver] of [["waiting", true], ["written", false], ["unknown", false]] as const) {
+  it.effect(`a request of which the transport says "${stage}" is ${isOver ? "ended at once" : "waited for"}`, () => {
+    const kept = keeping()
+    return Effect.gen(function*() {
+      const { provider } = yield* vendor([{}])
+      const http = yield* Effect.provideService(
+        ProviderHttp.make(dialect, { apiKey: Redacted.make("key") }),
+        HttpClient.HttpClient,
+        HttpClient.make(() =>
+          Effect.flatMap(Sending.CurrentSending, (sending) => {
+            if (sending !== undefined) sending.stage = stage
+            return Effect.never
+          })
+        )
+      )
+      const submit = ({ model }: Job) =>
+        Effect.as(
+          http.submit({ path: "/create", model, body: {}, decode: decodeCreated }),
+          TaskRef.make({ provider: "acme", kind: "image", id: "none" })
+        )
+      const fiber = yield* interruptedAt(batchOf({ ...provider, submit }), 1000)
+      assert.strictEqual(wasInterrupted(fiber), isOver)
+      yield* TestClock.adjust("30 seconds")
+      assert.isTrue(wasInterrupted(fiber))
+      assert.deepStrictEqual(kept.entries.map(({ _tag }) => _tag), isOver ? ["Intent", "Failed"] : ["Intent"])
+      assert.strictEqual(kept.logs.join().includes("is unknown"), !isOver)
+    }).pipe(Effect.provide(kept.layer))
+  })
+}
 
 it.effect("the patience is an option", () => {
   const kept = keeping()
