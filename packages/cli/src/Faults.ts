@@ -49,7 +49,8 @@ const Fault = Schema.Union([
   Schema.TaggedStruct("Slow", { over: DurationText }),
   Schema.TaggedStruct("Delay", { by: DurationText }),
   Schema.TaggedStruct("Headers", { headers: Headers }),
-  Schema.TaggedStruct("Word", { word: Schema.String })
+  Schema.TaggedStruct("Word", { word: Schema.String }),
+  Schema.TaggedStruct("Encode", { coding: Schema.Literals(["gzip", "deflate", "br"]) })
 ])
 
 /** A fault and the requests that it happens to. */

@@ -16,6 +16,7 @@ import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
+import type * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import { Event, type RetryAfter } from "./Event.ts"
 
@@ -111,6 +112,17 @@ const isReplaced = (event: Event): boolean =>
   event._tag === "Refused" || event._tag === "NotFound" || event._tag === "Html" || event._tag === "Reset" ||
   (event._tag === "Hang" && event.when === "before")
 
+/** Where a redirected submit is sent to. */
+export const elsewhere = "https://elsewhere.example/v2"
+
+/** What stands in the place of links that cannot be read. */
+export const noLink = "see the console"
+
+const withoutLinks = (body: Schema.Json): Schema.Json => {
+  const text = JSON.stringify(body).replaceAll(/https?:[^"\\]*/g, noLink)
+  return JSON.parse(text)
+}
+
 const faultOf = (api: Api, event: Event, epoch: number): Fault.Fault | undefined =>
   Event.$match(event, {
     Pending: () => undefined,
@@ -128,12 +140,17 @@ const faultOf = (api: Api, event: Event, epoch: number): Fault.Fault | undefined
     Truncated: ({ connection }) => Fault.Cut({ clean: connection === "lives" }),
     Empty: () => Fault.Empty(),
     Late: () => Fault.Delay({ by: "1 day" }),
-    Hang: ({ when }) => Fault.Hang({ when })
+    Hang: ({ when }) => Fault.Hang({ when }),
+    Slow: () => Fault.Delay({ by: "2 seconds" }),
+    Redirected: ({ status }) => Fault.Reply({ status, headers: { location: elsewhere } }),
+    Encoded: ({ coding }) => Fault.Encode({ coding }),
+    Garbled: () => Fault.Edit({ edit: withoutLinks })
   })
 
 const endOf = (api: Api, event: Event | undefined): Partial<ScriptedTask> => {
   switch (event?._tag) {
     case "Done":
+    case "Garbled":
       return { outcome: "success" }
     case "Failed": {
       const failure = api.failures[event.spelling]
@@ -146,7 +163,8 @@ const endOf = (api: Api, event: Event | undefined): Partial<ScriptedTask> => {
   }
 }
 
-const isEnd = (event: Event): boolean => event._tag === "Done" || event._tag === "Failed" || event._tag === "Cancelled"
+const isEnd = (event: Event): boolean =>
+  event._tag === "Done" || event._tag === "Garbled" || event._tag === "Failed" || event._tag === "Cancelled"
 
 /**
  * What the emulator has to be told for these events: each happens to one request in turn, the last for ever where it is

@@ -1,7 +1,7 @@
 /**
  * What a line of the fault table is made of: what the vendor does, and what must be seen.
  */
-import type { RunError, Succeeded } from "@effect-media/core"
+import type { RunError, SavedAsset, SaveError, Succeeded, TaskRef } from "@effect-media/core"
 import type { RecordedRequest } from "@effect-media/emulator"
 import type * as Duration from "effect/Duration"
 import type * as Exit from "effect/Exit"
@@ -23,8 +23,10 @@ export type ByMode = Readonly<Record<ModeName, Duration.Input>>
  * - `takes`: the task is pending for this long instead, then done
  * - `outage`: 503 to every poll in this window from the start on
  * - `pause`: the gaps between polls, instead of the vendor's own pace
- * - `interrupt`: the wait is interrupted there
+ * - `interrupt`: the run is interrupted there
  * - `watch`: somebody looks on, and fails
+ * - `unsecured`: no connection can be secured, for a reason that has this code
+ * - `files`: the results are saved, and the host does this with them
  */
 export interface Scenario {
   readonly submits?: ReadonlyArray<Event> | undefined
@@ -36,9 +38,14 @@ export interface Scenario {
   readonly notFoundGrace?: ByMode | undefined
   readonly resultGrace?: ByMode | undefined
   readonly readTimeout?: Duration.Input | undefined
-  readonly interrupt?: "in the pause" | "in flight" | undefined
+  readonly interrupt?: "in the submit" | "in the pause" | "in flight" | undefined
   readonly watch?: Watch | undefined
+  readonly unsecured?: string | undefined
+  readonly files?: Files | undefined
 }
+
+/** What a host does with the files of a task: a text in place of each, or one dead link among three. */
+export type Files = { readonly text: string } | "one of three is dead"
 
 /** Who looks on and fails: an observer of polls, of the handle, or of the stream of changes. */
 export type Watch = "onPoll throws" | "onPoll dies" | "onPoll fails" | "onSubmit throws" | "a subscriber throws"
@@ -54,6 +61,8 @@ export interface Sighting extends Pick<RecordedRequest, "status" | "fault" | "ab
  *
  * - `epoch`: the start, in epoch milliseconds
  * - `begun`, `end`: the moment that the job was taken, and the end of the wait, in epoch milliseconds
+ * - `stored`: the handles that the run handed over
+ * - `saving`: how the save ended, and the names of what is stored
  * - `elapsed`: from the moment that the job was taken to the end of the wait, in milliseconds
  * - `gaps`: between the polls, in milliseconds
  * - `later`: requests after the end
@@ -68,6 +77,8 @@ export interface Observation {
   readonly scenario: Scenario
   readonly exit: Exit.Exit<Succeeded, RunError>
   readonly epoch: number
+  readonly stored: ReadonlyArray<TaskRef>
+  readonly saving: Saving | undefined
   readonly begun: number
   readonly end: number
   readonly elapsed: number
@@ -79,6 +90,13 @@ export interface Observation {
   readonly reaction: number
   readonly slack: { readonly early: number; readonly late: number }
   readonly lost: typeof Lag.Lost.Service
+}
+
+/** How the files of a task were saved. */
+export interface Saving {
+  readonly exit: Exit.Exit<ReadonlyArray<SavedAsset>, SaveError>
+  readonly names: ReadonlyArray<string>
+  readonly deadLink: string | undefined
 }
 
 /** What was seen instead, or nothing. */

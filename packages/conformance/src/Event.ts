@@ -27,6 +27,10 @@ export type DateForm = "imf" | "rfc850" | "asctime"
  * - `Empty`: no body
  * - `Late`: answers so much later
  * - `Hang`: never answers, or stops in the middle of the body
+ * - `Slow`: answers two seconds later
+ * - `Redirected`: asks for the same request elsewhere
+ * - `Encoded`: answers in a coding that nobody asked for
+ * - `Garbled`: says success, with something else in the place of the links
  */
 export type Event = Data.TaggedEnum<{
   Pending: {}
@@ -44,6 +48,10 @@ export type Event = Data.TaggedEnum<{
   Empty: {}
   Late: {}
   Hang: { readonly when: "before" | "body" }
+  Slow: {}
+  Redirected: { readonly status: number }
+  Encoded: { readonly coding: "gzip" | "deflate" | "br" }
+  Garbled: {}
 }>
 
 /** Constructors and matchers of {@link Event}. */

@@ -1,22 +1,37 @@
 /**
  * Plays one variant of a case on one API, and says what was seen.
  */
-import { Poller, type RunError, type RunOptions, type Succeeded } from "@effect-media/core"
-import { Emulator, type RecordedRequest } from "@effect-media/emulator"
+import {
+  AssetFiles,
+  AssetStore,
+  Poller,
+  type RunError,
+  type RunOptions,
+  type Succeeded,
+  type TaskRef
+} from "@effect-media/core"
+import { Emulator, Fault, type RecordedRequest } from "@effect-media/emulator"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
-import type * as HttpClient from "effect/http/HttpClient"
+import * as HttpClient from "effect/http/HttpClient"
+import * as HttpClientError from "effect/http/HttpClientError"
+import * as HttpClientResponse from "effect/http/HttpClientResponse"
+import type * as Dns from "effect/net/Dns"
 import * as Redacted from "effect/Redacted"
 import * as Schedule from "effect/Schedule"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { type Api, type Client, outageOf, wireOf } from "./Api.ts"
-import type { Observation, Scenario, Sighting, Watch } from "./Case.ts"
+import type { Files, Observation, Saving, Scenario, Sighting, Watch } from "./Case.ts"
 import * as Lag from "./Lag.ts"
 import { BaseUrl, type Mode } from "./Mode.ts"
 
 const apiKey = Redacted.make("sk-conformance")
+
+/** A turn of the event loop. */
+const turn = Effect.callback<void>((resume) => void setImmediate(() => resume(Effect.void)))
 
 /** The gap between polls over sockets, where the vendors' own would take too long. */
 const realPause = "150 millis"
@@ -48,6 +63,44 @@ const subscribe = Effect.fnUntraced(function*(
   return yield* Poller.wait(provider, ref, options)
 })
 
+/** A transport that cannot secure a connection, as it says so itself: with this code. */
+const unsecured = (code: string) =>
+  HttpClient.make((request) => {
+    const cause = new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code }) })
+    return new HttpClientError.HttpClientError({ reason: new HttpClientError.TransportError({ request, cause }) })
+  })
+
+/** A task with three links; where the vendor sends one, it is there three times. */
+const withThree = (task: Succeeded): Succeeded => ({
+  ...task,
+  assets: task.assets.length > 1
+    ? task.assets
+    : task.assets.flatMap((asset) => [1, 2, 3].map((copy) => ({ ...asset, url: `${asset.url}?copy=${copy}` })))
+})
+
+/** Saves the files of a task from a host that does this with them. */
+const save = Effect.fnUntraced(function*(task: Succeeded, files: Files) {
+  const emulator = yield* Emulator
+  if (typeof files === "object") {
+    const fault = Fault.Reply({ status: 200, headers: { "content-type": "text/plain" }, body: files.text })
+    yield* emulator.fault({ operation: "result", fault, times: "forever" })
+  }
+  const wanted = typeof files === "string" ? withThree(task) : task
+  const deadLink = typeof files === "string" ? wanted.assets[1]?.url : undefined
+  const host = (client: HttpClient.HttpClient) =>
+    HttpClient.make((request, url) =>
+      url.href === deadLink
+        ? Effect.succeed(HttpClientResponse.fromWeb(request, new Response("not found", { status: 404 })))
+        : client.execute(request)
+    )
+  const store = AssetStore.layerMemory({ allowPrivate: true, retry: Schedule.recurs(2), notFoundGrace: 0 })
+  return yield* Effect.gen(function*() {
+    const exit = yield* Effect.exit(AssetStore.save(wanted))
+    const stored = yield* AssetFiles.use(({ all }) => all)
+    return { exit, names: [...stored.keys()], deadLink }
+  }).pipe(Effect.provide(store), Effect.updateService(HttpClient.HttpClient, host))
+})
+
 /** What a run may have of its own. */
 export interface RunSettings {
   readonly apiKey?: Redacted.Redacted<string> | undefined
@@ -59,24 +112,33 @@ export const run = Effect.fnUntraced(function*(
   api: Api,
   scenario: Scenario,
   settings: RunSettings = {}
-): Effect.fn.Return<Observation, never, Emulator | HttpClient.HttpClient | Poller | BaseUrl | Scope.Scope> {
+): Effect.fn.Return<Observation, never, Emulator | HttpClient.HttpClient | Dns.Dns | Poller | BaseUrl | Scope.Scope> {
   const emulator = yield* Emulator
   const clock = yield* Clock.Clock
   const lost = yield* Lag.Lost
   const epoch = clock.currentTimeMillisUnsafe()
   const { outage, takes } = scenario
   const { faults, script } = wireOf(api, scenario.submits ?? [], scenario.polls, epoch)
-  yield* emulator.script(takes === undefined ? script : { vendor: api.vendor, duration: takes[mode.name] })
+  const results = scenario.files === "one of three is dead" ? 3 : undefined
+  yield* emulator.script(
+    takes === undefined ? { ...script, results } : { vendor: api.vendor, duration: takes[mode.name] }
+  )
   yield* Effect.forEach(faults, emulator.fault)
   if (outage !== undefined) yield* emulator.fault(outageOf(api, outage.from[mode.name], outage.until[mode.name]))
 
+  const isPlain = scenario.unsecured === undefined
+  const baseUrl = yield* BaseUrl
+  const transport = (whole: HttpClient.HttpClient) =>
+    scenario.unsecured === undefined || baseUrl !== undefined ? whole : unsecured(scenario.unsecured)
   const client = yield* api.client({
     apiKey: settings.apiKey ?? apiKey,
-    baseUrl: yield* BaseUrl,
+    // The emulator's server speaks no TLS.
+    baseUrl: isPlain ? baseUrl : baseUrl?.replace("http:", "https:"),
     readTimeout: scenario.readTimeout
-  })
+  }).pipe(Effect.updateService(HttpClient.HttpClient, transport))
   const pause = scenario.pause?.[mode.name] ?? (mode.name === "sockets" ? realPause : undefined)
   const fails = onPoll(scenario.watch)
+  const stored: Array<TaskRef> = []
   let observed = 0
   let begun = epoch
   let end = epoch
@@ -89,7 +151,8 @@ export const run = Effect.fnUntraced(function*(
       observed += 1
       return fails?.(poll) ?? Effect.void
     },
-    onSubmit: () => {
+    onSubmit: (ref) => {
+      stored.push(ref)
       begun = clock.currentTimeMillisUnsafe()
       if (scenario.watch === "onSubmit throws") throw new Error("the store of handles threw")
       return Effect.void
@@ -105,21 +168,41 @@ export const run = Effect.fnUntraced(function*(
     ),
     Effect.forkChild
   )
-  const pass = Effect.fnUntraced(function*(time: Effect.Effect<void>, until: Effect.Effect<boolean>) {
-    for (let left = 10_000; left > 0 && fiber.pollUnsafe() === undefined && !(yield* until); left--) yield* time
+  const pass = Effect.fnUntraced(function*(
+    time: Effect.Effect<void>,
+    until: Effect.Effect<boolean>,
+    running: Fiber.Fiber<unknown, unknown> = fiber
+  ) {
+    for (let left = 10_000; left > 0 && running.pollUnsafe() === undefined && !(yield* until); left--) yield* time
   })
+  // Decoders run on real time: virtual time waits for them.
+  if (scenario.submits?.some(({ _tag }) => _tag === "Encoded") === true) {
+    yield* pass(turn, Effect.sync(() => stored.length > 0))
+  }
+  const isSubmitted = Effect.map(emulator.requests, (requests) => requests.length > 0)
   const isInFlight = Effect.map(emulator.requests, (requests) => requests.at(-1)?.fault === "Hang")
   const never = Effect.succeed(false)
 
   let interruptedAt = epoch
   if (scenario.interrupt !== undefined) {
-    yield* pass(mode.tick, scenario.interrupt === "in flight" ? isInFlight : Effect.sync(() => observed > 0))
+    const isThere = {
+      "in the submit": isSubmitted,
+      "in the pause": Effect.sync(() => observed > 0),
+      "in flight": isInFlight
+    }
+    yield* pass(mode.tick, isThere[scenario.interrupt])
     yield* Effect.repeat(mode.tick, { times: 9 })
     interruptedAt = clock.currentTimeMillisUnsafe()
     yield* Effect.forkChild(Fiber.interrupt(fiber))
     yield* pass(mode.tick, never)
   } else yield* pass(mode.stride, never)
   const exit = yield* Fiber.await(fiber)
+  let saving: Saving | undefined
+  if (scenario.files !== undefined && Exit.isSuccess(exit)) {
+    const saved = yield* Effect.forkChild(save(exit.value, scenario.files))
+    yield* pass(mode.stride, never, saved)
+    saving = yield* Fiber.join(saved)
+  }
   yield* mode.settle
   const before = (yield* emulator.requests).length
   yield* mode.linger(lost(end - 1000, end))
@@ -142,6 +225,8 @@ export const run = Effect.fnUntraced(function*(
     scenario,
     exit,
     epoch,
+    stored,
+    saving,
     begun,
     end,
     elapsed: end - begun,

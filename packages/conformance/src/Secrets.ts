@@ -169,9 +169,10 @@ export const tracesOfSaved = Effect.fnUntraced(function*(task: Succeeded) {
 export const play = Effect.fnUntraced(function*(mode: Mode, api: Api, scenario: Scenario) {
   const traces: Array<Trace> = []
   yield* Effect.gen(function*() {
-    const { exit } = yield* run(mode, api, scenario, { apiKey: Redacted.make(canary) })
+    const { exit, saving } = yield* run(mode, api, scenario, { apiKey: Redacted.make(canary) })
     traces.push(...tracesOfExit(exit))
-    if (Exit.isSuccess(exit)) traces.push(...(yield* tracesOfSaved(exit.value)))
+    if (saving !== undefined) traces.push(...tracesOfExit(saving.exit))
+    else if (Exit.isSuccess(exit)) traces.push(...(yield* tracesOfSaved(exit.value)))
     traces.push(...(yield* tracesOfRequests))
     const emulator = yield* Emulator
     for (const { id, kind, model } of yield* emulator.tasks) {

@@ -1,8 +1,8 @@
 /**
- * The fault table: 26 cases, each with what the vendor does and what must be seen.
+ * The fault table: 32 cases, each with what the vendor does and what must be seen.
  */
 import * as Duration from "effect/Duration"
-import type { Api } from "./Api.ts"
+import { type Api, elsewhere } from "./Api.ts"
 import type { ByMode, Case, Check, Scenario, Variant } from "./Case.ts"
 import {
   aborted,
@@ -12,18 +12,21 @@ import {
   endsWell,
   gapAtLeast,
   gapBelow,
+  interruptedWithHandle,
   normalPause,
   notBefore,
   onTime,
   overAtOnce,
   polls,
   pollsAtLeast,
+  savesNothing,
+  savesTheOthers,
   submits
 } from "./checks.ts"
 import { type DateForm, Event, type Place } from "./Event.ts"
 
 const { Bare, Cancelled, Done, Empty, Failed, Hang, Held, Html, Late, NotFound, Pending, Refused, Reset } = Event
-const { Truncated, Word } = Event
+const { Encoded, Redirected, Slow, Truncated, Word } = Event
 
 const places: ReadonlyArray<Place> = ["status", "body"]
 const forms: ReadonlyArray<DateForm> = ["imf", "rfc850", "asctime"]
@@ -433,5 +436,72 @@ export const cases: ReadonlyArray<Case> = [
         all(endsAs("ResultMissing"), endsAfter(aMinute), pollsAtLeast(3))
       )
     ]
+  },
+  {
+    number: 27,
+    vendor: "interrupted with the submit under way",
+    passes: "over once the handle is stored; no poll",
+    variants: only(
+      { ...play(Pending()), submits: [Slow()], interrupt: "in the submit" },
+      all(interruptedWithHandle, submits(1), polls(0))
+    )
+  },
+  {
+    number: 28,
+    vendor: "a connection that cannot be secured, on submit",
+    passes: "ProviderUnavailable: no connection, nothing was sent",
+    variants: () =>
+      ["DEPTH_ZERO_SELF_SIGNED_CERT", "ERR_TLS_CERT_ALTNAME_INVALID", "ERR_SSL_WRONG_VERSION_NUMBER"].map((unsecured) =>
+        variant(
+          unsecured,
+          { ...play(Done()), unsecured },
+          all(
+            endsAs("ProviderUnavailable", ({ because }) => because === "NoConnection" ? undefined : because),
+            submits(0)
+          )
+        )
+      )
+  },
+  {
+    number: 29,
+    vendor: "a submit is redirected",
+    passes: "1 POST, InvalidRequest that names the target: no job was taken",
+    variants: () =>
+      [301, 302, 307, 308].map((status) =>
+        variant(
+          `with ${status}`,
+          { ...play(Done()), submits: [Redirected({ status })] },
+          all(
+            endsAs("InvalidRequest", ({ message }) => message.includes(elsewhere) ? undefined : message),
+            submits(1),
+            ({ tasks }) => tasks === 0 ? undefined : `${tasks} tasks`
+          )
+        )
+      )
+  },
+  {
+    number: 30,
+    vendor: "a reply to a submit in a coding that nobody asked for",
+    passes: "ends well, 1 submit",
+    variants: () =>
+      (["gzip", "deflate", "br"] as const).map((coding) =>
+        variant(coding, { ...play(Pending(), Done()), submits: [Encoded({ coding })] }, endsWellInOneSubmit)
+      )
+  },
+  {
+    number: 31,
+    vendor: "a text with 200 in the place of a file",
+    passes: "WrongType, nothing saved",
+    variants: () =>
+      ["Access Denied", "<center><h1>502 Bad Gateway</h1></center>", "<Error><Code>NoSuchKey</Code></Error>", "null"]
+        .map(
+          (text) => variant(text, { ...play(Done()), files: { text } }, all(endsWell, savesNothing))
+        )
+  },
+  {
+    number: 32,
+    vendor: "three links, of which one is dead",
+    passes: "two files saved; the error names link and number, and the two",
+    variants: only({ ...play(Done()), files: "one of three is dead" }, savesTheOthers)
   }
 ]

@@ -7,7 +7,7 @@ import * as Duration from "effect/Duration"
 import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
 import { dateAfter } from "./Api.ts"
-import type { ByMode, Check, Observation } from "./Case.ts"
+import type { ByMode, Check, Observation, Saving } from "./Case.ts"
 
 /** All of these. */
 export const all = (...checks: ReadonlyArray<Check>): Check => (seen) => {
@@ -119,6 +119,40 @@ export const overAtOnce: Check = (seen) =>
   Exit.isFailure(seen.exit) && Cause.hasInterruptsOnly(seen.exit.cause)
     ? seen.reaction <= 50 ? undefined : `over after ${seen.reaction} ms`
     : ended(seen)
+
+/** The handle of the task was handed over, though the run was interrupted. */
+export const interruptedWithHandle: Check = (seen) => {
+  if (!Exit.isFailure(seen.exit) || !Cause.hasInterruptsOnly(seen.exit.cause)) return ended(seen)
+  return seen.tasks === 1 && seen.stored.length === 1
+    ? undefined
+    : `${seen.tasks} tasks, of which ${seen.stored.length} were stored`
+}
+
+const assetError = ({ exit }: Saving) => {
+  const error = Option.getOrUndefined(Exit.findErrorOption(exit))
+  return error?._tag === "AssetError" ? error : undefined
+}
+
+/** Nothing was saved, since what came are no media. */
+export const savesNothing: Check = ({ saving }) => {
+  if (saving === undefined) return "nothing to save"
+  const error = assetError(saving)
+  return error?.because === "WrongType" && saving.names.length === 0
+    ? undefined
+    : `${error?.because ?? "saved"}, ${saving.names.length} files`
+}
+
+/** Two files of three are saved, and the error names them, and the link and number of the third. */
+export const savesTheOthers: Check = ({ saving }) => {
+  if (saving?.deadLink === undefined) return "nothing to save"
+  const error = assetError(saving)
+  const isNamed = error?.number === 2 && error.url === saving.deadLink && error.because === "Refused" &&
+    error.code === "404"
+  const saved = error?.saved?.map(({ path }) => path) ?? []
+  return isNamed && saved.length === 2 && saved.every((path) => saving.names.includes(path))
+    ? undefined
+    : `${error?.because ?? "saved"} ${error?.code} of file ${error?.number}, ${saved.length} others`
+}
 
 /** The poll in flight was aborted. */
 export const aborted: Check = ({ polls }) => polls.at(-1)?.aborted === true ? undefined : "the poll was not aborted"

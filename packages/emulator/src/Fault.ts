@@ -21,6 +21,7 @@ import type { Operation, Vendor } from "./Wire.ts"
  * - `Headers`: headers added to an otherwise normal answer.
  * - `Word`: another status word in an otherwise normal answer.
  * - `Edit`: the JSON body of an otherwise normal answer, rewritten.
+ * - `Encode`: the body of an otherwise normal answer in a coding, which its headers name.
  */
 export type Fault = Data.TaggedEnum<{
   Reply: {
@@ -46,6 +47,7 @@ export type Fault = Data.TaggedEnum<{
   Headers: { readonly headers: Readonly<Record<string, string>> }
   Word: { readonly word: string }
   Edit: { readonly edit: (body: Schema.Json) => Schema.Json }
+  Encode: { readonly coding: "gzip" | "deflate" | "br" }
 }>
 
 const constructors = Data.taggedEnum<Fault>()
@@ -82,6 +84,9 @@ export const Word = constructors.Word
 
 /** The JSON body of an otherwise normal answer, rewritten. */
 export const Edit = constructors.Edit
+
+/** The body in a coding. */
+export const Encode = constructors.Encode
 
 /** A 502 page of a proxy in front of the vendor. */
 export const html502: Fault = Reply({

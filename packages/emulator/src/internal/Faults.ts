@@ -9,6 +9,7 @@ import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib"
 import type { Fault, ScriptedFault } from "../Fault.ts"
 import type { Operation } from "../Wire.ts"
 import { type Body, ConnectionReset, type Dialect, json, type Reply, setAt, type Subject, text } from "./Route.ts"
@@ -118,6 +119,8 @@ const editBody = (body: Body, f: (json: Schema.Json) => Schema.Json): Body => {
   return Option.match(value, { onNone: () => body, onSome: (json) => ({ _tag: "Json", json: f(json) }) })
 }
 
+const encoders = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync }
+
 const pieces = 8
 
 /** Sends the written bytes, then closes the connection. */
@@ -160,6 +163,12 @@ export const respond = (
         )
       )
     }
+    case "Encode":
+      return HttpServerResponse.uint8Array(encoders[fault.coding](bytes), {
+        ...options,
+        headers: { ...options.headers, "content-encoding": fault.coding },
+        contentType: type
+      })
     case "Hang":
       return streamed(Stream.concat(Stream.succeed(bytes.slice(0, bytes.length >> 1)), Stream.never))
     default:
