@@ -118,8 +118,12 @@ export const elsewhere = "https://elsewhere.example/v2"
 /** What stands in the place of links that cannot be read. */
 export const noLink = "see the console"
 
+/** Every link becomes an object, in JSON and in JSON inside of a text. */
 const withoutLinks = (body: Schema.Json): Schema.Json => {
-  const text = JSON.stringify(body).replaceAll(/https?:[^"\\]*/g, noLink)
+  const text = JSON.stringify(body).replaceAll(
+    /(\\?")https?:[^"\\]*\\?"/g,
+    (_, quote: string) => `{${quote}at${quote}:${quote}${noLink}${quote}}`
+  )
   return JSON.parse(text)
 }
 

@@ -1,8 +1,8 @@
 /**
- * The fault table: 32 cases, each with what the vendor does and what must be seen.
+ * The fault table: 33 cases, each with what the vendor does and what must be seen.
  */
 import * as Duration from "effect/Duration"
-import { type Api, elsewhere } from "./Api.ts"
+import { type Api, elsewhere, noLink } from "./Api.ts"
 import type { ByMode, Case, Check, Scenario, Variant } from "./Case.ts"
 import {
   aborted,
@@ -26,7 +26,7 @@ import {
 import { type DateForm, Event, type Place } from "./Event.ts"
 
 const { Bare, Cancelled, Done, Empty, Failed, Hang, Held, Html, Late, NotFound, Pending, Refused, Reset } = Event
-const { Encoded, Redirected, Slow, Truncated, Word } = Event
+const { Encoded, Garbled, Redirected, Slow, Truncated, Word } = Event
 
 const places: ReadonlyArray<Place> = ["status", "body"]
 const forms: ReadonlyArray<DateForm> = ["imf", "rfc850", "asctime"]
@@ -503,5 +503,18 @@ export const cases: ReadonlyArray<Case> = [
     vendor: "three links, of which one is dead",
     passes: "two files saved; the error names link and number, and the two",
     variants: only({ ...play(Done()), files: "one of three is dead" }, savesTheOthers)
+  },
+  {
+    number: 33,
+    vendor: "a success that cannot be read",
+    passes: "ResultMissing after the grace, with an excerpt",
+    variants: only(
+      { ...play(Pending(), Garbled()), resultGrace: aMinute },
+      all(
+        endsAs("ResultMissing", ({ excerpt }) => excerpt?.includes(noLink) === true ? undefined : `says ${excerpt}`),
+        endsAfter(aMinute),
+        pollsAtLeast(3)
+      )
+    )
   }
 ]

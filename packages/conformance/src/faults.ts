@@ -21,7 +21,7 @@ const command = Command.make(
       Flag.withDefault(false)
     ),
     sockets: Flag.Boolean("sockets").pipe(Flag.withDescription("Only over real sockets"), Flag.withDefault(false)),
-    number: Flag.Int("case").pipe(Flag.withDescription("Only this case, 1 to 32"), Flag.optional),
+    number: Flag.Int("case").pipe(Flag.withDescription("Only this case, 1 to 33"), Flag.optional),
     vendor: Flag.Literals("api", apis.map(({ vendor }) => vendor)).pipe(
       Flag.withDescription("Only this API"),
       Flag.optional
@@ -41,6 +41,6 @@ const command = Command.make(
       })
     }
   })
-).pipe(Command.withDescription("32 things that vendors do, on five APIs: what is seen of each"))
+).pipe(Command.withDescription("33 things that vendors do, on five APIs: what is seen of each"))
 
 Command.run(command, { version: "0.0.0" }).pipe(Effect.provide(NodeServices.layer), NodeRuntime.runMain)

@@ -72,7 +72,7 @@ describe("the table finds a service that", () => {
           Effect.map(provider.status(ref), (snapshot) =>
             snapshot._tag === "Succeeded" && snapshot.assets.length === 0 ? { ...snapshot, output: "" } : snapshot)
       }))
-      assert.deepStrictEqual(yield* failing(api), [26])
+      assert.deepStrictEqual(yield* failing(api), [26, 33])
     }))
 
   it.live("loses the handle where it is interrupted", () =>
