@@ -96,8 +96,16 @@ export const Text = Schema.Union([
   )
 ])
 
-/** A task's id in the reply to a submit: a {@link Text} that is a `TaskId`. What is not leaves the outcome unknown. */
-export const Id = Text.pipe(Schema.decodeTo(TaskId))
+/**
+ * A task's id in the reply to a submit: a text that is a `TaskId`, or an integer with all its digits. What is neither, such
+ * as `1.9e18`, leaves the outcome unknown.
+ */
+export const Id = Schema.Union([
+  TaskId,
+  Schema.Int.pipe(
+    Schema.decodeTo(Schema.String, { decode: SchemaGetter.String(), encode: SchemaGetter.Number() })
+  )
+])
 
 /** A finite number, or a string that holds one. */
 export const Numeric = Schema.Union([Schema.Finite, Schema.FiniteFromString])

@@ -5,6 +5,7 @@ import {
   Poller,
   ProviderHttp,
   ResultMissing,
+  SubmitOutcomeUnknown,
   TaskRef,
   type TaskSnapshot,
   Wire
@@ -12,6 +13,7 @@ import {
 import { assert, describe, it } from "@effect/vitest"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientResponse from "effect/http/HttpClientResponse"
@@ -46,7 +48,7 @@ const tell = ({ data }: typeof Reply.Type): Dialect.Told | undefined =>
     }
 
 /** The pipeline over a vendor that sends this text for everything; `sent` are the bodies that came. */
-const over = Effect.fnUntraced(function*(text: string) {
+const over = Effect.fnUntraced(function*(text: string, maxBodyBytes?: number) {
   const sent: Array<string> = []
   const at: Array<number> = []
   const client = HttpClient.make((request) =>
@@ -56,7 +58,7 @@ const over = Effect.fnUntraced(function*(text: string) {
       return HttpClientResponse.fromWeb(request, new Response(text))
     })
   )
-  const http = yield* ProviderHttp.make(dialect, { apiKey: Redacted.make(apiKey) }).pipe(
+  const http = yield* ProviderHttp.make(dialect, { apiKey: Redacted.make(apiKey), maxBodyBytes }).pipe(
     Effect.provideService(HttpClient.HttpClient, client)
   )
   const status = http.status({
@@ -67,7 +69,7 @@ const over = Effect.fnUntraced(function*(text: string) {
   })
   const submit = (body: unknown) =>
     http.submit({ path: "/", model: "quick", body, decode: Schema.decodeUnknownEffect(Created) })
-  return { status, submit, sent, at }
+  return { http, status, submit, sent, at }
 })
 
 const statusOf = (text: string): Effect.Effect<TaskSnapshot, unknown> =>
@@ -140,6 +142,12 @@ describe("what the user sent is no result:", () => {
     "a reference": { reference_images: [a], image_input: [a], input_image_url: a },
     "links of the request": { image_urls: [a] },
     "a callback": { callbackUrl: a, webhook_url: a, notify_url: a },
+    "parameters by other names": {
+      paramJson: json({ filesUrl: [a] }),
+      modelParams: { url: a },
+      extra_args: { image: a }
+    },
+    "an image for one step": { control_image: a, style_url: a, tail_image_url: a, prompt_image: a, template_url: a },
     "a page": { statusUrl: a, docs_url: a, message: a, failMsg: a },
     "a cover alone": { resultJson: json({ cover_url: a, thumbnail: b }) }
   }
@@ -163,6 +171,23 @@ describe("what the user sent is no result:", () => {
       const deep = `${"[".repeat(400)}"${a}"${"]".repeat(400)}`
       assert.deepStrictEqual(linksOf(yield* statusOf(`{"code":200,"data":{"state":"success","files":${deep}}}`)), [])
     }))
+})
+
+describe("a long reply does not stop the process", () => {
+  const many = 1_000_000
+  const texts: Readonly<Record<string, string>> = {
+    "that is cut inside of a text": `{"code":200,"data":{"state":"success","x":"${String.raw`\"x`.repeat(many)}`,
+    "of which a text has many escapes": record({ id: "1".repeat(16), x: "\\".repeat(2 * many) }).replace(/}$/, ",}"),
+    "of which a text has many separators": record({ resultJson: `x${" ,;".repeat(many)}y` }),
+    "of which a link has many separators": record({ resultJson: `${a}${",".repeat(many)}y ${a}` })
+  }
+  for (const [name, text] of Object.entries(texts)) {
+    it.effect(name, () =>
+      Effect.gen(function*() {
+        const exit = yield* Effect.exit(Effect.flatMap(over(text, 64 * many), ({ status }) => status))
+        assert.isFalse(Exit.hasDies(exit))
+      }))
+  }
 })
 
 describe("a success without a result that can be read", () => {
@@ -211,6 +236,24 @@ describe("an id of many digits", () => {
       }
       const { submit } = yield* over(`{"code":200,"data":{"taskId":9007199254740991}}`)
       assert.strictEqual((yield* submit({})).body.data.taskId, "9007199254740991")
+    }))
+
+  it.effect("keeps them with a fraction of nothing, and is refused where the digits are lost", () =>
+    Effect.gen(function*() {
+      const created = Schema.decodeUnknownEffect(Schema.Struct({ id: Wire.Id }))
+      const submitted = (id: string) =>
+        Effect.flatMap(
+          over(`{"code":200,"id":${id}}`),
+          ({ http }) => http.submit({ path: "/", model: "quick", body: {}, decode: created })
+        )
+      for (const [sent, id] of [[`${digits}.0`, digits], [`-${digits}.00`, `-${digits}`], ["7", "7"], ["\"7\"", "7"]]) {
+        assert.strictEqual((yield* submitted(sent ?? "")).body.id, id)
+      }
+      for (const sent of ["1.9e18", "1.948764923847561987e18", `${digits}.5`, "1.5", "1e400", "-1E+16"]) {
+        const error = yield* Effect.flip(submitted(sent))
+        assert.instanceOf(error, SubmitOutcomeUnknown)
+        assert.include(error.message, sent)
+      }
     }))
 
   it.effect("keeps them in a callback, in JSON that is a text, and beside texts that look like it", () =>

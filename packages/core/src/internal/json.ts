@@ -26,24 +26,48 @@ const isTooDeep = (text: string): boolean => {
 const [quote, backslash, bracket, bracketEnd, brace, braceEnd] = Array.from("\"\\[]{}", (char) => char.charCodeAt(0))
 
 const manyDigits = /\d{16}/
-const integer = /^-?\d+$/
-const textOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/gs
-const textOrLastComma = /"[^"\\]*(?:\\.[^"\\]*)*"|,(?=\s*[}\]])/gs
+const numbers = /-?\d[\d.eE+-]*/g
+const integer = /^(-?\d+)(?:\.0+)?$/
+const lastCommas = /,(?=\s*[}\]])/g
+
+/** The index behind the text that begins at a quote. */
+const endOfText = (json: string, begin: number): number => {
+  for (let i = begin + 1; i < json.length; i++) {
+    const char = json.charCodeAt(i)
+    if (char === backslash) i += 1
+    else if (char === quote) return i + 1
+  }
+  return json.length
+}
+
+/** Changes what is between the texts of JSON. No regular expression, since long texts take one too long or too deep. */
+const betweenTexts = (json: string, change: (part: string) => string): string => {
+  const parts: Array<string> = []
+  for (let at = 0; at < json.length;) {
+    const found = json.indexOf("\"", at)
+    const begin = found === -1 ? json.length : found
+    const end = endOfText(json, begin)
+    parts.push(change(json.slice(at, begin)), json.slice(begin, end))
+    at = end
+  }
+  return parts.join("")
+}
 
 /** Integers that a double cannot hold become texts, with all their digits: they are ids. */
-const withExactIntegers = (text: string): string =>
-  manyDigits.test(text)
-    ? text.replace(
-      textOrNumber,
-      (token) => integer.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token
-    )
-    : text
+const withExactIntegers = (json: string): string =>
+  manyDigits.test(json)
+    ? betweenTexts(json, (part) =>
+      part.replace(numbers, (token) => {
+        const digits = integer.exec(token)?.[1]
+        return digits === undefined || Number.isSafeInteger(Number(digits)) ? token : `"${digits}"`
+      }))
+    : json
 
 const parse = (text: string): Option.Option<unknown> => Result.getSuccess(Result.try((): unknown => JSON.parse(text)))
 
-/** What some servers add to JSON: a byte order mark, and commas behind the last element. */
+/** Takes away what some servers add to JSON: a byte order mark, and commas behind the last element. */
 const withoutSlips = (text: string): string =>
-  text.replace(/^\uFEFF/, "").replace(textOrLastComma, (token) => token === "," ? "" : token)
+  betweenTexts(text.replace(/^\uFEFF/, ""), (part) => part.replace(lastCommas, ""))
 
 const holdsJson = /^\s*[[{"]/
 const mostEncodings = 3

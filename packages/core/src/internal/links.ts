@@ -7,7 +7,8 @@ const mostValues = 5_000
 const mostLinks = 100
 
 const link = /^(?:https?:\/\/[^\s"'<>]+|data:[a-z]+\/[\w.+-]+[;,]\S*)$/i
-const listOfLinks = /[\s,;]+(?=https?:\/\/)/i
+const beginOfLink = /(?<=[\s,;])(?=https?:\/\/)/i
+const separator = /[\s,;]/
 const mediaLink =
   /\.(?:png|jpe?g|webp|gif|avif|heic|svg|mp4|webm|mov|mkv|mp3|wav|m4a|ogg|opus|flac|aac|glb|obj|usdz|zip)(?:[?#]|$)/i
 
@@ -16,8 +17,9 @@ const plainKey = (key: string): string => key.toLowerCase().replace(/[^a-z0-9]/g
 
 /** Fields that hold what the user sent, or where something else is: never a result. */
 const trap = new RegExp(
-  "^(?:params?|parameters|input|.*inputs?|.*request|options|settings|config|prompt|metadata|arguments|args" +
-    "|input.*|request.*|reference.*|ref|refs|refimage.*|original.*|source.*|init.*|mask.*|upload.*|start(?:image|frame).*" +
+  "^(?:param.*|.*params?|.*parameters|.*inputs?|.*request|options|settings|config|.*prompt|metadata|.*arguments|.*args" +
+    "|input.*|prompt.*|control.*|style.*|lora.*|driving.*|subject.*|template.*|(?:end|tail)image.*|imagetail" +
+    "|request.*|reference.*|ref|refs|refimage.*|original.*|source.*|init.*|mask.*|upload.*|start(?:image|frame).*" +
     "|.*callback.*|.*webhook.*|notify.*|.*statusurl|.*queryurl|.*cancelurl|.*logs?url|docs?.*|help.*|homepage|website" +
     "|avatar.*|icon.*|logo.*|user.*|error.*|message|msg|detail|failmsg|failreason|next|prev|self|share.*|page.*)$"
 )
@@ -41,6 +43,13 @@ const roleOf = (key: string, besideSound: boolean): AssetRole =>
   roles.find(([words]) => words.test(key))?.[1] ??
     (besideSound && /image|img|picture|photo/.test(key) ? "cover" : "result")
 
+/** A text without the separators at its end. No regular expression, since it would try each run of them many times. */
+const withoutSeparators = (text: string): string => {
+  let end = text.length
+  while (separator.test(text.charAt(end - 1))) end -= 1
+  return text.slice(0, end)
+}
+
 /** The texts of a list that was written as one text; the text itself where it is none. */
 export const linkTexts = (text: string): ReadonlyArray<string> => {
   const trimmed = text.trim()
@@ -48,7 +57,7 @@ export const linkTexts = (text: string): ReadonlyArray<string> => {
     const found = linksIn(parseJson(trimmed)).map(({ url }) => url)
     if (found.length > 0) return found
   }
-  const parts = trimmed.split(listOfLinks).map((part) => part.replace(/[,;]+$/, ""))
+  const parts = trimmed.split(beginOfLink).map(withoutSeparators)
   return parts.length > 1 && parts.every((part) => link.test(part)) ? parts : [text]
 }
 
