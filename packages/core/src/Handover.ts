@@ -14,6 +14,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
+import { durationProblems } from "./internal/durations.ts"
 import { SubmitOutcomeUnknown } from "./TaskError.ts"
 import { TaskRef } from "./TaskRef.ts"
 
@@ -21,6 +22,12 @@ import { TaskRef } from "./TaskRef.ts"
 export const Patience = Context.Reference<Duration.Input>("@effect-media/core/Handover/Patience", {
   defaultValue: () => Duration.seconds(30)
 })
+
+/** The patience; the usual one where what was given is no duration, since a paid handle would be lost for it. */
+const patience = Effect.map(
+  Patience,
+  (input) => durationProblems({ input }).length > 0 ? Duration.seconds(30) : Duration.fromInputUnsafe(input)
+)
 
 /**
  * A request that may make a paid job, for the log.
@@ -195,6 +202,21 @@ export const keep = <A extends TaskRef | { readonly ref: TaskRef }, E, R>(
         ))
     ))
 
+/**
+ * Stores a handle: an interruption waits until that is done, {@link Patience} at most. What takes longer goes on by
+ * itself, and is logged.
+ */
+export const store = <A, E, R>(ref: TaskRef, storing: Effect.Effect<A, E, R>): Effect.Effect<void, E, R> =>
+  Effect.uninterruptible(Effect.gen(function*() {
+    const fiber = yield* Effect.forkDetach(storing, { startImmediately: true })
+    const inTime = yield* Effect.exit(Effect.interruptible(Fiber.await(fiber)))
+    const stored = Exit.isSuccess(inTime)
+      ? Option.some(inTime.value)
+      : yield* Effect.timeoutOption(Fiber.await(fiber), yield* patience)
+    if (Option.isSome(stored)) yield* stored.value
+    else yield* Effect.logError(`Interrupted, and the handle was not stored in time: ${TaskRef.stringify(ref)}`)
+  }))
+
 /** Logs the handle of a task that is not waited for any more. */
 export const logHandle = (ref: TaskRef): Effect.Effect<void> =>
   Effect.logWarning(`Interrupted; the task goes on. Wait for it again with ${TaskRef.stringify(ref)}`)
@@ -213,7 +235,7 @@ const handOver = Effect.fnUntraced(function*<A, E, R>(
   if (Exit.isSuccess(inTime)) return yield* inTime.value
 
   handing.isInterrupted = true
-  const patience = Duration.fromInputUnsafe(yield* Patience)
+  const atMost = yield* patience
   const unsent = [...handing.waits].filter(({ isUnsent }) => isUnsent())
   for (const wait of unsent) {
     wait.isOver = true
@@ -222,10 +244,10 @@ const handOver = Effect.fnUntraced(function*<A, E, R>(
   if (unsent.length === 0) {
     yield* Effect.logWarning(
       `Interrupted while a submit is under way (${describe(provider, handing.attempt)}): ` +
-        `waiting for its answer, at most ${Duration.format(patience)}.`
+        `waiting for its answer, at most ${Duration.format(atMost)}.`
     )
   }
-  const answered = yield* Effect.timeoutOption(Fiber.await(fiber), patience)
+  const answered = yield* Effect.timeoutOption(Fiber.await(fiber), atMost)
   const last = handing.attempt
   if (Option.isNone(answered)) yield* Fiber.interrupt(fiber)
   const exit = yield* Fiber.await(fiber)

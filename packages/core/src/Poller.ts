@@ -169,8 +169,8 @@ export interface PollerOptions extends WaitOptions {
  */
 export interface RunOptions extends WaitOptions {
   /**
-   * Told the handle as soon as there is one: the place to store it, which no interruption cuts short. Its failure is
-   * logged and changes nothing.
+   * Told the handle as soon as there is one: the place to store it. An interruption waits for it, `Handover.Patience` at
+   * most. Its failure is logged and changes nothing.
    */
   readonly onSubmit?: ((ref: TaskRef) => Effect.Effect<unknown, unknown>) | undefined
 }
@@ -241,7 +241,10 @@ export const make = (options: PollerOptions = {}): PollerService => {
       // From the first byte to the handle in safe keeping an interruption waits.
       return yield* Effect.uninterruptibleMask((restore) =>
         Effect.flatMap(Handover.run(provider.provider, provider.submit(request)), (ref) => {
-          const told = onSubmit === undefined ? Effect.void : Effect.ignoreCause(Effect.suspend(() => onSubmit(ref)), {
+          const storing = onSubmit === undefined
+            ? Effect.void
+            : Handover.store(ref, Effect.suspend(() => onSubmit(ref)))
+          const told = Effect.ignoreCause(storing, {
             log: "Warn",
             message: `The handle was not stored; the wait goes on. ${TaskRef.stringify(ref)}`
           })

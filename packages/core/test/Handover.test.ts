@@ -18,6 +18,7 @@ import {
 import { assert, describe, it } from "@effect/vitest"
 import * as Cause from "effect/Cause"
 import * as DateTime from "effect/DateTime"
+import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
@@ -158,7 +159,17 @@ const around: Readonly<
   "": Effect.succeed,
   " within a budget": (provider) => Budget.limit(provider, { limits: { running: 1 } }),
   " under a guard of what is spent": (provider) =>
-    Spending.guard(provider, () => Option.some({ cost: { amount: 1, unit: "USD" } }))
+    Spending.guard(provider, () => Option.some({ cost: { amount: 1, unit: "USD" } })),
+  " under a guard within a budget": (provider) =>
+    Effect.flatMap(
+      Spending.guard(provider, () => Option.some({ cost: { amount: 1, unit: "USD" } })),
+      (guarded) => Budget.limit(guarded, { limits: { running: 1 } })
+    ),
+  " within two budgets": (provider) =>
+    Effect.flatMap(
+      Budget.limit(provider, { limits: { running: 1 } }),
+      (limited) => Budget.limit(limited, { account: "studio", limits: { running: 1 } })
+    )
 }
 
 /** Lets what is under way in this process come to rest: bodies are read by promises. */
@@ -395,4 +406,59 @@ it.effect("the patience is an option", () => {
     assert.isTrue(wasInterrupted(fiber))
     assert.strictEqual(seen.aborted, 1)
   }).pipe(Effect.provide(kept.layer))
+})
+
+for (const input of [Number.NaN, -1, "soon"]) {
+  it.effect(`the patience is the usual one where it is no duration: ${input}`, () => {
+    const kept = keeping()
+    return Effect.gen(function*() {
+      const { provider, seen } = yield* vendor([{ after: 5000 }])
+      const patience = input as Duration.Input
+      const run = Effect.provideService(
+        Poller.run(provider, job, { onSubmit: kept.store }),
+        Handover.Patience,
+        patience
+      )
+      const fiber = yield* interruptedAt(run, 1000)
+      yield* TestClock.adjust(4000)
+      yield* rest
+      assert.isTrue(wasInterrupted(fiber))
+      assert.deepStrictEqual([seen.taken, kept.stored], [["task-1"], ["task-1"]])
+    }).pipe(Effect.provide(kept.layer))
+  })
+}
+
+describe("storing a handle", () => {
+  const stores = { "does not answer": Effect.never, "cannot be interrupted": Effect.uninterruptible(Effect.never) }
+  for (const [name, store] of Object.entries(stores)) {
+    it.effect(`that ${name} keeps an interruption no longer than its patience, and the handle is logged`, () => {
+      const kept = keeping()
+      return Effect.gen(function*() {
+        const { provider } = yield* vendor([{ after: 500 }])
+        const fiber = yield* interruptedAt(Poller.run(provider, job, { onSubmit: () => store }), 1000)
+        yield* TestClock.adjust(29_999)
+        yield* rest
+        assert.isUndefined(fiber.pollUnsafe())
+        yield* TestClock.adjust(1)
+        yield* rest
+        assert.isTrue(wasInterrupted(fiber))
+        assert.include(kept.logs[0], "not stored in time")
+        assert.include(kept.logs[0], "task-1")
+      }).pipe(Effect.provide(kept.layer))
+    })
+  }
+
+  it.effect("that is slow is not cut short", () => {
+    const kept = keeping()
+    return Effect.gen(function*() {
+      const { provider } = yield* vendor([{ after: 500 }])
+      const onSubmit = (ref: TaskRef) => Effect.delay(kept.store(ref), 10_000)
+      const fiber = yield* interruptedAt(Poller.run(provider, job, { onSubmit }), 1000)
+      assert.isUndefined(fiber.pollUnsafe())
+      yield* TestClock.adjust(10_000)
+      yield* rest
+      assert.isTrue(wasInterrupted(fiber))
+      assert.deepStrictEqual(kept.stored, ["task-1"])
+    }).pipe(Effect.provide(kept.layer))
+  })
 })
