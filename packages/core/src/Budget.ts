@@ -10,7 +10,7 @@
  *   others wait for its place, a task that nobody asks about is asked about once a minute from here. A place is lost for
  *   10 minutes where a submit was of unknown outcome or was interrupted under way;
  * - the pause that a refusal for pace asks for, `Retry-After` or a second, 10 minutes at most: as long as it lasts nobody
- *   asks.
+ *   asks, except for the last question of a wait before its deadline.
  *
  * Where more questions wait than may be asked, the one that is most likely to find an end goes first, by what is known of
  * how long tasks take; whoever waits is overtaken by at most as many later ones as wait in all, or by 64. Where submits

@@ -1,6 +1,7 @@
 import {
   AssetFiles,
   AssetStore,
+  Budget,
   Callbacks,
   Durations,
   Fallback,
@@ -161,6 +162,14 @@ describe("a pause that is absurd", () => {
         }))
     }
   }
+
+  it.effect("leaves a last question also within a budget, whose pause is longer than the deadline", () =>
+    Effect.gen(function*() {
+      const { acme, at } = provider(new RateLimited({ ...refusal, retryAfter: Duration.seconds(86_400) }), done)
+      const { exit } = yield* wait(yield* Budget.limit(acme), { deadline: "4 minutes" })
+      assert.isTrue(Exit.isSuccess(exit))
+      assert.deepStrictEqual(at, [60_000, 239_000])
+    }).pipe(Effect.provide(Budget.layer)))
 
   it.effect("is honoured where it ends before the deadline", () =>
     Effect.gen(function*() {

@@ -12,6 +12,7 @@ import type { LocalRefusal, StatusError, SubmitError } from "../TaskError.ts"
 import type { Limits, Rate } from "../TaskProvider.ts"
 import type { TaskRef } from "../TaskRef.ts"
 import type { TaskSnapshot } from "../TaskSnapshot.ts"
+import { IsLastPoll } from "./lastPoll.ts"
 import * as Line from "./line.ts"
 import { millisOf, monotonic, type Shared } from "./shared.ts"
 import * as Slots from "./slots.ts"
@@ -260,14 +261,17 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
   /** The way of a question that nobody is before: no line, and no fiber. */
   const pass = (counter: Counter, chance: Effect.Effect<number>): Effect.Effect<Pass> => {
     const queue = Effect.suspend(() => Effect.flatMap(chance, (chance) => wait(counter, chance)))
-    return Clock.clockWith((clock) => {
+    return Effect.withFiber((fiber) => {
+      const clock = fiber.getRef(Clock.Clock)
+      // The last question of a wait is not silenced by a pause, which may be longer than its deadline.
+      const isLast = fiber.getRef(IsLastPoll)
       const isFree = counter.line.size() === 0 && (requests.length === 0 || creates.line.size() === 0) &&
         readyIn(counter, millisOf(clock)) === 0
-      if (!isFree) return queue
+      if (!isFree && !isLast) return queue
       return Effect.flatMapEager(pauseLeft(clock), (pause) =>
-        pause > 0
-          ? queue
-          : Effect.flatMapEager(takePass(counter, clock), (pass) => pass === undefined ? queue : Effect.succeed(pass)))
+        (pause > 0 ? isLast : isFree)
+          ? Effect.flatMapEager(takePass(counter, clock), (pass) => pass === undefined ? queue : Effect.succeed(pass))
+          : queue)
     })
   }
 

@@ -18,7 +18,7 @@ import { hasResult, type Succeeded, type TaskSnapshot } from "../TaskSnapshot.ts
 import { durationProblems } from "./durations.ts"
 import * as Ear from "./ear.ts"
 import { Grace } from "./grace.ts"
-import { beforeDeadline } from "./lastPoll.ts"
+import { beforeDeadline, IsLastPoll, isLastPoll } from "./lastPoll.ts"
 import { timed } from "./timed.ts"
 
 /**
@@ -157,9 +157,11 @@ export class Following {
     return this.within(Effect.gen({ self: this }, function*(): Effect.fn.Return<Turn> {
       this.polls += 1
       this.ear?.asked()
+      const left = Math.max(0, this.deadline - this.elapsed())
+      const asked = Effect.result(this.provider.status(this.ref))
       const reply = yield* Effect.timeoutOption(
-        Effect.result(this.provider.status(this.ref)),
-        Duration.millis(Math.max(0, this.deadline - this.elapsed()))
+        isLastPoll(left) ? Effect.provideService(asked, IsLastPoll, true) : asked,
+        Duration.millis(left)
       )
       if (Option.isNone(reply)) return yield* this.timeout()
       const turn = Result.isSuccess(reply.value)

@@ -1,3 +1,5 @@
+import * as Context from "effect/Context"
+
 /** How long before the deadline the last poll is made, in ms: what a vendor needs to answer. */
 const before = 1_000
 
@@ -15,3 +17,11 @@ export const beforeDeadline = (gap: number, floor: number, left: number, isFirst
   if (!isFirst && last <= leastGap) return gap
   return Math.min(gap, Math.max(last, floor < left ? floor : 0))
 }
+
+/** Says that a question is the last one of its wait: a pause that others share would leave it no other. */
+export const IsLastPoll = Context.Reference<boolean>("@effect-media/core/internal/IsLastPoll", {
+  defaultValue: () => false
+})
+
+/** Tells whether a question is the last one of its wait when so many ms are `left`. */
+export const isLastPoll = (left: number): boolean => left <= before
