@@ -28,6 +28,7 @@ import * as AssetSink from "./AssetSink.ts"
 import { assetName } from "./internal/assetName.ts"
 import * as DataUrl from "./internal/dataUrl.ts"
 import * as Download from "./internal/download.ts"
+import { durationProblems } from "./internal/durations.ts"
 import * as FileType from "./internal/fileType.ts"
 import * as Patience from "./internal/patience.ts"
 import { peeked } from "./internal/peeked.ts"
@@ -212,16 +213,20 @@ export const make = Effect.fnUntraced(function*(
   sink: AssetSink.AssetSink,
   options: AssetStoreOptions = {}
 ): Effect.fn.Return<AssetStoreService, never, HttpClient.HttpClient | Dns.Dns> {
+  const { idleTimeout, maxRetryAfter: maxPause, notFoundGrace: grace } = options
+  const [wrong] = durationProblems({ idleTimeout, maxRetryAfter: maxPause, notFoundGrace: grace })
+  // Before anything is paid for, not when its files are fetched.
+  if (wrong !== undefined) return yield* Effect.die(new Error(`AssetStore: ${wrong.path}: ${wrong.problem}`))
   const rules: Download.Rules = {
     client: yield* HttpClient.HttpClient,
     maxBytes: options.maxBytes ?? 2 * 1024 ** 3,
-    idleTimeout: Duration.fromInputUnsafe(options.idleTimeout ?? "30 seconds"),
+    idleTimeout: Duration.fromInputUnsafe(idleTimeout ?? "30 seconds"),
     allowPrivate: options.allowPrivate ?? false,
     allowedRanges: options.allowedRanges ?? [],
     dns: yield* Dns.Dns
   }
-  const maxRetryAfter = Duration.fromInputUnsafe(options.maxRetryAfter ?? "1 minute")
-  const notFoundGrace = Duration.toMillis(Duration.fromInputUnsafe(options.notFoundGrace ?? "30 seconds"))
+  const maxRetryAfter = Duration.fromInputUnsafe(maxPause ?? "1 minute")
+  const notFoundGrace = Duration.toMillis(Duration.fromInputUnsafe(grace ?? "30 seconds"))
   const newHash = options.sha256 ?? sha256
 
   /** Fetches one link from its first byte to its last, and keeps it. */

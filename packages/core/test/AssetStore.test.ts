@@ -1,6 +1,6 @@
 import { type Asset, AssetError, AssetManifest, AssetSink, AssetStore, HostAddress, TaskRef } from "@effect-media/core"
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Duration, Effect, Layer, Option, Schedule, Schema, Stream, Tracer } from "effect"
+import { DateTime, Duration, Effect, Exit, Layer, Option, Schedule, Schema, Stream, Tracer } from "effect"
 import { HttpClient, HttpClientResponse } from "effect/http"
 import { Dns, NetAddress } from "effect/net"
 import { TestClock } from "effect/testing"
@@ -809,3 +809,19 @@ describe("SHA-256", () => {
       })
   )
 })
+
+for (const option of ["idleTimeout", "maxRetryAfter", "notFoundGrace"]) {
+  it.effect(`${option} that is no duration is refused before a file is fetched`, () =>
+    Effect.gen(function*() {
+      const layer = AssetStore.layerMemory({ [option]: Number.NaN })
+      const exit = yield* Effect.exit(Effect.provide(
+        Effect.void,
+        Layer.provide(layer, [
+          Layer.succeed(HttpClient.HttpClient, HttpClient.make(() => Effect.die("not asked for"))),
+          HostAddress.layerUnchecked
+        ])
+      ))
+      assert.isTrue(Exit.hasDies(exit))
+      assert.include(String(exit), option)
+    }))
+}

@@ -5,6 +5,7 @@ import { AssetRole } from "@effect-media/core/Asset"
 import { SavedAsset } from "@effect-media/core/AssetStore"
 import { TaskRef } from "@effect-media/core/TaskRef"
 import { Succeeded } from "@effect-media/core/TaskSnapshot"
+import * as Duration from "effect/Duration"
 import * as Schema from "effect/Schema"
 import { JobError, JobState } from "./JobError.ts"
 
@@ -28,7 +29,13 @@ export const JobRequest = Schema.Struct({
   key: JobKey,
   provider: Schema.NonEmptyString,
   request: Schema.Json,
-  deadline: Schema.optionalKey(Schema.Duration),
+  deadline: Schema.optionalKey(
+    Schema.Duration.check(
+      Schema.makeFilter((deadline: Duration.Duration) =>
+        !Duration.isNegative(deadline) || "a duration that is not negative"
+      )
+    )
+  ),
   save: Schema.optionalKey(Schema.Union([Schema.Literal(false), Schema.Array(AssetRole)]))
 })
 
