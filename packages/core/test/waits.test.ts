@@ -171,6 +171,15 @@ describe("a pause that is absurd", () => {
       assert.deepStrictEqual(at, [60_000, 239_000])
     }).pipe(Effect.provide(Budget.layer)))
 
+  it.effect("leaves it also to a wait whose first question came into the pause", () =>
+    Effect.gen(function*() {
+      const { acme, at } = provider(new RateLimited({ ...refusal, retryAfter: Duration.seconds(86_400) }))
+      const limited = yield* Budget.limit(acme)
+      yield* Effect.flip(limited.status(ref))
+      yield* wait(limited, { deadline: "4 minutes" })
+      assert.deepStrictEqual(at, [0, 239_000])
+    }).pipe(Effect.provide(Budget.layer)))
+
   it.effect("is honoured where it ends before the deadline", () =>
     Effect.gen(function*() {
       const { acme, at } = provider(new RateLimited({ ...refusal, retryAfter: Duration.millis(1_739_500) }), done)

@@ -12,7 +12,7 @@ import type { LocalRefusal, StatusError, SubmitError } from "../TaskError.ts"
 import type { Limits, Rate } from "../TaskProvider.ts"
 import type { TaskRef } from "../TaskRef.ts"
 import type { TaskSnapshot } from "../TaskSnapshot.ts"
-import { IsLastPoll } from "./lastPoll.ts"
+import { LastPollAt } from "./lastPoll.ts"
 import * as Line from "./line.ts"
 import { millisOf, monotonic, type Shared } from "./shared.ts"
 import * as Slots from "./slots.ts"
@@ -263,15 +263,20 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
     const queue = Effect.suspend(() => Effect.flatMap(chance, (chance) => wait(counter, chance)))
     return Effect.withFiber((fiber) => {
       const clock = fiber.getRef(Clock.Clock)
-      // The last question of a wait is not silenced by a pause, which may be longer than its deadline.
-      const isLast = fiber.getRef(IsLastPoll)
+      const lastAt = fiber.getRef(LastPollAt)
+      const take = Effect.suspend(() =>
+        Effect.flatMapEager(takePass(counter, clock), (pass) => pass === undefined ? queue : Effect.succeed(pass))
+      )
       const isFree = counter.line.size() === 0 && (requests.length === 0 || creates.line.size() === 0) &&
         readyIn(counter, millisOf(clock)) === 0
-      if (!isFree && !isLast) return queue
-      return Effect.flatMapEager(pauseLeft(clock), (pause) =>
-        (pause > 0 ? isLast : isFree)
-          ? Effect.flatMapEager(takePass(counter, clock), (pass) => pass === undefined ? queue : Effect.succeed(pass))
-          : queue)
+      // The last question of a wait is not silenced by a pause that may be longer than its deadline.
+      const atLast = Effect.suspend(() => Effect.sleep(Math.max(0, lastAt - millisOf(clock)))).pipe(
+        Effect.andThen(pauseLeft(clock)),
+        Effect.flatMap((pause) => pause > 0 ? take : Effect.never)
+      )
+      const queued = lastAt === Infinity ? queue : Effect.raceFirst(queue, atLast)
+      if (!isFree) return queued
+      return Effect.flatMapEager(pauseLeft(clock), (pause) => pause > 0 ? queued : take)
     })
   }
 

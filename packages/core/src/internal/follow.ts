@@ -18,7 +18,8 @@ import { hasResult, type Succeeded, type TaskSnapshot } from "../TaskSnapshot.ts
 import { durationProblems } from "./durations.ts"
 import * as Ear from "./ear.ts"
 import { Grace } from "./grace.ts"
-import { beforeDeadline, IsLastPoll, isLastPoll } from "./lastPoll.ts"
+import { beforeDeadline, LastPollAt, lastPollAt } from "./lastPoll.ts"
+import { millisOf } from "./shared.ts"
 import { timed } from "./timed.ts"
 
 /**
@@ -158,10 +159,10 @@ export class Following {
       this.polls += 1
       this.ear?.asked()
       const left = Math.max(0, this.deadline - this.elapsed())
-      const asked = Effect.result(this.provider.status(this.ref))
-      const reply = yield* Effect.timeoutOption(
-        isLastPoll(left) ? Effect.provideService(asked, IsLastPoll, true) : asked,
-        Duration.millis(left)
+      const reply = yield* this.provider.status(this.ref).pipe(
+        Effect.result,
+        Effect.provideService(LastPollAt, lastPollAt(left, millisOf(this.clock))),
+        Effect.timeoutOption(Duration.millis(left))
       )
       if (Option.isNone(reply)) return yield* this.timeout()
       const turn = Result.isSuccess(reply.value)

@@ -18,10 +18,13 @@ export const beforeDeadline = (gap: number, floor: number, left: number, isFirst
   return Math.min(gap, Math.max(last, floor < left ? floor : 0))
 }
 
-/** Says that a question is the last one of its wait: a pause that others share would leave it no other. */
-export const IsLastPoll = Context.Reference<boolean>("@effect-media/core/internal/IsLastPoll", {
-  defaultValue: () => false
+/**
+ * When the last question of a wait is due, in ms of the monotonic clock: a pause that others share does not keep a question
+ * beyond it.
+ */
+export const LastPollAt = Context.Reference<number>("@effect-media/core/internal/LastPollAt", {
+  defaultValue: () => Infinity
 })
 
-/** Tells whether a question is the last one of its wait when so many ms are `left`. */
-export const isLastPoll = (left: number): boolean => left <= before
+/** Returns when the last question of a wait is due that has so many ms `left` at `now`. */
+export const lastPollAt = (left: number, now: number): number => now + Math.max(0, left - before)
