@@ -187,7 +187,7 @@ describe("no reply is a defect", () => {
     ([data]) => Suites.bears(subject, json({ code: 200, message: "success", data }))
   )
 
-  it.effect.prop("nor is any id", [Schema.NonEmptyString], ([id]) => {
+  it.effect.prop("nor is any id", [TaskRef.fields.id], ([id]) => {
     const { layer, sent } = over([pending])
     const ref = TaskRef.make({ provider: "apipod", kind: "image", id })
     return status(ref).pipe(

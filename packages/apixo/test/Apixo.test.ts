@@ -170,7 +170,7 @@ describe("no reply is a defect", () => {
     return status(image).pipe(Effect.provide(layer), Effect.map(({ _tag }) => _tag === "Succeeded"))
   })
 
-  it.effect.prop("nor is any id or model", [Schema.NonEmptyString, Schema.NonEmptyString], ([id, model]) => {
+  it.effect.prop("nor is any id or model", [TaskRef.fields.id, Schema.NonEmptyString], ([id, model]) => {
     const { layer, sent } = over([pending])
     return status(TaskRef.make({ provider: "apixo", kind: "image", model, id })).pipe(
       Effect.provide(layer),

@@ -94,7 +94,7 @@ describe("what is sent", () => {
   it.effect("ids percent-encoded, so that none leaves its path", () =>
     Effect.gen(function*() {
       const { layer, sent } = over(running)
-      for (const id of ["a/b", "../x", "a?b#c", "ü %", "\ud800"]) {
+      for (const id of ["a/b", "../x", "a?b#c", "ü %"]) {
         yield* Effect.provide(askVideo(TaskRef.make({ ...video, id })), layer)
       }
       const base = "https://zcbservice.aizfw.cn/kyyReactApiServer/v1/result/"
@@ -102,8 +102,7 @@ describe("what is sent", () => {
         "a%2Fb",
         "..%2Fx",
         "a%3Fb%23c",
-        "%C3%BC%20%25",
-        "%EF%BF%BD"
+        "%C3%BC%20%25"
       ])
     }))
 })
