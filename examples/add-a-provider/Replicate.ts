@@ -4,16 +4,10 @@
  * Source: the HTTP API reference of replicate.com/docs, "Create a prediction using an official model" and "Get a
  * prediction".
  */
-import {
-  Handover,
-  MediaKind,
-  PollSchedule,
-  ProviderHttp,
-  ScriptedProvider,
-  type TaskProvider,
-  TaskRef,
-  TaskRequest
-} from "@effect-media/core"
+import { Handover, MediaKind, PollSchedule, type TaskProvider, TaskRef } from "@effect-media/core"
+import { ProviderHttp } from "@effect-media/core/http"
+import { TaskRequest } from "@effect-media/core/model"
+import { ScriptedProvider } from "@effect-media/core/testing"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import * as DateTime from "effect/DateTime"

@@ -3,7 +3,7 @@
  *
  * Sources: the HTTP API reference of replicate.com/docs, and the types of the npm package `replicate` 1.4.0.
  */
-import { Dialect, Wire } from "@effect-media/core"
+import { Dialect, Wire } from "@effect-media/core/http"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 

@@ -1,5 +1,6 @@
 import { ApiPod } from "@effect-media/apipod"
-import { AssetStore, MediaBatch, Poller } from "@effect-media/core"
+import { AssetStore, Poller } from "@effect-media/core"
+import { MediaBatch } from "@effect-media/core/jobs"
 import { Emulator, Fault } from "@effect-media/emulator"
 import { NodeServices } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"

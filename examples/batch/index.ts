@@ -2,7 +2,8 @@
  * A picture for every line of a file, in a folder. Whatever stops it, the next run goes on, and pays for nothing twice.
  */
 import { ApiPod } from "@effect-media/apipod"
-import { AssetStore, BatchLedger, MediaBatch, Poller } from "@effect-media/core"
+import { AssetStore, Poller } from "@effect-media/core"
+import { BatchLedger, MediaBatch } from "@effect-media/core/jobs"
 import { Data, Effect, FileSystem, Layer, Path, Schema, Stream } from "effect"
 import { hostname } from "node:os"
 

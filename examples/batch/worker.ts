@@ -3,7 +3,8 @@
  * the key in `APIPOD_API_KEY`.
  */
 import { ApiPod } from "@effect-media/apipod"
-import { AssetStore, MediaBatch, Poller } from "@effect-media/core"
+import { AssetStore, Poller } from "@effect-media/core"
+import { MediaBatch } from "@effect-media/core/jobs"
 import { NodeDns, NodeHttpClient, NodeRuntime, NodeServices } from "@effect/platform-node"
 import { Console, Effect, Layer, Redacted, Result, Schedule, Stream, SubscriptionRef } from "effect"
 import { createHash } from "node:crypto"

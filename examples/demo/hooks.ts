@@ -1,7 +1,7 @@
 /**
  * Where KIE says that a task is over: an HTTP server of our own, beside whatever else a program serves.
  */
-import { CallbackRoutes } from "@effect-media/core"
+import { CallbackRoutes } from "@effect-media/core/callbacks"
 import { KieCallback } from "@effect-media/kie"
 import { NodeHttpServer } from "@effect/platform-node"
 import { Context, Effect, Layer, Redacted } from "effect"

@@ -1,4 +1,5 @@
-import { AssetStore, Callbacks, Poller, TaskRef } from "@effect-media/core"
+import { AssetStore, Poller, TaskRef } from "@effect-media/core"
+import { Callbacks } from "@effect-media/core/callbacks"
 import { Emulator } from "@effect-media/emulator"
 import { NodeServices } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"

@@ -2,7 +2,8 @@
  * One job from submit to file, and all jobs at once.
  */
 import { AssetStore, Poller, PollSchedule } from "@effect-media/core"
-import type { CallbacksService, SavedAsset, SubmitError, TaskFailed, TaskProvider, TaskRef } from "@effect-media/core"
+import type { SavedAsset, SubmitError, TaskFailed, TaskProvider, TaskRef } from "@effect-media/core"
+import type { CallbacksService } from "@effect-media/core/callbacks"
 import { Data, Duration, Effect, Schedule } from "effect"
 import { Handles } from "./handles.ts"
 import { type Job, jobs, scriptedFailure } from "./jobs.ts"

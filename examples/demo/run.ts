@@ -1,7 +1,8 @@
 /**
  * The demo's command: arguments, layers, exit code.
  */
-import { AssetStore, Callbacks, Poller, TaskRef } from "@effect-media/core"
+import { AssetStore, Poller, TaskRef } from "@effect-media/core"
+import { Callbacks } from "@effect-media/core/callbacks"
 import { Emulator, EmulatorServer, type Vendor, vendors } from "@effect-media/emulator"
 import { NodeDns, NodeHttpClient, NodeRuntime, NodeServices } from "@effect/platform-node"
 import { Array as Arr, Console, Data, Effect, Layer, Option, Runtime, Stdio, Terminal } from "effect"

@@ -3,7 +3,7 @@
  */
 import { ApiPod } from "@effect-media/apipod"
 import { Apixo } from "@effect-media/apixo"
-import { Callbacks } from "@effect-media/core"
+import { Callbacks } from "@effect-media/core/callbacks"
 import type { Vendor } from "@effect-media/emulator"
 import { GlobalAiopcImage, GlobalAiopcVideo } from "@effect-media/globalaiopc"
 import { Kie } from "@effect-media/kie"

@@ -5,12 +5,12 @@ import {
   Poller,
   ProviderUnavailable,
   RateLimited,
-  type ScriptedProvider,
   SubmitOutcomeUnknown,
   TaskNotFound,
   TaskRef,
   Unauthorized
 } from "@effect-media/core"
+import { type ScriptedProvider } from "@effect-media/core/testing"
 import { Kie, KieCalls } from "@effect-media/kie"
 import { assert, describe, expectTypeOf, it } from "@effect/vitest"
 import { Array as Arr, DateTime, Duration, Effect, Fiber } from "effect"

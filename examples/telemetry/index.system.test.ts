@@ -1,4 +1,4 @@
-import { Telemetry } from "@effect-media/core"
+import { Telemetry } from "@effect-media/core/telemetry"
 import { NodeHttpServer } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Metric, Schema } from "effect"

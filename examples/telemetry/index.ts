@@ -1,4 +1,6 @@
-import { AssetStore, Budget, Poller, Telemetry } from "@effect-media/core"
+import { AssetStore, Poller } from "@effect-media/core"
+import { Budget } from "@effect-media/core/limits"
+import { Telemetry } from "@effect-media/core/telemetry"
 import { Kie } from "@effect-media/kie"
 import { Effect, Layer, Result } from "effect"
 import { FetchHttpClient } from "effect/http"

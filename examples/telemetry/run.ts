@@ -2,7 +2,7 @@
  * Draws four boats at an emulated vendor, with telemetry to the collector of the argument, and shows what Prometheus
  * would scrape.
  */
-import { Telemetry } from "@effect-media/core"
+import { Telemetry } from "@effect-media/core/telemetry"
 import { NodeRuntime } from "@effect/platform-node"
 import { Console, Effect, Layer } from "effect"
 import { PrometheusMetrics } from "effect/observability"

@@ -1,4 +1,5 @@
-import { AssetStore, Budget, Poller } from "@effect-media/core"
+import { AssetStore, Poller } from "@effect-media/core"
+import { Budget } from "@effect-media/core/limits"
 import { Emulator } from "@effect-media/emulator"
 import { Kie } from "@effect-media/kie"
 import { Effect, Layer, Redacted, Schedule } from "effect"

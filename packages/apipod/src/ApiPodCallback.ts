@@ -4,7 +4,7 @@
  * Source: docs.apipod.ai, page "Webhooks": a flat record with ISO-8601 times, on completed and failed; any 2xx will do, 5
  * tries at most, duplicates are possible.
  */
-import { fromToken } from "@effect-media/core/CallbackSource"
+import { fromToken } from "@effect-media/core/callbacks/CallbackSource"
 import * as Config from "effect/Config"
 import type * as Redacted from "effect/Redacted"
 import * as Wire from "./ApiPodWire.ts"
@@ -29,7 +29,7 @@ export const config: Config.Config<ApiPodCallbackOptions> = Config.all({
  * @example
  * ```ts import.meta.vitest
  * import { ApiPodCallback } from "@effect-media/apipod"
- * import { CallbackRoutes } from "@effect-media/core"
+ * import { CallbackRoutes } from "@effect-media/core/callbacks"
  * import * as Effect from "effect/Effect"
  * import * as Layer from "effect/Layer"
  *

@@ -2,9 +2,9 @@
  * APIPod as a vendor of portable requests: `ApiPodMedia.make(yield* ApiPod)`. An entry of its own, with the tables of all
  * models, so that it costs nothing where it is not imported. APIPod publishes no prices with its models.
  */
-import * as MediaProvider from "@effect-media/core/MediaProvider"
-import type { TaskProvider } from "@effect-media/core/TaskProvider"
-import type { Vocabulary } from "@effect-media/core/Translation"
+import * as MediaProvider from "@effect-media/core/portable/MediaProvider"
+import type { Vocabulary } from "@effect-media/core/portable/Translation"
+import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
 import type { ApiPodRequest } from "./ApiPod.ts"
 import { image, video } from "./models/index.ts"
 import { neutral } from "./models/neutral.ts"

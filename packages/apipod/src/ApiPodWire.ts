@@ -4,8 +4,8 @@
  * Sources: docs.apipod.ai ("Query Image Task" of April 2026, and what its pages say of creating, errors, idempotency
  * keys and webhooks).
  */
-import * as Dialect from "@effect-media/core/Dialect"
-import * as Wire from "@effect-media/core/Wire"
+import * as Dialect from "@effect-media/core/http/Dialect"
+import * as Wire from "@effect-media/core/http/Wire"
 import * as Arr from "effect/Array"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"

@@ -1,6 +1,7 @@
 import { ApiPod, type ApiPodRequest } from "@effect-media/apipod"
 import type { Inputs } from "@effect-media/apipod/models"
-import type { Poller, RunError, TaskRef, TaskRequest, TaskSnapshot } from "@effect-media/core"
+import type { Poller, RunError, TaskRef, TaskSnapshot } from "@effect-media/core"
+import type { TaskRequest } from "@effect-media/core/model"
 import { runHandlers, statusHandlers, submitHandlers, tag } from "@effect-media/provider-tests/handlers"
 import { Effect } from "effect"
 

@@ -1,6 +1,6 @@
 import { ApiPod, ApiPodModels } from "@effect-media/apipod"
 import { models } from "@effect-media/apipod/models"
-import * as InputCheck from "@effect-media/core/InputCheck"
+import * as InputCheck from "@effect-media/core/model/InputCheck"
 import * as Inputs from "@effect-media/provider-tests/Inputs"
 import { assert, it } from "@effect/vitest"
 

@@ -2,7 +2,8 @@
  * APIPod as the suites of every provider see it.
  */
 import { ApiPod, type ApiPodRequest } from "@effect-media/apipod"
-import { Poller, type ProviderHttp, TaskRef, TaskSnapshot } from "@effect-media/core"
+import { Poller, TaskRef, TaskSnapshot } from "@effect-media/core"
+import { type ProviderHttp } from "@effect-media/core/http"
 import type { Subject } from "@effect-media/provider-tests/Subject"
 import * as Vendor from "@effect-media/provider-tests/Vendor"
 import { Effect, Layer, Schema } from "effect"

@@ -3,7 +3,7 @@
  *
  * Source: apixo.ai/docs, page "Webhooks": the status envelope, by HTTPS; 200 is wanted within 30 s, 3 retries at most.
  */
-import { fromToken } from "@effect-media/core/CallbackSource"
+import { fromToken } from "@effect-media/core/callbacks/CallbackSource"
 import * as Config from "effect/Config"
 import type * as Redacted from "effect/Redacted"
 import * as Wire from "./ApixoWire.ts"
@@ -27,7 +27,7 @@ export const config: Config.Config<ApixoCallbackOptions> = Config.all({
  *
  * @example
  * ```ts import.meta.vitest
- * import { CallbackRoutes } from "@effect-media/core"
+ * import { CallbackRoutes } from "@effect-media/core/callbacks"
  * import { ApixoCallback } from "@effect-media/apixo"
  * import * as Effect from "effect/Effect"
  * import * as Layer from "effect/Layer"

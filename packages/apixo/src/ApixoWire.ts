@@ -3,8 +3,8 @@
  *
  * Sources: apixo.ai/docs (the status page, and what the pages say of creating, errors, webhooks and the balance).
  */
-import * as Dialect from "@effect-media/core/Dialect"
-import * as Wire from "@effect-media/core/Wire"
+import * as Dialect from "@effect-media/core/http/Dialect"
+import * as Wire from "@effect-media/core/http/Wire"
 import * as Arr from "effect/Array"
 import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"

@@ -1,6 +1,7 @@
 import { Apixo, type ApixoRequest } from "@effect-media/apixo"
 import type { Inputs } from "@effect-media/apixo/models"
-import type { Poller, RunError, TaskRef, TaskRequest, TaskSnapshot } from "@effect-media/core"
+import type { Poller, RunError, TaskRef, TaskSnapshot } from "@effect-media/core"
+import type { TaskRequest } from "@effect-media/core/model"
 import { readHandlers, runHandlers, statusHandlers, submitHandlers, tag } from "@effect-media/provider-tests/handlers"
 import { Effect } from "effect"
 

@@ -2,7 +2,8 @@
  * Measures the use of a limit: 1,000 tasks at once under KIE's limits, enforced by the emulator, on virtual time,
  * beside the least time that the limits leave possible.
  */
-import { Budget, Durations as Learned, Poller, PollSchedule, TaskRef } from "@effect-media/core"
+import { Durations as Learned, Poller, PollSchedule, TaskRef } from "@effect-media/core"
+import { Budget } from "@effect-media/core/limits"
 import { Durations, Emulator } from "@effect-media/emulator"
 import { Kie, pace } from "@effect-media/kie"
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"

@@ -2,7 +2,7 @@
  * Polling plans of other libraries, of the vendors' pages, and of common loops.
  */
 import { type MediaKind, PollSchedule } from "@effect-media/core"
-import type { PollerOptions } from "@effect-media/core/Poller"
+import type { PollerOptions } from "@effect-media/core/polling/Poller"
 import type { Durations } from "@effect-media/emulator"
 import { pace as kiePace } from "@effect-media/kie/Kie"
 import * as Duration from "effect/Duration"

@@ -10,8 +10,8 @@ import {
   TaskRef,
   type WaitError
 } from "@effect-media/core"
-import * as Learned from "@effect-media/core/Durations"
-import * as Poller from "@effect-media/core/Poller"
+import * as Learned from "@effect-media/core/polling/Durations"
+import * as Poller from "@effect-media/core/polling/Poller"
 import { Durations } from "@effect-media/emulator"
 import { pace as kiePace } from "@effect-media/kie/Kie"
 import * as Clock from "effect/Clock"

@@ -1,7 +1,7 @@
 /**
  * The command, with everything that is below it.
  */
-import { Poller } from "@effect-media/core/Poller"
+import { Poller } from "@effect-media/core/polling/Poller"
 import * as CliConfig from "effect/cli/CliConfig"
 import * as CliOutput from "effect/cli/CliOutput"
 import * as Command from "effect/cli/Command"
@@ -28,15 +28,15 @@ import { status } from "./commands/status.ts"
 import { submit } from "./commands/submit.ts"
 import { wait } from "./commands/wait.ts"
 import { worker } from "./commands/worker.ts"
-import { ExitCode } from "./ExitCode.ts"
-import { Exit } from "./Handled.ts"
-import { joinDashed } from "./internal/dashed.ts"
+import { Keys } from "./config/Credentials.ts"
+import { joinDashed } from "./config/dashed.ts"
+import * as Learned from "./config/DurationsFile.ts"
+import * as Watched from "./config/Otlp.ts"
+import * as Settings from "./config/Settings.ts"
+import { ExitCode } from "./errors/ExitCode.ts"
 import { plain } from "./internal/text.ts"
-import { Keys } from "./Keys.ts"
-import * as Learned from "./Learned.ts"
-import { Output } from "./Output.ts"
-import * as Settings from "./Settings.ts"
-import * as Watched from "./Watched.ts"
+import { Output } from "./output/Output.ts"
+import { Exit } from "./output/runCommand.ts"
 
 /** What commands stand on; it is made once the flags are known. */
 const Services = Layer.mergeAll(Poller.layerDurations(), Keys.layer, Watched.layer).pipe(

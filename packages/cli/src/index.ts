@@ -1,4 +1,4 @@
-export * from "./Event.ts"
-export * from "./ExitCode.ts"
-export { Failure } from "./Failure.ts"
-export * from "./Fault.ts"
+export * from "./errors/CliError.ts"
+export * from "./errors/ExitCode.ts"
+export { Failure } from "./errors/Failure.ts"
+export * from "./output/Event.ts"

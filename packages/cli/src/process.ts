@@ -6,10 +6,10 @@ import * as NodeServices from "@effect/platform-node/NodeServices"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Runtime from "effect/Runtime"
-import { ExitCode } from "./ExitCode.ts"
+import { ExitCode } from "./errors/ExitCode.ts"
+import * as Version from "./internal/Version.ts"
 import { main } from "./Main.ts"
-import * as Network from "./Network.ts"
-import * as Version from "./Version.ts"
+import * as Network from "./network/Network.ts"
 
 /** The signals that end a command alike: Ctrl-C, `kill`, and a terminal that was closed. */
 const codes = { SIGINT: ExitCode.interrupted, SIGTERM: ExitCode.terminated, SIGHUP: ExitCode.hungUp } as const

@@ -1,6 +1,6 @@
 import { ExitCode } from "@effect-media/cli"
-import { explain, Failure } from "@effect-media/cli/Failure"
-import { Fault } from "@effect-media/cli/Fault"
+import { Fault } from "@effect-media/cli/errors/CliError"
+import { explain, Failure } from "@effect-media/cli/errors/Failure"
 import { assert, it } from "@effect/vitest"
 import { Arbitrary, Effect, Schema } from "effect"
 

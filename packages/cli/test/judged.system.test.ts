@@ -1,7 +1,7 @@
 /**
  * Over sockets: a connection goes to the addresses that were judged, and to no other one.
  */
-import { layer as network } from "@effect-media/cli/Network"
+import { layer as network } from "@effect-media/cli/network/Network"
 import { type Asset, AssetStore, type Succeeded, TaskRef } from "@effect-media/core"
 import { assert, describe, it } from "@effect/vitest"
 import { ConfigProvider, Effect, Layer, Result, Schedule } from "effect"

@@ -1,4 +1,4 @@
-import { mayDirect, Source } from "@effect-media/cli/Keys"
+import { mayDirect, Source } from "@effect-media/cli/config/Credentials"
 import { NodeServices } from "@effect/platform-node"
 import { assert, describe, layer } from "@effect/vitest"
 import { Effect } from "effect"

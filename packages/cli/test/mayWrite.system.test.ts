@@ -1,5 +1,5 @@
-import * as Network from "@effect-media/cli/Network"
-import { CurrentSending, type Sending } from "@effect-media/core/Sending"
+import * as Network from "@effect-media/cli/network/Network"
+import { CurrentSending, type Sending } from "@effect-media/core/http/Sending"
 import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { HttpClient } from "effect/http"

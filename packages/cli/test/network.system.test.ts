@@ -1,8 +1,8 @@
 /**
  * Over real sockets: what was sent, what was not, and which way it went.
  */
-import { layer as cliLayer } from "@effect-media/cli/Network"
-import { type Dialect, ProviderHttp } from "@effect-media/core"
+import { layer as cliLayer } from "@effect-media/cli/network/Network"
+import { type Dialect, ProviderHttp } from "@effect-media/core/http"
 import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import { assert, describe, it } from "@effect/vitest"
 import { ConfigProvider, Effect, Layer, Redacted, Schema } from "effect"

@@ -1,4 +1,4 @@
-import { explain } from "@effect-media/cli/Failure"
+import { explain } from "@effect-media/cli/errors/Failure"
 import { ProviderUnavailable, ResultMissing, TaskRef, WaitTimeout } from "@effect-media/core"
 import { NodeServices } from "@effect/platform-node"
 import { assert, it } from "@effect/vitest"

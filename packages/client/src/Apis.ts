@@ -3,8 +3,8 @@
  */
 import type { ApiPodReceipt, ApiPodRequest } from "@effect-media/apipod/ApiPod"
 import type { ApixoRequest } from "@effect-media/apixo/Apixo"
-import type { TaskRef } from "@effect-media/core/TaskRef"
-import type { Succeeded } from "@effect-media/core/TaskSnapshot"
+import type { TaskRef } from "@effect-media/core/task/TaskRef"
+import type { Succeeded } from "@effect-media/core/task/TaskSnapshot"
 import type { GlobalAiopcImageRequest } from "@effect-media/globalaiopc/GlobalAiopcImage"
 import type { GlobalAiopcVideoRequest } from "@effect-media/globalaiopc/GlobalAiopcVideo"
 import type { KieFile, KieRequest, KieTarget, KieUpload } from "@effect-media/kie"

@@ -3,11 +3,11 @@
  * core and the providers. Nothing is decided here; what waits, repeats and fails is what stands in their pages.
  */
 import type { ApixoOptions } from "@effect-media/apixo/Apixo"
-import type { SavedAsset, SaveOptions as StoreOptions } from "@effect-media/core/AssetStore"
-import { Patience } from "@effect-media/core/Handover"
-import type { ProviderOptions } from "@effect-media/core/ProviderHttp"
-import { TaskRef } from "@effect-media/core/TaskRef"
-import type { Succeeded, TaskSnapshot } from "@effect-media/core/TaskSnapshot"
+import type { SavedAsset, SaveOptions as StoreOptions } from "@effect-media/core/assets/AssetStore"
+import type { ProviderOptions } from "@effect-media/core/http/ProviderHttp"
+import { Patience } from "@effect-media/core/task/Handover"
+import { TaskRef } from "@effect-media/core/task/TaskRef"
+import type { Succeeded, TaskSnapshot } from "@effect-media/core/task/TaskSnapshot"
 import type { GlobalAiopcOptions } from "@effect-media/globalaiopc/GlobalAiopcOptions"
 import type { KieOptions } from "@effect-media/kie/Kie"
 import type { KieUploadsOptions } from "@effect-media/kie/KieUploads"

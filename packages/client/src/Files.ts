@@ -1,8 +1,8 @@
 /**
  * Where files go. What makes one of these stands in `@effect-media/client/node` and in `@effect-media/client/web`.
  */
-import { type AssetSink, SinkError } from "@effect-media/core/AssetSink"
-import type { AssetStoreService } from "@effect-media/core/AssetStore"
+import { type AssetSink, SinkError } from "@effect-media/core/assets/AssetSink"
+import type { AssetStoreService } from "@effect-media/core/assets/AssetStore"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"

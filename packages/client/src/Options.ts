@@ -1,9 +1,9 @@
 /**
  * What calls take.
  */
-import type * as Poller from "@effect-media/core/Poller"
-import type { Poll, PollSchedule } from "@effect-media/core/PollSchedule"
-import type { TaskRef } from "@effect-media/core/TaskRef"
+import type * as Poller from "@effect-media/core/polling/Poller"
+import type { Poll, PollSchedule } from "@effect-media/core/polling/PollSchedule"
+import type { TaskRef } from "@effect-media/core/task/TaskRef"
 import type * as Duration from "effect/Duration"
 
 /** What every call takes. */

@@ -2,8 +2,8 @@
  * What accounts may do, kept: for programs that hand over many jobs at once. A module of its own, so that others do not
  * carry it.
  */
-import { Budget, type BudgetService } from "@effect-media/core/Budget"
-import type { Limits } from "@effect-media/core/TaskProvider"
+import { Budget, type BudgetService } from "@effect-media/core/limits/RateLimits"
+import type { Limits } from "@effect-media/core/task/TaskProvider"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"

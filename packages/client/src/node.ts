@@ -1,8 +1,8 @@
 /**
  * Where files go in Node, Bun and Deno. Needs the package `@effect/platform-node`.
  */
-import * as AssetSink from "@effect-media/core/AssetSink"
-import { type AssetStoreOptions, make } from "@effect-media/core/AssetStore"
+import * as AssetSink from "@effect-media/core/assets/AssetSink"
+import { type AssetStoreOptions, make } from "@effect-media/core/assets/AssetStore"
 import * as NodeDns from "@effect/platform-node/NodeDns"
 import * as NodeServices from "@effect/platform-node/NodeServices"
 import * as Effect from "effect/Effect"

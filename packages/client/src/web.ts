@@ -1,9 +1,9 @@
 /**
  * Where files go in browsers, and wherever else no host's name can be looked up: names are judged by how they read alone.
  */
-import * as AssetSink from "@effect-media/core/AssetSink"
-import { type AssetStoreOptions, make } from "@effect-media/core/AssetStore"
-import { layerUnchecked } from "@effect-media/core/HostAddress"
+import * as AssetSink from "@effect-media/core/assets/AssetSink"
+import { type AssetStoreOptions, make } from "@effect-media/core/assets/AssetStore"
+import { layerUnchecked } from "@effect-media/core/assets/HostAddress"
 import * as Effect from "effect/Effect"
 import * as Ref from "effect/Ref"
 import { type Files, type Keep, sinkOf } from "./Files.ts"

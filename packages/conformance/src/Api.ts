@@ -3,7 +3,6 @@
  */
 import {
   Poller,
-  type ProviderHttp,
   type RunError,
   type RunOptions,
   type SubmitError,
@@ -11,6 +10,7 @@ import {
   type TaskProvider,
   type TaskRef
 } from "@effect-media/core"
+import { type ProviderHttp } from "@effect-media/core/http"
 import { Fault, type Outcome, type ScriptedTask, type Vendor } from "@effect-media/emulator"
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"

@@ -2,7 +2,8 @@
  * One of several processes that share an account: runs 30 tasks at once, and prints how many ended and how many requests
  * were refused. Arguments: the emulator, the Redis, the prefix of its keys.
  */
-import { Budget, Poller } from "@effect-media/core"
+import { Poller } from "@effect-media/core"
+import { Budget } from "@effect-media/core/limits"
 import { Kie } from "@effect-media/kie"
 import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import * as NodeRedis from "@effect/platform-node/NodeRedis"

@@ -2,7 +2,8 @@
  * The columns of the fault table once more, through `@effect-media/client`: promises, with signals that interrupt.
  */
 import { createClient, type Handles, type Jobs, type RunOptions as ClientRunOptions } from "@effect-media/client"
-import { type ProviderHttp, type RunOptions, TaskError } from "@effect-media/core"
+import { type RunOptions, TaskError } from "@effect-media/core"
+import { type ProviderHttp } from "@effect-media/core/http"
 import * as Effect from "effect/Effect"
 import * as Logger from "effect/Logger"
 import * as Schema from "effect/Schema"

@@ -1,6 +1,7 @@
 import { Apixo } from "@effect-media/apixo"
 import { counting } from "@effect-media/conformance/refusals"
-import { Budget, Poller } from "@effect-media/core"
+import { Poller } from "@effect-media/core"
+import { Budget } from "@effect-media/core/limits"
 import { Emulator, Limits } from "@effect-media/emulator"
 import { Kie } from "@effect-media/kie"
 import { assert, describe, it } from "@effect/vitest"

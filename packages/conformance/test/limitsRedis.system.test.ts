@@ -1,5 +1,5 @@
 import { RateLimited, type TaskProvider, TaskRef } from "@effect-media/core"
-import { make as makeBudget } from "@effect-media/core/Budget"
+import { make as makeBudget } from "@effect-media/core/limits/RateLimits"
 import { Emulator, EmulatorServer } from "@effect-media/emulator"
 import * as NodeRedis from "@effect/platform-node/NodeRedis"
 import * as NodeServices from "@effect/platform-node/NodeServices"

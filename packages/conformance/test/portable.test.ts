@@ -4,15 +4,9 @@ import { models as apipodModels } from "@effect-media/apipod/models"
 import { Apixo } from "@effect-media/apixo"
 import * as ApixoMedia from "@effect-media/apixo/ApixoMedia"
 import { models as apixoModels } from "@effect-media/apixo/models"
-import {
-  MediaProvider,
-  MediaRequest,
-  MediaTask,
-  type Model,
-  neutralModels,
-  Poller,
-  Translation
-} from "@effect-media/core"
+import { Poller } from "@effect-media/core"
+import { type Model } from "@effect-media/core/model"
+import { MediaProvider, MediaRequest, MediaTask, neutralModels, Translation } from "@effect-media/core/portable"
 import { Emulator } from "@effect-media/emulator"
 import { GlobalAiopcImage, GlobalAiopcVideo } from "@effect-media/globalaiopc"
 import * as GlobalAiopcMedia from "@effect-media/globalaiopc/GlobalAiopcMedia"

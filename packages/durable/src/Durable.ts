@@ -1,7 +1,7 @@
 /**
  * Where jobs live, and who runs them: one process on a file of SQLite, or any number of runners on a PostgreSQL.
  */
-import { Budget } from "@effect-media/core/Budget"
+import { Budget } from "@effect-media/core/limits/RateLimits"
 import type { NodeRedis } from "@effect/platform-node/NodeRedis"
 import type * as PgPool from "@effect/sql-pg/PgPool"
 import * as ClusterWorkflowEngine from "effect/cluster/ClusterWorkflowEngine"

@@ -1,10 +1,10 @@
 /**
  * A job as its row in the database tells it.
  */
-import { AssetRole } from "@effect-media/core/Asset"
-import { SavedAsset } from "@effect-media/core/AssetStore"
-import { TaskRef } from "@effect-media/core/TaskRef"
-import { Succeeded } from "@effect-media/core/TaskSnapshot"
+import { SavedAsset } from "@effect-media/core/assets/AssetStore"
+import { AssetRole } from "@effect-media/core/task/Asset"
+import { TaskRef } from "@effect-media/core/task/TaskRef"
+import { Succeeded } from "@effect-media/core/task/TaskSnapshot"
 import * as Duration from "effect/Duration"
 import * as Schema from "effect/Schema"
 import { JobError, JobState } from "./JobError.ts"

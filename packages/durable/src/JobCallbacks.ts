@@ -2,7 +2,7 @@
  * Callbacks of vendors for jobs: a notice that comes to any process reaches the runner that has the job, also after a
  * restart.
  */
-import { Callbacks, make as makeCallbacks } from "@effect-media/core/Callbacks"
+import { Callbacks, make as makeCallbacks } from "@effect-media/core/callbacks/Callbacks"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"

@@ -1,8 +1,8 @@
 /**
  * Why a job did not end well, and why an operator's wish was not followed.
  */
-import { TaskError } from "@effect-media/core/TaskError"
-import { TaskRef } from "@effect-media/core/TaskRef"
+import { TaskError } from "@effect-media/core/task/TaskError"
+import { TaskRef } from "@effect-media/core/task/TaskRef"
 import * as DateTime from "effect/DateTime"
 import * as Schema from "effect/Schema"
 import { DatabaseError } from "./DatabaseError.ts"

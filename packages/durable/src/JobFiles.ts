@@ -1,9 +1,9 @@
 /**
  * Where the files of jobs go: for each job a directory, or a sink, of its own.
  */
-import * as AssetSink from "@effect-media/core/AssetSink"
-import type { AssetStoreOptions, AssetStoreService, DirectoryOptions } from "@effect-media/core/AssetStore"
-import * as AssetStore from "@effect-media/core/AssetStore"
+import * as AssetSink from "@effect-media/core/assets/AssetSink"
+import type { AssetStoreOptions, AssetStoreService, DirectoryOptions } from "@effect-media/core/assets/AssetStore"
+import * as AssetStore from "@effect-media/core/assets/AssetStore"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"

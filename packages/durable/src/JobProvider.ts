@@ -1,12 +1,12 @@
 /**
  * A provider as jobs use it: it is named by a job, and reads the job's request from JSON.
  */
-import type { SaveOptions } from "@effect-media/core/AssetStore"
-import type { BudgetService, LimitOptions } from "@effect-media/core/Budget"
-import type { InvalidRequest, SubmitError } from "@effect-media/core/TaskError"
-import type { TaskProvider } from "@effect-media/core/TaskProvider"
-import type { TaskRef } from "@effect-media/core/TaskRef"
-import * as TaskRequest from "@effect-media/core/TaskRequest"
+import type { SaveOptions } from "@effect-media/core/assets/AssetStore"
+import type { BudgetService, LimitOptions } from "@effect-media/core/limits/RateLimits"
+import * as TaskRequest from "@effect-media/core/model/TaskRequest"
+import type { InvalidRequest, SubmitError } from "@effect-media/core/task/TaskError"
+import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
+import type { TaskRef } from "@effect-media/core/task/TaskRef"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Schema from "effect/Schema"

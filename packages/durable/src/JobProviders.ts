@@ -1,7 +1,7 @@
 /**
  * Which providers a worker knows, by name: a job in the database names its provider, and holds neither host nor key.
  */
-import { Budget, type BudgetService } from "@effect-media/core/Budget"
+import { Budget, type BudgetService } from "@effect-media/core/limits/RateLimits"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"

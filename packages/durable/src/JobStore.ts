@@ -2,7 +2,7 @@
  * The table of jobs: what was asked for, the intent before each submit, the handle after it, and how the job ended. The
  * workflow's own steps are the engine's; this is what an operator sees, and what makes one submit of one job.
  */
-import type { TaskRef } from "@effect-media/core/TaskRef"
+import type { TaskRef } from "@effect-media/core/task/TaskRef"
 import * as Context from "effect/Context"
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"

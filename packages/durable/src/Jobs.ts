@@ -1,8 +1,8 @@
 /**
  * What an operator does with jobs, from any process that has the database.
  */
-import type { InvalidRequest } from "@effect-media/core/TaskError"
-import * as TaskRequest from "@effect-media/core/TaskRequest"
+import * as TaskRequest from "@effect-media/core/model/TaskRequest"
+import type { InvalidRequest } from "@effect-media/core/task/TaskError"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"

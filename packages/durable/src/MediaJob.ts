@@ -2,21 +2,21 @@
  * The workflow of one job: submit, wait, save. Each step is an activity, whose result the engine keeps; what makes one
  * submit of one job stands in the table of jobs.
  */
-import type { AssetRole } from "@effect-media/core/Asset"
-import { SavedAsset } from "@effect-media/core/AssetStore"
-import { type CallbacksService, make as makeCallbacks } from "@effect-media/core/Callbacks"
-import * as Handover from "@effect-media/core/Handover"
-import { Poller, type PollerService } from "@effect-media/core/Poller"
-import { MayWrite } from "@effect-media/core/Sending"
+import { SavedAsset } from "@effect-media/core/assets/AssetStore"
+import { type CallbacksService, make as makeCallbacks } from "@effect-media/core/callbacks/Callbacks"
+import { MayWrite } from "@effect-media/core/http/Sending"
+import { Poller, type PollerService } from "@effect-media/core/polling/Poller"
+import type { AssetRole } from "@effect-media/core/task/Asset"
+import * as Handover from "@effect-media/core/task/Handover"
 import {
   ProviderUnavailable,
   type SaveError,
   type SubmitError,
   SubmitOutcomeUnknown
-} from "@effect-media/core/TaskError"
-import { SubmitKey } from "@effect-media/core/TaskProvider"
-import { TaskRef } from "@effect-media/core/TaskRef"
-import { Succeeded } from "@effect-media/core/TaskSnapshot"
+} from "@effect-media/core/task/TaskError"
+import { SubmitKey } from "@effect-media/core/task/TaskProvider"
+import { TaskRef } from "@effect-media/core/task/TaskRef"
+import { Succeeded } from "@effect-media/core/task/TaskSnapshot"
 import * as Cause from "effect/Cause"
 import * as SecureRandom from "effect/crypto/SecureRandom"
 import * as DateTime from "effect/DateTime"

@@ -1,4 +1,5 @@
-import { Budget, type TaskProvider, TaskRef } from "@effect-media/core"
+import { type TaskProvider, TaskRef } from "@effect-media/core"
+import { Budget } from "@effect-media/core/limits"
 import { DatabaseError, Durable } from "@effect-media/durable"
 import { assert, describe, it } from "@effect/vitest"
 import { ConfigProvider, Effect, Layer } from "effect"

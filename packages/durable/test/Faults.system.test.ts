@@ -1,7 +1,8 @@
 /**
  * What happens to jobs where the database, the engine or another worker does not do what it should.
  */
-import { Poller, ScriptedProvider, TaskNotFound } from "@effect-media/core"
+import { Poller, TaskNotFound } from "@effect-media/core"
+import { ScriptedProvider } from "@effect-media/core/testing"
 import {
   DatabaseError,
   Durable,

@@ -1,4 +1,7 @@
-import { AssetSink, Budget, Callbacks, Poller, ScriptedProvider } from "@effect-media/core"
+import { AssetSink, Poller } from "@effect-media/core"
+import { Callbacks } from "@effect-media/core/callbacks"
+import { Budget } from "@effect-media/core/limits"
+import { ScriptedProvider } from "@effect-media/core/testing"
 import {
   Durable,
   JobCallbacks,

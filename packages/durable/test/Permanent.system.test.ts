@@ -1,7 +1,8 @@
 /**
  * What a database can never hold, and a worker that ends while its database says nothing.
  */
-import { Poller, ScriptedProvider, TaskRef } from "@effect-media/core"
+import { Poller, TaskRef } from "@effect-media/core"
+import { ScriptedProvider } from "@effect-media/core/testing"
 import {
   DatabaseError,
   Durable,

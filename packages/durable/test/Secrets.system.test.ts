@@ -1,4 +1,5 @@
-import { Callbacks, Poller } from "@effect-media/core"
+import { Poller } from "@effect-media/core"
+import { Callbacks } from "@effect-media/core/callbacks"
 import { Durable, Jobs, MediaJob } from "@effect-media/durable"
 import { Emulator } from "@effect-media/emulator"
 import { NodeServices } from "@effect/platform-node"

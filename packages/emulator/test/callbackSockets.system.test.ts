@@ -1,6 +1,7 @@
 import { ApiPod, ApiPodCallback } from "@effect-media/apipod"
 import { Apixo, ApixoCallback } from "@effect-media/apixo"
-import { CallbackRoutes, Callbacks, Poller, type TaskProvider } from "@effect-media/core"
+import { Poller, type TaskProvider } from "@effect-media/core"
+import { CallbackRoutes, Callbacks } from "@effect-media/core/callbacks"
 import { Emulator, EmulatorServer } from "@effect-media/emulator"
 import { Kie, KieCallback } from "@effect-media/kie"
 import { NodeHttpServer } from "@effect/platform-node"

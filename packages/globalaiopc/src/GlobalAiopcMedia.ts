@@ -3,10 +3,10 @@
  * `GlobalAiopcMedia.video(yield* GlobalAiopcVideo)`. An entry of its own, with the tables of all models, so that it costs
  * nothing where it is not imported. No prices are published.
  */
-import * as MediaProvider from "@effect-media/core/MediaProvider"
-import type { ModelSpec } from "@effect-media/core/Model"
-import type { TaskProvider } from "@effect-media/core/TaskProvider"
-import type { Translation, Vocabulary } from "@effect-media/core/Translation"
+import type { ModelSpec } from "@effect-media/core/model/Model"
+import * as MediaProvider from "@effect-media/core/portable/MediaProvider"
+import type { Translation, Vocabulary } from "@effect-media/core/portable/Translation"
+import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
 import type { GlobalAiopcImageRequest } from "./GlobalAiopcImage.ts"
 import { imagePaths, videoPaths } from "./GlobalAiopcModels.ts"
 import type { GlobalAiopcVideoRequest } from "./GlobalAiopcVideo.ts"

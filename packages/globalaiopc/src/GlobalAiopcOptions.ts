@@ -1,8 +1,8 @@
 /**
  * What the layers of both services take.
  */
-import type { ProviderOptions } from "@effect-media/core/ProviderHttp"
-import type { ValidationOptions } from "@effect-media/core/TaskRequest"
+import type { ProviderOptions } from "@effect-media/core/http/ProviderHttp"
+import type { ValidationOptions } from "@effect-media/core/model/TaskRequest"
 
 /**
  * What the layers of both services take: the paths are options too, because the vendor's pages differ in them.

@@ -3,12 +3,12 @@
  *
  * Source: docs.globalaiopc.com, pages "Videos Query Video Task" and "Videos Create".
  */
-import * as ProviderHttp from "@effect-media/core/ProviderHttp"
-import type * as ScriptedProvider from "@effect-media/core/ScriptedProvider"
-import type { SubmitError } from "@effect-media/core/TaskError"
-import type { TaskProvider } from "@effect-media/core/TaskProvider"
-import type { TaskRef } from "@effect-media/core/TaskRef"
-import * as TaskRequest from "@effect-media/core/TaskRequest"
+import * as ProviderHttp from "@effect-media/core/http/ProviderHttp"
+import * as TaskRequest from "@effect-media/core/model/TaskRequest"
+import type { SubmitError } from "@effect-media/core/task/TaskError"
+import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
+import type { TaskRef } from "@effect-media/core/task/TaskRef"
+import type * as ScriptedProvider from "@effect-media/core/testing/ScriptedProvider"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"

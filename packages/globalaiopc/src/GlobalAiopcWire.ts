@@ -4,8 +4,8 @@
  * Sources: docs.globalaiopc.com ("Query Image Generation Task", "Videos Query Video Task" and the create pages), and
  * the replies that public clients prepare for.
  */
-import { Dialect, Wire } from "@effect-media/core"
-import { TaskId } from "@effect-media/core/TaskRef"
+import { Dialect, Wire } from "@effect-media/core/http"
+import { TaskId } from "@effect-media/core/task/TaskRef"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"

@@ -1,4 +1,5 @@
-import { Poller, type TaskProvider, type TaskRequest } from "@effect-media/core"
+import { Poller, type TaskProvider } from "@effect-media/core"
+import { type TaskRequest } from "@effect-media/core/model"
 import {
   type GlobalAiopcImageRequest,
   type GlobalAiopcImageService,

@@ -4,14 +4,14 @@
  * Source: docs.kie.ai, pages "Market" (createTask), "Get Task Details" (recordInfo), "Common API" (credits, download
  * links) and "Getting Started" (codes, limits, polling).
  */
-import * as Handover from "@effect-media/core/Handover"
-import * as PollSchedule from "@effect-media/core/PollSchedule"
-import * as ProviderHttp from "@effect-media/core/ProviderHttp"
-import * as ScriptedProvider from "@effect-media/core/ScriptedProvider"
-import type { ReadError, SubmitError } from "@effect-media/core/TaskError"
-import type { Limits, TaskProvider } from "@effect-media/core/TaskProvider"
-import { acceptRef, MediaKind, TaskRef } from "@effect-media/core/TaskRef"
-import * as TaskRequest from "@effect-media/core/TaskRequest"
+import * as ProviderHttp from "@effect-media/core/http/ProviderHttp"
+import * as TaskRequest from "@effect-media/core/model/TaskRequest"
+import * as PollSchedule from "@effect-media/core/polling/PollSchedule"
+import * as Handover from "@effect-media/core/task/Handover"
+import type { ReadError, SubmitError } from "@effect-media/core/task/TaskError"
+import type { Limits, TaskProvider } from "@effect-media/core/task/TaskProvider"
+import { acceptRef, MediaKind, TaskRef } from "@effect-media/core/task/TaskRef"
+import * as ScriptedProvider from "@effect-media/core/testing/ScriptedProvider"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import * as DateTime from "effect/DateTime"

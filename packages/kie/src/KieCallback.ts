@@ -3,7 +3,7 @@
  *
  * Source: docs.kie.ai, page "Webhook Verification".
  */
-import { fromSignature } from "@effect-media/core/CallbackSource"
+import { fromSignature } from "@effect-media/core/callbacks/CallbackSource"
 import * as Arr from "effect/Array"
 import * as Config from "effect/Config"
 import type * as Duration from "effect/Duration"
@@ -42,7 +42,7 @@ export const config: Config.Config<KieCallbackOptions> = Config.map(
  *
  * @example
  * ```ts import.meta.vitest
- * import { CallbackRoutes } from "@effect-media/core"
+ * import { CallbackRoutes } from "@effect-media/core/callbacks"
  * import { KieCallback } from "@effect-media/kie"
  * import * as Effect from "effect/Effect"
  * import * as Layer from "effect/Layer"

@@ -2,10 +2,10 @@
  * KIE as a vendor of portable requests: `KieMedia.make(yield* Kie)`. An entry of its own, with the tables of all models, so
  * that it costs nothing where it is not imported.
  */
-import * as Cost from "@effect-media/core/Cost"
-import * as MediaProvider from "@effect-media/core/MediaProvider"
-import type { TaskProvider } from "@effect-media/core/TaskProvider"
-import type { Vocabulary } from "@effect-media/core/Translation"
+import * as MediaProvider from "@effect-media/core/portable/MediaProvider"
+import type { Vocabulary } from "@effect-media/core/portable/Translation"
+import * as Cost from "@effect-media/core/spending/Cost"
+import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
 import type * as Option from "effect/Option"
 import type { KieRequest } from "./Kie.ts"
 import { createPath } from "./KieWire.ts"

@@ -5,9 +5,8 @@
  * recorded traffic shows it: the host, the limit of 100 MB, that files live for 3 days, and that a second file of the
  * same directory and name replaces the first, which is why every upload has a directory of its own unless told otherwise.
  */
-import * as ProviderHttp from "@effect-media/core/ProviderHttp"
-import { InvalidRequest, type ReadError } from "@effect-media/core/TaskError"
-import * as UploadCheck from "@effect-media/core/UploadCheck"
+import * as ProviderHttp from "@effect-media/core/http/ProviderHttp"
+import { InvalidRequest, type ReadError } from "@effect-media/core/task/TaskError"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import * as SecureRandom from "effect/crypto/SecureRandom"
@@ -22,6 +21,7 @@ import * as Option from "effect/Option"
 import * as Path from "effect/Path"
 import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
+import * as UploadCheck from "./internal/UploadCheck.ts"
 import * as Wire from "./KieWire.ts"
 
 /**

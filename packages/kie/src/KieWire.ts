@@ -3,8 +3,8 @@
  *
  * Sources: docs.kie.ai ("Get Task Details", "Getting Started"), and recorded traffic of April 2026 (595 replies).
  */
-import * as Dialect from "@effect-media/core/Dialect"
-import * as Wire from "@effect-media/core/Wire"
+import * as Dialect from "@effect-media/core/http/Dialect"
+import * as Wire from "@effect-media/core/http/Wire"
 import * as Arr from "effect/Array"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"

@@ -1,4 +1,5 @@
-import { Poller, type TaskRequest } from "@effect-media/core"
+import { Poller } from "@effect-media/core"
+import { type TaskRequest } from "@effect-media/core/model"
 import { Kie, type KieRequest, type KieService } from "@effect-media/kie"
 import type { Inputs } from "@effect-media/kie/models"
 import { isExhausted, readHandlers, statusHandlers, submitHandlers } from "@effect-media/provider-tests/handlers"

@@ -1,4 +1,4 @@
-import { CallbackRoutes, Callbacks, type CallbackSource } from "@effect-media/core"
+import { CallbackRoutes, Callbacks, type CallbackSource } from "@effect-media/core/callbacks"
 import { KieCallback } from "@effect-media/kie"
 import * as Sample from "@effect-media/provider-tests/Sample"
 import { assert, describe, it } from "@effect/vitest"

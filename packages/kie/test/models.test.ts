@@ -1,4 +1,4 @@
-import * as InputCheck from "@effect-media/core/InputCheck"
+import * as InputCheck from "@effect-media/core/model/InputCheck"
 import { Kie, KieModels } from "@effect-media/kie"
 import { models } from "@effect-media/kie/models"
 import * as Inputs from "@effect-media/provider-tests/Inputs"

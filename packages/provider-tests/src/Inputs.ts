@@ -1,12 +1,12 @@
 /**
  * The suite of a provider's tables of models: whatever they allow goes out, whatever they forbid does not.
  */
-import * as InputCheck from "@effect-media/core/InputCheck"
-import type { FieldSpec, FieldTest, ModelSpec } from "@effect-media/core/Model"
-import * as ModelSchema from "@effect-media/core/ModelSchema"
-import type { InvalidRequest, RequestProblem, SubmitError } from "@effect-media/core/TaskError"
-import type { TaskRef } from "@effect-media/core/TaskRef"
-import type { Validation } from "@effect-media/core/TaskRequest"
+import * as InputCheck from "@effect-media/core/model/InputCheck"
+import type { FieldSpec, FieldTest, ModelSpec } from "@effect-media/core/model/Model"
+import * as ModelSchema from "@effect-media/core/model/ModelSchema"
+import type { Validation } from "@effect-media/core/model/TaskRequest"
+import type { InvalidRequest, RequestProblem, SubmitError } from "@effect-media/core/task/TaskError"
+import type { TaskRef } from "@effect-media/core/task/TaskRef"
 import { assert, describe, it } from "@effect/vitest"
 import * as Arbitrary from "effect/Arbitrary"
 import * as Effect from "effect/Effect"

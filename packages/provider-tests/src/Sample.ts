@@ -1,7 +1,7 @@
 /**
  * The samples of a provider: `test/samples/<operation>/{ok,error}/*.json`, one file per shape of a reply.
  */
-import { MediaKind } from "@effect-media/core/TaskRef"
+import { MediaKind } from "@effect-media/core/task/TaskRef"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { globSync, readFileSync } from "node:fs"

@@ -2,11 +2,11 @@
  * Describes a provider to the shared suites, as one table.
  */
 import type { RunError, StatusError, SubmitError } from "@effect-media/core"
-import type { Poller } from "@effect-media/core/Poller"
-import type { ProviderOptions } from "@effect-media/core/ProviderHttp"
-import type { MediaKind, TaskRef } from "@effect-media/core/TaskRef"
-import type { Succeeded } from "@effect-media/core/TaskSnapshot"
-import type { Verdict } from "@effect-media/core/Verdict"
+import type { ProviderOptions } from "@effect-media/core/http/ProviderHttp"
+import type { Verdict } from "@effect-media/core/http/Verdict"
+import type { Poller } from "@effect-media/core/polling/Poller"
+import type { MediaKind, TaskRef } from "@effect-media/core/task/TaskRef"
+import type { Succeeded } from "@effect-media/core/task/TaskSnapshot"
 import type * as Emulator from "@effect-media/emulator"
 import type * as Config from "effect/Config"
 import type * as Effect from "effect/Effect"

@@ -1,9 +1,9 @@
 /**
  * The suites that every provider must pass, over a {@link Subject}.
  */
-import { Poller } from "@effect-media/core/Poller"
-import { TaskError } from "@effect-media/core/TaskError"
-import type { Verdict } from "@effect-media/core/Verdict"
+import type { Verdict } from "@effect-media/core/http/Verdict"
+import { Poller } from "@effect-media/core/polling/Poller"
+import { TaskError } from "@effect-media/core/task/TaskError"
 import { Emulator } from "@effect-media/emulator"
 import { assert, describe, it } from "@effect/vitest"
 import * as ConfigProvider from "effect/ConfigProvider"

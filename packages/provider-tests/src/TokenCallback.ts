@@ -1,7 +1,7 @@
 /**
  * The suite of callbacks that are not signed: a secret in the path tells them from others.
  */
-import { CallbackRoutes, Callbacks, type CallbackSource } from "@effect-media/core"
+import { CallbackRoutes, Callbacks, type CallbackSource } from "@effect-media/core/callbacks"
 import { assert, describe, it } from "@effect/vitest"
 import type * as Config from "effect/Config"
 import * as ConfigProvider from "effect/ConfigProvider"

@@ -1,4 +1,4 @@
-import * as InputCheck from "@effect-media/core/InputCheck"
+import * as InputCheck from "@effect-media/core/model/InputCheck"
 import { models } from "../models/index.ts"
 
 /** Loaded as the layer is built: it brings the tables of models with it, and nothing that the program has already. */

@@ -1,7 +1,7 @@
 /**
  * APIPod's models, as a table. Written by `pnpm catalogue` from the repository's catalogue; see CONTRIBUTING.md.
  */
-import type { ModelSpec } from "@effect-media/core/Model"
+import type { ModelSpec } from "@effect-media/core/model/Model"
 
 /** Models of the kind "video". */
 export const video: ReadonlyArray<ModelSpec> = [

@@ -4,7 +4,8 @@
  *
  * `node client.ts <way> <url>`
  */
-import { Budget, TaskRef } from "@effect-media/core"
+import { TaskRef } from "@effect-media/core"
+import { Budget } from "@effect-media/core/limits"
 import { Kie } from "@effect-media/kie"
 import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import { Agent } from "@effect/platform-node/Undici"

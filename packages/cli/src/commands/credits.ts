@@ -1,10 +1,10 @@
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Effect from "effect/Effect"
-import { Credits } from "../Event.ts"
-import { handled } from "../Handled.ts"
-import { Output } from "../Output.ts"
-import * as Vendors from "../Vendors.ts"
+import * as Vendors from "../config/Vendors.ts"
+import { Credits } from "../output/Event.ts"
+import { Output } from "../output/Output.ts"
+import { handled } from "../output/runCommand.ts"
 
 /** `credits <provider>` */
 export const credits = Command.make("credits", {

@@ -1,7 +1,7 @@
-import * as Fallback from "@effect-media/core/Fallback"
-import { Droppable, MediaRequest, MediaTask } from "@effect-media/core/MediaRequest"
-import type { TaskProvider } from "@effect-media/core/TaskProvider"
-import type { TaskRef } from "@effect-media/core/TaskRef"
+import * as Fallback from "@effect-media/core/jobs/Fallback"
+import { Droppable, MediaRequest, MediaTask } from "@effect-media/core/portable/MediaRequest"
+import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
+import type { TaskRef } from "@effect-media/core/task/TaskRef"
 import * as Arr from "effect/Array"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
@@ -9,16 +9,16 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
-import { Finished, Submitted } from "../Event.ts"
-import { explain } from "../Failure.ts"
-import { UsageFault } from "../Fault.ts"
-import * as Flags from "../Flags.ts"
-import { handled } from "../Handled.ts"
+import * as Flags from "../config/Flags.ts"
+import * as Vendors from "../config/Vendors.ts"
+import { UsageFault } from "../errors/CliError.ts"
+import { explain } from "../errors/Failure.ts"
 import { plain } from "../internal/text.ts"
-import * as Job from "../Job.ts"
-import { Output, Progress, type Track } from "../Output.ts"
-import * as Tasks from "../Tasks.ts"
-import * as Vendors from "../Vendors.ts"
+import { Finished, Submitted } from "../output/Event.ts"
+import { Output, Progress, type Track } from "../output/Output.ts"
+import { handled } from "../output/runCommand.ts"
+import * as Job from "../tasks/Job.ts"
+import * as Tasks from "../tasks/Tasks.ts"
 
 /** A provider, and the model where it is another one there: `kie:nano-banana-2`. */
 const readProvider = Effect.fnUntraced(function*(text: string, model: Option.Option<string>) {
@@ -38,7 +38,7 @@ const readProvider = Effect.fnUntraced(function*(text: string, model: Option.Opt
   })
 })
 
-const loadPortable = Effect.promise(() => import("../Portable.ts"))
+const loadPortable = Effect.promise(() => import("../tasks/Portable.ts"))
 
 /** What a portable request says beside model and prompt. */
 const portableFlags = {

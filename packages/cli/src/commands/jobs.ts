@@ -6,17 +6,17 @@ import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import { Count, Job, Unreadable } from "../Event.ts"
-import type { Failure } from "../Failure.ts"
-import { UsageFault } from "../Fault.ts"
-import * as Flags from "../Flags.ts"
-import { each, type Exit, handled } from "../Handled.ts"
-import * as JobFlags from "../Job.ts"
-import { Output } from "../Output.ts"
-import * as Vendors from "../Vendors.ts"
+import * as Flags from "../config/Flags.ts"
+import * as Vendors from "../config/Vendors.ts"
+import { UsageFault } from "../errors/CliError.ts"
+import type { Failure } from "../errors/Failure.ts"
+import { Count, Job, Unreadable } from "../output/Event.ts"
+import { Output } from "../output/Output.ts"
+import { each, type Exit, handled } from "../output/runCommand.ts"
+import * as JobFlags from "../tasks/Job.ts"
 
 /** The engine is large, and most commands do not need it. */
-const load = Effect.promise(() => import("../JobsAt.ts"))
+const load = Effect.promise(() => import("../tasks/JobsDatabase.ts"))
 
 /** Does something with the jobs of a database, as a process that runs none of them. */
 const withJobs = <A, E extends Failure | Exit, R>(

@@ -1,8 +1,8 @@
 import * as ApiPodCallback from "@effect-media/apipod/ApiPodCallback"
 import * as ApixoCallback from "@effect-media/apixo/ApixoCallback"
-import * as CallbackRoutes from "@effect-media/core/CallbackRoutes"
-import * as Callbacks from "@effect-media/core/Callbacks"
-import * as CallbackSource from "@effect-media/core/CallbackSource"
+import * as CallbackRoutes from "@effect-media/core/callbacks/CallbackRoutes"
+import * as Callbacks from "@effect-media/core/callbacks/Callbacks"
+import * as CallbackSource from "@effect-media/core/callbacks/CallbackSource"
 import * as KieCallback from "@effect-media/kie/KieCallback"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
@@ -14,17 +14,17 @@ import * as HttpRouter from "effect/http/HttpRouter"
 import * as HttpServer from "effect/http/HttpServer"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
-import { Callback, Listening } from "../Event.ts"
-import { KeyFault } from "../Fault.ts"
-import * as Flags from "../Flags.ts"
-import { each, handled } from "../Handled.ts"
-import { cannotListen } from "../internal/cannotListen.ts"
-import { Keys } from "../Keys.ts"
-import * as Node from "../Node.ts"
-import { Output, Progress } from "../Output.ts"
-import * as Ref from "../Ref.ts"
-import * as Tasks from "../Tasks.ts"
-import * as Vendors from "../Vendors.ts"
+import { Keys } from "../config/Credentials.ts"
+import * as Flags from "../config/Flags.ts"
+import * as Vendors from "../config/Vendors.ts"
+import { cannotListen } from "../errors/cannotListen.ts"
+import { KeyFault } from "../errors/CliError.ts"
+import * as Node from "../internal/Node.ts"
+import { Callback, Listening } from "../output/Event.ts"
+import { Output, Progress } from "../output/Output.ts"
+import { each, handled } from "../output/runCommand.ts"
+import * as Ref from "../tasks/TaskHandle.ts"
+import * as Tasks from "../tasks/Tasks.ts"
 
 /** No other command needs a server. */
 const loadServer = Effect.promise(() => import("@effect/platform-node/NodeHttpServer"))
@@ -82,7 +82,9 @@ const openSources = Effect.gen(function*() {
 /** Where notices go: to the tasks of this process, and to the durable jobs where they are wanted. */
 const layerHeard = (jobs: boolean) =>
   jobs
-    ? Layer.unwrap(Effect.map(Effect.promise(() => import("../JobsAt.ts")), ({ layerCallbacks }) => layerCallbacks))
+    ? Layer.unwrap(
+      Effect.map(Effect.promise(() => import("../tasks/JobsDatabase.ts")), ({ layerCallbacks }) => layerCallbacks)
+    )
     : Callbacks.Callbacks.layer
 
 /** Notices, each said as it comes. */

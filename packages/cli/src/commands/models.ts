@@ -1,15 +1,15 @@
-import type { ModelSpec } from "@effect-media/core/Model"
+import type { ModelSpec } from "@effect-media/core/model/Model"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Record from "effect/Record"
-import { Model } from "../Event.ts"
-import { UsageFault } from "../Fault.ts"
-import { handled } from "../Handled.ts"
-import { Output } from "../Output.ts"
-import * as Vendors from "../Vendors.ts"
+import * as Vendors from "../config/Vendors.ts"
+import { UsageFault } from "../errors/CliError.ts"
+import { Model } from "../output/Event.ts"
+import { Output } from "../output/Output.ts"
+import { handled } from "../output/runCommand.ts"
 
 /** The tables are large, and no other command needs them. */
 const tables: Readonly<Record<Vendors.VendorName, Effect.Effect<ReadonlyArray<ModelSpec>>>> = {

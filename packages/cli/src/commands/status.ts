@@ -1,10 +1,10 @@
 import * as Command from "effect/cli/Command"
 import * as Effect from "effect/Effect"
-import { Status } from "../Event.ts"
-import { each, handled } from "../Handled.ts"
-import { Output } from "../Output.ts"
-import * as Ref from "../Ref.ts"
-import * as Vendors from "../Vendors.ts"
+import * as Vendors from "../config/Vendors.ts"
+import { Status } from "../output/Event.ts"
+import { Output } from "../output/Output.ts"
+import { each, handled } from "../output/runCommand.ts"
+import * as Ref from "../tasks/TaskHandle.ts"
 
 /** `status <ref…>` */
 export const status = Command.make("status", { refs: Ref.argument }, ({ refs }) =>

@@ -1,11 +1,11 @@
 import * as Command from "effect/cli/Command"
 import * as Effect from "effect/Effect"
-import * as Flags from "../Flags.ts"
-import { handled } from "../Handled.ts"
-import * as Job from "../Job.ts"
-import { Progress } from "../Output.ts"
-import * as Tasks from "../Tasks.ts"
-import * as Vendors from "../Vendors.ts"
+import * as Flags from "../config/Flags.ts"
+import * as Vendors from "../config/Vendors.ts"
+import { Progress } from "../output/Output.ts"
+import { handled } from "../output/runCommand.ts"
+import * as Job from "../tasks/Job.ts"
+import * as Tasks from "../tasks/Tasks.ts"
 
 /** `submit <provider> --model M …` */
 export const submit = Command.make("submit", {

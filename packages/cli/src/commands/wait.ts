@@ -1,11 +1,11 @@
 import * as Command from "effect/cli/Command"
 import * as Effect from "effect/Effect"
-import * as Flags from "../Flags.ts"
-import { each, handled } from "../Handled.ts"
-import { Progress } from "../Output.ts"
-import * as Ref from "../Ref.ts"
-import * as Tasks from "../Tasks.ts"
-import * as Vendors from "../Vendors.ts"
+import * as Flags from "../config/Flags.ts"
+import * as Vendors from "../config/Vendors.ts"
+import { Progress } from "../output/Output.ts"
+import { each, handled } from "../output/runCommand.ts"
+import * as Ref from "../tasks/TaskHandle.ts"
+import * as Tasks from "../tasks/Tasks.ts"
 
 /** `wait <ref…>` */
 export const wait = Command.make(

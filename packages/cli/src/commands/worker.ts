@@ -4,13 +4,13 @@ import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
-import { Job } from "../Event.ts"
-import * as Flags from "../Flags.ts"
-import { handled } from "../Handled.ts"
-import { Output } from "../Output.ts"
+import * as Flags from "../config/Flags.ts"
+import { Job } from "../output/Event.ts"
+import { Output } from "../output/Output.ts"
+import { handled } from "../output/runCommand.ts"
 
 /** The engine is large, and most commands do not need it. */
-const load = Effect.promise(() => import("../JobsAt.ts"))
+const load = Effect.promise(() => import("../tasks/JobsDatabase.ts"))
 
 /** A worker goes on once the database is there again. */
 const untilThere = <A, E extends { readonly isRetryable: boolean; readonly message: string }, R>(

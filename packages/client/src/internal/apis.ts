@@ -1,4 +1,4 @@
-import type { TaskProvider } from "@effect-media/core/TaskProvider"
+import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
 import * as Effect from "effect/Effect"
 import type { Apis, Jobs } from "../Apis.ts"
 import type { ClientOptions } from "../Client.ts"

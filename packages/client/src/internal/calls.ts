@@ -1,4 +1,4 @@
-import * as Handover from "@effect-media/core/Handover"
+import * as Handover from "@effect-media/core/task/Handover"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"

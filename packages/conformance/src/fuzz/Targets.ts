@@ -5,19 +5,16 @@
 import { ApiPod, ApiPodCallback } from "@effect-media/apipod"
 import { Apixo, ApixoCallback } from "@effect-media/apixo"
 import {
-  CallbackRoutes,
-  Callbacks,
-  CallbackSource,
   InvalidTaskRef,
-  ProviderHttp,
   type ReadError,
-  RetryAfter,
   type StatusError,
   type SubmitError,
   TaskError,
   TaskRef,
   TaskSnapshot
 } from "@effect-media/core"
+import { CallbackRoutes, Callbacks, CallbackSource } from "@effect-media/core/callbacks"
+import { ProviderHttp, RetryAfter } from "@effect-media/core/http"
 import { GlobalAiopcImage, GlobalAiopcVideo } from "@effect-media/globalaiopc"
 import { Kie, KieCallback } from "@effect-media/kie"
 import * as ConfigProvider from "effect/ConfigProvider"

@@ -9,7 +9,7 @@ import * as Option from "effect/Option"
 import * as Record from "effect/Record"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
-import { type Decoder, Decoders } from "../ContentCoding.ts"
+import { type Decoder, Decoders } from "../http/ContentCoding.ts"
 import { peeked } from "./peeked.ts"
 
 /** Bytes that cannot be taken out of a coding: it is unknown here, or they are cut or damaged. */

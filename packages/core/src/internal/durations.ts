@@ -1,7 +1,7 @@
 import * as Duration from "effect/Duration"
 import * as Option from "effect/Option"
-import type { RequestProblem } from "../TaskError.ts"
-import { cut } from "./clean.ts"
+import type { RequestProblem } from "../task/TaskError.ts"
+import { cut } from "./redact.ts"
 
 const holdsNaN = (input: unknown): boolean =>
   typeof input === "object" && input !== null && !Duration.isDuration(input)

@@ -1,4 +1,4 @@
-import { InvalidRequest, type LocalRefusal } from "../TaskError.ts"
+import { InvalidRequest, type LocalRefusal } from "../task/TaskError.ts"
 
 /** An error, in words that any vendor may use: what a provider refuses by itself is an `InvalidRequest`. */
 export const toInvalidRequest = <E extends { readonly _tag: string }>(error: E | LocalRefusal): E | InvalidRequest =>

@@ -1,0 +1,64 @@
+/**
+ * What is learned of how long tasks take, kept in a file of the user's state, so that the next command knows it.
+ */
+import { Durations } from "@effect-media/core/polling/Durations"
+import * as DurationsStore from "@effect-media/core/polling/DurationsStore"
+import * as Config from "effect/Config"
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as KeyValueStore from "effect/persistence/KeyValueStore"
+import { xdgDirectory } from "./Credentials.ts"
+import * as Settings from "./Settings.ts"
+import * as Vendors from "./Vendors.ts"
+
+/** Where the file is. */
+export const stateDirectory = xdgDirectory("XDG_STATE_HOME", [".local", "state"])
+
+/** Makes that folder, for its owner alone. */
+export const makeStateDirectory = Effect.gen(function*() {
+  const fs = yield* FileSystem.FileSystem
+  const directory = yield* stateDirectory
+  yield* fs.makeDirectory(directory, { recursive: true, mode: 0o700 })
+  // An older version made it for all.
+  yield* Effect.ignore(fs.chmod(directory, 0o700))
+  return directory
+})
+
+/** Files that are made for their owner alone. */
+const layerPrivateFiles = Layer.effect(
+  FileSystem.FileSystem,
+  FileSystem.FileSystem.use((fs) =>
+    Effect.succeed({
+      ...fs,
+      writeFile: (path, data, options) => fs.writeFile(path, data, { ...options, mode: 0o600 }),
+      writeFileString: (path, data, options) => fs.writeFileString(path, data, { ...options, mode: 0o600 })
+    })
+  )
+)
+
+/** The hosts that stand for the vendors: what is learned there, as of an emulator, says nothing of the vendors. */
+const standIns = Effect.gen(function*() {
+  const variables = Object.values(Vendors.vendors).map(({ prefix }) =>
+    Config.option(Config.String(`${prefix}_BASE_URL`))
+  )
+  const urls = [yield* Settings.baseUrl, ...yield* Effect.orDie(Config.all(variables))]
+  const hosts = urls.flatMap((url) =>
+    Option.isSome(url) && URL.canParse(url.value) ? [new URL(url.value).hostname] : []
+  )
+  return Array.from(new Set(hosts)).toSorted()
+})
+
+/** Knowledge that survives; where the folder cannot be made it ends with the process. */
+export const layer = Layer.unwrap(Effect.gen(function*() {
+  const directory = yield* Effect.catch(makeStateDirectory, () => stateDirectory)
+  const hosts = yield* standIns
+  const store = Layer.effect(
+    KeyValueStore.KeyValueStore,
+    KeyValueStore.KeyValueStore.use((store) =>
+      Effect.succeed(hosts.length === 0 ? store : KeyValueStore.prefix(store, `${hosts.join(",")}/`))
+    )
+  ).pipe(Layer.provide(KeyValueStore.layerFileSystem(directory).pipe(Layer.provide(layerPrivateFiles))))
+  return DurationsStore.layer.pipe(Layer.provide(store), Layer.catchCause(() => Durations.layer))
+}))

@@ -1,0 +1,145 @@
+/**
+ * The flags that several commands share.
+ */
+import { isRange } from "@effect-media/core/assets/HostAddress"
+import { MediaKind } from "@effect-media/core/task/TaskRef"
+import * as Flag from "effect/cli/Flag"
+import * as Option from "effect/Option"
+import { parseDuration } from "./duration.ts"
+
+/** A flag that is a duration. */
+export const duration = (name: string) =>
+  Flag.String(name).pipe(
+    Flag.withMetavar("DURATION"),
+    Flag.filterMap(parseDuration, (text) => `${text} is no duration: write 30s, 5m, 1h30m or forever`)
+  )
+
+/** A flag that is off unless it is there. */
+export const toggle = (name: string) => Flag.Boolean(name).pipe(Flag.withoutNegation, Flag.withDefault(false))
+
+/** Of a flag that is a number: more than 0. */
+export const positive: (flag: Flag.Flag<number>) => Flag.Flag<number> = Flag.filter(
+  (n) => n > 0,
+  (n) => `${n} is not more than 0`
+)
+
+/** How to wait. */
+export const waiting = {
+  deadline: duration("deadline").pipe(
+    Flag.withDescription("When to give up; the task goes on. 30m by default"),
+    Flag.optional
+  ),
+  every: duration("every").pipe(
+    Flag.withDescription("Ask this often, instead of when it is likely to pay"),
+    Flag.optional
+  ),
+  costPerPoll: Flag.Finite("cost-per-poll").pipe(
+    Flag.withMetavar("SECONDS"),
+    Flag.withDescription("How many seconds of lateness a poll is worth: more make fewer polls. 0.55 by default"),
+    positive,
+    Flag.optional
+  )
+}
+
+/** Where files go. */
+export const saving = {
+  out: Flag.String("out").pipe(
+    Flag.withAlias("o"),
+    Flag.withMetavar("DIR"),
+    Flag.withDescription("The folder for the files; this one by default"),
+    Flag.withDefault(".")
+  ),
+  maxBytes: Flag.Int("max-bytes").pipe(
+    Flag.withDescription("The largest file that is saved; 2 GiB by default"),
+    positive,
+    Flag.optional
+  ),
+  allowRange: Flag.String("allow-range").pipe(
+    Flag.withMetavar("CIDR"),
+    Flag.withDescription(
+      "Fetch from these addresses too, such as 198.18.0.0/15 of a local proxy; EFFECT_MEDIA_ALLOW_RANGES by default"
+    ),
+    Flag.filter(
+      (text) => rangesOf(text).every(isRange),
+      (text) => `${text} is no list of ranges: 198.18.0.0/15,fc00::/18`
+    ),
+    Flag.optional
+  )
+}
+
+/** Ranges of addresses, one after the other. */
+export const rangesOf = (text: string): ReadonlyArray<string> => text.split(/[\s,]+/).filter((range) => range !== "")
+
+/** What a job is. */
+export const job = {
+  input: Flag.String("input").pipe(
+    Flag.withAlias("i"),
+    Flag.withMetavar("JSON"),
+    Flag.withDescription("The model's own fields, as a JSON object"),
+    Flag.optional
+  ),
+  inputFile: Flag.String("input-file").pipe(
+    Flag.withMetavar("FILE"),
+    Flag.withDescription("The same from a file, or - for stdin"),
+    Flag.optional
+  ),
+  prompt: Flag.String("prompt").pipe(
+    Flag.withAlias("p"),
+    Flag.withMetavar("TEXT"),
+    Flag.withDescription("The prompt, put where the vendor wants it"),
+    Flag.optional
+  ),
+  kind: Flag.Literals("kind", MediaKind.literals).pipe(
+    Flag.withDescription("What the model makes, where it is not known here"),
+    Flag.optional
+  ),
+  callbackUrl: Flag.String("callback-url").pipe(
+    Flag.withMetavar("URL"),
+    Flag.withDescription("Where the vendor posts the end of the task"),
+    Flag.optional
+  ),
+  idempotencyKey: Flag.String("idempotency-key").pipe(
+    Flag.withMetavar("KEY"),
+    Flag.withDescription("The name of this job, where the vendor makes one job of all submits under it"),
+    Flag.optional
+  )
+}
+
+/** Where durable jobs are. */
+export const database = Flag.String("database").pipe(
+  Flag.withAlias("d"),
+  Flag.withMetavar("FILE"),
+  Flag.withDescription(
+    "A file of SQLite. By default what EFFECT_MEDIA_DATABASE_URL says, else a file of the user's state"
+  ),
+  Flag.filter(
+    (text) => !/^postgres(?:ql)?:/i.test(text),
+    () => "a file: a URL with a password belongs into EFFECT_MEDIA_DATABASE_URL, where other processes do not see it"
+  ),
+  Flag.optional
+)
+
+/** Which model. */
+export const model = Flag.String("model").pipe(
+  Flag.withAlias("m"),
+  Flag.withMetavar("MODEL"),
+  Flag.withDescription("The vendor's model id; effect-media models lists those that are known")
+)
+
+/** Of flags that may be missing, those that are there. */
+export const given = <A>(name: string, value: Option.Option<A>): Record<string, A> =>
+  Option.match(value, { onNone: () => ({}), onSome: (value) => ({ [name]: value }) })
+
+/** `--host` */
+export const host = Flag.String("host").pipe(
+  Flag.withDescription("The address to listen on; 127.0.0.1 by default"),
+  Flag.withDefault("127.0.0.1")
+)
+
+/** `--port` */
+export const port = (usual: number) =>
+  Flag.Int("port").pipe(
+    Flag.withDescription(`Where to listen; 0 takes a free port. ${usual} by default`),
+    Flag.filter((port) => port >= 0 && port <= 65_535, (port) => `${port} is no port: 0 to 65535`),
+    Flag.withDefault(usual)
+  )

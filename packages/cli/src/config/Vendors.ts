@@ -1,0 +1,266 @@
+/**
+ * The five APIs as the command knows them: one shape for all, as a table.
+ */
+import * as ApiPod from "@effect-media/apipod"
+import * as Apixo from "@effect-media/apixo"
+import { models as apixoModels } from "@effect-media/apixo/models"
+import { hostKind } from "@effect-media/core/assets/HostAddress"
+import * as ProviderHttp from "@effect-media/core/http/ProviderHttp"
+import * as Model from "@effect-media/core/model/Model"
+import * as TaskRequest from "@effect-media/core/model/TaskRequest"
+import type { ReadError } from "@effect-media/core/task/TaskError"
+import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
+import { MediaKind, type TaskRef } from "@effect-media/core/task/TaskRef"
+import type { Cost } from "@effect-media/core/task/TaskSnapshot"
+import * as GlobalAiopc from "@effect-media/globalaiopc"
+import { make as makeGlobalAiopcImage } from "@effect-media/globalaiopc/GlobalAiopcImage"
+import { make as makeGlobalAiopcVideo } from "@effect-media/globalaiopc/GlobalAiopcVideo"
+import * as Kie from "@effect-media/kie"
+import * as Argument from "effect/cli/Argument"
+import * as Effect from "effect/Effect"
+import type * as HttpClient from "effect/http/HttpClient"
+import * as Option from "effect/Option"
+import * as Predicate from "effect/Predicate"
+import * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
+import { KeyFault, UsageFault } from "../errors/CliError.ts"
+import { plain } from "../internal/text.ts"
+import { type AddressQuery, Keys, placeOf } from "./Credentials.ts"
+import * as Settings from "./Settings.ts"
+
+/** How the APIs are called on the command line. GlobalAIOPC counts twice: its images and its videos. */
+export const names = ["kie", "apixo", "apipod", "globalaiopc-image", "globalaiopc-video"] as const
+/** How the APIs are called on the command line. */
+export type VendorName = typeof names[number]
+
+/** The argument: one API. */
+export const argument = Argument.Literals("provider", names).pipe(
+  Argument.withDescription(`One of ${names.join(", ")}`)
+)
+
+/** A job, in the words that all five share; `input` has the vendor's own fields. */
+export const Job = Schema.Struct({
+  model: TaskRequest.NonBlank,
+  input: TaskRequest.TaskInput,
+  kind: Schema.optionalKey(MediaKind),
+  callbackUrl: Schema.optionalKey(Schema.String),
+  idempotencyKey: Schema.optionalKey(Schema.String)
+})
+
+/** A job, in the words that all five share. */
+export interface Job extends Schema.Schema.Type<typeof Job> {}
+
+/** An API with its key. */
+export interface Api {
+  readonly name: VendorName
+  /** Whether it is on this machine or network, as an emulator is: its files are there, too. */
+  readonly isPrivate: boolean
+  /** The key, by which accounts are told apart. */
+  readonly account: Redacted.Redacted<string>
+  readonly provider: TaskProvider<Job>
+  /** What is left in the account; absent where the vendor does not say. */
+  readonly credits?: Effect.Effect<Cost, ReadError> | undefined
+  /** Makes a fresh link of one that has died; absent where the vendor makes none. */
+  readonly refreshLink?: ((url: string) => Effect.Effect<string, ReadError>) | undefined
+}
+
+/** The models of an API that are known, by what they make. */
+export type Models = ReadonlyArray<readonly [MediaKind, ReadonlyArray<string>]>
+
+/** An API, before it has a key. */
+export interface Vendor {
+  /** As it stands in every {@link TaskRef}. */
+  readonly provider: string
+  /** What the names of its variables begin with: `<prefix>_API_KEY`, `<prefix>_BASE_URL`. */
+  readonly prefix: string
+  readonly baseUrl: string
+  readonly models: Models
+  /** Whether a submit whose reply was lost is sent again under its idempotency key: the vendor makes one job of both. */
+  readonly repeatsLost?: boolean | undefined
+  readonly make: (
+    options: ProviderHttp.ProviderOptions
+  ) => Effect.Effect<Omit<Api, "account" | "isPrivate" | "name">, never, HttpClient.HttpClient>
+}
+
+/** An API that takes jobs in our words. */
+const speaking = <Request>(api: TaskProvider<Request>, translate: (job: Job) => Request): TaskProvider<Job> => ({
+  provider: api.provider,
+  limits: api.limits,
+  pace: api.pace,
+  submit: (job) => api.submit(translate(job)),
+  callbackUrl: (job) => api.callbackUrl?.(translate(job)),
+  idempotency: api.idempotency && { live: api.idempotency.live, keyOf: ({ idempotencyKey }) => idempotencyKey },
+  status: api.status
+})
+
+/** APIXO wants the mode of a model named: the one that makes something of a text, or of the pictures that are there. */
+const withMode = ({ input, ...job }: Job): Job => {
+  const spec = Option.getOrUndefined(Model.find(apixoModels, job.model))
+  const modes = (spec?.fields["mode"]?.enum ?? []).filter(Predicate.isString)
+  const from = "image_urls" in input ? "image-to-" : "text-to-"
+  const mode = modes.find((mode) => mode.startsWith(from)) ?? modes.find((mode) => mode.includes(from)) ?? modes[0]
+  return { ...job, input: mode === undefined || "mode" in input ? input : { mode, ...input } }
+}
+
+/** GlobalAIOPC makes nothing without a prompt, and says so of an empty one. */
+const withPrompt = ({ input, ...job }: Job) => ({ ...job, input: { prompt: "", ...input } })
+
+/** APIPod makes images and videos alone, and says so itself of any other kind. */
+const forApiPod = ({ kind, ...job }: Job): ApiPod.ApiPodRequest =>
+  kind === "image" || kind === "video" ? { ...job, kind } : job
+
+/** The five APIs. */
+export const vendors: Readonly<Record<VendorName, Vendor>> = {
+  kie: {
+    provider: "kie",
+    prefix: "KIE",
+    baseUrl: Kie.KieWire.dialect.baseUrl,
+    models: [["image", Kie.KieModels.imageModels], ["video", Kie.KieModels.videoModels], [
+      "audio",
+      Kie.KieModels.audioModels
+    ]],
+    make: (options) =>
+      Effect.map(Kie.make(options), (kie) => ({
+        provider: kie,
+        credits: Effect.map(kie.credits, (amount) => ({ amount, unit: "credits" })),
+        refreshLink: kie.refreshLink
+      }))
+  },
+  apixo: {
+    provider: "apixo",
+    prefix: "APIXO",
+    baseUrl: Apixo.ApixoWire.dialect.baseUrl,
+    models: [["image", Apixo.ApixoModels.imageModels], ["video", Apixo.ApixoModels.videoModels], [
+      "audio",
+      Apixo.ApixoModels.audioModels
+    ]],
+    make: (options) =>
+      Effect.map(Apixo.make(options), (apixo) => ({
+        provider: speaking(apixo, withMode),
+        credits: Effect.map(apixo.balance, (amount) => ({ amount, unit: "USD" }))
+      }))
+  },
+  apipod: {
+    provider: "apipod",
+    prefix: "APIPOD",
+    baseUrl: ApiPod.ApiPodWire.dialect.baseUrl,
+    models: [["image", ApiPod.ApiPodModels.imageModels], ["video", ApiPod.ApiPodModels.videoModels]],
+    repeatsLost: true,
+    make: (options) => Effect.map(ApiPod.make(options), (apipod) => ({ provider: speaking(apipod, forApiPod) }))
+  },
+  "globalaiopc-image": {
+    provider: "globalaiopc",
+    prefix: "GLOBALAIOPC",
+    baseUrl: GlobalAiopc.GlobalAiopcWire.dialect.baseUrl,
+    models: [["image", GlobalAiopc.GlobalAiopcModels.imageModels]],
+    make: (options) =>
+      Effect.map(makeGlobalAiopcImage(options), (provider) => ({ provider: speaking(provider, withPrompt) }))
+  },
+  "globalaiopc-video": {
+    provider: "globalaiopc",
+    prefix: "GLOBALAIOPC",
+    baseUrl: GlobalAiopc.GlobalAiopcWire.dialect.baseUrl,
+    models: [["video", GlobalAiopc.GlobalAiopcModels.videoModels]],
+    make: (options) =>
+      Effect.map(makeGlobalAiopcVideo(options), (provider) => ({ provider: speaking(provider, withPrompt) }))
+  }
+}
+
+/** What a model makes, where it is known. */
+export const kindOf = (name: VendorName, model: string): MediaKind | undefined =>
+  vendors[name].models.find(([, models]) => models.includes(model))?.[0]
+
+/** Whose task a handle is of. */
+export const ofRef = ({ kind, provider }: Pick<TaskRef, "kind" | "provider">): VendorName | undefined =>
+  names.find((name) =>
+    vendors[name].provider === provider &&
+    (provider !== "globalaiopc" || vendors[name].models.some(([makes]) => makes === kind))
+  )
+
+/** Where an API is: as the flag says, else as the variable says where it counts, else where the vendor has it. */
+export const addressOf = Effect.fnUntraced(function*(name: VendorName) {
+  const { prefix } = vendors[name]
+  const keys = yield* Keys
+  const flag = { name: "--base-url", value: yield* Settings.baseUrl }
+  return yield* keys.address({ variable: `${prefix}_BASE_URL`, flag, keys: [`${prefix}_API_KEY`] })
+})
+
+/** The variables of all keys. */
+export const keyVariables = [...new Set(Object.values(vendors).map(({ prefix }) => `${prefix}_API_KEY`))]
+
+/**
+ * Where a service is that the vendors' keys work for, such as the database: a worker does with its keys what the jobs in
+ * it say.
+ */
+export const serviceAddress = (variable: string, flag?: AddressQuery["flag"]) =>
+  Keys.use((keys) => keys.address({ variable, flag, keys: keyVariables }))
+
+/** The key of an API and where it is, or what is wrong with them, without a word of the key. */
+const settingsOf = Effect.fnUntraced(function*(name: VendorName) {
+  const { prefix } = vendors[name]
+  const keys = yield* Keys
+  const variable = `${prefix}_API_KEY`
+  const key = Option.getOrUndefined(yield* keys.find(variable))
+  if (key === undefined) {
+    return yield* new KeyFault({
+      what: `There is no key for ${name}: ${variable} is not set.`,
+      next: `Set it in the environment, in a .env file, or in ${keys.defaultKeyFile} with mode 600.`
+    })
+  }
+  const apiKey = key.value.trim()
+  const problem = ProviderHttp.problemOfKey(apiKey)
+  if (problem !== undefined) {
+    return yield* new KeyFault({
+      what: `${variable} in ${placeOf(key.source)} cannot be used: ${problem}.`,
+      next: "A key is one word of visible ASCII characters, as the vendor shows it."
+    })
+  }
+  const address = Option.getOrUndefined((yield* addressOf(name)).found)
+  if (address !== undefined && !ProviderHttp.isBaseUrl(address.value)) {
+    const isFlag = address.source._tag === "Flag"
+    const fault = {
+      what: `${isFlag ? "--base-url" : `${prefix}_BASE_URL in ${placeOf(address.source)}`} is no address of an API.`,
+      next: "Give an http(s) URL without user and password, such as http://127.0.0.1:4000."
+    }
+    return yield* isFlag ? new UsageFault(fault) : new KeyFault(fault)
+  }
+  return { apiKey: Redacted.make(apiKey), baseUrl: address?.value }
+})
+
+/** An API, with the key that there is for it, at the place that the flags say. */
+export const open = Effect.fnUntraced(function*(
+  name: VendorName,
+  options: Pick<ProviderHttp.ProviderOptions, "submitRetries"> = {}
+) {
+  const { apiKey, baseUrl } = yield* settingsOf(name)
+  const api = yield* vendors[name].make({ ...options, apiKey, baseUrl, userAgent: "effect-media-cli" })
+  const isPrivate = baseUrl !== undefined && hostKind(new URL(baseUrl).hostname) === "private"
+  return { name, isPrivate, account: apiKey, ...api } satisfies Api
+})
+
+/** Several APIs, each opened once. */
+export const opener = Effect.map(
+  Effect.context<Effect.Services<ReturnType<typeof open>>>(),
+  (context) => {
+    const opened = new Map<VendorName, Effect.Effect<Api, Effect.Error<ReturnType<typeof open>>>>()
+    return (name: VendorName) =>
+      Effect.gen(function*() {
+        const known = opened.get(name) ?? (yield* Effect.cached(Effect.provideContext(open(name), context)))
+        opened.set(name, known)
+        return yield* known
+      })
+  }
+)
+
+/** {@link ofRef}, or what is wrong with the handle. */
+export const nameOf = (ref: TaskRef): Effect.Effect<VendorName, UsageFault> => {
+  const name = ofRef(ref)
+  return name !== undefined ? Effect.succeed(name) : Effect.fail(
+    new UsageFault({
+      what: `The handle of task ${plain(ref.id)} names "${
+        plain(ref.provider)
+      }" and "${ref.kind}", and no provider here is that.`,
+      next: `It is one of ${names.join(", ")}.`
+    })
+  )
+}

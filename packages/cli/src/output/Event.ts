@@ -1,0 +1,154 @@
+/**
+ * What the command prints on stdout, line by line, with `--json`: version 1.
+ *
+ * A line is one JSON object with `v` (the version of this form) and `type`. Fields are added within a version, and never
+ * removed or given another meaning.
+ */
+import { SavedAsset } from "@effect-media/core/assets/AssetStore"
+import { MediaKind, TaskRef } from "@effect-media/core/task/TaskRef"
+import { Succeeded, TaskSnapshot } from "@effect-media/core/task/TaskSnapshot"
+import { Job as DurableJob } from "@effect-media/durable/Job"
+import { JobState } from "@effect-media/durable/JobError"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { Failure } from "../errors/Failure.ts"
+
+const line = <const Type extends string, Fields extends Schema.Struct.Fields>(type: Type, fields: Fields) =>
+  Schema.Struct({
+    v: Schema.Literal(1).pipe(Schema.withConstructorDefault(Effect.succeed(1))),
+    type: Schema.tag(type),
+    ...fields
+  })
+
+/** A vendor took the job: `ref` is its handle. From `submit`, `run`, `fallback`. */
+export const Submitted = line("submitted", { ref: TaskRef })
+
+/** What one status query says. From `status`. */
+export const Status = line("status", { snapshot: TaskSnapshot })
+
+/** A task ended well, after so many polls of ours. From `wait`, `run`, `save`, `fallback`. */
+export const Finished = line("finished", {
+  task: Succeeded,
+  polls: Schema.Int,
+  waitedMs: Schema.Finite
+})
+
+/** Files of a task are on the disk; a `failed` follows where some are missing. From `save`, `run`, `fallback`. */
+export const Saved = line("saved", { ref: TaskRef, files: Schema.Array(SavedAsset) })
+
+/**
+ * Something did not end well: `error` is the typed error, `what` and `next` are the two sentences, `exitCode` the code that
+ * this alone would end with. `goOn` is the command that goes on with a task that may still be running.
+ */
+export const Failed = line("failed", {
+  exitCode: Schema.Int,
+  ref: Schema.optionalKey(TaskRef),
+  what: Schema.String,
+  next: Schema.String,
+  goOn: Schema.optionalKey(Schema.String),
+  error: Failure
+})
+
+/** One item of a batch: its files, or its error, with the files that are saved all the same. `fromLedger`: an earlier run made it. */
+export const Item = line("item", {
+  key: Schema.String,
+  line: Schema.Int,
+  fromLedger: Schema.Boolean,
+  files: Schema.optionalKey(Schema.Array(Schema.String)),
+  exitCode: Schema.optionalKey(Schema.Int),
+  what: Schema.optionalKey(Schema.String),
+  next: Schema.optionalKey(Schema.String)
+})
+
+/** The end of a batch. */
+export const Batch = line("batch", {
+  items: Schema.Int,
+  succeeded: Schema.Int,
+  failed: Schema.Int,
+  fromLedger: Schema.Int,
+  submitted: Schema.Int
+})
+
+/** What is left in an account. */
+export const Credits = line("credits", {
+  provider: Schema.String,
+  amount: Schema.Finite,
+  unit: Schema.Literals(["USD", "credits"])
+})
+
+/** A server is there: `listen`, `emulate`. */
+export const Listening = line("listening", { url: Schema.String })
+
+/** A vendor's callback came and is the vendor's. From `listen`. */
+export const Callback = line("callback", { provider: Schema.String, id: Schema.String })
+
+/**
+ * A model that is known: what it makes, what it is for, which fields of its input it needs and takes, and its published
+ * prices, each with the fields that it holds for, who says so, and the month. From `models`.
+ */
+export const Model = line("model", {
+  provider: Schema.String,
+  model: Schema.String,
+  kind: MediaKind,
+  tasks: Schema.Array(Schema.String),
+  required: Schema.Array(Schema.String),
+  optional: Schema.Array(Schema.String),
+  prices: Schema.Array(Schema.Struct({
+    amount: Schema.Finite,
+    unit: Schema.String,
+    per: Schema.String,
+    when: Schema.optional(Schema.Record(Schema.String, Schema.Json)),
+    evidence: Schema.String,
+    seen: Schema.optional(Schema.String)
+  }))
+})
+
+/** One thing that `doctor` looked at. */
+export const Check = line("check", {
+  subject: Schema.String,
+  verdict: Schema.Literals(["ok", "warning", "failure"]),
+  says: Schema.String
+})
+
+/** A durable job and where it stands. From `jobs` and `worker`. */
+export const Job = line("job", { job: DurableJob })
+
+/** A durable job whose row does not decode, as another version may have written it. From `jobs list`. */
+export const Unreadable = line("unreadable", { key: Schema.String, reason: Schema.String })
+
+/**
+ * How many durable jobs stand where, and how many wait for a worker that has their provider, by provider, where some do. From
+ * `jobs count`.
+ */
+export const Count = line("count", {
+  jobs: Schema.Record(JobState, Schema.Int),
+  unserved: Schema.optionalKey(Schema.Record(Schema.String, Schema.Int)),
+  isPaused: Schema.Boolean
+})
+
+/**
+ * One line of stdout under `--json`.
+ */
+export const Event = Schema.Union([
+  Submitted,
+  Status,
+  Finished,
+  Saved,
+  Failed,
+  Item,
+  Batch,
+  Credits,
+  Listening,
+  Callback,
+  Model,
+  Check,
+  Job,
+  Unreadable,
+  Count
+])
+
+/** One line of stdout under `--json`. */
+export type Event = typeof Event.Type
+
+/** The text of a line, both ways. */
+export const EventLine = Schema.fromJsonString(Schema.toCodecJson(Event))

@@ -1,0 +1,92 @@
+import type { SavedAsset } from "@effect-media/core/assets/AssetStore"
+import { TaskRef } from "@effect-media/core/task/TaskRef"
+import type { Succeeded, TaskSnapshot } from "@effect-media/core/task/TaskSnapshot"
+import type { Job as DurableJob } from "@effect-media/durable/Job"
+import * as Record from "effect/Record"
+import * as Schema from "effect/Schema"
+import { counted, plain } from "../internal/text.ts"
+import type { Event } from "./Event.ts"
+
+const jsonText = Schema.encodeSync(Schema.fromJsonString(Schema.Json))
+
+/** The results of a task as lines: the links to its files, else what came instead. */
+const linksOf = ({ assets, output }: Succeeded): string =>
+  assets.length > 0 || output === undefined ? assets.map(({ url }) => plain(url)).join("\n") : jsonText(output)
+
+const pathsOf = (files: ReadonlyArray<Pick<SavedAsset, "path">>): string => files.map(({ path }) => path).join("\n")
+
+const statusOf = (snapshot: TaskSnapshot): string => {
+  const { provider, id } = snapshot.ref
+  const more = () => {
+    switch (snapshot._tag) {
+      case "Queued":
+      case "Running":
+        return snapshot.progress === undefined ? [] : [`${Math.round(snapshot.progress)} %`]
+      case "Succeeded":
+        return [counted(snapshot.assets.length, "file")]
+      case "Failed":
+        return [snapshot.code, snapshot.category, snapshot.reason].filter((text) => text !== "")
+      case "Cancelled":
+        return []
+    }
+  }
+  return plain([`${provider}:${id}`, snapshot._tag, snapshot.status, ...more()].join("  "))
+}
+
+/** The lowest price of what the first one counts. */
+const pricesOf = ({ prices }: Extract<Event, { readonly type: "model" }>): ReadonlyArray<string> => {
+  const [first] = prices
+  if (first === undefined) return []
+  const { per, unit } = first
+  const amounts = prices.filter((price) => price.unit === unit && price.per === per).map(({ amount }) => amount)
+  return [`${amounts.length > 1 ? "from " : ""}${Math.min(...amounts)} ${unit} per ${per}`]
+}
+
+const endOf = ({ error, job, manifest, unservedSince }: DurableJob): ReadonlyArray<string> => [
+  ...(unservedSince === undefined ? [] : [`waits for a worker that has ${job.provider}`]),
+  ...(manifest === undefined ? [] : manifest.files.map(({ path }) => path)),
+  ...(error === undefined ? [] : [error.message])
+]
+
+/** A result as text, for a person and for a pipe; nothing where it is said on stderr, or by another result. */
+export const plainEvent = (event: Event, command: "last" | "more"): string => {
+  switch (event.type) {
+    case "submitted":
+      return command === "last" ? TaskRef.stringify(event.ref) : ""
+    case "status":
+      return statusOf(event.snapshot)
+    case "finished":
+      return command === "last" || event.task.assets.length === 0 ? linksOf(event.task) : ""
+    case "saved":
+      return pathsOf(event.files)
+    case "failed":
+      return ""
+    case "item":
+      return event.files === undefined ? "" : plain(`${event.key}  ${event.files.join("  ")}`)
+    case "batch":
+      return ""
+    case "credits":
+      return `${event.amount} ${event.unit}`
+    case "listening":
+      return event.url
+    case "callback":
+      return plain(`${event.provider}:${event.id}`)
+    case "model":
+      return plain(
+        [event.provider, event.kind, event.model, `needs ${event.required.join(", ") || "nothing"}`, ...pricesOf(event)]
+          .join("  ")
+      )
+    case "job":
+      return plain([event.job.key, event.job.state, event.job.job.provider, ...endOf(event.job)].join("  "))
+    case "unreadable":
+      return plain(`${event.key}  unreadable  ${event.reason}`)
+    case "count":
+      return Record.toEntries(event.jobs).map(([state, n]) => `${state} ${n}`)
+        .concat(
+          Record.toEntries(event.unserved ?? {}).map(([provider, n]) => `waiting for a worker with ${provider} ${n}`)
+        )
+        .concat(event.isPaused ? ["intake paused"] : []).join("  ")
+    case "check":
+      return plain(`${{ ok: "✔", warning: "!", failure: "✘" }[event.verdict]} ${event.subject}: ${event.says}`)
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * The file of a batch: one job a line.
+ */
+import { MediaKind } from "@effect-media/core/task/TaskRef"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import { readText, stdinText } from "../config/readText.ts"
+import * as Vendors from "../config/Vendors.ts"
+import { UsageFault } from "../errors/CliError.ts"
+import * as Node from "../internal/Node.ts"
+import { plain } from "../internal/text.ts"
+import { exactJson } from "./exactJson.ts"
+
+/**
+ * One line of the file.
+ *
+ * - `id`: the name of the item, the same in every run; @default one that is made of the line
+ * - `provider`, `model`: @default those of the command's flags
+ * - `prompt`, `input`: what the model gets; the prompt is put where the vendor wants it
+ */
+export const BatchLine = Schema.Struct({
+  id: Schema.optionalKey(Schema.NonEmptyString),
+  provider: Schema.optionalKey(Schema.Literals(Vendors.names)),
+  model: Schema.optionalKey(Schema.NonEmptyString),
+  prompt: Schema.optionalKey(Schema.NonEmptyString),
+  input: Schema.optionalKey(Schema.Record(Schema.String, Schema.Json)),
+  kind: Schema.optionalKey(MediaKind),
+  callbackUrl: Schema.optionalKey(Schema.NonEmptyString),
+  idempotencyKey: Schema.optionalKey(Schema.NonEmptyString)
+})
+
+/** An item of a batch. `line` counts from 1. */
+export interface BatchItem {
+  readonly key: string
+  readonly line: number
+  readonly provider: Vendors.VendorName
+  readonly job: Vendors.Job
+}
+
+/** What lines have that name none of their own. */
+export interface Defaults {
+  readonly provider: Option.Option<Vendors.VendorName>
+  readonly model: Option.Option<string>
+}
+
+const decode = Schema.decodeUnknownEffect(BatchLine, { onExcessProperty: "error" })
+const decodeText = Schema.decodeEffect(Schema.fromJsonString(BatchLine), { onExcessProperty: "error" })
+const jsonText = Schema.encodeSync(Schema.fromJsonString(Schema.Unknown))
+
+const itemOf = Effect.fnUntraced(function*(text: string, line: number, defaults: Defaults) {
+  const wrong = (problem: string) =>
+    new UsageFault({
+      what: `Line ${line} of the batch: ${problem}.`,
+      next: "Nothing was submitted: correct the line, then run the batch again."
+    })
+  const { id, input = {}, model: ownModel, prompt, provider: ownProvider, ...rest } = yield* Effect.mapError(
+    Result.match(exactJson(text), { onSuccess: (json) => decode(json), onFailure: () => decodeText(text) }),
+    ({ message }) => wrong(plain(message))
+  )
+  const provider = ownProvider ?? Option.getOrUndefined(defaults.provider)
+  if (provider === undefined) return yield* wrong("no provider, and there is no --provider")
+  const model = ownModel ?? Option.getOrUndefined(defaults.model)
+  if (model === undefined) return yield* wrong("no model, and there is no --model")
+  const job: Vendors.Job = { ...rest, model, input: prompt === undefined ? input : { ...input, prompt } }
+  const hash = Node.sha256().update(jsonText([provider, job])).digest("hex").slice(0, 16)
+  return { id, hash, line, provider, job }
+})
+
+/**
+ * The items of a file, `-` for stdin. All lines are read before anything is submitted. The same line twice is two items;
+ * the same id twice is a fault.
+ */
+export const read = Effect.fnUntraced(function*(file: string, defaults: Defaults) {
+  const text = file === "-" ? yield* stdinText : yield* readText(file)
+  const lines = text.split("\n").map((text, i) => [text, i + 1] as const).filter(([text]) => text.trim() !== "")
+  const items = yield* Effect.forEach(lines, ([text, line]) => itemOf(text, line, defaults))
+  const counts = new Map<string, number>()
+  return yield* Effect.forEach(items, ({ hash, id, ...item }) => {
+    const name = id ?? hash
+    const n = (counts.get(name) ?? 0) + 1
+    counts.set(name, n)
+    if (n > 1 && id !== undefined) {
+      const what = `Line ${item.line} of the batch: the id "${plain(id)}" was there before.`
+      return Effect.fail(new UsageFault({ what, next: "Nothing was submitted: give each line an id of its own." }))
+    }
+    return Effect.succeed<BatchItem>({ ...item, key: n === 1 ? name : `${name}-${n}` })
+  })
+})

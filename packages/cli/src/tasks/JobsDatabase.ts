@@ -1,0 +1,148 @@
+/**
+ * The database of durable jobs, and who runs them. Only `worker`, `jobs` and `listen --jobs` load this, since an engine comes
+ * with it.
+ */
+import { Budget } from "@effect-media/core/limits/RateLimits"
+import type { DatabaseError } from "@effect-media/durable/DatabaseError"
+import * as Durable from "@effect-media/durable/Durable"
+import * as JobCallbacks from "@effect-media/durable/JobCallbacks"
+import * as JobFiles from "@effect-media/durable/JobFiles"
+import * as JobHealth from "@effect-media/durable/JobHealth"
+import * as JobProvider from "@effect-media/durable/JobProvider"
+import { JobProviders } from "@effect-media/durable/JobProviders"
+import { Jobs } from "@effect-media/durable/Jobs"
+import * as MediaJob from "@effect-media/durable/MediaJob"
+import * as Config from "effect/Config"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as Path from "effect/Path"
+import * as Redacted from "effect/Redacted"
+import { Keys } from "../config/Credentials.ts"
+import { makeStateDirectory } from "../config/DurationsFile.ts"
+import * as Vendors from "../config/Vendors.ts"
+import { FileFault, KeyFault, UsageFault } from "../errors/CliError.ts"
+import * as Node from "../internal/Node.ts"
+import * as Tasks from "./Tasks.ts"
+
+export { JobProviders, Jobs }
+
+const variable = "EFFECT_MEDIA_DATABASE_URL"
+
+/** The file or the server: the flag, else the variable where it counts, else a file of the user's state. */
+const whereOf = Effect.fnUntraced(function*(flag: Option.Option<string>) {
+  const { found } = yield* Vendors.serviceAddress(variable, { name: "--database", value: flag })
+  if (Option.isSome(found)) return found.value.value
+  const path = yield* Path.Path
+  const directory = yield* Effect.mapError(
+    makeStateDirectory,
+    ({ message }) =>
+      new FileFault({ what: `The folder for the jobs cannot be made: ${message}.`, next: "Name a --database." })
+  )
+  return path.join(directory, "jobs.db")
+})
+
+/**
+ * Takes jobs for the next worker: a file has no other process that could be handed them, and this one is not to run them.
+ */
+const layerNext = MediaJob.MediaJob.toLayer(() => Effect.never)
+
+/** Whether jobs are in a file, which one process has for itself. */
+export const isFile = (flag: Option.Option<string>) => Effect.map(whereOf(flag), (where) => !Durable.isPostgres(where))
+
+/** A file that cannot be opened is a fault of a file, and not of a service that is away. */
+const layerFile = (where: string) =>
+  Layer.catchTag(
+    Durable.layerSqlite({ file: Durable.fileOf(where) }),
+    "DatabaseError",
+    (error) =>
+      Layer.effectContext<Durable.Services, DatabaseError | FileFault, never>(
+        Effect.fail(
+          error.because === "Unreachable" || error.because === "Refused"
+            ? new FileFault({
+              what: `The database ${error.database} cannot be opened: ${error.reason}.`,
+              next: "Make its folder, see to its permissions, or name another file with --database."
+            })
+            : error
+        )
+      )
+  )
+
+/** The jobs of the database, for a process that runs none of them. */
+export const layerJobs = (flag: Option.Option<string>) =>
+  Layer.unwrap(Effect.map(whereOf(flag), (where) =>
+    Durable.isPostgres(where)
+      ? Jobs.layer.pipe(Layer.provide(Durable.layerPostgres({ url: Redacted.make(where), isWorker: false })))
+      : Jobs.layer.pipe(Layer.merge(layerNext), Layer.provide(layerFile(where)))))
+
+/** Callbacks that reach the jobs of a PostgreSQL, whichever worker has them. */
+export const layerCallbacks = Layer.unwrap(Effect.gen(function*() {
+  const where = yield* whereOf(Option.none())
+  if (Durable.isPostgres(where)) {
+    return Layer.provide(
+      JobCallbacks.layer,
+      Durable.layerPostgres({ url: Redacted.make(where), isWorker: false })
+    )
+  }
+  return yield* new UsageFault({
+    what: `The jobs are in the file ${Durable.fileOf(where)}, which its worker has for itself.`,
+    next: `Set ${variable} to a PostgreSQL, or leave --jobs out: the worker polls all the same.`
+  })
+}))
+
+/** The providers that there is a key for. Sending again what was refused for pace is the budget's business. */
+const openProviders = Effect.gen(function*() {
+  const keys = yield* Keys
+  const apis = yield* Effect.forEach(Vendors.names, (name) => {
+    const { prefix, repeatsLost = false } = Vendors.vendors[name]
+    return Effect.flatMap(
+      keys.find(`${prefix}_API_KEY`),
+      (source) =>
+        Option.isNone(source)
+          ? Effect.succeed([])
+          : Effect.map(Vendors.open(name, repeatsLost ? {} : { submitRetries: 0 }), (api) => [api])
+    )
+  })
+  const all = apis.flat()
+  if (all.length > 0) return all
+  return yield* new KeyFault({
+    what: "There is no key for any provider.",
+    next: `Set one or more of ${Vendors.keyVariables.join(", ")}.`
+  })
+})
+
+/** What the accounts may do: kept with other workers where there is a Redis for it. */
+const layerBudget = Layer.unwrap(Effect.map(
+  Vendors.serviceAddress("EFFECT_MEDIA_REDIS_URL"),
+  ({ found }) => Durable.layerBudgetConfig(Config.succeed(Option.map(found, ({ value }) => Redacted.make(value))))
+)).pipe(
+  Layer.catchTag("ConfigError", ({ message }) =>
+    Layer.effect(
+      Budget,
+      new UsageFault({ what: `EFFECT_MEDIA_REDIS_URL cannot be used: ${message}.`, next: "Set it to redis://…" })
+    ))
+)
+
+/** The jobs of the database, for a process that runs them: it needs the keys, and a place for the files. */
+export const layerWorker = (flag: Option.Option<string>, flags: Tasks.SaveFlags) =>
+  Layer.unwrap(Effect.gen(function*() {
+    const where = yield* whereOf(flag)
+    const apis = yield* openProviders
+    const providers = JobProviders.layerBudget(
+      apis.map(({ account, name, provider, refreshLink }) =>
+        Effect.succeed(JobProvider.make(provider, Vendors.Job, { name, refreshLink, limit: { account } }))
+      )
+    ).pipe(Layer.provide(layerBudget))
+    const files = JobFiles.JobFiles.layerDirectory({
+      directory: flags.out,
+      ...Node.temporaryFiles,
+      ...yield* Tasks.storeOptions(flags, apis.every(({ isPrivate }) => isPrivate))
+    })
+    return Layer.mergeAll(Jobs.layer, MediaJob.layer, JobHealth.layerMetrics()).pipe(
+      Layer.provide(files),
+      Layer.provideMerge(providers),
+      Layer.provide(
+        Durable.isPostgres(where) ? Durable.layerPostgres({ url: Redacted.make(where) }) : layerFile(where)
+      )
+    )
+  }))

@@ -1,0 +1,94 @@
+/**
+ * Handles on the command line: the JSON that `submit` prints, a file that holds it, `-` for stdin, or
+ * `provider:id[:model]`.
+ */
+import { type InvalidTaskRef, TaskRef } from "@effect-media/core/task/TaskRef"
+import * as Argument from "effect/cli/Argument"
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import { readText, stdinText } from "../config/readText.ts"
+import * as Vendors from "../config/Vendors.ts"
+import { UsageFault } from "../errors/CliError.ts"
+import { plain } from "../internal/text.ts"
+
+/** The argument: one handle or several. */
+export const argument = Argument.String("ref").pipe(
+  Argument.withDescription("A handle: its JSON, a file that holds it, - for stdin, or provider:id[:model]"),
+  Argument.variadic({ min: 1 })
+)
+
+const usual = "Pass the handle as submit printed it, a file that holds it, - for stdin, or provider:id[:model]."
+
+/** A line that a command of ours printed with `--json`, as far as a handle is in it. */
+const Line = Schema.fromJsonString(Schema.Struct({ type: Schema.String, ref: Schema.optional(Schema.Unknown) }))
+const decodeLine = Schema.decodeEffect(Line)
+
+/** The handle of a line; none in a line of `--json` that has no handle. */
+const readLine = Effect.fnUntraced(function*(line: string): Effect.fn.Return<ReadonlyArray<TaskRef>, InvalidTaskRef> {
+  const printed = yield* Effect.option(decodeLine(line))
+  if (Option.isNone(printed)) return [yield* TaskRef.parse(line)]
+  return printed.value.ref === undefined ? [] : [yield* TaskRef.decode(printed.value.ref)]
+})
+
+const readLines = Effect.fnUntraced(function*(where: string, text: string) {
+  const lines = text.split("\n").filter((line) => line.trim() !== "")
+  const refs = (yield* Effect.forEach(lines, readLine)).flat()
+  if (refs.length > 0) return refs
+  return yield* new UsageFault({ what: `There is no handle in ${where}.`, next: usual })
+})
+
+const short = /^(?<name>[a-z-]+):(?<id>[^:]+)(?::(?<model>.+))?$/
+
+const readShort = Effect.fnUntraced(function*(text: string) {
+  const { id = "", model, name: named = "" } = short.exec(text)?.groups ?? {}
+  const name = Vendors.names.find((name) => name === named)
+  if (name === undefined) {
+    return yield* new UsageFault({
+      what: `No provider is called "${plain(named)}" in ${plain(text)}.`,
+      next: `It is one of ${Vendors.names.join(", ")}.`
+    })
+  }
+  const { models, provider } = Vendors.vendors[name]
+  const kind = model === undefined ? undefined : Vendors.kindOf(name, model)
+  if (name === "apixo" && model === undefined) {
+    return yield* new UsageFault({
+      what: "APIXO is asked for a task with its model, and there is none in the handle.",
+      next: `Name it: apixo:${plain(id)}:MODEL.`
+    })
+  }
+  if (name === "apipod" && kind === undefined) {
+    return yield* new UsageFault({
+      what: "APIPod is asked for images and videos apart, and nothing in the handle says which this is.",
+      next: `Name a model that is known, apipod:${plain(id)}:MODEL, or pass the handle as submit printed it.`
+    })
+  }
+  const only = models.length === 1 ? models[0]?.[0] : undefined
+  return yield* TaskRef.decode({
+    v: 1,
+    provider,
+    kind: kind ?? only ?? "other",
+    id,
+    ...(model === undefined ? {} : { model })
+  })
+})
+
+const read = Effect.fnUntraced(function*(text: string) {
+  if (text === "-") return yield* readLines("what stdin holds", yield* stdinText)
+  if (text.trimStart().startsWith("{")) return yield* readLines("the text", text)
+  const fs = yield* FileSystem.FileSystem
+  const isFile = yield* Effect.orElseSucceed(fs.exists(text), () => false)
+  if (!isFile && short.test(text)) return [yield* readShort(text)]
+  if (!isFile) {
+    return yield* new UsageFault({ what: `${plain(text)} is neither a handle nor a file that is there.`, next: usual })
+  }
+  return yield* readLines(text, yield* readText(text))
+})
+
+/** The handles that the arguments name, each once. */
+export const readAll = Effect.fnUntraced(function*(args: ReadonlyArray<string>) {
+  const refs = (yield* Effect.forEach(args, read)).flat()
+  const byTask = new Map(refs.map((ref) => [`${ref.provider} ${ref.id}`, ref]))
+  return Array.from(byTask.values())
+})

@@ -1,0 +1,166 @@
+/**
+ * What commands do with tasks: hand over, wait, save; each step said on the way.
+ */
+import * as AssetSink from "@effect-media/core/assets/AssetSink"
+import * as AssetStore from "@effect-media/core/assets/AssetStore"
+import type { SavedAsset } from "@effect-media/core/assets/AssetStore"
+import { isRange } from "@effect-media/core/assets/HostAddress"
+import { Poller, type WaitOptions } from "@effect-media/core/polling/Poller"
+import * as Handover from "@effect-media/core/task/Handover"
+import type { TaskRef } from "@effect-media/core/task/TaskRef"
+import type { Succeeded } from "@effect-media/core/task/TaskSnapshot"
+import * as Clock from "effect/Clock"
+import * as Config from "effect/Config"
+import type * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as Option from "effect/Option"
+import * as Schedule from "effect/Schedule"
+import * as Flags from "../config/Flags.ts"
+import type { Api, Job } from "../config/Vendors.ts"
+import { FileFault, UsageFault } from "../errors/CliError.ts"
+import * as Node from "../internal/Node.ts"
+import { counted, plain } from "../internal/text.ts"
+import { Finished, Saved, Submitted } from "../output/Event.ts"
+import { Output, Progress, type Track } from "../output/Output.ts"
+
+/** How a task is called on its line. */
+export const labelOf = (ref: TaskRef): string => [`${ref.provider}:${ref.id}`, ref.model].filter(Boolean).join("  ")
+
+/** Does something with a task on a line of its own; where it fails the line ends with that. */
+export const tracked = Effect.fnUntraced(
+  function*<A, E extends { readonly _tag: string }, R>(label: string, body: (track: Track) => Effect.Effect<A, E, R>) {
+    const track = yield* Output.use((output) => output.track(label))
+    return yield* Effect.tapError(body(track), ({ _tag }) => track(Progress.Ended({ mood: "bad", word: _tag })))
+  }
+)
+
+/**
+ * Hands a job over, and says its handle: once the request is on its way a signal waits for the vendor's answer.
+ */
+export const submit = Effect.fnUntraced(function*(api: Api, job: Job, track: Track, more?: "more") {
+  const output = yield* Output
+  yield* track(Progress.Submitting())
+  const ref = yield* Handover.run(api.provider.provider, api.provider.submit(job))
+  yield* output.emit(Submitted.make({ ref }), more)
+  yield* track(Progress.Waiting({ ref }))
+  return ref
+}, (submitting) => Effect.uninterruptible(submitting))
+
+/** What the flags of waiting say. */
+export interface WaitFlags {
+  readonly deadline: Option.Option<Duration.Duration>
+  readonly every: Option.Option<Duration.Duration>
+  readonly costPerPoll: Option.Option<number>
+}
+
+/** The flags of waiting as options of the poller. */
+export const waitOptions = ({ costPerPoll, deadline, every }: WaitFlags): WaitOptions => ({
+  deadline: Option.getOrUndefined(deadline),
+  costPerPoll: Option.getOrUndefined(costPerPoll),
+  schedule: Option.getOrUndefined(Option.map(every, (gap) => Schedule.spaced(gap)))
+})
+
+/** Waits until a task has ended well. `more`: its files are saved next. */
+export const wait = Effect.fnUntraced(
+  function*(api: Api, ref: TaskRef, options: WaitOptions, track: Track, more?: "more") {
+    const output = yield* Output
+    const begun = yield* Clock.currentTimeMillis
+    let polls = 0
+    yield* track(Progress.Waiting({ ref }))
+    const task = yield* Poller.wait(api.provider, ref, {
+      ...options,
+      // A handle that does not say when is typed by hand: the task is not fresh, and an unknown id is a wrong one.
+      ...(ref.submittedAt === undefined && { notFoundGrace: 0 }),
+      onPoll: (poll) => {
+        polls = poll.polls
+        return track(Progress.Polled({ poll }))
+      }
+    })
+    const waitedMs = (yield* Clock.currentTimeMillis) - begun
+    yield* output.emit(Finished.make({ task, polls, waitedMs }), more)
+    return task
+  }
+)
+
+/** What the flags of saving say. */
+export interface SaveFlags {
+  readonly out: string
+  readonly maxBytes: Option.Option<number>
+  readonly allowRange: Option.Option<string>
+}
+
+/** The variable that declares ranges; a `.env` of the folder is not asked, since it may be somebody else's. */
+const rangesVariable = "EFFECT_MEDIA_ALLOW_RANGES"
+
+/** The ranges of addresses that are declared. */
+const allowedRanges = Effect.fnUntraced(function*(flag: Option.Option<string>) {
+  const set = yield* Effect.orElseSucceed(Config.String(rangesVariable), () => "")
+  const ranges = Flags.rangesOf(Option.getOrElse(flag, () => set))
+  const wrong = ranges.find((range) => !isRange(range))
+  if (wrong === undefined) return ranges
+  return yield* new UsageFault({
+    what: `${rangesVariable} holds ${plain(wrong)}, which is no range of addresses.`,
+    next: "Write ranges like 198.18.0.0/15,fc00::/18."
+  })
+})
+
+/** Options of stores, as the flags say. */
+export const storeOptions = Effect.fnUntraced(function*(
+  { allowRange, maxBytes }: Pick<SaveFlags, "allowRange" | "maxBytes">,
+  allowPrivate: boolean
+) {
+  return {
+    allowPrivate,
+    allowedRanges: yield* allowedRanges(allowRange),
+    maxBytes: Option.getOrUndefined(maxBytes),
+    sha256: Node.sha256
+  }
+})
+
+/** The store of an API's files. From this machine and network files are fetched only where the API itself is there. */
+export type StoreOf = (api: Api) => AssetStore.AssetStoreService
+
+/** The stores that the flags say, in a folder that can be written: nothing is paid for that could not be saved. */
+export const openStores = Effect.fnUntraced(function*(flags: SaveFlags) {
+  const fs = yield* FileSystem.FileSystem
+  yield* fs.makeDirectory(flags.out, { recursive: true }).pipe(
+    Effect.andThen(fs.access(flags.out, { writable: true })),
+    Effect.mapError(({ message }) =>
+      new FileFault({
+        what: `The folder ${flags.out} cannot be written: ${message}.`,
+        next: "Name another one with --out."
+      })
+    )
+  )
+  const sink = yield* AssetSink.directory(flags.out, Node.temporaryFiles)
+  yield* Output.use((output) => output.savesTo(flags.out))
+  const store = yield* AssetStore.make(sink, yield* storeOptions(flags, false))
+  const privateStore = yield* AssetStore.make(sink, yield* storeOptions(flags, true))
+  return ({ isPrivate }: Api) => isPrivate ? privateStore : store
+})
+
+/** Saves the files of a task. */
+export const save = Effect.fnUntraced(
+  function*(storeOf: StoreOf, api: Api, task: Succeeded, track: Track, request?: unknown) {
+    const output = yield* Output
+    yield* track(Progress.Saving({ files: task.assets.length }))
+    const told = Effect.fnUntraced(function*(files: ReadonlyArray<SavedAsset>) {
+      yield* output.emit(Saved.make({ ref: task.ref, files }))
+      yield* Effect.forEach(files, output.show, { discard: true })
+    })
+    return yield* storeOf(api).save(task, { request, refreshLink: api.refreshLink }).pipe(
+      Effect.tap(told),
+      // What is missing is the error; the rest is a result all the same.
+      Effect.tapError((error) =>
+        error._tag === "AssetError" && error.saved !== undefined && error.saved.length > 0
+          ? told(error.saved)
+          : Effect.void
+      )
+    )
+  }
+)
+
+/** The last word on a task that went well. */
+export const filesSaved = (files: ReadonlyArray<unknown>): string =>
+  files.length === 0 ? "done, no files" : `saved ${counted(files.length, "file")}`

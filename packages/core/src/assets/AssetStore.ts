@@ -1,0 +1,421 @@
+/**
+ * Saves what a task made, before the links die: each file streams to its place, is hashed on the way, is named by what
+ * it is, and has a manifest beside it.
+ *
+ * A link is somebody else's text, so it is followed with care: http and https only, no private address, each redirect
+ * looked at, no credentials to anybody. {@link AssetStoreOptions} says how far that reaches.
+ */
+import * as Arr from "effect/Array"
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as DateTime from "effect/DateTime"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import type * as FileSystem from "effect/FileSystem"
+import * as HttpClient from "effect/http/HttpClient"
+import * as Layer from "effect/Layer"
+import * as Dns from "effect/net/Dns"
+import * as Option from "effect/Option"
+import type * as Path from "effect/Path"
+import * as Ref from "effect/Ref"
+import * as Result from "effect/Result"
+import * as Schedule from "effect/Schedule"
+import * as Schema from "effect/Schema"
+import type * as Scope from "effect/Scope"
+import * as Stream from "effect/Stream"
+import { durationProblems } from "../internal/durations.ts"
+import { peeked } from "../internal/peeked.ts"
+import { CurrentRecorder } from "../internal/recorder.ts"
+import { sha256 } from "../internal/sha256.ts"
+import { storable } from "../internal/storable.ts"
+import { monotonic } from "../limits/internal/limiterStore.ts"
+import type { Asset, AssetRole } from "../task/Asset.ts"
+import { AssetManifest, type SavedAsset } from "../task/SavedAsset.ts"
+import { AssetError, type SaveError } from "../task/TaskError.ts"
+import { type InvalidTaskRef, TaskRef } from "../task/TaskRef.ts"
+import { Succeeded } from "../task/TaskSnapshot.ts"
+import * as AssetSink from "./AssetSink.ts"
+import * as DataUrl from "./internal/dataUrl.ts"
+import * as Download from "./internal/download.ts"
+import { assetName } from "./internal/fileName.ts"
+import * as FileType from "./internal/fileType.ts"
+import * as Patience from "./internal/retryDelays.ts"
+
+export * from "../task/SavedAsset.ts"
+
+/**
+ * What a store does.
+ */
+export interface AssetStoreService {
+  /**
+   * Saves the assets of a task and says where they are, in the task's order. All are tried; where some cannot be saved
+   * the error is that of the first, and names those that are saved.
+   */
+  readonly save: (task: Succeeded, options?: SaveOptions) => Effect.Effect<ReadonlyArray<SavedAsset>, SaveError>
+}
+
+/**
+ * Saves what tasks made.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { AssetFiles, AssetStore, Poller } from "@effect-media/core"
+ * import { Emulator } from "@effect-media/emulator"
+ * import { Kie } from "@effect-media/kie"
+ * import * as Effect from "effect/Effect"
+ * import * as Layer from "effect/Layer"
+ * import * as Redacted from "effect/Redacted"
+ *
+ * const program = Effect.gen(function*() {
+ *   const kie = yield* Kie
+ *   const request = { model: "google/nano-banana", input: { prompt: "a paper boat" } }
+ *   const task = yield* Poller.run(kie, request)
+ *   const [file] = yield* AssetStore.save(task, { request, refreshLink: kie.refreshLink })
+ *   return { mediaType: file?.mediaType, files: (yield* AssetFiles.use(({ all }) => all)).size }
+ * })
+ *
+ * const emulated = Layer.mergeAll(Kie.layer({ apiKey: Redacted.make("any") }), AssetStore.layerMemory()).pipe(
+ *   Layer.provide(Emulator.layerClient),
+ *   Layer.provide(Emulator.layer({ duration: 0 }))
+ * )
+ * // The file and its manifest.
+ * await Effect.runPromise(Effect.provide(program, [emulated, Poller.layer])) // => { mediaType: "image/png", files: 2 }
+ * ```
+ */
+export class AssetStore
+  extends Context.Service<AssetStore, AssetStoreService>()("@effect-media/core/assets/AssetStore")
+{
+  /** {@link AssetStoreService.save} of the store in the context. */
+  static save(
+    task: Succeeded,
+    options?: SaveOptions
+  ): Effect.Effect<ReadonlyArray<SavedAsset>, SaveError, AssetStore> {
+    return AssetStore.use((store) => store.save(task, options))
+  }
+
+  /** A store that keeps files where a sink says. */
+  static layer(
+    sink: AssetSink.AssetSink,
+    options?: AssetStoreOptions
+  ): Layer.Layer<AssetStore, never, HttpClient.HttpClient | Dns.Dns> {
+    return Layer.effect(AssetStore, make(sink, options))
+  }
+
+  /**
+   * A store that writes to a directory, which is made if it is not there.
+   *
+   * A few pieces of a file are held, whatever its size, but Node collects no buffers before there are many: while one of
+   * 500 MB was saved its memory grew by 68 to 111 MB, where a bare `pipeline` to a file took 91 to 93, and with
+   * `node --max-semi-space-size=1` by 9 to 32 MB.
+   */
+  static layerDirectory(
+    options: DirectoryOptions
+  ): Layer.Layer<AssetStore, never, FileSystem.FileSystem | Path.Path | HttpClient.HttpClient | Dns.Dns> {
+    return Layer.effect(
+      AssetStore,
+      Effect.flatMap(AssetSink.directory(options.directory, options), (sink) => make(sink, options))
+    )
+  }
+
+  /** A store that keeps files in memory, and {@link AssetFiles} to see them: for tests. */
+  static layerMemory(
+    options?: AssetStoreOptions
+  ): Layer.Layer<AssetStore | AssetFiles, never, HttpClient.HttpClient | Dns.Dns> {
+    return Layer.effectContext(Effect.gen(function*() {
+      const files = yield* Ref.make<ReadonlyMap<string, Uint8Array>>(new Map())
+      const store = yield* make(AssetSink.memory(files), options)
+      return Context.make(AssetStore, store).pipe(Context.add(AssetFiles, { all: Ref.get(files) }))
+    }))
+  }
+}
+
+/** The files of {@link AssetStore.layerMemory}, by name. */
+export class AssetFiles extends Context.Service<AssetFiles, {
+  readonly all: Effect.Effect<ReadonlyMap<string, Uint8Array>>
+}>()("@effect-media/core/assets/AssetStore/AssetFiles") {}
+
+/**
+ * What to save of a task, and how.
+ */
+export interface SaveOptions {
+  /** Only assets of these roles. @default all */
+  readonly roles?: ReadonlyArray<AssetRole> | undefined
+  /**
+   * The request that made the task, for the manifest: stored as JSON, and left out where it is none. A callback's URL may
+   * hold a secret and an idempotency key says nothing of the file, so neither is stored.
+   */
+  readonly request?: unknown
+  /**
+   * Makes a fresh link of one that has expired or is refused: of each file once, and again after a fault that passes. Only
+   * for tasks of the vendor that it asks. KIE: `kie.refreshLink`.
+   */
+  readonly refreshLink?: ((url: string) => Effect.Effect<string, RefreshFailure>) | undefined
+}
+
+/** Why there is no fresh link, as every error of a provider says it. What is retryable is asked again. */
+export interface RefreshFailure {
+  readonly message: string
+  readonly isRetryable?: boolean | undefined
+  readonly retryAfter?: Duration.Duration | undefined
+}
+
+/**
+ * How files are fetched.
+ *
+ * About private addresses: a host that is an address is judged, names like `localhost` are refused, and every other name
+ * is looked up with the `Dns` in context (in Node: `NodeDns.layer`). Only the public ones of its addresses are used, and
+ * a name without any is refused. The client looks a name up once more when it connects, so a name server that answers
+ * differently the second time gets through, unless the client connects to `HostAddress.CurrentAddresses` alone, as that of the
+ * command does: where that matters, do so in the `lookup` of its `connect` options, or use a proxy at the border.
+ * Through a proxy the proxy looks names up, and has to refuse. Browsers look no names up for a program:
+ * `HostAddress.layerUnchecked` is for these.
+ */
+export interface AssetStoreOptions {
+  /** The largest file that is saved, in bytes. @default 2 GiB */
+  readonly maxBytes?: number | undefined
+  /** How many files of a task are fetched at once. @default 4 */
+  readonly concurrency?: number | undefined
+  /** How long the host may send nothing. @default 30 seconds */
+  readonly idleTimeout?: Duration.Input | undefined
+  /** The pauses after faults that pass; a `Retry-After` is their floor. @default {@link retrySchedule} */
+  readonly retry?: Schedule.Schedule<unknown, AssetError> | undefined
+  /**
+   * How long after a task's success an answer 403 or 404 may mean that its file is not there yet: the file is asked for
+   * again until then. A task that ended longer ago is not waited for. @default 30 seconds
+   */
+  readonly notFoundGrace?: Duration.Input | undefined
+  /** The longest `Retry-After` that is waited for; a longer one is an error. @default 1 minute */
+  readonly maxRetryAfter?: Duration.Input | undefined
+  /** Fetches from addresses of the own machine and network too: for an emulator. @default false */
+  readonly allowPrivate?: boolean | undefined
+  /**
+   * Ranges of addresses that are fetched from although they are not public, in CIDR notation: `["198.18.0.0/15"]` where
+   * a proxy on this machine answers for all names. @default none
+   */
+  readonly allowedRanges?: ReadonlyArray<string> | undefined
+  /** Begins a SHA-256, for one that is faster than the built-in. In Node: `() => crypto.createHash("sha256")`. */
+  readonly sha256?: typeof sha256 | undefined
+}
+
+/** How files are fetched, and where they go. */
+export interface DirectoryOptions extends AssetStoreOptions, AssetSink.DirectorySinkOptions {
+  readonly directory: string
+}
+
+/** 500 ms after the first fault, then twice as long each time up to 15 s, give or take a fifth; 8 times for each file. */
+export const retrySchedule: Schedule.Schedule<unknown, AssetError> = Schedule.min([
+  Schedule.exponential("500 millis"),
+  Schedule.spaced("15 seconds")
+]).pipe(Schedule.jittered, Schedule.upTo({ times: 8 }), Schedule.setInputType<AssetError>())
+
+/**
+ * Makes a store that keeps files where a sink says.
+ */
+export const make = Effect.fnUntraced(function*(
+  sink: AssetSink.AssetSink,
+  options: AssetStoreOptions = {}
+): Effect.fn.Return<AssetStoreService, never, HttpClient.HttpClient | Dns.Dns> {
+  const { idleTimeout, maxRetryAfter: maxPause, notFoundGrace: grace } = options
+  const [wrong] = durationProblems({ idleTimeout, maxRetryAfter: maxPause, notFoundGrace: grace })
+  // Before anything is paid for, not when its files are fetched.
+  if (wrong !== undefined) return yield* Effect.die(new Error(`AssetStore: ${wrong.path}: ${wrong.problem}`))
+  const rules: Download.Rules = {
+    client: yield* HttpClient.HttpClient,
+    maxBytes: options.maxBytes ?? 2 * 1024 ** 3,
+    idleTimeout: Duration.fromInputUnsafe(idleTimeout ?? "30 seconds"),
+    allowPrivate: options.allowPrivate ?? false,
+    allowedRanges: options.allowedRanges ?? [],
+    dns: yield* Dns.Dns
+  }
+  const maxRetryAfter = Duration.fromInputUnsafe(maxPause ?? "1 minute")
+  const notFoundGrace = Duration.toMillis(Duration.fromInputUnsafe(grace ?? "30 seconds"))
+  const newHash = options.sha256 ?? sha256
+
+  /** Fetches one link from its first byte to its last, and keeps it. */
+  const keep = Effect.fnUntraced(function*(
+    job: Job,
+    pause: Patience.Pause,
+    link: string
+  ): Effect.fn.Return<SavedAsset, AssetError, Scope.Scope> {
+    const { asset, fail, n, request, task } = job
+    const hash = newHash()
+    let bytes = 0
+    const { contentType, stream: source } = DataUrl.isDataUrl(link)
+      ? yield* held(job, link, rules.maxBytes)
+      : Download.download(rules, fail, pause, link)
+    const whole = Stream.tap(source, (chunk) =>
+      Effect.sync(() => {
+        hash.update(chunk)
+        bytes += chunk.length
+      }))
+    const { head, whole: stream } = yield* peeked(whole, FileType.headLength)
+    const { extension, mediaType } = yield* plausible(job, head, contentType())
+    const name = `${assetName(task.ref, n)}.${extension}`
+    const put = <E>(name: string, mediaType: string, bytes: Stream.Stream<Uint8Array, E>) =>
+      sink.put({ name, mediaType }, bytes).pipe(
+        Effect.mapError((error) =>
+          error instanceof AssetSink.SinkError ? fail("Disk", error.reason, { code: error.code }) : error
+        )
+      )
+    const path = yield* put(name, mediaType, stream)
+    const manifest: AssetManifest = {
+      v: 1,
+      name,
+      ref: task.ref,
+      request,
+      role: asset.role,
+      kind: asset.kind,
+      url: publicPart(asset.url),
+      mediaType,
+      bytes,
+      sha256: hash.digest("hex"),
+      cost: task.cost,
+      createdAt: task.createdAt,
+      completedAt: task.completedAt,
+      savedAt: yield* DateTime.now
+    }
+    yield* put(`${name}.json`, "application/json", Stream.succeed(encode(manifest)))
+    return { ...manifest, asset: { ...asset, url: shown(asset.url) }, path }
+  }, Effect.scoped)
+
+  /** Asks whether a file of the task may yet have to appear. */
+  const youth = ({ task: { completedAt } }: Job): Effect.Effect<Effect.Effect<boolean>> =>
+    Effect.zipWith(Clock.currentTimeMillis, monotonic, (now, begun) => {
+      const age = completedAt === undefined ? 0 : now - DateTime.toEpochMillis(completedAt)
+      return Effect.map(monotonic, (now) => age < notFoundGrace && now - begun < notFoundGrace)
+    })
+
+  const saveOne = Effect.fnUntraced(function*(job: Job): Effect.fn.Return<SavedAsset, AssetError> {
+    const { asset: { expiresAt, url }, fail, refreshLink } = job
+    const pause = yield* Patience.make(options.retry ?? retrySchedule, maxRetryAfter)
+    const isOver = Effect.map(
+      Clock.currentTimeMillis,
+      (now) => expiresAt !== undefined && DateTime.toEpochMillis(expiresAt) <= now
+    )
+    const refresh = (ask: NonNullable<typeof refreshLink>, refused: AssetError): Effect.Effect<string, AssetError> =>
+      ask(url).pipe(
+        Effect.mapError(({ isRetryable, message, retryAfter }) => {
+          const because = isRetryable === true ? "Unavailable" : refused.because
+          return fail(because, `${refused.reason}; no fresh link: ${message}`, { code: refused.code, retryAfter })
+        }),
+        Effect.catch((error) => Effect.flatMap(pause(error), () => refresh(ask, refused)))
+      )
+
+    const mayAppear = yield* youth(job)
+    let link = url
+    let isFresh = false
+    while (true) {
+      const result = yield* Effect.result(keep(job, pause, link))
+      if (Result.isSuccess(result)) return result.success
+      const { because, code, reason } = result.failure
+      // What a host says of a link that is over is no news: a refusal, a page in the file's place, a body cut short.
+      const isExpired =
+        (because === "Refused" || (!isFresh && (because === "WrongType" || because === "Incomplete"))) &&
+        (yield* isOver)
+      const error = isExpired ? fail("Expired", reason, { code }) : result.failure
+      if (refreshLink !== undefined && !isFresh && (error.because === "Refused" || error.because === "Expired")) {
+        isFresh = true
+        link = yield* refresh(refreshLink, error)
+      } else {
+        const isPassing = error.because === "Refused" && absences.includes(code ?? "") && (yield* mayAppear)
+        const fault = isPassing ? fail("Unavailable", reason) : because === "WrongType" ? error : result.failure
+        yield* Effect.mapError(pause(fault), () => error)
+      }
+    }
+  })
+
+  const save = Effect.fn("AssetStore.save")(
+    function*(given: Succeeded, options_: SaveOptions = {}): Effect.fn.Return<ReadonlyArray<SavedAsset>, SaveError> {
+      const task = yield* acceptTask(given)
+      const { refreshLink, roles } = options_
+      const request = storable(options_.request)
+      const jobs = task.assets.flatMap((asset, i): ReadonlyArray<Job> =>
+        roles === undefined || roles.includes(asset.role)
+          ? [{ task, asset, n: i + 1, request, refreshLink, fail: failure(task.ref, asset, i + 1) }]
+          : []
+      )
+      const recorder = yield* CurrentRecorder
+      const saved = (job: Job) => recorder?.save(task.ref, saveOne(job)) ?? saveOne(job)
+      const results = yield* Effect.forEach(jobs, (job) => Effect.result(saved(job)), {
+        concurrency: options.concurrency ?? 4
+      })
+      return yield* together(results)
+    }
+  )
+
+  return { save }
+})
+
+const decodeTask = Schema.decodeUnknownOption(Schema.toCodecJson(Succeeded))
+
+/** A task as itself, or as it comes back from JSON. */
+const acceptTask = (task: Succeeded): Effect.Effect<Succeeded, InvalidTaskRef> => {
+  if (task.ref instanceof TaskRef) return Effect.succeed(task)
+  return Effect.map(TaskRef.decode(task.ref), (ref) => Option.getOrElse(decodeTask(task), () => ({ ...task, ref })))
+}
+
+/** The answers of hosts that have a file not yet. */
+const absences: ReadonlyArray<string> = ["202", "403", "404"]
+
+/** One file to save. */
+interface Job extends Pick<SaveOptions, "refreshLink"> {
+  readonly task: Succeeded
+  readonly asset: Asset
+  readonly n: number
+  readonly request: Schema.Json | undefined
+  readonly fail: Download.Fail
+}
+
+const failure = (ref: TaskRef, { url }: Asset, number: number): Download.Fail => (because, reason, more) =>
+  new AssetError({ provider: ref.provider, ref, url: shown(url), number, because, reason, ...more })
+
+/** All files, or the error of the first that is missing, with what is known of the others. */
+const together = (
+  results: ReadonlyArray<Result.Result<SavedAsset, AssetError>>
+): Effect.Effect<ReadonlyArray<SavedAsset>, AssetError> => {
+  const [saved, missing] = Arr.separate(results)
+  const [first, ...others] = missing
+  if (first === undefined) return Effect.succeed(saved)
+  const also = others.map(({ because, number, reason }) => `; nor was file ${number} (${because}): ${reason}`)
+  return Effect.fail(new AssetError({ ...first, reason: `${first.reason}${also.join("")}`, saved }))
+}
+
+/** The file that a link holds. */
+const held = Effect.fnUntraced(function*({ fail }: Job, link: string, maxBytes: number) {
+  const file = Option.getOrUndefined(DataUrl.read(link, maxBytes))
+  if (file === undefined) return yield* fail("UnsafeUrl", "it is no data: URL in a form that can be read")
+  if (file !== "TooLarge" && file.bytes.length === 0) return yield* fail("Incomplete", "the file is empty")
+  if (file === "TooLarge") return yield* fail("TooLarge", `more than the ${maxBytes} bytes that are allowed`)
+  return { contentType: () => file.mediaType, stream: Stream.succeed(file.bytes) }
+})
+
+/** A link as it may be shown: files do not stand in errors and manifests. */
+const shown = (url: string): string => DataUrl.isDataUrl(url) ? DataUrl.label(url) : url
+
+/** What the file is, where that may be what the task made. */
+const plausible = (
+  { asset, fail }: Job,
+  head: Uint8Array,
+  contentType: string | undefined
+): Effect.Effect<FileType.FileType, AssetError> => {
+  const path = DataUrl.isDataUrl(asset.url) ? "" : new URL(asset.url).pathname
+  const { type, verdict } = FileType.judge(head, { path, contentType, kind: asset.kind })
+  switch (verdict) {
+    case "plausible":
+      return Effect.succeed(type)
+    case "wrong":
+      return fail("WrongType", `${type.mediaType} came for the task's ${asset.kind}`)
+    case "cut":
+      return fail("Incomplete", `${head.length} bytes came, too few for ${type.mediaType}`)
+  }
+}
+
+const publicPart = (link: string): string => {
+  if (DataUrl.isDataUrl(link)) return DataUrl.label(link)
+  const { origin, pathname } = new URL(link)
+  return `${origin}${pathname}`
+}
+
+const ManifestText = Schema.fromJsonString(Schema.toCodecJson(AssetManifest))
+const encodeManifest = Schema.encodeSync(ManifestText)
+const encode = (manifest: AssetManifest): Uint8Array => new TextEncoder().encode(`${encodeManifest(manifest)}\n`)

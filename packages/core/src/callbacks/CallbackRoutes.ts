@@ -1,0 +1,171 @@
+/**
+ * The routes that vendors post their callbacks to, for any Effect HTTP server.
+ *
+ * | the request | the answer |
+ * |---|---|
+ * | from the vendor; also a second time, late, or about a task that nobody waits for | 200, at once |
+ * | a body that names no task; an id of more than 256 characters, or of others than visible ASCII | 400 |
+ * | wrong or missing signature or token, a timestamp out of tolerance | 401 |
+ * | a provider without a source | 404 |
+ * | a body that takes too long | 408 |
+ * | a body that is too large | 413 |
+ *
+ * The body of what is turned away by its token, or by its headers, is not read.
+ */
+import * as Arr from "effect/Array"
+import * as Data from "effect/Data"
+import type * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as HttpRouter from "effect/http/HttpRouter"
+import * as HttpServerRequest from "effect/http/HttpServerRequest"
+import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import * as Layer from "effect/Layer"
+import * as Tracer from "effect/Tracer"
+import { boundedRequestText } from "../internal/boundedText.ts"
+import { Callbacks, type CallbacksService } from "./Callbacks.ts"
+import { type CallbackHead, CallbackRejected, type CallbackSource } from "./CallbackSource.ts"
+import { hideInSpans } from "./internal/hiddenUrl.ts"
+
+/**
+ * Which callbacks to take, and where.
+ */
+export interface CallbackRoutesOptions<out Source extends Effect.Effect<CallbackSource, unknown, unknown>> {
+  /**
+   * The vendors: `KieCallback.make(…)`, `ApixoCallback.make(…)`, `ApiPodCallback.make(…)`. Of several for one vendor it is
+   * enough that one takes a callback, so that one token can replace another.
+   */
+  readonly sources: ReadonlyArray<Source>
+  /** Below which path. @default "/callbacks" */
+  readonly path?: `/${string}` | undefined
+  /** The largest body that is read, in bytes. @default 1 MiB */
+  readonly maxBodyBytes?: number | undefined
+  /** How long the body of a callback may take to come. @default 10 seconds */
+  readonly bodyTimeout?: Duration.Input | undefined
+}
+
+/**
+ * `POST <path>/<provider>` and `POST <path>/<provider>/<token>`, as routes of the server's router.
+ *
+ * Provide one `Callbacks.layer` to the server and to the poller, outside of `HttpRouter.serve`: what is provided to the
+ * routes inside is the server's own, and its notices reach nobody else.
+ *
+ * A token in a path is a secret: Effect's request logger is off for all that is asked for below the path, the routes write
+ * logs of their own (debug, and a warning for what is turned away) that hold neither paths nor bodies, and what the server's
+ * span says of the URL ends behind the provider, or before it if there is no source for it. What stands before Effect,
+ * such as a proxy or an instrumentation of Node's own `http`, may log URLs of its own accord.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { CallbackRoutes, Callbacks, CallbackSource } from "@effect-media/core/callbacks"
+ * import * as Effect from "effect/Effect"
+ * import * as HttpRouter from "effect/http/HttpRouter"
+ * import * as Layer from "effect/Layer"
+ * import * as Redacted from "effect/Redacted"
+ * import * as Schema from "effect/Schema"
+ *
+ * const acme = CallbackSource.fromToken({
+ *   provider: "acme",
+ *   token: Redacted.make("a-long-random-secret"),
+ *   body: Schema.Struct({ id: Schema.String }),
+ *   idOf: ({ id }) => id
+ * })
+ * const routes = CallbackRoutes.layer({ sources: [acme] })
+ *
+ * const { handler } = HttpRouter.toWebHandler(routes.pipe(Layer.provide(Callbacks.layer)))
+ * const post = (path: string, body: string) =>
+ *   handler(new Request(`https://me.example/callbacks/${path}`, { method: "POST", body }))
+ *
+ * const taken = await post("acme/a-long-random-secret", '{"id":"281e5b04"}')
+ * taken.status // => 200
+ * const forged = await post("acme", '{"id":"281e5b04"}')
+ * forged.status // => 401
+ * ```
+ */
+export function layer<Source extends Effect.Effect<CallbackSource, unknown, unknown>>(
+  options: CallbackRoutesOptions<Source>
+): Layer.Layer<never, Effect.Error<Source>, HttpRouter.HttpRouter | Callbacks | Effect.Services<Source>>
+export function layer(
+  options: CallbackRoutesOptions<Effect.Effect<CallbackSource, unknown, unknown>>
+): Layer.Layer<never, unknown, unknown> {
+  return HttpRouter.addAll(
+    Effect.gen(function*() {
+      const callbacks = yield* Callbacks
+      const sources = yield* Effect.all(options.sources)
+      const byProvider = new Map(Object.entries(Arr.groupBy(sources, ({ provider }) => provider)))
+      const path = options.path ?? "/callbacks"
+      const answer = receive(callbacks, byProvider, options)
+      return [
+        HttpRouter.route("POST", `${path}/:provider`, answer),
+        HttpRouter.route("POST", `${path}/:provider/:token`, answer),
+        HttpRouter.route("*", `${path}/*`, Effect.as(hideToken(byProvider), empty(404)))
+      ]
+    })
+  ).pipe(Layer.provide(HttpRouter.disableLogger))
+}
+
+/** What is remembered and logged is bounded, and one line. */
+const taskId = /^[!-~]{1,256}$/
+
+const empty = (status: number) => HttpServerResponse.empty({ status })
+
+/** Hides in the spans of a request what its URL has below our path, but for the name of a provider with a source. */
+const hideToken = Effect.fnUntraced(function*(sources: ReadonlyMap<string, unknown>) {
+  const { params } = yield* HttpRouter.RouteContext
+  const parts = [...params["*"]?.split("/") ?? [], params["provider"] ?? "", params["token"] ?? ""]
+    .filter((part) => part !== "")
+  const [provider = ""] = parts
+  hideInSpans(yield* Effect.serviceOption(Tracer.ParentSpan), parts.length - (sources.has(provider) ? 1 : 0))
+})
+
+class BodyTooSlow extends Data.TaggedError("BodyTooSlow") {}
+
+const receive = (
+  callbacks: CallbacksService,
+  sources: ReadonlyMap<string, Arr.NonEmptyReadonlyArray<CallbackSource>>,
+  { bodyTimeout = "10 seconds", maxBodyBytes = 1024 ** 2 }: Omit<CallbackRoutesOptions<never>, "sources" | "path">
+) =>
+  Effect.gen(function*() {
+    yield* hideToken(sources)
+    const request = yield* HttpServerRequest.HttpServerRequest
+    const { params } = yield* HttpRouter.RouteContext
+    const provider = params["provider"] ?? ""
+    const candidates = sources.get(provider)
+    if (candidates === undefined) return empty(404)
+    const head: CallbackHead = { headers: request.headers, token: params["token"] }
+    const body = boundedRequestText(request, maxBodyBytes).pipe(
+      Effect.timeoutOrElse({ duration: bodyTimeout, orElse: () => Effect.fail(new BodyTooSlow()) })
+    )
+    return yield* Effect.gen(function*() {
+      const [admitted, [refusal]] = yield* Effect.partition(
+        candidates,
+        (source) => Effect.as(source.admit?.(head) ?? Effect.void, source)
+      )
+      if (admitted.length === 0 && refusal !== undefined) return yield* refusal
+      const callback = { ...head, body: yield* body }
+      return yield* Effect.firstSuccessOf(admitted.map((source) => source.verify(callback)))
+    }).pipe(
+      Effect.filterOrFail(
+        ({ id }) => taskId.test(id),
+        () => new CallbackRejected({ provider, because: "Malformed", reason: "this is no task's id" })
+      ),
+      Effect.tap(({ id }) => callbacks.notify({ provider, id })),
+      Effect.tap(({ id }) => Effect.logDebug(`A callback of ${provider} came for task ${id}.`)),
+      Effect.as(empty(200)),
+      Effect.catchTags({
+        BodyTooLarge: () =>
+          Effect.as(
+            Effect.logWarning(`A callback for ${provider} was turned away: more than ${maxBodyBytes} bytes.`),
+            empty(413)
+          ),
+        BodyTooSlow: () =>
+          Effect.as(
+            Effect.logWarning(`A callback for ${provider} was turned away: its body took too long.`),
+            HttpServerResponse.setHeader(empty(408), "connection", "close")
+          ),
+        HttpServerError: () =>
+          Effect.as(Effect.logWarning(`A callback for ${provider} was turned away: its body broke off.`), empty(400)),
+        CallbackRejected: (rejected) =>
+          Effect.as(Effect.logWarning(rejected.message), empty(rejected.because === "Malformed" ? 400 : 401))
+      })
+    )
+  })

@@ -1,0 +1,544 @@
+/**
+ * The way of one request, shared by all providers: base URL, key and User-Agent → transport → bounded body → classify
+ * (HTTP status and body code → typed error) → decode.
+ *
+ * A vendor is data here: a {@link Dialect} with its codes. It needs nothing but an `HttpClient`.
+ */
+import * as Clock from "effect/Clock"
+import * as Config from "effect/Config"
+import * as Context from "effect/Context"
+import * as DateTime from "effect/DateTime"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import { memoize } from "effect/Function"
+import * as FetchHttpClient from "effect/http/FetchHttpClient"
+import type * as Headers from "effect/http/Headers"
+import * as HttpClient from "effect/http/HttpClient"
+import type * as HttpClientError from "effect/http/HttpClientError"
+import * as HttpClientRequest from "effect/http/HttpClientRequest"
+import * as UrlParams from "effect/http/UrlParams"
+import * as Option from "effect/Option"
+import * as Random from "effect/Random"
+import * as Redacted from "effect/Redacted"
+import * as References from "effect/References"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import * as SchemaTransformation from "effect/SchemaTransformation"
+import * as Tracer from "effect/Tracer"
+import { type BodyTooLarge, boundedText } from "../internal/boundedText.ts"
+import { durationProblems } from "../internal/durations.ts"
+import { parseJson } from "../internal/json.ts"
+import { locationOf } from "../internal/location.ts"
+import { isQuoted } from "../internal/quotes.ts"
+import { callbacksIn, cleaner, longestWord } from "../internal/redact.ts"
+import * as Handover from "../task/Handover.ts"
+import * as TaskError from "../task/TaskError.ts"
+import type { TaskRef } from "../task/TaskRef.ts"
+import { hasResult, type TaskSnapshot } from "../task/TaskSnapshot.ts"
+import { type Dialect, stateOf, type Told, toSnapshot } from "./Dialect.ts"
+import { exactJson, numbersOf } from "./internal/exactBody.ts"
+import { linksIn, successWord, withoutInputs } from "./internal/links.ts"
+import { wasNeverSent } from "./internal/neverSent.ts"
+import { type Fault, readError, statusError, submitError } from "./internal/requestFailure.ts"
+import * as TimeLimit from "./internal/sharedTimeout.ts"
+import * as RetryAfter from "./RetryAfter.ts"
+import { CurrentSending, MayWrite, type Sending } from "./Sending.ts"
+import { classify } from "./Verdict.ts"
+
+/**
+ * What every provider's layer takes.
+ */
+export interface ProviderOptions {
+  /** The API key; it goes into the Authorization header of requests to `baseUrl` and nowhere else. */
+  readonly apiKey: Redacted.Redacted<string>
+  /** Where the API lives, with a path prefix if there is one. @default the vendor's host */
+  readonly baseUrl?: string | undefined
+  /** @default "effect-media" */
+  readonly userAgent?: string | undefined
+  /** How long one question may take. @default 30 seconds */
+  readonly readTimeout?: Duration.Input | undefined
+  /** How long one submit may take; after it the outcome is unknown. @default 2 minutes */
+  readonly submitTimeout?: Duration.Input | undefined
+  /**
+   * How often a submit is sent again that was refused unread (for pace), or whose reply was lost under an idempotency key.
+   * @default 5
+   */
+  readonly submitRetries?: number | undefined
+  /** The longest `Retry-After` that a submit waits for by itself; a longer one is an error. @default 1 minute */
+  readonly maxRetryAfter?: Duration.Input | undefined
+  /** The largest reply that is read, in bytes. @default 4 MiB */
+  readonly maxBodyBytes?: number | undefined
+  /**
+   * A last change to the client: a proxy, headers, a circuit breaker. It sees requests as they are sent, with URL and key,
+   * and must not repeat a POST.
+   */
+  readonly transformClient?: ((client: HttpClient.HttpClient) => HttpClient.HttpClient) | undefined
+}
+
+/**
+ * The options that stand in the environment: `<PREFIX>_API_KEY`, which has to be there, and `<PREFIX>_BASE_URL`.
+ */
+export const optionsFromEnv = (prefix: string): Config.Config<ProviderOptions> =>
+  Config.all({
+    apiKey: Config.map(Config.schema(ApiKey, `${prefix}_API_KEY`), (key) => Redacted.make(key)),
+    baseUrl: Config.map(
+      Config.option(Config.schema(BaseUrl, `${prefix}_BASE_URL`)),
+      (url) => Option.getOrUndefined(Option.map(url, ({ href }) => href))
+    )
+  })
+
+const headerText = /^[\x21-\x7e]+$/
+
+/** Tells what is wrong with a text as a key, without a word of it. */
+export const problemOfKey = (key: string): string | undefined =>
+  key === ""
+    ? "it is empty"
+    : isQuoted(key)
+    ? "there are quotes around it, which are no part of a key"
+    : headerText.test(key)
+    ? undefined
+    : "it has characters that no header can carry"
+
+const headerTexts = /^[\x20-\x7e]+$/
+
+// A key with a line break at its end, as files have them, is a key.
+const ApiKey = Schema.String.annotate({ expected: "an API key" }).pipe(
+  Schema.decodeTo(
+    Schema.String.check(
+      Schema.makeFilter((key: string) => !isQuoted(key) || "an API key without quotes around it"),
+      Schema.isPattern(headerText, { expected: "an API key of visible ASCII characters" })
+    ),
+    SchemaTransformation.trim()
+  )
+)
+
+const mayBeBase = ({ password, protocol, username }: URL): boolean =>
+  (protocol === "https:" || protocol === "http:") && username === "" && password === ""
+
+/** Tells whether a text can be the address of an API: an http(s) URL without user and password. */
+export const isBaseUrl = (text: string): boolean => URL.canParse(text) && mayBeBase(new URL(text))
+
+const BaseUrl = Schema.URLFromString.check(
+  Schema.makeFilter((url: URL) => mayBeBase(url) || "must be an http(s) URL without user and password")
+)
+
+/** What of the options would keep every request from being sent. */
+const problemOf = (options: ProviderOptions & { readonly baseUrl: string }) => {
+  const { apiKey, baseUrl, maxBodyBytes = 1, maxRetryAfter, readTimeout, submitRetries = 0, submitTimeout } = options
+  const { userAgent = "" } = options
+  const [wrong] = durationProblems({ readTimeout, submitTimeout, maxRetryAfter })
+  if (wrong !== undefined) return `${wrong.path}: ${wrong.problem}`
+  if (!(submitRetries >= 0)) return `submitRetries: ${submitRetries} is no number of times`
+  if (!(maxBodyBytes > 0)) return `maxBodyBytes: ${maxBodyBytes} is no number of bytes`
+  const keyProblem = problemOfKey(Redacted.value(apiKey))
+  if (keyProblem !== undefined) return `apiKey cannot be used: ${keyProblem}`
+  if (userAgent !== "" && !headerTexts.test(userAgent)) return "userAgent has characters that no header can carry"
+  return isBaseUrl(baseUrl)
+    ? undefined
+    : "baseUrl must be an http(s) URL without user and password"
+}
+
+/** A text as one segment of a path, whatever is in it; only `.` and `..` have no such form. */
+export const pathSegment = (text: string): string => encodeURIComponent(text.toWellFormed())
+
+/** A good reply: the decoded body, the headers, and the pause that it asked for. */
+export interface Reply<A> {
+  readonly body: A
+  readonly headers: Headers.Headers
+  readonly retryAfter: Duration.Duration | undefined
+}
+
+/** A question to the vendor, safe to repeat. */
+export interface Read<A> {
+  readonly operation: Exclude<TaskError.Operation, "submit">
+  readonly request: HttpClientRequest.HttpClientRequest
+  readonly decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>
+}
+
+/**
+ * A question about one task.
+ *
+ * - `path`: where the vendor tells of it
+ * - `span`: the name of its span, else `<provider>.status`; no call site goes with it, since a stack costs too much
+ * - `tell`: says what the reply tells, `undefined` where it holds no task
+ */
+export interface StatusRead<A> extends Pick<Read<A>, "decode"> {
+  readonly ref: TaskRef
+  readonly path: string
+  readonly span?: string | undefined
+  readonly tell: (body: A) => Told | undefined
+}
+
+/** A job for the vendor, not to be repeated unless refused unread or under an idempotency key. */
+export interface Submit<A> {
+  readonly path: string
+  readonly model: string
+  readonly body: unknown
+  readonly decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>
+  readonly idempotencyKey?: string | undefined
+}
+
+/** The pipeline of one provider. */
+export interface ProviderHttp {
+  /** Asks something that is about no task. */
+  readonly read: <A>(read: Read<A>) => Effect.Effect<Reply<A>, TaskError.ReadError>
+  /** Asks about one task. */
+  readonly status: <A>(read: StatusRead<A>) => Effect.Effect<TaskSnapshot, TaskError.StatusError>
+  /** Hands over a job. */
+  readonly submit: <A>(submit: Submit<A>) => Effect.Effect<Reply<A>, TaskError.SubmitError>
+}
+
+const transportReason = (error: HttpClientError.HttpClientError): string => {
+  const reasons = [error.message]
+  for (let cause = error.reason.cause; cause instanceof Error && reasons.length < 4; cause = cause.cause) {
+    reasons.push(cause.message)
+  }
+  return reasons.join(": ")
+}
+
+const noJson = (coding: string | undefined): string =>
+  coding === undefined ? "it is no JSON" : `it is no JSON, and came as ${coding}`
+
+const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
+
+/** Where a redirect leads, without what may be a secret in it. */
+const targetOf = (headers: Headers.Headers, base: string): string => {
+  const location = headers["location"]
+  if (location === undefined) return ""
+  const url = Result.getOrUndefined(Result.try(() => new URL(locationOf(location), `${base}/`)))
+  return url === undefined ? location : `${url.protocol}//${url.host}${url.pathname}`
+}
+
+const isUnsent = ({ reason }: HttpClientError.HttpClientError): boolean =>
+  reason._tag === "TransportError" && wasNeverSent(reason.cause)
+
+/** What the transport knows of a request comes before what its errors look like. */
+const asSent = (fault: Fault, { stage }: Sending): Fault => {
+  if (fault._tag !== "Unreachable" || stage === "unknown") return fault
+  if (stage === "waiting") return { ...fault, because: "NoConnection" }
+  return fault.because === "NoConnection" ? { ...fault, because: "Network" } : fault
+}
+
+const notWritten: Fault = {
+  _tag: "Unreachable",
+  because: "NoConnection",
+  reason: "nothing was sent, since the submit belongs to another process by now"
+}
+
+/** How much of a reply is kept in which no result was found. */
+const longestExcerpt = 1_000
+
+const hasFailed = (dialect: Dialect, told: Told): boolean =>
+  Option.exists(stateOf(dialect, told.status), (state) => state === "Failed" || state === "Cancelled")
+
+/** The pause that the end of a submit asks for. */
+const pauseOf = (error: TaskError.SubmitError): Duration.Duration => {
+  const source = error._tag === "SubmitOutcomeUnknown" ? error.cause : error
+  return ("retryAfter" in source ? source.retryAfter : undefined) ?? Duration.zero
+}
+
+/**
+ * What holds of every request: the trace of our user is none of the vendor's business, and key and job are for the
+ * configured host, so whoever redirects is not followed.
+ */
+const forVendor = (context: Context.Context<never>): Context.Context<never> =>
+  context.pipe(
+    Context.add(HttpClient.TracerPropagationEnabled, false),
+    Context.add(FetchHttpClient.RequestInit, {
+      ...Option.getOrUndefined(Context.getOption(context, FetchHttpClient.RequestInit)),
+      redirect: "manual",
+      // Frameworks keep what fetch brings: an answer about a task, or about another job, would be an old one.
+      cache: "no-store"
+    }),
+    Context.add(UrlParams.CurrentRedactedNames, [...Context.get(context, UrlParams.CurrentRedactedNames), secretName])
+  )
+
+/** Parameters of a base URL that hold what a gateway wants to see. */
+const secretName = /key|token|secret|sig|auth|pass|credential/i
+
+const serverOf = ({ hostname, port, protocol }: URL) => ({
+  "server.address": hostname.replace(/^\[|\]$/g, ""),
+  "server.port": port === "" ? protocol === "https:" ? 443 : 80 : Number(port)
+})
+
+const typeOf = (fault: Fault): string =>
+  fault._tag === "Refused" ? fault.refusal.code : fault._tag === "Unreachable" ? fault.because : fault._tag
+
+type Clean = ReturnType<typeof cleaner>
+
+/** One span is enough for a status query: its own one says what the client's would. */
+const forStatus = memoize((context: Context.Context<never>): Context.Context<never> =>
+  Context.add(forVendor(context), HttpClient.TracerDisabledWhen, () => true)
+)
+
+/**
+ * Makes the pipeline of one provider.
+ */
+export const make = Effect.fnUntraced(function*(
+  dialect: Dialect,
+  options: ProviderOptions
+): Effect.fn.Return<ProviderHttp, never, HttpClient.HttpClient> {
+  const { provider } = dialect
+  const baseUrl = (options.baseUrl ?? dialect.baseUrl).replace(/\/+$/, "")
+  const problem = problemOf({ ...options, baseUrl })
+  const key = Redacted.value(options.apiKey)
+  const clean = cleaner(key)
+  const maxBodyBytes = options.maxBodyBytes ?? 4 * 1024 * 1024
+  const submitRetries = options.submitRetries ?? 5
+  const durationOf = (input: Duration.Input | undefined, usual: Duration.Input) =>
+    Duration.fromInputUnsafe(problem === undefined && input !== undefined ? input : usual)
+  const maxRetryAfter = durationOf(options.maxRetryAfter, "1 minute")
+  const transformClient = options.transformClient ?? ((client) => client)
+
+  const client = transformClient(yield* HttpClient.HttpClient)
+  const question = HttpClientRequest.empty.pipe(
+    HttpClientRequest.bearerToken(options.apiKey),
+    HttpClientRequest.acceptJson,
+    HttpClientRequest.setHeader("accept-encoding", "identity"),
+    HttpClientRequest.setHeader("user-agent", options.userAgent ?? "effect-media")
+  )
+  const server = problem === undefined ? serverOf(new URL(baseUrl)) : {}
+  const urlOf = (path: string) => path.startsWith("/") ? baseUrl + path : `${baseUrl}/${path}`
+  const attributesOf = (url: string) => ({
+    ...server,
+    "http.request.method": "GET",
+    "url.full": UrlParams.redactUrl(url, [secretName])
+  })
+  const addressed = (request: HttpClientRequest.HttpClientRequest) =>
+    request.pipe(HttpClientRequest.prependUrl(baseUrl), HttpClientRequest.setHeaders(question.headers))
+
+  const limit = (
+    duration: Duration.Duration,
+    contextFor: (context: Context.Context<never>) => Context.Context<never>
+  ) =>
+    TimeLimit.make(
+      duration,
+      () =>
+        Effect.fail<Fault>({
+          _tag: "Unreachable",
+          because: "Timeout",
+          reason: `no answer within ${Duration.format(duration)}`
+        }),
+      contextFor
+    )
+  const readTimeout = durationOf(options.readTimeout, "30 seconds")
+  const withinRead = limit(readTimeout, forVendor)
+  const withinStatus = limit(readTimeout, forStatus)
+  const withinSubmit = limit(durationOf(options.submitTimeout, "2 minutes"), forVendor)
+
+  const noReply = (error: BodyTooLarge | HttpClientError.HttpClientError): Effect.Effect<never, Fault> => {
+    if (error._tag === "BodyTooLarge") {
+      const problem = `the body is larger than ${maxBodyBytes} bytes`
+      return Effect.fail({
+        _tag: "Unreadable",
+        httpStatus: 200,
+        problem,
+        excerpt: "",
+        retryAfter: undefined,
+        isTooLarge: true
+      })
+    }
+    const reason = clean(transportReason(error))
+    return Effect.fail(
+      error.reason._tag === "InvalidUrlError" || error.reason._tag === "EncodeError"
+        ? { _tag: "Unsendable", problem: reason }
+        : { _tag: "Unreachable", because: isUnsent(error) ? "NoConnection" : "Network", reason }
+    )
+  }
+
+  /** What a reply says, decoded, or the fault that it is. */
+  const interpret = <A>(
+    status: number,
+    headers: Headers.Headers,
+    text: string,
+    now: number,
+    decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>,
+    clean: Clean
+  ): Effect.Effect<Reply<A>, Fault> => {
+    const retryAfter = Option.getOrUndefined(RetryAfter.fromHeaders(headers, now))
+    if (redirects.has(status)) {
+      return Effect.fail({
+        _tag: "Redirected",
+        httpStatus: status,
+        target: clean(targetOf(headers, baseUrl)),
+        retryAfter
+      })
+    }
+    const body = parseJson(text)
+    const refusal = classify(dialect, status, body)
+    if (refusal !== undefined) {
+      const code = clean(refusal.code, longestWord)
+      const reason = clean(body === undefined ? text : refusal.reason)
+      const record = status < 300 || status === 501 ? body : undefined
+      return Effect.fail({ _tag: "Refused", refusal: { ...refusal, code, reason }, retryAfter, record })
+    }
+    return decode(body).pipe(
+      Effect.mapEager((body) => ({ body, headers, retryAfter })),
+      Effect.mapErrorEager((error): Fault => ({
+        _tag: "Unreadable",
+        httpStatus: status,
+        problem: clean(body === undefined ? noJson(headers["content-encoding"]) : error.message),
+        excerpt: clean(text, 200),
+        retryAfter
+      }))
+    )
+  }
+
+  const exchange = <A>(
+    request: HttpClientRequest.HttpClientRequest,
+    within: typeof withinRead,
+    decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>,
+    span?: Tracer.Span,
+    cleanReply = clean
+  ): Effect.Effect<Reply<A>, Fault> => {
+    if (problem !== undefined) return Effect.fail({ _tag: "Unsendable", problem })
+    const sent = client.execute(request)
+    return (span === undefined ? sent : Effect.provideService(sent, Tracer.ParentSpan, span)).pipe(
+      Effect.matchEffect({
+        onSuccess: (response) => {
+          // Some responses make them anew each time.
+          const { headers, status } = response
+          span?.attribute("http.response.status_code", status)
+          return Effect.matchEffect(boundedText(response, headers, maxBodyBytes), {
+            onSuccess: (text) =>
+              Clock.clockWith((clock) =>
+                interpret(status, headers, text, clock.currentTimeMillisUnsafe(), decode, cleanReply)
+              ),
+            onFailure: noReply
+          })
+        },
+        onFailure: noReply
+      }),
+      within
+    )
+  }
+
+  const read: ProviderHttp["read"] = ({ decode, operation, request }) =>
+    Effect.mapError(
+      exchange(addressed(request), withinRead, decode),
+      (fault) => readError({ provider, operation }, fault)
+    )
+
+  const status: ProviderHttp["status"] = ({ decode, path, ref, span = `${provider}.status`, tell }) => {
+    if (ref.provider !== provider) {
+      const problem = `this handle is of "${ref.provider}": ask that provider`
+      return Effect.fail(TaskError.InvalidRequest.local(provider, [{ path: "provider", problem }], ref))
+    }
+    const snapshot = (told: Told | undefined, json: unknown, retryAfter: Duration.Duration | undefined) => {
+      if (told === undefined) {
+        return Effect.fail(new TaskError.TaskNotFound({ provider, ref, reason: "the reply holds no task" }))
+      }
+      const snapshot = withResult(toSnapshot(dialect, ref, told, retryAfter, clean), told, json)
+      return Option.isSome(stateOf(dialect, told.status))
+        ? Effect.succeed(snapshot)
+        : Effect.as(logNewWord(snapshot.status), snapshot)
+    }
+    /** A success whose known places have no result: its links are looked for in the whole reply. */
+    const withResult = (snapshot: TaskSnapshot, told: Told, json: unknown): TaskSnapshot => {
+      if (snapshot._tag !== "Succeeded" || hasResult(snapshot)) return snapshot
+      const links = linksIn(json)
+      return links.length > 0
+        ? toSnapshot(dialect, ref, { ...told, links }, undefined, clean)
+        : { ...snapshot, excerpt: clean(withoutInputs(json), longestExcerpt) }
+    }
+    const isSuccess = (word: string) => Option.contains(stateOf(dialect, word), "Succeeded")
+    /** What a reply tells, beside the reply itself; one that does not decode may still say that the task went well. */
+    const read = (json: unknown) =>
+      decode(json).pipe(
+        Effect.mapEager((body) => ({ told: tell(body), json })),
+        Effect.catchEager((error) => {
+          const status = successWord(json, isSuccess)
+          return status === undefined ? Effect.fail(error) : Effect.succeed({ told: { status }, json })
+        })
+      )
+    const url = urlOf(path)
+    const ask = (span: Tracer.Span | undefined) =>
+      exchange(HttpClientRequest.setUrl(question, url), withinStatus, read, span).pipe(
+        Effect.matchEffect({
+          onSuccess: ({ body: { json, told }, retryAfter }) => snapshot(told, json, retryAfter),
+          onFailure: (fault) => {
+            span?.attribute("error.type", typeOf(fault))
+            const failed = Effect.fail(statusError(provider, ref, fault))
+            // A code of failure beside the record of a task that failed is the task's, not the request's.
+            return fault._tag === "Refused" && fault.record !== undefined
+              ? Effect.matchEffect(decode(fault.record), {
+                onSuccess: (body) => {
+                  const told = tell(body)
+                  return told !== undefined && hasFailed(dialect, told)
+                    ? snapshot(told, undefined, fault.retryAfter)
+                    : failed
+                },
+                onFailure: () => failed
+              })
+              : failed
+          }
+        })
+      )
+    return Effect.flatMap(
+      References.TracerEnabled,
+      (isTraced) =>
+        isTraced ? Effect.useSpan(span, { kind: "client", attributes: attributesOf(url) }, ask) : ask(undefined)
+    )
+  }
+
+  const submit: ProviderHttp["submit"] = Effect.fnUntraced(function*({ body, decode, idempotencyKey, model, path }) {
+    const submittedAt = yield* DateTime.now
+    const { hasBigInt, problems } = numbersOf(body)
+    if (problems.length > 0) return yield* TaskError.InvalidRequest.local(provider, problems)
+    const post = HttpClientRequest.post(path, {
+      headers: idempotencyKey === undefined ? undefined : { "idempotency-key": idempotencyKey }
+    })
+    const unwritable = () =>
+      TaskError.InvalidRequest.local(provider, [{ path: "input", problem: "cannot be written as JSON" }])
+    const request = yield* hasBigInt
+      ? Effect.try({
+        try: () => HttpClientRequest.bodyText(post, exactJson(body) ?? "", "application/json"),
+        catch: unwritable
+      })
+      : Effect.mapError(HttpClientRequest.bodyJson(post, body), unwritable)
+    const mayWrite = yield* MayWrite
+    // A vendor may say the request back, and with it the token in the callback's URL.
+    const cleanReply = cleaner(key, ...callbacksIn(body))
+    const once = Effect.suspend(() => {
+      const sending: Sending = { stage: "unknown", mayWrite }
+      if (!mayWrite()) return Effect.fail(notWritten)
+      const sent = exchange(addressed(request), withinSubmit, decode, undefined, cleanReply).pipe(
+        Effect.provideService(CurrentSending, sending),
+        Effect.mapError((fault) => asSent(fault, sending))
+      )
+      const attempt = { provider, model, since: submittedAt, idempotencyKey }
+      return Handover.underWay(attempt, sent, () => sending.stage === "waiting")
+    }).pipe(
+      Effect.mapError((fault) => submitError({ provider, model, submittedAt, idempotencyKey }, fault)),
+      Effect.exit
+    )
+    let doubt: TaskError.SubmitOutcomeUnknown | undefined
+    yield* Handover.waiting(Effect.void)
+    for (let retries = 0;; retries++) {
+      const outcome = yield* once
+      if (Exit.isSuccess(outcome)) return outcome.value
+      const error = Option.getOrUndefined(Exit.findErrorOption(outcome))
+      if (error === undefined) return yield* doubt ?? outcome
+      if (error._tag === "SubmitOutcomeUnknown") doubt = error
+      const mayRepeat = error._tag === "RateLimited" || (doubt === error && idempotencyKey !== undefined)
+      if (!mayRepeat || retries >= submitRetries || Duration.isGreaterThan(pauseOf(error), maxRetryAfter)) {
+        // Once an outcome was unknown, a later refusal does not make it known.
+        return yield* doubt ?? error
+      }
+      const chance = yield* Random.nextBetween(0.8, 1.2)
+      const pause = Duration.max(Duration.millis(1000 * chance * 2 ** retries), pauseOf(error))
+      const isOver = yield* Effect.exit(Handover.waiting(Effect.sleep(pause)))
+      if (Exit.isFailure(isOver)) return yield* doubt ?? Effect.failCause(isOver.cause)
+    }
+  })
+
+  const newWords = new Set<string>()
+  const logNewWord = (word: string) => {
+    if (newWords.has(word) || newWords.size >= 100) return Effect.void
+    newWords.add(word)
+    return Effect.logWarning(`${provider} sent the status word "${word}", which is new: it is read as running.`)
+  }
+
+  return { read, status, submit }
+})

@@ -1,0 +1,269 @@
+/**
+ * How vendors write things down, once for all providers: JSON inside strings, times in seconds or milliseconds, numbers
+ * as strings, and three ways to say nothing.
+ *
+ * Decode leniently what may vary, strictly what is relied on.
+ */
+import * as DateTime from "effect/DateTime"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import * as Predicate from "effect/Predicate"
+import * as Schema from "effect/Schema"
+import type * as SchemaAST from "effect/SchemaAST"
+import * as SchemaGetter from "effect/SchemaGetter"
+import * as SchemaIssue from "effect/SchemaIssue"
+import * as SchemaParser from "effect/SchemaParser"
+import * as SchemaTransformation from "effect/SchemaTransformation"
+import { parseJson } from "../internal/json.ts"
+import { TaskId } from "../task/TaskRef.ts"
+import { linksIn, linkTexts } from "./internal/links.ts"
+
+const saysSomething = (field: Option.Option<unknown>): field is Option.Some<unknown> =>
+  Option.isSome(field) && field.value !== null && field.value !== undefined && field.value !== ""
+
+// What was just decoded need not be looked through again.
+const optionOf = <A>() => Schema.declare((value): value is Option.Option<A> => Option.isOption(value))
+
+const nothing = Option.some(Option.none())
+const hasNothing = Effect.succeed(nothing)
+
+/** Reads a field where it says something. */
+const whereItSays = <A>(
+  decode: (value: unknown, options: SchemaAST.ParseOptions) => Effect.Effect<Option.Option<A>, SchemaIssue.Issue>
+) =>
+  SchemaGetter.transformOptionalEffect((field: Option.Option<unknown>, options) =>
+    saysSomething(field) ? Effect.mapEager(decode(field.value, options), Option.some) : hasNothing
+  )
+
+/** A field that may say nothing, by how it is read. */
+const fieldOf = <A, I>(
+  schema: Schema.Codec<A, I>,
+  decode: SchemaGetter.Getter<Option.Option<A>, unknown>
+) => {
+  const encode = SchemaParser.encodeUnknownEffect(schema)
+  return Schema.optionalKey(Schema.Unknown).pipe(
+    Schema.decodeTo(optionOf<A>(), {
+      decode,
+      encode: SchemaGetter.transformOptionalEffect((field: Option.Option<Option.Option<A>>) =>
+        Option.match(Option.flatten(field), {
+          onNone: () => Effect.succeed(Option.none()),
+          onSome: (value) => Effect.map(encode(value), Option.some)
+        })
+      )
+    })
+  )
+}
+
+/**
+ * A field that may be absent, null or `""`: all three are `None`. Anything else has to decode.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { Wire } from "@effect-media/core/http"
+ * import * as Option from "effect/Option"
+ * import * as Schema from "effect/Schema"
+ *
+ * const decode = Schema.decodeUnknownSync(Schema.Struct({ failCode: Wire.optional(Wire.Text) }))
+ *
+ * decode({}) // => { failCode: Option.none() }
+ * decode({ failCode: "" }) // => { failCode: Option.none() }
+ * decode({ failCode: 422 }) // => { failCode: Option.some("422") }
+ * ```
+ */
+export const optional = <A, I>(schema: Schema.Codec<A, I>) => {
+  const decode = SchemaParser.decodeUnknownEffect(schema)
+  return fieldOf(schema, whereItSays((value, options) => Effect.mapEager(decode(value, options), Option.some)))
+}
+
+/**
+ * Like {@link optional}, for fields that only inform: what does not decode is `None` too.
+ */
+export const informative = <A, I>(schema: Schema.Codec<A, I>) => {
+  const decode = Schema.decodeUnknownOption(schema)
+  return fieldOf(
+    schema,
+    SchemaGetter.transformOptional((field: Option.Option<unknown>) =>
+      saysSomething(field) ? Option.some(decode(field.value)) : nothing
+    )
+  )
+}
+
+/** A text that some pages send as a number: codes and ids. */
+export const Text = Schema.Union([
+  Schema.String,
+  Schema.Finite.pipe(
+    Schema.decodeTo(Schema.String, { decode: SchemaGetter.String(), encode: SchemaGetter.Number() })
+  )
+])
+
+/**
+ * A task's id in the reply to a submit: a text that is a `TaskId`, or an integer with all its digits. What is neither, such
+ * as `1.9e18`, leaves the outcome unknown.
+ */
+export const Id = Schema.Union([
+  TaskId,
+  Schema.Int.pipe(
+    Schema.decodeTo(Schema.String, { decode: SchemaGetter.String(), encode: SchemaGetter.Number() })
+  )
+])
+
+/** A finite number, or a string that holds one. */
+export const Numeric = Schema.Union([Schema.Finite, Schema.FiniteFromString])
+
+/** Progress in percent, kept within 0 to 100. */
+export const Percent = Numeric.pipe(Schema.decodeTo(
+  Schema.Finite,
+  SchemaTransformation.transform({
+    decode: (percent: number) => Math.min(100, Math.max(0, percent)),
+    encode: (percent: number) => percent
+  })
+))
+
+// 1e11 s is the year 5138, 1e11 ms is March 1973: no task is that late or that early.
+const firstMillis = 1e11
+
+// Beyond it a time has no plain ISO-8601 form, and nothing can be added to the very last ones.
+const year9999 = 253_370_764_800_000
+
+const timeOf = (word: number | string): Option.Option<DateTime.Utc> => {
+  const epoch = Number(word)
+  if (Number.isNaN(epoch)) return DateTime.make(word)
+  return epoch <= 0 ? Option.none() : DateTime.make(epoch < firstMillis ? epoch * 1000 : epoch)
+}
+
+/**
+ * A time, UTC: epoch seconds or milliseconds, told apart by size, as a number or as a string, or an ISO-8601 text.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { Wire } from "@effect-media/core/http"
+ * import * as DateTime from "effect/DateTime"
+ * import * as Schema from "effect/Schema"
+ *
+ * const iso = (time: unknown) => DateTime.formatIso(Schema.decodeUnknownSync(Wire.Time)(time))
+ *
+ * iso(1775137415) // => "2026-04-02T13:43:35.000Z"
+ * iso(1775137415000) // => "2026-04-02T13:43:35.000Z"
+ * iso("2026-04-02T13:43:35Z") // => "2026-04-02T13:43:35.000Z"
+ * ```
+ */
+export const Time = Schema.Union([Schema.Finite, Schema.String]).pipe(Schema.decodeTo(
+  Schema.DateTimeUtc,
+  SchemaTransformation.transformEffect({
+    decode: (word: number | string, options) =>
+      Option.match(Option.filter(timeOf(word), (time) => DateTime.toEpochMillis(time) < year9999), {
+        onNone: () => Effect.fail(new SchemaIssue.InvalidValue({ expected: "a time before 9999" }, word, options)),
+        onSome: Effect.succeed
+      }),
+    encode: (time: DateTime.Utc) => Effect.succeed(DateTime.toEpochMillis(time))
+  })
+))
+
+/** What a text holds as JSON, all in one step; anything else as it is. */
+const parsed = (json: unknown, options: SchemaAST.ParseOptions): Effect.Effect<unknown, SchemaIssue.Issue> => {
+  if (typeof json !== "string") return Effect.succeed(json)
+  const value = parseJson(json)
+  return value === undefined
+    ? Effect.fail(new SchemaIssue.InvalidValue({ expected: "a valid JSON string" }, json, options))
+    : Effect.succeed(value)
+}
+
+/**
+ * JSON inside a string, where "not yet" has many spellings: absent, null, `""` and `"null"` are `None`; a string is
+ * parsed and decoded; a value that is an object already is decoded as it is.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { Wire } from "@effect-media/core/http"
+ * import * as Option from "effect/Option"
+ * import * as Schema from "effect/Schema"
+ *
+ * const Result = Schema.Struct({ resultUrls: Schema.Array(Schema.String) })
+ * const decode = Schema.decodeUnknownSync(Schema.Struct({ resultJson: Wire.jsonText(Result) }))
+ *
+ * decode({ resultJson: "" }) // => { resultJson: Option.none() }
+ * decode({ resultJson: '{"resultUrls":["a"]}' }) // => { resultJson: Option.some({ resultUrls: ["a"] }) }
+ * decode({ resultJson: { resultUrls: ["a"] } }) // => { resultJson: Option.some({ resultUrls: ["a"] }) }
+ * ```
+ */
+export const jsonText = <A, I>(schema: Schema.Codec<A, I>) => {
+  const decode = SchemaParser.decodeUnknownEffect(Schema.NullOr(schema))
+  return fieldOf(
+    schema,
+    whereItSays((value, options) =>
+      parsed(value, options).pipe(
+        Effect.flatMapEager((json) => decode(json, options)),
+        Effect.mapEager(Option.fromNullOr)
+      )
+    )
+  )
+}
+
+/** {@link jsonText}, in which what does not decode is `None` too. */
+const informativeJsonText = <A, I>(schema: Schema.Codec<A, I>) => {
+  const decode = SchemaParser.decodeUnknownEffect(Schema.NullOr(schema))
+  return fieldOf(
+    schema,
+    whereItSays((value, options) =>
+      parsed(value, options).pipe(
+        Effect.flatMapEager((json) => decode(json, options)),
+        Effect.mapEager(Option.fromNullOr),
+        Effect.catchEager(() => Effect.succeed(Option.none<A>()))
+      )
+    )
+  )
+}
+
+/**
+ * A text with completion for the words that are known.
+ */
+export const openLiterals = <const Words extends ReadonlyArray<string>>(words: Words) =>
+  Schema.Union([Schema.Literals(words), Schema.StringForLiteralAutocomplete])
+
+const linksOf = (url: unknown): ReadonlyArray<string> => {
+  if (typeof url === "string") return url === "" ? [] : linkTexts(url)
+  return linksIn([url]).flatMap(({ role, url }) => role === "result" ? [url] : [])
+}
+
+/**
+ * Links: an array of texts, or of objects that hold them, or a single text, which may be a list in itself.
+ */
+export const Urls = Schema.Union([Schema.String, Schema.Array(Schema.Unknown)]).pipe(
+  Schema.decodeTo(
+    Schema.declare((urls): urls is ReadonlyArray<string> => Array.isArray(urls) && urls.every(Predicate.isString)),
+    SchemaTransformation.transform({
+      decode: (urls: string | ReadonlyArray<unknown>): ReadonlyArray<string> =>
+        typeof urls === "string" ? linksOf(urls) : urls.flatMap(linksOf),
+      encode: (urls: ReadonlyArray<string>): string | ReadonlyArray<unknown> => urls
+    })
+  )
+)
+
+/**
+ * A record whose `resultJson` is read where `state` says success, and not looked at before. What does not decode there is
+ * `None`: the record says that the task went well all the same, and its links are looked for elsewhere.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { Wire } from "@effect-media/core/http"
+ * import * as Option from "effect/Option"
+ * import * as Schema from "effect/Schema"
+ *
+ * const decode = Schema.decodeUnknownOption(Wire.recordWithResult({}, Schema.Struct({ resultUrls: Wire.Urls })))
+ *
+ * Option.isSome(decode({ state: "success", resultJson: '{"resultUrls":["a"]}' })) // => true
+ * Option.isSome(decode({ state: "success", resultJson: "<html>" })) // => true
+ * Option.isSome(decode({ state: "fail", resultJson: "<html>" })) // => true
+ * ```
+ */
+export const recordWithResult = <const Fields extends Schema.Struct.Fields, A, I>(
+  fields: Fields,
+  result: Schema.Codec<A, I>
+) =>
+  Schema.Union([
+    Schema.Struct({ state: successWord, ...fields, resultJson: informativeJsonText(result) }),
+    Schema.Struct({ state: otherWord, ...fields, resultJson: informative(Schema.Never) })
+  ])
+
+const successWord = Schema.String.check(Schema.isPattern(/^\s*success\s*$/i))
+const otherWord = Schema.String.check(Schema.isPattern(/^(?!\s*success\s*$)/i))

@@ -1,0 +1,44 @@
+import type { RequestProblem } from "../../task/TaskError.ts"
+
+/** What of a request's numbers JSON would carry as something else, or not at all. */
+export interface Numbers {
+  readonly problems: ReadonlyArray<RequestProblem>
+  readonly hasBigInt: boolean
+}
+
+/** Looks through the numbers of a request: an integer beyond 2^53 was rounded before it came here, and NaN is no JSON. */
+export const numbersOf = (body: unknown): Numbers => {
+  const problems: Array<RequestProblem> = []
+  const seen = new Set<unknown>()
+  let hasBigInt = false
+  const look = (value: unknown, path: string): void => {
+    if (typeof value === "bigint") hasBigInt = true
+    else if (typeof value === "number" && !isExact(value)) problems.push({ path, problem: problemOf(value) })
+    else if (typeof value === "object" && value !== null && !seen.has(value)) {
+      seen.add(value)
+      for (const [key, field] of Object.entries(value)) look(field, path === "" ? key : `${path}.${key}`)
+    }
+  }
+  look(body, "")
+  return { problems, hasBigInt }
+}
+
+const isExact = (number: number): boolean =>
+  Number.isInteger(number) ? Number.isSafeInteger(number) : Number.isFinite(number)
+
+const problemOf = (number: number): string =>
+  Number.isFinite(number)
+    ? `${number} has more digits than a number holds: write it as a bigint, 1948764923847561987n`
+    : `${number} cannot be written as JSON`
+
+/** Writes JSON whose bigints are numbers with all their digits. */
+export const exactJson = (value: unknown): string | undefined => {
+  if (typeof value === "bigint") return String(value)
+  if (typeof value !== "object" || value === null || "toJSON" in value) return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map((item) => exactJson(item) ?? "null").join(",")}]`
+  const fields = Object.entries(value).flatMap(([key, field]) => {
+    const text = exactJson(field)
+    return text === undefined ? [] : [`${JSON.stringify(key)}:${text}`]
+  })
+  return `{${fields.join(",")}}`
+}

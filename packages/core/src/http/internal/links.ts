@@ -1,0 +1,134 @@
+import { parseJson } from "../../internal/json.ts"
+import type { AssetRole } from "../../task/Asset.ts"
+import type { Link } from "../Dialect.ts"
+
+const deepest = 12
+const mostValues = 5_000
+const mostLinks = 100
+
+const link = /^(?:https?:\/\/[^\s"'<>]+|data:[a-z]+\/[\w.+-]+[;,]\S*)$/i
+const beginOfLink = /(?<=[\s,;])(?=https?:\/\/)/i
+const separator = /[\s,;]/
+const mediaLink =
+  /\.(?:png|jpe?g|webp|gif|avif|heic|svg|mp4|webm|mov|mkv|mp3|wav|m4a|ogg|opus|flac|aac|glb|obj|usdz|zip)(?:[?#]|$)/i
+
+/** A key as it is compared: without case and without what joins words. */
+const plainKey = (key: string): string => key.toLowerCase().replace(/[^a-z0-9]/g, "")
+
+/** Fields that hold what the user sent, or where something else is: never a result. */
+const trap = new RegExp(
+  "^(?:param.*|.*params?|.*parameters|.*inputs?|.*request|options|settings|config|.*prompt|metadata|.*arguments|.*args" +
+    "|input.*|prompt.*|control.*|style.*|lora.*|driving.*|subject.*|template.*|(?:end|tail)image.*|imagetail" +
+    "|request.*|reference.*|ref|refs|refimage.*|original.*|source.*|init.*|mask.*|upload.*|start(?:image|frame).*" +
+    "|.*callback.*|.*webhook.*|notify.*|.*statusurl|.*queryurl|.*cancelurl|.*logs?url|docs?.*|help.*|homepage|website" +
+    "|avatar.*|icon.*|logo.*|user.*|error.*|message|msg|detail|failmsg|failreason|next|prev|self|share.*|page.*)$"
+)
+
+/** Lists that are the user's in most requests, unless they stand in a result. */
+const mostlyInput = /^(?:image|img|video|audio|file)urls$/
+
+const inResult = /result|output|response|artifact|generat|creation|work/
+const plausible =
+  /ur[il]s?$|link|href|src|file|image|img|picture|photo|video|audio|music|song|track|sound|voice|media|asset|download|model|mesh|^data$|^content$/
+
+const roles: ReadonlyArray<readonly [RegExp, AssetRole]> = [
+  [/(?:no|without|un)watermark/, "result"],
+  [/watermark/, "watermarked"],
+  [/firstframe/, "first-frame"],
+  [/lastframe|endframe/, "last-frame"],
+  [/cover|thumb|poster|preview|snapshot/, "cover"]
+]
+
+const roleOf = (key: string, besideSound: boolean): AssetRole =>
+  roles.find(([words]) => words.test(key))?.[1] ??
+    (besideSound && /image|img|picture|photo/.test(key) ? "cover" : "result")
+
+/** A text without the separators at its end. No regular expression, since it would try each run of them many times. */
+const withoutSeparators = (text: string): string => {
+  let end = text.length
+  while (separator.test(text.charAt(end - 1))) end -= 1
+  return text.slice(0, end)
+}
+
+/** The texts of a list that was written as one text; the text itself where it is none. */
+export const linkTexts = (text: string): ReadonlyArray<string> => {
+  const trimmed = text.trim()
+  if (/^[[{"]/.test(trimmed)) {
+    const found = linksIn(parseJson(trimmed)).map(({ url }) => url)
+    if (found.length > 0) return found
+  }
+  const parts = trimmed.split(beginOfLink).map(withoutSeparators)
+  return parts.length > 1 && parts.every((part) => link.test(part)) ? parts : [text]
+}
+
+/**
+ * Returns the links of a reply whose known places have none: every text that is a link, or a list of them, below a key that
+ * may lead to a result; also in JSON that is a text. What the user sent is passed by. Nothing where only covers are found.
+ */
+export const linksIn = (json: unknown): ReadonlyArray<Link> => {
+  const found = new Map<string, Link>()
+  let values = 0
+
+  const takeText = (text: string, key: string, isInside: boolean, besideSound: boolean, depth: number): void => {
+    const trimmed = text.trim()
+    if (/^[[{"]/.test(trimmed)) {
+      const inner = parseJson(trimmed)
+      if (inner !== undefined && inner !== text) walk(inner, key, isInside, besideSound, depth + 1)
+      return
+    }
+    for (const url of linkTexts(trimmed)) {
+      const isMeant = isInside || plausible.test(key) || mediaLink.test(url)
+      if (isMeant && link.test(url) && found.size < mostLinks && !found.has(url)) {
+        found.set(url, { url, role: roleOf(key, besideSound) })
+      }
+    }
+  }
+
+  const walk = (value: unknown, key: string, isInside: boolean, besideSound: boolean, depth: number): void => {
+    values += 1
+    if (depth > deepest || values > mostValues) return
+    if (typeof value === "string") takeText(value, key, isInside, besideSound, depth)
+    else if (Array.isArray(value)) { for (const item of value) walk(item, key, isInside, false, depth + 1) }
+    else if (typeof value === "object" && value !== null) {
+      const fields = Object.entries(value).map(([name, field]) => [plainKey(name), field] as const)
+      const hasSound = fields.some(([name]) => /audio|video|song|music/.test(name))
+      for (const [name, field] of fields) {
+        if (trap.test(name) || (!isInside && mostlyInput.test(name))) continue
+        // A plain `url` is what the key around it says.
+        const meant = name === "url" && key !== "" ? key : name
+        walk(field, meant, isInside || inResult.test(name), hasSound, depth + 1)
+      }
+    }
+  }
+
+  walk(json, "", Array.isArray(json), false, 0)
+  const links = Array.from(found.values())
+  return links.some(({ role }) => role === "result") ? links : []
+}
+
+/** A reply as text without what the user sent, for a person to look for the result in. */
+export const withoutInputs = (json: unknown): string =>
+  JSON.stringify(json, (key: string, value: unknown) => key !== "" && trap.test(plainKey(key)) ? undefined : value) ??
+    ""
+
+/** The word by which a record that does not decode says that its task went well; none where nothing says so. */
+export const successWord = (json: unknown, isSuccess: (word: string) => boolean): string | undefined => {
+  const record = typeof json === "object" && json !== null && "data" in json ? json.data : json
+  return wordIn(record, isSuccess, 0)
+}
+
+const wordIn = (value: unknown, isSuccess: (word: string) => boolean, depth: number): string | undefined => {
+  if (depth > 3) return undefined
+  if (typeof value === "string") {
+    return /^\s*[[{"]/.test(value) ? wordIn(parseJson(value), isSuccess, depth + 1) : undefined
+  }
+  if (typeof value !== "object" || value === null) return undefined
+  for (const [key, field] of Object.entries(value)) {
+    if (typeof field === "string" && /^(?:task)?(?:state|status)$/.test(plainKey(key)) && isSuccess(field)) return field
+  }
+  for (const [key, field] of Object.entries(value)) {
+    const word = trap.test(plainKey(key)) ? undefined : wordIn(field, isSuccess, depth + 1)
+    if (word !== undefined) return word
+  }
+  return undefined
+}

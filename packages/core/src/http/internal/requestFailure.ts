@@ -1,0 +1,150 @@
+import type * as DateTime from "effect/DateTime"
+import type * as Duration from "effect/Duration"
+import * as TaskError from "../../task/TaskError.ts"
+import type { TaskRef } from "../../task/TaskRef.ts"
+import type { Refusal } from "../Verdict.ts"
+
+/**
+ * A request that brought no decoded reply, before it is known what that means for whoever asked.
+ */
+export type Fault = Refused | Redirected | Unreachable | Unreadable | Unsendable
+
+interface Refused {
+  readonly _tag: "Refused"
+  readonly refusal: Refusal
+  readonly retryAfter: Duration.Duration | undefined
+  /** The body, where the refusal is a code in a reply that HTTP calls good. */
+  readonly record: unknown
+}
+
+interface Redirected {
+  readonly _tag: "Redirected"
+  readonly httpStatus: number
+  /** Where it leads, or nothing. */
+  readonly target: string
+  readonly retryAfter: Duration.Duration | undefined
+}
+
+interface Unreachable {
+  readonly _tag: "Unreachable"
+  readonly because: "Network" | "Timeout" | "NoConnection"
+  readonly reason: string
+}
+
+interface Unreadable {
+  readonly _tag: "Unreadable"
+  readonly httpStatus: number
+  readonly problem: string
+  readonly excerpt: string
+  readonly retryAfter: Duration.Duration | undefined
+  readonly isTooLarge?: true
+}
+
+interface Unsendable {
+  readonly _tag: "Unsendable"
+  readonly problem: string
+}
+
+/** Who asked what about which task. */
+export interface Asked {
+  readonly provider: string
+  readonly operation: TaskError.Operation
+  readonly ref?: TaskRef | undefined
+}
+
+/** What a fault means for a question. */
+export const readError = ({ operation, provider, ref }: Asked, fault: Fault): TaskError.ReadError => {
+  switch (fault._tag) {
+    case "Refused":
+      return refusalError(provider, ref, fault)
+    case "Redirected":
+      return new TaskError.ProviderUnavailable({
+        provider,
+        code: String(fault.httpStatus),
+        reason: redirectReason(fault),
+        ref,
+        because: "ServerError",
+        retryAfter: fault.retryAfter
+      })
+    case "Unreachable":
+      return new TaskError.ProviderUnavailable({
+        provider,
+        code: "",
+        reason: fault.reason,
+        ref,
+        because: fault.because,
+        retryAfter: undefined
+      })
+    case "Unreadable": {
+      const { _tag, ...reply } = fault
+      return new TaskError.MalformedResponse({ provider, operation, ref, ...reply })
+    }
+    case "Unsendable":
+      return TaskError.InvalidRequest.local(provider, [{ path: "", problem: fault.problem }], ref)
+  }
+}
+
+const redirectReason = ({ target }: Redirected): string =>
+  `the base URL redirects${target === "" ? "" : ` to ${target}`}, and key and job are for the configured host alone`
+
+const refusalError = (
+  provider: string,
+  ref: TaskRef | undefined,
+  { refusal: { code, reason, verdict }, retryAfter }: Refused
+): TaskError.ReadError => {
+  const refusal = { provider, code, reason, ref }
+  switch (verdict) {
+    case "Unauthorized":
+      return new TaskError.Unauthorized(refusal)
+    case "Forbidden":
+      return new TaskError.Forbidden(refusal)
+    case "InsufficientCredits":
+      return new TaskError.InsufficientCredits(refusal)
+    case "RateLimited":
+      return new TaskError.RateLimited({ ...refusal, retryAfter })
+    case "Unavailable":
+      return new TaskError.ProviderUnavailable({ ...refusal, because: "ServerError", retryAfter })
+    case "InProgress":
+    case "Closed":
+      return new TaskError.ProviderUnavailable({ ...refusal, because: verdict, retryAfter })
+    case "NotFound":
+    case "InvalidRequest":
+      return new TaskError.InvalidRequest({ ...refusal, problems: [] })
+  }
+}
+
+/** What a fault means for a question about a task. */
+export const statusError = (provider: string, ref: TaskRef, fault: Fault): TaskError.StatusError =>
+  fault._tag === "Refused" && fault.refusal.verdict === "NotFound"
+    ? new TaskError.TaskNotFound({ provider, ref, reason: fault.refusal.reason })
+    : readError({ provider, operation: "status", ref }, fault)
+
+/** A redirect that asks for the same request elsewhere. After a 303 the request was worked on. */
+const asksElsewhere: ReadonlyArray<number> = [301, 302, 307, 308]
+
+const wasNotRead: ReadonlySet<TaskError.ProviderUnavailable["because"]> = new Set(["Closed", "NoConnection"])
+
+/** What a fault means for a submit: whatever does not say clearly that no job was taken leaves the outcome unknown. */
+export const submitError = (
+  submit: {
+    readonly provider: string
+    readonly model: string
+    readonly submittedAt: DateTime.Utc
+    readonly idempotencyKey: string | undefined
+  },
+  fault: Fault
+): TaskError.SubmitError => {
+  if (fault._tag === "Redirected" && asksElsewhere.includes(fault.httpStatus)) {
+    const target = fault.target === "" ? "the address that it redirects to" : fault.target
+    return new TaskError.InvalidRequest({
+      provider: submit.provider,
+      code: String(fault.httpStatus),
+      reason: redirectReason(fault),
+      problems: [{ path: "baseUrl", problem: `no job was taken; set the base URL so that requests go to ${target}` }]
+    })
+  }
+  const error = readError({ provider: submit.provider, operation: "submit" }, fault)
+  return error._tag === "MalformedResponse" || (error._tag === "ProviderUnavailable" && !wasNotRead.has(error.because))
+    ? new TaskError.SubmitOutcomeUnknown({ ...submit, cause: error })
+    : error
+}

@@ -1,0 +1,279 @@
+/**
+ * What a batch has paid for already: before every submit its intent, after it the handle, then the end, each under the
+ * caller's key of the item. With it a batch that was stopped, or killed, goes on without repeating a paid job.
+ */
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as Layer from "effect/Layer"
+import type * as PlatformError from "effect/PlatformError"
+import * as Schema from "effect/Schema"
+import type * as Scope from "effect/Scope"
+import * as Semaphore from "effect/Semaphore"
+import { cleaner } from "../internal/redact.ts"
+import { SubmitOutcomeUnknown, WaitTimeout } from "../task/TaskError.ts"
+import { TaskRef } from "../task/TaskRef.ts"
+import { Succeeded } from "../task/TaskSnapshot.ts"
+import { AttemptError } from "./Fallback.ts"
+import * as FileLock from "./internal/fileLock.ts"
+
+const entry = {
+  v: Schema.Literal(1).pipe(Schema.withConstructorDefault(Effect.succeed(1))),
+  /** The caller's key of the item. */
+  key: Schema.String
+}
+
+const entryOfStep = {
+  ...entry,
+  /** Which job of the item: the provider, and how many jobs the item had there with this one. */
+  step: Schema.String
+}
+
+/** A submit is about to be made, `at` this time, UTC. */
+export const Intent = Schema.TaggedStruct("Intent", {
+  ...entryOfStep,
+  provider: Schema.String,
+  model: Schema.optional(Schema.String),
+  idempotencyKey: Schema.optional(Schema.String),
+  /** What the item asked for, without what must not be stored; ledgers of older versions have none. */
+  request: Schema.optional(Schema.Json),
+  at: Schema.DateTimeUtc
+})
+/** A submit is about to be made. */
+export interface Intent extends Schema.Schema.Type<typeof Intent> {}
+
+/** The vendor took the job. */
+export const Submitted = Schema.TaggedStruct("Submitted", { ...entryOfStep, ref: TaskRef })
+
+/** The task ended well. */
+export const Ended = Schema.TaggedStruct("Ended", { ...entryOfStep, task: Succeeded })
+
+/** The submit or the wait failed. */
+export const Failed = Schema.TaggedStruct("Failed", {
+  ...entryOfStep,
+  error: Schema.Union([AttemptError, SubmitOutcomeUnknown, WaitTimeout])
+})
+
+/** The whole item is done, with this result. */
+export const Done = Schema.TaggedStruct("Done", { ...entry, value: Schema.Json })
+
+/**
+ * One line of a ledger.
+ */
+export const LedgerEntry = Schema.Union([Intent, Submitted, Ended, Failed, Done])
+
+/** One line of a ledger. */
+export type LedgerEntry = typeof LedgerEntry.Type
+
+/**
+ * The ledger cannot be read or written, or another process is at work with it (`Locked`). `line` counts from 1.
+ */
+export class BatchLedgerError extends Schema.TaggedError<BatchLedgerError>("@effect-media/core/BatchLedgerError")(
+  "BatchLedgerError",
+  {
+    ledger: Schema.String,
+    because: Schema.Literals(["Unreadable", "Unwritable", "Locked"]),
+    reason: Schema.String,
+    line: Schema.optional(Schema.Finite)
+  }
+) {
+  /** Whether the same may go better once there is room, or the other process has ended. */
+  get isRetryable(): boolean {
+    return this.because !== "Unreadable"
+  }
+
+  override get message(): string {
+    const line = this.line === undefined ? "" : `, line ${this.line},`
+    const advice = this.because === "Unreadable" && this.line !== undefined
+      ? "Repair or remove that line: what it says was paid for would be paid for again."
+      : whatToDo[this.because]
+    return `The ledger ${this.ledger}${line} ${whatIsWrong[this.because]}: ${this.reason}. ${advice}`
+  }
+}
+
+/**
+ * An item whose key stands in the ledger for another request. Nothing was submitted for it.
+ *
+ * - `differs`: where the two differ, at most five of all, with what was and what is there as JSON, cut
+ */
+export class BatchConflict extends Schema.TaggedError<BatchConflict>("@effect-media/core/BatchConflict")(
+  "BatchConflict",
+  {
+    key: Schema.String,
+    differs: Schema.Array(Schema.Struct({ path: Schema.String, before: Schema.String, now: Schema.String }))
+  }
+) {
+  /** The key stays taken. */
+  get isRetryable(): boolean {
+    return false
+  }
+
+  /** The differences as a sentence's part. */
+  get difference(): string {
+    return this.differs.map(({ before, now, path }) => `${path === "" ? "it" : path} was ${before} and is ${now}`).join(
+      ", "
+    )
+  }
+
+  override get message(): string {
+    return `The key "${this.key}" belongs to another request: ${this.difference}. Nothing was submitted: use a key of its own.`
+  }
+}
+
+const whatIsWrong = { Unreadable: "cannot be read", Unwritable: "cannot be written", Locked: "is in use" } as const
+
+const whatToDo = {
+  Unreadable: "Check the path.",
+  Unwritable:
+    "Check that the directory exists, is writable and has room, then run the batch again: what the ledger holds " +
+    "is not submitted again.",
+  Locked: "Wait until that one has ended, or end it, then run the batch again."
+} as const
+
+/**
+ * What a ledger does.
+ */
+export interface BatchLedgerService {
+  /** What was written of an item, oldest first. */
+  readonly entries: (key: string) => Effect.Effect<ReadonlyArray<LedgerEntry>, BatchLedgerError>
+  /** Writes one entry; when it returns, the entry survives the end of the process. */
+  readonly append: (entry: LedgerEntry) => Effect.Effect<void, BatchLedgerError>
+}
+
+/**
+ * Who works with a ledger in a file, for {@link BatchLedger.layerFile}.
+ */
+export interface FileOptions {
+  /** The name of this process, for the others: they are told of it, and ask `isAlive` of it. @default no name */
+  readonly owner?: string | undefined
+  /**
+   * Whether a process of that name may be at work, as far as this one knows: also where that cannot be judged, as for a
+   * process of another container, whose number says nothing here. Who is not is not waited for. @default it may be
+   */
+  readonly isAlive?: ((owner: string) => boolean) | undefined
+}
+
+/**
+ * What a batch has paid for already. A ledger serves one process at a time.
+ */
+export class BatchLedger
+  extends Context.Service<BatchLedger, BatchLedgerService>()("@effect-media/core/jobs/BatchLedger")
+{
+  /** A ledger for batches that need not survive their process. */
+  static get layerMemory(): Layer.Layer<BatchLedger> {
+    return Layer.sync(BatchLedger, () => {
+      const { entries, remember } = memory()
+      return { entries, append: (entry) => Effect.sync(() => remember(entry)) }
+    })
+  }
+
+  /**
+   * A ledger in a file of JSON lines, which is made for its owner alone (mode 600) if it is not there; its directory has to be. Every entry is on the
+   * disk (`fsync`) before the batch goes on. A last line that was torn, by a kill or a full disk, is cut off; any other
+   * line that does not decode is an error, since it may stand for a paid job.
+   *
+   * A lock beside it, `<path>.lock`, keeps other processes out: they fail with `Locked` as soon as they see that its owner
+   * is at work, within a few seconds. After a kill the lock is still there; the next process takes it over once
+   * `isAlive` denies its owner, else after 30 seconds without a sign of life, and says in the log that it waits. Before each
+   * submit the holder looks whether it still has the lock; if not, the item fails with `Locked`.
+   */
+  static layerFile(
+    path: string,
+    options?: FileOptions
+  ): Layer.Layer<BatchLedger, BatchLedgerError, FileSystem.FileSystem> {
+    return Layer.effect(BatchLedger, makeFile(path, options))
+  }
+}
+
+const memory = () => {
+  const all = new Map<string, Array<LedgerEntry>>()
+  const remember = (entry: LedgerEntry): void => {
+    const known = all.get(entry.key)
+    if (known === undefined) all.set(entry.key, [entry])
+    else known.push(entry)
+  }
+  return { remember, entries: (key: string) => Effect.sync(() => [...all.get(key) ?? []]) }
+}
+
+const Line = Schema.fromJsonString(Schema.toCodecJson(LedgerEntry))
+const decodeLine = Schema.decodeEffect(Line)
+const encodeLine = Schema.encodeEffect(Line)
+
+const clean = cleaner()
+const newline = 0x0a
+
+const makeFile = Effect.fnUntraced(function*(
+  path: string,
+  { isAlive = () => true, owner = "" }: FileOptions = {}
+): Effect.fn.Return<BatchLedgerService, BatchLedgerError, FileSystem.FileSystem | Scope.Scope> {
+  const fs = yield* FileSystem.FileSystem
+  const failure =
+    (because: BatchLedgerError["because"]) =>
+    (error: BatchLedgerError | PlatformError.PlatformError | Schema.SchemaError) =>
+      error._tag === "BatchLedgerError" ? error : new BatchLedgerError({ ledger: path, because, reason: error.message })
+  const { entries, remember } = memory()
+
+  const refused = (reason: string) => new BatchLedgerError({ ledger: path, because: "Locked", reason })
+  const lock = yield* Effect.mapError(FileLock.take(`${path}.lock`, { owner, isAlive, refused }), failure("Unwritable"))
+  const held = Effect.mapError(lock.held, failure("Unwritable"))
+
+  const file = yield* Effect.mapError(fs.open(path, { flag: "a+", mode: 0o600 }), failure("Unwritable"))
+  const bytes = yield* Effect.mapError(fs.readFile(path), failure("Unreadable"))
+  const whole = bytes.lastIndexOf(newline) + 1
+  const decoder = new TextDecoder()
+  const lines = decoder.decode(bytes.subarray(0, whole)).split("\n")
+  for (const [i, line] of lines.entries()) {
+    if (line.trim() === "") continue
+    remember(
+      yield* Effect.mapError(
+        decodeLine(line),
+        ({ message }) =>
+          new BatchLedgerError({ ledger: path, because: "Unreadable", reason: clean(message), line: i + 1 })
+      )
+    )
+  }
+
+  // Where the good lines end; what is behind comes from a write that broke off.
+  let size = whole
+  let isTorn = bytes.length > whole
+  const cut = Effect.suspend(() => {
+    if (!isTorn) return Effect.void
+    return Effect.tap(file.truncate(size), () => {
+      isTorn = false
+      return file.sync
+    })
+  })
+  const write = (line: string) =>
+    Effect.gen(function*() {
+      yield* cut
+      const bytes = new TextEncoder().encode(`${line}\n`)
+      isTorn = true
+      yield* file.writeAll(bytes)
+      yield* file.sync
+      isTorn = false
+      size += bytes.length
+    }).pipe(Effect.mapError(failure("Unwritable")))
+
+  if (isTorn) {
+    const tail = decoder.decode(bytes.subarray(whole))
+    const last = yield* Effect.option(decodeLine(tail))
+    if (last._tag === "Some") {
+      yield* write(tail)
+      remember(last.value)
+    } else {
+      yield* Effect.logWarning(`The last line of the ledger ${path} was torn; it is cut off.`)
+      yield* Effect.mapError(cut, failure("Unwritable"))
+    }
+  }
+
+  const oneAtATime = Semaphore.makeUnsafe(1).withPermit
+  const append = Effect.fnUntraced(function*(entry: LedgerEntry): Effect.fn.Return<void, BatchLedgerError> {
+    const line = yield* Effect.mapError(encodeLine(entry), failure("Unwritable"))
+    // Whoever lost the lock begins nothing, and cuts nothing off; what was paid for is written down all the same.
+    if (entry._tag === "Intent" || isTorn) yield* held
+    yield* write(line)
+    remember(entry)
+  }, (append) => oneAtATime(Effect.uninterruptible(append)))
+
+  return { entries, append }
+})

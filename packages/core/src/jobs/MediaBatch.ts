@@ -1,0 +1,305 @@
+/**
+ * Many jobs as a stream: requests in, results out, with a cap on the tasks that run at once per account, and a ledger
+ * with which a batch that was stopped goes on without repeating a paid job.
+ */
+import * as Cause from "effect/Cause"
+import * as Deferred from "effect/Deferred"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Option from "effect/Option"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import * as Stream from "effect/Stream"
+import * as SubscriptionRef from "effect/SubscriptionRef"
+import { digested, storable } from "../internal/storable.ts"
+import { Poller } from "../polling/Poller.ts"
+import type { SubmitOutcomeUnknown } from "../task/TaskError.ts"
+import type { AnyTaskProvider } from "../task/TaskProvider.ts"
+import {
+  type BatchConflict,
+  BatchLedger,
+  BatchLedgerError,
+  type BatchLedgerService,
+  Done,
+  type LedgerEntry
+} from "./BatchLedger.ts"
+import * as Accounts from "./internal/accounts.ts"
+import { conflictOf } from "./internal/conflict.ts"
+import * as ItemPoller from "./internal/ledgeredPoller.ts"
+
+/**
+ * What became of an item.
+ *
+ * - `item`, `key`, `index`: which it is; the index counts from 0
+ * - `result`: what its job returned or failed with
+ * - `fromLedger`: whether all of it was known from an earlier run, so that no vendor was asked
+ */
+export interface BatchResult<out Item, out A, out E> {
+  readonly item: Item
+  readonly key: string
+  readonly index: number
+  readonly result: Result.Result<A, E>
+  readonly fromLedger: boolean
+}
+
+/**
+ * The progress of a batch.
+ *
+ * - `submitted`: jobs that vendors took in this run
+ * - `running`: tasks at the vendors now
+ * - `succeeded`, `failed`: items that ended so; `done` are both
+ */
+export interface BatchProgress {
+  readonly submitted: number
+  readonly running: number
+  readonly succeeded: number
+  readonly failed: number
+  readonly done: number
+}
+
+/** A place for the progress of a batch, for {@link BatchOptions.progress}; `SubscriptionRef.changes` watches it. */
+export const makeProgress: Effect.Effect<SubscriptionRef.SubscriptionRef<BatchProgress>> = SubscriptionRef.make({
+  submitted: 0,
+  running: 0,
+  succeeded: 0,
+  failed: 0,
+  done: 0
+})
+
+/**
+ * How to run a batch.
+ */
+export interface BatchOptions<in Item, A, out E, out R> {
+  /**
+   * The item's name in the ledger, the same in every run. An item whose key came before waits for that one and shares
+   * its jobs.
+   */
+  readonly key: (item: Item, index: number) => string
+  /**
+   * What the item asks for, as JSON. An item whose key is in the ledger for another request, one that a vendor took or may
+   * have taken, fails with {@link BatchConflict}. Callback URLs and idempotency keys do not count; where this is no JSON, or
+   * `undefined`, nothing is compared. @default the item
+   */
+  readonly request?: ((item: Item) => unknown) | undefined
+  /**
+   * What is done for an item. Its jobs go through `Poller.run`, or `Fallback.run`, one after the other: the poller here
+   * keeps the caps and the ledger. What is handed over with `submit` alone is not known to either.
+   */
+  readonly job: (item: Item) => Effect.Effect<A, E, R>
+  /**
+   * Tasks at once per account, at least 1: for all accounts, though never more than a vendor documents, or for each by
+   * its name. @default what the vendor documents, else 10
+   */
+  readonly running?: number | Readonly<Record<string, number>> | undefined
+  /** Which account a provider's tasks count against. @default its name, so that services of one vendor share a cap */
+  readonly account?: ((provider: AnyTaskProvider) => string) | undefined
+  /**
+   * Items that are under way at once, at least 1, those that wait for a permit included; the stream of items is pulled
+   * no further ahead. @default `running` if it is one number, else 10, and 2 more
+   */
+  readonly concurrency?: number | undefined
+  /** Whether the results come in the order of the items, and not as they end. @default false */
+  readonly ordered?: boolean | undefined
+  /** Where the batch says how it stands: see {@link makeProgress}. */
+  readonly progress?: SubscriptionRef.SubscriptionRef<BatchProgress> | undefined
+  /**
+   * How to write a job's result to the ledger. With it an item that is done is skipped as a whole by the next run;
+   * without it only the tasks are, and what the job does with them is done again.
+   */
+  readonly success?: Schema.Codec<A, unknown> | undefined
+  /**
+   * Whether a submit of an earlier run is made again although nobody knows what came of it: it may be billed twice.
+   * Where the provider declares {@link TaskProvider.idempotency} nobody is asked: while the key of the ledger lives, the
+   * submit is made again under it. @default never
+   */
+  readonly resubmit?: ((doubt: SubmitOutcomeUnknown, key: string) => boolean) | undefined
+}
+
+/**
+ * Runs a job for every item of a stream. An item that fails is a result like any other and ends nothing else; a defect
+ * ends the stream, once all other items are done. The error channel is that of the items' stream.
+ *
+ * By the ledger, a run that follows one that was stopped
+ *
+ * - does not ask again for what has ended: tasks that succeeded, failed or were cancelled
+ * - waits for the tasks that were taken, without a submit
+ * - submits what was refused, and what was not begun
+ * - reports as `SubmitOutcomeUnknown` a submit whose answer was not written down, and repeats it only under an
+ *   idempotency key or where `resubmit` says so
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { Poller } from "@effect-media/core"
+ * import { BatchLedger, MediaBatch } from "@effect-media/core/jobs"
+ * import { ScriptedProvider } from "@effect-media/core/testing"
+ * import * as Effect from "effect/Effect"
+ * import * as Layer from "effect/Layer"
+ * import * as Result from "effect/Result"
+ * import * as Stream from "effect/Stream"
+ *
+ * const program = Effect.gen(function*() {
+ *   const acme = yield* ScriptedProvider.make<{ readonly prompt: string }>("acme", [
+ *     { urls: ["https://cdn.acme.example/boat.png"] },
+ *     { fails: { code: "NSFW", category: "ContentPolicy" } }
+ *   ])
+ *   const results = yield* Stream.make("a paper boat", "something else").pipe(
+ *     MediaBatch.run({
+ *       key: (prompt) => prompt,
+ *       job: (prompt) => Poller.run(acme, { prompt }),
+ *       running: 1,
+ *       ordered: true
+ *     }),
+ *     Stream.runCollect
+ *   )
+ *   return results.map(({ item, result }) => `${item}: ${Result.isSuccess(result) ? "done" : result.failure._tag}`)
+ * }).pipe(Effect.provide(Layer.mergeAll(Poller.layer, BatchLedger.layerMemory)))
+ *
+ * await Effect.runPromise(program) // => ["a paper boat: done", "something else: TaskFailed"]
+ * ```
+ */
+export const run = <Item, A, E, R>(options: BatchOptions<Item, A, E, R>) =>
+<E1, R1>(
+  items: Stream.Stream<Item, E1, R1>
+): Stream.Stream<
+  BatchResult<Item, A, E | BatchLedgerError | BatchConflict>,
+  E1,
+  R1 | Exclude<R, Poller> | Poller | BatchLedger
+> =>
+  Stream.unwrap(Effect.gen(function*() {
+    const { concurrency, defects, work } = yield* prepare(options)
+    return items.pipe(
+      Stream.zipWithIndex,
+      Stream.mapEffect(([item, index]) => work(item, index), { concurrency, unordered: options.ordered !== true }),
+      Stream.filterMap((result) => Result.fromOption(result, () => undefined)),
+      Stream.concat(Stream.suspend(() => {
+        const [first, ...rest] = defects
+        return first === undefined
+          ? Stream.empty
+          : Stream.failCause(rest.reduce((all, next) => Cause.combine(all, next), first))
+      }))
+    )
+  }))
+
+const prepare = Effect.fnUntraced(function*<Item, A, E, R>(options: BatchOptions<Item, A, E, R>) {
+  const ledger = yield* BatchLedger
+  const progress = options.progress ?? (yield* makeProgress)
+  const shared: ItemPoller.Shared = {
+    poller: yield* Poller,
+    ledger,
+    account: Accounts.make(options.running, options.account ?? (({ provider }) => provider)),
+    count: ({ running = 0, submitted = 0 }) =>
+      SubscriptionRef.update(progress, (now) => ({
+        ...now,
+        running: now.running + running,
+        submitted: now.submitted + submitted
+      })),
+    options
+  }
+  const inTurn = makeTurns()
+  const { read, write } = doneItems(options.success, ledger)
+  const defects: Array<Cause.Cause<never>> = []
+
+  const work = Effect.fnUntraced(function*(item: Item, index: number): Effect.fn.Return<
+    Option.Option<BatchResult<Item, A, E | BatchLedgerError | BatchConflict>>,
+    never,
+    Exclude<R, Poller>
+  > {
+    let key = ""
+    let hasAsked = () => false
+    const job = Effect.gen(function*() {
+      const entries = yield* ledger.entries(key)
+      const asked = storable(options.request === undefined ? item : options.request(item))
+      const request = asked === undefined ? undefined : digested(asked)
+      const conflict = conflictOf(key, entries, request)
+      if (conflict !== undefined) {
+        hasAsked = () => true
+        return yield* conflict
+      }
+      const done = yield* read(key, entries)
+      if (Option.isSome(done)) return done.value
+      const poller = ItemPoller.make(shared, key, entries, request)
+      hasAsked = poller.hasAsked
+      const value = yield* Effect.provideService(Effect.suspend(() => options.job(item)), Poller, poller.service)
+      yield* write(key, value)
+      return value
+    })
+    const end = yield* Effect.exit(Effect.suspend(() => {
+      key = options.key(item, index)
+      return inTurn(key, job)
+    }))
+    const result: Option.Option<Result.Result<A, E | BatchLedgerError | BatchConflict>> = Exit.isSuccess(end)
+      ? Option.some(Result.succeed(end.value))
+      : Option.map(errorOf(end.cause), Result.fail)
+    if (Exit.isFailure(end) && Option.isNone(result)) {
+      defects.push(Cause.fromReasons(end.cause.reasons.filter((reason) => !Cause.isFailReason(reason))))
+      yield* Effect.logError(
+        `Item ${index} ("${key}") died; the batch ends with this, once all others are done.`,
+        end.cause
+      )
+    }
+    const isGood = Exit.isSuccess(end)
+    yield* SubscriptionRef.update(progress, (now) => ({
+      ...now,
+      succeeded: now.succeeded + (isGood ? 1 : 0),
+      failed: now.failed + (isGood ? 0 : 1),
+      done: now.done + 1
+    }))
+    return Option.map(result, (result) => ({ item, key, index, result, fromLedger: !hasAsked() }))
+  })
+
+  const { concurrency = (typeof options.running === "number" ? options.running : Accounts.defaultRunning) + 2 } =
+    options
+  return { work, defects, concurrency: Accounts.atLeastOne(concurrency) }
+})
+
+/** The typed error of a job, and the ledger's, which had no channel inside of it; none where the job died. */
+const errorOf = <E>(cause: Cause.Cause<E>): Option.Option<E | BatchLedgerError | BatchConflict> => {
+  const defects = cause.reasons.filter(Cause.isDieReason).map(({ defect }) => defect)
+  const ledger = defects.find(isLedgerError)
+  if (ledger !== undefined) return Option.some(ledger)
+  return defects.length > 0 ? Option.none() : Cause.findErrorOption(cause)
+}
+
+const isLedgerError = Schema.is(BatchLedgerError)
+
+/** Lets those with the same key go one after the other, in the order in which they came. */
+const makeTurns = () => {
+  const last = new Map<string, Deferred.Deferred<void>>()
+  return <A, E, R>(key: string, effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+    Effect.suspend(() => {
+      const before = last.get(key)
+      const mine = Deferred.makeUnsafe<void>()
+      last.set(key, mine)
+      return Effect.ensuring(
+        before === undefined ? effect : Effect.andThen(Deferred.await(before), effect),
+        Effect.sync(() => {
+          Deferred.doneUnsafe(mine, Exit.void)
+          if (last.get(key) === mine) last.delete(key)
+        })
+      )
+    })
+}
+
+/** The results of items that are done, in the ledger. */
+const doneItems = <A>(success: Schema.Codec<A, unknown> | undefined, ledger: BatchLedgerService) => {
+  if (success === undefined) return { read: () => Effect.succeed(Option.none<A>()), write: () => Effect.void }
+  const codec = Schema.toCodecJson(success)
+  const decode = Schema.decodeUnknownEffect(codec)
+  const encode = Schema.encodeEffect(codec)
+  return {
+    read: (key: string, entries: ReadonlyArray<LedgerEntry>): Effect.Effect<Option.Option<A>> => {
+      const done = entries.findLast((entry) => entry._tag === "Done")
+      return done === undefined ? Effect.succeed(Option.none()) : decode(done.value).pipe(
+        Effect.tapError(() =>
+          Effect.logWarning(`The result of "${key}" in the ledger does not decode; it is made again.`)
+        ),
+        Effect.option
+      )
+    },
+    write: (key: string, value: A): Effect.Effect<void> =>
+      Effect.ignore(
+        Effect.flatMap(encode(value), (value) => ledger.append(Done.make({ key, value }))),
+        { log: "Warn", message: `The result of "${key}" was not written down.` }
+      )
+  }
+}

@@ -1,0 +1,3 @@
+export { BatchConflict, BatchLedger, BatchLedgerError, type BatchLedgerService, LedgerEntry } from "./BatchLedger.ts"
+export * as Fallback from "./Fallback.ts"
+export * as MediaBatch from "./MediaBatch.ts"

@@ -1,0 +1,80 @@
+import * as Exit from "effect/Exit"
+import type { LocalRefusal, RunError, SubmitOutcomeUnknown } from "../../task/TaskError.ts"
+import type { TaskRef } from "../../task/TaskRef.ts"
+import type { Succeeded } from "../../task/TaskSnapshot.ts"
+import type { Intent, LedgerEntry } from "../BatchLedger.ts"
+
+/**
+ * Where a job of an item stands by the ledger.
+ *
+ * - `New`: no vendor has it: never submitted, or refused
+ * - `InDoubt`: submitted with `intents`, and nobody knows what came of it
+ * - `Taken`: the vendor has it, under `ref`
+ * - `Over`: it has ended
+ */
+export type JobStanding =
+  | { readonly _tag: "New" }
+  | {
+    readonly _tag: "InDoubt"
+    readonly intents: readonly [Intent, ...ReadonlyArray<Intent>]
+    readonly error: SubmitOutcomeUnknown | undefined
+  }
+  | { readonly _tag: "Taken"; readonly ref: TaskRef }
+  | {
+    readonly _tag: "Over"
+    readonly ref: TaskRef | undefined
+    readonly exit: Exit.Exit<Succeeded, RunError | LocalRefusal>
+  }
+
+const isOf = (step: string) => (entry: LedgerEntry): boolean => entry._tag !== "Done" && entry.step === step
+
+/** Whether a vendor took a job of another step, or may have. */
+const hasTakenOther = (entries: ReadonlyArray<LedgerEntry>, step: string): boolean => {
+  const others = new Set(entries.flatMap((entry) => entry._tag === "Done" || entry.step === step ? [] : [entry.step]))
+  return [...others].some((other) => standingOf(entries.filter(isOf(other)), other)._tag !== "New")
+}
+
+/** Reads from an item's entries where a job stands. */
+export const standingOf = (entries: ReadonlyArray<LedgerEntry>, step: string): JobStanding => {
+  let intents: ReadonlyArray<Intent> = []
+  let ref: TaskRef | undefined
+  let failure: RunError | LocalRefusal | undefined
+  let failedAt = 0
+  for (const [i, entry] of entries.entries()) {
+    if (entry._tag === "Done" || entry.step !== step) continue
+    switch (entry._tag) {
+      case "Intent":
+        intents = [...intents, entry]
+        failure = undefined
+        break
+      case "Submitted":
+        ref = entry.ref
+        break
+      case "Ended":
+        return { _tag: "Over", ref, exit: Exit.succeed(entry.task) }
+      case "Failed":
+        failure = entry.error
+        failedAt = i
+        if (failure._tag === "TaskFailed" || failure._tag === "TaskCancelled") {
+          return { _tag: "Over", ref, exit: Exit.fail(failure) }
+        }
+        // A refusal settles the submit that it answers, and no other one.
+        if (failure._tag !== "SubmitOutcomeUnknown") {
+          ref ??= "ref" in failure ? failure.ref : undefined
+          if (ref === undefined) intents = intents.slice(0, -1)
+        }
+        break
+    }
+  }
+  // Whoever went on to another job and paid for that one, or may have, took this failure for final.
+  if (failure !== undefined && hasTakenOther(entries.slice(failedAt), step)) {
+    return { _tag: "Over", ref, exit: Exit.fail(failure) }
+  }
+  if (ref !== undefined) return { _tag: "Taken", ref }
+  const [first, ...rest] = intents
+  return first === undefined ? { _tag: "New" } : {
+    _tag: "InDoubt",
+    intents: [first, ...rest],
+    error: failure?._tag === "SubmitOutcomeUnknown" ? failure : undefined
+  }
+}

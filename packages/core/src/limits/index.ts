@@ -1,0 +1,1 @@
+export { Budget, type BudgetService, type LimitOptions, type Standing } from "./RateLimits.ts"

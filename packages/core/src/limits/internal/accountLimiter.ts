@@ -1,0 +1,395 @@
+import * as Cause from "effect/Cause"
+import * as Clock from "effect/Clock"
+import * as Deferred from "effect/Deferred"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Latch from "effect/Latch"
+import * as Option from "effect/Option"
+import type * as Scope from "effect/Scope"
+import { LastPollAt } from "../../polling/internal/lastPoll.ts"
+import * as Handover from "../../task/Handover.ts"
+import type { LocalRefusal, StatusError, SubmitError } from "../../task/TaskError.ts"
+import type { Limits, Rate } from "../../task/TaskProvider.ts"
+import type { TaskRef } from "../../task/TaskRef.ts"
+import type { TaskSnapshot } from "../../task/TaskSnapshot.ts"
+import { millisOf, monotonic, type Shared } from "./limiterStore.ts"
+import * as Line from "./priorityQueue.ts"
+import * as Slots from "./slots.ts"
+
+/**
+ * What one account may do, and who waits for it.
+ */
+export interface Allowance {
+  /** Submits when the account may, and holds a place among the running tasks; `ask` is how to see whether it ended. */
+  readonly submit: (
+    submit: Effect.Effect<TaskRef, SubmitError | LocalRefusal>,
+    ask: (ref: TaskRef) => Effect.Effect<unknown, unknown>,
+    retries: number
+  ) => Effect.Effect<TaskRef, SubmitError | LocalRefusal>
+  /** Asks when the account may; `chance` is how likely it is to find an end, for when others wait too. */
+  readonly status: (
+    ref: TaskRef,
+    status: Effect.Effect<TaskSnapshot, StatusError>,
+    chance: Effect.Effect<number>
+  ) => Effect.Effect<TaskSnapshot, StatusError>
+  readonly standing: Effect.Effect<Standing>
+}
+
+/**
+ * Where an account stands in this process.
+ *
+ * - `creates`, `queries`: how many requests wait for their turn
+ * - `running`: how many places for running tasks are taken
+ * - `pause`: how long nobody is to ask
+ */
+export interface Standing {
+  readonly creates: number
+  readonly queries: number
+  readonly running: number
+  readonly pause: Duration.Duration
+}
+
+/** What lets one request through. */
+interface Pass {
+  readonly running: Slots.Slot | undefined
+  readonly rates: ReadonlyArray<Slots.Slot>
+}
+
+const uncounted: Pass = { running: undefined, rates: [] }
+
+interface Waiter {
+  readonly called: Deferred.Deferred<Pass>
+  pass: Pass | undefined
+}
+
+/** A line, and what one at its front needs. */
+interface Counter {
+  readonly line: Line.Line<Waiter>
+  readonly running: Slots.Slots | undefined
+  readonly rates: ReadonlyArray<Slots.Slots>
+  /** When the first answer came, how many requests were made since then, and how long a fast one of them takes, in ms. */
+  warmAt: number | undefined
+  warm: number
+  fastest: number
+  /** The fastest of the requests that began to count since `fastest` was last set anew. */
+  recent: number
+}
+
+/** A task that holds a place, and when it was last asked about. */
+interface Held {
+  readonly slot: Slots.Slot
+  readonly ask: Effect.Effect<unknown, unknown>
+  readonly since: number
+  askedAt: number
+  renewedAt: number
+}
+
+/** How much later than a window a slot is free again, in ms: the least that ways to a vendor differ by. */
+const margin = 20
+/** After how many requests it is known what a fast one is. */
+const enoughWarm = 20
+/**
+ * After how many requests the fastest one of before is forgotten, so that a vendor that grows slower is not taken for a bad
+ * way. Fewer slow ones in a row, of a busy machine say, move nothing.
+ */
+const memory = 100
+/** How long a place is held, in ms, for a task that nobody asks about any more, or for a submit of unknown outcome. */
+const lease = 10 * 60_000
+/** After how many milliseconds a task that nobody asks about is asked about from here, where others wait for its place. */
+const unattended = 60_000
+/** How long after its submit a task that the vendor does not know is no longer believed to run, in ms. */
+const unknownGrace = 60_000
+const firstPause = 1_000
+const longestPause = 10 * 60_000
+const longestBackoff = 30_000
+/** The longest `Retry-After`, in ms, that a submit is sent again after. */
+const longestRetry = 60_000
+
+const counterOf = (running: Slots.Slots | undefined, rates: ReadonlyArray<Slots.Slots>): Counter => ({
+  line: Line.make(),
+  running,
+  rates,
+  warmAt: undefined,
+  warm: 0,
+  fastest: Infinity,
+  recent: Infinity
+})
+
+/** Whether a job may be there although its submit brought no handle. */
+const mayRun = (exit: Exit.Exit<TaskRef, SubmitError | LocalRefusal>): boolean =>
+  Exit.isFailure(exit) && !Handover.isUnsent(exit.cause) &&
+  exit.cause.reasons.some((reason) =>
+    Cause.isInterruptReason(reason) || (Cause.isFailReason(reason) && reason.error._tag === "SubmitOutcomeUnknown")
+  )
+
+/** Whether a submit was refused unread, for a pause that is borne. */
+const isWorthAnother = (exit: Exit.Exit<TaskRef, SubmitError | LocalRefusal>): boolean =>
+  Exit.isFailure(exit) &&
+  exit.cause.reasons.every((reason) =>
+    Cause.isFailReason(reason) && reason.error._tag === "RateLimited" &&
+    (reason.error.retryAfter === undefined || Duration.toMillis(reason.error.retryAfter) <= longestRetry)
+  )
+
+const slotsOf = (shared: Shared, key: string, rate: Rate | undefined): ReadonlyArray<Slots.Slots> =>
+  rate === undefined || !Number.isFinite(rate.limit)
+    ? []
+    : [Slots.make(shared, key, Math.max(1, Math.floor(rate.limit)), Duration.toMillis(rate.window) + margin)]
+
+/**
+ * Makes the allowance of the account `key`. What goes on behind its users lives in `scope`.
+ */
+export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.Scope): Allowance => {
+  const latch = Latch.makeUnsafe()
+  const wake = () => {
+    latch.openUnsafe()
+  }
+  const running = limits.running === undefined || !Number.isFinite(limits.running)
+    ? undefined
+    : Slots.make(shared, `${key}/running`, Math.max(1, Math.floor(limits.running)), lease, wake)
+  const requests = slotsOf(shared, `${key}/requests`, limits.requests)
+  const creates = counterOf(running, [...slotsOf(shared, `${key}/creates`, limits.creates), ...requests])
+  const queries = counterOf(undefined, [...slotsOf(shared, `${key}/queries`, limits.queries), ...requests])
+  const pauseLeft = (clock: Clock.Clock) => shared.pauseLeft(`${key}/pause`, clock)
+  const held = new Map<string, Held>()
+  let serving = false
+  let last = queries
+
+  const inBackground = (effect: Effect.Effect<unknown>) => Effect.asVoid(Effect.forkIn(effect, scope))
+
+  const readyIn = (counter: Counter, now: number): number =>
+    counter.rates.reduce((ready, slots) => Math.max(ready, slots.readyIn(now)), counter.running?.readyIn(now) ?? 0)
+
+  const giveBack = ({ rates, running }: Pass) =>
+    inBackground(
+      Effect.forEach(running === undefined ? rates : [running, ...rates], ({ release }) => release, { discard: true })
+    )
+
+  const takePass = ({ rates, running }: Counter, clock: Clock.Clock): Effect.Effect<Pass | undefined> =>
+    running === undefined ? takeRates(rates, clock, uncounted) : Effect.flatMapEager(
+      running.take(clock),
+      (running) => running === undefined ? Effect.undefined : takeRates(rates, clock, { running, rates: [] })
+    )
+
+  /** All of the rates, beside what was taken; nothing where one of them has no slot. */
+  const takeRates = (
+    rates: ReadonlyArray<Slots.Slots>,
+    clock: Clock.Clock,
+    taken: Pass
+  ): Effect.Effect<Pass | undefined> => {
+    const slots = rates[taken.rates.length]
+    return slots === undefined ?
+      Effect.succeed(taken) :
+      Effect.flatMapEager(slots.take(clock), (slot) =>
+        slot === undefined
+          ? Effect.as(giveBack(taken), undefined)
+          : takeRates(rates, clock, { running: taken.running, rates: [...taken.rates, slot] }))
+  }
+
+  /** Whose turn it is: where both lines want the same, they take turns. */
+  const nextCounter = (now: number): Counter | undefined =>
+    (last === queries ? [creates, queries] : [queries, creates]).find((counter) =>
+      counter.line.size() > 0 && readyIn(counter, now) === 0
+    )
+
+  /** Asks about tasks whose places others wait for, and that nobody asks about: their waits have ended, or are slow. */
+  const lookAfter = (now: number) =>
+    Effect.forEach(held.values(), (task) => {
+      if (now - task.askedAt < unattended) return Effect.void
+      task.askedAt = now
+      return inBackground(Effect.ignoreCause(task.ask))
+    }, { discard: true })
+
+  /** Calls those who wait, as long as there are any. */
+  const serve = Effect.gen(function*() {
+    const clock = yield* Clock.Clock
+    while (true) {
+      latch.closeUnsafe()
+      const nap = (millis: number) => Effect.timeoutOption(latch.await, Duration.millis(Math.max(1, millis)))
+      const now = millisOf(clock)
+      const counter = nextCounter(now)
+      if (counter === undefined) {
+        const waited = [creates, queries].filter(({ line }) => line.size() > 0)
+        if (waited.length === 0) {
+          serving = false
+          return
+        }
+        const isFull = creates.line.size() > 0 && running !== undefined && running.readyIn(now) > 0
+        if (isFull) yield* lookAfter(now)
+        yield* nap(Math.min(isFull ? unattended : Infinity, ...waited.map((counter) => readyIn(counter, now))))
+        continue
+      }
+      const pause = yield* pauseLeft(clock)
+      if (pause > 0) {
+        yield* nap(pause)
+        continue
+      }
+      const pass = yield* takePass(counter, clock)
+      if (pass === undefined) continue
+      const waiter = counter.line.next()
+      if (waiter === undefined) {
+        yield* giveBack(pass)
+        continue
+      }
+      last = counter
+      waiter.pass = pass
+      Deferred.doneUnsafe(waiter.called, Effect.succeed(pass))
+    }
+  }).pipe(
+    Effect.onError(() =>
+      Effect.sync(() => {
+        serving = false
+      })
+    )
+  )
+
+  /** Waits for its turn in a line; whoever is interrupted leaves it, or gives back what it just got. */
+  const wait = (counter: Counter, chance: number): Effect.Effect<Pass> =>
+    Effect.uninterruptibleMask(Effect.fnUntraced(function*(restore) {
+      const waiter: Waiter = { called: Deferred.makeUnsafe(), pass: undefined }
+      const ticket = counter.line.join(waiter, chance)
+      if (!serving) {
+        serving = true
+        yield* inBackground(serve)
+      } else if (counter.line.size() === 1) wake()
+      return yield* Effect.onInterrupt(restore(Handover.waiting(Deferred.await(waiter.called))), () => {
+        counter.line.leave(ticket)
+        return waiter.pass === undefined ? Effect.void : giveBack(waiter.pass)
+      })
+    }))
+
+  /** The way of a question that nobody is before: no line, and no fiber. */
+  const pass = (counter: Counter, chance: Effect.Effect<number>): Effect.Effect<Pass> => {
+    const queue = Effect.suspend(() => Effect.flatMap(chance, (chance) => wait(counter, chance)))
+    return Effect.withFiber((fiber) => {
+      const clock = fiber.getRef(Clock.Clock)
+      const lastAt = fiber.getRef(LastPollAt)
+      const take = Effect.suspend(() =>
+        Effect.flatMapEager(takePass(counter, clock), (pass) => pass === undefined ? queue : Effect.succeed(pass))
+      )
+      const isFree = counter.line.size() === 0 && (requests.length === 0 || creates.line.size() === 0) &&
+        readyIn(counter, millisOf(clock)) === 0
+      // The last question of a wait is not silenced by a pause that may be longer than its deadline.
+      const atLast = Effect.suspend(() => Effect.sleep(Math.max(0, lastAt - millisOf(clock)))).pipe(
+        Effect.andThen(pauseLeft(clock)),
+        Effect.flatMap((pause) => pause > 0 ? take : Effect.never)
+      )
+      const queued = lastAt === Infinity ? queue : Effect.raceFirst(queue, atLast)
+      if (!isFree) return queued
+      return Effect.flatMapEager(pauseLeft(clock), (pause) => pause > 0 ? queued : take)
+    })
+  }
+
+  /**
+   * A request that was slow, here or on its way, may have come late: a later one that is fast must not come within the
+   * same window of the vendor. How late at most is told by the fastest request since connections are warm.
+   */
+  const settle = (counter: Counter, { rates }: Pass, begun: number, now: number): Effect.Effect<void> => {
+    const took = now - begun
+    if (counter.warmAt === undefined) counter.warmAt = now
+    else if (begun >= counter.warmAt) {
+      counter.warm += 1
+      counter.recent = Math.min(counter.recent, took)
+      counter.fastest = Math.min(counter.fastest, took)
+      if (counter.warm % memory === 0) {
+        counter.fastest = counter.recent
+        counter.recent = Infinity
+      }
+    }
+    const fast = margin + (counter.warm >= enoughWarm ? counter.fastest : 0)
+    const slow = rates.filter(({ takenAt }) => now - takenAt > fast)
+    if (slow.length === 0) return Effect.void
+    const prolonged = Effect.forEach(slow, (slot) => slot.prolong(now - slot.takenAt - fast), { discard: true })
+    // Whose window is over may be taken by anybody until that is done.
+    return slow.some((slot) => slot.isOver(now)) ? prolonged : inBackground(prolonged)
+  }
+
+  /** Makes a request, and learns from how it went; `pause` (ms) is for a refusal that says nothing of a pause. */
+  const request = <A, E extends StatusError | SubmitError | LocalRefusal>(
+    counter: Counter,
+    pass: Pass,
+    effect: Effect.Effect<A, E>,
+    pause: number
+  ): Effect.Effect<A, E> =>
+    Clock.clockWith((clock) => {
+      const begun = millisOf(clock)
+      return Effect.onExit(effect, (exit) => {
+        const settled = pass.rates.length === 0 ? Effect.void : settle(counter, pass, begun, millisOf(clock))
+        return Exit.isSuccess(exit) ? settled : Effect.andThen(heed(exit.cause, pause), settled)
+      })
+    })
+
+  /** Pauses all who ask, where a request was refused for pace. */
+  const heed = (cause: Cause.Cause<StatusError | SubmitError | LocalRefusal>, pause: number): Effect.Effect<void> => {
+    const error = Option.getOrUndefined(Cause.findErrorOption(cause))
+    if (error?._tag !== "RateLimited") return Effect.void
+    const asked = error.retryAfter === undefined ? 0 : Duration.toMillis(error.retryAfter)
+    return shared.pause(`${key}/pause`, Math.min(longestPause, asked > 0 ? asked : pause))
+  }
+
+  const free = (id: string): Effect.Effect<void> => {
+    const task = held.get(id)
+    if (task === undefined) return Effect.void
+    held.delete(id)
+    return inBackground(task.slot.release)
+  }
+
+  const seen = (id: string, exit: Exit.Exit<TaskSnapshot, StatusError>): Effect.Effect<void> => {
+    const task = held.get(id)
+    if (task === undefined) return Effect.void
+    return Effect.flatMap(monotonic, (now) => {
+      task.askedAt = now
+      if (Exit.isFailure(exit)) {
+        const isUnknown = exit.cause.reasons.some((reason) =>
+          Cause.isFailReason(reason) && reason.error._tag === "TaskNotFound"
+        )
+        return isUnknown && now - task.since >= unknownGrace ? free(id) : Effect.void
+      }
+      if (exit.value._tag !== "Queued" && exit.value._tag !== "Running") return free(id)
+      if (now - task.renewedAt < lease / 2) return Effect.void
+      task.renewedAt = now
+      return inBackground(task.slot.renew)
+    })
+  }
+
+  const submit: Allowance["submit"] = (submit, ask, retries) =>
+    Effect.uninterruptibleMask(Effect.fnUntraced(function*(restore) {
+      for (let attempt = 0;; attempt++) {
+        const pass = yield* restore(wait(creates, attempt === 0 ? 0 : 1))
+        const pause = Math.min(longestBackoff, firstPause * 2 ** attempt)
+        const exit = yield* Effect.exit(restore(request(creates, pass, submit, pause)))
+        if (Exit.isSuccess(exit)) {
+          const now = yield* monotonic
+          if (pass.running !== undefined) {
+            const ref = exit.value
+            for (const [id, { renewedAt }] of held) {
+              if (now - renewedAt >= lease) held.delete(id)
+            }
+            held.set(ref.id, { slot: pass.running, ask: ask(ref), since: now, askedAt: now, renewedAt: now })
+          }
+          return exit.value
+        }
+        if (pass.running !== undefined && !mayRun(exit)) yield* inBackground(pass.running.release)
+        if (attempt >= retries || !isWorthAnother(exit)) return yield* exit
+      }
+    }))
+
+  const status: Allowance["status"] = (ref, status, chance) =>
+    Effect.flatMap(pass(queries, chance), (pass) => {
+      const asked = request(queries, pass, status, firstPause)
+      return held.size === 0 ? asked : Effect.onExit(asked, (exit) => seen(ref.id, exit))
+    })
+
+  const standing = Effect.gen(function*() {
+    const clock = yield* Clock.Clock
+    const now = millisOf(clock)
+    return {
+      creates: creates.line.size(),
+      queries: queries.line.size(),
+      running: running?.taken(now) ?? 0,
+      pause: Duration.millis(yield* pauseLeft(clock))
+    }
+  })
+
+  return { submit, status, standing }
+}

@@ -1,0 +1,411 @@
+/**
+ * Checks a request's input against what is known of its model, before a cent is spent.
+ *
+ * A problem is sure where the vendor's own page forbids the value and no other source allows it; only those refuse a request.
+ * All others are doubts: fields that are not known, what only the code of others says, rules that nobody wrote down, and
+ * numbers that are sent as texts.
+ *
+ * It needs nothing at run time: what a chunk of tables and this module shared with a program would be cut out of the program
+ * by bundlers, into a third chunk.
+ */
+import { nearest } from "../internal/closestMatch.ts"
+import type { RequestProblem } from "../task/TaskError.ts"
+import type { Bounds, Fields, FieldSpec, FieldTest, FieldType, FieldValue, ItemTest, ModelSpec, Rule } from "./Model.ts"
+import type { Checked, CheckOptions, RequestCheck } from "./TaskRequest.ts"
+
+/** The fields of an input, by the vendor's names. */
+type Input = Readonly<Record<string, unknown>>
+
+/**
+ * Everything that is wrong or doubtful with an input, each with its path under `input`.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import type { Model } from "@effect-media/core/model"
+ * import * as InputCheck from "@effect-media/core/model/InputCheck"
+ *
+ * const spec: Model.ModelSpec = {
+ *   id: "painter-2",
+ *   kind: "image",
+ *   task: "text-to-image",
+ *   tasks: ["text-to-image"],
+ *   path: "/v1/tasks",
+ *   container: "input",
+ *   evidence: "vendor",
+ *   fields: {
+ *     prompt: { type: "string", required: true },
+ *     aspect_ratio: { type: "string", enum: ["1:1", "16:9"] }
+ *   }
+ * }
+ *
+ * const problems = InputCheck.check(spec, { promt: "a boat", aspect_ratio: "16x9" })
+ * problems.map(({ path, suggestion }) => [path, suggestion]) // => [["input.prompt", undefined], ["input.aspect_ratio", "16:9"], ["input.promt", "prompt"]]
+ * problems.map(({ isDoubt }) => isDoubt === true) // => [false, false, true]
+ * ```
+ */
+export const check = (spec: ModelSpec, input: Input): ReadonlyArray<RequestProblem> => {
+  const given = (name: string) => isPresent(input[name])
+  const told = new Map<string, RequestProblem>()
+  // Of a field the first is the nearest to its cause, and each rule that it breaks is told; a sure one before a doubt.
+  const tell = (key: string, problem: RequestProblem) => {
+    const before = told.get(key)
+    if (before === undefined || isDoubtful(before) && !isDoubtful(problem)) told.set(key, problem)
+  }
+  for (const problem of ofFields(spec.fields, input, "input")) tell(problem.path, problem)
+  for (const problem of ofMode(spec, input, given)) tell(problem.path, problem)
+  for (const rule of spec.rules ?? []) {
+    for (const problem of ofRule(rule, spec.fields, input)) tell(`${problem.path} ${rule.text}`, problem)
+  }
+  const problems = [...told.values()]
+  return spec.evidence === "third-party"
+    ? problems.map(asDoubt)
+    : problems.toSorted((a, b) => Number(isDoubtful(a)) - Number(isDoubtful(b)))
+}
+
+/**
+ * Makes the check of a provider's requests over the models that are known. What is doubtful is logged, once for each
+ * place of a model; what is sure refuses the request, together with the doubts, unless it only `warn`s.
+ */
+export const make = (models: ReadonlyArray<ModelSpec>) => (options: CheckOptions): RequestCheck => {
+  const { elsewhere, provider, validation } = options
+  const byId = new Map(models.flatMap((spec) => [spec.id, ...(spec.aliases ?? [])].map((id) => [id, spec])))
+  const ids = models.filter((spec) => elsewhere?.(spec) === undefined).map(({ id }) => id)
+
+  const problemsOf = (spec: ModelSpec, request: object): ReadonlyArray<RequestProblem> => {
+    const place = elsewhere?.(spec, "kind" in request ? request.kind : undefined)
+    if (place !== undefined) return [{ path: "model", problem: place, given: spec.id }]
+    return "input" in request && isInput(request.input) ? check(spec, request.input) : []
+  }
+
+  const logged = new Set<string>()
+  const warningOf = (model: string, problems: ReadonlyArray<RequestProblem>, what: string) => () => {
+    const fresh = problems.filter(({ path }) => !logged.has(`${model} ${path}`))
+    if (fresh.length === 0) return undefined
+    if (logged.size > mostLogged) logged.clear()
+    for (const { path } of fresh) logged.add(`${model} ${path}`)
+    const lines = fresh.map(({ path, problem }) => `- ${path}: ${problem}`)
+    return [`${what}, model "${model}":`, ...lines].join("\n")
+  }
+
+  return (request) => {
+    if (!isInput(request) || typeof request["model"] !== "string") return silent
+    const model = request["model"]
+    const spec = byId.get(model)
+    if (spec === undefined) {
+      const unchecked = `A submit to ${provider} is not checked`
+      return { ...silent, warning: warningOf(model, [unknownModel(provider, model, ids)], unchecked) }
+    }
+    const problems = problemsOf(spec, request)
+    const isRefused = validation === "strict" && !problems.every(isDoubtful)
+    return { problems, isRefused, warning: warningOf(model, problems, `A submit to ${provider} may be refused`) }
+  }
+}
+
+/** Names come from requests, and there is no end of them. */
+const mostLogged = 10_000
+
+const doubt = true as const
+
+const silent: Checked = { problems: [], isRefused: false, warning: () => undefined }
+
+const isInput = (value: unknown): value is Input => typeof value === "object" && value !== null && !Array.isArray(value)
+
+const unknownModel = (provider: string, model: string, ids: ReadonlyArray<string>): RequestProblem => {
+  const suggestion = nearest(model, ids)
+  return {
+    path: "model",
+    problem: `${provider}'s models known here do not include "${model}"${didYouMean(suggestion)}`,
+    given: model,
+    suggestion,
+    isDoubt: true
+  }
+}
+
+const isDoubtful = ({ isDoubt }: RequestProblem) => isDoubt === true
+
+const asDoubt = (problem: RequestProblem): RequestProblem => ({ ...problem, isDoubt: true })
+
+const didYouMean = (suggestion: string | undefined) => suggestion === undefined ? "" : `. Did you mean "${suggestion}"?`
+
+const ofFields = (fields: Fields, input: Input, path: string): ReadonlyArray<RequestProblem> => {
+  const names = Object.keys(fields)
+  const known = new Set(names.flatMap((name) => [name, ...(fields[name]?.alsoNamed ?? [])]))
+  return [
+    ...names.flatMap((name): ReadonlyArray<RequestProblem> => {
+      const spec = fields[name]
+      if (spec === undefined) return []
+      const value = input[name]
+      if (value !== undefined) return ofValue(spec, value, `${path}.${name}`)
+      if (spec.required !== true) return []
+      const isMaybeNamed = (spec.alsoNamed ?? []).some((other) => input[other] !== undefined)
+      const isMaybeFree = (spec.disputed ?? []).some(({ required }) => required === false)
+      return [{
+        path: `${path}.${name}`,
+        problem: "is required",
+        allowed: describe(spec),
+        isDoubt: isMaybeNamed || isMaybeFree || spec.default !== undefined ? doubt : undefined
+      }]
+    }),
+    ...Object.keys(input).filter((name) => !known.has(name) && input[name] !== undefined).map((name) => {
+      const suggestion = nearest(name, names.filter((other) => input[other] === undefined)) ?? nearest(name, names)
+      return {
+        path: `${path}.${name}`,
+        problem: `is a field that is not known here, and may be ignored${didYouMean(suggestion)}`,
+        given: show(input[name]),
+        suggestion,
+        isDoubt: doubt
+      }
+    })
+  ]
+}
+
+/** What is wrong with one value: of several sources that disagree, the mildest counts. */
+const ofValue = (spec: FieldSpec, value: unknown, path: string): ReadonlyArray<RequestProblem> => {
+  const problems = ofBounds(spec, value, path)
+  if (problems.every(isDoubtful)) return problems
+  const others: ReadonlyArray<Bounds> = spec.disputed ?? []
+  const isAllowedBy = (other: Bounds) => ofBounds(readAs(spec, other), value, path).every(isDoubtful)
+  return others.some(isAllowedBy) || isAllowedBy(Object.assign({}, ...others)) ? problems.map(asDoubt) : problems
+}
+
+/** A field as another source has it, whose range stands instead of a list. */
+const readAs = (spec: FieldSpec, other: Bounds): FieldSpec => ({
+  ...spec,
+  ...other,
+  type: other.type ?? spec.type,
+  enum: other.enum ?? (other.min === undefined || other.max === undefined ? spec.enum : undefined)
+})
+
+const ofBounds = (spec: FieldSpec, value: unknown, path: string): ReadonlyArray<RequestProblem> => {
+  const problem = (
+    text: string,
+    more: { readonly isDoubt?: true | undefined; readonly suggestion?: string | undefined } = {}
+  ): RequestProblem => {
+    const given = show(value)
+    return {
+      path,
+      problem: `${text}, not ${given}${didYouMean(more.suggestion)}`,
+      allowed: describe(spec),
+      given,
+      ...more
+    }
+  }
+
+  if (spec.special?.includes(toValue(value)) === true) return []
+  const types = [spec.type, ...(spec.alsoTypes ?? [])]
+  const type = types.find((type) => hasType(type, value))
+  const other = type === undefined ? otherWriting(types, value) : value
+  if (other === undefined) {
+    return [problem(`must be ${types.map((type) => typeNames[type]).join(" or ")}`, {
+      isDoubt: value === null && spec.required !== true ? true : undefined
+    })]
+  }
+  const found: Array<RequestProblem> = []
+  const written = types.map((type) => typeNames[type]).join(" or ")
+  if (type === undefined) found.push(problem(`is written as ${written} by the vendor`, { isDoubt: true }))
+
+  if (spec.enum !== undefined && !Array.isArray(other) && !spec.enum.some((one) => String(one) === String(other))) {
+    const words = spec.enum.map(String)
+    found.push(problem(`must be one of ${list(spec.enum)}`, { suggestion: nearest(String(other), words) }))
+  } else if (typeof other === "number" || typeof other === "bigint") {
+    const { max = Infinity, min = -Infinity, step } = spec
+    if (other < min || other > max) found.push(problem(`must be ${range(spec)}`))
+    else if (step !== undefined && !isStep(Number(other) - (Number.isFinite(min) ? min : 0), step)) {
+      found.push(problem(`goes in steps of ${step}`, { isDoubt: true }))
+    }
+  } else if (typeof other === "string") found.push(...ofText(spec, other, problem))
+  else if (Array.isArray(other)) found.push(...ofList(spec, other, path, problem))
+  else if (isInput(other) && spec.fields !== undefined && Object.keys(spec.fields).length > 0) {
+    found.push(...ofFields(spec.fields, other, path))
+  }
+  return found
+}
+
+type Problem = (text: string, more?: { readonly isDoubt?: true | undefined }) => RequestProblem
+
+const ofText = (spec: FieldSpec, text: string, problem: Problem): ReadonlyArray<RequestProblem> => {
+  const { format, maxLength = Infinity, minLength = 0, pattern } = spec
+  // Who counts in UTF-16 comes to more: a text that is short enough in characters may pass.
+  const characters = text.length <= maxLength ? text.length : [...text].length
+  if (characters > maxLength) return [problem(`must have at most ${maxLength} characters`)]
+  if (characters < minLength) return [problem(`must have at least ${minLength} characters`)]
+  if (pattern !== undefined && !new RegExp(pattern).test(text)) return [problem(`must look like ${pattern}`)]
+  if (format === "url" && !isLink(text)) return [problem("must be a link")]
+  return []
+}
+
+/** A link, also to an asset of the vendor's or with the data in it. */
+const isLink = (text: string) => /^[a-z][a-z\d+.-]*:./i.test(text)
+
+const ofList = (
+  spec: FieldSpec,
+  values: ReadonlyArray<unknown>,
+  path: string,
+  problem: Problem
+): ReadonlyArray<RequestProblem> => {
+  const { items, maxItems = Infinity, minItems = 0 } = spec
+  const found: Array<RequestProblem> = []
+  if (values.length > maxItems) found.push(problem(`must have at most ${maxItems}`))
+  if (values.length < minItems) found.push(problem(`must have at least ${minItems}`))
+  if (items === undefined) return found
+  return [...found, ...values.flatMap((value, index) => ofValue(items, value, `${path}.${index}`))]
+}
+
+const ofMode = (spec: ModelSpec, input: Input, given: (name: string) => boolean): ReadonlyArray<RequestProblem> => {
+  const value = input["mode"]
+  const mode = typeof value === "string" ? spec.modes?.[value] : undefined
+  if (mode === undefined) return []
+  const says = `with the mode ${show(value)}`
+  return [
+    ...(mode.required ?? []).filter((name) => input[name] === undefined).map((name) => ({
+      path: `input.${name}`,
+      problem: `is required ${says}`,
+      allowed: describe(spec.fields[name]),
+      isDoubt: spec.fields[name]?.default === undefined ? undefined : doubt
+    })),
+    ...(mode.notFor ?? []).filter(given).map((name) => ({
+      path: `input.${name}`,
+      problem: `is not for the mode ${show(value)}`,
+      given: show(input[name]),
+      isDoubt: doubt
+    })),
+    ...Object.entries(mode.maxItems ?? {}).flatMap(([name, most]) => {
+      const items = input[name]
+      return Array.isArray(items) && items.length > most
+        ? [{
+          path: `input.${name}`,
+          problem: `must have at most ${most} ${says}, not ${show(items)}`,
+          given: show(items)
+        }]
+        : []
+    })
+  ]
+}
+
+/** A rule is surely broken only by what is in the input: where a default breaks it, that is a doubt. */
+const ofRule = (rule: Rule, fields: Fields, input: Input): ReadonlyArray<RequestProblem> => {
+  const withDefaults = (name: string) => input[name] ?? fields[name]?.default
+  const plain = broken(rule, (name) => input[name], input)
+  if (plain.length > 0) return rule.inferred === true ? plain.map(asDoubt) : plain
+  return broken(rule, withDefaults, input).map(asDoubt)
+}
+
+const broken = (rule: Rule, valueOf: (name: string) => unknown, input: Input): ReadonlyArray<RequestProblem> => {
+  const { atLeastOne, atMostOne, count, must = {}, text, when = {} } = rule
+  const given = (name: string) => isPresent(input[name])
+  if (!Object.entries(when).every(([name, test]) => passes(test, valueOf(name), given(name), false))) return []
+  const problem = (name: string) => ({
+    path: name === "" ? "input" : `input.${name}`,
+    problem: `breaks the rule: ${text}`,
+    allowed: text,
+    given: name === "" ? undefined : show(input[name])
+  })
+  const taken = (atMostOne ?? []).filter(given)
+  const items = Object.entries(count?.of ?? {}).reduce((sum, [name, times]) => sum + times * itemsOf(input[name]), 0)
+  return [
+    ...Object.entries(must).filter(([name, test]) => !passes(test, valueOf(name), given(name), true)).map(([name]) =>
+      problem(name)
+    ),
+    ...(atLeastOne !== undefined && !atLeastOne.some(given)
+      ? [problem(atLeastOne.length === 1 ? atLeastOne[0] ?? "" : "")]
+      : []),
+    ...taken.slice(1).map(problem),
+    ...(count !== undefined && items > count.max ? [problem("")] : [])
+  ]
+}
+
+const itemsOf = (value: unknown): number => Array.isArray(value) ? value.length : isPresent(value) ? 1 : 0
+
+/** Whether a test of a field passes; one that is absent, and has no default, passes what `ifAbsent` says. */
+const passes = (test: FieldTest, value: unknown, isGiven: boolean, ifAbsent: boolean): boolean => {
+  const { max, maxItems, maxLength, min, minItems, present } = test
+  if (present !== undefined && present !== isGiven) return false
+  const asksValue = Object.keys(test).some((key) => key !== "present")
+  if (!asksValue) return true
+  if (!isPresent(value)) return ifAbsent
+  const among = (values: ReadonlyArray<FieldValue>) => values.some((one) => String(one) === String(value))
+  const number = typeof value === "number" ? value : typeof value === "string" ? Number(value) : Number.NaN
+  const length = Array.isArray(value) ? value.length : 0
+  const hasItem = (fields: ItemTest) =>
+    Array.isArray(value) &&
+    value.some((item) =>
+      isInput(item) && Object.entries(fields).every(([name, one]) => one.in.includes(toValue(item[name])))
+    )
+  return (test.in === undefined || among(test.in)) &&
+    (test.notIn === undefined || !among(test.notIn)) &&
+    !(min !== undefined && number < min) &&
+    !(max !== undefined && number > max) &&
+    !(minItems !== undefined && length < minItems) &&
+    !(maxItems !== undefined && length > maxItems) &&
+    (test.some === undefined || hasItem(test.some)) &&
+    !(test.none !== undefined && hasItem(test.none)) &&
+    !(maxLength !== undefined && typeof value === "string" && [...value].length > maxLength)
+}
+
+const isPresent = (value: unknown) =>
+  value !== undefined && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0)
+
+const toValue = (value: unknown): FieldValue =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : ""
+
+const hasType = (type: FieldType, value: unknown): boolean => {
+  if (type === "array") return Array.isArray(value)
+  if (type === "object") return isInput(value)
+  if (typeof value === "bigint") return type === "integer" || type === "number"
+  if (type === "integer") return Number.isSafeInteger(value)
+  return type === "number" ? Number.isFinite(value) : typeof value === type
+}
+
+/** Vendors' pages change between a number and its text: either is read as what the field wants. */
+const otherWriting = (types: ReadonlyArray<FieldType>, value: unknown): unknown => {
+  const isNumeric = types.includes("integer") || types.includes("number")
+  if (typeof value === "string" && isNumeric && /^-?\d+(\.\d+)?$/.test(value)) {
+    const number = Number(value)
+    return types.some((type) => hasType(type, number)) ? number : undefined
+  }
+  return (typeof value === "number" || typeof value === "bigint") && types.includes("string")
+    ? String(value)
+    : undefined
+}
+
+const isStep = (distance: number, step: number) => Math.abs(distance / step - Math.round(distance / step)) < 1e-6
+
+const typeNames: Readonly<Record<FieldType, string>> = {
+  string: "a text",
+  integer: "a whole number",
+  number: "a number",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object"
+}
+
+const list = (values: ReadonlyArray<FieldValue>) => values.map((value) => JSON.stringify(value)).join(", ")
+
+const range = ({ max, min, special }: Bounds) => {
+  const bounds = min === undefined ? `at most ${max}` : max === undefined ? `at least ${min}` : `from ${min} to ${max}`
+  return special === undefined ? bounds : `${bounds}, or ${list(special)}`
+}
+
+/** What a field takes, for people. */
+const describe = (spec: FieldSpec | undefined): string | undefined => {
+  if (spec === undefined) return undefined
+  if (spec.enum !== undefined) return `one of ${list(spec.enum)}`
+  const { maxItems, maxLength, minItems, minLength } = spec
+  const bound = (least: number | undefined, most: number | undefined) =>
+    least === undefined ? `at most ${most}` : most === undefined ? `at least ${least}` : `${least} to ${most}`
+  const type = spec.format === "url" ? "a link" : typeNames[spec.type]
+  if (spec.min !== undefined || spec.max !== undefined) return `${type} ${range(spec)}`
+  if (minItems !== undefined || maxItems !== undefined) return `${type} of ${bound(minItems, maxItems)}`
+  if (maxLength !== undefined) return `${type} of ${bound(minLength, maxLength)} characters`
+  return type
+}
+
+/** A value as an error may show it: bounded, and of lists and texts no more than is needed. */
+const show = (value: unknown): string => {
+  if (Array.isArray(value)) return `a list of ${value.length}`
+  if (typeof value === "string") {
+    return value.length > 40 ? `a text of ${[...value].length} characters` : JSON.stringify(value)
+  }
+  if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") return String(value)
+  return value === null ? "null" : isInput(value) ? "an object" : `a ${typeof value}`
+}

@@ -1,0 +1,149 @@
+/**
+ * What every request has, and how it is checked before anything is sent.
+ */
+import * as Effect from "effect/Effect"
+import * as Record from "effect/Record"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import * as Wire from "../http/Wire.ts"
+import { loaded } from "../internal/lazyModule.ts"
+import { problemsOf } from "../internal/schemaIssues.ts"
+import { InvalidRequest, type RequestProblem } from "../task/TaskError.ts"
+import type { MediaKind } from "../task/TaskRef.ts"
+import type { ModelSpec } from "./Model.ts"
+
+const notBlank = Schema.makeFilter((text: string) => text.trim() !== "" || "must not be empty")
+
+/** A text with something in it. */
+export const NonBlank = Schema.String.check(notBlank)
+
+/**
+ * The input of a model: the vendor's own fields under the vendor's own names. A prompt, where there is one, is not empty.
+ */
+export const TaskInput = Schema.StructWithRest(
+  Schema.Struct({ prompt: Schema.optional(NonBlank) }),
+  [Schema.Record(Schema.String, Schema.Unknown)]
+)
+
+/** The input of a model: the vendor's own fields under the vendor's own names. */
+export type TaskInput = typeof TaskInput.Type
+
+/** The ids of models whose inputs are known by type: they complete, and any other id is taken. */
+export type ModelId<Inputs> = (keyof Inputs & string) | (string & {})
+
+/** What a model takes: a known one what its type says, any other an `Other`. */
+export type InputOf<Inputs, Id extends string, Other = TaskInput> = Id extends keyof Inputs ? Inputs[Id] : Other
+
+/**
+ * A vendor's model id: completes the ids that are known and takes any other.
+ */
+export const openModel = <const Models extends ReadonlyArray<string>>(models: Models) =>
+  Wire.openLiterals(models).check(notBlank)
+
+/**
+ * Tells what a request makes, for its handle: as it says itself, else by its model, else `"other"`.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { TaskRequest } from "@effect-media/core/model"
+ *
+ * const describe = TaskRequest.describeBy({ image: ["nano-banana"], video: ["sora-2"] })
+ *
+ * describe({ model: "sora-2" }) // => { kind: "video", model: "sora-2" }
+ * describe({ model: "new" }) // => { kind: "other", model: "new" }
+ * describe({ model: "new", kind: "audio" }) // => { kind: "audio", model: "new" }
+ * ```
+ */
+export const describeBy = <const Kind extends MediaKind>(models: Readonly<Record<Kind, ReadonlyArray<string>>>) => {
+  const kinds: ReadonlyMap<string, MediaKind> = new Map(
+    Record.toEntries(models).flatMap(([kind, ids]) => ids.map((id) => [id, kind]))
+  )
+  return ({ kind, model }: { readonly kind?: MediaKind | undefined; readonly model: string }): {
+    readonly kind: MediaKind
+    readonly model: string
+  } => ({ kind: kind ?? kinds.get(model) ?? "other", model })
+}
+
+/**
+ * What happens where a request is not what is known of its model.
+ *
+ * - `strict`: what is surely wrong is an `InvalidRequest`, and nothing is sent; doubts are logged
+ * - `warn`: everything is logged
+ * - `off`: nothing is checked, and the table of models is not loaded
+ */
+export type Validation = "strict" | "warn" | "off"
+
+/** What a layer takes for the check of its requests. */
+export interface ValidationOptions {
+  /** How requests are checked against what is known of their models. @default "strict" */
+  readonly validation?: Validation | undefined
+}
+
+/**
+ * What a check says of a request.
+ *
+ * - `problems`: all of them, the sure ones first
+ * - `isRefused`: the request must not be sent
+ * - `warning`: what to log of a request that is sent, once for each place of a model
+ */
+export interface Checked {
+  readonly problems: ReadonlyArray<RequestProblem>
+  readonly isRefused: boolean
+  readonly warning: () => string | undefined
+}
+
+/**
+ * What a check is made for.
+ *
+ * - `elsewhere`: what to say of a known model that this service does not ask for, or not as the `kind` that the request says;
+ *   `undefined` where it does
+ */
+export interface CheckOptions {
+  readonly provider: string
+  readonly validation: Validation
+  readonly elsewhere?: ((spec: ModelSpec, kind?: unknown) => string | undefined) | undefined
+}
+
+/** Looks at a request, whatever it is. */
+export type RequestCheck = (request: unknown) => Checked
+
+const unchecked: RequestCheck = () => ({ problems: [], isRefused: false, warning: () => undefined })
+
+/**
+ * Checks a request before anything is sent; every problem at once, each with its path. A field that no request has,
+ * such as a misspelt `callbackUrl`, is a problem too; the vendor's own fields stand in `input`, for `check`.
+ */
+export const validate = <A, I>(provider: string, schema: Schema.Codec<A, I>, check: RequestCheck = unchecked) => {
+  const decode = Schema.decodeUnknownResult(schema, { errors: "all", onExcessProperty: "error" })
+  return (request: unknown): Effect.Effect<A, InvalidRequest> =>
+    Effect.suspend(() => {
+      const result = decode(request)
+      const { isRefused, problems, warning } = check(request)
+      if (Result.isSuccess(result) && !isRefused) {
+        const text = warning()
+        return Effect.as(text === undefined ? Effect.void : Effect.logWarning(text), result.success)
+      }
+      const paths = new Set(problems.map(({ path }) => path))
+      const others = Result.isSuccess(result)
+        ? []
+        : problemsOf(result.failure.issue).filter(({ path }) => !paths.has(path))
+      return Effect.fail(InvalidRequest.local(provider, [...others, ...problems]))
+    })
+}
+
+/**
+ * Makes {@link validate} with the check over a provider's table of models, which is loaded as the layer is built: a bundle
+ * that splits has it in a chunk of its own. With `off` it is not loaded.
+ */
+export const validator = <A, I>(
+  provider: string,
+  schema: Schema.Codec<A, I>,
+  load: () => Promise<{ readonly check: (options: CheckOptions) => RequestCheck }>,
+  elsewhere?: CheckOptions["elsewhere"]
+) => {
+  const tables = loaded(load)
+  return ({ validation = "strict" }: ValidationOptions) =>
+    validation === "off"
+      ? Effect.succeed(validate(provider, schema))
+      : Effect.map(tables, ({ check }) => validate(provider, schema, check({ provider, validation, elsewhere })))
+}

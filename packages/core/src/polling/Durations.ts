@@ -1,0 +1,118 @@
+/**
+ * How long tasks take: learned from those that ended, by the vendor's own clock, to know when to ask for the next.
+ *
+ * A duration is taken to be log-logistic: like a log-normal with a heavier tail, and a survival in closed form. What is
+ * known of a model is shrunk towards its provider and kind, and that towards a prior of its kind; the old counts less
+ * than the new.
+ */
+import * as Context from "effect/Context"
+import * as DateTime from "effect/DateTime"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import type { MediaKind, TaskRef } from "../task/TaskRef.ts"
+import type { Succeeded } from "../task/TaskSnapshot.ts"
+import { type DurationModel, estimate, hazardAt, survivalAt } from "./internal/estimate.ts"
+
+export { type DurationModel, estimate, hazardAt, survivalAt }
+
+/** Which tasks are alike. */
+export type Alike = Pick<TaskRef, "provider" | "kind" | "model">
+
+/**
+ * What is known of durations.
+ */
+export interface DurationsService {
+  /** Takes note of a task that ended well; where the vendor gives no times, nothing is learned. */
+  readonly learn: (task: Succeeded) => Effect.Effect<void>
+  /** What such a task is expected to take. */
+  readonly expect: (alike: Alike) => Effect.Effect<DurationModel>
+}
+
+/**
+ * How long tasks take.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { Durations, TaskRef } from "@effect-media/core"
+ * import * as DateTime from "effect/DateTime"
+ * import * as Effect from "effect/Effect"
+ *
+ * const program = Effect.gen(function*() {
+ *   const durations = yield* Durations
+ *   const ref = TaskRef.make({ provider: "acme", kind: "image", model: "quick", id: "1" })
+ *   const [createdAt, completedAt] = [DateTime.makeUnsafe(0), DateTime.makeUnsafe(8000)]
+ *   for (let i = 0; i < 20; i++) {
+ *     yield* durations.learn({ _tag: "Succeeded", ref, status: "done", assets: [], createdAt, completedAt })
+ *   }
+ *   const { median } = yield* durations.expect(ref)
+ *   return Math.round(median / 1000)
+ * })
+ *
+ * await Effect.runPromise(Effect.provide(program, Durations.layer)) // => 8
+ * ```
+ */
+export class Durations extends Context.Service<Durations, DurationsService>()("@effect-media/core/polling/Durations") {
+  /** Knowledge that ends with the process. For one that survives see `DurationsStore`. */
+  static get layer(): Layer.Layer<Durations> {
+    return Layer.sync(Durations, makeMemory)
+  }
+}
+
+/** What is remembered of a model: the logarithms of its last durations, in ms, the newest last. */
+export interface Known {
+  readonly provider: string
+  readonly kind: MediaKind
+  readonly model: string
+  readonly logs: ReadonlyArray<number>
+}
+
+/** The same, as it grows. */
+interface Learning extends Known {
+  readonly logs: Array<number>
+}
+
+const remembered = 32
+const longest = 24 * 60 * 60 * 1000
+
+/** Makes a memory that begins with what is known, and tells whenever that has changed. */
+export const make = (
+  stored: ReadonlyArray<Known>,
+  save: (all: () => ReadonlyArray<Known>) => Effect.Effect<void>
+): DurationsService => {
+  const families = new Map<string, Map<string, Learning>>()
+  const familyOf = ({ kind, provider }: Alike) => {
+    const key = `${provider} ${kind}`
+    const family = families.get(key) ?? new Map<string, Learning>()
+    families.set(key, family)
+    return family
+  }
+  for (const known of stored) familyOf(known).set(known.model, { ...known, logs: [...known.logs] })
+
+  const all = () => Array.from(families.values()).flatMap((family) => Array.from(family.values()))
+
+  const learn = ({ completedAt, createdAt, ref }: Succeeded) =>
+    Effect.suspend(() => {
+      if (createdAt === undefined || completedAt === undefined) return Effect.void
+      const millis = DateTime.toEpochMillis(completedAt) - DateTime.toEpochMillis(createdAt)
+      if (millis <= 0 || millis > longest) return Effect.void
+      const { kind, model = "", provider } = ref
+      const family = familyOf(ref)
+      const known = family.get(model) ?? { provider, kind, model, logs: [] }
+      known.logs.push(Math.log(millis))
+      if (known.logs.length > remembered) known.logs.shift()
+      family.set(model, known)
+      return save(all)
+    })
+
+  const expect = (alike: Alike) =>
+    Effect.sync(() => {
+      const family = familyOf(alike)
+      const own = family.get(alike.model ?? "")?.logs ?? []
+      return estimate(alike.kind, Array.from(family.values(), ({ logs }) => logs), own)
+    })
+
+  return { learn, expect }
+}
+
+/** Makes a memory that ends with the process. */
+export const makeMemory = (): DurationsService => make([], () => Effect.void)

@@ -1,0 +1,322 @@
+/**
+ * Waits for tasks: asks when a schedule says so, bears what passes, ends at once on what does not, and never loses a
+ * task.
+ *
+ * - A failed poll only costs a poll: network faults, 5xx, bodies that do not decode, refusals for pace.
+ * - A refusal that stays one (key, credits, permission) ends the wait with that poll.
+ * - The deadline is hard, and what ends there goes on later with the same handle.
+ * - Each wait asks at least once, and a last time shortly before its deadline.
+ * - `Retry-After` is honoured once, for an hour at most, never beyond the deadline; no gap is under 100 ms.
+ * - With {@link Callbacks} a wait ends on whichever comes first, the vendor's callback or a poll.
+ */
+import * as Context from "effect/Context"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Stream from "effect/Stream"
+import * as Tracer from "effect/Tracer"
+import { Callbacks, type CallbacksService } from "../callbacks/Callbacks.ts"
+import { CurrentRecorder } from "../internal/recorder.ts"
+import * as Handover from "../task/Handover.ts"
+import {
+  InvalidRequest,
+  type LocalRefusal,
+  type RunError,
+  type SubmitError,
+  type WaitError
+} from "../task/TaskError.ts"
+import type { AnyTaskProvider, TaskProvider } from "../task/TaskProvider.ts"
+import { acceptRef, TaskRef } from "../task/TaskRef.ts"
+import type { Succeeded, TaskSnapshot } from "../task/TaskSnapshot.ts"
+import { Durations, type DurationsService, makeMemory } from "./Durations.ts"
+import { makeFirstPolls } from "./internal/firstPolls.ts"
+import { type End, follow, type Following, type Knowledge, waitProblems } from "./internal/waitLoop.ts"
+import { fromPace, learnedFrom, leastGapOf, type Poll, type PollSchedule } from "./PollSchedule.ts"
+
+/**
+ * What a poller does.
+ */
+export interface PollerService {
+  /** Waits until a task has ended well, or fails with why it did not. */
+  readonly wait: (
+    provider: AnyTaskProvider,
+    ref: TaskRef,
+    options?: WaitOptions
+  ) => Effect.Effect<Succeeded, WaitError>
+  /**
+   * The snapshots of a task, one whenever something changed, also the last one. Where the task does not end well the
+   * stream then fails, as {@link PollerService.wait} would.
+   */
+  readonly changes: (
+    provider: AnyTaskProvider,
+    ref: TaskRef,
+    options?: WaitOptions
+  ) => Stream.Stream<TaskSnapshot, WaitError>
+  /** Submits, then waits. The deadline counts from the moment the vendor took the job. */
+  readonly run: <Request, E extends SubmitError | LocalRefusal = SubmitError>(
+    provider: TaskProvider<Request, E>,
+    request: Request,
+    options?: RunOptions
+  ) => Effect.Effect<Succeeded, RunError | E>
+}
+
+/**
+ * Waits for tasks.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { Poller } from "@effect-media/core"
+ * import { ScriptedProvider } from "@effect-media/core/testing"
+ * import * as Effect from "effect/Effect"
+ *
+ * const program = Effect.gen(function*() {
+ *   const provider = yield* ScriptedProvider.make("acme", [{ urls: ["https://cdn.acme.example/boat.png"] }])
+ *   const task = yield* Poller.run(provider, { prompt: "a paper boat" })
+ *   return task.assets.map(({ kind, url }) => `${kind} ${url}`)
+ * }).pipe(Effect.provide(Poller.layer))
+ *
+ * await Effect.runPromise(program) // => ["image https://cdn.acme.example/boat.png"]
+ * ```
+ */
+export class Poller extends Context.Service<Poller, PollerService>()("@effect-media/core/polling/Poller") {
+  /** {@link PollerService.wait} of the poller in the context. */
+  static wait(provider: AnyTaskProvider, ref: TaskRef, options?: WaitOptions) {
+    return Poller.use((poller) => poller.wait(provider, ref, options))
+  }
+
+  /** {@link PollerService.changes} of the poller in the context. */
+  static changes(provider: AnyTaskProvider, ref: TaskRef, options?: WaitOptions) {
+    return Stream.unwrap(Poller.useSync((poller) => poller.changes(provider, ref, options)))
+  }
+
+  /** {@link PollerService.run} of the poller in the context. */
+  static run<Request, E extends SubmitError | LocalRefusal = SubmitError>(
+    provider: TaskProvider<Request, E>,
+    request: Request,
+    options?: RunOptions
+  ) {
+    return Poller.use((poller) => poller.run(provider, request, options))
+  }
+
+  /** A poller with the defaults of {@link WaitOptions}. */
+  static get layer(): Layer.Layer<Poller> {
+    return layer
+  }
+
+  /** A poller with other defaults. */
+  static layerWith(defaults: PollerOptions): Layer.Layer<Poller> {
+    return Layer.sync(Poller, () => make(defaults))
+  }
+
+  /**
+   * A poller that also listens to callbacks: {@link WaitOptions.callbacks} is the service in the context. Tasks without a
+   * callback URL are polled as by any other.
+   */
+  static layerCallbacks(defaults: PollerOptions = {}): Layer.Layer<Poller, never, Callbacks> {
+    return Layer.effect(
+      Poller,
+      Callbacks.useSync((callbacks) => make({ ...defaults, callbacks: defaults.callbacks ?? callbacks }))
+    )
+  }
+
+  /**
+   * A poller whose knowledge of durations is the service in the context, so that it survives, or is shared.
+   */
+  static layerDurations(defaults: WaitOptions = {}): Layer.Layer<Poller, never, Durations> {
+    return Layer.effect(Poller, Durations.useSync((durations) => make({ durations, ...defaults })))
+  }
+}
+
+/**
+ * How to wait.
+ */
+export interface WaitOptions {
+  /**
+   * When to ask: the gap before every poll; the first counts from the submit. @default {@link learned} from the tasks
+   * that ended, never under the shortest gap that the vendor asks for; at least 30 seconds where it `awaitsCallback`
+   */
+  readonly schedule?: PollSchedule | undefined
+  /** How many seconds of lateness one poll is worth, where the schedule is learned. @default 0.55 */
+  readonly costPerPoll?: number | undefined
+  /**
+   * Where notices of callbacks come from; `false` not to listen.
+   *
+   * A notice cuts the gap short, except where the vendor asked for a pause or has just failed. Where it did not end the
+   * wait, because the status lags behind, the next polls follow after 1, 2, 4 … seconds up to the schedule's gap. Each
+   * such notice is also heard later than the one before, by 100 ms, 200 ms … up to 30 seconds after a poll.
+   *
+   * @default none
+   */
+  readonly callbacks?: CallbacksService | false | undefined
+  /**
+   * Whether the vendor was asked for a callback: the polls of a wait that listens then only stand behind it, and their
+   * learned gaps are 30 seconds at least. @default for `run`, whether the request has a callback URL; else no
+   */
+  readonly awaitsCallback?: boolean | undefined
+  /** When to give up, from the beginning of the wait; `Duration.infinity` for never. @default 30 minutes */
+  readonly deadline?: Duration.Input | undefined
+  /** How long after the submit the vendor may not know the task yet. @default 1 minute, and 3 replies */
+  readonly notFoundGrace?: Duration.Input | undefined
+  /** How long a success may come without a result. @default 2 minutes, and 3 replies */
+  readonly resultGrace?: Duration.Input | undefined
+  /** Told after every poll where the wait stands. Its failure is logged and changes nothing. */
+  readonly onPoll?: ((poll: Poll) => Effect.Effect<unknown, unknown>) | undefined
+}
+
+/**
+ * What a poller is made of.
+ */
+export interface PollerOptions extends WaitOptions {
+  /** What is known of how long tasks take. @default what this poller learns */
+  readonly durations?: DurationsService | undefined
+}
+
+/**
+ * How to submit and wait.
+ */
+export interface RunOptions extends WaitOptions {
+  /**
+   * Told the handle as soon as there is one: the place to store it. An interruption waits for it, `Handover.Patience` at
+   * most. Its failure is logged and changes nothing.
+   */
+  readonly onSubmit?: ((ref: TaskRef) => Effect.Effect<unknown, unknown>) | undefined
+}
+
+/**
+ * Makes a poller with these defaults.
+ */
+export const make = (options: PollerOptions = {}): PollerService => {
+  const { durations = makeMemory(), ...defaults } = options
+  const knowledge = learningFrom(durations)
+
+  // A wait is long and its process may hold very many: its span has no call site, and is there only while it asks.
+  const waitFor: PollerService["wait"] = (provider, ref, options) =>
+    Effect.useSpan("Poller.wait", { attributes: spanAttributes(ref) }, (span) =>
+      Effect.flatMap(
+        follow(
+          provider,
+          ref,
+          withDefaults(defaults, options),
+          knowledge,
+          Effect.provideService(Tracer.ParentSpan, span)
+        ),
+        (following) => recorded(following, span)
+      ))
+
+  const wait: PollerService["wait"] = (provider, ref, options) =>
+    acceptRef((ref) => waitFor(provider, ref, options))(ref)
+
+  const changes: PollerService["changes"] = (provider, ref, options) =>
+    Stream.unwrap(
+      Effect.flatMap(acceptRef((ref) => follow(provider, ref, withDefaults(defaults, options), knowledge))(ref), (
+        following
+      ) =>
+        recordedChanges(
+          following,
+          Stream.unfold<End | undefined, TaskSnapshot, WaitError, never>(
+            undefined,
+            Effect.fnUntraced(
+              function*(ended): Effect.fn.Return<readonly [TaskSnapshot, End | undefined] | undefined, WaitError> {
+                if (ended !== undefined) {
+                  yield* ended
+                  return undefined
+                }
+                while (true) {
+                  const { end, news } = yield* following.turn
+                  if (news !== undefined) {
+                    return [news, end]
+                  }
+                  if (end !== undefined) {
+                    return [yield* end, end]
+                  }
+                }
+              }
+            )
+          )
+        ))
+    )
+
+  const run = Effect.fn("Poller.run")(
+    function*<Request, E extends SubmitError | LocalRefusal>(
+      provider: TaskProvider<Request, E>,
+      request: Request,
+      options: RunOptions = {}
+    ): Effect.fn.Return<Succeeded, RunError | E> {
+      const { onSubmit } = options
+      const problems = waitProblems(withDefaults(defaults, options))
+      if (problems.length > 0) return yield* InvalidRequest.local(provider.provider, problems)
+      // From the first byte to the handle in safe keeping an interruption waits.
+      return yield* Effect.uninterruptibleMask((restore) =>
+        Effect.flatMap(Handover.run(provider.provider, provider.submit(request)), (ref) => {
+          const storing = onSubmit === undefined
+            ? Effect.void
+            : Handover.store(ref, Effect.suspend(() => onSubmit(ref)))
+          const told = Effect.ignoreCause(storing, {
+            log: "Warn",
+            message: `The handle was not stored; the wait goes on. ${TaskRef.stringify(ref)}`
+          })
+          const awaitsCallback = options.awaitsCallback ?? defaults.awaitsCallback ??
+            (provider.callbackUrl?.(request) ?? "") !== ""
+          return Effect.andThen(told, restore(wait(provider, ref, { ...options, awaitsCallback }))).pipe(
+            Effect.onInterrupt(() => Handover.logHandle(ref))
+          )
+        })
+      )
+    }
+  )
+
+  return { wait, changes, run }
+}
+
+/** Schedules that learn, one for each least gap and cost, so that all waits share their plans. */
+const learningFrom = (durations: DurationsService): Knowledge => {
+  const schedules = new Map<string, PollSchedule>()
+  return {
+    durations,
+    firstPoll: makeFirstPolls(),
+    scheduleOf: (pace, costPerPoll) => {
+      if (pace.exact === true) return fromPace(pace)
+      const leastGap = leastGapOf(pace)
+      const key = `${Duration.toMillis(leastGap)} ${costPerPoll}`
+      const schedule = schedules.get(key) ?? learnedFrom(durations, { costPerPoll, leastGap })
+      schedules.set(key, schedule)
+      return schedule
+    }
+  }
+}
+
+/** An option that is undefined counts as not given. */
+const withDefaults = (defaults: WaitOptions, options: WaitOptions | undefined): WaitOptions =>
+  options === undefined ? defaults : {
+    ...defaults,
+    ...options,
+    schedule: options.schedule ?? defaults.schedule,
+    costPerPoll: options.costPerPoll ?? defaults.costPerPoll,
+    callbacks: options.callbacks ?? defaults.callbacks,
+    awaitsCallback: options.awaitsCallback ?? defaults.awaitsCallback,
+    deadline: options.deadline ?? defaults.deadline,
+    notFoundGrace: options.notFoundGrace ?? defaults.notFoundGrace,
+    resultGrace: options.resultGrace ?? defaults.resultGrace,
+    onPoll: options.onPoll ?? defaults.onPoll
+  }
+
+const untilEnd = (following: Following): Effect.Effect<Succeeded, WaitError> =>
+  Effect.flatMap(following.turn, ({ end }) => end === undefined ? untilEnd(following) : end)
+
+const recorded = (following: Following, span: Tracer.Span): Effect.Effect<Succeeded, WaitError> =>
+  Effect.withFiber((fiber) => {
+    const wait = untilEnd(following)
+    return fiber.getRef(CurrentRecorder)?.wait(wait, () => following.poll(), span) ?? wait
+  })
+
+const recordedChanges = (following: Following, changes: Stream.Stream<TaskSnapshot, WaitError>) =>
+  Effect.withFiberSucceed((fiber) => fiber.getRef(CurrentRecorder)?.changes(changes, () => following.poll()) ?? changes)
+
+const spanAttributes = (ref: TaskRef) => ({
+  "media.provider": ref.provider,
+  "media.kind": ref.kind,
+  "media.model": ref.model,
+  "media.task.id": ref.id
+})
+
+const layer: Layer.Layer<Poller> = Layer.sync(Poller, () => make())

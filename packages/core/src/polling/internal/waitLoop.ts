@@ -1,0 +1,334 @@
+import * as Clock from "effect/Clock"
+import * as DateTime from "effect/DateTime"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import { identity } from "effect/Function"
+import * as Option from "effect/Option"
+import * as Pull from "effect/Pull"
+import * as Result from "effect/Result"
+import * as Schedule from "effect/Schedule"
+import { durationProblems } from "../../internal/durations.ts"
+import { millisOf } from "../../limits/internal/limiterStore.ts"
+import * as TaskError from "../../task/TaskError.ts"
+import type { AnyTaskProvider, Pace } from "../../task/TaskProvider.ts"
+import type { TaskRef } from "../../task/TaskRef.ts"
+import { hasResult, type Succeeded, type TaskSnapshot } from "../../task/TaskSnapshot.ts"
+import type { DurationsService } from "../Durations.ts"
+import type { WaitOptions } from "../Poller.ts"
+import * as PollSchedule from "../PollSchedule.ts"
+import * as Ear from "./callbackListener.ts"
+import { Grace } from "./grace.ts"
+import { beforeDeadline, LastPollAt, lastPollAt } from "./lastPoll.ts"
+import { timed } from "./timed.ts"
+
+/**
+ * What one turn of a wait brought: a snapshot that says something new, and the end where it is one.
+ */
+export interface Turn {
+  readonly news: TaskSnapshot | undefined
+  readonly end: End | undefined
+}
+
+/** How a wait ends. */
+export type End = Exit.Exit<Succeeded, TaskError.WaitError>
+
+/** What all waits of a poller share: what was learned of durations, the schedules that follow from it, and the line. */
+export interface Knowledge {
+  readonly durations: DurationsService
+  readonly scheduleOf: (pace: Pace, costPerPoll: number | undefined) => PollSchedule.PollSchedule
+  /** How long a first poll waits that is due at once, for those before it. */
+  readonly firstPoll: (provider: string, now: number) => number
+}
+
+/** Where what a wait does takes place: in a span, say. Sleeping is outside of it, since what it holds is not there then. */
+type Within = <A>(effect: Effect.Effect<A>) => Effect.Effect<A>
+
+type NextGap = Effect.Success<ReturnType<typeof Schedule.toStep<unknown, PollSchedule.Poll, never, never>>>
+
+const leastGap = 100
+const firstBackoff = 1_000
+const longestBackoff = 30_000
+const mostTooLarge = 3
+const longestPause = 60 * 60_000
+
+const isNews = (last: TaskSnapshot | undefined, next: TaskSnapshot): boolean =>
+  last === undefined || last._tag !== next._tag || last.status !== next.status ||
+  ("progress" in last && "progress" in next && last.progress !== next.progress)
+
+const retryAfterOf = (reply: TaskSnapshot | TaskError.StatusError | undefined): number =>
+  reply !== undefined && "retryAfter" in reply && reply.retryAfter !== undefined
+    ? Math.min(longestPause, Duration.toMillis(reply.retryAfter))
+    : 0
+
+const endOf = (provider: string, snapshot: TaskSnapshot): End | undefined => {
+  switch (snapshot._tag) {
+    case "Succeeded":
+      return Exit.succeed(snapshot)
+    case "Failed": {
+      const { category, code, reason, ref, status } = snapshot
+      return Exit.fail(new TaskError.TaskFailed({ provider, ref, status, code, category, reason }))
+    }
+    case "Cancelled":
+      return Exit.fail(new TaskError.TaskCancelled({ provider, ref: snapshot.ref }))
+    default:
+      return undefined
+  }
+}
+
+/**
+ * A task that is followed.
+ *
+ * Gaps and the deadline are measured on the monotonic clock, so that a wall clock that jumps neither ends a wait nor
+ * makes it run hot; only the age of a task at the beginning is a matter of the wall clock.
+ *
+ * A class, because a process may hold very many of them: what they do is there once, and only what they know many times.
+ */
+export class Following {
+  private readonly provider: AnyTaskProvider
+  private readonly ref: TaskRef
+  private readonly durations: DurationsService
+  private readonly firstPoll: Knowledge["firstPoll"]
+  private readonly onPoll: WaitOptions["onPoll"]
+  private readonly within: Within
+  private readonly ear: Ear.Ear | undefined
+  private readonly clock: Clock.Clock
+  private readonly nextGap: NextGap
+
+  private readonly deadline: number
+  private readonly begun: bigint
+  private readonly ageAtBegin: number | undefined
+  private readonly isYoung: boolean
+  private readonly missingGrace: Grace
+  private readonly unknownGrace: Grace
+
+  private polls = 0
+  private faultsInARow = 0
+  private tooLargeInARow = 0
+  private snapshot: TaskSnapshot | undefined
+  private fault: TaskError.StatusError | undefined
+  private lastPending: number | undefined
+
+  constructor(
+    provider: AnyTaskProvider,
+    ref: TaskRef,
+    options: WaitOptions,
+    { durations, firstPoll }: Knowledge,
+    within: Within,
+    ear: Ear.Ear | undefined,
+    clock: Clock.Clock,
+    nextGap: NextGap
+  ) {
+    const notFoundGrace = Duration.toMillis(options.notFoundGrace ?? "1 minute")
+    this.provider = provider
+    this.ref = ref
+    this.durations = durations
+    this.firstPoll = firstPoll
+    this.onPoll = options.onPoll
+    this.within = within
+    this.ear = ear
+    this.clock = clock
+    this.nextGap = nextGap
+    this.deadline = Duration.toMillis(options.deadline ?? "30 minutes")
+    this.begun = clock.monotonicTimeNanosUnsafe()
+    this.ageAtBegin = ref.submittedAt === undefined
+      ? undefined
+      : Math.max(0, clock.currentTimeMillisUnsafe() - DateTime.toEpochMillis(ref.submittedAt))
+    this.isYoung = (this.ageAtBegin ?? 0) < notFoundGrace
+    this.missingGrace = new Grace(Duration.toMillis(options.resultGrace ?? "2 minutes"))
+    this.unknownGrace = new Grace(this.isYoung ? notFoundGrace - (this.ageAtBegin ?? 0) : 0)
+  }
+
+  /** One turn: the gap, then the poll. */
+  get turn(): Effect.Effect<Turn> {
+    return Effect.flatMap(this.within(this.gap()), (gap) => {
+      if (Option.isNone(gap)) return this.timeout()
+      const left = this.deadline - this.elapsed()
+      if (gap.value < left) {
+        return gap.value > 0 ? Effect.flatMap(this.rest(gap.value), () => this.ask()) : this.ask()
+      }
+      return Effect.flatMap(
+        this.rest(Math.max(0, left)),
+        (heard) => heard === true && this.elapsed() < this.deadline ? this.ask() : this.timeout()
+      )
+    })
+  }
+
+  private ask(): Effect.Effect<Turn> {
+    return this.within(Effect.gen({ self: this }, function*(): Effect.fn.Return<Turn> {
+      this.polls += 1
+      this.ear?.asked()
+      const left = Math.max(0, this.deadline - this.elapsed())
+      const reply = yield* this.provider.status(this.ref).pipe(
+        Effect.result,
+        Effect.provideService(LastPollAt, lastPollAt(left, millisOf(this.clock))),
+        Effect.timeoutOption(Duration.millis(left))
+      )
+      if (Option.isNone(reply)) return yield* this.timeout()
+      const turn = Result.isSuccess(reply.value)
+        ? this.onSnapshot(reply.value.success)
+        : this.onFault(reply.value.failure)
+      yield* this.observe(turn)
+      if (turn.end !== undefined && Exit.isSuccess(turn.end)) yield* this.learn(turn.end.value)
+      return turn
+    }))
+  }
+
+  private elapsed(): number {
+    return Number(this.clock.monotonicTimeNanosUnsafe() - this.begun) / 1e6
+  }
+
+  /** Where the wait stands. */
+  poll(): PollSchedule.Poll {
+    const { fault, polls, ref, snapshot } = this
+    const elapsed = this.elapsed()
+    return {
+      ref,
+      polls,
+      age: Duration.millis(Math.round((this.ageAtBegin ?? 0) + elapsed)),
+      elapsed: Duration.millis(Math.round(elapsed)),
+      left: Duration.millis(Math.max(0, Math.round(this.deadline - elapsed))),
+      snapshot,
+      fault
+    }
+  }
+
+  private timeout(): Effect.Effect<Turn> {
+    return Effect.succeed({
+      news: undefined,
+      end: Exit.fail(
+        new TaskError.WaitTimeout({
+          provider: this.provider.provider,
+          ref: this.ref,
+          lastSnapshot: this.snapshot,
+          elapsed: Duration.millis(Math.round(this.elapsed())),
+          polls: this.polls,
+          cause: this.fault
+        })
+      )
+    })
+  }
+
+  /** What no schedule and no notice undercuts. */
+  private floor(): number {
+    if (this.polls === 0) return 0
+    const backoff = this.faultsInARow === 0
+      ? 0
+      : Math.min(longestBackoff, firstBackoff * 2 ** (this.faultsInARow - 1))
+    return Math.max(leastGap, backoff, retryAfterOf(this.fault ?? this.snapshot))
+  }
+
+  private gapOf(scheduled: number): number {
+    const isFirst = this.polls === 0
+    const floor = this.floor()
+    const gap = isFirst
+      ? this.firstGap(this.ageAtBegin === undefined ? 0 : Math.max(0, scheduled - this.ageAtBegin))
+      : Math.max(floor, this.ear === undefined ? scheduled : Math.min(scheduled, this.ear.soon()))
+    return beforeDeadline(gap, floor, this.deadline - this.elapsed(), isFirst)
+  }
+
+  /** Many that are due at once, since they were resumed together, do not come at once. */
+  private firstGap(gap: number): number {
+    return gap > 0 ? gap : this.firstPoll(this.provider.provider, Number(this.clock.monotonicTimeNanosUnsafe()) / 1e6)
+  }
+
+  /** Sleeps; `true` where a notice cut it short. */
+  private rest(millis: number): Effect.Effect<boolean | void> {
+    return this.ear === undefined ? Effect.sleep(Duration.millis(millis)) : this.ear.rest(millis, this.floor())
+  }
+
+  /** The milliseconds to the next poll; none where the schedule has ended after a poll. */
+  private gap(): Effect.Effect<Option.Option<number>> {
+    return Effect.suspend(() => this.nextGap(this.clock.currentTimeMillisUnsafe(), this.poll())).pipe(
+      Effect.map(([_, scheduled]) => Option.some(this.gapOf(Duration.toMillis(scheduled)))),
+      Pull.catchDone(() => Effect.succeed(this.polls === 0 ? Option.some(0) : Option.none()))
+    )
+  }
+
+  private onSnapshot(next: TaskSnapshot): Turn {
+    const news = isNews(this.snapshot, next) ? next : undefined
+    const provider = this.provider.provider
+    this.snapshot = next
+    this.fault = undefined
+    this.faultsInARow = 0
+    this.tooLargeInARow = 0
+    this.unknownGrace.renew()
+    if (next._tag === "Queued" || next._tag === "Running") this.lastPending = this.elapsed()
+    if (next._tag !== "Succeeded" || hasResult(next)) return { news, end: endOf(provider, next) }
+    const { excerpt, status } = next
+    return this.missingGrace.bears(this.elapsed())
+      ? { news: undefined, end: undefined }
+      : { news, end: Exit.fail(new TaskError.ResultMissing({ provider, ref: this.ref, status, excerpt })) }
+  }
+
+  private onFault(error: TaskError.StatusError): Turn {
+    this.fault = error
+    switch (error._tag) {
+      case "RateLimited":
+      case "ProviderUnavailable":
+        this.faultsInARow += 1
+        return { news: undefined, end: undefined }
+      case "MalformedResponse":
+        this.faultsInARow += 1
+        this.tooLargeInARow = error.isTooLarge === true ? this.tooLargeInARow + 1 : 0
+        return { news: undefined, end: this.tooLargeInARow < mostTooLarge ? undefined : Exit.fail(error) }
+      case "TaskNotFound": {
+        const isBorne = this.isYoung && this.unknownGrace.bears(this.elapsed())
+        return { news: undefined, end: isBorne ? undefined : Exit.fail(error) }
+      }
+      default:
+        return { news: undefined, end: Exit.fail(error) }
+    }
+  }
+
+  /** What an end teaches; nothing where all that is known of it is that it came before this wait. */
+  private learn(task: Succeeded): Effect.Effect<void> {
+    const { ageAtBegin = 0, isYoung, lastPending } = this
+    if (lastPending === undefined && !isYoung && task.completedAt === undefined) return Effect.void
+    const from = lastPending === undefined ? 0 : ageAtBegin + lastPending
+    return this.durations.learn(timed(task, from, ageAtBegin + this.elapsed()))
+  }
+
+  private observe({ end }: Turn): Effect.Effect<void> {
+    const { onPoll } = this
+    return onPoll === undefined ? Effect.void : Effect.suspend(() => onPoll(this.poll())).pipe(
+      Effect.timeoutOption(Duration.millis(end === undefined ? Math.max(0, this.deadline - this.elapsed()) : 1000)),
+      Effect.ignoreCause({ log: "Warn", message: "An observer of a wait failed; the wait goes on." })
+    )
+  }
+}
+
+/** Lists what is wrong with how to wait. */
+export const waitProblems = (
+  { costPerPoll, deadline, notFoundGrace, resultGrace, schedule }: WaitOptions
+): ReadonlyArray<TaskError.RequestProblem> => {
+  const problems = [...durationProblems({ deadline, notFoundGrace, resultGrace })]
+  if (costPerPoll !== undefined && !(costPerPoll >= 0 && costPerPoll < Infinity)) {
+    problems.push({ path: "costPerPoll", problem: `${costPerPoll} is no number of seconds` })
+  }
+  if (schedule !== undefined && !Schedule.isSchedule(schedule)) {
+    problems.push({ path: "schedule", problem: "it is no Schedule" })
+  }
+  return problems
+}
+
+/** Begins to follow a task. */
+export const follow = Effect.fnUntraced(function*(
+  provider: AnyTaskProvider,
+  ref: TaskRef,
+  options: WaitOptions,
+  knowledge: Knowledge,
+  within: Within = identity
+): Effect.fn.Return<Following, TaskError.InvalidRequest> {
+  const problems = waitProblems(options)
+  if (problems.length > 0) return yield* TaskError.InvalidRequest.local(provider.provider, problems, ref)
+  const clock = yield* Clock.Clock
+  const ear = options.callbacks ? Ear.make(options.callbacks, ref) : undefined
+  const isBehind = ear !== undefined && options.awaitsCallback === true
+  const pace = provider.pace[ref.kind]
+  const ownPace = () => knowledge.scheduleOf(pace, options.costPerPoll)
+  const nextGap = yield* Schedule.toStep(
+    options.schedule ?? (isBehind ? Ear.slow(ownPace()) : ownPace())
+  )
+  return new Following(provider, ref, options, knowledge, within, ear, clock, nextGap)
+})

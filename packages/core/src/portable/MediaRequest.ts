@@ -1,0 +1,104 @@
+/**
+ * A job in words that every vendor shares: what is to be made, of what, by which model.
+ */
+import * as Schema from "effect/Schema"
+import { openLiterals } from "../http/Wire.ts"
+import { NonBlank } from "../model/TaskRequest.ts"
+
+/** Models by names that no vendor owns; which ids they have at a vendor stands with its provider. */
+export const neutralModels = [
+  "nano-banana-2",
+  "nano-banana-pro",
+  "gpt-image-2",
+  "seedream-4.5",
+  "seedream-5-lite",
+  "wan-2.7-image",
+  "veo-3.1",
+  "seedance-2.0",
+  "seedance-2.0-fast",
+  "seedance-1.5-pro",
+  "wan-2.7",
+  "kling-3.0",
+  "kling-2.6",
+  "grok-imagine-video",
+  "sora-2",
+  "seedance-2.5",
+  "minimax-h3",
+  "hailuo-2.3",
+  "wan-3.0",
+  "happyhorse",
+  "flux-2",
+  "nano-banana",
+  "suno"
+] as const
+
+/** What a job is. The images of `image-to-video` are its first and last frame, those of `reference-to-video` are not. */
+export const MediaTask = Schema.Literals([
+  "text-to-image",
+  "image-to-image",
+  "text-to-video",
+  "image-to-video",
+  "reference-to-video",
+  "text-to-music"
+])
+/** What a job is. */
+export type MediaTask = typeof MediaTask.Type
+
+/** The parts of a request that a vendor may leave out where the request says so. */
+export const Droppable = Schema.Literals(["aspectRatio", "size", "duration", "count", "seed", "audio"])
+/** The parts of a request that a vendor may leave out where the request says so. */
+export type Droppable = typeof Droppable.Type
+
+/** The parts of a request that describe what is made. */
+export type Part = Droppable | "prompt" | "images"
+
+/**
+ * A job in words that every vendor shares. What is not said is left to the vendor; what is said holds, or the vendor is
+ * not asked.
+ *
+ * - `model`: a neutral name; those that are known complete
+ * - `task`: what the job is
+ * - `images`: links to what it is made of; in order: the first frame, the last frame
+ * - `aspectRatio`: width to height, like `"16:9"`
+ * - `size`: the class, by the long side of an image (`"1K"`) or the lines of a video (`"720p"`)
+ * - `duration`: in seconds
+ * - `count`: how many results
+ * - `audio`: whether a video has a sound track
+ * - `mayDrop`: the parts without which it may be made at a vendor that has no word for them
+ * - `callbackUrl`: where the vendor posts the end, if it does such a thing
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { MediaRequest } from "@effect-media/core/portable"
+ * import * as Schema from "effect/Schema"
+ *
+ * const boat: MediaRequest = {
+ *   model: "nano-banana-2",
+ *   task: "text-to-image",
+ *   prompt: "a paper boat on a lake of ink",
+ *   aspectRatio: "3:2",
+ *   size: "1K"
+ * }
+ * Schema.is(MediaRequest)(boat) // => true
+ * Schema.is(MediaRequest)({ ...boat, aspectRatio: "wide" }) // => false
+ * ```
+ */
+export const MediaRequest = Schema.Struct({
+  model: openLiterals(neutralModels),
+  task: MediaTask,
+  prompt: NonBlank,
+  images: Schema.optionalKey(Schema.NonEmptyArray(NonBlank)),
+  aspectRatio: Schema.optionalKey(
+    Schema.String.check(Schema.isPattern(/^[1-9]\d*:[1-9]\d*$/, { expected: "width to height, like 16:9" }))
+  ),
+  size: Schema.optionalKey(openLiterals(["1K", "2K", "3K", "4K", "480p", "720p", "768p", "1080p"])),
+  duration: Schema.optionalKey(Schema.Finite.check(Schema.isGreaterThan(0))),
+  count: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThan(0))),
+  seed: Schema.optionalKey(Schema.Int),
+  audio: Schema.optionalKey(Schema.Boolean),
+  mayDrop: Schema.optionalKey(Schema.Array(Droppable)),
+  callbackUrl: Schema.optionalKey(NonBlank)
+})
+
+/** A job in words that every vendor shares. */
+export interface MediaRequest extends Schema.Schema.Type<typeof MediaRequest> {}

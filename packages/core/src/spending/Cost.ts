@@ -1,0 +1,169 @@
+/**
+ * What a job will cost, from the published prices that the providers' tables hold: with their date, and how sure they are.
+ * What the tables do not tell is `None`, never a guess. What a job did cost is `cost` of its `Succeeded`, where the vendor
+ * says it.
+ */
+import * as Arr from "effect/Array"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import { type FieldValue, find, type ModelSpec, type Price } from "../model/Model.ts"
+import { Cost } from "../task/TaskSnapshot.ts"
+import { rounded } from "./internal/rounded.ts"
+
+export { Cost }
+
+/**
+ * What a job will cost, by a published price.
+ *
+ * - `cost`: the sum
+ * - `price`, `per`, `times`: how it comes about: so much for each image, second, video or request
+ * - `evidence`, `seen`: who says so, and the month in which it was seen, where that is known
+ */
+export const Estimate = Schema.Struct({
+  cost: Cost,
+  price: Schema.Finite,
+  per: Schema.String,
+  times: Schema.Finite,
+  evidence: Schema.Literals(["vendor", "vendor-copy", "third-party"]),
+  seen: Schema.optional(Schema.String),
+  note: Schema.optional(Schema.String)
+})
+/** What a job will cost, by a published price. */
+export interface Estimate extends Schema.Schema.Type<typeof Estimate> {}
+
+/** An input by the vendor's own field names. */
+export type Input = Readonly<Record<string, unknown>>
+
+/** The names that vendors give to how many results are made, and to how many seconds a result is long. */
+const namesOf = {
+  image: ["n", "num_images", "max_images", "nVariants"],
+  second: ["duration", "seconds"]
+} as const
+
+const units: ReadonlySet<string> = new Set(Cost.fields.unit.literals)
+const isUnit = (unit: string): unit is Cost["unit"] => units.has(unit)
+
+/** What the vendor reads in a field: what was given, else the default that is documented. */
+const valueOf = ({ fields }: ModelSpec, input: Input, name: string): unknown => input[name] ?? fields[name]?.default
+
+/** Whether a price holds for an input; `undefined` where that cannot be told. */
+const holds = (model: ModelSpec, input: Input, { when = {} }: Price): boolean | undefined => {
+  let all: boolean | undefined = true
+  for (const [name, allowed] of Object.entries(when)) {
+    const does = fits(model, input, name, Arr.ensure(allowed))
+    if (does === false) return false
+    all = all && does
+  }
+  return all
+}
+
+const fits = (
+  model: ModelSpec,
+  input: Input,
+  name: string,
+  allowed: ReadonlyArray<FieldValue>
+): boolean | undefined => {
+  const field = model.fields[name]
+  if (field === undefined) return undefined
+  const value = valueOf(model, input, name)
+  // Of a field that is no switch, true and false tell whether it is given.
+  if (field.type !== "boolean" && allowed.every((one) => typeof one === "boolean")) {
+    return allowed.includes(Array.isArray(value) ? value.length > 0 : value !== undefined)
+  }
+  return value === undefined ? undefined : allowed.some((one) => String(one) === String(value))
+}
+
+const numberOf = (value: unknown): number | undefined => {
+  const number = typeof value === "string" && value !== "" ? Number(value) : value
+  return typeof number === "number" && Number.isFinite(number) && number > 0 ? number : undefined
+}
+
+/** How often the price is asked; `undefined` where that is not known before. */
+const timesOf = (model: ModelSpec, input: Input, per: string): number | undefined => {
+  switch (per) {
+    case "image": {
+      const name = namesOf.image.find((name) => name in model.fields)
+      return name === undefined ? 1 : numberOf(valueOf(model, input, name))
+    }
+    case "second": {
+      const name = namesOf.second.find((name) => name in model.fields)
+      return name === undefined ? undefined : numberOf(valueOf(model, input, name))
+    }
+    case "video":
+    case "request":
+      return 1
+    default:
+      return undefined
+  }
+}
+
+/**
+ * What a job of this model with this input will cost.
+ *
+ * Where prices depend on fields, those count by what is given, else by the default that is documented. `None` where no
+ * price is known, where several may hold and differ, or where how much is made is not known before.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { type Model } from "@effect-media/core/model"
+ * import { Cost } from "@effect-media/core/spending"
+ * import * as Option from "effect/Option"
+ *
+ * const model: Model.ModelSpec = {
+ *   id: "m", kind: "video", task: "text-to-video", tasks: ["text-to-video"], path: "/m", container: "input",
+ *   evidence: "vendor",
+ *   fields: { duration: { type: "integer" }, resolution: { type: "string", default: "720p" } },
+ *   prices: [
+ *     { amount: 0.08, unit: "USD", per: "second", when: { resolution: "720p" } },
+ *     { amount: 0.12, unit: "USD", per: "second", when: { resolution: "1080p" } }
+ *   ]
+ * }
+ * const amount = (input: Cost.Input) => Option.map(Cost.estimateOf(model, input), ({ cost }) => cost.amount)
+ *
+ * amount({ duration: 5 }) // => Option.some(0.4)
+ * amount({ duration: 5, resolution: "1080p" }) // => Option.some(0.6)
+ * amount({ resolution: "1080p" }) // => Option.none()
+ * ```
+ */
+export const estimateOf = (model: ModelSpec, input: Input): Option.Option<Estimate> => {
+  const asked = (model.prices ?? []).map((price) => ({ price, does: holds(model, input, price) }))
+  const possible = asked.filter(({ does }) => does !== false)
+  const [first] = possible
+  if (first === undefined) return Option.none()
+  const { amount, evidence = model.evidence, note, per, seen = model.seen, unit } = first.price
+  // What cannot be told does not matter where it makes no difference.
+  const isTold = first.does === true || possible.length > 1
+  const agree = possible.every(({ price }) => price.amount === amount && price.per === per && price.unit === unit)
+  const times = timesOf(model, input, per)
+  if (!isTold || !agree || times === undefined || !isUnit(unit)) return Option.none()
+  return Option.some({
+    cost: { amount: rounded(amount * times), unit },
+    price: amount,
+    per,
+    times,
+    evidence,
+    seen,
+    note
+  })
+}
+
+/**
+ * What a request in the vendor's own words will cost, by a provider's table: `None` too for a model that is not in it.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { Cost } from "@effect-media/core/spending"
+ * import { models } from "@effect-media/kie/models"
+ * import * as Option from "effect/Option"
+ *
+ * const request = { model: "nano-banana-2", input: { prompt: "a paper boat", resolution: "2K" } }
+ * const told = Option.getOrThrow(Cost.estimate(models, request))
+ *
+ * told.cost // => { amount: 0.06, unit: "USD" }
+ * Option.isNone(Cost.estimate(models, { model: "a-new-one", input: {} })) // => true
+ * ```
+ */
+export const estimate = (
+  models: ReadonlyArray<ModelSpec>,
+  request: { readonly model: string; readonly input: Input }
+): Option.Option<Estimate> => Option.flatMap(find(models, request.model), (model) => estimateOf(model, request.input))

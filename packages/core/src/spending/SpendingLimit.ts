@@ -1,0 +1,330 @@
+/**
+ * A guard of what is spent: a job that would go beyond a sum, per run or per UTC day, is refused before the vendor is asked.
+ *
+ * - What a job will cost is reserved before its submit, so that jobs at once cannot overspend together.
+ * - The reservation is settled by what the vendor says that the task cost, where it says so, else by the estimate.
+ * - It is released where the job surely costs nothing: by the table of `Fallback.moveOn`. What may have been taken counts.
+ * - US dollars and credits are never added, and neither are the credits of two vendors.
+ *
+ * It is no bill: it knows the jobs that went through it, at the prices that it was told. `Budget` is about pace, not money.
+ */
+import * as Context from "effect/Context"
+import * as SecureRandom from "effect/crypto/SecureRandom"
+import * as DateTime from "effect/DateTime"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as KeyValueStore from "effect/persistence/KeyValueStore"
+import * as Schema from "effect/Schema"
+import * as Semaphore from "effect/Semaphore"
+import { moveOn } from "../jobs/Fallback.ts"
+import * as Handover from "../task/Handover.ts"
+import { BudgetExceeded, type LocalRefusal, type StatusError, type SubmitError, TaskFailed } from "../task/TaskError.ts"
+import { SubmitKey, type TaskProvider } from "../task/TaskProvider.ts"
+import { TaskRef } from "../task/TaskRef.ts"
+import type { Cost, TaskSnapshot } from "../task/TaskSnapshot.ts"
+import { rounded } from "./internal/rounded.ts"
+
+/**
+ * What a guard does.
+ */
+export interface SpendingService {
+  /**
+   * The provider, whose submits are refused with `BudgetExceeded` where they would go beyond a limit. Wait with it too, also
+   * for handles of an earlier run: it is a status that says how a task ended, and settles what was reserved for it.
+   */
+  readonly guard: <Request, E extends SubmitError | LocalRefusal>(
+    provider: TaskProvider<Request, E>,
+    estimate: Price<Request>
+  ) => Effect.Effect<TaskProvider<Request, E | BudgetExceeded>>
+  /** What counts against the limits now, in this run and on this UTC day, by account: see {@link Spent}. */
+  readonly spent: Effect.Effect<Spent, KeyValueStore.KeyValueStoreError | Schema.SchemaError>
+}
+
+/** What a request will cost, where that is known: of a portable provider its `estimate`. */
+export type Price<in Request> = (request: Request) => Option.Option<{ readonly cost: Cost }>
+
+/** What counts, settled and reserved, by `"USD"` and `"<provider> credits"`; `day` is empty without a limit per day. */
+export interface Spent {
+  readonly run: Readonly<Record<string, number>>
+  readonly day: Readonly<Record<string, number>>
+}
+
+/**
+ * How much may be spent. A limit in credits holds for each vendor's credits by themselves.
+ */
+export interface SpendingOptions {
+  /** Since the layer was built. @default no limit */
+  readonly perRun?: Cost | ReadonlyArray<Cost> | undefined
+  /** From midnight to midnight, UTC; what was spent survives the process where the store does. @default no limit */
+  readonly perDay?: Cost | ReadonlyArray<Cost> | undefined
+  /**
+   * What becomes of a job whose price is not known in any unit that a limit counts: `"refuse"` it, or `"allow"` it, and
+   * count what the vendor says afterwards, if it does. @default "refuse"
+   */
+  readonly unknownPrices?: "refuse" | "allow" | undefined
+  /** The name of what is spent in the store. @default "spending" */
+  readonly name?: string | undefined
+}
+
+/**
+ * A guard of what is spent.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { Poller, Spending } from "@effect-media/core"
+ * import { ScriptedProvider } from "@effect-media/core/testing"
+ * import * as Effect from "effect/Effect"
+ * import * as Option from "effect/Option"
+ *
+ * const program = Effect.gen(function*() {
+ *   const urls = ["https://cdn.acme.example/boat.png"]
+ *   const acme = yield* ScriptedProvider.make("acme", [{ urls }, { urls }])
+ *   const guarded = yield* Spending.guard(acme, () => Option.some({ cost: { amount: 0.06, unit: "USD" } }))
+ *   yield* Poller.run(guarded, { prompt: "a paper boat" })
+ *   return (yield* Effect.flip(Poller.run(guarded, { prompt: "a tin boat" }))).message
+ * }).pipe(Effect.provide([Spending.layer({ perRun: { amount: 0.1, unit: "USD" } }), Poller.layer]))
+ *
+ * await Effect.runPromise(program) // => "The job was not submitted to acme: it costs 0.06 USD and would go beyond 0.1 USD per run, of which 0.06 are spent or reserved. Raise the limit."
+ * ```
+ */
+export class Spending
+  extends Context.Service<Spending, SpendingService>()("@effect-media/core/spending/SpendingLimit/Spending")
+{
+  /** {@link SpendingService.guard} of the guard in the context. */
+  static guard<Request, E extends SubmitError | LocalRefusal>(
+    provider: TaskProvider<Request, E>,
+    estimate: Price<Request>
+  ): Effect.Effect<TaskProvider<Request, E | BudgetExceeded>, never, Spending> {
+    return Spending.use((spending) => spending.guard(provider, estimate))
+  }
+
+  /** A guard that forgets with its process. */
+  static layer(options: SpendingOptions): Layer.Layer<Spending> {
+    return Spending.layerStore(options).pipe(Layer.provide(Layer.fresh(KeyValueStore.layerMemory)))
+  }
+
+  /**
+   * A guard whose days are in the `KeyValueStore` in the context. A store that fails refuses submits: nothing is spent that
+   * cannot be written down. It serves one process at a time: several get a `name` and a part of the sum each.
+   */
+  static layerStore(options: SpendingOptions): Layer.Layer<Spending, never, KeyValueStore.KeyValueStore> {
+    return Layer.effect(Spending, make(options))
+  }
+}
+
+/** What is reserved for a job: of which account, how much. */
+const Reservation = Schema.Struct({ account: Schema.optionalKey(Schema.String), amount: Schema.Finite })
+type Reservation = typeof Reservation.Type
+
+/** A UTC day: what was settled, by account, and what is reserved, by task or by key. */
+const Day = Schema.Struct({
+  v: Schema.Literal(1),
+  day: Schema.String,
+  settled: Schema.Record(Schema.String, Schema.Finite),
+  open: Schema.Record(Schema.String, Reservation)
+})
+interface Day extends Schema.Schema.Type<typeof Day> {}
+
+const plus = (sums: Readonly<Record<string, number>>, account: string, amount: number) => ({
+  ...sums,
+  [account]: rounded((sums[account] ?? 0) + amount)
+})
+
+const accountOf = (provider: string, { unit }: Cost): string => unit === "USD" ? unit : `${provider} ${unit}`
+
+const total = ({ open, settled }: Day): Readonly<Record<string, number>> =>
+  Object.values(open).reduce(
+    (sums, { account, amount }) => account === undefined ? sums : plus(sums, account, amount),
+    settled
+  )
+
+const without = <A>(entries: Readonly<Record<string, A>>, key: string): Readonly<Record<string, A>> => {
+  const { [key]: _, ...others } = entries
+  return others
+}
+
+const emptyDay = (day: string): Day => ({ v: 1, day, settled: {}, open: {} })
+
+const limitsOf = (limits: Cost | ReadonlyArray<Cost> | undefined): ReadonlyArray<Cost> =>
+  limits === undefined ? [] : "amount" in limits ? [limits] : limits
+
+const taskKey = ({ id, provider }: { readonly provider: string; readonly id: string }) => `${provider}/${id}`
+
+/** Whether a task that ended so surely costs nothing. */
+const isFree = (task: TaskSnapshot): boolean => {
+  if (task._tag !== "Failed") return false
+  const { category, code, reason, ref, status } = task
+  const { provider } = ref
+  return moveOn({ provider, ref, error: new TaskFailed({ provider, ref, status, code, category, reason }) })
+}
+
+/** Whether a submit that failed so surely costs nothing. */
+const wasRefused = (provider: string, error: SubmitError | LocalRefusal): boolean =>
+  error._tag !== "SubmitOutcomeUnknown" && moveOn({ provider, error })
+
+/**
+ * Makes a guard over the `KeyValueStore` in the context.
+ */
+export const make = Effect.fnUntraced(function*(
+  options: SpendingOptions
+): Effect.fn.Return<SpendingService, never, KeyValueStore.KeyValueStore> {
+  const { name = "spending", unknownPrices = "refuse" } = options
+  const limits = { run: limitsOf(options.perRun), day: limitsOf(options.perDay) }
+  const store = KeyValueStore.toSchemaStore(yield* KeyValueStore.KeyValueStore, Day)
+  const turn = Semaphore.makeUnsafe(1).withPermit
+  const key = `effect-media/${name}`
+  let run = emptyDay("run")
+
+  const read = Effect.gen(function*() {
+    const day = DateTime.formatIsoDateUtc(yield* DateTime.now)
+    const stored = yield* store.get(key)
+    return Option.getOrElse(Option.filter(stored, (stored) => stored.day === day), () => emptyDay(day))
+  })
+
+  const hasDays = limits.day.length > 0
+
+  /** What a store that fails did not take counts in this run, and on this day as it stood before. */
+  const settle = (what: string, f: (window: Day) => Day) =>
+    turn(Effect.suspend(() => {
+      run = f(run)
+      return hasDays
+        ? Effect.flatMap(read, (day) => {
+          const changed = f(day)
+          return changed === day ? Effect.void : store.set(key, changed)
+        })
+        : Effect.void
+    })).pipe(
+      Effect.ignore({ log: "Warn", message: `What ${what} costs was not written down: the reservation counts.` })
+    )
+
+  const close = (id: string, cost: Cost | undefined, provider: string) => (window: Day): Day => {
+    const reserved = window.open[id]
+    if (reserved === undefined) return window
+    const open = without(window.open, id)
+    const actual = cost && accountOf(provider, cost)
+    const counted = actual !== reserved.account || cost === undefined
+      ? reserved
+      : { ...reserved, amount: cost.amount }
+    const settled = counted.account === undefined
+      ? window.settled
+      : plus(window.settled, counted.account, counted.amount)
+    return {
+      ...window,
+      open,
+      settled: actual === undefined || actual === reserved.account || cost === undefined
+        ? settled
+        : plus(settled, actual, cost.amount)
+    }
+  }
+
+  const release = (id: string) => (window: Day): Day =>
+    id in window.open ? { ...window, open: without(window.open, id) } : window
+
+  const rename = (from: string, to: string) => (window: Day): Day => {
+    const reserved = window.open[from]
+    return reserved === undefined ? window : { ...window, open: { ...without(window.open, from), [to]: reserved } }
+  }
+
+  /** Why a job is refused, if it is. */
+  const refusal = (
+    provider: string,
+    window: "run" | "day",
+    state: Day,
+    asked: Cost | undefined,
+    opensAt: DateTime.Utc | undefined
+  ): BudgetExceeded | undefined => {
+    const [first] = limits[window]
+    if (first === undefined) return undefined
+    const limit = asked && limits[window].find(({ unit }) => unit === asked.unit)
+    if (asked === undefined || limit === undefined) {
+      return unknownPrices === "allow"
+        ? undefined
+        : new BudgetExceeded({ provider, because: "UnknownPrice", window, limit: first, asked })
+    }
+    const spent = total(state)[accountOf(provider, asked)] ?? 0
+    return rounded(spent + asked.amount) <= limit.amount ? undefined : new BudgetExceeded({
+      provider,
+      because: "Spent",
+      window,
+      limit,
+      spent: { amount: spent, unit: asked.unit },
+      asked,
+      opensAt
+    })
+  }
+
+  /** Reserves what a job will cost; whether that is new, since submits under one key are one job. */
+  const reserve = (provider: string, id: string, asked: Cost | undefined) =>
+    turn(Effect.gen(function*() {
+      const now = yield* DateTime.now
+      const day = hasDays ? yield* read : run
+      if (id in day.open || id in run.open) return false
+      const opensAt = DateTime.add(DateTime.startOf(now, "day"), { days: 1 })
+      const refused = refusal(provider, "run", run, asked, undefined) ?? refusal(provider, "day", day, asked, opensAt)
+      if (refused !== undefined) return yield* refused
+      const reserved: Reservation = asked === undefined
+        ? { amount: 0 }
+        : { account: accountOf(provider, asked), amount: asked.amount }
+      const add = (window: Day): Day => ({ ...window, open: { ...window.open, [id]: reserved } })
+      if (hasDays) yield* store.set(key, add(day))
+      run = add(run)
+      return true
+    })).pipe(
+      Effect.mapError((error) => {
+        const [limit = { amount: 0, unit: "USD" }] = limits.day
+        return error._tag === "BudgetExceeded" ? error : new BudgetExceeded({
+          provider,
+          because: "StoreFailed",
+          window: "day",
+          limit,
+          reason: error.message
+        })
+      })
+    )
+
+  const guard: SpendingService["guard"] = <Request, E extends SubmitError | LocalRefusal>(
+    provider: TaskProvider<Request, E>,
+    estimate: Price<Request>
+  ) =>
+    Effect.sync((): TaskProvider<Request, E | BudgetExceeded> => {
+      const who = provider.provider
+
+      const submit = (request: Request) =>
+        Handover.keep(
+          who,
+          Effect.uninterruptibleMask(Effect.fnUntraced(function*(restore) {
+            const jobKey = provider.idempotency && (provider.idempotency.keyOf(request) ?? (yield* SubmitKey))
+            const id = jobKey === undefined ? `submit ${SecureRandom.uuidV4Unsafe()}` : `key ${jobKey}`
+            const price = Option.getOrUndefined(estimate(request))
+            const isNew = yield* Effect.onInterrupt(
+              Handover.waiting(restore(reserve(who, id, price?.cost))),
+              () => jobKey === undefined ? settle(`a job of ${who} that was not submitted`, release(id)) : Effect.void
+            )
+            const exit = yield* Effect.exit(restore(provider.submit(request)))
+            const error = Exit.findErrorOption(exit)
+            if (Exit.isSuccess(exit)) yield* settle(`task ${exit.value.id} of ${who}`, rename(id, taskKey(exit.value)))
+            // A refusal says nothing of an earlier submit under the key.
+            else if (isNew && (Option.isSome(error) ? wasRefused(who, error.value) : Handover.isUnsent(exit.cause))) {
+              yield* settle(`a refused job of ${who}`, release(id))
+            }
+            return yield* exit
+          }))
+        )
+
+      const status = (ref: TaskRef): Effect.Effect<TaskSnapshot, StatusError> =>
+        Effect.tap(provider.status(ref), (task) => {
+          if (task._tag === "Queued" || task._tag === "Running") return Effect.void
+          const id = taskKey(task.ref)
+          return settle(
+            `task ${task.ref.id} of ${who}`,
+            isFree(task) ? release(id) : close(id, task._tag === "Succeeded" ? task.cost : undefined, who)
+          )
+        })
+
+      return { ...provider, submit, status }
+    })
+
+  return { guard, spent: Effect.map(turn(read), (day) => ({ run: total(run), day: hasDays ? total(day) : {} })) }
+})

@@ -1,0 +1,7 @@
+export * from "./Asset.ts"
+export * from "./FailureCategory.ts"
+export * as Handover from "./Handover.ts"
+export * from "./TaskError.ts"
+export * from "./TaskProvider.ts"
+export * from "./TaskRef.ts"
+export * from "./TaskSnapshot.ts"

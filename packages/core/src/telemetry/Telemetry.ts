@@ -1,0 +1,285 @@
+/**
+ * Metrics of waits, budgets and files, by OpenTelemetry's conventions: names with dots, units as UCUM writes them,
+ * `error.type` where something failed. A task's id is an attribute of spans and logs, never of metrics.
+ *
+ * Nothing is recorded without {@link layer}. With it, whatever exports Effect's metrics exports these: `Otlp` of
+ * `effect/observability`, or `PrometheusMetrics` with {@link prometheusName}. See `examples/telemetry`.
+ */
+import * as Cause from "effect/Cause"
+import * as Clock from "effect/Clock"
+import * as DateTime from "effect/DateTime"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Layer from "effect/Layer"
+import * as Metric from "effect/Metric"
+import * as Option from "effect/Option"
+import * as Stream from "effect/Stream"
+import { type Account, CurrentRecorder, type Recorder } from "../internal/recorder.ts"
+import { monotonic } from "../limits/internal/limiterStore.ts"
+import type { Poll } from "../polling/PollSchedule.ts"
+import type { AssetError, WaitError } from "../task/TaskError.ts"
+import type { TaskRef } from "../task/TaskRef.ts"
+
+/**
+ * What one metric is.
+ *
+ * - `unit`: as UCUM writes it: `s`, `By`, `{poll}`
+ * - `attributes`: what tells its series apart; those with a `?` are not always there
+ * - `boundaries`: of a histogram's buckets
+ */
+export interface MetricInfo {
+  readonly name: string
+  readonly type: "counter" | "gauge" | "histogram"
+  readonly unit: string
+  readonly description: string
+  readonly attributes: ReadonlyArray<string>
+  readonly boundaries?: ReadonlyArray<number> | undefined
+}
+
+const ofTask = ["media.provider", "media.kind", "media.model?"]
+const ofAccount = ["media.provider", "media.budget.account"]
+const seconds = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800, 3600]
+
+/** All metrics. */
+export const metrics = {
+  waiting: {
+    name: "media.task.waiting",
+    type: "gauge",
+    unit: "{wait}",
+    description: "Waits that go on",
+    attributes: ofTask
+  },
+  waitDuration: {
+    name: "media.task.wait.duration",
+    type: "histogram",
+    unit: "s",
+    description: "How long waits took, whatever they ended in",
+    attributes: [...ofTask, "error.type?"],
+    boundaries: seconds
+  },
+  waitLateness: {
+    name: "media.task.wait.lateness",
+    type: "histogram",
+    unit: "s",
+    description: "How long after the vendor's time of its end a success was seen, where the vendor tells it",
+    attributes: ofTask,
+    boundaries: seconds
+  },
+  waitPolls: {
+    name: "media.task.wait.polls",
+    type: "histogram",
+    unit: "{poll}",
+    description: "How many status queries waits took",
+    attributes: [...ofTask, "error.type?"],
+    boundaries: [1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233]
+  },
+  failures: {
+    name: "media.task.failures",
+    type: "counter",
+    unit: "{task}",
+    description: "Waits that ended in an error; with the category where the task failed",
+    attributes: [...ofTask, "error.type", "media.failure.category?"]
+  },
+  cost: {
+    name: "media.task.cost",
+    type: "counter",
+    unit: "{cost}",
+    description: "What tasks cost, where the vendor tells it, in US dollars or in its credits",
+    attributes: [...ofTask, "media.cost.unit"]
+  },
+  budgetWait: {
+    name: "media.budget.wait.duration",
+    type: "histogram",
+    unit: "s",
+    description: "How long requests waited for their turn",
+    attributes: [...ofAccount, "media.operation"],
+    boundaries: seconds
+  },
+  budgetRunning: {
+    name: "media.budget.running",
+    type: "gauge",
+    unit: "{task}",
+    description: "Places for running tasks that are taken",
+    attributes: ofAccount
+  },
+  budgetQueued: {
+    name: "media.budget.queued",
+    type: "gauge",
+    unit: "{request}",
+    description: "Requests that wait for their turn",
+    attributes: [...ofAccount, "media.operation"]
+  },
+  assetSize: {
+    name: "media.asset.size",
+    type: "histogram",
+    unit: "By",
+    description: "How large saved files are",
+    attributes: ["media.provider", "media.kind"],
+    boundaries: [1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
+  },
+  assetDuration: {
+    name: "media.asset.save.duration",
+    type: "histogram",
+    unit: "s",
+    description: "How long saving a file took, its error.type where it was not saved",
+    attributes: ["media.provider", "media.kind", "error.type?"],
+    boundaries: seconds
+  }
+} as const satisfies Readonly<Record<string, MetricInfo>>
+
+/**
+ * A metric's name as Prometheus has it, by OpenTelemetry's rules: with its unit, and `_total` where it counts. Pass it as
+ * `metricNameMapper` to `PrometheusMetrics`, so that a scrape shows the names that a collector shows.
+ *
+ * @example
+ * ```ts import.meta.vitest
+ * import { Telemetry } from "@effect-media/core/telemetry"
+ *
+ * const { failures, waitDuration, waitPolls } = Telemetry.metrics
+ * const names = [failures, waitDuration, waitPolls].map(({ name }) => Telemetry.prometheusName(name))
+ * names // => ["media_task_failures_total", "media_task_wait_duration_seconds", "media_task_wait_polls"]
+ * ```
+ */
+export const prometheusName = (name: string): string => {
+  const info = Object.values(metrics).find((info) => info.name === name)
+  if (info === undefined) return name
+  const unit = info.unit === "s" ? "_seconds" : info.unit === "By" ? "_bytes" : ""
+  return `${name.replaceAll(".", "_")}${unit}${info.type === "counter" ? "_total" : ""}`
+}
+
+/** Records every wait, every request under a budget, and every file that is saved. */
+export const layer: Layer.Layer<never> = Layer.sync(CurrentRecorder, () => recorder)
+
+type Attributes = Readonly<Record<string, string | undefined>>
+
+const seriesOf = (
+  { boundaries = seconds, description, name, type, unit }: MetricInfo,
+  of: Attributes
+): Metric.Metric<number, unknown> => {
+  const attributes = Object.fromEntries(
+    Object.entries({ ...of, unit }).flatMap(([key, value]) => value === undefined ? [] : [[key, value]])
+  )
+  switch (type) {
+    case "counter":
+      return Metric.counter(name, { description, attributes, incremental: true })
+    case "gauge":
+      return Metric.gauge(name, { description, attributes })
+    case "histogram":
+      return Metric.histogram(name, { description, attributes, boundaries })
+  }
+}
+
+const update = (info: MetricInfo, attributes: Attributes, value: number): Effect.Effect<void> =>
+  Metric.update(seriesOf(info, attributes), value)
+
+const modify = (info: MetricInfo, attributes: Attributes, by: number): Effect.Effect<void> =>
+  Metric.modify(seriesOf(info, attributes), by)
+
+const inSeconds = (millis: number): number => millis / 1000
+
+const attributesOf = ({ kind, model, provider }: TaskRef): Attributes => ({
+  "media.provider": provider,
+  "media.kind": kind,
+  "media.model": model
+})
+
+/** The error that something ended in; an interruption, or a stream that was left, is one of no class. */
+const failureOf = <E extends { readonly _tag: string }>(exit: Exit.Exit<unknown, E>): E | "Interrupted" | undefined =>
+  Exit.isSuccess(exit) ? undefined : Option.getOrElse(Cause.findErrorOption(exit.cause), () => "Interrupted" as const)
+
+const typeOf = (failure: { readonly _tag: string } | "Interrupted" | undefined): string | undefined =>
+  typeof failure === "object" ? failure._tag : failure
+
+const waitBegan = ({ ref }: Poll): Effect.Effect<void> => modify(metrics.waiting, attributesOf(ref), 1)
+
+const waitEnded = Effect.fnUntraced(function*(
+  { elapsed, polls, ref, snapshot }: Poll,
+  failure: WaitError | "Interrupted" | undefined
+) {
+  const of = attributesOf(ref)
+  const ended = { ...of, "error.type": typeOf(failure) }
+  const succeeded = failure === undefined && snapshot?._tag === "Succeeded" ? snapshot : undefined
+  yield* modify(metrics.waiting, of, -1)
+  yield* update(metrics.waitDuration, ended, inSeconds(Duration.toMillis(elapsed)))
+  yield* update(metrics.waitPolls, ended, polls)
+  if (typeof failure === "object") {
+    const category = failure._tag === "TaskFailed" ? failure.category : undefined
+    yield* update(metrics.failures, { ...ended, "media.failure.category": category }, 1)
+  }
+  if (succeeded?.completedAt !== undefined) {
+    const late = (yield* Clock.currentTimeMillis) - DateTime.toEpochMillis(succeeded.completedAt)
+    yield* update(metrics.waitLateness, of, inSeconds(Math.max(0, late)))
+  }
+  if (succeeded?.cost !== undefined) {
+    const { amount, unit } = succeeded.cost
+    yield* update(metrics.cost, { ...of, "media.cost.unit": unit }, amount)
+  }
+})
+
+const sampled = Effect.fnUntraced(function*({ fingerprint, provider, standing }: Account) {
+  const of = { "media.provider": provider, "media.budget.account": fingerprint }
+  const { creates, queries, running } = yield* standing
+  yield* update(metrics.budgetRunning, of, running)
+  yield* update(metrics.budgetQueued, { ...of, "media.operation": "submit" }, creates)
+  yield* update(metrics.budgetQueued, { ...of, "media.operation": "status" }, queries)
+})
+
+const assetEnded = Effect.fnUntraced(function*(
+  { kind, provider }: TaskRef,
+  exit: Exit.Exit<{ readonly bytes: number }, AssetError>,
+  millis: number
+) {
+  const of = { "media.provider": provider, "media.kind": kind }
+  const failure = failureOf(exit)
+  const because = typeof failure === "object" ? failure.because : failure
+  yield* update(metrics.assetDuration, { ...of, "error.type": because }, inSeconds(millis))
+  if (Exit.isSuccess(exit)) yield* update(metrics.assetSize, of, exit.value.bytes)
+})
+
+/** How many milliseconds something took, told at its end. */
+const timed = <A, E>(
+  effect: Effect.Effect<A, E>,
+  told: (millis: number, exit: Exit.Exit<A, E>) => Effect.Effect<void>
+): Effect.Effect<A, E> =>
+  Effect.flatMap(
+    monotonic,
+    (begun) => Effect.onExit(effect, (exit) => Effect.flatMap(monotonic, (now) => told(now - begun, exit)))
+  )
+
+const recorder: Recorder = {
+  wait: (wait, standing, span) =>
+    Effect.suspend(() =>
+      Effect.andThen(
+        waitBegan(standing()),
+        Effect.onExit(wait, (exit) => {
+          const poll = standing()
+          span.attribute("media.task.polls", poll.polls)
+          return waitEnded(poll, failureOf(exit))
+        })
+      )
+    ),
+  changes: (changes, standing) =>
+    changes.pipe(
+      Stream.onStart(Effect.suspend(() => waitBegan(standing()))),
+      Stream.onExit((exit) =>
+        Effect.suspend(() => {
+          const poll = standing()
+          const isLeft = Exit.isSuccess(exit) && poll.snapshot?._tag !== "Succeeded"
+          return waitEnded(poll, isLeft ? "Interrupted" : failureOf(exit))
+        })
+      )
+    ),
+  turn: (operation, account, request, wrap) => {
+    const of = {
+      "media.provider": account.provider,
+      "media.budget.account": account.fingerprint,
+      "media.operation": operation
+    }
+    return Effect.flatMap(monotonic, (called) => {
+      const turned = Effect.flatMap(monotonic, (now) => update(metrics.budgetWait, of, inSeconds(now - called)))
+      return Effect.ensuring(wrap(Effect.andThen(turned, request)), sampled(account))
+    })
+  },
+  save: (ref, save) => timed(save, (millis, exit) => assetEnded(ref, exit, millis))
+}

@@ -1,0 +1,117 @@
+/**
+ * A provider that does what a script says: the double behind every `layerTest`. It keeps what it was asked.
+ */
+import * as DateTime from "effect/DateTime"
+import * as Effect from "effect/Effect"
+import { mediaKindOfUrl } from "../task/Asset.ts"
+import type { FailureCategory } from "../task/FailureCategory.ts"
+import { InvalidRequest, type StatusError, type SubmitError, TaskNotFound } from "../task/TaskError.ts"
+import type { TaskProvider } from "../task/TaskProvider.ts"
+import { acceptRef, type MediaKind, TaskRef } from "../task/TaskRef.ts"
+import type { Cost, TaskSnapshot } from "../task/TaskSnapshot.ts"
+
+/**
+ * What happens to one submit: it is refused, or becomes a task that is polled and ends.
+ *
+ * - `refuses`: the error of the submit; the rest does not matter then
+ * - `polls`: what the first polls say: a state, or the error of the poll; `"not-found"` is a `TaskNotFound` for the task
+ * - then the end, from then on for ever: `urls` (and `cost`), or `fails`, or `cancelled`; without any it stays running
+ */
+export interface ScriptedTask {
+  readonly refuses?: SubmitError | undefined
+  readonly polls?: ReadonlyArray<"queued" | "running" | "not-found" | StatusError> | undefined
+  readonly urls?: ReadonlyArray<string> | undefined
+  readonly cost?: Cost | undefined
+  readonly fails?: {
+    readonly code: string
+    readonly category?: FailureCategory | undefined
+    readonly reason?: string | undefined
+  } | undefined
+  readonly cancelled?: boolean | undefined
+}
+
+/** What a double was asked, in order. */
+export type Call =
+  | { readonly operation: "submit"; readonly request: unknown }
+  | { readonly operation: "status"; readonly ref: TaskRef }
+
+/** What a double was asked so far. */
+export interface Calls {
+  readonly all: Effect.Effect<ReadonlyArray<Call>>
+}
+
+/** A provider that follows a script, and its record. */
+export interface ScriptedProvider<in Request> extends TaskProvider<Request> {
+  readonly calls: Calls
+}
+
+const everyTenth = { first: 0, steps: [{ after: 0, every: "100 millis" }], exact: true } as const
+
+/**
+ * Makes a provider whose submits take the script's tasks one after the other. A submit beyond the script is an
+ * `InvalidRequest` that says how many there were.
+ */
+export const make = Effect.fnUntraced(function*<Request = unknown>(
+  provider: string,
+  script: ReadonlyArray<ScriptedTask>,
+  options: {
+    /** The kind and model of a request, for its handle. @default an image without a model */
+    readonly describe?: ((request: Request) => { readonly kind: MediaKind; readonly model?: string }) | undefined
+    /** The provider's own check of requests. */
+    readonly validate?: ((request: Request) => Effect.Effect<unknown, InvalidRequest>) | undefined
+  } = {}
+): Effect.fn.Return<ScriptedProvider<Request>> {
+  const calls: Array<Call> = []
+  const tasks = new Map<string, { readonly task: ScriptedTask; polled: number }>()
+  const describe = options.describe ?? (() => ({ kind: "image" as const }))
+  let submits = 0
+
+  const submit = Effect.fnUntraced(function*(request: Request): Effect.fn.Return<TaskRef, SubmitError> {
+    calls.push({ operation: "submit", request })
+    if (options.validate !== undefined) yield* options.validate(request)
+    const task = script[submits]
+    submits += 1
+    if (task === undefined) {
+      return yield* InvalidRequest.local(provider, [{
+        path: "",
+        problem: `the script has ${script.length} tasks, and this is submit ${submits}`
+      }])
+    }
+    if (task.refuses !== undefined) return yield* task.refuses
+    const id = `${provider}-${submits}`
+    tasks.set(id, { task, polled: 0 })
+    return TaskRef.make({ provider, ...describe(request), id, submittedAt: yield* DateTime.now })
+  })
+
+  const status = Effect.fnUntraced(function*(ref: TaskRef): Effect.fn.Return<TaskSnapshot, StatusError> {
+    calls.push({ operation: "status", ref })
+    const scripted = tasks.get(ref.id)
+    if (scripted === undefined) return yield* new TaskNotFound({ provider, ref, reason: "the script has no such task" })
+    const step = scripted.task.polls?.[scripted.polled]
+    scripted.polled += 1
+    if (step === undefined) return endOf(ref, scripted.task)
+    if (typeof step !== "string") return yield* step
+    if (step === "not-found") return yield* new TaskNotFound({ provider, ref, reason: "the script says so" })
+    return { _tag: step === "queued" ? "Queued" : "Running", ref, status: step }
+  })
+
+  return {
+    provider,
+    limits: {},
+    pace: { image: everyTenth, video: everyTenth, audio: everyTenth, other: everyTenth },
+    submit,
+    status: acceptRef(status),
+    calls: { all: Effect.sync(() => [...calls]) }
+  }
+})
+
+const endOf = (ref: TaskRef, { cancelled, cost, fails, urls }: ScriptedTask): TaskSnapshot => {
+  if (fails !== undefined) {
+    const { category = "Unknown", code, reason = "" } = fails
+    return { _tag: "Failed", ref, status: "failed", code, category, reason }
+  }
+  if (cancelled === true) return { _tag: "Cancelled", ref, status: "cancelled" }
+  if (urls === undefined) return { _tag: "Running", ref, status: "running" }
+  const assets = urls.map((url) => ({ url, kind: mediaKindOfUrl(url, ref.kind), role: "result" as const }))
+  return { _tag: "Succeeded", ref, status: "success", assets, cost }
+}

@@ -1,0 +1,1 @@
+export * as ScriptedProvider from "./ScriptedProvider.ts"

@@ -1,0 +1,55 @@
+import {
+  type LocalRefusal,
+  Poller,
+  type RunError,
+  type SubmitOutcomeUnknown,
+  type TaskProvider
+} from "@effect-media/core"
+import { Fallback } from "@effect-media/core/jobs"
+import * as Effect from "effect/Effect"
+
+declare const provider: TaskProvider<{ readonly prompt: string }>
+
+const attempt = Fallback.attempt(provider, { prompt: "a boat" })
+const run = Effect.provide(Fallback.run([attempt], { deadline: "1 minute" }), Poller.layer)
+const chosen = Effect.provide(Fallback.run([attempt], { moveOn: () => false }), Poller.layer)
+
+/** Compiles only where nothing is left in the error channel. */
+const isExhausted = <A>(_: Effect.Effect<A, never, never>): void => undefined
+
+const tag = <E extends { readonly _tag: string }>(error: E): Effect.Effect<string> => Effect.succeed(error._tag)
+
+const handlers = {
+  FallbackFailed: tag,
+  SubmitOutcomeUnknown: tag,
+  TaskFailed: tag,
+  TaskCancelled: tag,
+  TaskNotFound: tag,
+  WaitTimeout: tag,
+  ResultMissing: tag,
+  Unauthorized: tag,
+  Forbidden: tag,
+  InsufficientCredits: tag,
+  InvalidRequest: tag,
+  InvalidTaskRef: tag,
+  MalformedResponse: tag
+} satisfies Record<Fallback.FallbackError["_tag"], typeof tag>
+isExhausted(Effect.catchTags(run, handlers))
+
+type Is<A, B> = [A] extends [B] ? [B] extends [A] ? true : false : false
+type Doubtful = SubmitOutcomeUnknown["_tag"] | "WaitTimeout" | "MalformedResponse" | "InvalidTaskRef"
+
+/** With the table a refusal for pace never comes through as itself; what may be running never allows another attempt. */
+export const unions: [
+  Is<Effect.Error<typeof run>, Fallback.FallbackError>,
+  Is<Effect.Error<typeof chosen>, Fallback.FallbackFailed | RunError | LocalRefusal>,
+  Is<Extract<Fallback.FallbackError, { readonly _tag: "RateLimited" | "ProviderUnavailable" }>, never>,
+  Is<Extract<Fallback.AttemptError, { readonly _tag: Doubtful }>, never>,
+  Is<Exclude<(RunError | LocalRefusal)["_tag"], Doubtful>, Fallback.AttemptError["_tag"]>
+] = [true, true, true, true, true]
+
+// @ts-expect-error there is at least one attempt
+export const none = Fallback.run([])
+
+// @ts-expect-error a request has to fit its provider
+export const misfit = Fallback.attempt(provider, { text: "a boat" })

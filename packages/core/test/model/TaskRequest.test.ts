@@ -1,0 +1,69 @@
+import { TaskRequest } from "@effect-media/core/model"
+import * as InputCheck from "@effect-media/core/model/InputCheck"
+import { assert, describe, it } from "@effect/vitest"
+import { Clock, Effect, Fiber, Schema } from "effect"
+import { TestClock } from "effect/testing"
+
+const Job = Schema.Struct({ model: Schema.String, input: TaskRequest.TaskInput })
+const job = { model: "painter-2", input: { prompt: "a paper boat" } }
+
+/** A validator whose tables take real time to load, and how often they were asked for. */
+const slow = () => {
+  const asked = { count: 0 }
+  const validator = TaskRequest.validator("acme", Job, () => {
+    asked.count++
+    return new Promise((resolve) => setTimeout(() => resolve({ check: InputCheck.make([]) }), 30))
+  })
+  return { asked, validator }
+}
+
+describe("the tables of models", () => {
+  it.effect("are waited for by whoever moves a virtual clock, who wakes those that sleep afterwards", () =>
+    Effect.gen(function*() {
+      const { validator } = slow()
+      const late = Effect.gen(function*() {
+        const validate = yield* validator({})
+        yield* validate(job)
+        yield* Effect.sleep("3 seconds")
+        return Math.floor(yield* Clock.currentTimeMillis)
+      })
+      const fibers = yield* Effect.forEach([1, 2], () => Effect.forkChild(late))
+      yield* TestClock.adjust("1 hour")
+      assert.deepStrictEqual(yield* Effect.forEach(fibers, Fiber.join), [3000, 3000])
+    }))
+
+  it.effect("are waited for where nobody moves it", () =>
+    Effect.gen(function*() {
+      const { validator } = slow()
+      const validate = yield* validator({})
+      assert.deepStrictEqual(yield* validate(job), job)
+      assert.strictEqual(yield* Clock.currentTimeMillis, 0)
+    }))
+
+  it.live("are loaded once, and never with off", () =>
+    Effect.gen(function*() {
+      const { asked, validator } = slow()
+      yield* validator({ validation: "off" })
+      assert.strictEqual(asked.count, 0)
+      yield* validator({})
+      yield* validator({ validation: "warn" })
+      assert.strictEqual(asked.count, 1)
+    }))
+
+  it.effect("that do not load are a defect, and no hang", () =>
+    Effect.gen(function*() {
+      const broken = TaskRequest.validator("acme", Job, () => Promise.reject(new Error("no such file")))
+      const fiber = yield* Effect.forkChild(Effect.exit(broken({})))
+      yield* TestClock.adjust("1 hour")
+      assert.strictEqual((yield* Fiber.join(fiber))._tag, "Failure")
+    }))
+})
+
+it.effect("a field that no request has, and one that is missing, are told with what is allowed", () =>
+  Effect.gen(function*() {
+    const error = yield* Effect.flip(TaskRequest.validate("acme", Job)({ model: "painter-2", prompt: "a paper boat" }))
+    assert.deepStrictEqual(error.problems, [
+      { path: "prompt", problem: "is none of model, input" },
+      { path: "input", problem: "is required" }
+    ])
+  }))
