@@ -68,7 +68,7 @@ const limits: ReplicateService["limits"] = {
 }
 
 /** No pace is asked for: half a second is what the vendor's own client does, a second will do. */
-const pace = PollSchedule.forEveryKind({ first: "2 seconds", steps: [{ after: 0, every: "1 second" }] })
+const polling = PollSchedule.forAllKinds({ initialDelay: "2 seconds", steps: [{ after: 0, interval: "1 second" }] })
 
 const describe = ({ kind, model }: ReplicateRequest) => ({ kind, model })
 const validate = TaskRequest.validate(provider, ReplicateRequest)
@@ -97,8 +97,8 @@ export const make = Effect.fnUntraced(function*(
       span: "Replicate.status",
       path: `/v1/predictions/${ProviderHttp.pathSegment(ref.id)}`,
       decode,
-      tell: Wire.tell
+      toReport: Wire.tell
     })
 
-  return { provider, limits, pace, submit, status }
+  return { provider, limits, polling, submit, status }
 })

@@ -12,8 +12,8 @@ export const dialect: Dialect.Dialect = {
   provider: "replicate",
   baseUrl: "https://api.replicate.com",
   successCodes: [],
-  rules: [],
-  states: {
+  errorRules: [],
+  statuses: {
     starting: "Queued",
     processing: "Running",
     succeeded: "Succeeded",
@@ -21,8 +21,8 @@ export const dialect: Dialect.Dialect = {
     canceled: "Cancelled",
     aborted: "Cancelled"
   },
-  failCodes: {},
-  linksLive: "1 hour"
+  failureCategories: {},
+  linkLifetime: "1 hour"
 }
 
 /**
@@ -46,11 +46,11 @@ const linksOf = (output: Schema.Json): ReadonlyArray<string> =>
   Option.getOrElse(decodeUrls(output), () => []).filter((text) => /^https?:/.test(text))
 
 /** What a prediction tells. */
-export const tell = (prediction: Prediction): Dialect.Told => ({
+export const tell = (prediction: Prediction): Dialect.TaskReport => ({
   status: prediction.status,
   createdAt: prediction.created_at,
   completedAt: prediction.completed_at,
   links: Dialect.linksOf("result", Option.map(prediction.output, linksOf)),
   output: Option.filter(prediction.output, (output) => linksOf(output).length === 0),
-  reason: prediction.error
+  description: prediction.error
 })

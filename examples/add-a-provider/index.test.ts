@@ -80,7 +80,7 @@ describe("a provider of one's own", () => {
       }
       const failed = yield* statusOf(body({ status: "failed", error: "NSFW content detected" }))
       if (failed._tag !== "Failed") return assert.fail(failed._tag)
-      assert.deepStrictEqual([failed.category, failed.reason], ["ContentPolicy", "NSFW content detected"])
+      assert.deepStrictEqual([failed.category, failed.description], ["ContentPolicy", "NSFW content detected"])
     }))
 
   it.effect("finds the links in whatever a model puts out", () =>

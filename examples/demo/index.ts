@@ -53,7 +53,7 @@ export const runJob = Effect.fn("runJob")(function*(job: Job, assigned: Assigned
 
   const wait = (ref: TaskRef, deadline?: Duration.Input) =>
     Poller.wait(provider, ref, {
-      schedule: hasten(callbacks === undefined ? PollSchedule.fromPace(provider.pace[ref.kind]) : behind, speed),
+      schedule: hasten(callbacks === undefined ? PollSchedule.fromPolicy(provider.polling[ref.kind]) : behind, speed),
       callbacks,
       deadline,
       onPoll: (poll) => {

@@ -13,7 +13,7 @@ export class Progress extends Context.Service<Progress, {
   /** A job has come to another state. */
   readonly says: (job: Job, mood: Mood, word: string) => Effect.Effect<void>
   /** A job was polled. */
-  readonly polled: (job: Job, poll: PollSchedule.Poll) => Effect.Effect<void>
+  readonly polled: (job: Job, poll: PollSchedule.WaitState) => Effect.Effect<void>
 }>()("example-demo/Progress") {
   /** One line per change. */
   static readonly layerPlain = Layer.effect(
@@ -78,21 +78,21 @@ const track = (onNews: (row: Row) => Effect.Effect<void>) => {
   })
   const progress = Progress.of({
     says: (job, mood, word) => set(job, { mood, word }, false),
-    polled: (job, { fault, snapshot }) =>
-      fault === undefined
+    polled: (job, { lastError, snapshot }) =>
+      lastError === undefined
         ? set(job, { mood: "working", word: snapshot?.status ?? "", percent: percentOf(snapshot) }, true)
-        : set(job, { mood: "trouble", word: wordOf(fault), percent: percentOf(snapshot) }, true)
+        : set(job, { mood: "trouble", word: wordOf(lastError), percent: percentOf(snapshot) }, true)
   })
   return { rows, progress }
 }
 
-const percentOf = (snapshot: PollSchedule.Poll["snapshot"]): number | undefined =>
+const percentOf = (snapshot: PollSchedule.WaitState["snapshot"]): number | undefined =>
   snapshot !== undefined && "progress" in snapshot ? snapshot.progress : undefined
 
 const wordOf = (fault: StatusError): string => {
   switch (fault._tag) {
     case "ProviderUnavailable":
-      return `Unavailable ${fault.code || fault.because}`
+      return `Unavailable ${fault.code || fault.reason}`
     case "RateLimited":
       return `RateLimited ${fault.code}`
     default:

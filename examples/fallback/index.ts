@@ -23,9 +23,9 @@ export const draw = Effect.fn("draw")(function*(prompt: string) {
     aspectRatio: "3:2",
     size: "1K"
   }
-  const { earlier, task } = yield* Fallback.run(MediaProvider.attempts(vendors, picture))
+  const { failedAttempts, task } = yield* Fallback.run(MediaProvider.attempts(vendors, picture))
   // A link of KIE's that has died is asked for afresh; the other vendors have no such question.
   const refreshLink = task.ref.provider === kie.provider ? kie.refreshLink : undefined
   const files = yield* AssetStore.save(task, { refreshLink })
-  return { provider: task.ref.provider, earlier, files }
+  return { provider: task.ref.provider, earlier: failedAttempts, files }
 })

@@ -83,21 +83,21 @@ describe("assets in a bucket", () => {
       for (const refuse of ["PUT part 2", "POST end"]) {
         s3.refuse = refuse
         const error = yield* Effect.flip(AssetStore.save(task("b", "/video"))).pipe(Effect.provide(store))
-        assert.deepInclude(error, { because: "Disk", ref: task("b", "/video").ref })
+        assert.deepInclude(error, { reason: "Disk", ref: task("b", "/video").ref })
         assert.include(error.message, "403")
         assert.notInclude(error.message, "sk-canary")
         assert.deepStrictEqual([s3.objects.size, s3.open.size], [0, 0])
       }
       s3.refuse = "POST begin"
       const error = yield* Effect.flip(AssetStore.save(task("b", "/video"))).pipe(Effect.provide(store))
-      assert.deepInclude(error, { because: "Disk" })
+      assert.deepInclude(error, { reason: "Disk" })
     }).pipe(Effect.scoped))
 
   it.live("a download that breaks off leaves nothing", () =>
     Effect.gen(function*() {
       const { s3, store } = yield* bucket
       const error = yield* Effect.flip(AssetStore.save(task("b", "/cut"))).pipe(Effect.provide(store))
-      assert.deepInclude(error, { because: "Incomplete" })
+      assert.deepInclude(error, { reason: "Incomplete" })
       assert.deepStrictEqual([s3.objects.size, s3.open.size], [0, 0])
     }).pipe(Effect.scoped))
 

@@ -19,8 +19,8 @@ import { Next, paint } from "./index.ts"
 
 const provider = "kie"
 const ref = TaskRef.make({ provider, kind: "image", id: "kie-1" })
-const refusal = { provider, code: "4xx", reason: "no" }
-const unavailable = new ProviderUnavailable({ ...refusal, code: "455", because: "Closed" })
+const refusal = { provider, code: "4xx", description: "no" }
+const unavailable = new ProviderUnavailable({ ...refusal, code: "455", reason: "NotAccepted" })
 
 /** Runs the program on a script, and lets an hour pass. */
 const run = Effect.fnUntraced(function*(task: ScriptedProvider.ScriptedTask, prompt = "a paper boat") {
@@ -64,14 +64,14 @@ describe("scheduled-polling", () => {
   const cases: ReadonlyArray<readonly [name: string, script: Script, next: Next["_tag"]]> = [
     [
       "TaskFailed, content policy",
-      { fails: { code: "422", category: "ContentPolicy", reason: "flagged" } },
+      { fails: { code: "422", category: "ContentPolicy", description: "flagged" } },
       "Rephrase"
     ],
-    ["TaskFailed, input", { fails: { code: "422", category: "InvalidInput", reason: "too long" } }, "Rephrase"],
+    ["TaskFailed, input", { fails: { code: "422", category: "InvalidInput", description: "too long" } }, "Rephrase"],
     ["TaskFailed, the vendor's fault", { fails: { code: "501", category: "Upstream" } }, "Retry"],
     ["TaskFailed, unknown", { fails: { code: "999" } }, "Alert"],
     ["TaskCancelled", { cancelled: true }, "Alert"],
-    ["TaskNotFound", { polls: Arr.replicate(new TaskNotFound({ provider, ref, reason: "" }), 60) }, "Alert"],
+    ["TaskNotFound", { polls: Arr.replicate(new TaskNotFound({ provider, ref, description: "" }), 60) }, "Alert"],
     ["ResultMissing", { urls: [] }, "Alert"],
     ["Unauthorized, on a poll", { polls: [new Unauthorized(refusal)] }, "Alert"],
     ["Unauthorized", { refuses: new Unauthorized(refusal) }, "Alert"],
@@ -85,7 +85,7 @@ describe("scheduled-polling", () => {
         refuses: new SubmitOutcomeUnknown({
           provider,
           submittedAt: DateTime.makeUnsafe(0),
-          cause: new ProviderUnavailable({ ...refusal, because: "Network" })
+          cause: new ProviderUnavailable({ ...refusal, reason: "Network" })
         })
       },
       "Alert"

@@ -39,7 +39,7 @@ export const paint = Effect.fn("paint")((prompt: string) =>
     Effect.catchTags({
       // The task ended badly: the vendor's code is in `code`, what it means in `category`.
       TaskFailed: (error) => {
-        if (error.category === "ContentPolicy" || error.category === "InvalidInput") return rephrase(error.reason)
+        if (error.category === "ContentPolicy" || error.category === "InvalidInput") return rephrase(error.description)
         return error.isRetryable ? retry() : alert(error)
       },
       TaskCancelled: alert,
@@ -65,8 +65,8 @@ export const paint = Effect.fn("paint")((prompt: string) =>
   )
 )
 
-const onPoll = ({ elapsed, fault, polls, snapshot }: PollSchedule.Poll) =>
-  Effect.log(`poll ${polls} after ${Duration.toSeconds(elapsed).toFixed(1)} s: ${fault?._tag ?? snapshot?.status}`)
+const onPoll = ({ elapsed, lastError, polls, snapshot }: PollSchedule.WaitState) =>
+  Effect.log(`poll ${polls} after ${Duration.toSeconds(elapsed).toFixed(1)} s: ${lastError?._tag ?? snapshot?.status}`)
 
 const alert = (error: Error) => Effect.succeed(Next.Alert({ what: error.message }))
 const rephrase = (why: string) => Effect.succeed(Next.Rephrase({ why }))

@@ -1,5 +1,5 @@
 import { AssetStore, Poller } from "@effect-media/core"
-import { Budget } from "@effect-media/core/limits"
+import { RateLimits } from "@effect-media/core/limits"
 import { Telemetry } from "@effect-media/core/telemetry"
 import { Kie } from "@effect-media/kie"
 import { Effect, Layer, Result } from "effect"
@@ -23,7 +23,7 @@ export const prometheus = Layer.merge(
 
 /** Draws and saves boats, two at a time; what went wrong is a line. */
 export const boats = Effect.fn("boats")(function*(prompts: ReadonlyArray<string>) {
-  const kie = yield* Budget.limit(yield* Kie, { account: "studio", limits: { running: 2 } })
+  const kie = yield* RateLimits.wrap(yield* Kie, { account: "studio", limits: { running: 2 } })
   const draw = Effect.fn("boat")(function*(prompt: string) {
     const task = yield* Poller.run(kie, { model: "google/nano-banana", input: { prompt } })
     const [file] = yield* AssetStore.save(task)

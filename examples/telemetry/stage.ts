@@ -1,5 +1,5 @@
 import { AssetStore, Poller } from "@effect-media/core"
-import { Budget } from "@effect-media/core/limits"
+import { RateLimits } from "@effect-media/core/limits"
 import { Emulator } from "@effect-media/emulator"
 import { Kie } from "@effect-media/kie"
 import { Effect, Layer, Redacted, Schedule } from "effect"
@@ -8,7 +8,7 @@ import { Effect, Layer, Redacted, Schedule } from "effect"
 export const stage = Layer.mergeAll(
   Kie.layer({ apiKey: Redacted.make("sk-emulated") }),
   AssetStore.layerMemory(),
-  Budget.layer,
+  RateLimits.layer,
   Poller.layerWith({ schedule: Schedule.spaced("200 millis") })
 ).pipe(
   Layer.provideMerge(Layer.effectDiscard(Effect.gen(function*() {

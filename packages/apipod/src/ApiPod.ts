@@ -258,14 +258,14 @@ export const make = Effect.fnUntraced(function*(
       span: "ApiPod.status",
       path: `/v1/${ref.kind}s/status/${ProviderHttp.pathSegment(ref.id)}`,
       decode: decodeStatus,
-      tell: ({ data }) => data ? Wire.tell(data) : undefined
+      toReport: ({ data }) => data ? Wire.tell(data) : undefined
     })
   })
 
   return {
     provider,
     limits,
-    pace: PollSchedule.forEveryKind(PollSchedule.usualPace),
+    polling: PollSchedule.forAllKinds(PollSchedule.usualPolicy),
     submit,
     submitWithReceipt,
     callbackUrl: (request) => request.callbackUrl,

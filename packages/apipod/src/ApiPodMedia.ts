@@ -3,14 +3,14 @@
  * models, so that it costs nothing where it is not imported. APIPod publishes no prices with its models.
  */
 import * as MediaProvider from "@effect-media/core/portable/MediaProvider"
-import type { Vocabulary } from "@effect-media/core/portable/Translation"
+import type { FieldMapping } from "@effect-media/core/portable/Translation"
 import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
 import type { ApiPodRequest } from "./ApiPod.ts"
 import { image, video } from "./models/index.ts"
 import { neutral } from "./models/neutral.ts"
 
 /** How APIPod says the parts of a portable request. */
-export const vocabulary: Vocabulary = {
+export const vocabulary: FieldMapping = {
   models: neutral,
   prompt: ["prompt"],
   images: {
@@ -39,7 +39,7 @@ export const make = (apipod: TaskProvider<ApiPodRequest>): MediaProvider.MediaPr
   MediaProvider.make({
     service: apipod,
     models: kinds.flatMap(([, models]) => models),
-    vocabulary,
+    mapping: vocabulary,
     native: ({ input, model: { id, kind } }, callbackUrl) => ({
       model: id,
       kind: kind === "image" ? kind : "video",

@@ -18,29 +18,29 @@ export const dialect: Dialect.Dialect = {
   provider: "apipod",
   baseUrl: "https://api.apipod.ai",
   successCodes: ["200"],
-  rules: [
-    { code: "invalid_api_key", verdict: "Unauthorized" },
-    { code: "invalid_request", verdict: "InvalidRequest" },
-    { code: "invalid_idempotency_key", verdict: "InvalidRequest" },
-    { code: "idempotency_conflict", verdict: "InvalidRequest" }, // the same key with another body
-    { code: "idempotency_in_progress", verdict: "InProgress" }, // refused for now, with Retry-After
-    { code: "idempotency_unavailable", verdict: "Unavailable" },
-    { code: "insufficient_quota", verdict: "InsufficientCredits" },
-    { code: "rate_limit_exceeded", verdict: "RateLimited" },
-    { code: "model_not_available", verdict: "NotFound" }, // the model or the task, to this account
-    { code: "internal_error", verdict: "Unavailable" },
-    { code: "400", verdict: "InvalidRequest" },
-    { code: "401", verdict: "Unauthorized" },
-    { code: "402", verdict: "InsufficientCredits" },
-    { code: "403", verdict: "Forbidden" },
-    { code: "404", verdict: "NotFound" },
-    { code: "409", verdict: "InvalidRequest" },
-    { code: "429", verdict: "RateLimited" },
-    { code: "500", verdict: "Unavailable" },
-    { code: "503", verdict: "Unavailable" },
-    { code: "504", verdict: "Unavailable" }
+  errorRules: [
+    { code: "invalid_api_key", kind: "Unauthorized" },
+    { code: "invalid_request", kind: "InvalidRequest" },
+    { code: "invalid_idempotency_key", kind: "InvalidRequest" },
+    { code: "idempotency_conflict", kind: "InvalidRequest" }, // the same key with another body
+    { code: "idempotency_in_progress", kind: "DuplicateInProgress" }, // refused for now, with Retry-After
+    { code: "idempotency_unavailable", kind: "Unavailable" },
+    { code: "insufficient_quota", kind: "InsufficientCredits" },
+    { code: "rate_limit_exceeded", kind: "RateLimited" },
+    { code: "model_not_available", kind: "NotFound" }, // the model or the task, to this account
+    { code: "internal_error", kind: "Unavailable" },
+    { code: "400", kind: "InvalidRequest" },
+    { code: "401", kind: "Unauthorized" },
+    { code: "402", kind: "InsufficientCredits" },
+    { code: "403", kind: "Forbidden" },
+    { code: "404", kind: "NotFound" },
+    { code: "409", kind: "InvalidRequest" },
+    { code: "429", kind: "RateLimited" },
+    { code: "500", kind: "Unavailable" },
+    { code: "503", kind: "Unavailable" },
+    { code: "504", kind: "Unavailable" }
   ],
-  states: {
+  statuses: {
     pending: "Queued",
     processing: "Running",
     completed: "Succeeded",
@@ -48,7 +48,7 @@ export const dialect: Dialect.Dialect = {
     cancelled: "Cancelled"
   },
   // An open list.
-  failCodes: {
+  failureCategories: {
     UPSTREAM_CAPACITY_EXHAUSTED: "Upstream",
     invalid_request: "InvalidInput",
     insufficient_quota: "Quota",
@@ -56,7 +56,7 @@ export const dialect: Dialect.Dialect = {
     model_not_available: "Upstream",
     internal_error: "Upstream"
   },
-  linksLive: "24 hours"
+  linkLifetime: "24 hours"
 }
 
 /** The reply to both generations: `task_id`. */
@@ -125,7 +125,7 @@ const linkOf = (result: Schema.Json): ReadonlyArray<Dialect.Link> => {
 }
 
 /** What a record tells. */
-export const tell = (record: TaskRecord): Dialect.Told => {
+export const tell = (record: TaskRecord): Dialect.TaskReport => {
   const results = Option.match(record.result, { onNone: () => [], onSome: (result) => Arr.ensure(result) })
   const objects = results.filter(isResultObject)
   const problem = Option.map(
@@ -141,7 +141,7 @@ export const tell = (record: TaskRecord): Dialect.Told => {
     output: Option.filter(Option.some(objects), Arr.isReadonlyArrayNonEmpty),
     cost: Option.map(Option.flatMap(record.usage, ({ cost }) => cost), (amount) => ({ amount, unit: "USD" as const })),
     code: Option.firstSomeOf([record.error_code, Option.flatMap(problem, ({ code }) => code), record.code]),
-    reason: Option.firstSomeOf([
+    description: Option.firstSomeOf([
       record.error_message,
       Option.flatMap(problem, ({ message }) => message),
       record.message

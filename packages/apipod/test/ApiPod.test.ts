@@ -174,7 +174,7 @@ describe("no reply is a defect", () => {
     [
       Schema.Struct({
         task_id: Schema.Json,
-        status: Schema.Union([Schema.Literals(Object.keys(ApiPodWire.dialect.states)), Schema.Json]),
+        status: Schema.Union([Schema.Literals(Object.keys(ApiPodWire.dialect.statuses)), Schema.Json]),
         result: Schema.Json,
         progress: Schema.Json,
         usage: Schema.Union([Schema.Json, Schema.Struct({ cost: Schema.Json })]),

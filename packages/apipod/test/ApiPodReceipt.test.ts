@@ -77,9 +77,9 @@ describe("a receipt, over the emulator", () => {
       if (error._tag !== "SubmitOutcomeUnknown" || error.cause._tag !== "ProviderUnavailable") {
         return assert.fail(error.message)
       }
-      assert.deepStrictEqual([error.idempotencyKey, error.cause.because, error.cause.code], [
+      assert.deepStrictEqual([error.idempotencyKey, error.cause.reason, error.cause.code], [
         "order-7",
-        "InProgress",
+        "DuplicateInProgress",
         "idempotency_in_progress"
       ])
       assert.lengthOf(yield* emulator.requests, 4)

@@ -70,7 +70,7 @@ export const subject: Subject<ApiPod> = {
     invalid_request: "InvalidRequest",
     invalid_idempotency_key: "InvalidRequest",
     idempotency_conflict: "InvalidRequest",
-    idempotency_in_progress: "InProgress",
+    idempotency_in_progress: "DuplicateInProgress",
     idempotency_unavailable: "Unavailable",
     insufficient_quota: "InsufficientCredits",
     rate_limit_exceeded: "RateLimited",

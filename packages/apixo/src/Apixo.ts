@@ -151,11 +151,11 @@ const limits: Readonly<Record<"free" | "pro", Limits>> = {
 }
 
 /** By kind: when to begin, and the first gap, which grows by half up to 30 s. */
-const growing = (first: `${number} seconds`, every: `${number} seconds`) =>
-  PollSchedule.growing({ first, every, factor: 1.5, longest: "30 seconds" })
+const growing = (initialDelay: `${number} seconds`, interval: `${number} seconds`) =>
+  PollSchedule.growing({ initialDelay, interval, factor: 1.5, longest: "30 seconds" })
 
 const image = growing("5 seconds", "3 seconds")
-const pace = {
+const polling = {
   image,
   video: growing("60 seconds", "15 seconds"),
   audio: growing("30 seconds", "10 seconds"),
@@ -198,7 +198,7 @@ export const make = Effect.fnUntraced(function*(
       span: "Apixo.status",
       path: `/api/v1/statusTask/${ProviderHttp.pathSegment(ref.model)}?taskId=${ProviderHttp.pathSegment(ref.id)}`,
       decode: decodeStatus,
-      tell: ({ data }) => data ? Wire.tell(data) : undefined
+      toReport: ({ data }) => data ? Wire.tell(data) : undefined
     })
   })
 
@@ -214,7 +214,7 @@ export const make = Effect.fnUntraced(function*(
   return {
     provider,
     limits: limits[options.plan ?? "free"],
-    pace,
+    polling,
     submit,
     callbackUrl: (request) => request.callbackUrl,
     status,

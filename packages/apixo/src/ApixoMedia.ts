@@ -3,7 +3,7 @@
  * models, so that it costs nothing where it is not imported.
  */
 import * as MediaProvider from "@effect-media/core/portable/MediaProvider"
-import type { Vocabulary } from "@effect-media/core/portable/Translation"
+import type { FieldMapping } from "@effect-media/core/portable/Translation"
 import * as Cost from "@effect-media/core/spending/Cost"
 import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
 import type * as Option from "effect/Option"
@@ -12,7 +12,7 @@ import { models } from "./models/index.ts"
 import { neutral } from "./models/neutral.ts"
 
 /** How APIXO says the parts of a portable request. */
-export const vocabulary: Vocabulary = {
+export const vocabulary: FieldMapping = {
   models: neutral,
   prompt: ["prompt"],
   images: {
@@ -51,7 +51,7 @@ export const make = (apixo: TaskProvider<ApixoRequest>): MediaProvider.MediaProv
   MediaProvider.make({
     service: apixo,
     models,
-    vocabulary,
+    mapping: vocabulary,
     native: ({ input, model: { id, kind } }, callbackUrl) => ({
       model: id,
       kind,

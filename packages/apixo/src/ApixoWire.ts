@@ -17,25 +17,25 @@ export const dialect: Dialect.Dialect = {
   provider: "apixo",
   baseUrl: "https://api.apixo.ai",
   successCodes: ["200"],
-  rules: [
-    { code: "400", says: /insufficient (credit|balance)/i, verdict: "InsufficientCredits" },
-    { code: "400", verdict: "InvalidRequest" },
-    { code: "401", verdict: "Unauthorized" },
-    { code: "402", verdict: "InsufficientCredits" },
-    { code: "403", verdict: "Forbidden" }, // content policy by one page, a key without the permission by another
-    { code: "404", verdict: "NotFound" },
-    { code: "429", verdict: "RateLimited" },
-    { code: "500", verdict: "Unavailable" },
-    { code: "503", verdict: "Unavailable" }
+  errorRules: [
+    { code: "400", matches: /insufficient (credit|balance)/i, kind: "InsufficientCredits" },
+    { code: "400", kind: "InvalidRequest" },
+    { code: "401", kind: "Unauthorized" },
+    { code: "402", kind: "InsufficientCredits" },
+    { code: "403", kind: "Forbidden" }, // content policy by one page, a key without the permission by another
+    { code: "404", kind: "NotFound" },
+    { code: "429", kind: "RateLimited" },
+    { code: "500", kind: "Unavailable" },
+    { code: "503", kind: "Unavailable" }
   ],
-  states: {
+  statuses: {
     pending: "Queued",
     processing: "Running",
     success: "Succeeded",
     failed: "Failed"
   },
   // An open list, in two spellings.
-  failCodes: {
+  failureCategories: {
     CONTENT_VIOLATION: "ContentPolicy",
     NSFW_DETECTED: "ContentPolicy",
     NSFW: "ContentPolicy",
@@ -56,7 +56,7 @@ export const dialect: Dialect.Dialect = {
     GENERATION_FAILED: "Upstream",
     INSUFFICIENT_CREDITS: "Quota"
   },
-  linksLive: "24 hours"
+  linkLifetime: "24 hours"
 }
 
 /** The reply to generateTask. */
@@ -132,7 +132,7 @@ const linksOfResult = (result: TaskResult) => {
 }
 
 /** What a record tells. */
-export const tell = (record: TaskRecord): Dialect.Told => {
+export const tell = (record: TaskRecord): Dialect.TaskReport => {
   const result = Option.map(record.resultJson, linksOfResult)
   return {
     status: record.state,
@@ -141,6 +141,6 @@ export const tell = (record: TaskRecord): Dialect.Told => {
     links: Option.match(result, { onNone: () => [], onSome: ({ links }) => links }),
     output: Option.filter(Option.map(result, ({ tracks }) => tracks), Arr.isReadonlyArrayNonEmpty),
     code: record.failCode,
-    reason: record.failMsg
+    description: record.failMsg
   }
 }

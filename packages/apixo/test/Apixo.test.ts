@@ -127,11 +127,11 @@ describe("what the vendor asks for", () => {
 
   it.effect("a first pause by kind, and gaps that grow by half up to 30 s", () =>
     Effect.gen(function*() {
-      const { pace } = yield* Effect.provide(Apixo, over([created]).layer)
+      const { polling } = yield* Effect.provide(Apixo, over([created]).layer)
       const gaps = (["image", "video", "audio", "other"] as const).map((kind) => {
-        const { first, steps } = pace[kind]
-        const begin = Duration.fromInputUnsafe(first)
-        const at = (age: Duration.Duration) => Duration.toSeconds(PollSchedule.gapAt(pace[kind], age))
+        const { initialDelay, steps } = polling[kind]
+        const begin = Duration.fromInputUnsafe(initialDelay)
+        const at = (age: Duration.Duration) => Duration.toSeconds(PollSchedule.gapAt(polling[kind], age))
         return [Duration.toSeconds(begin), at(begin), at(Duration.minutes(10)), steps.length]
       })
       assert.deepStrictEqual(gaps, [[5, 3, 30, 7], [60, 15, 30, 3], [30, 10, 30, 4], [5, 3, 30, 7]])
@@ -146,7 +146,7 @@ describe("no reply is a defect", () => {
     [
       Schema.Struct({
         taskId: Schema.Json,
-        state: Schema.Union([Schema.Literals(Object.keys(ApixoWire.dialect.states)), Schema.Json]),
+        state: Schema.Union([Schema.Literals(Object.keys(ApixoWire.dialect.statuses)), Schema.Json]),
         failCode: Schema.Json,
         failMsg: Schema.Json,
         createTime: Schema.Json,

@@ -3,7 +3,7 @@
  * beside the least time that the limits leave possible.
  */
 import { Durations as Learned, Poller, PollSchedule, TaskRef } from "@effect-media/core"
-import { Budget } from "@effect-media/core/limits"
+import { RateLimits } from "@effect-media/core/limits"
 import { Durations, Emulator } from "@effect-media/emulator"
 import { Kie, pace } from "@effect-media/kie"
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
@@ -66,14 +66,14 @@ const loads: ReadonlyArray<Load> = [
 
 /** With tasks that nobody expects to end, one question is as good as another. */
 const noChance: Learned["Service"] = {
-  learn: () => Effect.void,
-  expect: () => Effect.succeed({ median: Number.MAX_SAFE_INTEGER, spread: 0.01 })
+  record: () => Effect.void,
+  estimate: () => Effect.succeed({ median: Number.MAX_SAFE_INTEGER, spread: 0.01 })
 }
 
 const learn = Effect.fnUntraced(function*(jobs: ReadonlyArray<Job>) {
   const durations = yield* Learned
   for (const { kind, millis, model } of jobs.slice(0, 500)) {
-    yield* durations.learn({
+    yield* durations.record({
       _tag: "Succeeded",
       ref: TaskRef.make({ provider: "kie", kind, model, id: "1" }),
       status: "success",
@@ -95,7 +95,7 @@ const reach = Effect.fnUntraced(
     yield* Effect.forEach(jobs, ({ millis }) => emulator.script({ vendor: "kie", duration: millis }), { discard: true })
     const durations = yield* Learned
     yield* learn(jobs)
-    const schedule = isLearned ? yield* PollSchedule.learned() : PollSchedule.fromPace(pace.image)
+    const schedule = isLearned ? yield* PollSchedule.learned() : PollSchedule.fromPolicy(pace.image)
     const unlimited = yield* Kie
     let refusedQueries = 0
     const kie = {
@@ -106,7 +106,7 @@ const reach = Effect.fnUntraced(
             refusedQueries += 1
           }))
     }
-    const provider = isLimited ? yield* Budget.limit(kie, { durations: isByChance ? durations : noChance }) : kie
+    const provider = isLimited ? yield* RateLimits.wrap(kie, { durations: isByChance ? durations : noChance }) : kie
 
     const all = yield* Effect.forEach(
       jobs,
@@ -144,7 +144,7 @@ const reach = Effect.fnUntraced(
       const kie = Kie.layer({ apiKey: Redacted.make("key"), validation: "off" }).pipe(
         Layer.provide(Emulator.layerClient)
       )
-      return Layer.mergeAll(kie, Budget.layer, Poller.layer, Learned.layer).pipe(
+      return Layer.mergeAll(kie, RateLimits.layer, Poller.layer, Learned.layer).pipe(
         Layer.provideMerge(emulator),
         Layer.provideMerge(TestClock.layer())
       )

@@ -77,7 +77,9 @@ const usual = (note: string): Source => ({ _tag: "Usual", note })
 const code = (files: ReadonlyArray<Written>, note?: string): Source => ({ _tag: "Code", files, note })
 
 const apixo = (first: Duration.Input, every: Duration.Input) => ({
-  schedule: PollSchedule.fromPace(PollSchedule.growing({ first, every, factor: 1.5, longest: "30 seconds" }))
+  schedule: PollSchedule.fromPolicy(
+    PollSchedule.growing({ initialDelay: first, interval: every, factor: 1.5, longest: "30 seconds" })
+  )
 })
 
 /** The plans of others. What their own deadlines would end is followed to the end. */
@@ -85,7 +87,7 @@ export const plans: ReadonlyArray<Plan> = [
   fixed(
     "KIE's own plan",
     page("docs.kie.ai, Getting Started, without a date: 2–3, 5–10, 15–30 s by age; 2.5, 7 and 20 are measured"),
-    PollSchedule.fromPace(kiePace.video),
+    PollSchedule.fromPolicy(kiePace.video),
     { name: "KIE's own plan" }
   ),
   {

@@ -56,7 +56,7 @@ const waitFor = Effect.fnUntraced(function*(task: Recorded, options: Poller.Poll
   const provider: TaskProvider<never> = {
     provider: "kie",
     limits: {},
-    pace: kiePace,
+    polling: kiePace,
     submit: () => Effect.never,
     status: () =>
       Effect.map(Clock.currentTimeMillis, (now) => {
@@ -105,7 +105,7 @@ export const shipped: Way = (durations, costPerPoll) => ({ durations, costPerPol
 export const free: Way = (durations, costPerPoll) => ({
   schedule: PollSchedule.learnedFrom(durations, {
     costPerPoll,
-    leastGap: costPerPoll !== undefined && costPerPoll < 0.2 ? "100 millis" : undefined
+    minDelay: costPerPoll !== undefined && costPerPoll < 0.2 ? "100 millis" : undefined
   })
 })
 
@@ -127,7 +127,7 @@ export const reachOurs = Effect.fnUntraced(function*(way: Way, cost?: number): E
         options: Effect.fnUntraced(function*(others) {
           const durations = Learned.makeMemory()
           const shuffled = yield* Random.withSeed(Random.shuffle(others), seed)
-          yield* Effect.forEach(shuffled, (other) => durations.learn(ended(other)), { discard: true })
+          yield* Effect.forEach(shuffled, (other) => durations.record(ended(other)), { discard: true })
           return way(durations, cost)
         })
       })
@@ -219,7 +219,7 @@ export const compare = Effect.gen(function*() {
 const shown: ReadonlyArray<number> = [0.0005, 0.005, 0.05, 0.2, 0.55, 1, 2, 4, 8, 16]
 
 /** The shortest gap at which KIE wants to be asked, in seconds. */
-const kieGap = Duration.toSeconds(PollSchedule.leastGapOf(kiePace.video))
+const kieGap = Duration.toSeconds(PollSchedule.minDelayOf(kiePace.video))
 
 const plotOf = ({ defaults, ours, theirs }: Effect.Success<typeof compare>): string => {
   const at = ({ lateness: y, polls: x }: Reached) => ({ x, y })

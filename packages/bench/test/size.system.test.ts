@@ -11,7 +11,7 @@ const foreign = [
   /^effect\/dist\/(?:net|crypto|persistence|platform)\//,
   /^effect\/dist\/(?:Arbitrary|JsonSchema|Metric|PubSub|SubscriptionRef|TxQueue)\.js$/,
   /^core\/src\/(?:AssetError|AssetSink|AssetStore|BatchLedger|Budget|CallbackRoutes|CallbackSource)\.ts$/,
-  /^core\/src\/(?:Cost|DurationsStore|Fallback|HostAddress|InputCheck|LocalRefusal|MediaBatch)\.ts$/,
+  /^core\/src\/(?:Cost|DurationsStore|Fallback|HostAddress|InputCheck|ClientRejection|MediaBatch)\.ts$/,
   /^core\/src\/(?:MediaProvider|MediaRequest|Spending|Translation|UploadCheck)\.ts$/,
   /^kie\/src\/(?:KieCallback|KieMedia|KieUploads)\.ts$/,
   /^kie\/src\/models\//

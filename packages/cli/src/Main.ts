@@ -28,7 +28,7 @@ import { status } from "./commands/status.ts"
 import { submit } from "./commands/submit.ts"
 import { wait } from "./commands/wait.ts"
 import { worker } from "./commands/worker.ts"
-import { Keys } from "./config/Credentials.ts"
+import { Credentials } from "./config/Credentials.ts"
 import { joinDashed } from "./config/dashed.ts"
 import * as Learned from "./config/DurationsFile.ts"
 import * as Watched from "./config/Otlp.ts"
@@ -39,7 +39,7 @@ import { Output } from "./output/Output.ts"
 import { Exit } from "./output/runCommand.ts"
 
 /** What commands stand on; it is made once the flags are known. */
-const Services = Layer.mergeAll(Poller.layerDurations(), Keys.layer, Watched.layer).pipe(
+const Services = Layer.mergeAll(Poller.layerDurations(), Credentials.layer, Watched.layer).pipe(
   Layer.provideMerge(Output.layer),
   Layer.provideMerge(Learned.layer)
 )

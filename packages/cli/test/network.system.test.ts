@@ -51,9 +51,9 @@ const dialect: Dialect.Dialect = {
   provider: "acme",
   baseUrl: "",
   successCodes: [],
-  rules: [],
-  states: {},
-  failCodes: {}
+  errorRules: [],
+  statuses: {},
+  failureCategories: {}
 }
 
 const transports = {
@@ -101,7 +101,7 @@ const submit = Effect.fnUntraced(
       Effect.match({
         onSuccess: ({ body }) => ({ end: body.id, error: undefined }),
         onFailure: (error) => ({
-          end: error._tag === "ProviderUnavailable" ? error.because : error._tag,
+          end: error._tag === "ProviderUnavailable" ? error.reason : error._tag,
           error
         })
       })

@@ -36,7 +36,7 @@ it.effect("a number in a batch that has too many digits is refused with a senten
 const ref = TaskRef.make({ provider: "kie", kind: "image", id: "281e5b04" })
 
 it("a time-out says what the last poll failed with", () => {
-  const cause = new ProviderUnavailable({ provider: "kie", code: "503", reason: "busy", because: "ServerError" })
+  const cause = new ProviderUnavailable({ provider: "kie", code: "503", description: "busy", reason: "ServerError" })
   const { what } = explain(
     new WaitTimeout({ provider: "kie", ref, elapsed: Duration.minutes(5), polls: 7, cause })
   )

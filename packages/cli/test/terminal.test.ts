@@ -1,4 +1,4 @@
-import { UsageFault } from "@effect-media/cli"
+import { UsageError } from "@effect-media/cli"
 import * as Settings from "@effect-media/cli/config/Settings"
 import { Output, Progress } from "@effect-media/cli/output/Output"
 import * as Preview from "@effect-media/cli/output/Preview"
@@ -170,7 +170,7 @@ describe("a terminal", () => {
   it.effect("with --json results are lines on stdout all the same, errors too", () =>
     Effect.gen(function*() {
       const { err, out } = yield* onTerminal(
-        Output.use((output) => output.fail(new UsageFault({ what: "It is so.", next: "Do this." }))),
+        Output.use((output) => output.fail(new UsageError({ what: "It is so.", next: "Do this." }))),
         { json: true }
       )
       assert.strictEqual(

@@ -2,7 +2,7 @@
  * What calls take.
  */
 import type * as Poller from "@effect-media/core/polling/Poller"
-import type { Poll, PollSchedule } from "@effect-media/core/polling/PollSchedule"
+import type { PollSchedule, WaitState } from "@effect-media/core/polling/PollSchedule"
 import type { TaskRef } from "@effect-media/core/task/TaskRef"
 import type * as Duration from "effect/Duration"
 
@@ -27,7 +27,7 @@ export interface WaitOptions
   /** The gap between polls, or an Effect `Schedule` of gaps. @default learned from how long tasks take */
   readonly every?: Duration.Input | PollSchedule | undefined
   /** Told after every poll where the wait stands. What it throws is logged and changes nothing. */
-  readonly onPoll?: ((poll: Poll) => unknown) | undefined
+  readonly onPoll?: ((poll: WaitState) => unknown) | undefined
 }
 
 /** How to submit and wait. */

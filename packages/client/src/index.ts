@@ -1,5 +1,5 @@
 export type { AssetManifest, SavedAsset } from "@effect-media/core/assets/AssetStore"
-export type { Poll } from "@effect-media/core/polling/PollSchedule"
+export type { WaitState } from "@effect-media/core/polling/PollSchedule"
 export { type Asset, type AssetRole } from "@effect-media/core/task/Asset"
 export * from "@effect-media/core/task/TaskError"
 export { InvalidTaskRef, type MediaKind, TaskRef } from "@effect-media/core/task/TaskRef"

@@ -2,7 +2,7 @@
  * What accounts may do, kept: for programs that hand over many jobs at once. A module of its own, so that others do not
  * carry it.
  */
-import { Budget, type BudgetService } from "@effect-media/core/limits/RateLimits"
+import { RateLimits, type RateLimitsService } from "@effect-media/core/limits/RateLimits"
 import type { Limits } from "@effect-media/core/task/TaskProvider"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -16,7 +16,7 @@ export type ApiLimits = { readonly [Api in keyof Apis]?: Limits | undefined }
 /** Limits that are kept, as `limits` of a client's options. */
 export interface KeptLimits {
   readonly of: ApiLimits
-  readonly budget: Effect.Effect<BudgetService, never, Scope.Scope>
+  readonly budget: Effect.Effect<RateLimitsService, never, Scope.Scope>
 }
 
 /**
@@ -24,5 +24,5 @@ export interface KeptLimits {
  */
 export const limits = (of: ApiLimits = {}): KeptLimits => ({
   of,
-  budget: Effect.map(Layer.build(Budget.layer), (context) => Context.get(context, Budget))
+  budget: Effect.map(Layer.build(RateLimits.layer), (context) => Context.get(context, RateLimits))
 })

@@ -4,13 +4,13 @@ import {
   InsufficientCredits,
   InvalidRequest,
   InvalidTaskRef,
-  type Poll,
   RateLimited,
   SubmitOutcomeUnknown,
   TaskFailed,
   TaskRef,
   type TaskSnapshot,
   Unauthorized,
+  type WaitState,
   WaitTimeout
 } from "@effect-media/client"
 import { limits } from "@effect-media/client/limits"
@@ -184,7 +184,7 @@ describe("a signal", () => {
     await using emulator = await emulated({ duration: "700 millis" })
     await using media = createClient({ kie: { apiKey, baseUrl: emulator.url } })
     const controller = new AbortController()
-    const polls: Array<Poll> = []
+    const polls: Array<WaitState> = []
     let stored = ""
     const running = rejection(media.kie.run(boat, {
       every,
@@ -352,13 +352,13 @@ describe("save", () => {
     const task = await careful.kie.run(boat, { every })
     const unsafe = await rejection(careful.save(task))
     assert.instanceOf(unsafe, AssetError)
-    assert.strictEqual(unsafe.because, "UnsafeUrl")
+    assert.strictEqual(unsafe.reason, "UnsafeUrl")
 
     const files = keep(() => Promise.reject(new Error("the bucket is full")), { allowPrivate: true })
     await using media = createClient({ kie: options, files })
     const full = await rejection(media.save(task))
     assert.instanceOf(full, AssetError)
-    assert.strictEqual(full.because, "Disk")
+    assert.strictEqual(full.reason, "Disk")
     assert.include(full.message, "the bucket is full")
   })
 })

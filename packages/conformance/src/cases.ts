@@ -232,9 +232,9 @@ export const cases: ReadonlyArray<Case> = [
           spelling,
           play(Pending(), Failed({ spelling })),
           endsAs("TaskFailed", (error) =>
-            error.code === code && error.category === category && error.reason === reason
+            error.code === code && error.category === category && error.description === reason
               ? undefined
-              : `${error.code} ${error.category} ${error.reason}`)
+              : `${error.code} ${error.category} ${error.description}`)
         )
       )
   },

@@ -3,7 +3,7 @@
  * were refused. Arguments: the emulator, the Redis, the prefix of its keys.
  */
 import { Poller } from "@effect-media/core"
-import { Budget } from "@effect-media/core/limits"
+import { RateLimits } from "@effect-media/core/limits"
 import { Kie } from "@effect-media/kie"
 import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import * as NodeRedis from "@effect/platform-node/NodeRedis"
@@ -21,7 +21,7 @@ const apiKey = Redacted.make("key")
 
 const program = Effect.gen(function*() {
   const { counted, record } = counting(yield* Kie)
-  const kie = yield* Budget.limit(counted, {
+  const kie = yield* RateLimits.wrap(counted, {
     account: apiKey,
     limits: { creates: { limit: 20, window: "2 seconds" }, queries: { limit: 20, window: "2 seconds" } }
   })
@@ -36,7 +36,7 @@ const program = Effect.gen(function*() {
   yield* Console.log(`${tasks.length} ended, ${record.refused} refused`)
 })
 
-const budget = Budget.layerRateLimiter.pipe(
+const budget = RateLimits.layerRateLimiter.pipe(
   Layer.provide(RateLimiter.layer),
   Layer.provide(RateLimiter.layerStoreRedis({ prefix })),
   Layer.provide(NodeRedis.layer({ url: redisUrl }))

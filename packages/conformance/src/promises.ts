@@ -66,8 +66,8 @@ const throughPromises = (api: Api): Api => ({
             .pipe(
               Effect.catchTags({
                 AssetError: Effect.die,
-                BudgetExceeded: Effect.die,
-                CannotExpress: Effect.die,
+                SpendingLimitExceeded: Effect.die,
+                UnsupportedRequest: Effect.die,
                 MalformedResponse: Effect.die
               })
             )

@@ -134,8 +134,8 @@ for (const [name, client] of Object.entries(clients)) {
           response.write(picture.subarray(0, 1000))
         })
         const outcome = yield* save(done([url]), { idleTimeout: "50 millis", retry: Schedule.recurs(1) })
-        assert.deepStrictEqual([failed(outcome).because, outcome.names], ["Incomplete", []])
-        assert.include(failed(outcome).reason, "50ms")
+        assert.deepStrictEqual([failed(outcome).reason, outcome.names], ["Incomplete", []])
+        assert.include(failed(outcome).description, "50ms")
         assert.lengthOf(asked, 2)
       }).pipe(Effect.provide(layer), Effect.scoped))
 
@@ -146,7 +146,7 @@ for (const [name, client] of Object.entries(clients)) {
           response.write(picture.subarray(0, 1000), () => response.socket?.end())
         })
         const outcome = yield* save(done([url]), { retry: Schedule.recurs(1) })
-        assert.deepStrictEqual([failed(outcome).because, outcome.names], ["Incomplete", []])
+        assert.deepStrictEqual([failed(outcome).reason, outcome.names], ["Incomplete", []])
       }).pipe(Effect.provide(layer), Effect.scoped))
 
     it.live("are not followed to where a redirect may not lead", () =>
@@ -166,7 +166,7 @@ for (const [name, client] of Object.entries(clients)) {
               headers: { authorization: "Bearer sk-canary" }
             })
           )
-          assert.deepStrictEqual([failed(outcome).because, outer.asked.length, inner.asked.length], ["UnsafeUrl", 1, 0])
+          assert.deepStrictEqual([failed(outcome).reason, outer.asked.length, inner.asked.length], ["UnsafeUrl", 1, 0])
           assert.isUndefined(outer.asked[0]?.headers.authorization)
         }
         const allowed = saved(yield* save(done([outer.url])))
@@ -207,7 +207,7 @@ describe("a name that leads inside", () => {
       for (const name of hosts) {
         const link = url.replace("127.0.0.1", name)
         const error = failed(yield* save(done([link]), { allowPrivate: false }))
-        assert.strictEqual(error.because, "UnsafeUrl", name)
+        assert.strictEqual(error.reason, "UnsafeUrl", name)
       }
       assert.lengthOf(asked, 0)
     }).pipe(Effect.provide([NodeServices.layer, FetchHttpClient.layer]), Effect.scoped))
@@ -236,7 +236,7 @@ describe("a file that comes compressed, though nobody asked for that", () => {
         const unknown = yield* host((_, response) =>
           response.writeHead(200, { "content-encoding": "rot13" }).end(picture)
         )
-        assert.strictEqual(failed(yield* save(done([unknown.url]))).because, "WrongType")
+        assert.strictEqual(failed(yield* save(done([unknown.url]))).reason, "WrongType")
       }).pipe(Effect.provide([NodeServices.layer, client]), Effect.scoped))
   }
 })
@@ -270,7 +270,7 @@ describe("a file that comes compressed and wrong", () => {
         assert.isBelow(bomb.length, 100_000)
         const { url } = yield* host((_, response) => response.writeHead(200, { "content-encoding": "gzip" }).end(bomb))
         const outcome = yield* save(done([url]), { maxBytes: 1_000_000 })
-        assert.deepStrictEqual([failed(outcome).because, outcome.names], ["TooLarge", []])
+        assert.deepStrictEqual([failed(outcome).reason, outcome.names], ["TooLarge", []])
       }).pipe(Effect.provide(layer), Effect.scoped))
   }
 
@@ -279,7 +279,7 @@ describe("a file that comes compressed and wrong", () => {
       const half = gzipSync(picture).subarray(0, 1000)
       const { url } = yield* host((_, response) => response.writeHead(200, { "content-encoding": "gzip" }).end(half))
       const outcome = yield* save(done([url]))
-      assert.deepStrictEqual([failed(outcome).because, outcome.names], ["Incomplete", []])
+      assert.deepStrictEqual([failed(outcome).reason, outcome.names], ["Incomplete", []])
     }).pipe(Effect.provide([NodeServices.layer, clients.undici]), Effect.scoped))
 
   it.live("is taken as it is where it was never compressed, over undici", () =>
@@ -333,7 +333,7 @@ describe("over the emulator's socket", () => {
     Effect.gen(function*() {
       const task = yield* made({ model: "google/nano-banana", input: { prompt: "x" } })
       const error = failed(yield* save(task, { allowPrivate: false }))
-      assert.deepStrictEqual([error.because, error.ref.id], ["UnsafeUrl", task.ref.id])
+      assert.deepStrictEqual([error.reason, error.ref.id], ["UnsafeUrl", task.ref.id])
     }).pipe(Effect.provide(emulated), Effect.scoped))
 })
 
@@ -354,7 +354,7 @@ describe("a disk that says no", () => {
       const fs = yield* FileSystem.FileSystem
       const file = yield* fs.makeTempFileScoped()
       const error = failed(yield* save(done([url]), { directory: file }))
-      assert.deepStrictEqual([error.because, error.ref.id, error.url, error.isRetryable], [
+      assert.deepStrictEqual([error.reason, error.ref.id, error.url, error.isRetryable], [
         "Disk",
         "281e5b04",
         url,
@@ -377,7 +377,7 @@ describe("a disk that says no", () => {
             }))
       })
       const outcome = yield* save(done([url]), {}, full)
-      assert.deepStrictEqual([failed(outcome).because, outcome.names, asked.length], ["Disk", [], 1])
+      assert.deepStrictEqual([failed(outcome).reason, outcome.names, asked.length], ["Disk", [], 1])
       assert.include(failed(outcome).message, "ENOSPC")
     }).pipe(Effect.provide(layer), Effect.scoped))
 
@@ -389,7 +389,7 @@ describe("a disk that says no", () => {
       const directory = yield* fs.makeTempDirectoryScoped()
       yield* fs.makeDirectory(path.join(directory, "kie-281e5b04-1.png"))
       const outcome = yield* save(done([url]), { directory })
-      assert.deepStrictEqual([failed(outcome).because, outcome.names], ["Disk", ["kie-281e5b04-1.png"]])
+      assert.deepStrictEqual([failed(outcome).reason, outcome.names], ["Disk", ["kie-281e5b04-1.png"]])
     }).pipe(Effect.provide(layer), Effect.scoped))
 
   it.live("does not follow a link that lies where the file goes", () =>

@@ -2,7 +2,7 @@ import { apis } from "@effect-media/conformance/apis/index"
 import * as Instruments from "@effect-media/conformance/Instruments"
 import * as Mode from "@effect-media/conformance/Mode"
 import { Handover, Poller, type TaskProvider, TaskRef } from "@effect-media/core"
-import { Budget } from "@effect-media/core/limits"
+import { RateLimits } from "@effect-media/core/limits"
 import { Emulator } from "@effect-media/emulator"
 import { Kie, type KieRequest } from "@effect-media/kie"
 import { assert, describe, it } from "@effect/vitest"
@@ -194,7 +194,7 @@ describe("waits within a budget that are interrupted", () => {
   const layer = Kie.layer({ apiKey, submitRetries: 0 }).pipe(
     Layer.provide(Emulator.layerClient),
     Layer.provideMerge(Emulator.layer({ seed: 1, duration: "20 seconds", latency: "300 millis" })),
-    Layer.provideMerge(Layer.mergeAll(Budget.layer, Poller.layer))
+    Layer.provideMerge(Layer.mergeAll(RateLimits.layer, Poller.layer))
   )
 
   it.effect(
@@ -204,9 +204,9 @@ describe("waits within a budget that are interrupted", () => {
         yield* TestClock.setTime(Date.UTC(2026, 3, 2))
         const { open, watch } = Instruments.make()
         const { counted, record } = holding(yield* Kie)
-        const kie = yield* Budget.limit(counted, { limits })
+        const kie = yield* RateLimits.wrap(counted, { limits })
         const standing = Effect.map(
-          Budget.standing(counted, { limits }),
+          RateLimits.state(counted, { limits }),
           ({ creates, queries, running }) => ({ creates, queries, running })
         )
         const one = Effect.gen(function*() {

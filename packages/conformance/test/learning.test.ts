@@ -25,7 +25,7 @@ describe("a poller learns how long tasks take", () => {
             yield* TestClock.adjust("1 second")
           }
           const { ref } = yield* Fiber.join(fiber)
-          return (yield* Durations.use((durations) => durations.expect(ref))).median / 1000
+          return (yield* Durations.use((durations) => durations.estimate(ref))).median / 1000
         })
         const after = Effect.fnUntraced(function*(tasks: number, takes: Duration.Input) {
           let median = 0

@@ -1,7 +1,7 @@
 import { Apixo } from "@effect-media/apixo"
 import { counting } from "@effect-media/conformance/refusals"
 import { Poller } from "@effect-media/core"
-import { Budget } from "@effect-media/core/limits"
+import { RateLimits } from "@effect-media/core/limits"
 import { Emulator, Limits } from "@effect-media/emulator"
 import { Kie } from "@effect-media/kie"
 import { assert, describe, it } from "@effect/vitest"
@@ -36,7 +36,7 @@ describe("limits that the emulator enforces, on virtual time", () => {
           seed: 1,
           duration: "1 minute"
         }),
-        Budget.layer
+        RateLimits.layer
       )),
       Layer.provideMerge(Poller.layer)
     )
@@ -47,7 +47,7 @@ describe("limits that the emulator enforces, on virtual time", () => {
       Effect.gen(function*() {
         yield* TestClock.setTime(begin)
         const { counted, record } = counting(yield* Kie)
-        const kie = yield* Budget.limit(counted)
+        const kie = yield* RateLimits.wrap(counted)
         const all = yield* Effect.forEach(
           Array.from({ length: 1000 }),
           () => Poller.run(kie, { model: "google/nano-banana", input: { prompt: "a paper boat" } }),
@@ -77,7 +77,7 @@ describe("limits that the emulator enforces, on virtual time", () => {
         Effect.gen(function*() {
           yield* TestClock.setTime(begin)
           const { counted, record } = counting(yield* Apixo)
-          const apixo = yield* Budget.limit(counted)
+          const apixo = yield* RateLimits.wrap(counted)
           const emulator = yield* Emulator
           const all = yield* Effect.forEach(Array.from({ length: count }, (_, i) => i), (i) => {
             const run = Poller.run(apixo, {
@@ -98,7 +98,7 @@ describe("limits that the emulator enforces, on virtual time", () => {
             )
           )
           assert.strictEqual(most, mostRunning)
-          const { creates, queries, running } = yield* Budget.standing(counted)
+          const { creates, queries, running } = yield* RateLimits.state(counted)
           assert.deepStrictEqual([creates, queries, running], [0, 0, 0])
         }).pipe(Effect.provide(layerOf(plan), { local: true }))
     )

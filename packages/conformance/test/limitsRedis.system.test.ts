@@ -57,12 +57,12 @@ describe.skipIf(!isThere)("limits that are shared over Redis", () => {
 
   /** A vendor that takes every job at once; `at` are the times of its submits in ms. */
   const vendor = (limits: TaskProvider<void>["limits"], refuses?: RateLimited) => {
-    const pace = { first: 0, steps: [{ after: 0, every: "1 second" }] } as const
+    const pace = { initialDelay: 0, steps: [{ after: 0, interval: "1 second" }] } as const
     const at: Array<number> = []
     const provider: TaskProvider<void> = {
       provider: "acme",
       limits,
-      pace: { image: pace, video: pace, audio: pace, other: pace },
+      polling: { image: pace, video: pace, audio: pace, other: pace },
       submit: () =>
         Effect.map(Clock.currentTimeMillis, (now) => {
           at.push(now)
@@ -80,7 +80,7 @@ describe.skipIf(!isThere)("limits that are shared over Redis", () => {
     Effect.gen(function*() {
       const { one, other } = yield* budgets
       const { at, provider } = vendor({ creates: { limit: 5, window: "500 millis" } })
-      const acmes = [yield* one.limit(provider), yield* other.limit(provider)]
+      const acmes = [yield* one.wrap(provider), yield* other.wrap(provider)]
       yield* Effect.forEach(acmes, ({ submit }) =>
         Effect.forEach(Array.from({ length: 10 }), () => submit(), { concurrency: "unbounded" }), {
         concurrency: "unbounded"
@@ -95,8 +95,8 @@ describe.skipIf(!isThere)("limits that are shared over Redis", () => {
     Effect.gen(function*() {
       const { one, other } = yield* budgets
       const { provider } = vendor({ running: 1 })
-      const mine = yield* one.limit(provider)
-      const theirs = yield* other.limit(provider)
+      const mine = yield* one.wrap(provider)
+      const theirs = yield* other.wrap(provider)
       const ref = yield* mine.submit()
       const waiting = yield* Effect.forkChild(Effect.timed(theirs.submit()))
       yield* Effect.sleep("300 millis")
@@ -111,10 +111,10 @@ describe.skipIf(!isThere)("limits that are shared over Redis", () => {
       const { one, other } = yield* budgets
       const { provider } = vendor(
         {},
-        new RateLimited({ provider: "acme", code: "429", reason: "", retryAfter: Duration.seconds(1) })
+        new RateLimited({ provider: "acme", code: "429", description: "", retryAfter: Duration.seconds(1) })
       )
-      const mine = yield* one.limit(provider)
-      const theirs = yield* other.limit(provider)
+      const mine = yield* one.wrap(provider)
+      const theirs = yield* other.wrap(provider)
       for (let again = 0; again < 2; again++) {
         yield* Effect.flip(mine.status(TaskRef.make({ provider: "acme", kind: "image", id: "1" })))
         const [took] = yield* Effect.timed(theirs.submit())

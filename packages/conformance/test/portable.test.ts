@@ -6,7 +6,7 @@ import * as ApixoMedia from "@effect-media/apixo/ApixoMedia"
 import { models as apixoModels } from "@effect-media/apixo/models"
 import { Poller } from "@effect-media/core"
 import { type Model } from "@effect-media/core/model"
-import { MediaProvider, MediaRequest, MediaTask, neutralModels, Translation } from "@effect-media/core/portable"
+import { canonicalModels, MediaProvider, MediaRequest, MediaTask, Translation } from "@effect-media/core/portable"
 import { Emulator } from "@effect-media/emulator"
 import { GlobalAiopcImage, GlobalAiopcVideo } from "@effect-media/globalaiopc"
 import * as GlobalAiopcMedia from "@effect-media/globalaiopc/GlobalAiopcMedia"
@@ -58,13 +58,13 @@ const tables = {
   kie: [kieModels, KieMedia.vocabulary],
   apixo: [apixoModels, ApixoMedia.vocabulary],
   globalaiopc: [globalaiopcModels, GlobalAiopcMedia.vocabulary]
-} satisfies Record<string, readonly [ReadonlyArray<Model.ModelSpec>, Translation.Vocabulary]>
+} satisfies Record<string, readonly [ReadonlyArray<Model.ModelSpec>, Translation.FieldMapping]>
 
 const vendors = ["apipod", "kie", "apixo", "globalaiopc"] as const
 
 /** A small sample of what may be asked for beside the prompt: what vendors have words for, and what they have not. */
 const Asked = Schema.Struct({
-  model: Schema.Literals(neutralModels),
+  model: Schema.Literals(canonicalModels),
   task: MediaTask,
   images: Schema.Literals([1, 2, 3, 12]),
   aspectRatio: Schema.optionalKey(Schema.Literals(["16:9", "9:16", "1:1", "3:2", "21:9", "7:5"])),
@@ -73,7 +73,7 @@ const Asked = Schema.Struct({
   count: Schema.optionalKey(Schema.Literals([1, 4, 40])),
   seed: Schema.optionalKey(Schema.Literals([0, 7, 4_000_000_000])),
   audio: Schema.optionalKey(Schema.Boolean),
-  mayDrop: Schema.optionalKey(
+  optional: Schema.optionalKey(
     Schema.Array(Schema.Literals(["aspectRatio", "size", "duration", "count", "seed", "audio"]))
   )
 })
@@ -105,7 +105,7 @@ describe("a portable request", () => {
           const end = yield* Effect.result(vendor.submit(request))
           const sent = (yield* emulator.requests).length - before
           if (Result.isFailure(offered)) {
-            assert.isTrue(Result.isFailure(end) && end.failure._tag === "CannotExpress")
+            assert.isTrue(Result.isFailure(end) && end.failure._tag === "UnsupportedRequest")
             assert.strictEqual(sent, 0)
           } else {
             assert.isTrue(Result.isSuccess(end), Result.isFailure(end) ? end.failure.message : "")
@@ -134,7 +134,7 @@ describe("a portable request", () => {
     Effect.gen(function*() {
       const taken: Record<string, number> = {}
       for (const vendor of yield* everyVendor) {
-        for (const model of neutralModels) {
+        for (const model of canonicalModels) {
           for (const task of MediaTask.literals) {
             for (const images of task.startsWith("text") ? [0] : [1, 2]) {
               for (
@@ -193,7 +193,7 @@ describe("the tables", () => {
     Effect.gen(function*() {
       const text = yield* (yield* FileSystem.FileSystem).readFileString("catalogue/map.json")
       const map = yield* Schema.decodeUnknownEffect(names)(text)
-      assert.deepStrictEqual<ReadonlyArray<string>>(neutralModels, map.map(({ name }) => name))
+      assert.deepStrictEqual<ReadonlyArray<string>>(canonicalModels, map.map(({ name }) => name))
       for (const vendor of vendors) {
         const known = Object.fromEntries(
           map.filter((row) => row[vendor].length > 0).map((row) => [row.name, row[vendor]])

@@ -45,9 +45,12 @@ describe("over a socket", () => {
       const emulator = yield* Emulator
       const fail = { code: "UPSTREAM_CAPACITY_EXHAUSTED", message: "The model is overloaded" }
       yield* emulator.script({ vendor: "apipod", outcome: { fail } })
-      const { attempt, earlier, task } = yield* drawn
+      const { attempt, failedAttempts, task } = yield* drawn
       assert.deepStrictEqual([attempt, task.ref.provider, task.assets.length], [1, "kie", 1])
-      assert.deepStrictEqual(earlier.map(({ error, provider }) => [provider, error._tag]), [["apipod", "TaskFailed"]])
+      assert.deepStrictEqual(failedAttempts.map(({ error, provider }) => [provider, error._tag]), [[
+        "apipod",
+        "TaskFailed"
+      ]])
       assert.deepStrictEqual(yield* asked, ["apipod", "kie"])
     }).pipe(Effect.provide(Vendors)))
 
@@ -55,9 +58,9 @@ describe("over a socket", () => {
     Effect.gen(function*() {
       const emulator = yield* Emulator
       yield* emulator.fault({ vendor: "apipod", operation: "submit", fault: Fault.Refuse({ code: 402 }) })
-      const { earlier, task } = yield* drawn
+      const { failedAttempts, task } = yield* drawn
       assert.strictEqual(task.ref.provider, "kie")
-      assert.deepStrictEqual(earlier.map(({ error }) => error._tag), ["InsufficientCredits"])
+      assert.deepStrictEqual(failedAttempts.map(({ error }) => error._tag), ["InsufficientCredits"])
     }).pipe(Effect.provide(Vendors)))
 
   it.live("a fallback stops where the connection breaks after the job was taken", () =>

@@ -105,8 +105,8 @@ export class DatabaseError extends Schema.TaggedError<DatabaseError>("@effect-me
   "DatabaseError",
   {
     database: Schema.String,
-    because: DatabaseFault,
-    reason: Schema.String,
+    reason: DatabaseFault,
+    description: Schema.String,
     code: Schema.optional(Schema.String),
     table: Schema.optional(Schema.String),
     constraint: Schema.optional(Schema.String)
@@ -114,18 +114,18 @@ export class DatabaseError extends Schema.TaggedError<DatabaseError>("@effect-me
 ) {
   /** Whether the same may go better later. */
   get isRetryable(): boolean {
-    return !this.isPermanent && !staysSo.has(this.because)
+    return !this.isPermanent && !staysSo.has(this.reason)
   }
 
   /** Whether the same statement fails again, however often: SQLSTATE 0A, 21, 22, 23, 42 and 54. */
   get isPermanent(): boolean {
-    return this.because === "Unstorable" || (this.because === "Mismatch" && this.code?.startsWith("3") !== true) ||
+    return this.reason === "Unstorable" || (this.reason === "Mismatch" && this.code?.startsWith("3") !== true) ||
       this.code === "42501"
   }
 
   /** What to do about it. */
   get advice(): string {
-    return meaningOf(this.code)?.[1] ?? databaseAdvice[this.because]
+    return meaningOf(this.code)?.[1] ?? databaseAdvice[this.reason]
   }
 
   /** What the database says, with its code and what it names. */
@@ -135,11 +135,11 @@ export class DatabaseError extends Schema.TaggedError<DatabaseError>("@effect-me
       this.table === undefined ? undefined : `table ${this.table}`,
       this.constraint === undefined ? undefined : `constraint ${this.constraint}`
     ].filter(isThere)
-    return named.length === 0 ? this.reason : `${this.reason} (${named.join(", ")})`
+    return named.length === 0 ? this.description : `${this.description} (${named.join(", ")})`
   }
 
   override get message(): string {
-    return `The database ${this.database} ${whatIsWrong[this.because]}: ${this.details}. ${this.advice}`
+    return `The database ${this.database} ${whatIsWrong[this.reason]}: ${this.details}. ${this.advice}`
   }
 }
 
@@ -200,18 +200,18 @@ const reasonOf = (driver: string, { code, errors, message }: typeof Cause.Type):
  * Reads what a failed statement says. `secrets` are left out of it.
  */
 export const fromSqlError =
-  (database: string, secrets: ReadonlyArray<string> = []) => ({ reason }: SqlError): DatabaseError => {
-    const cause = Option.getOrElse(decodeCause(reason.cause), (): typeof Cause.Type => ({}))
+  (database: string, secrets: ReadonlyArray<string> = []) => ({ reason: failure }: SqlError): DatabaseError => {
+    const cause = Option.getOrElse(decodeCause(failure.cause), (): typeof Cause.Type => ({}))
     const { code, constraint, errcode, table } = cause
-    const because = errcode === undefined
-      ? meaningOf(code)?.[0] ?? faultOf(reason._tag)
+    const reason = errcode === undefined
+      ? meaningOf(code)?.[0] ?? faultOf(failure._tag)
       : sqliteFaults[errcode & 0xff] ?? "Other"
-    const text = reasonOf(reason.message, cause) || reason._tag
+    const text = reasonOf(failure.message, cause) || failure._tag
     const isCode = errcode === undefined && code !== undefined
     return new DatabaseError({
       database,
-      because,
-      reason: secrets.reduce((text, secret) => text.replaceAll(secret, "<redacted>"), text).replace(/\.$/, ""),
+      reason,
+      description: secrets.reduce((text, secret) => text.replaceAll(secret, "<redacted>"), text).replace(/\.$/, ""),
       ...(isCode ? { code } : {}),
       ...(table === undefined ? {} : { table }),
       ...(constraint === undefined ? {} : { constraint })

@@ -1,7 +1,7 @@
 /**
  * Where jobs live, and who runs them: one process on a file of SQLite, or any number of runners on a PostgreSQL.
  */
-import { Budget } from "@effect-media/core/limits/RateLimits"
+import { RateLimits } from "@effect-media/core/limits/RateLimits"
 import type { NodeRedis } from "@effect/platform-node/NodeRedis"
 import type * as PgPool from "@effect/sql-pg/PgPool"
 import * as ClusterWorkflowEngine from "effect/cluster/ClusterWorkflowEngine"
@@ -155,8 +155,8 @@ const startingAgain = <A>(
   }))
 
 /** Something answers, or did so a moment ago. */
-const isCut = ({ because, code = "" }: DatabaseError) =>
-  because === "Unreachable" && !["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "53300"].includes(code)
+const isCut = ({ reason, code = "" }: DatabaseError) =>
+  reason === "Unreachable" && !["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "53300"].includes(code)
 
 const whileItIsCut = Schedule.min([Schedule.exponential("100 millis", 2), Schedule.spaced("1 second")]).pipe(
   Schedule.upTo({ duration: "20 seconds" })
@@ -237,8 +237,8 @@ export const layerBudgetConfig = (
   url: Config.Config<Option.Option<Redacted.Redacted<string>>> = Config.option(
     Config.Redacted("EFFECT_MEDIA_REDIS_URL")
   )
-): Layer.Layer<Budget, DatabaseError | Config.ConfigError> =>
-  Layer.unwrap(Effect.map(url, Option.match({ onNone: () => Budget.layer, onSome: budgetOverRedis })))
+): Layer.Layer<RateLimits, DatabaseError | Config.ConfigError> =>
+  Layer.unwrap(Effect.map(url, Option.match({ onNone: () => RateLimits.layer, onSome: budgetOverRedis })))
 
 const budgetOverRedis = (url: Redacted.Redacted<string>) => {
   const text = Redacted.value(url)
@@ -251,7 +251,7 @@ const budgetOverRedis = (url: Redacted.Redacted<string>) => {
         Layer.tap(NodeRedis.layer({ url: text }), (context) => leaving(Context.get(context, NodeRedis.NodeRedis)))
     )
   )
-  return Budget.layerRateLimiter.pipe(
+  return RateLimits.layerRateLimiter.pipe(
     Layer.provide(RateLimiter.layer),
     Layer.provide(RateLimiter.layerStoreRedis()),
     Layer.provide(
@@ -259,7 +259,10 @@ const budgetOverRedis = (url: Redacted.Redacted<string>) => {
         redis,
         "RedisError",
         (error) =>
-          Layer.effect(Redis.Redis, new DatabaseError({ database, because: "Unreachable", reason: reasonOf(error) }))
+          Layer.effect(
+            Redis.Redis,
+            new DatabaseError({ database, reason: "Unreachable", description: reasonOf(error) })
+          )
       )
     )
   )
@@ -302,7 +305,7 @@ const openFile = Effect.fnUntraced(function*({ file, lockTimeout = "2 seconds" }
     Effect.mapError(fromSqlError(file)),
     Effect.retry({
       schedule: Schedule.spaced("100 millis").pipe(Schedule.upTo({ duration: lockTimeout })),
-      while: ({ because }) => because === "Locked"
+      while: ({ reason }) => reason === "Locked"
     })
   )
   return yield* Sqlite.make(db)

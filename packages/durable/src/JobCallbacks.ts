@@ -10,7 +10,7 @@ import * as DurableDeferred from "effect/workflow/DurableDeferred"
 import { WorkflowEngine } from "effect/workflow/WorkflowEngine"
 import { hasEnded } from "./Job.ts"
 import { JobStore } from "./JobStore.ts"
-import { Called, MediaJob } from "./MediaJob.ts"
+import { CallbackReceived, MediaJob } from "./MediaJob.ts"
 
 /**
  * The `Callbacks` for core's `CallbackRoutes`. The first notice about a job's task is kept by the engine and makes the
@@ -29,8 +29,12 @@ export const layer: Layer.Layer<Callbacks, never, WorkflowEngine | JobStore> = L
       const job = yield* store.byTask(provider, id)
       if (Option.isNone(job) || hasEnded(job.value)) return
       const executionId = yield* MediaJob.executionId(job.value)
-      const token = DurableDeferred.tokenFromExecutionId(Called, { workflow: MediaJob, executionId })
-      yield* Effect.provideService(DurableDeferred.succeed(Called, { token, value: undefined }), WorkflowEngine, engine)
+      const token = DurableDeferred.tokenFromExecutionId(CallbackReceived, { workflow: MediaJob, executionId })
+      yield* Effect.provideService(
+        DurableDeferred.succeed(CallbackReceived, { token, value: undefined }),
+        WorkflowEngine,
+        engine
+      )
     })
 
     return {

@@ -54,7 +54,8 @@ export const check: Effect.Effect<Health, DatabaseError, JobStore> = Effect.gen(
   orElse: () =>
     Effect.flatMap(
       JobStore,
-      ({ database }) => new DatabaseError({ database, because: "Unreachable", reason: `no answer within ${patience}` })
+      ({ database }) =>
+        new DatabaseError({ database, reason: "Unreachable", description: `no answer within ${patience}` })
     )
 }))
 
@@ -75,8 +76,8 @@ export const layerRoute = (
           Effect.flatMap(HttpServerResponse.schemaJson(Health)),
           Effect.catchTag(
             "DatabaseError",
-            ({ because, message: reason }) =>
-              HttpServerResponse.json({ status: "down", because, reason }, { status: 503 })
+            ({ message, reason }) =>
+              HttpServerResponse.json({ status: "down", reason, description: message }, { status: 503 })
           ),
           Effect.orDie
         )

@@ -2,7 +2,7 @@
  * A provider as jobs use it: it is named by a job, and reads the job's request from JSON.
  */
 import type { SaveOptions } from "@effect-media/core/assets/AssetStore"
-import type { BudgetService, LimitOptions } from "@effect-media/core/limits/RateLimits"
+import type { LimitOptions, RateLimitsService } from "@effect-media/core/limits/RateLimits"
 import * as TaskRequest from "@effect-media/core/model/TaskRequest"
 import type { InvalidRequest, SubmitError } from "@effect-media/core/task/TaskError"
 import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
@@ -38,7 +38,7 @@ export interface OpenRequest {
   readonly model: string | undefined
   readonly callbackUrl: string | undefined
   readonly idempotency: { readonly key: string | undefined; readonly live: Duration.Input } | undefined
-  readonly submit: (send: Send, budget: BudgetService | undefined) => Effect.Effect<TaskRef, SubmitError>
+  readonly submit: (send: Send, budget: RateLimitsService | undefined) => Effect.Effect<TaskRef, SubmitError>
 }
 
 /** What is done around each request that may make a paid job. */
@@ -82,7 +82,7 @@ export const make = <Request extends object>(
         const sending = { ...provider, submit: (request: Request) => send(provider.submit(request)) }
         return budget === undefined
           ? sending.submit(whole)
-          : Effect.flatMap(budget.limit(sending, options.limit), (limited) => limited.submit(whole))
+          : Effect.flatMap(budget.wrap(sending, options.limit), (limited) => limited.submit(whole))
       }
     }
   }

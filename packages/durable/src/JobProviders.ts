@@ -1,7 +1,7 @@
 /**
  * Which providers a worker knows, by name: a job in the database names its provider, and holds neither host nor key.
  */
-import { Budget, type BudgetService } from "@effect-media/core/limits/RateLimits"
+import { RateLimits, type RateLimitsService } from "@effect-media/core/limits/RateLimits"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -17,7 +17,7 @@ export interface JobProvidersService {
   /** The provider of this name. */
   readonly get: (name: string) => Effect.Effect<JobProvider, UnknownProvider>
   /** The budget that submits and questions go through. */
-  readonly budget: BudgetService | undefined
+  readonly budget: RateLimitsService | undefined
 }
 
 /**
@@ -39,14 +39,14 @@ export class JobProviders extends Context.Service<JobProviders, JobProvidersServ
   /** The same, within the limits of each account: submits and questions of all jobs go through the budget. */
   static layerBudget<const Provider extends Effect.Effect<JobProvider, unknown, unknown>>(
     providers: ReadonlyArray<Provider>
-  ): Layer.Layer<JobProviders, Effect.Error<Provider>, Effect.Services<Provider> | Budget> {
+  ): Layer.Layer<JobProviders, Effect.Error<Provider>, Effect.Services<Provider> | RateLimits> {
     return Layer.effect(
       JobProviders,
       Effect.gen(function*() {
-        const budget = yield* Budget
+        const budget = yield* RateLimits
         const all = yield* allOf(providers)
         const limited = all.map((one) =>
-          Effect.map(budget.limit(one.provider, one.limit), (provider): JobProvider => ({ ...one, provider }))
+          Effect.map(budget.wrap(one.provider, one.limit), (provider): JobProvider => ({ ...one, provider }))
         )
         return registry(yield* Effect.all(limited), budget)
       })
@@ -61,7 +61,7 @@ function allOf(providers: ReadonlyArray<Effect.Effect<JobProvider, unknown, unkn
   return Effect.all(providers)
 }
 
-const registry = (all: ReadonlyArray<JobProvider>, budget: BudgetService | undefined): JobProvidersService => {
+const registry = (all: ReadonlyArray<JobProvider>, budget: RateLimitsService | undefined): JobProvidersService => {
   const byName = new Map(all.map((one) => [one.name, one]))
   return {
     names: [...byName.keys()],

@@ -56,7 +56,7 @@ export interface ListOptions {
  * - `after`: the `next` of the page before
  */
 export interface QueuedOptions {
-  readonly than: Duration.Duration
+  readonly olderThan: Duration.Duration
   readonly limit?: number | undefined
   readonly after?: string | undefined
 }
@@ -138,17 +138,17 @@ export interface JobStoreService {
    */
   readonly place: (turn: Turn, isServed: boolean) => Effect.Effect<boolean, DatabaseError>
   /** Writes the intent, unless there is one: true where it is this one, also where this very one was there already. */
-  readonly intend: (attempt: Attempt, intent: JobIntent) => Effect.Effect<boolean, DatabaseError>
+  readonly recordIntent: (attempt: Attempt, intent: JobIntent) => Effect.Effect<boolean, DatabaseError>
   /** The vendor refused the job, or nothing was sent: this intent is none any more. */
   readonly refused: (attempt: Attempt, intent: JobIntent) => Effect.Effect<void, DatabaseError>
   /** How long ago the intent and the handle of a job were written. */
   readonly ages: (key: string) => Effect.Effect<JobAges, DatabaseError>
   /** The vendor took the job; written also where the job has been interrupted by now. True where there was a row for it. */
-  readonly taken: (attempt: Attempt, ref: TaskRef) => Effect.Effect<boolean, DatabaseError>
+  readonly recordHandle: (attempt: Attempt, ref: TaskRef) => Effect.Effect<boolean, DatabaseError>
   /** How the attempt ended; true where it had not ended before. */
   readonly ended: (attempt: Attempt, outcome: Outcome) => Effect.Effect<boolean, DatabaseError>
   /** Begins the next attempt of a job that has ended, with or without what is known of its submit by then. */
-  readonly again: (
+  readonly reopen: (
     attempt: Attempt,
     keep: { readonly ref: boolean; readonly intent: boolean }
   ) => Effect.Effect<void, DatabaseError>
@@ -250,11 +250,11 @@ export const make = Effect.fnUntraced(function*(
     if (error._tag === "SqlError") return failed(error)
     return isSqlError(error.cause)
       ? failed(error.cause)
-      : new DatabaseError({ database, because: "Other", reason: error.message })
+      : new DatabaseError({ database, reason: "Other", description: error.message })
   })
   if (version > knownVersion) {
-    const reason = `its tables are of version ${version}, and this program knows version ${knownVersion}`
-    return yield* new DatabaseError({ database, because: "Newer", reason })
+    const description = `its tables are of version ${version}, and this program knows version ${knownVersion}`
+    return yield* new DatabaseError({ database, reason: "Newer", description })
   }
 
   const nextChange = sql.onDialectOrElse({
@@ -286,15 +286,15 @@ export const make = Effect.fnUntraced(function*(
       ({ message }) =>
         new DatabaseError({
           database,
-          because: "Unreadable",
-          reason: `the job "${row.key}" does not decode: ${message}`
+          reason: "Unreadable",
+          description: `the job "${row.key}" does not decode: ${message}`
         })
     )
   /** A row that another version wrote shall not keep this one from the others. */
   const read = Effect.fnUntraced(function*(rows: ReadonlyArray<Row>) {
     const [jobs, unreadable] = yield* Effect.partition(
       rows,
-      (row) => Effect.mapError(toJob(row), ({ reason }): UnreadableJob => ({ key: row.key, reason }))
+      (row) => Effect.mapError(toJob(row), ({ description }): UnreadableJob => ({ key: row.key, reason: description }))
     )
     return { jobs, unreadable }
   })
@@ -346,7 +346,11 @@ export const make = Effect.fnUntraced(function*(
       const known = yield* get(job.key)
       return Option.isSome(known)
         ? { job: known.value, isNew: false }
-        : yield* new DatabaseError({ database, because: "Other", reason: `the job "${job.key}" was removed meanwhile` })
+        : yield* new DatabaseError({
+          database,
+          reason: "Other",
+          description: `the job "${job.key}" was removed meanwhile`
+        })
     }),
     list: Effect.fnUntraced(function*({ after, limit = defaultLimit, provider, state }) {
       const size = Math.max(1, Math.min(limit, maxLimit))
@@ -382,12 +386,12 @@ export const make = Effect.fnUntraced(function*(
     ),
     byTask: (provider, id) =>
       first(sql<Row>`SELECT ${columns} FROM media_jobs WHERE task = ${taskOf({ provider, id })} LIMIT 1`),
-    waiting: Effect.fnUntraced(function*({ after, limit = maxLimit, than }) {
+    waiting: Effect.fnUntraced(function*({ after, limit = maxLimit, olderThan }) {
       const wanted = [
         sql`state = 'Queued'`,
         // A worker that has the provider takes it up sooner.
         sql`unserved_at IS NULL`,
-        sql`updated_at <= ${yield* now} - ${Duration.toMillis(than)}`,
+        sql`updated_at <= ${yield* now} - ${Duration.toMillis(olderThan)}`,
         ...(after === undefined ? [] : [behind(after)])
       ]
       const rows = yield* ask(sql<Row>`
@@ -413,7 +417,7 @@ export const make = Effect.fnUntraced(function*(
           sql`turn = ${turn}, unserved_at = ${isServed ? sql.literal("NULL") : sql`COALESCE(unserved_at, ${at})`}`,
           sql`${isOpen} AND (turn = ${turn} OR (turn < ${turn} AND unserved_at IS NOT NULL))`
         )),
-    intend: (attempt, intent) => {
+    recordIntent: (attempt, intent) => {
       const text = encodeIntent(intent)
       return Effect.flatMap(now, (at) =>
         change(
@@ -435,7 +439,7 @@ export const make = Effect.fnUntraced(function*(
       `)
       return { intent: durationOf(row?.intent), handle: durationOf(row?.handle) }
     }),
-    taken: Effect.fnUntraced(function*(attempt, ref) {
+    recordHandle: Effect.fnUntraced(function*(attempt, ref) {
       const at = yield* now
       // The database may have been away since the vendor took it: that long ago, by the clock of who submitted it.
       const age = ref.submittedAt === undefined
@@ -459,7 +463,7 @@ export const make = Effect.fnUntraced(function*(
           // An end that is lost with the power is found again; an operator's wish is not.
           outcome.state === "Interrupted" ? write : ask
         )),
-    again: (attempt, keep) =>
+    reopen: (attempt, keep) =>
       Effect.asVoid(change(
         attempt,
         sql`attempt = attempt + 1, turn = 0, unserved_at = NULL, ended_at = NULL, error = NULL, manifest = NULL,

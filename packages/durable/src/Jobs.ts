@@ -157,14 +157,14 @@ export const make = Effect.gen(function*() {
       if (state !== "Failed" && state !== "Interrupted") return yield* new JobNotRetryable({ key, state })
       const ref = job.ref ?? (error?._tag === "JobNotStored" ? error.ref : undefined)
       // The handle stands in the error alone, since its column could not hold it: now it may.
-      if (job.ref === undefined && ref !== undefined) yield* store.taken(job, ref)
+      if (job.ref === undefined && ref !== undefined) yield* store.recordHandle(job, ref)
       const isOver = error !== undefined && (isTaskOver(error) || resubmit && isTaskInDoubt(error))
       const isInDoubt = intent !== undefined && ref === undefined
       if (isInDoubt && intent.idempotencyKey === undefined && !resubmit) {
         const doubt = { provider: job.job.provider, model: intent.model, submittedAt: intent.at }
         return yield* new JobNotRetryable({ key, state, doubt })
       }
-      yield* store.again(job, { ref: !isOver, intent: isInDoubt && !resubmit })
+      yield* store.reopen(job, { ref: !isOver, intent: isInDoubt && !resubmit })
       yield* JobMetrics.retried(job.job.provider)
       const again = yield* get(key)
       yield* start(again)

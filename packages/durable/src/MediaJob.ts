@@ -57,13 +57,13 @@ export const MediaJob = Workflow.make("MediaJob", {
 }).annotate(Workflow.CaptureDefects, false)
 
 /** That the vendor has posted something about the task: it only means "ask now". */
-export const Called = DurableDeferred.make("Called")
+export const CallbackReceived = DurableDeferred.make("Called")
 
 /** How long a task may take, where a job does not say. */
 export const defaultDeadline = Duration.days(1)
 
 /** A wait that goes on after its deadline looks for so long whether the task has ended meanwhile. */
-const lastLook = Duration.minutes(1)
+const finalCheck = Duration.minutes(1)
 
 /**
  * How a worker runs jobs.
@@ -98,7 +98,7 @@ const untilDatabase = Schedule.min([Schedule.exponential("100 millis", 2), Sched
 export const layerWith = (
   options: WorkerOptions
 ): Layer.Layer<never, never, WorkflowEngine | JobStore | JobProviders | JobFiles | Poller> =>
-  Layer.effectDiscard(Effect.andThen(handIn, takeUp)).pipe(Layer.provide(registration(options)))
+  Layer.effectDiscard(Effect.andThen(enqueuePending, takeUp)).pipe(Layer.provide(registration(options)))
 
 const registration = (options: WorkerOptions) =>
   Layer.unwrap(Effect.gen(function*() {
@@ -129,10 +129,10 @@ const start = ({ database }: JobStoreService, job: Job) =>
   Effect.catchDefect(MediaJob.execute(job, { discard: true, detached: true }), fromDefect(database))
 
 /** All jobs that wait, as the process begins; then, each minute, the oldest of those that nobody has taken up. */
-const handIn = Effect.gen(function*() {
+const enqueuePending = Effect.gen(function*() {
   const store = yield* JobStore
-  const page = Effect.fnUntraced(function*(than: Duration.Duration, after?: string) {
-    const { jobs, next } = yield* store.waiting({ than, after })
+  const page = Effect.fnUntraced(function*(olderThan: Duration.Duration, after?: string) {
+    const { jobs, next } = yield* store.waiting({ olderThan, after })
     yield* Effect.forEach(jobs, (job) => start(store, job), { discard: true })
     return next
   })
@@ -141,13 +141,13 @@ const handIn = Effect.gen(function*() {
     do after = yield* page(Duration.zero, after)
     while (after !== undefined)
   })
-  const surely = <R>(handing: Effect.Effect<unknown, DatabaseError, R>) =>
+  const logFailures = <R>(handing: Effect.Effect<unknown, DatabaseError, R>) =>
     handing.pipe(
       Effect.catch((error) => Effect.logWarning(error.message)),
       Effect.catchDefect((defect) => Effect.logError("Jobs of the table are not handed in now.", defect))
     )
-  yield* surely(all)
-  return yield* surely(page(Duration.minutes(1))).pipe(Effect.delay("1 minute"), Effect.forever)
+  yield* logFailures(all)
+  return yield* logFailures(page(Duration.minutes(1))).pipe(Effect.delay("1 minute"), Effect.forever)
 }).pipe(Effect.forkScoped)
 
 /** How often a worker looks for jobs that others could not run. */
@@ -279,7 +279,7 @@ const reopen = Effect.fnUntraced(
         ref === undefined ? "it was not sent" : `the vendor's answer came late, ${ref.id}`
       }.`
     )
-    yield* store.again(found.value, { ref: true, intent: false })
+    yield* store.reopen(found.value, { ref: true, intent: false })
     yield* JobMetrics.retried(found.value.job.provider)
     const again = yield* store.get(id.key)
     if (Option.isSome(again) && again.value.state === "Queued") yield* start(again.value)
@@ -396,7 +396,7 @@ const submitOnce = Effect.fnUntraced(function*(
   const { isHeld, providers, store, submitting } = services
   const known = Option.getOrUndefined(yield* persistent(id, store.get(job.key)))
   if (known?.ref !== undefined) {
-    yield* taken(services, id)(known.ref)
+    yield* recordHandle(services, id)(known.ref)
     return known.ref
   }
   const provider = yield* providers.get(job.provider)
@@ -405,8 +405,8 @@ const submitOnce = Effect.fnUntraced(function*(
   const notSent = new ProviderUnavailable({
     provider: provider.provider.provider,
     code: "",
-    reason: "nothing was sent, since the job may be another worker's by now",
-    because: "NoConnection"
+    description: "nothing was sent, since the job may be another worker's by now",
+    reason: "NoConnection"
   })
   const isNotSent = (error: JobError) => error === notSent || (wasNotWritten(error) && !isHeld())
   const held = Effect.suspend(() => isHeld() ? Effect.void : Effect.fail(notSent))
@@ -430,7 +430,7 @@ const submitOnce = Effect.fnUntraced(function*(
           ...(idempotencyKey === undefined ? {} : { idempotencyKey })
         }
         // Nothing is sent yet: a worker that ends now takes back what it may have written.
-        const isOurs = yield* Handover.waiting(restore(persistent(id, store.intend(id, intent)))).pipe(
+        const isOurs = yield* Handover.waiting(restore(persistent(id, store.recordIntent(id, intent)))).pipe(
           Effect.onInterrupt(() => notTaken(services, id, intent))
         )
         if (!isOurs) {
@@ -442,7 +442,7 @@ const submitOnce = Effect.fnUntraced(function*(
         }
         return yield* held.pipe(
           Effect.andThen(restore(Effect.provideService(submit, MayWrite, isHeld))),
-          Effect.tap(taken(services, id)),
+          Effect.tap(recordHandle(services, id)),
           Effect.tapCause((cause) => wasNotTaken(cause) ? notTaken(services, id, intent) : Effect.void)
         )
       })
@@ -471,7 +471,7 @@ const wasNotTaken = (cause: Cause.Cause<SubmitError | JobNotStored>): boolean =>
   )
 
 const wasNotWritten = (error: JobError): boolean =>
-  error._tag === "ProviderUnavailable" && error.because === "NoConnection"
+  error._tag === "ProviderUnavailable" && error.reason === "NoConnection"
 
 const isAttempt = (job: Job, id: Attempt): boolean => job.attempt === id.attempt && !hasEnded(job)
 
@@ -495,11 +495,11 @@ const reopenUnlessHeld = (services: Services, id: Attempt) =>
  * Writes down what the vendor took. Should that be impossible, should no attempt want it any more, or should the worker end
  * before the database answers, the log has it.
  */
-const taken = (services: Services, id: Attempt) => (ref: TaskRef) => {
+const recordHandle = (services: Services, id: Attempt) => (ref: TaskRef) => {
   const { store } = services
   const log = Effect.logWarning(`The handle of the job "${id.key}" is not stored: ${TaskRef.stringify(ref)}`)
   const isKnown = Effect.map(store.get(id.key), Option.exists((job) => job.ref?.id === ref.id))
-  const write = Effect.flatMap(store.taken(id, ref), (isStored) => isStored ? Effect.succeed(true) : isKnown)
+  const write = Effect.flatMap(store.recordHandle(id, ref), (isStored) => isStored ? Effect.succeed(true) : isKnown)
   return lastWord(
     persistent(id, Effect.tapError(write, () => log), ref).pipe(
       Effect.flatMap((isStored) => isStored ? reopenUnlessHeld(services, id) : log)
@@ -541,7 +541,7 @@ const submitAgain = Effect.fnUntraced(function*(
         yield* held
         if (!(yield* Handover.waiting(restore(isKeyKnown)))) return yield* unknown
         return yield* restore(Effect.provideService(submit, MayWrite, services.isHeld)).pipe(
-          Effect.tap(taken(services, id))
+          Effect.tap(recordHandle(services, id))
         )
       })
     )
@@ -577,13 +577,13 @@ const sendUnder = (
   return Effect.mapError(sent, (error) => notStored ?? error)
 }
 
-const outcomeUnknown = ({ provider: { provider } }: JobProvider, intent: JobIntent, reason: string) =>
+const outcomeUnknown = ({ provider: { provider } }: JobProvider, intent: JobIntent, description: string) =>
   new SubmitOutcomeUnknown({
     provider,
     model: intent.model,
     submittedAt: intent.at,
     idempotencyKey: intent.idempotencyKey,
-    cause: new ProviderUnavailable({ provider, code: "", reason, because: "Network" })
+    cause: new ProviderUnavailable({ provider, code: "", description, reason: "Network" })
   })
 
 /**
@@ -598,25 +598,25 @@ const wait = Effect.fnUntraced(function*(services: Services, job: JobRequest, id
     const request = yield* Effect.flatMap(providers.get(job.provider), ({ open }) => open(job.request))
     return request.callbackUrl
   }).pipe(Effect.orElseSucceed(() => undefined))
-  if ((callbackUrl ?? "") === "") return yield* waiting("wait", { awaitsCallback: false })
+  if ((callbackUrl ?? "") === "") return yield* waiting("wait", { callbackExpected: false })
 
   const first = yield* DurableDeferred.raceAll({
     name: "wait",
     success: Schema.UndefinedOr(Succeeded),
     error: JobError,
     effects: [
-      waiting("wait", { awaitsCallback: true }),
-      Effect.as(DurableDeferred.await(Called), undefined)
+      waiting("wait", { callbackExpected: true }),
+      Effect.as(DurableDeferred.await(CallbackReceived), undefined)
     ]
   })
   if (first !== undefined) return first
   const callbacks = makeCallbacks()
   yield* callbacks.notify(ref)
-  return yield* waiting("wait after a callback", { awaitsCallback: false, callbacks })
+  return yield* waiting("wait after a callback", { callbackExpected: false, callbacks })
 })
 
 interface WaitingOptions {
-  readonly awaitsCallback: boolean
+  readonly callbackExpected: boolean
   readonly callbacks?: CallbacksService
 }
 
@@ -624,16 +624,16 @@ const poll = Effect.fnUntraced(function*(
   { poller, providers, store }: Services,
   { deadline = defaultDeadline, key, provider: name }: JobRequest,
   ref: TaskRef,
-  { awaitsCallback, callbacks }: WaitingOptions
+  { callbackExpected: callbackExpected, callbacks }: WaitingOptions
 ): Effect.fn.Return<Succeeded, JobError> {
   const { provider } = yield* providers.get(name)
   // By the clock of the table: that of another runner may be off.
   const { handle: age = Duration.zero } = yield* persistent({ key }, store.ages(key), ref)
   const left = Duration.subtract(deadline, age)
   return yield* poller.wait(provider, ref, {
-    awaitsCallback,
+    callbackExpected,
     ...(callbacks === undefined ? {} : { callbacks }),
-    deadline: Duration.max(left, Duration.min(deadline, lastLook)),
+    deadline: Duration.max(left, Duration.min(deadline, finalCheck)),
     onPoll: () => JobMetrics.polled(name)
   })
 })
@@ -651,7 +651,7 @@ const save = Effect.fnUntraced(function*(
   const fresh = Effect.map(Effect.option(provider.status(task.ref)), Option.filter(({ _tag }) => _tag === "Succeeded"))
   return yield* from(task).pipe(
     Effect.catchIf(
-      (error) => error._tag === "AssetError" && error.because === "Expired",
+      (error) => error._tag === "AssetError" && error.reason === "Expired",
       (error) =>
         Effect.flatMap(
           fresh,

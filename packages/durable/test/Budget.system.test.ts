@@ -1,5 +1,5 @@
 import { type TaskProvider, TaskRef } from "@effect-media/core"
-import { Budget } from "@effect-media/core/limits"
+import { RateLimits } from "@effect-media/core/limits"
 import { DatabaseError, Durable } from "@effect-media/durable"
 import { assert, describe, it } from "@effect/vitest"
 import { ConfigProvider, Effect, Layer } from "effect"
@@ -18,7 +18,7 @@ const isThere = await Effect.runPromise(
 
 if (!isThere) console.log(`There is no Redis at ${url}: a budget over it is not tested.`)
 
-const pace = { first: 0, steps: [{ after: 0, every: "1 second" }] } as const
+const pace = { initialDelay: 0, steps: [{ after: 0, interval: "1 second" }] } as const
 
 /** A provider that counts what it is asked. */
 const counting = () => {
@@ -26,7 +26,7 @@ const counting = () => {
   const provider: TaskProvider<unknown> = {
     provider: "acme",
     limits: {},
-    pace: { image: pace, video: pace, audio: pace, other: pace },
+    polling: { image: pace, video: pace, audio: pace, other: pace },
     submit: () => Effect.sync(() => TaskRef.make({ provider: "acme", kind: "image", id: String(submits++) })),
     status: (ref) => Effect.succeed({ _tag: "Running", ref, status: "running" })
   }
@@ -41,7 +41,7 @@ describe("EFFECT_MEDIA_REDIS_URL", () => {
   it.live("may be missing: the process keeps the limits by itself", () =>
     Effect.gen(function*() {
       const { provider, submits } = counting()
-      const limited = yield* Budget.limit(provider, { account: randomUUID() })
+      const limited = yield* RateLimits.wrap(provider, { account: randomUUID() })
       yield* limited.submit({})
       assert.strictEqual(submits(), 1)
     }).pipe(Effect.provide(budgetOf({}))))
@@ -64,7 +64,7 @@ describe("EFFECT_MEDIA_REDIS_URL", () => {
         const options = { account: randomUUID(), limits: { creates: { limit: 2, window: "1 minute" } } } as const
         const { provider, submits } = counting()
         const limited = yield* Effect.all(
-          [one, two].map((budget) => Budget.limit(provider, options).pipe(Effect.provide(budget)))
+          [one, two].map((budget) => RateLimits.wrap(provider, options).pipe(Effect.provide(budget)))
         )
         const all = limited.flatMap(({ submit }) => [submit({}), submit({}), submit({})])
         yield* Effect.all(all, { concurrency: "unbounded" }).pipe(Effect.timeoutOption("500 millis"))

@@ -54,7 +54,7 @@ describe("a row that does not decode", () => {
         assert.deepStrictEqual(page.unreadable.map(({ key }) => key), ["two"])
         assert.include(page.unreadable[0]?.reason, "\"two\" does not decode")
         assert.lengthOf(yield* store.getMany(["one", "two", "three"]), 2)
-        assert.isAtMost((yield* store.waiting({ than: Duration.zero })).jobs.length, 2)
+        assert.isAtMost((yield* store.waiting({ olderThan: Duration.zero })).jobs.length, 2)
         yield* store.changesAfter(0)
         const { oldestAge, states } = yield* jobs.counts
         assert.deepStrictEqual(Object.keys(states), ["Queued", "Running", "Succeeded", "Failed", "Interrupted"])
@@ -86,7 +86,7 @@ describe("tables of a newer version", () => {
       const sql = yield* SqlClient.SqlClient
       yield* sql`INSERT INTO media_jobs_migrations (migration_id, name) VALUES (17, 'of-tomorrow')`
       const error = yield* Effect.flip(Layer.build(JobStore.layer("jobs.db")))
-      assert.strictEqual(error.because, "Newer")
+      assert.strictEqual(error.reason, "Newer")
       assert.include(error.message, "version 17, and this program knows version 3")
       assert.isFalse(error.isRetryable)
     }).pipe(Effect.scoped, Effect.provide(Durable.layerMemory, { local: true })))
@@ -124,7 +124,7 @@ describe.skipIf(!Postgres.isThere)("what PostgreSQL says", () => {
       yield* run(url, `ALTER ROLE ${role} SUPERUSER`, `ALTER ROLE ${role} NOSUPERUSER CONNECTION LIMIT 0`)
       const error = yield* failureOf(layerOf(asRole))
       assert.strictEqual(error.code, "53300")
-      assert.strictEqual(error.because, "Unreachable")
+      assert.strictEqual(error.reason, "Unreachable")
       assert.include(error.message, "max_connections")
     }).pipe(Effect.scoped), 60_000)
 
@@ -160,13 +160,13 @@ describe.skipIf(!Postgres.isThere)("what PostgreSQL says", () => {
         )
         const error = yield* Effect.flip(store.insert(boat("ship", "一艘纸船")))
         assert.strictEqual(error.code, "22P05")
-        assert.strictEqual(error.because, "Unstorable")
+        assert.strictEqual(error.reason, "Unstorable")
         assert.include(error.message, "LATIN1")
         assert.include(error.message, "ENCODING 'UTF8'")
         yield* store.insert(boat("boat"))
-        const unstorable = new DatabaseError({ database: "jobs", because: "Other", reason: "内容违规 🚢" })
+        const unstorable = new DatabaseError({ database: "jobs", reason: "Other", description: "内容违规 🚢" })
         const ref = TaskRef.make({ provider: "kie", kind: "image", model: "模型", id: "1" })
-        assert.isTrue(yield* store.taken({ key: "boat", attempt: 1 }, ref))
+        assert.isTrue(yield* store.recordHandle({ key: "boat", attempt: 1 }, ref))
         const { JobNotStored } = yield* Effect.promise(() => import("@effect-media/durable"))
         const failed = new JobNotStored({ key: "boat", ref, cause: unstorable })
         assert.isTrue(yield* store.ended({ key: "boat", attempt: 1 }, { state: "Failed", error: failed }))
@@ -193,10 +193,10 @@ describe.skipIf(!Postgres.isThere)("a database that took no writes for a while",
           WHERE datname = current_database() AND pid <> pg_backend_pid()`
         yield* sql`SELECT pg_terminate_backend(pg_backend_pid())`.pipe(Effect.ignore)
         const error = yield* Effect.flip(
-          Effect.retry(store.insert(boat("meanwhile")), { while: ({ because }) => because === "Unreachable" })
+          Effect.retry(store.insert(boat("meanwhile")), { while: ({ reason }) => reason === "Unreachable" })
         )
         assert.strictEqual(error.code, "25006")
-        assert.strictEqual(error.because, "ReadOnly")
+        assert.strictEqual(error.reason, "ReadOnly")
         assert.isTrue(error.isRetryable)
         // As many sessions as there may be, all of them opened now.
         yield* Effect.all(Array.from({ length: 20 }, () => sql`SELECT pg_sleep(0.05)`), { concurrency: "unbounded" })
@@ -240,15 +240,15 @@ describe.skipIf(!Postgres.isThere)("the age of a handle", () => {
         yield* Effect.gen(function*() {
           yield* store.insert(boat("boat"))
           const at = yield* DateTime.now
-          yield* store.intend(id, { id: "1", at })
-          yield* store.taken(id, TaskRef.make({ provider: "kie", kind: "image", id: "1", submittedAt: at }))
+          yield* store.recordIntent(id, { id: "1", at })
+          yield* store.recordHandle(id, TaskRef.make({ provider: "kie", kind: "image", id: "1", submittedAt: at }))
         }).pipe(Effect.provideService(Clock.Clock, clock))
         const { handle = Duration.infinity, intent = Duration.infinity } = yield* store.ages("boat")
         assert.isBelow(Duration.toSeconds(handle), 60)
         assert.isBelow(Duration.toSeconds(intent), 60)
         const { oldestAge = Duration.infinity } = yield* store.counts
         assert.isBelow(Duration.toSeconds(oldestAge), 60)
-        assert.lengthOf((yield* store.waiting({ than: Duration.minutes(5) })).jobs, 0)
+        assert.lengthOf((yield* store.waiting({ olderThan: Duration.minutes(5) })).jobs, 0)
       }).pipe(Effect.scoped), 60_000)
   }
 })

@@ -15,7 +15,7 @@ const said = (code: string, more: Readonly<Record<string, string>> = {}) =>
   })
 
 const table: ReadonlyArray<
-  readonly [code: string, because: DatabaseError["because"], isPermanent: boolean, isRetryable: boolean, advice: string]
+  readonly [code: string, because: DatabaseError["reason"], isPermanent: boolean, isRetryable: boolean, advice: string]
 > = [
   ["08006", "Unreachable", false, true, "jobs go on by themselves"],
   ["0A000", "Mismatch", true, false, "another database"],
@@ -47,7 +47,7 @@ describe("what PostgreSQL says", () => {
   for (const [code, because, isPermanent, isRetryable, advice] of table) {
     it(`with ${code} is ${because}, in its own words, with what to do`, () => {
       const error = fromSqlError("server/jobs")(said(code, { table: "media_jobs", constraint: "media_jobs_pkey" }))
-      assert.deepStrictEqual([error.because, error.isPermanent, error.isRetryable], [because, isPermanent, isRetryable])
+      assert.deepStrictEqual([error.reason, error.isPermanent, error.isRetryable], [because, isPermanent, isRetryable])
       assert.include(error.message, `the server's words (${code}, table media_jobs, constraint media_jobs_pkey). `)
       assert.include(error.message, advice)
       assert.notInclude(error.message, "Query failed")
@@ -62,14 +62,14 @@ describe("what PostgreSQL says", () => {
       message: "PgConnection: Failed to connect"
     })
     const error = fromSqlError("server/jobs", ["p%40ss", "p@ss"])(new SqlError.SqlError({ reason }))
-    assert.strictEqual(error.reason, "Failed to connect: no route to postgres://me:<redacted>@host, or <redacted>")
+    assert.strictEqual(error.description, "Failed to connect: no route to postgres://me:<redacted>@host, or <redacted>")
   })
 
   it.effect("is an error also where the engine dies of it; other defects stay", () =>
     Effect.gen(function*() {
       const orError = fromDefect("server/jobs")
       for (const defect of [said("57P01"), new ClusterError.PersistenceError({ cause: said("57P01") })]) {
-        assert.strictEqual((yield* Effect.flip(orError(defect))).because, "Unreachable")
+        assert.strictEqual((yield* Effect.flip(orError(defect))).reason, "Unreachable")
       }
       assert.isTrue(Exit.hasDies(yield* Effect.exit(orError(new Error("broken")))))
     }))

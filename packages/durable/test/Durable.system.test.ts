@@ -149,7 +149,7 @@ describe("a file that will not do", () => {
       const file = join(yield* directory, "jobs.db")
       yield* Layer.build(Durable.layerSqlite({ file }))
       const error = yield* failureOf(Durable.layerSqlite({ file, lockTimeout: "200 millis" }))
-      assert.strictEqual(error.because, "Locked")
+      assert.strictEqual(error.reason, "Locked")
       assert.strictEqual(error.database, file)
       assert.isTrue(error.isRetryable)
       assert.include(error.message, `The database ${file} is in use: database is locked. End the process that has it`)
@@ -168,14 +168,14 @@ describe("a file that will not do", () => {
     Effect.gen(function*() {
       const file = join(yield* directory, "missing", "jobs.db")
       const error = yield* failureOf(Durable.layerSqlite({ file }))
-      assert.strictEqual(error.because, "Unreachable")
+      assert.strictEqual(error.reason, "Unreachable")
       assert.include(error.message, `The database ${file} cannot be reached: unable to open database file.`)
     }).pipe(Effect.scoped))
 
   it.live("is no database: the error names it", () =>
     Effect.gen(function*() {
       const error = yield* failureOf(Durable.layerSqlite({ file: import.meta.filename }))
-      assert.strictEqual(error.because, "Unreadable")
+      assert.strictEqual(error.reason, "Unreadable")
       assert.isFalse(error.isRetryable)
       assert.include(error.message, `The database ${import.meta.filename} cannot be read: file is not a database.`)
     }).pipe(Effect.scoped))
@@ -206,7 +206,7 @@ describe("a file that will not do", () => {
     }).pipe(Effect.scoped, Effect.provide(emulator({ duration: "1 second" }))), 20_000)
 
   it("is an error that goes through JSON and back", () => {
-    const error = new DatabaseError({ database: "jobs.db", because: "Full", reason: "database or disk is full" })
+    const error = new DatabaseError({ database: "jobs.db", reason: "Full", description: "database or disk is full" })
     const codec = Schema.fromJsonString(Schema.toCodecJson(DatabaseError))
     assert.deepStrictEqual(Schema.decodeSync(codec)(Schema.encodeSync(codec)(error)), error)
   })
@@ -231,7 +231,7 @@ describe("EFFECT_MEDIA_DATABASE_URL", () => {
     Effect.gen(function*() {
       for (const scheme of ["postgres", "postgresql"]) {
         const error = yield* failureOf(withUrl(`${scheme}://me:secret-word@127.0.0.1:1/jobs`))
-        assert.strictEqual(error.because, "Unreachable")
+        assert.strictEqual(error.reason, "Unreachable")
         assert.include(error.message, "The database 127.0.0.1:1/jobs cannot be reached")
         assert.notInclude(error.message, "secret-word")
       }

@@ -91,7 +91,7 @@ describe("a database that is away", () => {
       ]
       for (const error of errors) {
         assert.instanceOf(error, DatabaseError)
-        assert.strictEqual(error.because, "Unreachable")
+        assert.strictEqual(error.reason, "Unreachable")
       }
       const { attempt, state } = yield* jobs.get("boat")
       assert.deepStrictEqual([attempt, state], [2, "Queued"])
@@ -158,10 +158,10 @@ describe("a database that is away", () => {
     Effect.gen(function*() {
       let intents = 0
       const { job, submits } = yield* acme
-      const store = storeWith(({ database, intend }) => ({
-        intend: (attempt, intent) =>
-          Effect.tap(intend(attempt, intent), () =>
-            intents++ > 0 ? Effect.void : new DatabaseError({ database, because: "Unreachable", reason: "gone" }))
+      const store = storeWith(({ database, recordIntent }) => ({
+        recordIntent: (attempt, intent) =>
+          Effect.tap(recordIntent(attempt, intent), () =>
+            intents++ > 0 ? Effect.void : new DatabaseError({ database, reason: "Unreachable", description: "gone" }))
       }))
       yield* run(
         Effect.gen(function*() {
@@ -178,7 +178,7 @@ describe("a database that is away", () => {
 })
 
 describe("health of a database", () => {
-  const gone = new DatabaseError({ database: "jobs.db", because: "Unreachable", reason: "gone" })
+  const gone = new DatabaseError({ database: "jobs.db", reason: "Unreachable", description: "gone" })
   const withCounts = (counts: JobStore["Service"]["counts"]) => Layer.orDie(storeWith(() => ({ counts })))
 
   it.live("that does not answer is a 503 that says why", () =>
@@ -202,7 +202,7 @@ describe("health of a database", () => {
       const checking = yield* Effect.forkChild(Effect.flip(JobHealth.check), { startImmediately: true })
       yield* TestClock.adjust("5 seconds")
       const error = yield* Fiber.join(checking)
-      assert.strictEqual(error.because, "Unreachable")
+      assert.strictEqual(error.reason, "Unreachable")
       assert.include(error.message, "no answer within 5 seconds")
     }).pipe(Effect.provide(withCounts(Effect.never))))
 })
@@ -211,9 +211,9 @@ describe("another worker", () => {
   it.live("that has begun to submit is not followed by a second submit", () =>
     Effect.gen(function*() {
       const { job, submits } = yield* acme
-      const store = storeWith(({ intend }) => ({
-        intend: (attempt, intent) =>
-          Effect.andThen(intend(attempt, { ...intent, id: "another" }), intend(attempt, intent))
+      const store = storeWith(({ recordIntent }) => ({
+        recordIntent: (attempt, intent) =>
+          Effect.andThen(recordIntent(attempt, { ...intent, id: "another" }), recordIntent(attempt, intent))
       }))
       yield* run(
         Effect.gen(function*() {
@@ -231,11 +231,11 @@ describe("another worker", () => {
   it.live("whose handle comes while a retry begins keeps its task", () =>
     Effect.gen(function*() {
       const { job, provider, submits } = yield* acme
-      const store = storeWith(({ again, taken }) => ({
-        again: (attempt, keep) =>
+      const store = storeWith(({ reopen, recordHandle }) => ({
+        reopen: (attempt, keep) =>
           Effect.flatMap(
             Effect.orDie(provider.submit({ prompt: "a paper boat" })),
-            (ref) => Effect.andThen(taken(attempt, ref), again(attempt, keep))
+            (ref) => Effect.andThen(recordHandle(attempt, ref), reopen(attempt, keep))
           )
       }))
       yield* run(
@@ -243,7 +243,7 @@ describe("another worker", () => {
           const store = yield* JobStore
           const jobs = yield* Jobs
           yield* store.insert(boat)
-          yield* store.intend({ key: "boat", attempt: 1 }, { id: "before", at: yield* DateTime.now })
+          yield* store.recordIntent({ key: "boat", attempt: 1 }, { id: "before", at: yield* DateTime.now })
           assert.isTrue(yield* store.ended({ key: "boat", attempt: 1 }, { state: "Interrupted" }))
           assert.isFalse(yield* store.ended({ key: "boat", attempt: 1 }, { state: "Interrupted" }))
           yield* jobs.retry("boat", { resubmit: true })
@@ -270,7 +270,7 @@ describe("another worker", () => {
       const jobs = Effect.gen(function*() {
         const store = yield* JobStore
         yield* store.insert(boat)
-        yield* store.intend({ key: "boat", attempt: 1 }, {
+        yield* store.recordIntent({ key: "boat", attempt: 1 }, {
           id: "before",
           at: yield* DateTime.now,
           idempotencyKey: "order-17"
@@ -324,7 +324,7 @@ describe("a task that the vendor does not know", () => {
       const { provider, submits } = yield* acme
       const lost = JobProvider.make({
         ...provider,
-        status: (ref) => Effect.fail(new TaskNotFound({ provider: "acme", ref, reason: "no such task" }))
+        status: (ref) => Effect.fail(new TaskNotFound({ provider: "acme", ref, description: "no such task" }))
       }, AcmeRequest)
       yield* run(
         Effect.gen(function*() {

@@ -1,6 +1,6 @@
 import { AssetSink, Poller } from "@effect-media/core"
 import { Callbacks } from "@effect-media/core/callbacks"
-import { Budget } from "@effect-media/core/limits"
+import { RateLimits } from "@effect-media/core/limits"
 import { ScriptedProvider } from "@effect-media/core/testing"
 import {
   Durable,
@@ -181,7 +181,7 @@ describe("a submit", () => {
         providers: JobProviders.layerBudget([
           Kie.useSync((kie) => JobProvider.make(kie, KieRequest, { limit: { limits: { running: 1 } } }))
         ]).pipe(
-          Layer.provide([Kie.layer({ apiKey: Redacted.make(apiKey), submitRetries: 0 }), Budget.layer]),
+          Layer.provide([Kie.layer({ apiKey: Redacted.make(apiKey), submitRetries: 0 }), RateLimits.layer]),
           Layer.provide(Emulator.layerClient)
         )
       }

@@ -23,12 +23,12 @@ const id = "acme-1"
 const AcmeRequest = Schema.Struct({ prompt: Schema.String })
 const boat: JobRequest = { key: "boat", provider: "acme", request: { prompt: "a paper boat" }, save: false }
 
-const failure = (because: "Unstorable" | "Unreachable") =>
+const failure = (reason: "Unstorable" | "Unreachable") =>
   new DatabaseError({
     database: "jobs.db",
-    because,
-    reason: "invalid byte sequence",
-    code: because === "Unstorable" ? "22021" : "08006"
+    reason,
+    description: "invalid byte sequence",
+    code: reason === "Unstorable" ? "22021" : "08006"
   })
 
 const acme = Effect.map(
@@ -72,7 +72,7 @@ describe("what the database can never hold", () => {
       let tries = 0
       const { context } = yield* start(
         storeWith(() => ({
-          taken: () => Effect.andThen(Effect.sync(() => void tries++), Effect.fail(failure("Unstorable")))
+          recordHandle: () => Effect.andThen(Effect.sync(() => void tries++), Effect.fail(failure("Unstorable")))
         }))
       )
       const jobs = yield* Effect.provide(Jobs, context)
@@ -87,7 +87,7 @@ describe("what the database can never hold", () => {
 
   it.live("of an intent ends the job, and nothing was submitted", () =>
     Effect.gen(function*() {
-      const { context } = yield* start(storeWith(() => ({ intend: () => Effect.fail(failure("Unstorable")) })))
+      const { context } = yield* start(storeWith(() => ({ recordIntent: () => Effect.fail(failure("Unstorable")) })))
       const jobs = yield* Effect.provide(Jobs, context)
       yield* jobs.enqueue(boat)
       const error = yield* Effect.flip(jobs.waitFor("boat"))
@@ -112,9 +112,9 @@ describe("what the database can never hold", () => {
   it.live("can be held later: a retry goes on with the vendor's task", () =>
     Effect.gen(function*() {
       let isMended = false
-      const { context } = yield* start(storeWith(({ taken }) => ({
-        taken: (attempt, ref) =>
-          Effect.suspend(() => isMended ? taken(attempt, ref) : Effect.fail(failure("Unstorable")))
+      const { context } = yield* start(storeWith(({ recordHandle }) => ({
+        recordHandle: (attempt, ref) =>
+          Effect.suspend(() => isMended ? recordHandle(attempt, ref) : Effect.fail(failure("Unstorable")))
       })))
       const jobs = yield* Effect.provide(Jobs, context)
       yield* jobs.enqueue(boat)
@@ -136,7 +136,7 @@ describe("a worker whose database is away", () => {
       Effect.gen(function*() {
         const isAsked = yield* Deferred.make<void>()
         const { context, lines, stop } = yield* start(
-          storeWith(() => ({ taken: () => Effect.andThen(Deferred.succeed(isAsked, undefined), answer) }))
+          storeWith(() => ({ recordHandle: () => Effect.andThen(Deferred.succeed(isAsked, undefined), answer) }))
         )
         const jobs = yield* Effect.provide(Jobs, context)
         yield* jobs.enqueue(boat)
@@ -149,7 +149,7 @@ describe("a worker whose database is away", () => {
       Effect.gen(function*() {
         const isAsked = yield* Deferred.make<void>()
         const { context, stop } = yield* start(storeWith(() => ({
-          intend: () => Effect.andThen(Deferred.succeed(isAsked, undefined), answer),
+          recordIntent: () => Effect.andThen(Deferred.succeed(isAsked, undefined), answer),
           refused: () => answer
         })))
         const jobs = yield* Effect.provide(Jobs, context)
@@ -183,7 +183,7 @@ describe("a deadline", () => {
         const jobs = yield* Jobs
         const submittedAt = DateTime.add(yield* DateTime.now, { minutes: 10 })
         yield* store.insert({ ...boat, deadline: Duration.seconds(1) })
-        yield* store.taken(
+        yield* store.recordHandle(
           { key: "boat", attempt: 1 },
           TaskRef.make({ provider: "acme", kind: "image", id, submittedAt })
         )

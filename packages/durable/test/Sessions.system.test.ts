@@ -189,7 +189,7 @@ describe.skipIf(!Postgres.isThere || PgBouncer.binary === undefined)("behind PgB
           const through = yield* PgBouncer.start(url, { mode, settings })
           for (const isWorker of [true, false]) {
             const error = yield* failureOf(through, isWorker)
-            assert.strictEqual(error.because, "Pooled")
+            assert.strictEqual(error.reason, "Pooled")
             assert.isFalse(error.isRetryable)
             assert.include(error.message, "its sessions are shared (transaction or statement mode)")
             assert.include(
@@ -214,14 +214,14 @@ describe.skipIf(!Postgres.isThere || PgBouncer.binary === undefined)("behind PgB
         () => Effect.forkScoped(Effect.forever(others.unsafe("SELECT pg_sleep(random() / 50)").unprepared)),
         { discard: true }
       )
-      for (let i = 0; i < 5; i++) assert.strictEqual((yield* failureOf(through)).because, "Pooled")
+      for (let i = 0; i < 5; i++) assert.strictEqual((yield* failureOf(through)).reason, "Pooled")
     }).pipe(Effect.scoped), 60_000)
 
   it.live("a setting of the role that it does not pass on is named", () =>
     Effect.gen(function*() {
       const role = yield* roleWith(yield* Postgres.database, { default_transaction_isolation: "serializable" })
       const error = yield* failureOf(yield* PgBouncer.start(role, { mode: "session" }))
-      assert.strictEqual(error.because, "Pooled")
+      assert.strictEqual(error.reason, "Pooled")
       assert.include(
         error.message,
         `default_transaction_isolation is "serializable" and has to be "read committed"`

@@ -55,14 +55,14 @@ const stoppingAt = (step: Step, stop: Effect.Effect<unknown>) => {
       JobStore,
       JobStore.useSync((store) => ({
         ...store,
-        intend: (attempt, intent) =>
+        recordIntent: (attempt, intent) =>
           at("before the intent").pipe(
-            Effect.andThen(store.intend(attempt, intent)),
+            Effect.andThen(store.recordIntent(attempt, intent)),
             Effect.tap(at("behind the intent"))
           ),
-        taken: (attempt, ref) =>
+        recordHandle: (attempt, ref) =>
           at("behind the vendor's yes").pipe(
-            Effect.andThen(store.taken(attempt, ref)),
+            Effect.andThen(store.recordHandle(attempt, ref)),
             Effect.tap(at("behind the handle"))
           ),
         ended: (attempt, outcome) =>

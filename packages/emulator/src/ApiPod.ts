@@ -5,8 +5,7 @@ import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type * as Schema from "effect/Schema"
-import { type Desk, type Task, View } from "./internal/Desk.ts"
-import { objection } from "./internal/Inputs.ts"
+import { validateInput } from "./internal/Inputs.ts"
 import { resultUrls } from "./internal/Links.ts"
 import {
   type Call,
@@ -18,6 +17,7 @@ import {
   type Reply,
   type Route
 } from "./internal/Route.ts"
+import { type Task, type TaskStore, View } from "./internal/TaskStore.ts"
 import type { Readings } from "./Revisions.ts"
 import type { Kind } from "./Wire.ts"
 
@@ -83,7 +83,7 @@ const ok = (data: Schema.Json): Schema.JsonObject => ({ code: 200, message: "suc
 const createPath = (kind: Kind) => `/v1/${kind}s/generations` as const
 
 const submit = (kind: Kind) =>
-  Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Return<Reply, Refusal> {
+  Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
     const idempotencyKey = call.headers["idempotency-key"]
     if (idempotencyKey !== undefined && (idempotencyKey === "" || idempotencyKey.length > idempotencyKeyLength)) {
       return yield* new Refusal({
@@ -113,7 +113,7 @@ const submit = (kind: Kind) =>
     if (model === undefined) return yield* new Refusal({ reason: "InvalidRequest", text: "model is required" })
     const { callback_url: callbackUrl, model: _, ...input } = body
     const asked = callbackUrl === undefined ? input : { ...input, callback_url: callbackUrl }
-    const wrong = objection(desk.options.care, vendor, { model, path: createPath(kind), input: asked })
+    const wrong = validateInput(desk.options.care, vendor, { model, path: createPath(kind), input: asked })
     if (wrong === "NoModel") return yield* new Refusal({ reason: "NotFound" })
     if (wrong === "NoSubject") return yield* new Refusal({ reason: "InvalidRequest", text: "prompt is required" })
     if (wrong !== undefined) return yield* new Refusal({ reason: "InvalidRequest", text: wrong.text })
@@ -136,18 +136,18 @@ const submit = (kind: Kind) =>
     return created(task, desk, {})
   })
 
-const created = (task: Task, desk: Desk, headers: Readonly<Record<string, string>>): Reply =>
+const created = (task: Task, desk: TaskStore, headers: Readonly<Record<string, string>>): Reply =>
   json(ok({ task_id: task.id, ...task.script.submitFields }), {
     status: task.script.submitStatus,
     headers: { "x-request-id": uuid(desk), "x-request-cost": `${task.cost}`, ...headers },
     taskId: task.id
   })
 
-const uuid = (desk: Desk): string =>
+const uuid = (desk: TaskStore): string =>
   `${desk.hex(8)}-${desk.hex(4)}-4${desk.hex(3)}-${desk.letters("89ab", 1)}${desk.hex(3)}-${desk.hex(12)}`
 
 const status = (kind: Kind, words: Dialect) =>
-  Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Return<Reply, Refusal> {
+  Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
     const id = call.params["id"] ?? ""
     const known = desk.tasks.get(id)
     if (known !== undefined && known.route !== kind) return yield* new Refusal({ reason: "NotFound" })

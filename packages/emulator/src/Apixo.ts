@@ -5,8 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type * as Schema from "effect/Schema"
 import * as Durations from "./Durations.ts"
-import { type Desk, type Task, View } from "./internal/Desk.ts"
-import { objection } from "./internal/Inputs.ts"
+import { validateInput } from "./internal/Inputs.ts"
 import { resultUrls } from "./internal/Links.ts"
 import {
   type Call,
@@ -19,6 +18,7 @@ import {
   type Reply,
   type Route
 } from "./internal/Route.ts"
+import { type Task, type TaskStore, View } from "./internal/TaskStore.ts"
 
 const vendor = "apixo"
 
@@ -54,7 +54,7 @@ export const dialect: Dialect = {
 
 const ok = (data: Schema.Json): Schema.JsonObject => ({ code: 200, message: "success", data })
 
-const submit = Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Return<Reply, Refusal> {
+const submit = Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
   const model = call.params["model"] ?? ""
   const body = Option.getOrUndefined(call.json)
   if (body === undefined) return yield* new Refusal({ reason: "InvalidRequest", text: "Invalid JSON body" })
@@ -67,7 +67,7 @@ const submit = Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Re
     return yield* new Refusal({ reason: "InvalidRequest", text: "callback_url is required" })
   }
   const input = body["input"]
-  const wrong = isJsonObject(input) ? objection(desk.options.care, vendor, { model, input }) : "NoSubject"
+  const wrong = isJsonObject(input) ? validateInput(desk.options.care, vendor, { model, input }) : "NoSubject"
   if (!isJsonObject(input) || wrong === "NoSubject") {
     return yield* new Refusal({ reason: "InvalidRequest", text: "input.prompt is required" })
   }
@@ -90,7 +90,7 @@ const submit = Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Re
   })
 })
 
-const status = Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Return<Reply, Refusal> {
+const status = Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
   const id = nonEmptyString(call.query["taskId"])
   if (id === undefined) return yield* new Refusal({ reason: "InvalidRequest", text: "taskId is required" })
   const known = desk.tasks.get(id)

@@ -19,13 +19,13 @@ import { EmulatorServer } from "./EmulatorServer.ts"
 import type { ScriptedFault } from "./Fault.ts"
 import * as Files from "./Files.ts"
 import * as GlobalAiopc from "./GlobalAiopc.ts"
-import * as Courier from "./internal/Courier.ts"
-import { Desk, look } from "./internal/Desk.ts"
-import { exchange, type Transport, type World } from "./internal/Exchange.ts"
+import * as Courier from "./internal/CallbackSender.ts"
+import { type EmulatorState, exchange, type Transport } from "./internal/Exchange.ts"
 import { Faults } from "./internal/Faults.ts"
 import * as inProcess from "./internal/inProcess.ts"
 import { Log, type RecordedRequest } from "./internal/Log.ts"
 import type { ConnectionReset, Dialect, Route } from "./internal/Route.ts"
+import { look, TaskStore } from "./internal/TaskStore.ts"
 import * as Kie from "./Kie.ts"
 import * as KieUploads from "./KieUploads.ts"
 import * as Limits from "./Limits.ts"
@@ -133,8 +133,8 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
     KieUploads.route
   ]
   const limits = options.limits === true ? Limits.documented : options.limits === false ? [] : options.limits ?? []
-  const world: World = {
-    desk: new Desk({
+  const world: EmulatorState = {
+    desk: new TaskStore({
       random,
       speed: options.speed ?? 1,
       maxTasks: options.maxTasks ?? Infinity,

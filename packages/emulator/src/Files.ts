@@ -3,9 +3,9 @@
  */
 import * as Effect from "effect/Effect"
 import { readFileSync } from "node:fs"
-import { filesSince, type Task } from "./internal/Desk.ts"
 import { taskOfFile } from "./internal/Links.ts"
 import { type Body, type Route, text } from "./internal/Route.ts"
+import { filesSince, type Task } from "./internal/TaskStore.ts"
 import * as Picture from "./Picture.ts"
 import type { Vendor } from "./Wire.ts"
 

@@ -4,8 +4,7 @@
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type * as Schema from "effect/Schema"
-import { type Desk, type Task, View } from "./internal/Desk.ts"
-import { objection, promptLength } from "./internal/Inputs.ts"
+import { promptLength, validateInput } from "./internal/Inputs.ts"
 import { resultUrls } from "./internal/Links.ts"
 import {
   type Call,
@@ -17,6 +16,7 @@ import {
   type Reply,
   type Route
 } from "./internal/Route.ts"
+import { type Task, type TaskStore, View } from "./internal/TaskStore.ts"
 import type { Readings } from "./Revisions.ts"
 
 /** The length of the clip that every video task returns, in seconds. */
@@ -31,7 +31,7 @@ export const dialect: Dialect = {
   refuse: plain
 }
 
-const submitImage = Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Return<Reply, Refusal> {
+const submitImage = Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
   const { body, model } = yield* order(call, desk, "images")
   const task = yield* desk.submit({
     vendor: "globalaiopc-image",
@@ -55,7 +55,7 @@ const submitImage = Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.
 })
 
 const submitVideo = (readings: Readings) =>
-  Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Return<Reply, Refusal> {
+  Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
     const { body, model } = yield* order(call, desk, "videos")
     const task = yield* desk.submit({
       vendor: "globalaiopc-video",
@@ -84,14 +84,14 @@ const submitVideo = (readings: Readings) =>
     )
   })
 
-const order = Effect.fnUntraced(function*(call: Call, desk: Desk, kind: "images" | "videos") {
+const order = Effect.fnUntraced(function*(call: Call, desk: TaskStore, kind: "images" | "videos") {
   const body = Option.getOrUndefined(call.json)
   if (body === undefined) return yield* refused("The body is no JSON object")
   const { model: named, ...input } = body
   const model = nonEmptyString(named)
   if (model === undefined) return yield* refused("model is required")
   const path = `/v1/${call.params["family"] ?? ""}/${kind}`
-  const wrong = objection(desk.options.care, "globalaiopc", { model, path, input })
+  const wrong = validateInput(desk.options.care, "globalaiopc", { model, path, input })
   if (wrong === "NoModel") return yield* refused(`model ${model} is not available here`)
   if (wrong === "NoSubject") return yield* refused("prompt is required")
   if (wrong !== undefined) return yield* refused(wrong.text)
@@ -110,14 +110,14 @@ const created = (task: Task, body: Schema.JsonObject): Reply =>
 
 const seconds = (millis: number): number => Math.floor(millis / 1000)
 
-const vendorOf = (call: Call, desk: Desk): "globalaiopc-image" | "globalaiopc-video" => {
+const vendorOf = (call: Call, desk: TaskStore): "globalaiopc-image" | "globalaiopc-video" => {
   const id = call.params["id"] ?? ""
   const vendor = desk.tasks.get(id)?.vendor
   if (vendor === "globalaiopc-image" || vendor === "globalaiopc-video") return vendor
   return id.startsWith("proj_") ? "globalaiopc-video" : "globalaiopc-image"
 }
 
-const status = Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Return<Reply, Refusal> {
+const status = Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
   const { task, view } = yield* desk.poll(call.params["id"] ?? "", vendorOf(call, desk), dialect, call.now)
   return json({ ...record(task, view, call.origin), ...extras(task, view) })
 })

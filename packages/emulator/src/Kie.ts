@@ -5,8 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type * as Schema from "effect/Schema"
 import * as Durations from "./Durations.ts"
-import { type Desk, type Task, View } from "./internal/Desk.ts"
-import { objection } from "./internal/Inputs.ts"
+import { validateInput } from "./internal/Inputs.ts"
 import { fileNameOf, resultUrls, taskOfFile } from "./internal/Links.ts"
 import {
   type Call,
@@ -20,6 +19,7 @@ import {
   type Route,
   text
 } from "./internal/Route.ts"
+import { type Task, type TaskStore, View } from "./internal/TaskStore.ts"
 import * as Uploads from "./KieUploads.ts"
 import type { Readings } from "./Revisions.ts"
 
@@ -78,7 +78,7 @@ export const dialect = (readings: Readings): Dialect => {
 const createPath = "/api/v1/jobs/createTask"
 
 const submit = (ok: Ok, badInput: Readings["kieBadInput"]) =>
-  Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Return<Reply, Refusal> {
+  Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
     if (Option.isNone(call.json)) {
       return yield* new Refusal({
         reason: "InvalidRequest",
@@ -93,7 +93,7 @@ const submit = (ok: Ok, badInput: Readings["kieBadInput"]) =>
     const required = (at: string) =>
       new Refusal({ reason: "InvalidRequest", code: badInput, text: `${at}: This field is required` })
     if (!isJsonObject(input)) return yield* required("input")
-    const wrong = objection(desk.options.care, vendor, { model, path: createPath, input })
+    const wrong = validateInput(desk.options.care, vendor, { model, path: createPath, input })
     if (wrong === "NoSubject") return yield* required("input")
     if (wrong === "NoModel") {
       return yield* new Refusal({ reason: "InvalidRequest", text: "The model name you specified is not supported" })
@@ -120,7 +120,7 @@ const submit = (ok: Ok, badInput: Readings["kieBadInput"]) =>
   })
 
 const status = (ok: Ok, words: Dialect) =>
-  Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Return<Reply, Refusal> {
+  Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
     const id = nonEmptyString(call.query["taskId"])
     if (id === undefined) return yield* new Refusal({ reason: "InvalidRequest", code: 400, text: "taskId is required" })
     const { task, view } = yield* desk.poll(id, vendor, words, call.now)
@@ -149,11 +149,11 @@ const record = (task: Task, view: View, origin: string): Schema.JsonObject => {
   }
 }
 
-const credits = (ok: Ok) => (_call: Call, desk: Desk): Effect.Effect<Reply> =>
+const credits = (ok: Ok) => (_call: Call, desk: TaskStore): Effect.Effect<Reply> =>
   Effect.succeed(json(ok(desk.balance(vendor))))
 
 const freshLink = (ok: Ok) =>
-  Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Return<Reply, Refusal> {
+  Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
     const name = fileNameOf(nonEmptyString(Option.getOrUndefined(call.json)?.["url"]) ?? "")
     if (name === undefined || taskOfFile(name, desk)?.task.vendor !== vendor) {
       return yield* new Refusal({

@@ -7,7 +7,6 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type * as Schema from "effect/Schema"
 import * as Files from "./Files.ts"
-import { type Desk, filesSince, type Upload } from "./internal/Desk.ts"
 import { fileNameOf, taskOfFile } from "./internal/Links.ts"
 import {
   type Call,
@@ -19,6 +18,7 @@ import {
   type Route,
   text
 } from "./internal/Route.ts"
+import { filesSince, type TaskStore, type Upload } from "./internal/TaskStore.ts"
 import * as Picture from "./Picture.ts"
 
 const vendor = "kie"
@@ -31,7 +31,7 @@ export const maxBytes = 100 * 1024 * 1024
 
 const invalid = (text: string) => new Refusal({ reason: "InvalidRequest", code: 400, text })
 
-const take = (call: Call, desk: Desk, directory: string, name: string, upload: Upload): Reply => {
+const take = (call: Call, desk: TaskStore, directory: string, name: string, upload: Upload): Reply => {
   const filePath = [...directory.split("/"), name].filter((part) => part !== "" && !/^\.+$/.test(part)).join("/")
   // A second file of the same name replaces the first, as the vendor's page says.
   desk.uploads.set(filePath, upload)
@@ -50,7 +50,7 @@ const take = (call: Call, desk: Desk, directory: string, name: string, upload: U
   })
 }
 
-const streamUpload = Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Return<Reply, Refusal> {
+const streamUpload = Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
   const file = call.form?.get("file")
   if (!(file instanceof Blob)) return yield* invalid("file is required")
   if (file.size > maxBytes) return yield* invalid("the file is too large")
@@ -62,7 +62,7 @@ const streamUpload = Effect.fnUntraced(function*(call: Call, desk: Desk): Effect
   return take(call, desk, directory, name, { bytes, type, at: call.now })
 })
 
-const urlUpload = Effect.fnUntraced(function*(call: Call, desk: Desk): Effect.fn.Return<Reply, Refusal> {
+const urlUpload = Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
   const body: Schema.JsonObject = Option.getOrElse(call.json, () => ({}))
   const url = nonEmptyString(body["fileUrl"])
   const directory = nonEmptyString(body["uploadPath"])

@@ -5,7 +5,7 @@
  */
 import type { ModelSpec } from "@effect-media/core/model/Model"
 import * as MediaProvider from "@effect-media/core/portable/MediaProvider"
-import type { Translation, Vocabulary } from "@effect-media/core/portable/Translation"
+import type { FieldMapping, Translation } from "@effect-media/core/portable/Translation"
 import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
 import type { GlobalAiopcImageRequest } from "./GlobalAiopcImage.ts"
 import { imagePaths, videoPaths } from "./GlobalAiopcModels.ts"
@@ -14,7 +14,7 @@ import * as tables from "./models/index.ts"
 import { neutral } from "./models/neutral.ts"
 
 /** How GlobalAIOPC says the parts of a portable request. */
-export const vocabulary: Vocabulary = {
+export const vocabulary: FieldMapping = {
   models: neutral,
   prompt: ["prompt"],
   images: {
@@ -48,7 +48,7 @@ const unreachable = ({ path }: ModelSpec): string | undefined =>
 export const image = (
   service: TaskProvider<GlobalAiopcImageRequest>
 ): MediaProvider.MediaProvider<GlobalAiopcImageRequest> =>
-  MediaProvider.make({ service, models: tables.image, vocabulary, unreachable, native })
+  MediaProvider.make({ service, models: tables.image, mapping: vocabulary, unreachable, native })
 
 /**
  * Makes the video service one of portable requests.
@@ -56,6 +56,6 @@ export const image = (
 export const video = (
   service: TaskProvider<GlobalAiopcVideoRequest>
 ): MediaProvider.MediaProvider<GlobalAiopcVideoRequest> =>
-  MediaProvider.make({ service, models: tables.video, vocabulary, unreachable, native })
+  MediaProvider.make({ service, models: tables.video, mapping: vocabulary, unreachable, native })
 
 const native = ({ input, model: { id } }: Translation) => ({ model: id, input })

@@ -20,14 +20,14 @@ export const dialect: Dialect.Dialect = {
   provider: "globalaiopc",
   baseUrl: "https://zcbservice.aizfw.cn",
   successCodes: ["0", "200"],
-  rules: [],
-  states: {
+  errorRules: [],
+  statuses: {
     queued: "Queued",
     processing: "Running",
     completed: "Succeeded",
     failed: "Failed"
   },
-  failCodes: {}
+  failureCategories: {}
 }
 
 /** Some pages show a body as it is, others under `data`. */
@@ -106,11 +106,11 @@ export interface TaskRecord extends Schema.Schema.Type<typeof TaskRecord> {}
 export const StatusReply = Schema.Union([flatOrData(TaskRecord), Schema.Struct({ data: Schema.Null })])
 
 /** What a record tells, its result in the field `url`. */
-export const tell = (record: TaskRecord, url: "image_url" | "video_url"): Dialect.Told => ({
+export const tell = (record: TaskRecord, url: "image_url" | "video_url"): Dialect.TaskReport => ({
   status: record.status,
   createdAt: record.created,
   progress: record.progress,
   links: Dialect.linksOf("result", record[url]),
   code: Option.flatMap(record.error, codeOf),
-  reason: Option.flatMap(record.error, messageOf)
+  description: Option.flatMap(record.error, messageOf)
 })

@@ -170,7 +170,7 @@ describe("the layers", () => {
     }).pipe(
       Effect.provide([
         GlobalAiopcImage.layerTest([{ polls: ["queued"], urls: ["https://a.test/b.png"] }]),
-        GlobalAiopcVideo.layerTest([{ fails: { code: "", reason: "oops" } }])
+        GlobalAiopcVideo.layerTest([{ fails: { code: "", description: "oops" } }])
       ])
     ))
 })
@@ -195,7 +195,7 @@ describe("over the emulator", () => {
       const emulator = yield* Emulator
       yield* emulator.script({ vendor: "globalaiopc-image", duration: "40 seconds" })
       const images = yield* GlobalAiopcImage
-      const schedule = PollSchedule.fromPace(images.pace.image)
+      const schedule = PollSchedule.fromPolicy(images.polling.image)
       const fiber = yield* Effect.forkChild(Poller.run(images, picture, { schedule }))
       yield* TestClock.adjust("1 minute")
       const task = yield* Fiber.join(fiber)
@@ -210,7 +210,7 @@ describe("over the emulator", () => {
         const emulator = yield* Emulator
         yield* emulator.script({ vendor: "globalaiopc-video", duration: "5 minutes" })
         const videos = yield* GlobalAiopcVideo
-        const schedule = PollSchedule.fromPace(videos.pace.video)
+        const schedule = PollSchedule.fromPolicy(videos.polling.video)
         const fiber = yield* Effect.forkChild(Poller.run(videos, clip, { schedule }))
         yield* TestClock.adjust("6 minutes")
         const task = yield* Fiber.join(fiber)
@@ -233,7 +233,7 @@ describe("over the emulator", () => {
       yield* TestClock.adjust("1 minute")
       const error = yield* Fiber.join(fiber)
       if (error._tag !== "TaskFailed") return assert.fail(error._tag)
-      assert.deepStrictEqual([error.code, error.category, error.reason], [
+      assert.deepStrictEqual([error.code, error.category, error.description], [
         "",
         "ContentPolicy",
         "Content violates usage policy"

@@ -148,7 +148,7 @@ const limits: Limits = {
 }
 
 /** How often KIE wants to be asked: the same for every kind. */
-export const pace = PollSchedule.forEveryKind(PollSchedule.usualPace)
+export const pace = PollSchedule.forAllKinds(PollSchedule.usualPolicy)
 
 const describe = TaskRequest.describeBy({ image: imageModels, video: videoModels, audio: audioModels })
 const validator = TaskRequest.validator(
@@ -189,7 +189,7 @@ export const make = Effect.fnUntraced(function*(
       span: "Kie.status",
       path: `/api/v1/jobs/recordInfo?taskId=${ProviderHttp.pathSegment(ref.id)}`,
       decode: decodeStatus,
-      tell: ({ data }) => data ? Wire.tell(data) : undefined
+      toReport: ({ data }) => data ? Wire.tell(data) : undefined
     })
   )
 
@@ -213,7 +213,7 @@ export const make = Effect.fnUntraced(function*(
   return {
     provider,
     limits,
-    pace,
+    polling: pace,
     submit,
     callbackUrl: (request) => request.callbackUrl,
     status,

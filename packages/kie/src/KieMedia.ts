@@ -3,7 +3,7 @@
  * that it costs nothing where it is not imported.
  */
 import * as MediaProvider from "@effect-media/core/portable/MediaProvider"
-import type { Vocabulary } from "@effect-media/core/portable/Translation"
+import type { FieldMapping } from "@effect-media/core/portable/Translation"
 import * as Cost from "@effect-media/core/spending/Cost"
 import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
 import type * as Option from "effect/Option"
@@ -17,7 +17,7 @@ const seedream5 = { words: { quality: { "2K": "basic", "3K": "high", "4K": "ultr
 const oneShot = { sets: { customize_multi_shots: false } }
 
 /** How KIE says the parts of a portable request. */
-export const vocabulary: Vocabulary = {
+export const vocabulary: FieldMapping = {
   models: neutral,
   prompt: ["prompt"],
   images: {
@@ -87,7 +87,7 @@ export const make = (kie: TaskProvider<KieRequest>): MediaProvider.MediaProvider
   MediaProvider.make({
     service: kie,
     models,
-    vocabulary,
+    mapping: vocabulary,
     unreachable: ({ path }) => path === createPath ? undefined : `it is made under ${path}, which Kie does not call`,
     native: ({ input, model: { id, kind } }, callbackUrl) => ({
       model: id,

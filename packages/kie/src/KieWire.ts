@@ -16,22 +16,22 @@ export const dialect: Dialect.Dialect = {
   provider: "kie",
   baseUrl: "https://api.kie.ai",
   successCodes: ["200"],
-  rules: [
-    { code: "400", verdict: "InvalidRequest" },
-    { code: "401", verdict: "Unauthorized" },
-    { code: "402", verdict: "InsufficientCredits" },
-    { code: "404", verdict: "NotFound" },
-    { code: "422", says: /recordInfo is null/i, verdict: "NotFound" },
-    { code: "422", verdict: "InvalidRequest" },
-    { code: "429", verdict: "RateLimited" },
-    { code: "433", verdict: "InsufficientCredits" }, // the sub-key's own limit is used up
-    { code: "455", verdict: "Closed" }, // maintenance
-    { code: "500", verdict: "Unavailable" },
-    { code: "501", verdict: "Unavailable" },
-    { code: "505", verdict: "Closed" } // the feature is switched off
+  errorRules: [
+    { code: "400", kind: "InvalidRequest" },
+    { code: "401", kind: "Unauthorized" },
+    { code: "402", kind: "InsufficientCredits" },
+    { code: "404", kind: "NotFound" },
+    { code: "422", matches: /recordInfo is null/i, kind: "NotFound" },
+    { code: "422", kind: "InvalidRequest" },
+    { code: "429", kind: "RateLimited" },
+    { code: "433", kind: "InsufficientCredits" }, // the sub-key's own limit is used up
+    { code: "455", kind: "NotAccepted" }, // maintenance
+    { code: "500", kind: "Unavailable" },
+    { code: "501", kind: "Unavailable" },
+    { code: "505", kind: "NotAccepted" } // the feature is switched off
   ],
   // No strict sequence: most models go from waiting straight to success.
-  states: {
+  statuses: {
     waiting: "Queued",
     queuing: "Queued",
     generating: "Running",
@@ -39,7 +39,7 @@ export const dialect: Dialect.Dialect = {
     fail: "Failed"
   },
   // An open list; "422" does not prove that the input was bad, and refusals of content are told by failMsg.
-  failCodes: {
+  failureCategories: {
     "402": "Quota",
     "408": "Timeout",
     "429": "Upstream",
@@ -50,7 +50,7 @@ export const dialect: Dialect.Dialect = {
     "504": "Timeout"
   },
   // 24 hours by the task page, 14 days by the start page.
-  linksLive: "24 hours"
+  linkLifetime: "24 hours"
 }
 
 /** Where jobs are posted. */
@@ -125,7 +125,7 @@ export const UploadReply = Schema.Struct({
 })
 
 /** What a record tells. */
-export const tell = (record: TaskRecord): Dialect.Told => ({
+export const tell = (record: TaskRecord): Dialect.TaskReport => ({
   status: record.state,
   createdAt: record.createTime,
   completedAt: record.completeTime,
@@ -142,5 +142,5 @@ export const tell = (record: TaskRecord): Dialect.Told => ({
   output: Option.flatMap(record.resultJson, ({ resultObject }) => resultObject),
   cost: Option.map(record.creditsConsumed, (amount) => ({ amount, unit: "credits" as const })),
   code: record.failCode,
-  reason: record.failMsg
+  description: record.failMsg
 })

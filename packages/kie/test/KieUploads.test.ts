@@ -96,7 +96,7 @@ describe("an upload, over the emulator", () => {
       )
       yield* TestClock.adjust("20 seconds")
       const error = yield* Fiber.join(fiber)
-      assert.deepStrictEqual([error._tag, error._tag === "ProviderUnavailable" && error.because], [
+      assert.deepStrictEqual([error._tag, error._tag === "ProviderUnavailable" && error.reason], [
         "ProviderUnavailable",
         "Timeout"
       ])
@@ -220,7 +220,7 @@ describe("a fresh link, over the emulator", () => {
       const task = yield* Fiber.join(fiber)
       yield* TestClock.adjust("25 hours")
       const late = yield* Effect.flip(AssetStore.save(task))
-      assert.deepInclude(late, { _tag: "AssetError", because: "Expired" })
+      assert.deepInclude(late, { _tag: "AssetError", reason: "Expired" })
       const [file] = yield* AssetStore.save(task, { request: job, refreshLink: kie.refreshLink })
       assert.strictEqual(file?.mediaType, "image/png")
       assert.deepInclude(file?.request, { model: job.model })

@@ -91,10 +91,10 @@ export const subject: Subject<Kie | KieUploads> = {
     "422": "InvalidRequest",
     "429": "RateLimited",
     "433": "InsufficientCredits",
-    "455": "Closed",
+    "455": "NotAccepted",
     "500": "Unavailable",
     "501": "Unavailable",
-    "505": "Closed"
+    "505": "NotAccepted"
   },
   refusal: (code) => ({ code: Number(code), msg: "", data: null }),
   success: (data) => ({ code: 200, msg: "success", data }),

@@ -2,8 +2,8 @@
  * Describes a provider to the shared suites, as one table.
  */
 import type { RunError, StatusError, SubmitError } from "@effect-media/core"
+import type { ErrorKind } from "@effect-media/core/http/ErrorKind"
 import type { ProviderOptions } from "@effect-media/core/http/ProviderHttp"
-import type { Verdict } from "@effect-media/core/http/Verdict"
 import type { Poller } from "@effect-media/core/polling/Poller"
 import type { MediaKind, TaskRef } from "@effect-media/core/task/TaskRef"
 import type { Succeeded } from "@effect-media/core/task/TaskSnapshot"
@@ -38,7 +38,7 @@ export interface Subject<S> {
   readonly variables: { readonly key: string; readonly urls: ReadonlyArray<string> }
   readonly samples: string
   readonly calls: Readonly<Record<string, Call<S>>>
-  readonly verdicts: Readonly<Record<string, Verdict>>
+  readonly verdicts: Readonly<Record<string, ErrorKind>>
   readonly refusal: (code: string) => Schema.Json
   readonly success: (data: Schema.Json) => Schema.Json
   readonly deep: (json: string) => string

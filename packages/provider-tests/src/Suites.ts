@@ -1,7 +1,7 @@
 /**
  * The suites that every provider must pass, over a {@link Subject}.
  */
-import type { Verdict } from "@effect-media/core/http/Verdict"
+import type { ErrorKind } from "@effect-media/core/http/ErrorKind"
 import { Poller } from "@effect-media/core/polling/Poller"
 import { TaskError } from "@effect-media/core/task/TaskError"
 import { Emulator } from "@effect-media/emulator"
@@ -83,7 +83,7 @@ const samples = <S>(subject: Subject<S>) => {
 }
 
 /** Maps an error kind to the error tag of a submit, of a status query and of another read. */
-const meanings: Readonly<Record<Verdict, Readonly<Record<Call<never>["as"], TaskError["_tag"]>>>> = {
+const meanings: Readonly<Record<ErrorKind, Readonly<Record<Call<never>["as"], TaskError["_tag"]>>>> = {
   Unauthorized: { submit: "Unauthorized", status: "Unauthorized", read: "Unauthorized" },
   Forbidden: { submit: "Forbidden", status: "Forbidden", read: "Forbidden" },
   InsufficientCredits: {
@@ -94,9 +94,9 @@ const meanings: Readonly<Record<Verdict, Readonly<Record<Call<never>["as"], Task
   InvalidRequest: { submit: "InvalidRequest", status: "InvalidRequest", read: "InvalidRequest" },
   NotFound: { submit: "InvalidRequest", status: "TaskNotFound", read: "InvalidRequest" },
   RateLimited: { submit: "RateLimited", status: "RateLimited", read: "RateLimited" },
-  InProgress: { submit: "SubmitOutcomeUnknown", status: "ProviderUnavailable", read: "ProviderUnavailable" },
+  DuplicateInProgress: { submit: "SubmitOutcomeUnknown", status: "ProviderUnavailable", read: "ProviderUnavailable" },
   Unavailable: { submit: "SubmitOutcomeUnknown", status: "ProviderUnavailable", read: "ProviderUnavailable" },
-  Closed: { submit: "ProviderUnavailable", status: "ProviderUnavailable", read: "ProviderUnavailable" }
+  NotAccepted: { submit: "ProviderUnavailable", status: "ProviderUnavailable", read: "ProviderUnavailable" }
 }
 
 /** Every code, as HTTP status and in the body of HTTP 200, at every operation. */
@@ -110,9 +110,9 @@ const verdicts = <S>(subject: Subject<S>) => {
             // What comes with a 5xx may have been written by anything on the way: only the vendor's own body that says
             // closed is believed there.
             const byStatus = status >= 500 ? "Unavailable" : verdict
-            const byBoth = verdict === "Closed" ? verdict : byStatus
+            const byBoth = verdict === "NotAccepted" ? verdict : byStatus
             const body = subject.refusal(code)
-            const cases: Array<readonly [Vendor.Answer, Verdict]> = [[Vendor.json(body), verdict]]
+            const cases: Array<readonly [Vendor.Answer, ErrorKind]> = [[Vendor.json(body), verdict]]
             if (Number.isInteger(status)) {
               cases.push([Vendor.json(body, { status }), byBoth])
               cases.push([() => new Response("no JSON", { status }), byStatus])
@@ -317,7 +317,7 @@ const emulated = <S>(subject: Subject<S>) => {
           yield* emulator.script({ vendor, duration: "10 seconds", outcome: { fail } })
           const error = yield* Vendor.settle(Effect.flip(run))
           if (error._tag !== "TaskFailed") return assert.fail(error._tag)
-          assert.deepStrictEqual([error.code, error.category, error.reason], [code, category, message])
+          assert.deepStrictEqual([error.code, error.category, error.description], [code, category, message])
         }).pipe(Effect.provide(services)))
     })
   }

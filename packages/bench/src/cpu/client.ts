@@ -5,7 +5,7 @@
  * `node client.ts <way> <url>`
  */
 import { TaskRef } from "@effect-media/core"
-import { Budget } from "@effect-media/core/limits"
+import { RateLimits } from "@effect-media/core/limits"
 import { Kie } from "@effect-media/kie"
 import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import { Agent } from "@effect/platform-node/Undici"
@@ -65,11 +65,11 @@ const ref = TaskRef.make({ provider: "kie", kind: "image", model: "google/nano-b
 /** Our program: a service from its layer under rate limits that never bind here. */
 const product = (base: string, isTraced: boolean): Polls => {
   const kie = Kie.layer({ apiKey: Redacted.make(apiKey), baseUrl: base })
-  const runtime = ManagedRuntime.make(Layer.merge(Budget.layer, Layer.provide(kie, NodeHttpClient.layerUndici)))
+  const runtime = ManagedRuntime.make(Layer.merge(RateLimits.layer, Layer.provide(kie, NodeHttpClient.layerUndici)))
   const plenty = { queries: { limit: 1000, window: "10 millis" } } as const
   return (count) =>
     Effect.gen(function*() {
-      const kie = yield* Budget.limit(yield* Kie, { limits: plenty })
+      const kie = yield* RateLimits.wrap(yield* Kie, { limits: plenty })
       const poll = Effect.map(Effect.suspend(() => kie.status(ref)), (task) =>
         check(task._tag === "Succeeded" ? task.assets[0]?.url : undefined))
       let left = count

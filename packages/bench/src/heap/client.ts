@@ -64,7 +64,7 @@ const repeat = (ref: TaskRef) =>
     schedule: isQuick(ref) ? everySecond : hardlyEver
   })
 
-const provider: TaskProvider<never> = { provider: "kie", limits: {}, pace, submit: () => Effect.never, status }
+const provider: TaskProvider<never> = { provider: "kie", limits: {}, polling: pace, submit: () => Effect.never, status }
 const poller = Effect.runSync(Effect.provide(Poller, Poller.layer))
 const product = (ref: TaskRef) => poller.wait(provider, ref, isQuick(ref) ? { schedule: everySecond } : undefined)
 

@@ -9,7 +9,7 @@ import * as HttpClient from "effect/http/HttpClient"
 import * as Dns from "effect/net/Dns"
 import * as NetAddress from "effect/net/NetAddress"
 import * as Option from "effect/Option"
-import { type Address, Keys, placeOf } from "../config/Credentials.ts"
+import { type Address, Credentials, placeOf } from "../config/Credentials.ts"
 import { makeStateDirectory, stateDirectory } from "../config/DurationsFile.ts"
 import * as Vendors from "../config/Vendors.ts"
 import { ExitCode } from "../errors/ExitCode.ts"
@@ -55,7 +55,7 @@ export const doctor = Command.make("doctor", {
 }, ({ providers }) =>
   handled(Effect.gen(function*() {
     const output = yield* Output
-    const keys = yield* Keys
+    const keys = yield* Credentials
     const fs = yield* FileSystem.FileSystem
     const named = providers.length === 0 ? Vendors.names : providers
     const codes: Array<ExitCode> = []

@@ -9,7 +9,7 @@ import * as SchemaTransformation from "effect/SchemaTransformation"
 import { parseDuration } from "../config/duration.ts"
 import { readText } from "../config/readText.ts"
 import { names } from "../config/Vendors.ts"
-import { UsageFault } from "../errors/CliError.ts"
+import { UsageError } from "../errors/CliError.ts"
 import { plain } from "../internal/text.ts"
 
 const DurationText = Schema.String.check(
@@ -74,7 +74,7 @@ export const read = Effect.fnUntraced(function*(textOrFile: string) {
   return yield* Effect.mapBoth(decode(text), {
     onSuccess: (faults): ReadonlyArray<ScriptedFault> => faults,
     onFailure: ({ message }) =>
-      new UsageFault({
+      new UsageError({
         what: `The faults cannot be read: ${plain(message)}.`,
         next: "The README of the package shows their form."
       })

@@ -1,5 +1,5 @@
 import * as Fallback from "@effect-media/core/jobs/Fallback"
-import { Droppable, MediaRequest, MediaTask } from "@effect-media/core/portable/MediaRequest"
+import { MediaRequest, MediaTask, OptionalPart } from "@effect-media/core/portable/MediaRequest"
 import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
 import type { TaskRef } from "@effect-media/core/task/TaskRef"
 import * as Arr from "effect/Array"
@@ -11,7 +11,7 @@ import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import * as Flags from "../config/Flags.ts"
 import * as Vendors from "../config/Vendors.ts"
-import { UsageFault } from "../errors/CliError.ts"
+import { UsageError } from "../errors/CliError.ts"
 import { explain } from "../errors/Failure.ts"
 import { plain } from "../internal/text.ts"
 import { Finished, Submitted } from "../output/Event.ts"
@@ -25,14 +25,14 @@ const readProvider = Effect.fnUntraced(function*(text: string, model: Option.Opt
   const [named = "", ...rest] = text.split(":")
   const name = Vendors.names.find((name) => name === named)
   if (name === undefined) {
-    return yield* new UsageFault({
+    return yield* new UsageError({
       what: `No provider is called "${named}".`,
       next: `It is one of ${Vendors.names.join(", ")}, with a model behind it where that differs: kie:nano-banana-2.`
     })
   }
   const own = rest.length === 0 ? Option.getOrUndefined(model) : rest.join(":")
   if (own !== undefined) return { name, model: own }
-  return yield* new UsageFault({
+  return yield* new UsageError({
     what: `There is no model for ${name}.`,
     next: `Name one for all with --model, or its own: --provider ${name}:MODEL.`
   })
@@ -54,7 +54,7 @@ const portableFlags = {
   aspectRatio: Flag.String("aspect-ratio").pipe(Flag.withDescription("Portable: like 16:9"), Flag.optional),
   size: Flag.String("size").pipe(Flag.withDescription("Portable: like 1K or 720p"), Flag.optional),
   duration: Flag.Finite("duration").pipe(Flag.withDescription("Portable: seconds"), Flag.optional),
-  mayDrop: Flag.Literals("may-drop", Droppable.literals).pipe(
+  optional: Flag.Literals("may-drop", OptionalPart.literals).pipe(
     Flag.withDescription("Portable: a part that a provider without a word for it may leave out; several times"),
     Flag.atLeast(0)
   )
@@ -65,7 +65,7 @@ type PortableFlags = Command.Command.Config.Infer<typeof portableFlags>
 /** The portable request that the flags say; none without `--task`. */
 const portableRequest = Effect.fnUntraced(
   function*(model: Option.Option<string>, flags: PortableFlags & Pick<Job.JobFlags, "prompt" | "callbackUrl">) {
-    const { aspectRatio, callbackUrl, duration, images, mayDrop, prompt, size, task } = flags
+    const { aspectRatio, callbackUrl, duration, images, optional, prompt, size, task } = flags
     if (Option.isNone(task)) return undefined
     const request = {
       task: task.value,
@@ -76,10 +76,10 @@ const portableRequest = Effect.fnUntraced(
       ...Flags.given("duration", duration),
       ...Flags.given("callbackUrl", callbackUrl),
       ...(images.length > 0 && { images }),
-      ...(mayDrop.length > 0 && { mayDrop })
+      ...(optional.length > 0 && { optional })
     }
     return yield* Effect.mapError(decodeRequest(request), ({ message }) =>
-      new UsageFault({
+      new UsageError({
         what: `The portable request is not right: ${plain(message)}.`,
         next: "It needs --task, --model and --prompt; effect-media fallback --help has the others."
       }))
@@ -142,7 +142,7 @@ export const fallback = Command.make("fallback", {
         polls = poll.polls
         return track(Progress.Polled({ poll }))
       },
-      onMoveOn: ({ error }) =>
+      onFallback: ({ error }) =>
         Effect.andThen(
           track(Progress.Ended({ mood: "bad", word: error._tag })),
           output.note(`${explain(error).what} Asking the next provider, if there is one.`)

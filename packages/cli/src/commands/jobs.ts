@@ -8,7 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Flags from "../config/Flags.ts"
 import * as Vendors from "../config/Vendors.ts"
-import { UsageFault } from "../errors/CliError.ts"
+import { UsageError } from "../errors/CliError.ts"
 import type { Failure } from "../errors/Failure.ts"
 import { Count, Job, Unreadable } from "../output/Event.ts"
 import { Output } from "../output/Output.ts"
@@ -123,7 +123,7 @@ const wait = Command.make(
           Effect.fnUntraced(function*(key) {
             const { state } = yield* jobs.get(key)
             if (isFile && !hasEnded({ state })) {
-              return yield* new UsageFault({
+              return yield* new UsageError({
                 what: `The job "${key}" is ${state}, and no worker runs while this command has the file.`,
                 next: "Run effect-media worker --until-idle; to wait beside workers use a PostgreSQL."
               })

@@ -14,7 +14,7 @@ import * as HttpRouter from "effect/http/HttpRouter"
 import * as HttpServer from "effect/http/HttpServer"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
-import { Keys } from "../config/Credentials.ts"
+import { Credentials } from "../config/Credentials.ts"
 import * as Flags from "../config/Flags.ts"
 import * as Vendors from "../config/Vendors.ts"
 import { cannotListen } from "../errors/cannotListen.ts"
@@ -56,7 +56,7 @@ const openSource = <A, R>(
   }
 ) =>
   Effect.gen(function*() {
-    const keys = yield* Keys
+    const keys = yield* Credentials
     if (Option.isNone(yield* keys.find(variable))) return []
     const weak = (problem: string) =>
       new KeyFault({ what: `${variable} cannot be used: ${problem}.`, next: "Set it to another one." })
@@ -141,7 +141,7 @@ export const listen = Command.make("listen", {
         tasks,
         Effect.fnUntraced(function*(ref) {
           const api = yield* open(yield* Vendors.nameOf(ref))
-          const options = { ...Tasks.waitOptions(flags), callbacks, awaitsCallback: true }
+          const options = { ...Tasks.waitOptions(flags), callbacks, callbackExpected: true }
           yield* Tasks.tracked(Tasks.labelOf(ref), (track) =>
             Effect.andThen(
               Tasks.wait(api, ref, options, track),

@@ -6,7 +6,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Record from "effect/Record"
 import * as Vendors from "../config/Vendors.ts"
-import { UsageFault } from "../errors/CliError.ts"
+import { UsageError } from "../errors/CliError.ts"
 import { Model } from "../output/Event.ts"
 import { Output } from "../output/Output.ts"
 import { handled } from "../output/runCommand.ts"
@@ -59,7 +59,7 @@ export const models = Command.make("models", {
       }
     }
     if (found === 0) {
-      return yield* new UsageFault({
+      return yield* new UsageError({
         what: `No model that is known here has "${search}" in its id, kind or use.`,
         next: "Search for less, or use a model by its id all the same: any other is taken too."
       })

@@ -13,7 +13,7 @@ import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Path from "effect/Path"
-import { FileFault, KeyFault } from "../errors/CliError.ts"
+import { FileError, KeyFault } from "../errors/CliError.ts"
 import { plain, shellQuote } from "../internal/text.ts"
 import { Output } from "../output/Output.ts"
 import { readText } from "./readText.ts"
@@ -64,12 +64,12 @@ export interface AddressQuery {
   readonly keys: ReadonlyArray<string>
 }
 
-type Fault = KeyFault | FileFault
+type Fault = KeyFault | FileError
 
 /**
  * Where keys and addresses come from. The places are read once; a key file that others can read is a fault.
  */
-export interface KeysService {
+export interface CredentialsService {
   /** All places as one, for secrets that are sent nowhere. */
   readonly config: Effect.Effect<ConfigProvider.ConfigProvider, Fault>
   /** The first place where a variable is set. */
@@ -81,7 +81,9 @@ export interface KeysService {
 }
 
 /** Where keys and addresses come from. */
-export class Keys extends Context.Service<Keys, KeysService>()("@effect-media/cli/config/Credentials/Keys") {
+export class Credentials
+  extends Context.Service<Credentials, CredentialsService>()("@effect-media/cli/config/Credentials")
+{
   /** By the flags `--env-file` and `--key-file`. */
   static get layer() {
     return layer
@@ -115,7 +117,7 @@ const readSafely = Effect.fnUntraced(function*(file: string, note: Output["Servi
   const { mode } = yield* Effect.mapError(
     fs.stat(file),
     ({ message }) =>
-      new FileFault({ what: `${file} cannot be read: ${message}.`, next: "Check the path and its permissions." })
+      new FileError({ what: `${file} cannot be read: ${message}.`, next: "Check the path and its permissions." })
   )
   if ((mode & othersMayRead) === 0) return yield* readText(file)
   const isWritable = (mode & anybodyMayWrite) !== 0 && (yield* Effect.isSuccess(fs.access(file, { writable: true })))
@@ -178,7 +180,7 @@ const make = Effect.gen(function*() {
     }).pipe(Effect.provideService(FileSystem.FileSystem, fs))
   )
 
-  const find: KeysService["find"] = Effect.fnUntraced(function*(variable) {
+  const find: CredentialsService["find"] = Effect.fnUntraced(function*(variable) {
     for (const place of yield* places) {
       const value = yield* valueIn(place, variable)
       if (Option.isSome(value)) return Option.some({ source: place.source, value: value.value })
@@ -187,7 +189,7 @@ const make = Effect.gen(function*() {
   })
 
   const warned = new Set<string>()
-  const address: KeysService["address"] = Effect.fnUntraced(function*({ flag, keys, variable }) {
+  const address: CredentialsService["address"] = Effect.fnUntraced(function*({ flag, keys, variable }) {
     if (flag !== undefined && Option.isSome(flag.value)) {
       return { found: Option.some({ source: Source.Flag({ flag: flag.name }), value: flag.value.value }), ignored: [] }
     }
@@ -217,7 +219,7 @@ const make = Effect.gen(function*() {
     return { found: Option.none(), ignored }
   })
 
-  return Keys.of({
+  return Credentials.of({
     config: Effect.map(
       places,
       (places) => places.reduce((all, { config }) => ConfigProvider.orElse(all, config), environment.config)
@@ -228,4 +230,4 @@ const make = Effect.gen(function*() {
   })
 })
 
-const layer = Layer.effect(Keys, make)
+const layer = Layer.effect(Credentials, make)

@@ -23,9 +23,9 @@ import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
-import { KeyFault, UsageFault } from "../errors/CliError.ts"
+import { KeyFault, UsageError } from "../errors/CliError.ts"
 import { plain } from "../internal/text.ts"
-import { type AddressQuery, Keys, placeOf } from "./Credentials.ts"
+import { type AddressQuery, Credentials, placeOf } from "./Credentials.ts"
 import * as Settings from "./Settings.ts"
 
 /** How the APIs are called on the command line. GlobalAIOPC counts twice: its images and its videos. */
@@ -86,7 +86,7 @@ export interface Vendor {
 const speaking = <Request>(api: TaskProvider<Request>, translate: (job: Job) => Request): TaskProvider<Job> => ({
   provider: api.provider,
   limits: api.limits,
-  pace: api.pace,
+  polling: api.polling,
   submit: (job) => api.submit(translate(job)),
   callbackUrl: (job) => api.callbackUrl?.(translate(job)),
   idempotency: api.idempotency && { live: api.idempotency.live, keyOf: ({ idempotencyKey }) => idempotencyKey },
@@ -180,7 +180,7 @@ export const ofRef = ({ kind, provider }: Pick<TaskRef, "kind" | "provider">): V
 /** Where an API is: as the flag says, else as the variable says where it counts, else where the vendor has it. */
 export const addressOf = Effect.fnUntraced(function*(name: VendorName) {
   const { prefix } = vendors[name]
-  const keys = yield* Keys
+  const keys = yield* Credentials
   const flag = { name: "--base-url", value: yield* Settings.baseUrl }
   return yield* keys.address({ variable: `${prefix}_BASE_URL`, flag, keys: [`${prefix}_API_KEY`] })
 })
@@ -193,12 +193,12 @@ export const keyVariables = [...new Set(Object.values(vendors).map(({ prefix }) 
  * it say.
  */
 export const serviceAddress = (variable: string, flag?: AddressQuery["flag"]) =>
-  Keys.use((keys) => keys.address({ variable, flag, keys: keyVariables }))
+  Credentials.use((keys) => keys.address({ variable, flag, keys: keyVariables }))
 
 /** The key of an API and where it is, or what is wrong with them, without a word of the key. */
 const settingsOf = Effect.fnUntraced(function*(name: VendorName) {
   const { prefix } = vendors[name]
-  const keys = yield* Keys
+  const keys = yield* Credentials
   const variable = `${prefix}_API_KEY`
   const key = Option.getOrUndefined(yield* keys.find(variable))
   if (key === undefined) {
@@ -222,7 +222,7 @@ const settingsOf = Effect.fnUntraced(function*(name: VendorName) {
       what: `${isFlag ? "--base-url" : `${prefix}_BASE_URL in ${placeOf(address.source)}`} is no address of an API.`,
       next: "Give an http(s) URL without user and password, such as http://127.0.0.1:4000."
     }
-    return yield* isFlag ? new UsageFault(fault) : new KeyFault(fault)
+    return yield* isFlag ? new UsageError(fault) : new KeyFault(fault)
   }
   return { apiKey: Redacted.make(apiKey), baseUrl: address?.value }
 })
@@ -253,10 +253,10 @@ export const opener = Effect.map(
 )
 
 /** {@link ofRef}, or what is wrong with the handle. */
-export const nameOf = (ref: TaskRef): Effect.Effect<VendorName, UsageFault> => {
+export const nameOf = (ref: TaskRef): Effect.Effect<VendorName, UsageError> => {
   const name = ofRef(ref)
   return name !== undefined ? Effect.succeed(name) : Effect.fail(
-    new UsageFault({
+    new UsageError({
       what: `The handle of task ${plain(ref.id)} names "${
         plain(ref.provider)
       }" and "${ref.kind}", and no provider here is that.`,

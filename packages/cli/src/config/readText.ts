@@ -3,7 +3,7 @@ import * as FileSystem from "effect/FileSystem"
 import * as Result from "effect/Result"
 import * as Stdio from "effect/Stdio"
 import * as Stream from "effect/Stream"
-import { FileFault } from "../errors/CliError.ts"
+import { FileError } from "../errors/CliError.ts"
 import { plain } from "../internal/text.ts"
 
 /** The encodings that begin with a mark; Windows PowerShell writes UTF-16 where a text goes into a file. */
@@ -11,12 +11,12 @@ const encodingOf = ([first, second]: Uint8Array): string =>
   first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8"
 
 /** Decodes a text in UTF-8, or in UTF-16 with its mark; anything else is named, since a garbled prompt costs as much. */
-const decode = (where: string, bytes: Uint8Array): Effect.Effect<string, FileFault> => {
+const decode = (where: string, bytes: Uint8Array): Effect.Effect<string, FileError> => {
   const encoding = encodingOf(bytes)
   const text = Result.try(() => new TextDecoder(encoding, { fatal: true }).decode(bytes))
   if (Result.isSuccess(text) && !text.success.includes("\0")) return Effect.succeed(text.success)
   return Effect.fail(
-    new FileFault({
+    new FileError({
       what: `${where} is no text in UTF-8, nor in UTF-16 with a byte order mark.`,
       next: "Save it as UTF-8."
     })
@@ -29,7 +29,7 @@ export const readText = Effect.fnUntraced(function*(file: string) {
   const bytes = yield* Effect.mapError(
     fs.readFile(file),
     ({ message }) =>
-      new FileFault({ what: `${plain(file)} cannot be read: ${message}.`, next: "Check the path and its permissions." })
+      new FileError({ what: `${plain(file)} cannot be read: ${message}.`, next: "Check the path and its permissions." })
   )
   return yield* decode(plain(file), bytes)
 })
@@ -39,7 +39,7 @@ export const stdinText = Effect.gen(function*() {
   const { stdin } = yield* Stdio.Stdio
   const bytes = yield* Effect.mapError(
     Stream.mkUint8Array(stdin),
-    ({ message }) => new FileFault({ what: `stdin cannot be read: ${message}.`, next: "Name a file instead of -." })
+    ({ message }) => new FileError({ what: `stdin cannot be read: ${message}.`, next: "Name a file instead of -." })
   )
   return yield* decode("What stdin holds", bytes)
 })

@@ -6,7 +6,7 @@ import * as Schema from "effect/Schema"
 const sentences = { what: Schema.String, next: Schema.String }
 
 /** The command line says something that cannot be done. */
-export class UsageFault extends Schema.TaggedError<UsageFault>("@effect-media/cli/UsageFault")(
+export class UsageError extends Schema.TaggedError<UsageError>("@effect-media/cli/UsageFault")(
   "UsageFault",
   sentences
 ) {
@@ -23,15 +23,15 @@ export class KeyFault extends Schema.TaggedError<KeyFault>("@effect-media/cli/Ke
 }
 
 /** A file cannot be read or written. */
-export class FileFault extends Schema.TaggedError<FileFault>("@effect-media/cli/FileFault")("FileFault", sentences) {
+export class FileError extends Schema.TaggedError<FileError>("@effect-media/cli/FileFault")("FileFault", sentences) {
   override get message(): string {
     return `${this.what} ${this.next}`
   }
 }
 
 /** A service that is not a vendor's cannot be used: a port, a database. */
-export class ServiceFault
-  extends Schema.TaggedError<ServiceFault>("@effect-media/cli/ServiceFault")("ServiceFault", sentences)
+export class ServiceError
+  extends Schema.TaggedError<ServiceError>("@effect-media/cli/ServiceFault")("ServiceFault", sentences)
 {
   override get message(): string {
     return `${this.what} ${this.next}`
@@ -39,6 +39,6 @@ export class ServiceFault
 }
 
 /** What can go wrong on this side of the wire. */
-export const Fault = Schema.Union([UsageFault, KeyFault, FileFault, ServiceFault])
+export const Fault = Schema.Union([UsageError, KeyFault, FileError, ServiceError])
 /** What can go wrong on this side of the wire. */
 export type Fault = typeof Fault.Type

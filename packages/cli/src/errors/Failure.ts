@@ -77,7 +77,7 @@ const keyOf = (provider: string): string => `${provider.replace(/-.*/, "").toUpp
 const again = (retryAfter: Duration.Duration | undefined): string =>
   `Run the command again ${retryAfter === undefined ? "later" : `in ${Duration.format(retryAfter)}`}.`
 
-const afterAsset: Readonly<Record<TaskError.AssetFault, string>> = {
+const afterAsset: Readonly<Record<TaskError.AssetErrorReason, string>> = {
   UnsafeUrl:
     "Only http and https links to public hosts are fetched; --allow-range or EFFECT_MEDIA_ALLOW_RANGES declares " +
     "a range of addresses as allowed.",
@@ -102,7 +102,7 @@ const afterDisk: Readonly<Record<string, string>> = {
 
 const linkOf = (url: string): string => url.replace(/[?#].*$/s, "").replace(/\/\/[^/]*@/, "//")
 
-const afterLedger: Readonly<Record<BatchLedgerError["because"], string>> = {
+const afterLedger: Readonly<Record<BatchLedgerError["reason"], string>> = {
   Unreadable: "Repair or remove that line, or name another folder: what it says was paid for would be paid for again.",
   Unwritable: "Check that the folder exists, is writable and has room, then run the batch again.",
   Locked: "Wait until the other process has ended, or end it, then run the batch again."
@@ -112,7 +112,7 @@ const afterLedger: Readonly<Record<BatchLedgerError["because"], string>> = {
 const because = (cause: TaskError.ProviderUnavailable | TaskError.MalformedResponse): string =>
   cause._tag === "MalformedResponse"
     ? `sent a reply to ${cause.operation} that cannot be read (HTTP ${cause.httpStatus}, ${cause.problem})`
-    : `could not answer (${cause.because}${cause.code === "" ? "" : ` ${cause.code}`})${quoted(cause.reason)}`
+    : `could not answer (${cause.reason}${cause.code === "" ? "" : ` ${cause.code}`})${quoted(cause.description)}`
 
 const doubted = ({ doubt }: JobNotRetryable): string => doubt?.provider ?? "The vendor"
 const since = ({ doubt }: JobNotRetryable): string =>
@@ -143,7 +143,7 @@ export const explain = (error: Failure, onward?: Onward): Explanation => {
       return {
         code: ExitCode.taskFailed,
         what: `${task(error.ref)} failed${error.code === "" ? "" : ` with ${error.code}`} (${error.category})${
-          quoted(error.reason)
+          quoted(error.description)
         }.`,
         next: failureAdvice[error.category]
       }
@@ -156,7 +156,7 @@ export const explain = (error: Failure, onward?: Onward): Explanation => {
     case "TaskNotFound":
       return {
         code: ExitCode.taskFailed,
-        what: `${error.provider} does not know task ${error.ref.id}${quoted(error.reason)}.`,
+        what: `${error.provider} does not know task ${error.ref.id}${quoted(error.description)}.`,
         next: `Check the id and the model, and that ${keyOf(error.provider)} belongs to the account that submitted it.`
       }
     case "ResultMissing":
@@ -181,27 +181,27 @@ export const explain = (error: Failure, onward?: Onward): Explanation => {
       return {
         code: ExitCode.pace,
         what: `${error.provider} refused the request for pace (${error.code})${forTask(error.ref)}${
-          quoted(error.reason)
+          quoted(error.description)
         }.`,
         next: again(error.retryAfter)
       }
     case "Unauthorized":
       return {
         code: ExitCode.account,
-        what: `${error.provider} refused the key (${error.code})${forTask(error.ref)}${quoted(error.reason)}.`,
+        what: `${error.provider} refused the key (${error.code})${forTask(error.ref)}${quoted(error.description)}.`,
         next: `Set ${keyOf(error.provider)} to a key of the account; effect-media doctor says where it was found.`
       }
     case "Forbidden":
       return {
         code: ExitCode.account,
-        what: `${error.provider} forbids the request (${error.code})${forTask(error.ref)}${quoted(error.reason)}.`,
+        what: `${error.provider} forbids the request (${error.code})${forTask(error.ref)}${quoted(error.description)}.`,
         next: "Check what the key is allowed to do, and the content of the request."
       }
     case "InsufficientCredits":
       return {
         code: ExitCode.account,
         what: `${error.provider} says that credits or quota are used up (${error.code})${forTask(error.ref)}${
-          quoted(error.reason)
+          quoted(error.description)
         }.`,
         next: "Top up the account, then run the command again."
       }
@@ -212,13 +212,13 @@ export const explain = (error: Failure, onward?: Onward): Explanation => {
       const problems = error.problems.map(({ path, problem }) => path === "" ? problem : `${path}: ${problem}`)
       return {
         code: ExitCode.usage,
-        what: `${who}${forTask(error.ref)}${quoted(error.reason)}${
+        what: `${who}${forTask(error.ref)}${quoted(error.description)}${
           problems.length === 0 ? "" : `: ${problems.join("; ")}`
         }.`,
         next: "Mend the request, then run the command again."
       }
     }
-    case "CannotExpress": {
+    case "UnsupportedRequest": {
       const problems = error.problems.map(({ model, part, problem }) =>
         `${part}: ${problem}${model === undefined ? "" : ` (${model})`}`
       )
@@ -228,12 +228,12 @@ export const explain = (error: Failure, onward?: Onward): Explanation => {
         next: "Nothing was sent: mend these parts, or ask another provider."
       }
     }
-    case "BudgetExceeded":
+    case "SpendingLimitExceeded":
       return {
-        code: error.because === "StoreFailed" ? ExitCode.file : ExitCode.account,
+        code: error.reason === "StoreFailed" ? ExitCode.file : ExitCode.account,
         what:
           `The job was not submitted to ${error.provider}, for the limit of ${error.limit.amount} ${error.limit.unit} per ${error.window}.`,
-        next: error.because === "StoreFailed"
+        next: error.reason === "StoreFailed"
           ? "Mend the store of what was spent, then submit again."
           : "Raise the limit, or submit when it allows the job."
       }
@@ -262,14 +262,14 @@ export const explain = (error: Failure, onward?: Onward): Explanation => {
         code: ExitCode.file,
         what: `${
           error.number === undefined ? "A file" : `File ${error.number}`
-        } of task ${error.ref.id} of ${error.provider} (${linkOf(error.url)}) was not saved (${error.because})${
-          quoted(error.reason)
+        } of task ${error.ref.id} of ${error.provider} (${linkOf(error.url)}) was not saved (${error.reason})${
+          quoted(error.description)
         }.${
           error.saved === undefined || error.saved.length === 0
             ? ""
             : ` ${counted(error.saved.length, "other file")} saved.`
         }`,
-        next: (error.because === "Disk" ? afterDisk[error.code ?? ""] : undefined) ?? afterAsset[error.because]
+        next: (error.reason === "Disk" ? afterDisk[error.code ?? ""] : undefined) ?? afterAsset[error.reason]
       }
     case "BatchConflict":
       return {
@@ -282,14 +282,14 @@ export const explain = (error: Failure, onward?: Onward): Explanation => {
         code: ExitCode.file,
         what: `The ledger ${error.ledger}${
           error.line === undefined ? "" : `, line ${error.line},`
-        } cannot be used (${error.because}): ${error.reason}.`,
-        next: afterLedger[error.because]
+        } cannot be used (${error.reason}): ${error.description}.`,
+        next: afterLedger[error.reason]
       }
     case "DatabaseError":
       return {
-        code: error.because === "Unreachable" || error.because === "Refused" ? ExitCode.unavailable : ExitCode.file,
-        what: `The database ${error.database} cannot be used (${error.because}): ${error.details}.`,
-        next: error.because === "Locked" && error.code === undefined
+        code: error.reason === "Unreachable" || error.reason === "Refused" ? ExitCode.unavailable : ExitCode.file,
+        what: `The database ${error.database} cannot be used (${error.reason}): ${error.details}.`,
+        next: error.reason === "Locked" && error.code === undefined
           ? "End the process that has it; for several processes at once set EFFECT_MEDIA_DATABASE_URL to a PostgreSQL."
           : error.advice
       }

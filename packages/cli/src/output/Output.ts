@@ -4,7 +4,7 @@
  */
 import type { SavedAsset } from "@effect-media/core/assets/AssetStore"
 import { Durations } from "@effect-media/core/polling/Durations"
-import type { Poll } from "@effect-media/core/polling/PollSchedule"
+import type { WaitState } from "@effect-media/core/polling/PollSchedule"
 import type { StatusError } from "@effect-media/core/task/TaskError"
 import { TaskRef } from "@effect-media/core/task/TaskRef"
 import * as Arr from "effect/Array"
@@ -53,7 +53,7 @@ import * as Live from "./ProgressLine.ts"
 export type Progress = Data.TaggedEnum<{
   Submitting: {}
   Waiting: { readonly ref: TaskRef }
-  Polled: { readonly poll: Poll }
+  Polled: { readonly poll: WaitState }
   Saving: { readonly files: number }
   Ended: { readonly mood: "good" | "bad"; readonly word: string }
 }>
@@ -97,7 +97,7 @@ export class Output extends Context.Service<Output, OutputService>()("@effect-me
 }
 
 const wordOf = (fault: StatusError): string =>
-  fault._tag === "ProviderUnavailable" ? `unavailable ${fault.code || fault.because}` : fault._tag
+  fault._tag === "ProviderUnavailable" ? `unavailable ${fault.code || fault.reason}` : fault._tag
 
 const encodeLine = Schema.encodeEffect(EventLine)
 
@@ -214,7 +214,7 @@ const make = Effect.gen(function*() {
       return Effect.fnUntraced(function*(progress) {
         const before = row
         const now = yield* Clock.currentTimeMillis
-        const expected = progress._tag === "Waiting" ? yield* durations.expect(progress.ref) : row.expected
+        const expected = progress._tag === "Waiting" ? yield* durations.estimate(progress.ref) : row.expected
         row = Progress.$match(progress, {
           Submitting: () => ({ ...row, word: "submitting" }),
           Waiting: ({ ref }) => {
@@ -222,13 +222,13 @@ const make = Effect.gen(function*() {
             const age = ref.submittedAt === undefined ? 0 : Math.max(0, now - DateTime.toEpochMillis(ref.submittedAt))
             return { ...row, word: "waiting", expected, begun: now, age }
           },
-          Polled: ({ poll: { fault, polls, snapshot } }): Live.Row => ({
+          Polled: ({ poll: { lastError, polls, snapshot } }): Live.Row => ({
             ...row,
             polls,
             expected: snapshot?._tag === "Succeeded" ? undefined : row.expected,
             percent: snapshot !== undefined && "progress" in snapshot ? snapshot.progress : undefined,
-            mood: fault === undefined ? "working" : "trouble",
-            word: fault === undefined ? snapshot?.status ?? "" : wordOf(fault)
+            mood: lastError === undefined ? "working" : "trouble",
+            word: lastError === undefined ? snapshot?.status ?? "" : wordOf(lastError)
           }),
           Saving: () => ({ ...row, mood: "working" as const, word: "saving", expected: undefined }),
           Ended: ({ mood, word }) => {

@@ -25,7 +25,7 @@ const statusOf = (snapshot: TaskSnapshot): string => {
       case "Succeeded":
         return [counted(snapshot.assets.length, "file")]
       case "Failed":
-        return [snapshot.code, snapshot.category, snapshot.reason].filter((text) => text !== "")
+        return [snapshot.code, snapshot.category, snapshot.description].filter((text) => text !== "")
       case "Cancelled":
         return []
     }

@@ -8,7 +8,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { readText, stdinText } from "../config/readText.ts"
 import * as Vendors from "../config/Vendors.ts"
-import { UsageFault } from "../errors/CliError.ts"
+import { UsageError } from "../errors/CliError.ts"
 import * as Node from "../internal/Node.ts"
 import { plain } from "../internal/text.ts"
 import { exactJson } from "./exactJson.ts"
@@ -51,7 +51,7 @@ const jsonText = Schema.encodeSync(Schema.fromJsonString(Schema.Unknown))
 
 const itemOf = Effect.fnUntraced(function*(text: string, line: number, defaults: Defaults) {
   const wrong = (problem: string) =>
-    new UsageFault({
+    new UsageError({
       what: `Line ${line} of the batch: ${problem}.`,
       next: "Nothing was submitted: correct the line, then run the batch again."
     })
@@ -83,7 +83,7 @@ export const read = Effect.fnUntraced(function*(file: string, defaults: Defaults
     counts.set(name, n)
     if (n > 1 && id !== undefined) {
       const what = `Line ${item.line} of the batch: the id "${plain(id)}" was there before.`
-      return Effect.fail(new UsageFault({ what, next: "Nothing was submitted: give each line an id of its own." }))
+      return Effect.fail(new UsageError({ what, next: "Nothing was submitted: give each line an id of its own." }))
     }
     return Effect.succeed<BatchItem>({ ...item, key: n === 1 ? name : `${name}-${n}` })
   })

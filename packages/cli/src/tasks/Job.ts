@@ -7,7 +7,7 @@ import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { readText, stdinText } from "../config/readText.ts"
 import * as Vendors from "../config/Vendors.ts"
-import { UsageFault } from "../errors/CliError.ts"
+import { UsageError } from "../errors/CliError.ts"
 import { exactJson } from "./exactJson.ts"
 
 /** What the flags of a job say. */
@@ -25,13 +25,13 @@ const decodeInput = Schema.decodeUnknownEffect(Schema.Record(Schema.String, Sche
 const inputOf = (where: string, text: string) =>
   Effect.mapError(
     Effect.flatMap(Effect.fromResult(exactJson(text)), (json) => decodeInput(json)),
-    () => new UsageFault({ what: `${where} is no JSON object.`, next: `Write it as '{"prompt":"a paper boat"}'.` })
+    () => new UsageError({ what: `${where} is no JSON object.`, next: `Write it as '{"prompt":"a paper boat"}'.` })
   )
 
 const readInput = Effect.fnUntraced(function*({ input, inputFile }: JobFlags) {
   if (Option.isSome(input)) {
     if (Option.isNone(inputFile)) return yield* inputOf("--input", input.value)
-    return yield* new UsageFault({
+    return yield* new UsageError({
       what: "--input and --input-file are both there.",
       next: "Give the model's fields once."
     })
@@ -60,7 +60,7 @@ const encode = Schema.encodeEffect(Schema.toCodecJson(Vendors.Job))
 /** A job as JSON. */
 export const toJson = (job: Vendors.Job) =>
   Effect.mapError(encode(job), () =>
-    new UsageFault({
+    new UsageError({
       what: "The input holds a number with more digits than a job in the database can keep.",
       next: "Write it as a text, or run the job without the database."
     }))

@@ -2,7 +2,7 @@
  * The database of durable jobs, and who runs them. Only `worker`, `jobs` and `listen --jobs` load this, since an engine comes
  * with it.
  */
-import { Budget } from "@effect-media/core/limits/RateLimits"
+import { RateLimits } from "@effect-media/core/limits/RateLimits"
 import type { DatabaseError } from "@effect-media/durable/DatabaseError"
 import * as Durable from "@effect-media/durable/Durable"
 import * as JobCallbacks from "@effect-media/durable/JobCallbacks"
@@ -18,10 +18,10 @@ import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Path from "effect/Path"
 import * as Redacted from "effect/Redacted"
-import { Keys } from "../config/Credentials.ts"
+import { Credentials } from "../config/Credentials.ts"
 import { makeStateDirectory } from "../config/DurationsFile.ts"
 import * as Vendors from "../config/Vendors.ts"
-import { FileFault, KeyFault, UsageFault } from "../errors/CliError.ts"
+import { FileError, KeyFault, UsageError } from "../errors/CliError.ts"
 import * as Node from "../internal/Node.ts"
 import * as Tasks from "./Tasks.ts"
 
@@ -37,7 +37,7 @@ const whereOf = Effect.fnUntraced(function*(flag: Option.Option<string>) {
   const directory = yield* Effect.mapError(
     makeStateDirectory,
     ({ message }) =>
-      new FileFault({ what: `The folder for the jobs cannot be made: ${message}.`, next: "Name a --database." })
+      new FileError({ what: `The folder for the jobs cannot be made: ${message}.`, next: "Name a --database." })
   )
   return path.join(directory, "jobs.db")
 })
@@ -56,11 +56,11 @@ const layerFile = (where: string) =>
     Durable.layerSqlite({ file: Durable.fileOf(where) }),
     "DatabaseError",
     (error) =>
-      Layer.effectContext<Durable.Services, DatabaseError | FileFault, never>(
+      Layer.effectContext<Durable.Services, DatabaseError | FileError, never>(
         Effect.fail(
-          error.because === "Unreachable" || error.because === "Refused"
-            ? new FileFault({
-              what: `The database ${error.database} cannot be opened: ${error.reason}.`,
+          error.reason === "Unreachable" || error.reason === "Refused"
+            ? new FileError({
+              what: `The database ${error.database} cannot be opened: ${error.description}.`,
               next: "Make its folder, see to its permissions, or name another file with --database."
             })
             : error
@@ -84,7 +84,7 @@ export const layerCallbacks = Layer.unwrap(Effect.gen(function*() {
       Durable.layerPostgres({ url: Redacted.make(where), isWorker: false })
     )
   }
-  return yield* new UsageFault({
+  return yield* new UsageError({
     what: `The jobs are in the file ${Durable.fileOf(where)}, which its worker has for itself.`,
     next: `Set ${variable} to a PostgreSQL, or leave --jobs out: the worker polls all the same.`
   })
@@ -92,7 +92,7 @@ export const layerCallbacks = Layer.unwrap(Effect.gen(function*() {
 
 /** The providers that there is a key for. Sending again what was refused for pace is the budget's business. */
 const openProviders = Effect.gen(function*() {
-  const keys = yield* Keys
+  const keys = yield* Credentials
   const apis = yield* Effect.forEach(Vendors.names, (name) => {
     const { prefix, repeatsLost = false } = Vendors.vendors[name]
     return Effect.flatMap(
@@ -118,8 +118,8 @@ const layerBudget = Layer.unwrap(Effect.map(
 )).pipe(
   Layer.catchTag("ConfigError", ({ message }) =>
     Layer.effect(
-      Budget,
-      new UsageFault({ what: `EFFECT_MEDIA_REDIS_URL cannot be used: ${message}.`, next: "Set it to redis://…" })
+      RateLimits,
+      new UsageError({ what: `EFFECT_MEDIA_REDIS_URL cannot be used: ${message}.`, next: "Set it to redis://…" })
     ))
 )
 

@@ -10,7 +10,7 @@ import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { readText, stdinText } from "../config/readText.ts"
 import * as Vendors from "../config/Vendors.ts"
-import { UsageFault } from "../errors/CliError.ts"
+import { UsageError } from "../errors/CliError.ts"
 import { plain } from "../internal/text.ts"
 
 /** The argument: one handle or several. */
@@ -36,7 +36,7 @@ const readLines = Effect.fnUntraced(function*(where: string, text: string) {
   const lines = text.split("\n").filter((line) => line.trim() !== "")
   const refs = (yield* Effect.forEach(lines, readLine)).flat()
   if (refs.length > 0) return refs
-  return yield* new UsageFault({ what: `There is no handle in ${where}.`, next: usual })
+  return yield* new UsageError({ what: `There is no handle in ${where}.`, next: usual })
 })
 
 const short = /^(?<name>[a-z-]+):(?<id>[^:]+)(?::(?<model>.+))?$/
@@ -45,7 +45,7 @@ const readShort = Effect.fnUntraced(function*(text: string) {
   const { id = "", model, name: named = "" } = short.exec(text)?.groups ?? {}
   const name = Vendors.names.find((name) => name === named)
   if (name === undefined) {
-    return yield* new UsageFault({
+    return yield* new UsageError({
       what: `No provider is called "${plain(named)}" in ${plain(text)}.`,
       next: `It is one of ${Vendors.names.join(", ")}.`
     })
@@ -53,13 +53,13 @@ const readShort = Effect.fnUntraced(function*(text: string) {
   const { models, provider } = Vendors.vendors[name]
   const kind = model === undefined ? undefined : Vendors.kindOf(name, model)
   if (name === "apixo" && model === undefined) {
-    return yield* new UsageFault({
+    return yield* new UsageError({
       what: "APIXO is asked for a task with its model, and there is none in the handle.",
       next: `Name it: apixo:${plain(id)}:MODEL.`
     })
   }
   if (name === "apipod" && kind === undefined) {
-    return yield* new UsageFault({
+    return yield* new UsageError({
       what: "APIPod is asked for images and videos apart, and nothing in the handle says which this is.",
       next: `Name a model that is known, apipod:${plain(id)}:MODEL, or pass the handle as submit printed it.`
     })
@@ -81,7 +81,7 @@ const read = Effect.fnUntraced(function*(text: string) {
   const isFile = yield* Effect.orElseSucceed(fs.exists(text), () => false)
   if (!isFile && short.test(text)) return [yield* readShort(text)]
   if (!isFile) {
-    return yield* new UsageFault({ what: `${plain(text)} is neither a handle nor a file that is there.`, next: usual })
+    return yield* new UsageError({ what: `${plain(text)} is neither a handle nor a file that is there.`, next: usual })
   }
   return yield* readLines(text, yield* readText(text))
 })

@@ -18,7 +18,7 @@ import * as Option from "effect/Option"
 import * as Schedule from "effect/Schedule"
 import * as Flags from "../config/Flags.ts"
 import type { Api, Job } from "../config/Vendors.ts"
-import { FileFault, UsageFault } from "../errors/CliError.ts"
+import { FileError, UsageError } from "../errors/CliError.ts"
 import * as Node from "../internal/Node.ts"
 import { counted, plain } from "../internal/text.ts"
 import { Finished, Saved, Submitted } from "../output/Event.ts"
@@ -99,7 +99,7 @@ const allowedRanges = Effect.fnUntraced(function*(flag: Option.Option<string>) {
   const ranges = Flags.rangesOf(Option.getOrElse(flag, () => set))
   const wrong = ranges.find((range) => !isRange(range))
   if (wrong === undefined) return ranges
-  return yield* new UsageFault({
+  return yield* new UsageError({
     what: `${rangesVariable} holds ${plain(wrong)}, which is no range of addresses.`,
     next: "Write ranges like 198.18.0.0/15,fc00::/18."
   })
@@ -127,7 +127,7 @@ export const openStores = Effect.fnUntraced(function*(flags: SaveFlags) {
   yield* fs.makeDirectory(flags.out, { recursive: true }).pipe(
     Effect.andThen(fs.access(flags.out, { writable: true })),
     Effect.mapError(({ message }) =>
-      new FileFault({
+      new FileError({
         what: `The folder ${flags.out} cannot be written: ${message}.`,
         next: "Name another one with --out."
       })

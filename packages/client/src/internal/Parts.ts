@@ -63,7 +63,7 @@ const makeParts = Effect.fnUntraced(function*(options: ClientOptions) {
     budget === undefined ?
       make :
       Effect.flatMap(make, (service) =>
-        budget.limit(service, { account: options[name]?.apiKey, limits: options.limits?.of[name], durations }))
+        budget.wrap(service, { account: options[name]?.apiKey, limits: options.limits?.of[name], durations }))
 
   const services: Services = yield* Effect.all({
     apipod: given(options.apipod, (options) => within("apipod", ApiPod.make(withKey(options)))),

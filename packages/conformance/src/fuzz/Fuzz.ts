@@ -6,7 +6,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Logger from "effect/Logger"
 import type * as Scope from "effect/Scope"
-import * as Dice from "./Dice.ts"
+import * as Dice from "./Random.ts"
 import { targets } from "./Targets.ts"
 
 /** What was wrong with an input. */

@@ -1,7 +1,7 @@
 /**
  * What can be done to a body: to its values, and to its bytes.
  */
-import type { Dice } from "./Dice.ts"
+import type { Dice } from "./Random.ts"
 
 const strings = [
   "",

@@ -34,8 +34,8 @@ import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import { globSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import type { Dice } from "./Dice.ts"
 import * as Mutation from "./Mutation.ts"
+import type { Dice } from "./Random.ts"
 
 /** One thing that is fuzzed. */
 export interface Target {

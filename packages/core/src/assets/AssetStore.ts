@@ -249,7 +249,7 @@ export const make = Effect.fnUntraced(function*(
         bytes += chunk.length
       }))
     const { head, whole: stream } = yield* peeked(whole, FileType.headLength)
-    const { extension, mediaType } = yield* plausible(job, head, contentType())
+    const { extension, mediaType } = yield* checkMediaType(job, head, contentType())
     const name = `${assetName(task.ref, n)}.${extension}`
     const put = <E>(name: string, mediaType: string, bytes: Stream.Stream<Uint8Array, E>) =>
       sink.put({ name, mediaType }, bytes).pipe(
@@ -295,8 +295,8 @@ export const make = Effect.fnUntraced(function*(
     const refresh = (ask: NonNullable<typeof refreshLink>, refused: AssetError): Effect.Effect<string, AssetError> =>
       ask(url).pipe(
         Effect.mapError(({ isRetryable, message, retryAfter }) => {
-          const because = isRetryable === true ? "Unavailable" : refused.because
-          return fail(because, `${refused.reason}; no fresh link: ${message}`, { code: refused.code, retryAfter })
+          const because = isRetryable === true ? "Unavailable" : refused.reason
+          return fail(because, `${refused.description}; no fresh link: ${message}`, { code: refused.code, retryAfter })
         }),
         Effect.catch((error) => Effect.flatMap(pause(error), () => refresh(ask, refused)))
       )
@@ -307,18 +307,17 @@ export const make = Effect.fnUntraced(function*(
     while (true) {
       const result = yield* Effect.result(keep(job, pause, link))
       if (Result.isSuccess(result)) return result.success
-      const { because, code, reason } = result.failure
+      const { reason, code, description } = result.failure
       // What a host says of a link that is over is no news: a refusal, a page in the file's place, a body cut short.
-      const isExpired =
-        (because === "Refused" || (!isFresh && (because === "WrongType" || because === "Incomplete"))) &&
+      const isExpired = (reason === "Refused" || (!isFresh && (reason === "WrongType" || reason === "Incomplete"))) &&
         (yield* isOver)
-      const error = isExpired ? fail("Expired", reason, { code }) : result.failure
-      if (refreshLink !== undefined && !isFresh && (error.because === "Refused" || error.because === "Expired")) {
+      const error = isExpired ? fail("Expired", description, { code }) : result.failure
+      if (refreshLink !== undefined && !isFresh && (error.reason === "Refused" || error.reason === "Expired")) {
         isFresh = true
         link = yield* refresh(refreshLink, error)
       } else {
-        const isPassing = error.because === "Refused" && absences.includes(code ?? "") && (yield* mayAppear)
-        const fault = isPassing ? fail("Unavailable", reason) : because === "WrongType" ? error : result.failure
+        const isPassing = error.reason === "Refused" && absences.includes(code ?? "") && (yield* mayAppear)
+        const fault = isPassing ? fail("Unavailable", description) : reason === "WrongType" ? error : result.failure
         yield* Effect.mapError(pause(fault), () => error)
       }
     }
@@ -366,8 +365,8 @@ interface Job extends Pick<SaveOptions, "refreshLink"> {
   readonly fail: Download.Fail
 }
 
-const failure = (ref: TaskRef, { url }: Asset, number: number): Download.Fail => (because, reason, more) =>
-  new AssetError({ provider: ref.provider, ref, url: shown(url), number, because, reason, ...more })
+const failure = (ref: TaskRef, { url }: Asset, number: number): Download.Fail => (reason, description, more) =>
+  new AssetError({ provider: ref.provider, ref, url: shown(url), number, reason, description, ...more })
 
 /** All files, or the error of the first that is missing, with what is known of the others. */
 const together = (
@@ -376,8 +375,8 @@ const together = (
   const [saved, missing] = Arr.separate(results)
   const [first, ...others] = missing
   if (first === undefined) return Effect.succeed(saved)
-  const also = others.map(({ because, number, reason }) => `; nor was file ${number} (${because}): ${reason}`)
-  return Effect.fail(new AssetError({ ...first, reason: `${first.reason}${also.join("")}`, saved }))
+  const also = others.map(({ reason, number, description }) => `; nor was file ${number} (${reason}): ${description}`)
+  return Effect.fail(new AssetError({ ...first, description: `${first.description}${also.join("")}`, saved }))
 }
 
 /** The file that a link holds. */
@@ -393,7 +392,7 @@ const held = Effect.fnUntraced(function*({ fail }: Job, link: string, maxBytes: 
 const shown = (url: string): string => DataUrl.isDataUrl(url) ? DataUrl.label(url) : url
 
 /** What the file is, where that may be what the task made. */
-const plausible = (
+const checkMediaType = (
   { asset, fail }: Job,
   head: Uint8Array,
   contentType: string | undefined

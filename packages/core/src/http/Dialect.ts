@@ -12,8 +12,8 @@ import { type Asset, type AssetRole, mediaKindOfUrl } from "../task/Asset.ts"
 import { categorise, type FailureCategory } from "../task/FailureCategory.ts"
 import type { TaskRef } from "../task/TaskRef.ts"
 import type { Cost, TaskSnapshot } from "../task/TaskSnapshot.ts"
+import type { ErrorRule } from "./ErrorKind.ts"
 import { linkTexts } from "./internal/links.ts"
-import type { Rule } from "./Verdict.ts"
 
 /**
  * How one vendor talks.
@@ -28,16 +28,16 @@ export interface Dialect {
   readonly provider: string
   readonly baseUrl: string
   readonly successCodes: ReadonlyArray<string>
-  readonly rules: ReadonlyArray<Rule>
-  readonly states: Readonly<Record<string, TaskSnapshot["_tag"]>>
-  readonly failCodes: Readonly<Record<string, FailureCategory>>
-  readonly linksLive?: Duration.Input | undefined
+  readonly errorRules: ReadonlyArray<ErrorRule>
+  readonly statuses: Readonly<Record<string, TaskSnapshot["_tag"]>>
+  readonly failureCategories: Readonly<Record<string, FailureCategory>>
+  readonly linkLifetime?: Duration.Input | undefined
 }
 
 /**
  * What a vendor's reply tells of a task, in no vendor's shape. `status` is the vendor's word.
  */
-export interface Told {
+export interface TaskReport {
   readonly status: string
   readonly createdAt?: Option.Option<DateTime.Utc> | undefined
   readonly completedAt?: Option.Option<DateTime.Utc> | undefined
@@ -46,7 +46,7 @@ export interface Told {
   readonly output?: Option.Option<Schema.Json> | undefined
   readonly cost?: Option.Option<Cost> | undefined
   readonly code?: Option.Option<string> | undefined
-  readonly reason?: Option.Option<string> | undefined
+  readonly description?: Option.Option<string> | undefined
 }
 
 /** A link in a reply. */
@@ -63,7 +63,7 @@ const noLinks: ReadonlyArray<Link> = []
 
 /** What a status word means, in any letter case; `None` for a word that is new. */
 export const stateOf = (dialect: Dialect, word: string): Option.Option<TaskSnapshot["_tag"]> =>
-  Record.get(dialect.states, word.trim().toLowerCase())
+  Record.get(dialect.statuses, word.trim().toLowerCase())
 
 /**
  * Says in our words what a vendor told. A status word that is new means running. `clean` makes the vendor's texts fit to
@@ -72,7 +72,7 @@ export const stateOf = (dialect: Dialect, word: string): Option.Option<TaskSnaps
 export const toSnapshot = (
   dialect: Dialect,
   ref: TaskRef,
-  told: Told,
+  told: TaskReport,
   retryAfter?: Duration.Duration,
   clean: (text: string, max?: number) => string = identity
 ): TaskSnapshot => {
@@ -89,9 +89,9 @@ export const toSnapshot = (
       return { _tag: state, ...known, completedAt }
     case "Failed": {
       const code = clean(valueOf(told.code) ?? "", longestWord)
-      const reason = clean(valueOf(told.reason) ?? "")
-      const category = categorise(dialect.failCodes, code, reason)
-      return { _tag: state, ...known, completedAt, code, reason, category }
+      const description = clean(valueOf(told.description) ?? "")
+      const category = categorise(dialect.failureCategories, code, description)
+      return { _tag: state, ...known, completedAt, code, description, category }
     }
     case "Succeeded": {
       const ended = completedAt ?? known.createdAt
@@ -110,8 +110,8 @@ export const toSnapshot = (
   }
 }
 
-const lifeOf = memoize(({ linksLive }: Dialect) =>
-  Option.map(Option.fromUndefinedOr(linksLive), Duration.fromInputUnsafe)
+const lifeOf = memoize(({ linkLifetime }: Dialect) =>
+  Option.map(Option.fromUndefinedOr(linkLifetime), Duration.fromInputUnsafe)
 )
 
 const valueOf = <A>(value: Option.Option<A> | undefined): A | undefined =>

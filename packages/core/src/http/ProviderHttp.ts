@@ -31,12 +31,13 @@ import { durationProblems } from "../internal/durations.ts"
 import { parseJson } from "../internal/json.ts"
 import { locationOf } from "../internal/location.ts"
 import { isQuoted } from "../internal/quotes.ts"
-import { callbacksIn, cleaner, longestWord } from "../internal/redact.ts"
+import { callbacksIn, longestWord, makeRedactor } from "../internal/redact.ts"
 import * as Handover from "../task/Handover.ts"
 import * as TaskError from "../task/TaskError.ts"
 import type { TaskRef } from "../task/TaskRef.ts"
 import { hasResult, type TaskSnapshot } from "../task/TaskSnapshot.ts"
-import { type Dialect, stateOf, type Told, toSnapshot } from "./Dialect.ts"
+import { type Dialect, stateOf, type TaskReport, toSnapshot } from "./Dialect.ts"
+import { classify } from "./ErrorKind.ts"
 import { exactJson, numbersOf } from "./internal/exactBody.ts"
 import { linksIn, successWord, withoutInputs } from "./internal/links.ts"
 import { wasNeverSent } from "./internal/neverSent.ts"
@@ -44,7 +45,6 @@ import { type Fault, readError, statusError, submitError } from "./internal/requ
 import * as TimeLimit from "./internal/sharedTimeout.ts"
 import * as RetryAfter from "./RetryAfter.ts"
 import { CurrentSending, MayWrite, type Sending } from "./Sending.ts"
-import { classify } from "./Verdict.ts"
 
 /**
  * What every provider's layer takes.
@@ -167,7 +167,7 @@ export interface StatusRead<A> extends Pick<Read<A>, "decode"> {
   readonly ref: TaskRef
   readonly path: string
   readonly span?: string | undefined
-  readonly tell: (body: A) => Told | undefined
+  readonly toReport: (body: A) => TaskReport | undefined
 }
 
 /** A job for the vendor, not to be repeated unless refused unread or under an idempotency key. */
@@ -216,20 +216,20 @@ const isUnsent = ({ reason }: HttpClientError.HttpClientError): boolean =>
 /** What the transport knows of a request comes before what its errors look like. */
 const asSent = (fault: Fault, { stage }: Sending): Fault => {
   if (fault._tag !== "Unreachable" || stage === "unknown") return fault
-  if (stage === "waiting") return { ...fault, because: "NoConnection" }
-  return fault.because === "NoConnection" ? { ...fault, because: "Network" } : fault
+  if (stage === "waiting") return { ...fault, reason: "NoConnection" }
+  return fault.reason === "NoConnection" ? { ...fault, reason: "Network" } : fault
 }
 
 const notWritten: Fault = {
   _tag: "Unreachable",
-  because: "NoConnection",
-  reason: "nothing was sent, since the submit belongs to another process by now"
+  reason: "NoConnection",
+  description: "nothing was sent, since the submit belongs to another process by now"
 }
 
 /** How much of a reply is kept in which no result was found. */
 const longestExcerpt = 1_000
 
-const hasFailed = (dialect: Dialect, told: Told): boolean =>
+const hasFailed = (dialect: Dialect, told: TaskReport): boolean =>
   Option.exists(stateOf(dialect, told.status), (state) => state === "Failed" || state === "Cancelled")
 
 /** The pause that the end of a submit asks for. */
@@ -263,9 +263,9 @@ const serverOf = ({ hostname, port, protocol }: URL) => ({
 })
 
 const typeOf = (fault: Fault): string =>
-  fault._tag === "Refused" ? fault.refusal.code : fault._tag === "Unreachable" ? fault.because : fault._tag
+  fault._tag === "Refused" ? fault.refusal.code : fault._tag === "Unreachable" ? fault.reason : fault._tag
 
-type Clean = ReturnType<typeof cleaner>
+type Clean = ReturnType<typeof makeRedactor>
 
 /** One span is enough for a status query: its own one says what the client's would. */
 const forStatus = memoize((context: Context.Context<never>): Context.Context<never> =>
@@ -283,7 +283,7 @@ export const make = Effect.fnUntraced(function*(
   const baseUrl = (options.baseUrl ?? dialect.baseUrl).replace(/\/+$/, "")
   const problem = problemOf({ ...options, baseUrl })
   const key = Redacted.value(options.apiKey)
-  const clean = cleaner(key)
+  const clean = makeRedactor(key)
   const maxBodyBytes = options.maxBodyBytes ?? 4 * 1024 * 1024
   const submitRetries = options.submitRetries ?? 5
   const durationOf = (input: Duration.Input | undefined, usual: Duration.Input) =>
@@ -317,8 +317,8 @@ export const make = Effect.fnUntraced(function*(
       () =>
         Effect.fail<Fault>({
           _tag: "Unreachable",
-          because: "Timeout",
-          reason: `no answer within ${Duration.format(duration)}`
+          reason: "Timeout",
+          description: `no answer within ${Duration.format(duration)}`
         }),
       contextFor
     )
@@ -339,11 +339,11 @@ export const make = Effect.fnUntraced(function*(
         isTooLarge: true
       })
     }
-    const reason = clean(transportReason(error))
+    const description = clean(transportReason(error))
     return Effect.fail(
       error.reason._tag === "InvalidUrlError" || error.reason._tag === "EncodeError"
-        ? { _tag: "Unsendable", problem: reason }
-        : { _tag: "Unreachable", because: isUnsent(error) ? "NoConnection" : "Network", reason }
+        ? { _tag: "Unsendable", problem: description }
+        : { _tag: "Unreachable", reason: isUnsent(error) ? "NoConnection" : "Network", description }
     )
   }
 
@@ -369,7 +369,7 @@ export const make = Effect.fnUntraced(function*(
     const refusal = classify(dialect, status, body)
     if (refusal !== undefined) {
       const code = clean(refusal.code, longestWord)
-      const reason = clean(body === undefined ? text : refusal.reason)
+      const reason = clean(body === undefined ? text : refusal.description)
       const record = status < 300 || status === 501 ? body : undefined
       return Effect.fail({ _tag: "Refused", refusal: { ...refusal, code, reason }, retryAfter, record })
     }
@@ -420,14 +420,14 @@ export const make = Effect.fnUntraced(function*(
       (fault) => readError({ provider, operation }, fault)
     )
 
-  const status: ProviderHttp["status"] = ({ decode, path, ref, span = `${provider}.status`, tell }) => {
+  const status: ProviderHttp["status"] = ({ decode, path, ref, span = `${provider}.status`, toReport }) => {
     if (ref.provider !== provider) {
       const problem = `this handle is of "${ref.provider}": ask that provider`
       return Effect.fail(TaskError.InvalidRequest.local(provider, [{ path: "provider", problem }], ref))
     }
-    const snapshot = (told: Told | undefined, json: unknown, retryAfter: Duration.Duration | undefined) => {
+    const snapshot = (told: TaskReport | undefined, json: unknown, retryAfter: Duration.Duration | undefined) => {
       if (told === undefined) {
-        return Effect.fail(new TaskError.TaskNotFound({ provider, ref, reason: "the reply holds no task" }))
+        return Effect.fail(new TaskError.TaskNotFound({ provider, ref, description: "the reply holds no task" }))
       }
       const snapshot = withResult(toSnapshot(dialect, ref, told, retryAfter, clean), told, json)
       return Option.isSome(stateOf(dialect, told.status))
@@ -435,7 +435,7 @@ export const make = Effect.fnUntraced(function*(
         : Effect.as(logNewWord(snapshot.status), snapshot)
     }
     /** A success whose known places have no result: its links are looked for in the whole reply. */
-    const withResult = (snapshot: TaskSnapshot, told: Told, json: unknown): TaskSnapshot => {
+    const withResult = (snapshot: TaskSnapshot, told: TaskReport, json: unknown): TaskSnapshot => {
       if (snapshot._tag !== "Succeeded" || hasResult(snapshot)) return snapshot
       const links = linksIn(json)
       return links.length > 0
@@ -446,7 +446,7 @@ export const make = Effect.fnUntraced(function*(
     /** What a reply tells, beside the reply itself; one that does not decode may still say that the task went well. */
     const read = (json: unknown) =>
       decode(json).pipe(
-        Effect.mapEager((body) => ({ told: tell(body), json })),
+        Effect.mapEager((body) => ({ told: toReport(body), json })),
         Effect.catchEager((error) => {
           const status = successWord(json, isSuccess)
           return status === undefined ? Effect.fail(error) : Effect.succeed({ told: { status }, json })
@@ -464,7 +464,7 @@ export const make = Effect.fnUntraced(function*(
             return fault._tag === "Refused" && fault.record !== undefined
               ? Effect.matchEffect(decode(fault.record), {
                 onSuccess: (body) => {
-                  const told = tell(body)
+                  const told = toReport(body)
                   return told !== undefined && hasFailed(dialect, told)
                     ? snapshot(told, undefined, fault.retryAfter)
                     : failed
@@ -499,7 +499,7 @@ export const make = Effect.fnUntraced(function*(
       : Effect.mapError(HttpClientRequest.bodyJson(post, body), unwritable)
     const mayWrite = yield* MayWrite
     // A vendor may say the request back, and with it the token in the callback's URL.
-    const cleanReply = cleaner(key, ...callbacksIn(body))
+    const cleanReply = makeRedactor(key, ...callbacksIn(body))
     const once = Effect.suspend(() => {
       const sending: Sending = { stage: "unknown", mayWrite }
       if (!mayWrite()) return Effect.fail(notWritten)

@@ -1,7 +1,7 @@
 /**
  * The word that was probably meant, or none: at most one slip in three letters, upper and lower case aside.
  */
-export const nearest = (word: string, words: ReadonlyArray<string>): string | undefined => {
+export const closestMatch = (word: string, words: ReadonlyArray<string>): string | undefined => {
   const lower = word.slice(0, longest).toLowerCase()
   let best: string | undefined
   let least = Math.floor(lower.length / 3) + 1

@@ -12,7 +12,7 @@ const realClock = Context.get(Context.empty(), Clock.Clock)
  * Loading takes real time, of which a virtual clock knows nothing: whoever moved it meanwhile would find nobody asleep, and
  * what follows would sleep for ever. So that clock is made to wait, by a sleeper who ends when all is loaded.
  */
-export const loaded = <A>(load: () => Promise<A>): Effect.Effect<A> => {
+export const lazyModule = <A>(load: () => Promise<A>): Effect.Effect<A> => {
   let value: Effect.Effect<A> | undefined
   const loading = Effect.tap(Effect.promise(load), (module) =>
     Effect.sync(() => {

@@ -4,7 +4,7 @@ import type * as Stream from "effect/Stream"
 import type * as Tracer from "effect/Tracer"
 import type { SavedAsset } from "../assets/AssetStore.ts"
 import type { Standing } from "../limits/internal/accountLimiter.ts"
-import type { Poll } from "../polling/PollSchedule.ts"
+import type { WaitState } from "../polling/PollSchedule.ts"
 import type { AssetError, WaitError } from "../task/TaskError.ts"
 import type { TaskRef } from "../task/TaskRef.ts"
 
@@ -16,11 +16,11 @@ export interface Recorder {
   /** The poller: a wait, and where it stands. */
   readonly wait: <A>(
     wait: Effect.Effect<A, WaitError>,
-    standing: () => Poll,
+    standing: () => WaitState,
     span: Tracer.Span
   ) => Effect.Effect<A, WaitError>
   /** The poller: a wait as a stream. */
-  readonly changes: <A>(changes: Stream.Stream<A, WaitError>, standing: () => Poll) => Stream.Stream<A, WaitError>
+  readonly changes: <A>(changes: Stream.Stream<A, WaitError>, standing: () => WaitState) => Stream.Stream<A, WaitError>
   /** A budget: a request between its call and its turn, which `request` is at. */
   readonly turn: <A, E, B, F>(
     turn: Turn,

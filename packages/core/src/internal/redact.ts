@@ -45,7 +45,7 @@ export const cut = (text: string, max: number): string => {
  * Makes foreign text fit for errors and logs: one line, bounded, well-formed, with no secret, callback URL or bearer
  * token in it.
  */
-export const cleaner = (...secrets: ReadonlyArray<string>) => {
+export const makeRedactor = (...secrets: ReadonlyArray<string>) => {
   const patterns = secrets.filter((secret) => secret !== "").map(patternOf)
   return (text: string, max = 500): string => {
     // Hidden before it is cut: what is cut in the middle would not be found.

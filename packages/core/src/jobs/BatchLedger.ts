@@ -10,7 +10,7 @@ import type * as PlatformError from "effect/PlatformError"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import * as Semaphore from "effect/Semaphore"
-import { cleaner } from "../internal/redact.ts"
+import { makeRedactor } from "../internal/redact.ts"
 import { SubmitOutcomeUnknown, WaitTimeout } from "../task/TaskError.ts"
 import { TaskRef } from "../task/TaskRef.ts"
 import { Succeeded } from "../task/TaskSnapshot.ts"
@@ -72,22 +72,22 @@ export class BatchLedgerError extends Schema.TaggedError<BatchLedgerError>("@eff
   "BatchLedgerError",
   {
     ledger: Schema.String,
-    because: Schema.Literals(["Unreadable", "Unwritable", "Locked"]),
-    reason: Schema.String,
+    reason: Schema.Literals(["Unreadable", "Unwritable", "Locked"]),
+    description: Schema.String,
     line: Schema.optional(Schema.Finite)
   }
 ) {
   /** Whether the same may go better once there is room, or the other process has ended. */
   get isRetryable(): boolean {
-    return this.because !== "Unreadable"
+    return this.reason !== "Unreadable"
   }
 
   override get message(): string {
     const line = this.line === undefined ? "" : `, line ${this.line},`
-    const advice = this.because === "Unreadable" && this.line !== undefined
+    const advice = this.reason === "Unreadable" && this.line !== undefined
       ? "Repair or remove that line: what it says was paid for would be paid for again."
-      : whatToDo[this.because]
-    return `The ledger ${this.ledger}${line} ${whatIsWrong[this.because]}: ${this.reason}. ${advice}`
+      : whatToDo[this.reason]
+    return `The ledger ${this.ledger}${line} ${whatIsWrong[this.reason]}: ${this.description}. ${advice}`
   }
 }
 
@@ -199,7 +199,7 @@ const Line = Schema.fromJsonString(Schema.toCodecJson(LedgerEntry))
 const decodeLine = Schema.decodeEffect(Line)
 const encodeLine = Schema.encodeEffect(Line)
 
-const clean = cleaner()
+const clean = makeRedactor()
 const newline = 0x0a
 
 const makeFile = Effect.fnUntraced(function*(
@@ -208,12 +208,14 @@ const makeFile = Effect.fnUntraced(function*(
 ): Effect.fn.Return<BatchLedgerService, BatchLedgerError, FileSystem.FileSystem | Scope.Scope> {
   const fs = yield* FileSystem.FileSystem
   const failure =
-    (because: BatchLedgerError["because"]) =>
+    (reason: BatchLedgerError["reason"]) =>
     (error: BatchLedgerError | PlatformError.PlatformError | Schema.SchemaError) =>
-      error._tag === "BatchLedgerError" ? error : new BatchLedgerError({ ledger: path, because, reason: error.message })
+      error._tag === "BatchLedgerError"
+        ? error
+        : new BatchLedgerError({ ledger: path, reason, description: error.message })
   const { entries, remember } = memory()
 
-  const refused = (reason: string) => new BatchLedgerError({ ledger: path, because: "Locked", reason })
+  const refused = (description: string) => new BatchLedgerError({ ledger: path, reason: "Locked", description })
   const lock = yield* Effect.mapError(FileLock.take(`${path}.lock`, { owner, isAlive, refused }), failure("Unwritable"))
   const held = Effect.mapError(lock.held, failure("Unwritable"))
 
@@ -228,7 +230,7 @@ const makeFile = Effect.fnUntraced(function*(
       yield* Effect.mapError(
         decodeLine(line),
         ({ message }) =>
-          new BatchLedgerError({ ledger: path, because: "Unreadable", reason: clean(message), line: i + 1 })
+          new BatchLedgerError({ ledger: path, reason: "Unreadable", description: clean(message), line: i + 1 })
       )
     )
   }

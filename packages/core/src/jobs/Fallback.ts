@@ -18,22 +18,22 @@ import { waitProblems } from "../polling/internal/waitLoop.ts"
 import { Poller, type RunOptions, type WaitOptions } from "../polling/Poller.ts"
 import type { FailureCategory } from "../task/FailureCategory.ts"
 import {
-  BudgetExceeded,
-  CannotExpress,
+  type ClientRejection,
   Forbidden,
   InsufficientCredits,
   InvalidRequest,
-  type LocalRefusal,
   ProviderUnavailable,
   RateLimited,
   ResultMissing,
   type RunError,
+  SpendingLimitExceeded,
   type SubmitError,
   type SubmitOutcomeUnknown,
   TaskCancelled,
   TaskFailed,
   TaskNotFound,
   Unauthorized,
+  UnsupportedRequest,
   type WaitError
 } from "../task/TaskError.ts"
 import type { TaskProvider } from "../task/TaskProvider.ts"
@@ -55,8 +55,8 @@ export const AttemptError = Schema.Union([
   InsufficientCredits,
   InvalidRequest,
   ProviderUnavailable,
-  CannotExpress,
-  BudgetExceeded
+  UnsupportedRequest,
+  SpendingLimitExceeded
 ])
 
 /** What an attempt may end in before another one. */
@@ -102,24 +102,24 @@ export class FallbackFailed extends Schema.TaggedError<FallbackFailed>("@effect-
 /** One attempt: a job at a provider, not yet handed over. */
 export interface Attempt {
   readonly provider: string
-  readonly run: (options: RunOptions) => Effect.Effect<Succeeded, RunError | LocalRefusal, Poller>
+  readonly run: (options: RunOptions) => Effect.Effect<Succeeded, RunError | ClientRejection, Poller>
 }
 
 /** What came of the attempts: the task of the one that went well, its index from 0, and those before it. */
 export interface FallbackSuccess {
   readonly task: Succeeded
   readonly attempt: number
-  readonly earlier: ReadonlyArray<FailedAttempt>
+  readonly failedAttempts: ReadonlyArray<FailedAttempt>
 }
 
 /**
  * How to try. The options of waiting are for every attempt; those of an attempt come first.
  */
 export interface FallbackOptions extends RunOptions {
-  /** Whether another attempt may follow. @default {@link moveOn} */
-  readonly moveOn?: ((failed: FailedAttempt) => boolean) | undefined
+  /** Whether another attempt may follow. @default {@link shouldFallback} */
+  readonly shouldFallback?: ((failed: FailedAttempt) => boolean) | undefined
   /** Told of each failed attempt that another one may follow. Its failure is logged and changes nothing. */
-  readonly onMoveOn?: ((failed: FailedAttempt) => Effect.Effect<unknown, unknown>) | undefined
+  readonly onFallback?: ((failed: FailedAttempt) => Effect.Effect<unknown, unknown>) | undefined
 }
 
 /**
@@ -132,7 +132,7 @@ export type FallbackError = FallbackFailed | SubmitOutcomeUnknown | WaitError
  * One attempt: this job at this provider. `options` come before those of {@link run}.
  */
 export const attempt = <Request>(
-  provider: TaskProvider<Request, SubmitError | LocalRefusal>,
+  provider: TaskProvider<Request, SubmitError | ClientRejection>,
   request: Request,
   options?: WaitOptions
 ): Attempt => ({
@@ -147,8 +147,8 @@ const afterRefusal: Readonly<Record<AttemptError["_tag"], boolean>> = {
   InsufficientCredits: true,
   InvalidRequest: true,
   ProviderUnavailable: true,
-  CannotExpress: true,
-  BudgetExceeded: true,
+  UnsupportedRequest: true,
+  SpendingLimitExceeded: true,
   TaskFailed: false,
   TaskCancelled: false,
   TaskNotFound: false,
@@ -173,7 +173,7 @@ const afterFailure: Readonly<Record<FailureCategory, boolean>> = {
  * | `Unauthorized`, `Forbidden`, `InsufficientCredits` on the submit | yes | refused: no job was taken |
  * | `InvalidRequest` on the submit | yes | no job was taken, and the next provider gets a request of its own |
  * | `ProviderUnavailable` | yes | as the end of a submit it says that the vendor is closed and took no job |
- * | `CannotExpress`, `BudgetExceeded` | yes | no vendor was asked |
+ * | `UnsupportedRequest`, `SpendingLimitExceeded` | yes | no vendor was asked |
  * | the same refusals on the wait | no | the task is there and may go on; only its status is refused |
  * | `TaskFailed`, `Upstream` or `Timeout` | yes | the task is over without a result, by the vendor's fault |
  * | `TaskFailed`, `Quota` | yes | the task is over: there was nothing to pay it with |
@@ -188,7 +188,7 @@ const afterFailure: Readonly<Record<FailureCategory, boolean>> = {
  * | `SubmitOutcomeUnknown` | never | the job may have been taken |
  *
  * The vendors' pages do not promise that a failed task is free; whoever has a contract that says otherwise gives
- * {@link FallbackOptions.moveOn}.
+ * {@link FallbackOptions.shouldFallback}.
  *
  * @example
  * ```ts import.meta.vitest
@@ -199,18 +199,18 @@ const afterFailure: Readonly<Record<FailureCategory, boolean>> = {
  * const failed = (category: TaskFailed["category"]) => ({
  *   provider: "kie",
  *   ref,
- *   error: new TaskFailed({ provider: "kie", ref, status: "fail", code: "500", category, reason: "" })
+ *   error: new TaskFailed({ provider: "kie", ref, status: "fail", code: "500", category, description: "" })
  * })
  *
- * Fallback.moveOn(failed("Upstream")) // => true
- * Fallback.moveOn(failed("ContentPolicy")) // => false
+ * Fallback.shouldFallback(failed("Upstream")) // => true
+ * Fallback.shouldFallback(failed("ContentPolicy")) // => false
  * ```
  */
-export const moveOn = ({ error, ref }: FailedAttempt): boolean =>
+export const shouldFallback = ({ error, ref }: FailedAttempt): boolean =>
   error._tag === "TaskFailed" ? afterFailure[error.category] : ref === undefined && afterRefusal[error._tag]
 
 /** The attempts before the one whose error this is; they are with the cause of every error of {@link run}. */
-export const earlierAttempts = (cause: Cause.Cause<unknown>): ReadonlyArray<FailedAttempt> =>
+export const failedAttempts = (cause: Cause.Cause<unknown>): ReadonlyArray<FailedAttempt> =>
   Option.getOrElse(Context.getOption(Cause.annotations(cause), EarlierAttempts), () => [])
 
 class EarlierAttempts extends Context.Service<EarlierAttempts, ReadonlyArray<FailedAttempt>>()(
@@ -222,11 +222,11 @@ class CurrentAttempt extends Context.Service<CurrentAttempt, Attempt>()(
 ) {}
 
 /**
- * Tries one attempt after the other: each is a submit and a wait, and the next begins only where {@link moveOn} says so.
+ * Tries one attempt after the other: each is a submit and a wait, and the next begins only where {@link shouldFallback} says so.
  *
  * The attempts are steps of an `ExecutionPlan`: `ExecutionPlan.CurrentMetadata` says inside which one is under way.
  * `onSubmit` is told the handle of each attempt. Errors that allow no other attempt come through as themselves, with
- * {@link earlierAttempts} in their cause.
+ * {@link failedAttempts} in their cause.
  *
  * @example
  * ```ts import.meta.vitest
@@ -236,14 +236,14 @@ class CurrentAttempt extends Context.Service<CurrentAttempt, Attempt>()(
  * import * as Effect from "effect/Effect"
  *
  * const program = Effect.gen(function*() {
- *   const refuses = new InsufficientCredits({ provider: "acme", code: "402", reason: "no credits" })
+ *   const refuses = new InsufficientCredits({ provider: "acme", code: "402", description: "no credits" })
  *   const acme = yield* ScriptedProvider.make("acme", [{ refuses }])
  *   const bolt = yield* ScriptedProvider.make("bolt", [{ urls: ["https://cdn.bolt.example/boat.png"] }])
- *   const { earlier, task } = yield* Fallback.run([
+ *   const { failedAttempts, task } = yield* Fallback.run([
  *     Fallback.attempt(acme, { prompt: "a paper boat" }),
  *     Fallback.attempt(bolt, { text: "a paper boat" })
  *   ])
- *   return [task.ref.provider, ...earlier.map(({ error, provider }) => `after ${error._tag} of ${provider}`)]
+ *   return [task.ref.provider, ...failedAttempts.map(({ error, provider }) => `after ${error._tag} of ${provider}`)]
  * }).pipe(Effect.provide(Poller.layer))
  *
  * await Effect.runPromise(program) // => ["bolt", "after InsufficientCredits of acme"]
@@ -251,30 +251,30 @@ class CurrentAttempt extends Context.Service<CurrentAttempt, Attempt>()(
  */
 export function run(
   attempts: Arr.NonEmptyReadonlyArray<Attempt>,
-  options?: FallbackOptions & { readonly moveOn?: undefined }
+  options?: FallbackOptions & { readonly shouldFallback?: undefined }
 ): Effect.Effect<FallbackSuccess, FallbackError, Poller>
 export function run(
   attempts: Arr.NonEmptyReadonlyArray<Attempt>,
   options: FallbackOptions
-): Effect.Effect<FallbackSuccess, FallbackFailed | RunError | LocalRefusal, Poller>
+): Effect.Effect<FallbackSuccess, FallbackFailed | RunError | ClientRejection, Poller>
 export function run(
   attempts: Arr.NonEmptyReadonlyArray<Attempt>,
   options: FallbackOptions = {}
-): Effect.Effect<FallbackSuccess, FallbackFailed | RunError | LocalRefusal, Poller> {
+): Effect.Effect<FallbackSuccess, FallbackFailed | RunError | ClientRejection, Poller> {
   return runAll(attempts, options)
 }
 
 const runAll = Effect.fn("Fallback.run")(
   function*(
     attempts: Arr.NonEmptyReadonlyArray<Attempt>,
-    { moveOn: allows = moveOn, onMoveOn, onSubmit, ...options }: FallbackOptions
-  ): Effect.fn.Return<FallbackSuccess, FallbackFailed | RunError | LocalRefusal, Poller> {
+    { shouldFallback: allows = shouldFallback, onFallback, onSubmit, ...options }: FallbackOptions
+  ): Effect.fn.Return<FallbackSuccess, FallbackFailed | RunError | ClientRejection, Poller> {
     const earlier: Array<FailedAttempt> = []
     const problems = waitProblems(options)
     if (problems.length > 0) return yield* InvalidRequest.local(attempts[0].provider, problems)
 
     const one = Effect.gen(function*(): Effect.fn.Return<
-      Exit.Exit<FallbackSuccess, RunError | LocalRefusal>,
+      Exit.Exit<FallbackSuccess, RunError | ClientRejection>,
       AttemptError,
       CurrentAttempt | Poller
     > {
@@ -287,7 +287,9 @@ const runAll = Effect.fn("Fallback.run")(
           return onSubmit?.(taken) ?? Effect.void
         }
       }))
-      if (Result.isSuccess(end)) return Exit.succeed({ task: end.success, attempt: earlier.length, earlier })
+      if (Result.isSuccess(end)) {
+        return Exit.succeed({ task: end.success, attempt: earlier.length, failedAttempts: earlier })
+      }
       const error = end.failure
       // A plan moves on after every failure: what must not move on passes it by as a value.
       if (mayBeRunning(error)) return stop(error, earlier)
@@ -295,8 +297,8 @@ const runAll = Effect.fn("Fallback.run")(
       if (!allows(failed)) return stop(error, earlier)
       earlier.push(failed)
       yield* Effect.logInfo(`The attempt at ${provider} ended in ${error._tag} and allows another one.`)
-      if (onMoveOn !== undefined) {
-        yield* Effect.ignoreCause(Effect.suspend(() => onMoveOn(failed)), {
+      if (onFallback !== undefined) {
+        yield* Effect.ignoreCause(Effect.suspend(() => onFallback(failed)), {
           log: "Warn",
           message: "An observer of a fallback failed; the fallback goes on."
         })
@@ -314,12 +316,12 @@ const runAll = Effect.fn("Fallback.run")(
   }
 )
 
-const mayBeRunning = (error: RunError | LocalRefusal): error is Exclude<RunError | LocalRefusal, AttemptError> =>
+const mayBeRunning = (error: RunError | ClientRejection): error is Exclude<RunError | ClientRejection, AttemptError> =>
   error._tag === "SubmitOutcomeUnknown" || error._tag === "WaitTimeout" || error._tag === "MalformedResponse" ||
   error._tag === "InvalidTaskRef"
 
 const stop = (
-  error: RunError | LocalRefusal,
+  error: RunError | ClientRejection,
   earlier: ReadonlyArray<FailedAttempt>
-): Exit.Exit<never, RunError | LocalRefusal> =>
+): Exit.Exit<never, RunError | ClientRejection> =>
   Exit.failCause(Cause.annotate(Cause.fail(error), Context.make(EarlierAttempts, earlier)))

@@ -1,7 +1,7 @@
 /**
  * What an account may do, kept: requests go out as fast as the vendor allows and no faster, whoever waits.
  *
- * {@link Budget.limit} wraps a provider; nothing else has to know. All waits of an account share
+ * {@link RateLimits.wrap} wraps a provider; nothing else has to know. All waits of an account share
  *
  * - its rates: creates, queries, or both together. No window of the vendor ever has more than allowed, wherever it
  *   begins, and none is held back that is allowed;
@@ -42,7 +42,7 @@ export type { Standing }
 /**
  * What a budget does.
  */
-export interface BudgetService {
+export interface RateLimitsService {
   /**
    * The provider, within the limits of an account. Everything but `submit` and `status` is as it was; both may take
    * longer, and neither fails in a new way. A wait keeps its deadline; a submit waits for its turn as long as it takes,
@@ -52,12 +52,12 @@ export interface BudgetService {
    * that each refusal is seen here and heeded by all; not where it takes idempotency keys, since what is lost is repeated
    * there alone.
    */
-  readonly limit: <Provider extends AnyTaskProvider>(
+  readonly wrap: <Provider extends AnyTaskProvider>(
     provider: Provider,
     options?: LimitOptions
   ) => Effect.Effect<Provider>
   /** Where an account stands in this process. */
-  readonly standing: (provider: AnyTaskProvider, options?: LimitOptions) => Effect.Effect<Standing>
+  readonly state: (provider: AnyTaskProvider, options?: LimitOptions) => Effect.Effect<Standing>
 }
 
 /**
@@ -85,38 +85,41 @@ export interface LimitOptions {
  *
  * @example
  * ```ts import.meta.vitest
- * import { Budget, Poller } from "@effect-media/core"
+ * import { Poller } from "@effect-media/core"
+ * import { RateLimits } from "@effect-media/core/limits"
  * import { ScriptedProvider } from "@effect-media/core/testing"
  * import * as Effect from "effect/Effect"
  *
  * const program = Effect.gen(function*() {
  *   const urls = ["https://cdn.acme.example/boat.png"]
  *   const acme = yield* ScriptedProvider.make("acme", [{ urls }, { urls }, { urls }])
- *   const limited = yield* Budget.limit(acme, { account: "studio", limits: { running: 1 } })
+ *   const limited = yield* RateLimits.wrap(acme, { account: "studio", limits: { running: 1 } })
  *   const boats = ["paper", "tin", "cork"].map((boat) => Poller.run(limited, { prompt: `a ${boat} boat` }))
  *   const tasks = yield* Effect.all(boats, { concurrency: "unbounded" }) // one after the other all the same
  *   return tasks.length
- * }).pipe(Effect.provide([Budget.layer, Poller.layer]))
+ * }).pipe(Effect.provide([RateLimits.layer, Poller.layer]))
  *
  * await Effect.runPromise(program) // => 3
  * ```
  */
-export class Budget extends Context.Service<Budget, BudgetService>()("@effect-media/core/limits/RateLimits/Budget") {
-  /** {@link BudgetService.limit} of the budget in the context. */
-  static limit<Provider extends AnyTaskProvider>(
+export class RateLimits
+  extends Context.Service<RateLimits, RateLimitsService>()("@effect-media/core/limits/RateLimits")
+{
+  /** {@link RateLimitsService.wrap} of the budget in the context. */
+  static wrap<Provider extends AnyTaskProvider>(
     provider: Provider,
     options?: LimitOptions
-  ): Effect.Effect<Provider, never, Budget> {
-    return Budget.use((budget) => budget.limit(provider, options))
+  ): Effect.Effect<Provider, never, RateLimits> {
+    return RateLimits.use((budget) => budget.wrap(provider, options))
   }
 
-  /** {@link BudgetService.standing} of the budget in the context. */
-  static standing(provider: AnyTaskProvider, options?: LimitOptions): Effect.Effect<Standing, never, Budget> {
-    return Budget.use((budget) => budget.standing(provider, options))
+  /** {@link RateLimitsService.state} of the budget in the context. */
+  static state(provider: AnyTaskProvider, options?: LimitOptions): Effect.Effect<Standing, never, RateLimits> {
+    return RateLimits.use((budget) => budget.state(provider, options))
   }
 
   /** A budget for the accounts that no other process uses. Where `Durations` are in the context, it goes by them. */
-  static get layer(): Layer.Layer<Budget> {
+  static get layer(): Layer.Layer<RateLimits> {
     return layer
   }
 
@@ -125,7 +128,7 @@ export class Budget extends Context.Service<Budget, BudgetService>()("@effect-me
    * of an account together. Where `Durations` are in the context, it goes by them. A store that fails, or does not answer
    * within a second, is only logged; until it does, each process keeps them by itself.
    */
-  static get layerRateLimiter(): Layer.Layer<Budget, never, RateLimiter.RateLimiter> {
+  static get layerRateLimiter(): Layer.Layer<RateLimits, never, RateLimiter.RateLimiter> {
     return layerRateLimiter
   }
 }
@@ -153,7 +156,7 @@ const makeChances = (durations: DurationsService) => {
       const now = yield* Clock.currentTimeMillis
       const age = ageAt(ref, now)
       if (age === undefined) return 0.5
-      const model = yield* durations.expect(ref)
+      const model = yield* durations.estimate(ref)
       const before = askedAt.get(ref)
       const since = before === undefined ? 0 : ageAt(ref, before) ?? 0
       return 1 - survivalAt(model, age) / survivalAt(model, since)
@@ -166,8 +169,8 @@ const learnFrom = (durations: DurationsService) => (task: TaskSnapshot) => {
   if (task._tag !== "Succeeded" || !hasResult(task)) return Effect.void
   const { completedAt, createdAt = task.ref.submittedAt } = task
   return completedAt === undefined
-    ? Effect.flatMap(DateTime.now, (completedAt) => durations.learn({ ...task, createdAt, completedAt }))
-    : durations.learn({ ...task, createdAt })
+    ? Effect.flatMap(DateTime.now, (completedAt) => durations.record({ ...task, createdAt, completedAt }))
+    : durations.record({ ...task, createdAt })
 }
 
 /** Where nothing is recorded, nothing is added. */
@@ -184,20 +187,20 @@ type Turns = <A, E, B, F>(
 
 const makeOver = Effect.fnUntraced(function*(
   shared: Shared.Shared
-): Effect.fn.Return<BudgetService, never, Scope.Scope> {
+): Effect.fn.Return<RateLimitsService, never, Scope.Scope> {
   const scope = yield* Effect.scope
   const given = Option.getOrUndefined(yield* Effect.serviceOption(Durations))
   const own = makeMemory()
-  const allowances = new Map<string, Allowance.Allowance>()
+  const allowances = new Map<string, Allowance.AccountLimiter>()
 
-  const allowanceOf = ({ limits, provider }: AnyTaskProvider, options: LimitOptions): Allowance.Allowance => {
+  const allowanceOf = ({ limits, provider }: AnyTaskProvider, options: LimitOptions): Allowance.AccountLimiter => {
     const key = `effect-media/budget/${provider}/${fingerprintOf(provider, options.account ?? "")}`
     const known = allowances.get(key) ?? Allowance.make(shared, key, options.limits ?? limits, scope)
     allowances.set(key, known)
     return known
   }
 
-  const limit: BudgetService["limit"] = (provider, options = {}) =>
+  const wrap: RateLimitsService["wrap"] = (provider, options = {}) =>
     Effect.withFiberSucceed((fiber) => {
       const allowance = allowanceOf(provider, options)
       const { durations = given, submitRetries = 5 } = options
@@ -230,10 +233,10 @@ const makeOver = Effect.fnUntraced(function*(
       return { ...provider, submit, status }
     })
 
-  const standing: BudgetService["standing"] = (provider, options = {}) =>
+  const state: RateLimitsService["state"] = (provider, options = {}) =>
     Effect.suspend(() => allowanceOf(provider, options).standing)
 
-  return { limit, standing }
+  return { wrap, state }
 })
 
 /**
@@ -241,12 +244,12 @@ const makeOver = Effect.fnUntraced(function*(
  */
 export const make = (
   options: { readonly timeout?: Duration.Input | undefined } = {}
-): Effect.Effect<BudgetService, never, RateLimiter.RateLimiter | Scope.Scope> =>
+): Effect.Effect<RateLimitsService, never, RateLimiter.RateLimiter | Scope.Scope> =>
   Effect.flatMap(RateLimiter.RateLimiter, (limiter) => makeOver(Shared.make(limiter, options.timeout)))
 
-const layerRateLimiter: Layer.Layer<Budget, never, RateLimiter.RateLimiter> = Layer.effect(
-  Budget,
+const layerRateLimiter: Layer.Layer<RateLimits, never, RateLimiter.RateLimiter> = Layer.effect(
+  RateLimits,
   make({ timeout: "1 second" })
 )
 
-const layer: Layer.Layer<Budget> = Layer.effect(Budget, Effect.suspend(() => makeOver(Shared.alone())))
+const layer: Layer.Layer<RateLimits> = Layer.effect(RateLimits, Effect.suspend(() => makeOver(Shared.alone())))

@@ -1,1 +1,1 @@
-export { Budget, type BudgetService, type LimitOptions, type Standing } from "./RateLimits.ts"
+export { type LimitOptions, RateLimits, type RateLimitsService, type Standing } from "./RateLimits.ts"

@@ -8,7 +8,7 @@
  * It needs nothing at run time: what a chunk of tables and this module shared with a program would be cut out of the program
  * by bundlers, into a third chunk.
  */
-import { nearest } from "../internal/closestMatch.ts"
+import { closestMatch } from "../internal/closestMatch.ts"
 import type { RequestProblem } from "../task/TaskError.ts"
 import type { Bounds, Fields, FieldSpec, FieldTest, FieldType, FieldValue, ItemTest, ModelSpec, Rule } from "./Model.ts"
 import type { Checked, CheckOptions, RequestCheck } from "./TaskRequest.ts"
@@ -111,7 +111,7 @@ const silent: Checked = { problems: [], isRefused: false, warning: () => undefin
 const isInput = (value: unknown): value is Input => typeof value === "object" && value !== null && !Array.isArray(value)
 
 const unknownModel = (provider: string, model: string, ids: ReadonlyArray<string>): RequestProblem => {
-  const suggestion = nearest(model, ids)
+  const suggestion = closestMatch(model, ids)
   return {
     path: "model",
     problem: `${provider}'s models known here do not include "${model}"${didYouMean(suggestion)}`,
@@ -147,7 +147,8 @@ const ofFields = (fields: Fields, input: Input, path: string): ReadonlyArray<Req
       }]
     }),
     ...Object.keys(input).filter((name) => !known.has(name) && input[name] !== undefined).map((name) => {
-      const suggestion = nearest(name, names.filter((other) => input[other] === undefined)) ?? nearest(name, names)
+      const suggestion = closestMatch(name, names.filter((other) => input[other] === undefined)) ??
+        closestMatch(name, names)
       return {
         path: `${path}.${name}`,
         problem: `is a field that is not known here, and may be ignored${didYouMean(suggestion)}`,
@@ -206,7 +207,7 @@ const ofBounds = (spec: FieldSpec, value: unknown, path: string): ReadonlyArray<
 
   if (spec.enum !== undefined && !Array.isArray(other) && !spec.enum.some((one) => String(one) === String(other))) {
     const words = spec.enum.map(String)
-    found.push(problem(`must be one of ${list(spec.enum)}`, { suggestion: nearest(String(other), words) }))
+    found.push(problem(`must be one of ${list(spec.enum)}`, { suggestion: closestMatch(String(other), words) }))
   } else if (typeof other === "number" || typeof other === "bigint") {
     const { max = Infinity, min = -Infinity, step } = spec
     if (other < min || other > max) found.push(problem(`must be ${range(spec)}`))

@@ -6,7 +6,7 @@ import * as Record from "effect/Record"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Wire from "../http/Wire.ts"
-import { loaded } from "../internal/lazyModule.ts"
+import { lazyModule } from "../internal/lazyModule.ts"
 import { problemsOf } from "../internal/schemaIssues.ts"
 import { InvalidRequest, type RequestProblem } from "../task/TaskError.ts"
 import type { MediaKind } from "../task/TaskRef.ts"
@@ -141,7 +141,7 @@ export const validator = <A, I>(
   load: () => Promise<{ readonly check: (options: CheckOptions) => RequestCheck }>,
   elsewhere?: CheckOptions["elsewhere"]
 ) => {
-  const tables = loaded(load)
+  const tables = lazyModule(load)
   return ({ validation = "strict" }: ValidationOptions) =>
     validation === "off"
       ? Effect.succeed(validate(provider, schema))

@@ -11,21 +11,21 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type { MediaKind, TaskRef } from "../task/TaskRef.ts"
 import type { Succeeded } from "../task/TaskSnapshot.ts"
-import { type DurationModel, estimate, hazardAt, survivalAt } from "./internal/estimate.ts"
+import { type DurationModel, estimate as estimateFrom, hazardAt, survivalAt } from "./internal/estimate.ts"
 
-export { type DurationModel, estimate, hazardAt, survivalAt }
+export { type DurationModel, estimateFrom as estimate, hazardAt, survivalAt }
 
 /** Which tasks are alike. */
-export type Alike = Pick<TaskRef, "provider" | "kind" | "model">
+export type TaskClass = Pick<TaskRef, "provider" | "kind" | "model">
 
 /**
  * What is known of durations.
  */
 export interface DurationsService {
   /** Takes note of a task that ended well; where the vendor gives no times, nothing is learned. */
-  readonly learn: (task: Succeeded) => Effect.Effect<void>
+  readonly record: (task: Succeeded) => Effect.Effect<void>
   /** What such a task is expected to take. */
-  readonly expect: (alike: Alike) => Effect.Effect<DurationModel>
+  readonly estimate: (alike: TaskClass) => Effect.Effect<DurationModel>
 }
 
 /**
@@ -42,9 +42,9 @@ export interface DurationsService {
  *   const ref = TaskRef.make({ provider: "acme", kind: "image", model: "quick", id: "1" })
  *   const [createdAt, completedAt] = [DateTime.makeUnsafe(0), DateTime.makeUnsafe(8000)]
  *   for (let i = 0; i < 20; i++) {
- *     yield* durations.learn({ _tag: "Succeeded", ref, status: "done", assets: [], createdAt, completedAt })
+ *     yield* durations.record({ _tag: "Succeeded", ref, status: "done", assets: [], createdAt, completedAt })
  *   }
- *   const { median } = yield* durations.expect(ref)
+ *   const { median } = yield* durations.estimate(ref)
  *   return Math.round(median / 1000)
  * })
  *
@@ -59,7 +59,7 @@ export class Durations extends Context.Service<Durations, DurationsService>()("@
 }
 
 /** What is remembered of a model: the logarithms of its last durations, in ms, the newest last. */
-export interface Known {
+export interface Samples {
   readonly provider: string
   readonly kind: MediaKind
   readonly model: string
@@ -67,7 +67,7 @@ export interface Known {
 }
 
 /** The same, as it grows. */
-interface Learning extends Known {
+interface Learning extends Samples {
   readonly logs: Array<number>
 }
 
@@ -76,11 +76,11 @@ const longest = 24 * 60 * 60 * 1000
 
 /** Makes a memory that begins with what is known, and tells whenever that has changed. */
 export const make = (
-  stored: ReadonlyArray<Known>,
-  save: (all: () => ReadonlyArray<Known>) => Effect.Effect<void>
+  stored: ReadonlyArray<Samples>,
+  save: (all: () => ReadonlyArray<Samples>) => Effect.Effect<void>
 ): DurationsService => {
   const families = new Map<string, Map<string, Learning>>()
-  const familyOf = ({ kind, provider }: Alike) => {
+  const familyOf = ({ kind, provider }: TaskClass) => {
     const key = `${provider} ${kind}`
     const family = families.get(key) ?? new Map<string, Learning>()
     families.set(key, family)
@@ -90,7 +90,7 @@ export const make = (
 
   const all = () => Array.from(families.values()).flatMap((family) => Array.from(family.values()))
 
-  const learn = ({ completedAt, createdAt, ref }: Succeeded) =>
+  const record = ({ completedAt, createdAt, ref }: Succeeded) =>
     Effect.suspend(() => {
       if (createdAt === undefined || completedAt === undefined) return Effect.void
       const millis = DateTime.toEpochMillis(completedAt) - DateTime.toEpochMillis(createdAt)
@@ -104,14 +104,14 @@ export const make = (
       return save(all)
     })
 
-  const expect = (alike: Alike) =>
+  const estimate = (alike: TaskClass) =>
     Effect.sync(() => {
       const family = familyOf(alike)
       const own = family.get(alike.model ?? "")?.logs ?? []
-      return estimate(alike.kind, Array.from(family.values(), ({ logs }) => logs), own)
+      return estimateFrom(alike.kind, Array.from(family.values(), ({ logs }) => logs), own)
     })
 
-  return { learn, expect }
+  return { record, estimate }
 }
 
 /** Makes a memory that ends with the process. */

@@ -12,11 +12,11 @@ import * as Schema from "effect/Schema"
 import * as Semaphore from "effect/Semaphore"
 import { MediaKind } from "../task/TaskRef.ts"
 import type { Succeeded } from "../task/TaskSnapshot.ts"
-import { type Alike, Durations, type DurationsService, type Known, make } from "./Durations.ts"
+import { Durations, type DurationsService, make, type Samples, type TaskClass } from "./Durations.ts"
 
 const prefix = "effect-media/durations"
 
-const keyOf = ({ kind, provider }: Alike) => `${prefix}/${provider}/${kind}`
+const keyOf = ({ kind, provider }: TaskClass) => `${prefix}/${provider}/${kind}`
 
 /** How many ends are kept in mind while the store does not work. */
 const mostUnsaved = 256
@@ -26,7 +26,7 @@ const patience = "1 second"
 
 const unreadable = "What was learned of durations cannot be read: learning anew."
 
-const Stored: Schema.Codec<ReadonlyArray<Known>, unknown> = Schema.Array(Schema.Struct({
+const Stored: Schema.Codec<ReadonlyArray<Samples>, unknown> = Schema.Array(Schema.Struct({
   provider: Schema.String,
   kind: MediaKind,
   model: Schema.String,
@@ -41,18 +41,18 @@ const read = (store: Store, key: string) =>
     Effect.timeout(patience),
     Effect.catchTag(
       "SchemaError",
-      (error) => Effect.as(Effect.logWarning(unreadable, error), Option.none<ReadonlyArray<Known>>())
+      (error) => Effect.as(Effect.logWarning(unreadable, error), Option.none<ReadonlyArray<Samples>>())
     )
   )
 
 /** What is known of a provider's tasks of one kind; `before` is for where nothing is stored. */
-const makeFamily = (store: Store, key: string, before: ReadonlyArray<Known>): DurationsService => {
+const makeFamily = (store: Store, key: string, before: ReadonlyArray<Samples>): DurationsService => {
   const lock = Semaphore.makeUnsafe(1)
   const unsaved: Array<Succeeded> = []
   let isRead = false
-  let all: () => ReadonlyArray<Known> = () => []
+  let all: () => ReadonlyArray<Samples> = () => []
   let hasTaught = false
-  const memoryOf = (known: ReadonlyArray<Known>) =>
+  const memoryOf = (known: ReadonlyArray<Samples>) =>
     make(known, (changed) =>
       Effect.sync(() => {
         all = changed
@@ -64,7 +64,7 @@ const makeFamily = (store: Store, key: string, before: ReadonlyArray<Known>): Du
   const refresh = Effect.gen(function*() {
     const stored = yield* read(store, key)
     memory = memoryOf(Option.getOrElse(stored, () => before))
-    yield* Effect.forEach(unsaved, memory.learn, { discard: true })
+    yield* Effect.forEach(unsaved, memory.record, { discard: true })
     isRead = true
   })
 
@@ -86,16 +86,17 @@ const makeFamily = (store: Store, key: string, before: ReadonlyArray<Known>): Du
   )
 
   return {
-    learn: (task) =>
+    record: (task) =>
       Effect.suspend(() => {
         hasTaught = false
-        return Effect.flatMap(memory.learn(task), () => {
+        return Effect.flatMap(memory.record(task), () => {
           if (!hasTaught) return Effect.void
           unsaved.push(task)
           return save
         })
       }),
-    expect: (alike) => Effect.flatMap(Effect.suspend(() => isRead ? Effect.void : readOnce), () => memory.expect(alike))
+    estimate: (alike) =>
+      Effect.flatMap(Effect.suspend(() => isRead ? Effect.void : readOnce), () => memory.estimate(alike))
   }
 }
 
@@ -123,7 +124,7 @@ export const layer: Layer.Layer<Durations, never, KeyValueStore.KeyValueStore> =
     // All was under one key once.
     const before = yield* Effect.catch(read(store, prefix), () => Effect.succeed(Option.none()))
     const families = new Map<string, DurationsService>()
-    const familyOf = (alike: Alike): DurationsService => {
+    const familyOf = (alike: TaskClass): DurationsService => {
       const key = keyOf(alike)
       const family = families.get(key) ??
         makeFamily(store, key, Option.getOrElse(before, () => []).filter((known) => keyOf(known) === key))
@@ -131,8 +132,8 @@ export const layer: Layer.Layer<Durations, never, KeyValueStore.KeyValueStore> =
       return family
     }
     return {
-      learn: (task) => familyOf(task.ref).learn(task),
-      expect: (alike) => familyOf(alike).expect(alike)
+      record: (task) => familyOf(task.ref).record(task),
+      estimate: (alike) => familyOf(alike).estimate(alike)
     }
   })
 )

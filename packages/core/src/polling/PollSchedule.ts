@@ -1,12 +1,12 @@
 /**
- * When to ask next. A poll schedule is any `Schedule` over {@link Poll}: it is asked before every poll, also the first.
+ * When to ask next. A poll schedule is any `Schedule` over {@link WaitState}: it is asked before every poll, also the first.
  */
 import * as Arr from "effect/Array"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
 import type { StatusError } from "../task/TaskError.ts"
-import type { Pace, PaceStep } from "../task/TaskProvider.ts"
+import type { PollingPolicy, PollingStep } from "../task/TaskProvider.ts"
 import type { MediaKind, TaskRef } from "../task/TaskRef.ts"
 import type { TaskSnapshot } from "../task/TaskSnapshot.ts"
 import { type DurationModel, Durations, type DurationsService } from "./Durations.ts"
@@ -23,32 +23,32 @@ import { hazardAt, survivalAt } from "./internal/estimate.ts"
  * - `snapshot`: what the last good poll said
  * - `fault`: why the last poll failed, where it did
  */
-export interface Poll {
+export interface WaitState {
   readonly ref: TaskRef
   readonly polls: number
   readonly age: Duration.Duration
   readonly elapsed: Duration.Duration
-  readonly left: Duration.Duration
+  readonly remaining: Duration.Duration
   readonly snapshot: TaskSnapshot | undefined
-  readonly fault: StatusError | undefined
+  readonly lastError: StatusError | undefined
 }
 
 /**
- * When to ask next: any `Schedule` that takes a {@link Poll}, or does not care.
+ * When to ask next: any `Schedule` that takes a {@link WaitState}, or does not care.
  *
  * It gives the gap before every poll. The gap before the first counts from the task's submit, so that a task that is old
  * already is asked for at once. When it ends, the wait ends in `WaitTimeout`. A gap that reaches the deadline ends shortly
  * before it, so that every wait asks at least once, and once near its end.
  */
-export type PollSchedule = Schedule.Schedule<unknown, Poll>
+export type PollSchedule = Schedule.Schedule<unknown, WaitState>
 
 /**
  * Asks as a vendor wants to be asked: by the age of the task.
  */
-export const fromPace = (pace: Pace): PollSchedule =>
-  Schedule.fromStep<Poll, Duration.Duration, never, never, never, never>(
+export const fromPolicy = (pace: PollingPolicy): PollSchedule =>
+  Schedule.fromStep<WaitState, Duration.Duration, never, never, never, never>(
     Effect.succeed((_now, poll) => {
-      const gap = poll.polls === 0 ? Duration.fromInputUnsafe(pace.first) : gapAt(pace, poll.age)
+      const gap = poll.polls === 0 ? Duration.fromInputUnsafe(pace.initialDelay) : gapAt(pace, poll.age)
       return Effect.succeed([gap, gap])
     })
   )
@@ -61,38 +61,38 @@ export const fromPace = (pace: Pace): PollSchedule =>
  * import { PollSchedule } from "@effect-media/core"
  * import * as Duration from "effect/Duration"
  *
- * const pace = PollSchedule.growing({ first: "5 seconds", every: "3 seconds", factor: 1.5, longest: "30 seconds" })
+ * const pace = PollSchedule.growing({ initialDelay: "5 seconds", interval: "3 seconds", factor: 1.5, longest: "30 seconds" })
  *
  * Duration.format(PollSchedule.gapAt(pace, Duration.seconds(5))) // => "3s"
  * Duration.format(PollSchedule.gapAt(pace, Duration.minutes(5))) // => "30s"
  * ```
  */
-export const gapAt = (pace: Pace, age: Duration.Duration): Duration.Duration => {
+export const gapAt = (pace: PollingPolicy, age: Duration.Duration): Duration.Duration => {
   let [step] = pace.steps
   for (const next of pace.steps) {
     if (Duration.isGreaterThanOrEqualTo(age, Duration.fromInputUnsafe(next.after))) step = next
   }
-  return Duration.fromInputUnsafe(step.every)
+  return Duration.fromInputUnsafe(step.interval)
 }
 
 /**
  * A pace whose gaps grow by `factor` up to `longest`, as APIXO's pages ask for.
  */
 export const growing = (options: {
-  readonly first: Duration.Input
-  readonly every: Duration.Input
+  readonly initialDelay: Duration.Input
+  readonly interval: Duration.Input
   readonly factor: number
   readonly longest: Duration.Input
-}): Pace => {
+}): PollingPolicy => {
   const longest = Duration.toMillis(options.longest)
-  const steps: Array<PaceStep> = []
-  let after = Duration.toMillis(options.first)
-  let every = Duration.toMillis(options.every)
-  for (; every < longest && steps.length < mostSteps; every *= options.factor) {
-    steps.push({ after, every })
-    after += every
+  const steps: Array<PollingStep> = []
+  let after = Duration.toMillis(options.initialDelay)
+  let interval = Duration.toMillis(options.interval)
+  for (; interval < longest && steps.length < mostSteps; interval *= options.factor) {
+    steps.push({ after, interval })
+    after += interval
   }
-  return { first: options.first, steps: Arr.append(steps, { after, every: longest }) }
+  return { initialDelay: options.initialDelay, steps: Arr.append(steps, { after, interval: longest }) }
 }
 
 /** A factor of 1 or less never comes to the longest gap. */
@@ -103,17 +103,17 @@ const mostSteps = 100
  *
  * Sources: docs.kie.ai, page "Getting Started", and docs.apipod.ai, what the pages say of polling.
  */
-export const usualPace: Pace = {
-  first: "2.5 seconds",
+export const usualPolicy: PollingPolicy = {
+  initialDelay: "2.5 seconds",
   steps: [
-    { after: 0, every: "2.5 seconds" },
-    { after: "30 seconds", every: "7 seconds" },
-    { after: "2 minutes", every: "20 seconds" }
+    { after: 0, interval: "2.5 seconds" },
+    { after: "30 seconds", interval: "7 seconds" },
+    { after: "2 minutes", interval: "20 seconds" }
   ]
 }
 
 /** One pace, whatever the task makes. */
-export const forEveryKind = (pace: Pace): Readonly<Record<MediaKind, Pace>> => ({
+export const forAllKinds = (pace: PollingPolicy): Readonly<Record<MediaKind, PollingPolicy>> => ({
   image: pace,
   video: pace,
   audio: pace,
@@ -129,7 +129,7 @@ export interface LearnedOptions {
    */
   readonly costPerPoll?: number | undefined
   /** The shortest gap between two polls. @default 1 second */
-  readonly leastGap?: Duration.Input | undefined
+  readonly minDelay?: Duration.Input | undefined
 }
 
 /**
@@ -146,7 +146,7 @@ export const learned = (options: LearnedOptions = {}): Effect.Effect<PollSchedul
  */
 export const learnedFrom = (durations: DurationsService, options: LearnedOptions = {}): PollSchedule => {
   const costPerLook = (options.costPerPoll ?? defaultCostPerPoll) * 1000
-  const leastGap = Duration.toMillis(options.leastGap ?? "1 second")
+  const leastGap = Duration.toMillis(options.minDelay ?? "1 second")
   const outlooks = new Map<string, Outlook>()
 
   const outlookFor = (model: DurationModel): Outlook => {
@@ -164,7 +164,7 @@ export const learnedFrom = (durations: DurationsService, options: LearnedOptions
     return outlook
   }
 
-  const gapAfter = ({ model, plan }: Outlook, poll: Poll): Gap => {
+  const gapAfter = ({ model, plan }: Outlook, poll: WaitState): Gap => {
     const age = poll.polls === 0 ? 0 : Duration.toMillis(poll.age)
     const look = nextLook(plan, age) ?? age + denseGap(costPerLook, hazardAt(model, age))
     const gap = Duration.millis(Math.max(leastGap, Math.round(look - age)))
@@ -172,12 +172,12 @@ export const learnedFrom = (durations: DurationsService, options: LearnedOptions
   }
 
   // Very many waits may be under way: each keeps no more than which outlook is its own.
-  return Schedule.fromStep<Poll, Duration.Duration, never, never, never, never>(
+  return Schedule.fromStep<WaitState, Duration.Duration, never, never, never, never>(
     Effect.sync(() => {
       let own: Outlook | undefined
       return (_now, poll) =>
         own === undefined
-          ? Effect.map(durations.expect(poll.ref), (model) => gapAfter(own = outlookFor(model), poll))
+          ? Effect.map(durations.estimate(poll.ref), (model) => gapAfter(own = outlookFor(model), poll))
           : Effect.succeed(gapAfter(own, poll))
     })
   )
@@ -196,5 +196,5 @@ const defaultCostPerPoll = 0.55
 const mostOutlooks = 256
 
 /** The shortest gap that a vendor asks for. */
-export const leastGapOf = ({ steps }: Pace): Duration.Duration =>
-  steps.map(({ every }) => Duration.fromInputUnsafe(every)).reduce(Duration.min)
+export const minDelayOf = ({ steps }: PollingPolicy): Duration.Duration =>
+  steps.map(({ interval }) => Duration.fromInputUnsafe(interval)).reduce(Duration.min)

@@ -19,8 +19,8 @@ import { Callbacks, type CallbacksService } from "../callbacks/Callbacks.ts"
 import { CurrentRecorder } from "../internal/recorder.ts"
 import * as Handover from "../task/Handover.ts"
 import {
+  type ClientRejection,
   InvalidRequest,
-  type LocalRefusal,
   type RunError,
   type SubmitError,
   type WaitError
@@ -30,8 +30,8 @@ import { acceptRef, TaskRef } from "../task/TaskRef.ts"
 import type { Succeeded, TaskSnapshot } from "../task/TaskSnapshot.ts"
 import { Durations, type DurationsService, makeMemory } from "./Durations.ts"
 import { makeFirstPolls } from "./internal/firstPolls.ts"
-import { type End, follow, type Following, type Knowledge, waitProblems } from "./internal/waitLoop.ts"
-import { fromPace, learnedFrom, leastGapOf, type Poll, type PollSchedule } from "./PollSchedule.ts"
+import { type End, follow, type Knowledge, type Wait, waitProblems } from "./internal/waitLoop.ts"
+import { fromPolicy, learnedFrom, minDelayOf, type PollSchedule, type WaitState } from "./PollSchedule.ts"
 
 /**
  * What a poller does.
@@ -53,7 +53,7 @@ export interface PollerService {
     options?: WaitOptions
   ) => Stream.Stream<TaskSnapshot, WaitError>
   /** Submits, then waits. The deadline counts from the moment the vendor took the job. */
-  readonly run: <Request, E extends SubmitError | LocalRefusal = SubmitError>(
+  readonly run: <Request, E extends SubmitError | ClientRejection = SubmitError>(
     provider: TaskProvider<Request, E>,
     request: Request,
     options?: RunOptions
@@ -90,7 +90,7 @@ export class Poller extends Context.Service<Poller, PollerService>()("@effect-me
   }
 
   /** {@link PollerService.run} of the poller in the context. */
-  static run<Request, E extends SubmitError | LocalRefusal = SubmitError>(
+  static run<Request, E extends SubmitError | ClientRejection = SubmitError>(
     provider: TaskProvider<Request, E>,
     request: Request,
     options?: RunOptions
@@ -133,7 +133,7 @@ export class Poller extends Context.Service<Poller, PollerService>()("@effect-me
 export interface WaitOptions {
   /**
    * When to ask: the gap before every poll; the first counts from the submit. @default {@link learned} from the tasks
-   * that ended, never under the shortest gap that the vendor asks for; at least 30 seconds where it `awaitsCallback`
+   * that ended, never under the shortest gap that the vendor asks for; at least 30 seconds where it `callbackExpected`
    */
   readonly schedule?: PollSchedule | undefined
   /** How many seconds of lateness one poll is worth, where the schedule is learned. @default 0.55 */
@@ -152,7 +152,7 @@ export interface WaitOptions {
    * Whether the vendor was asked for a callback: the polls of a wait that listens then only stand behind it, and their
    * learned gaps are 30 seconds at least. @default for `run`, whether the request has a callback URL; else no
    */
-  readonly awaitsCallback?: boolean | undefined
+  readonly callbackExpected?: boolean | undefined
   /** When to give up, from the beginning of the wait; `Duration.infinity` for never. @default 30 minutes */
   readonly deadline?: Duration.Input | undefined
   /** How long after the submit the vendor may not know the task yet. @default 1 minute, and 3 replies */
@@ -160,7 +160,7 @@ export interface WaitOptions {
   /** How long a success may come without a result. @default 2 minutes, and 3 replies */
   readonly resultGrace?: Duration.Input | undefined
   /** Told after every poll where the wait stands. Its failure is logged and changes nothing. */
-  readonly onPoll?: ((poll: Poll) => Effect.Effect<unknown, unknown>) | undefined
+  readonly onPoll?: ((poll: WaitState) => Effect.Effect<unknown, unknown>) | undefined
 }
 
 /**
@@ -222,9 +222,9 @@ export const make = (options: PollerOptions = {}): PollerService => {
                   return undefined
                 }
                 while (true) {
-                  const { end, news } = yield* following.turn
-                  if (news !== undefined) {
-                    return [news, end]
+                  const { end, change } = yield* following.step
+                  if (change !== undefined) {
+                    return [change, end]
                   }
                   if (end !== undefined) {
                     return [yield* end, end]
@@ -237,7 +237,7 @@ export const make = (options: PollerOptions = {}): PollerService => {
     )
 
   const run = Effect.fn("Poller.run")(
-    function*<Request, E extends SubmitError | LocalRefusal>(
+    function*<Request, E extends SubmitError | ClientRejection>(
       provider: TaskProvider<Request, E>,
       request: Request,
       options: RunOptions = {}
@@ -255,9 +255,9 @@ export const make = (options: PollerOptions = {}): PollerService => {
             log: "Warn",
             message: `The handle was not stored; the wait goes on. ${TaskRef.stringify(ref)}`
           })
-          const awaitsCallback = options.awaitsCallback ?? defaults.awaitsCallback ??
+          const callbackExpected = options.callbackExpected ?? defaults.callbackExpected ??
             (provider.callbackUrl?.(request) ?? "") !== ""
-          return Effect.andThen(told, restore(wait(provider, ref, { ...options, awaitsCallback }))).pipe(
+          return Effect.andThen(told, restore(wait(provider, ref, { ...options, callbackExpected }))).pipe(
             Effect.onInterrupt(() => Handover.logHandle(ref))
           )
         })
@@ -275,10 +275,10 @@ const learningFrom = (durations: DurationsService): Knowledge => {
     durations,
     firstPoll: makeFirstPolls(),
     scheduleOf: (pace, costPerPoll) => {
-      if (pace.exact === true) return fromPace(pace)
-      const leastGap = leastGapOf(pace)
-      const key = `${Duration.toMillis(leastGap)} ${costPerPoll}`
-      const schedule = schedules.get(key) ?? learnedFrom(durations, { costPerPoll, leastGap })
+      if (pace.fixed === true) return fromPolicy(pace)
+      const minDelay = minDelayOf(pace)
+      const key = `${Duration.toMillis(minDelay)} ${costPerPoll}`
+      const schedule = schedules.get(key) ?? learnedFrom(durations, { costPerPoll, minDelay })
       schedules.set(key, schedule)
       return schedule
     }
@@ -293,23 +293,23 @@ const withDefaults = (defaults: WaitOptions, options: WaitOptions | undefined): 
     schedule: options.schedule ?? defaults.schedule,
     costPerPoll: options.costPerPoll ?? defaults.costPerPoll,
     callbacks: options.callbacks ?? defaults.callbacks,
-    awaitsCallback: options.awaitsCallback ?? defaults.awaitsCallback,
+    callbackExpected: options.callbackExpected ?? defaults.callbackExpected,
     deadline: options.deadline ?? defaults.deadline,
     notFoundGrace: options.notFoundGrace ?? defaults.notFoundGrace,
     resultGrace: options.resultGrace ?? defaults.resultGrace,
     onPoll: options.onPoll ?? defaults.onPoll
   }
 
-const untilEnd = (following: Following): Effect.Effect<Succeeded, WaitError> =>
-  Effect.flatMap(following.turn, ({ end }) => end === undefined ? untilEnd(following) : end)
+const untilEnd = (following: Wait): Effect.Effect<Succeeded, WaitError> =>
+  Effect.flatMap(following.step, ({ end }) => end === undefined ? untilEnd(following) : end)
 
-const recorded = (following: Following, span: Tracer.Span): Effect.Effect<Succeeded, WaitError> =>
+const recorded = (following: Wait, span: Tracer.Span): Effect.Effect<Succeeded, WaitError> =>
   Effect.withFiber((fiber) => {
     const wait = untilEnd(following)
     return fiber.getRef(CurrentRecorder)?.wait(wait, () => following.poll(), span) ?? wait
   })
 
-const recordedChanges = (following: Following, changes: Stream.Stream<TaskSnapshot, WaitError>) =>
+const recordedChanges = (following: Wait, changes: Stream.Stream<TaskSnapshot, WaitError>) =>
   Effect.withFiberSucceed((fiber) => fiber.getRef(CurrentRecorder)?.changes(changes, () => following.poll()) ?? changes)
 
 const spanAttributes = (ref: TaskRef) => ({

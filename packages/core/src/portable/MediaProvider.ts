@@ -10,17 +10,19 @@ import { type Attempt, attempt } from "../jobs/Fallback.ts"
 import * as TaskRequest from "../model/TaskRequest.ts"
 import type { WaitOptions } from "../polling/Poller.ts"
 import * as Cost from "../spending/Cost.ts"
-import type { CannotExpress, SubmitError } from "../task/TaskError.ts"
+import type { SubmitError, UnsupportedRequest } from "../task/TaskError.ts"
 import type { TaskProvider } from "../task/TaskProvider.ts"
-import { type Droppable, MediaRequest } from "./MediaRequest.ts"
+import { MediaRequest, type OptionalPart } from "./MediaRequest.ts"
 import { translate, type Translation, type Translator } from "./Translation.ts"
 
 /**
  * A vendor that takes portable requests.
  */
-export interface MediaProvider<out Native = unknown> extends TaskProvider<MediaRequest, SubmitError | CannotExpress> {
+export interface MediaProvider<out Native = unknown>
+  extends TaskProvider<MediaRequest, SubmitError | UnsupportedRequest>
+{
   /** The request in the vendor's own words, and what it will cost, or which parts it cannot express. Asks nobody. */
-  readonly offer: (request: MediaRequest) => Result.Result<Offer<Native>, CannotExpress>
+  readonly offer: (request: MediaRequest) => Result.Result<Offer<Native>, UnsupportedRequest>
   /** What the request will cost here, by the published prices; `None` where that is not known. Asks nobody. */
   readonly estimate: (request: MediaRequest) => Option.Option<Cost.Estimate>
 }
@@ -37,21 +39,21 @@ export interface Offer<out Native = unknown> {
   readonly provider: string
   readonly model: string
   readonly request: Native
-  readonly dropped: ReadonlyArray<Droppable>
+  readonly dropped: ReadonlyArray<OptionalPart>
   readonly estimate: Option.Option<Cost.Estimate>
 }
 
 /** Who can make it, in the order of asking, and why the others cannot. */
 export interface Offers {
   readonly offers: ReadonlyArray<Offer>
-  readonly refusals: ReadonlyArray<CannotExpress>
+  readonly refusals: ReadonlyArray<UnsupportedRequest>
 }
 
 /**
  * What a portable provider is made of.
  */
 export interface MediaProviderOptions<Native> extends Omit<Translator, "provider"> {
-  /** The vendor's service, or a double, or either under a `Budget`. */
+  /** The vendor's service, or a double, or either under a `RateLimits`. */
   readonly service: TaskProvider<Native>
   /** The vendor's own request. */
   readonly native: (translation: Translation, callbackUrl: string | undefined) => Native
@@ -65,7 +67,7 @@ export const make = <Native>({ native, service, ...words }: MediaProviderOptions
   const translator: Translator = { ...words, provider }
   const validate = TaskRequest.validate(provider, MediaRequest)
 
-  const offer = (request: MediaRequest): Result.Result<Offer<Native>, CannotExpress> =>
+  const offer = (request: MediaRequest): Result.Result<Offer<Native>, UnsupportedRequest> =>
     Result.map(translate(translator, request), (translation) => ({
       provider,
       model: translation.model.id,
@@ -81,7 +83,7 @@ export const make = <Native>({ native, service, ...words }: MediaProviderOptions
   return {
     provider,
     limits: service.limits,
-    pace: service.pace,
+    polling: service.polling,
     submit: (request) => Effect.flatMap(nativeOf(request), service.submit),
     status: service.status,
     callbackUrl: callbackUrl && ((request) => request.callbackUrl),

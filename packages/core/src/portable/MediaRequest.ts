@@ -6,7 +6,7 @@ import { openLiterals } from "../http/Wire.ts"
 import { NonBlank } from "../model/TaskRequest.ts"
 
 /** Models by names that no vendor owns; which ids they have at a vendor stands with its provider. */
-export const neutralModels = [
+export const canonicalModels = [
   "nano-banana-2",
   "nano-banana-pro",
   "gpt-image-2",
@@ -45,12 +45,12 @@ export const MediaTask = Schema.Literals([
 export type MediaTask = typeof MediaTask.Type
 
 /** The parts of a request that a vendor may leave out where the request says so. */
-export const Droppable = Schema.Literals(["aspectRatio", "size", "duration", "count", "seed", "audio"])
+export const OptionalPart = Schema.Literals(["aspectRatio", "size", "duration", "count", "seed", "audio"])
 /** The parts of a request that a vendor may leave out where the request says so. */
-export type Droppable = typeof Droppable.Type
+export type OptionalPart = typeof OptionalPart.Type
 
 /** The parts of a request that describe what is made. */
-export type Part = Droppable | "prompt" | "images"
+export type Part = OptionalPart | "prompt" | "images"
 
 /**
  * A job in words that every vendor shares. What is not said is left to the vendor; what is said holds, or the vendor is
@@ -64,7 +64,7 @@ export type Part = Droppable | "prompt" | "images"
  * - `duration`: in seconds
  * - `count`: how many results
  * - `audio`: whether a video has a sound track
- * - `mayDrop`: the parts without which it may be made at a vendor that has no word for them
+ * - `optional`: the parts without which it may be made at a vendor that has no word for them
  * - `callbackUrl`: where the vendor posts the end, if it does such a thing
  *
  * @example
@@ -84,7 +84,7 @@ export type Part = Droppable | "prompt" | "images"
  * ```
  */
 export const MediaRequest = Schema.Struct({
-  model: openLiterals(neutralModels),
+  model: openLiterals(canonicalModels),
   task: MediaTask,
   prompt: NonBlank,
   images: Schema.optionalKey(Schema.NonEmptyArray(NonBlank)),
@@ -96,7 +96,7 @@ export const MediaRequest = Schema.Struct({
   count: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThan(0))),
   seed: Schema.optionalKey(Schema.Int),
   audio: Schema.optionalKey(Schema.Boolean),
-  mayDrop: Schema.optionalKey(Schema.Array(Droppable)),
+  optional: Schema.optionalKey(Schema.Array(OptionalPart)),
   callbackUrl: Schema.optionalKey(NonBlank)
 })
 

@@ -3,12 +3,12 @@
  */
 import * as Arr from "effect/Array"
 import * as Result from "effect/Result"
-import { nearest } from "../internal/closestMatch.ts"
+import { closestMatch } from "../internal/closestMatch.ts"
 import * as InputCheck from "../model/InputCheck.ts"
 import type { FieldSpec, FieldValue, ModelSpec } from "../model/Model.ts"
-import { CannotExpress, type Inexpressible } from "../task/TaskError.ts"
+import { type UnsupportedPart, UnsupportedRequest } from "../task/TaskError.ts"
 import * as forms from "./internal/fieldValues.ts"
-import { Droppable, type MediaRequest, type MediaTask, neutralModels, type Part } from "./MediaRequest.ts"
+import { canonicalModels, type MediaRequest, type MediaTask, OptionalPart, type Part } from "./MediaRequest.ts"
 
 /** Where images go: one field for all of them, or one for each, in order. */
 export type Place = string | readonly [first: string, ...rest: ReadonlyArray<string>]
@@ -25,7 +25,7 @@ export type Place = string | readonly [first: string, ...rest: ReadonlyArray<str
  * - `auto`: words by which a field is left to the vendor
  * - `ofModel`: what holds for one model alone
  */
-export interface Vocabulary extends Readonly<Record<"prompt" | Droppable, ReadonlyArray<string>>> {
+export interface FieldMapping extends Readonly<Record<"prompt" | OptionalPart, ReadonlyArray<string>>> {
   readonly models: Readonly<Record<string, ReadonlyArray<string>>>
   readonly images: Readonly<Partial<Record<MediaTask, ReadonlyArray<Place>>>>
   readonly tasks?: Readonly<Record<string, Readonly<Partial<Record<MediaTask, ReadonlyArray<string>>>>>> | undefined
@@ -42,7 +42,7 @@ export interface Vocabulary extends Readonly<Record<"prompt" | Droppable, Readon
  */
 export interface Peculiar {
   readonly words?: Readonly<Record<string, Readonly<Record<string, FieldValue>>>> | undefined
-  readonly made?: Readonly<Partial<Record<Droppable, unknown>>> | undefined
+  readonly made?: Readonly<Partial<Record<OptionalPart, unknown>>> | undefined
   readonly sets?: Readonly<Record<string, FieldValue>> | undefined
 }
 
@@ -56,20 +56,20 @@ export interface Peculiar {
 export interface Translation {
   readonly model: ModelSpec
   readonly input: Readonly<Record<string, unknown>>
-  readonly dropped: ReadonlyArray<Droppable>
+  readonly dropped: ReadonlyArray<OptionalPart>
 }
 
 /** What translates for one vendor. */
 export interface Translator {
   readonly provider: string
   readonly models: ReadonlyArray<ModelSpec>
-  readonly vocabulary: Vocabulary
+  readonly mapping: FieldMapping
   /** Why this service cannot make the model, though the vendor does. @default it can make all of `models` */
   readonly unreachable?: ((model: ModelSpec) => string | undefined) | undefined
 }
 
 /** The value of a part for a field, in its form. */
-const formOf = (part: Droppable, field: FieldSpec, request: MediaRequest): forms.Form => {
+const formOf = (part: OptionalPart, field: FieldSpec, request: MediaRequest): forms.Form => {
   switch (part) {
     case "aspectRatio":
       return forms.ratio(field, request.aspectRatio ?? "")
@@ -91,7 +91,7 @@ interface Draft {
 }
 
 /** The words for the task that a model's fields take, each combination. */
-const draftsOf = (model: ModelSpec, task: MediaTask, { tasks = {} }: Vocabulary): ReadonlyArray<Draft> => {
+const draftsOf = (model: ModelSpec, task: MediaTask, { tasks = {} }: FieldMapping): ReadonlyArray<Draft> => {
   let choices: ReadonlyArray<Readonly<Record<string, string>>> = [{}]
   for (const [name, words] of Object.entries(tasks)) {
     const field = model.fields[name]
@@ -122,32 +122,32 @@ const write = (
   translator: Translator,
   draft: Draft,
   request: MediaRequest,
-  mayDrop: ReadonlyArray<Droppable>
-): Result.Result<Translation, ReadonlyArray<Inexpressible>> => {
-  const { vocabulary } = translator
+  optional: ReadonlyArray<OptionalPart>
+): Result.Result<Translation, ReadonlyArray<UnsupportedPart>> => {
+  const { mapping } = translator
   const { choice, model } = draft
-  const input: Record<string, unknown> = { ...vocabulary.ofModel?.[model.id]?.sets, ...choice }
-  const problems: Array<Inexpressible> = []
-  const dropped: Array<Droppable> = []
+  const input: Record<string, unknown> = { ...mapping.ofModel?.[model.id]?.sets, ...choice }
+  const problems: Array<UnsupportedPart> = []
+  const dropped: Array<OptionalPart> = []
   const cannot = (part: string, problem: string) => problems.push({ part, problem, model: model.id })
 
   const parts: ReadonlyArray<readonly [Part, Written]> = [
-    ["prompt", promptOf(model, request, vocabulary)],
-    ["images", imagesOf(model, request, vocabulary)],
-    ...Droppable.literals
+    ["prompt", promptOf(model, request, mapping)],
+    ["images", imagesOf(model, request, mapping)],
+    ...OptionalPart.literals
       .filter((part) => request[part] !== undefined)
-      .map((part) => [part, partOf(part, model, request, vocabulary)] as const)
+      .map((part) => [part, partOf(part, model, request, mapping)] as const)
   ]
   for (const [part, written] of parts) {
     if ("values" in written) Object.assign(input, Object.fromEntries(written.values))
-    else if (isDroppable(part) && mayDrop.includes(part)) dropped.push(part)
+    else if (isDroppable(part) && optional.includes(part)) dropped.push(part)
     else cannot(part, written.problem)
   }
 
   for (const name of requiredOf(model, input)) {
     const field = model.fields[name]
-    const unsaid = field?.default ?? field?.enum?.find((word) => vocabulary.auto?.includes(String(word)))
-    const part = partNamed(name, vocabulary)
+    const unsaid = field?.default ?? field?.enum?.find((word) => mapping.auto?.includes(String(word)))
+    const part = partNamed(name, mapping)
     if (unsaid !== undefined) input[name] = unsaid
     else if (part === undefined) cannot("model", `it needs the field ${name}, which no part says`)
     else if (part !== "images") cannot(part, `it has to be said here (${name})`)
@@ -157,11 +157,11 @@ const write = (
 
   for (const { path, problem } of InputCheck.check(model, input)) {
     const name = path.split(".")[1] ?? ""
-    const part = partNamed(name, vocabulary) ?? "model"
+    const part = partNamed(name, mapping) ?? "model"
     // What the model's rules do not let stand beside the rest is left out like what it has no field for.
-    if (isDroppable(part) && mayDrop.includes(part) && request[part] !== undefined) {
+    if (isDroppable(part) && optional.includes(part) && request[part] !== undefined) {
       const { [part]: _, ...rest } = request
-      return Result.map(write(translator, draft, rest, mayDrop), (translation) => ({
+      return Result.map(write(translator, draft, rest, optional), (translation) => ({
         ...translation,
         dropped: [...translation.dropped, part]
       }))
@@ -171,17 +171,17 @@ const write = (
   return problems.length > 0 ? Result.fail(problems) : Result.succeed({ model, input, dropped })
 }
 
-const isDroppable = (part: string): part is Droppable => Droppable.literals.some((one) => one === part)
+const isDroppable = (part: string): part is OptionalPart => OptionalPart.literals.some((one) => one === part)
 
 /** The part that is said in a field. */
-const partNamed = (name: string, vocabulary: Vocabulary): Part | "task" | undefined => {
+const partNamed = (name: string, vocabulary: FieldMapping): Part | "task" | undefined => {
   if (name in (vocabulary.tasks ?? {})) return "task"
   if (Object.values(vocabulary.images).some((places) => places.some((place) => Arr.ensure(place).includes(name)))) {
     return "images"
   }
   return vocabulary.prompt.includes(name)
     ? "prompt"
-    : Droppable.literals.find((part) => vocabulary[part].includes(name))
+    : OptionalPart.literals.find((part) => vocabulary[part].includes(name))
 }
 
 /** The fields that are required, with this input, and not in it. */
@@ -191,13 +191,13 @@ const requiredOf = ({ fields, modes }: ModelSpec, input: Readonly<Record<string,
     ...(modes?.[String(input["mode"])]?.required ?? [])
   ].filter((name) => input[name] === undefined)
 
-const promptOf = ({ fields }: ModelSpec, { prompt }: MediaRequest, vocabulary: Vocabulary): Written => {
+const promptOf = ({ fields }: ModelSpec, { prompt }: MediaRequest, vocabulary: FieldMapping): Written => {
   const name = vocabulary.prompt.find((name) => name in fields)
   return name === undefined ? { problem: "it has no field for it" } : { values: [[name, prompt]] }
 }
 
 /** The images in the first place that a model has; the problem of the first one where none takes them. */
-const imagesOf = ({ fields }: ModelSpec, { images, task }: MediaRequest, vocabulary: Vocabulary): Written => {
+const imagesOf = ({ fields }: ModelSpec, { images, task }: MediaRequest, vocabulary: FieldMapping): Written => {
   const places = vocabulary.images[task]
   if (places === undefined) return images === undefined ? { values: [] } : { problem: `${task} takes none` }
   if (images === undefined) return { problem: `${task} needs some` }
@@ -220,7 +220,12 @@ const imagesOf = ({ fields }: ModelSpec, { images, task }: MediaRequest, vocabul
 }
 
 /** The first field of a part that takes its value; the problem of the first one where none does. */
-const partOf = (part: Droppable, { fields, id }: ModelSpec, request: MediaRequest, vocabulary: Vocabulary): Written => {
+const partOf = (
+  part: OptionalPart,
+  { fields, id }: ModelSpec,
+  request: MediaRequest,
+  vocabulary: FieldMapping
+): Written => {
   const asked = request[part]
   const peculiar = vocabulary.ofModel?.[id]
   const made = peculiar?.made?.[part]
@@ -252,11 +257,11 @@ const partOf = (part: Droppable, { fields, id }: ModelSpec, request: MediaReques
   return { problem: problem ?? "it has no field for it" }
 }
 
-const names: ReadonlyArray<string> = neutralModels
+const names: ReadonlyArray<string> = canonicalModels
 
 /** Of a name that is known nowhere, the nearest that is. */
 const didYouMean = (model: string): string => {
-  const suggestion = names.includes(model) ? undefined : nearest(model, names)
+  const suggestion = names.includes(model) ? undefined : closestMatch(model, names)
   return suggestion === undefined ? "" : `, and the nearest name is "${suggestion}"`
 }
 
@@ -264,33 +269,36 @@ const didYouMean = (model: string): string => {
  * Puts a portable request into a vendor's words: the first of its models that can express all of it, else the first that
  * can without what the request allows to drop. Fails with what every one of its models for the task lacks.
  */
-export const translate = (translator: Translator, request: MediaRequest): Result.Result<Translation, CannotExpress> => {
-  const { models, provider, unreachable, vocabulary } = translator
-  const problems: Array<Inexpressible> = []
+export const translate = (
+  translator: Translator,
+  request: MediaRequest
+): Result.Result<Translation, UnsupportedRequest> => {
+  const { models, provider, unreachable, mapping } = translator
+  const problems: Array<UnsupportedPart> = []
   const drafts: Array<Draft> = []
-  const known = Object.hasOwn(vocabulary.models, request.model) ? vocabulary.models[request.model] ?? [] : []
+  const known = Object.hasOwn(mapping.models, request.model) ? mapping.models[request.model] ?? [] : []
   for (const id of known) {
     const model = models.find((model) => model.id === id)
     if (model === undefined || model.kind !== ofKind[request.task] || !model.tasks.includes(request.task)) continue
     const why = unreachable?.(model)
-    if (why === undefined) drafts.push(...draftsOf(model, request.task, vocabulary))
+    if (why === undefined) drafts.push(...draftsOf(model, request.task, mapping))
     else problems.push({ part: "model", problem: why, model: id })
   }
-  const allowances = request.mayDrop === undefined || request.mayDrop.length === 0 ? [[]] : [[], request.mayDrop]
-  for (const mayDrop of allowances) {
-    const told: Array<Inexpressible> = []
+  const allowances = request.optional === undefined || request.optional.length === 0 ? [[]] : [[], request.optional]
+  for (const optional of allowances) {
+    const told: Array<UnsupportedPart> = []
     for (const draft of drafts) {
-      const attempt = write(translator, draft, request, mayDrop)
+      const attempt = write(translator, draft, request, optional)
       if (Result.isSuccess(attempt)) return Result.succeed(attempt.success)
       told.push(...attempt.failure)
     }
-    if (mayDrop === allowances.at(-1)) problems.push(...told)
+    if (optional === allowances.at(-1)) problems.push(...told)
   }
   const nothing = known.length === 0
     ? { part: "model", problem: `it does not have it${didYouMean(request.model)}` }
     : { part: "task", problem: `it does not do ${request.task} with it` }
   return Result.fail(
-    new CannotExpress({
+    new UnsupportedRequest({
       provider,
       model: request.model,
       problems: Arr.isReadonlyArrayNonEmpty(problems) ? Arr.dedupe(problems) : [nothing]

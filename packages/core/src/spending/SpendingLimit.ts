@@ -3,10 +3,10 @@
  *
  * - What a job will cost is reserved before its submit, so that jobs at once cannot overspend together.
  * - The reservation is settled by what the vendor says that the task cost, where it says so, else by the estimate.
- * - It is released where the job surely costs nothing: by the table of `Fallback.moveOn`. What may have been taken counts.
+ * - It is released where the job surely costs nothing: by the table of `Fallback.shouldFallback`. What may have been taken counts.
  * - US dollars and credits are never added, and neither are the credits of two vendors.
  *
- * It is no bill: it knows the jobs that went through it, at the prices that it was told. `Budget` is about pace, not money.
+ * It is no bill: it knows the jobs that went through it, at the prices that it was told. `RateLimits` is about pace, not money.
  */
 import * as Context from "effect/Context"
 import * as SecureRandom from "effect/crypto/SecureRandom"
@@ -18,9 +18,15 @@ import * as Option from "effect/Option"
 import * as KeyValueStore from "effect/persistence/KeyValueStore"
 import * as Schema from "effect/Schema"
 import * as Semaphore from "effect/Semaphore"
-import { moveOn } from "../jobs/Fallback.ts"
+import { shouldFallback } from "../jobs/Fallback.ts"
 import * as Handover from "../task/Handover.ts"
-import { BudgetExceeded, type LocalRefusal, type StatusError, type SubmitError, TaskFailed } from "../task/TaskError.ts"
+import {
+  type ClientRejection,
+  SpendingLimitExceeded,
+  type StatusError,
+  type SubmitError,
+  TaskFailed
+} from "../task/TaskError.ts"
 import { SubmitKey, type TaskProvider } from "../task/TaskProvider.ts"
 import { TaskRef } from "../task/TaskRef.ts"
 import type { Cost, TaskSnapshot } from "../task/TaskSnapshot.ts"
@@ -29,15 +35,15 @@ import { rounded } from "./internal/rounded.ts"
 /**
  * What a guard does.
  */
-export interface SpendingService {
+export interface SpendingLimitService {
   /**
-   * The provider, whose submits are refused with `BudgetExceeded` where they would go beyond a limit. Wait with it too, also
+   * The provider, whose submits are refused with `SpendingLimitExceeded` where they would go beyond a limit. Wait with it too, also
    * for handles of an earlier run: it is a status that says how a task ended, and settles what was reserved for it.
    */
-  readonly guard: <Request, E extends SubmitError | LocalRefusal>(
+  readonly wrap: <Request, E extends SubmitError | ClientRejection>(
     provider: TaskProvider<Request, E>,
     estimate: Price<Request>
-  ) => Effect.Effect<TaskProvider<Request, E | BudgetExceeded>>
+  ) => Effect.Effect<TaskProvider<Request, E | SpendingLimitExceeded>>
   /** What counts against the limits now, in this run and on this UTC day, by account: see {@link Spent}. */
   readonly spent: Effect.Effect<Spent, KeyValueStore.KeyValueStoreError | Schema.SchemaError>
 }
@@ -54,7 +60,7 @@ export interface Spent {
 /**
  * How much may be spent. A limit in credits holds for each vendor's credits by themselves.
  */
-export interface SpendingOptions {
+export interface SpendingLimitOptions {
   /** Since the layer was built. @default no limit */
   readonly perRun?: Cost | ReadonlyArray<Cost> | undefined
   /** From midnight to midnight, UTC; what was spent survives the process where the store does. @default no limit */
@@ -73,7 +79,8 @@ export interface SpendingOptions {
  *
  * @example
  * ```ts import.meta.vitest
- * import { Poller, Spending } from "@effect-media/core"
+ * import { Poller } from "@effect-media/core"
+ * import { SpendingLimit } from "@effect-media/core/spending"
  * import { ScriptedProvider } from "@effect-media/core/testing"
  * import * as Effect from "effect/Effect"
  * import * as Option from "effect/Option"
@@ -81,36 +88,36 @@ export interface SpendingOptions {
  * const program = Effect.gen(function*() {
  *   const urls = ["https://cdn.acme.example/boat.png"]
  *   const acme = yield* ScriptedProvider.make("acme", [{ urls }, { urls }])
- *   const guarded = yield* Spending.guard(acme, () => Option.some({ cost: { amount: 0.06, unit: "USD" } }))
+ *   const guarded = yield* SpendingLimit.wrap(acme, () => Option.some({ cost: { amount: 0.06, unit: "USD" } }))
  *   yield* Poller.run(guarded, { prompt: "a paper boat" })
  *   return (yield* Effect.flip(Poller.run(guarded, { prompt: "a tin boat" }))).message
- * }).pipe(Effect.provide([Spending.layer({ perRun: { amount: 0.1, unit: "USD" } }), Poller.layer]))
+ * }).pipe(Effect.provide([SpendingLimit.layer({ perRun: { amount: 0.1, unit: "USD" } }), Poller.layer]))
  *
  * await Effect.runPromise(program) // => "The job was not submitted to acme: it costs 0.06 USD and would go beyond 0.1 USD per run, of which 0.06 are spent or reserved. Raise the limit."
  * ```
  */
-export class Spending
-  extends Context.Service<Spending, SpendingService>()("@effect-media/core/spending/SpendingLimit/Spending")
+export class SpendingLimit
+  extends Context.Service<SpendingLimit, SpendingLimitService>()("@effect-media/core/spending/SpendingLimit")
 {
-  /** {@link SpendingService.guard} of the guard in the context. */
-  static guard<Request, E extends SubmitError | LocalRefusal>(
+  /** {@link SpendingLimitService.wrap} of the guard in the context. */
+  static wrap<Request, E extends SubmitError | ClientRejection>(
     provider: TaskProvider<Request, E>,
     estimate: Price<Request>
-  ): Effect.Effect<TaskProvider<Request, E | BudgetExceeded>, never, Spending> {
-    return Spending.use((spending) => spending.guard(provider, estimate))
+  ): Effect.Effect<TaskProvider<Request, E | SpendingLimitExceeded>, never, SpendingLimit> {
+    return SpendingLimit.use((spending) => spending.wrap(provider, estimate))
   }
 
   /** A guard that forgets with its process. */
-  static layer(options: SpendingOptions): Layer.Layer<Spending> {
-    return Spending.layerStore(options).pipe(Layer.provide(Layer.fresh(KeyValueStore.layerMemory)))
+  static layer(options: SpendingLimitOptions): Layer.Layer<SpendingLimit> {
+    return SpendingLimit.layerStore(options).pipe(Layer.provide(Layer.fresh(KeyValueStore.layerMemory)))
   }
 
   /**
    * A guard whose days are in the `KeyValueStore` in the context. A store that fails refuses submits: nothing is spent that
    * cannot be written down. It serves one process at a time: several get a `name` and a part of the sum each.
    */
-  static layerStore(options: SpendingOptions): Layer.Layer<Spending, never, KeyValueStore.KeyValueStore> {
-    return Layer.effect(Spending, make(options))
+  static layerStore(options: SpendingLimitOptions): Layer.Layer<SpendingLimit, never, KeyValueStore.KeyValueStore> {
+    return Layer.effect(SpendingLimit, make(options))
   }
 }
 
@@ -155,21 +162,25 @@ const taskKey = ({ id, provider }: { readonly provider: string; readonly id: str
 /** Whether a task that ended so surely costs nothing. */
 const isFree = (task: TaskSnapshot): boolean => {
   if (task._tag !== "Failed") return false
-  const { category, code, reason, ref, status } = task
+  const { category, code, description, ref, status } = task
   const { provider } = ref
-  return moveOn({ provider, ref, error: new TaskFailed({ provider, ref, status, code, category, reason }) })
+  return shouldFallback({
+    provider,
+    ref,
+    error: new TaskFailed({ provider, ref, status, code, category, description })
+  })
 }
 
 /** Whether a submit that failed so surely costs nothing. */
-const wasRefused = (provider: string, error: SubmitError | LocalRefusal): boolean =>
-  error._tag !== "SubmitOutcomeUnknown" && moveOn({ provider, error })
+const wasRefused = (provider: string, error: SubmitError | ClientRejection): boolean =>
+  error._tag !== "SubmitOutcomeUnknown" && shouldFallback({ provider, error })
 
 /**
  * Makes a guard over the `KeyValueStore` in the context.
  */
 export const make = Effect.fnUntraced(function*(
-  options: SpendingOptions
-): Effect.fn.Return<SpendingService, never, KeyValueStore.KeyValueStore> {
+  options: SpendingLimitOptions
+): Effect.fn.Return<SpendingLimitService, never, KeyValueStore.KeyValueStore> {
   const { name = "spending", unknownPrices = "refuse" } = options
   const limits = { run: limitsOf(options.perRun), day: limitsOf(options.perDay) }
   const store = KeyValueStore.toSchemaStore(yield* KeyValueStore.KeyValueStore, Day)
@@ -232,26 +243,26 @@ export const make = Effect.fnUntraced(function*(
     provider: string,
     window: "run" | "day",
     state: Day,
-    asked: Cost | undefined,
-    opensAt: DateTime.Utc | undefined
-  ): BudgetExceeded | undefined => {
+    estimated: Cost | undefined,
+    resetsAt: DateTime.Utc | undefined
+  ): SpendingLimitExceeded | undefined => {
     const [first] = limits[window]
     if (first === undefined) return undefined
-    const limit = asked && limits[window].find(({ unit }) => unit === asked.unit)
-    if (asked === undefined || limit === undefined) {
+    const limit = estimated && limits[window].find(({ unit }) => unit === estimated.unit)
+    if (estimated === undefined || limit === undefined) {
       return unknownPrices === "allow"
         ? undefined
-        : new BudgetExceeded({ provider, because: "UnknownPrice", window, limit: first, asked })
+        : new SpendingLimitExceeded({ provider, reason: "UnknownPrice", window, limit: first, estimated })
     }
-    const spent = total(state)[accountOf(provider, asked)] ?? 0
-    return rounded(spent + asked.amount) <= limit.amount ? undefined : new BudgetExceeded({
+    const spent = total(state)[accountOf(provider, estimated)] ?? 0
+    return rounded(spent + estimated.amount) <= limit.amount ? undefined : new SpendingLimitExceeded({
       provider,
-      because: "Spent",
+      reason: "Spent",
       window,
       limit,
-      spent: { amount: spent, unit: asked.unit },
-      asked,
-      opensAt
+      spent: { amount: spent, unit: estimated.unit },
+      estimated,
+      resetsAt
     })
   }
 
@@ -274,21 +285,21 @@ export const make = Effect.fnUntraced(function*(
     })).pipe(
       Effect.mapError((error) => {
         const [limit = { amount: 0, unit: "USD" }] = limits.day
-        return error._tag === "BudgetExceeded" ? error : new BudgetExceeded({
+        return error._tag === "SpendingLimitExceeded" ? error : new SpendingLimitExceeded({
           provider,
-          because: "StoreFailed",
+          reason: "StoreFailed",
           window: "day",
           limit,
-          reason: error.message
+          description: error.message
         })
       })
     )
 
-  const guard: SpendingService["guard"] = <Request, E extends SubmitError | LocalRefusal>(
+  const wrap: SpendingLimitService["wrap"] = <Request, E extends SubmitError | ClientRejection>(
     provider: TaskProvider<Request, E>,
     estimate: Price<Request>
   ) =>
-    Effect.sync((): TaskProvider<Request, E | BudgetExceeded> => {
+    Effect.sync((): TaskProvider<Request, E | SpendingLimitExceeded> => {
       const who = provider.provider
 
       const submit = (request: Request) =>
@@ -326,5 +337,5 @@ export const make = Effect.fnUntraced(function*(
       return { ...provider, submit, status }
     })
 
-  return { guard, spent: Effect.map(turn(read), (day) => ({ run: total(run), day: hasDays ? total(day) : {} })) }
+  return { wrap, spent: Effect.map(turn(read), (day) => ({ run: total(run), day: hasDays ? total(day) : {} })) }
 })

@@ -1,2 +1,8 @@
 export * as Cost from "./Cost.ts"
-export { type Price, Spending, type SpendingOptions, type SpendingService, type Spent } from "./SpendingLimit.ts"
+export {
+  type Price,
+  SpendingLimit,
+  type SpendingLimitOptions,
+  type SpendingLimitService,
+  type Spent
+} from "./SpendingLimit.ts"

@@ -19,7 +19,7 @@ import { TaskRef } from "./TaskRef.ts"
  * - `Incomplete`: the download broke off, or ended right after its beginning, also after the retries
  * - `Disk`: the target could not be written
  */
-export const AssetFault = Schema.Literals([
+export const AssetErrorReason = Schema.Literals([
   "UnsafeUrl",
   "Expired",
   "Refused",
@@ -30,9 +30,9 @@ export const AssetFault = Schema.Literals([
   "Disk"
 ])
 /** Why an asset was not saved. */
-export type AssetFault = typeof AssetFault.Type
+export type AssetErrorReason = typeof AssetErrorReason.Type
 
-const assetAdvice: Readonly<Record<AssetFault, string>> = {
+const assetAdvice: Readonly<Record<AssetErrorReason, string>> = {
   UnsafeUrl: "Only http and https links to public hosts are fetched; allowedRanges and allowPrivate allow others.",
   Expired: "Ask for the status again, and save sooner.",
   Refused: "Open the link by hand to see what the host wants.",
@@ -56,16 +56,16 @@ export class AssetError extends Schema.TaggedError<AssetError>("@effect-media/co
   ref: TaskRef,
   url: Schema.String,
   number: Schema.optional(Schema.Int),
-  because: AssetFault,
+  reason: AssetErrorReason,
   code: Schema.optional(Schema.String),
-  reason: Schema.String,
+  description: Schema.String,
   retryAfter: Schema.optional(Schema.Duration),
   saved: Schema.optional(Schema.Array(SavedAsset))
 }) {
   /** Whether saving again may go better; what a `data:` URL holds stays as it is. */
   get isRetryable(): boolean {
     return !this.url.startsWith("data:") &&
-      (this.because === "Unavailable" || this.because === "Incomplete" || this.because === "WrongType")
+      (this.reason === "Unavailable" || this.reason === "Incomplete" || this.reason === "WrongType")
   }
 
   override get message(): string {
@@ -73,7 +73,7 @@ export class AssetError extends Schema.TaggedError<AssetError>("@effect-media/co
     const others = this.saved === undefined || this.saved.length === 0
       ? ""
       : ` Saved are: ${this.saved.map(({ path }) => path).join(", ")}.`
-    return `${file} of ${goOn(this.ref)} was not saved (${this.because}):${quoted(this.reason)} ` +
-      `${this.url.replace(/[?#].*$/s, "").replace(/\/\/[^/]*@/, "//")}. ${assetAdvice[this.because]}${others}`
+    return `${file} of ${goOn(this.ref)} was not saved (${this.reason}):${quoted(this.description)} ` +
+      `${this.url.replace(/[?#].*$/s, "").replace(/\/\/[^/]*@/, "//")}. ${assetAdvice[this.reason]}${others}`
   }
 }

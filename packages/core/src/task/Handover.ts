@@ -3,7 +3,7 @@
  *
  * Once a request is on its way to a vendor, an interruption waits for the answer, {@link Patience} at most, so that the
  * handle can be stored. What waits for a turn before it, or pauses before a repeat, ends at once. All of this library does
- * so: `Poller.run` and what stands on it, a provider's `submit`, `Budget` and `Spending`. Use {@link keep} in a provider of
+ * so: `Poller.run` and what stands on it, a provider's `submit`, `RateLimits` and `SpendingLimit`. Use {@link keep} in a provider of
  * your own, and {@link run} where you store handles yourself.
  */
 import * as Cause from "effect/Cause"

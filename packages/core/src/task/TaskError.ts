@@ -6,20 +6,20 @@
  *
  * Each operation fails with exactly the union of what can happen there: {@link SubmitError}, {@link StatusError},
  * {@link WaitError}, {@link RunError}, {@link SaveError}; a provider that does more than the vendor may have a
- * {@link LocalRefusal} of its own.
+ * {@link ClientRejection} of its own.
  */
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Schema from "effect/Schema"
 import { AssetError } from "./AssetError.ts"
+import { SpendingLimitExceeded, UnsupportedRequest } from "./ClientRejection.ts"
 import { failureAdvice, FailureCategory } from "./FailureCategory.ts"
 import { goOn, quoted } from "./internal/words.ts"
-import { BudgetExceeded, CannotExpress } from "./LocalRefusal.ts"
 import { InvalidTaskRef, TaskRef } from "./TaskRef.ts"
 import { TaskSnapshot } from "./TaskSnapshot.ts"
 
 export * from "./AssetError.ts"
-export * from "./LocalRefusal.ts"
+export * from "./ClientRejection.ts"
 
 /** What the library asks of a vendor. */
 export const Operation = Schema.Literals(["submit", "status", "credits", "link", "upload"])
@@ -36,7 +36,7 @@ const refusal = {
   /** The vendor's own code: an HTTP status, or a code in the body. */
   code: Schema.String,
   /** The vendor's own words, bounded and without secrets. */
-  reason: Schema.String,
+  description: Schema.String,
   ref: optionalRef
 }
 
@@ -55,7 +55,7 @@ export class TaskFailed extends Schema.TaggedError<TaskFailed>("@effect-media/co
   status: Schema.String,
   code: Schema.String,
   category: FailureCategory,
-  reason: Schema.String
+  description: Schema.String
 }) {
   /** Whether a new submit of the same request may end better: by category. */
   get isRetryable(): boolean {
@@ -64,7 +64,9 @@ export class TaskFailed extends Schema.TaggedError<TaskFailed>("@effect-media/co
 
   override get message(): string {
     const code = this.code === "" ? "" : ` with ${this.code}`
-    return `${goOn(this.ref)} failed${code}:${quoted(this.reason)} (${this.category}). ${failureAdvice[this.category]}`
+    return `${goOn(this.ref)} failed${code}:${quoted(this.description)} (${this.category}). ${
+      failureAdvice[this.category]
+    }`
   }
 }
 
@@ -87,7 +89,7 @@ export class TaskCancelled extends Schema.TaggedError<TaskCancelled>("@effect-me
 export class TaskNotFound extends Schema.TaggedError<TaskNotFound>("@effect-media/core/TaskNotFound")("TaskNotFound", {
   provider,
   ref: TaskRef,
-  reason: Schema.String
+  description: Schema.String
 }) {
   /** Within the grace that follows a submit the poller asks again by itself. */
   get isRetryable(): boolean {
@@ -95,7 +97,7 @@ export class TaskNotFound extends Schema.TaggedError<TaskNotFound>("@effect-medi
   }
 
   override get message(): string {
-    return `${this.provider} does not know task ${this.ref.id}:${quoted(this.reason)}. ` +
+    return `${this.provider} does not know task ${this.ref.id}:${quoted(this.description)}. ` +
       "Check the id, the model and that the key belongs to the account that submitted it."
   }
 }
@@ -111,7 +113,9 @@ export class RateLimited extends Schema.TaggedError<RateLimited>("@effect-media/
   }
 
   override get message(): string {
-    return `${this.provider} refused the request for pace (${this.code})${task(this.ref)}:${quoted(this.reason)}. ` +
+    return `${this.provider} refused the request for pace (${this.code})${task(this.ref)}:${
+      quoted(this.description)
+    }. ` +
       `Try again${pause(this.retryAfter) || " later"}.`
   }
 }
@@ -127,7 +131,7 @@ export class Unauthorized extends Schema.TaggedError<Unauthorized>("@effect-medi
   }
 
   override get message(): string {
-    return `${this.provider} refused the API key (${this.code})${task(this.ref)}:${quoted(this.reason)}. ` +
+    return `${this.provider} refused the API key (${this.code})${task(this.ref)}:${quoted(this.description)}. ` +
       "Check the key that the layer was given."
   }
 }
@@ -140,7 +144,7 @@ export class Forbidden extends Schema.TaggedError<Forbidden>("@effect-media/core
   }
 
   override get message(): string {
-    return `${this.provider} forbids the request (${this.code})${task(this.ref)}:${quoted(this.reason)}. ` +
+    return `${this.provider} forbids the request (${this.code})${task(this.ref)}:${quoted(this.description)}. ` +
       "Check what the key is allowed to do, and the content of the request."
   }
 }
@@ -156,7 +160,7 @@ export class InsufficientCredits extends Schema.TaggedError<InsufficientCredits>
 
   override get message(): string {
     return `${this.provider} says that credits or quota are used up (${this.code})${task(this.ref)}:` +
-      `${quoted(this.reason)}. Top up the account.`
+      `${quoted(this.description)}. Top up the account.`
   }
 }
 
@@ -189,7 +193,7 @@ export class InvalidRequest extends Schema.TaggedError<InvalidRequest>("@effect-
 ) {
   /** A request that was found wrong here, before anything was sent. */
   static local(provider: string, problems: ReadonlyArray<RequestProblem>, ref?: TaskRef): InvalidRequest {
-    return new InvalidRequest({ provider, code: "local", reason: "", ref, problems })
+    return new InvalidRequest({ provider, code: "local", description: "", ref, problems })
   }
 
   /** The same request stays wrong. */
@@ -203,22 +207,22 @@ export class InvalidRequest extends Schema.TaggedError<InvalidRequest>("@effect-
       `${path === "" ? "" : `${path}: `}${problem}${isDoubt === true ? " (not certain)" : ""}`
     )
     const code = this.code === "local" ? "" : ` (${this.code})`
-    const about = `${who}${code}${task(this.ref)}:${quoted(this.reason)}`
+    const about = `${who}${code}${task(this.ref)}:${quoted(this.description)}`
     if (lines.length > 1) return `${about}\n${lines.map((line) => `- ${line}\n`).join("")}Mend the request.`
     return `${about}${lines.map((line) => ` ${line}`).join("")}. Mend the request.`
   }
 }
 
 /**
- * Why a vendor could not be asked. Only with `NoConnection` and `Closed` it is certain that the request was not read.
+ * Why a vendor could not be asked. Only with `NoConnection` and `NotAccepted` it is certain that the request was not read.
  */
-export const UnavailableCause = Schema.Literals([
+export const UnavailableReason = Schema.Literals([
   "ServerError",
   "Network",
   "Timeout",
-  "InProgress",
+  "DuplicateInProgress",
   "NoConnection",
-  "Closed"
+  "NotAccepted"
 ])
 
 /**
@@ -227,7 +231,7 @@ export const UnavailableCause = Schema.Literals([
  */
 export class ProviderUnavailable extends Schema.TaggedError<ProviderUnavailable>(
   "@effect-media/core/ProviderUnavailable"
-)("ProviderUnavailable", { ...refusal, because: UnavailableCause, retryAfter }) {
+)("ProviderUnavailable", { ...refusal, reason: UnavailableReason, retryAfter }) {
   /** Such faults pass. */
   get isRetryable(): boolean {
     return true
@@ -235,8 +239,8 @@ export class ProviderUnavailable extends Schema.TaggedError<ProviderUnavailable>
 
   /** What happened, without advice. */
   get summary(): string {
-    const because = this.code === "" ? this.because : `${this.because} ${this.code}`
-    return `${this.provider} could not answer (${because})${task(this.ref)}:${quoted(this.reason)}.`
+    const because = this.code === "" ? this.reason : `${this.reason} ${this.code}`
+    return `${this.provider} could not answer (${because})${task(this.ref)}:${quoted(this.description)}.`
   }
 
   override get message(): string {
@@ -278,7 +282,7 @@ export class MalformedResponse extends Schema.TaggedError<MalformedResponse>("@e
 }
 
 /** Why the outcome of a submit is unknown. */
-export const SubmitFault = Schema.Union([ProviderUnavailable, MalformedResponse])
+export const SubmitCause = Schema.Union([ProviderUnavailable, MalformedResponse])
 
 /**
  * The vendor may or may not have taken the job: the connection broke, the vendor answered 5xx, or its reply cannot be
@@ -293,7 +297,7 @@ export class SubmitOutcomeUnknown extends Schema.TaggedError<SubmitOutcomeUnknow
   model: Schema.optional(Schema.String),
   submittedAt: Schema.DateTimeUtc,
   idempotencyKey: Schema.optional(Schema.String),
-  cause: SubmitFault
+  cause: SubmitCause
 }) {
   /** Never by itself. */
   get isRetryable(): boolean {
@@ -316,7 +320,7 @@ export class SubmitOutcomeUnknown extends Schema.TaggedError<SubmitOutcomeUnknow
 }
 
 /** What makes one poll fail. */
-export const StatusFault = Schema.Union([
+export const StatusCause = Schema.Union([
   RateLimited,
   Unauthorized,
   Forbidden,
@@ -341,7 +345,7 @@ export class WaitTimeout extends Schema.TaggedError<WaitTimeout>("@effect-media/
   lastSnapshot: Schema.optional(TaskSnapshot),
   elapsed: Schema.Duration,
   polls: Schema.Finite,
-  cause: Schema.optional(StatusFault)
+  cause: Schema.optional(StatusCause)
 }) {
   /** Waiting again with `ref` goes on where this ended. */
   get isRetryable(): boolean {
@@ -437,8 +441,8 @@ export const TaskError = /* @__PURE__ */ Schema.Union([
   MalformedResponse,
   ResultMissing,
   AssetError,
-  CannotExpress,
-  BudgetExceeded,
+  UnsupportedRequest,
+  SpendingLimitExceeded,
   InvalidTaskRef
 ])
 /** Any error of the library. */

@@ -6,7 +6,7 @@ import * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import { toInvalidRequest } from "../internal/refused.ts"
-import type { LocalRefusal, StatusError, SubmitError } from "./TaskError.ts"
+import type { ClientRejection, StatusError, SubmitError } from "./TaskError.ts"
 import type { MediaKind, TaskRef } from "./TaskRef.ts"
 import type { TaskSnapshot } from "./TaskSnapshot.ts"
 
@@ -16,13 +16,13 @@ import type { TaskSnapshot } from "./TaskSnapshot.ts"
  * `E` is what its `submit` may fail with: for a provider that wraps another one and refuses by itself, more than what a
  * vendor says.
  */
-export interface TaskProvider<in Request, out E extends SubmitError | LocalRefusal = SubmitError> {
+export interface TaskProvider<in Request, out E extends SubmitError | ClientRejection = SubmitError> {
   /** The vendor, as it stands in every {@link TaskRef} and every error. */
   readonly provider: string
   /** What the vendor allows per account; what is not documented is absent. */
   readonly limits: Limits
   /** How often the vendor wants to be asked, by what the task makes. */
-  readonly pace: Readonly<Record<MediaKind, Pace>>
+  readonly polling: Readonly<Record<MediaKind, PollingPolicy>>
   /**
    * Hands a job to the vendor: one paid job, one request. It is repeated only where the vendor refused it unread (pace),
    * or where an idempotency key makes one job of both. A provider of your own runs it in `Handover.keep`, so that an
@@ -46,29 +46,30 @@ export interface TaskProvider<in Request, out E extends SubmitError | LocalRefus
  *
  * @example
  * ```ts import.meta.vitest
- * import { asInvalidRequest, Spending } from "@effect-media/core"
+ * import { asInvalidRequest } from "@effect-media/core"
+ * import { SpendingLimit } from "@effect-media/core/spending"
  * import { ScriptedProvider } from "@effect-media/core/testing"
  * import * as Effect from "effect/Effect"
  * import * as Option from "effect/Option"
  *
  * const program = Effect.gen(function*() {
  *   const acme = yield* ScriptedProvider.make("acme", [{ urls: ["https://cdn.acme.example/boat.png"] }])
- *   const guarded = asInvalidRequest(yield* Spending.guard(acme, () => Option.none()))
+ *   const guarded = asInvalidRequest(yield* SpendingLimit.wrap(acme, () => Option.none()))
  *   return (yield* Effect.flip(guarded.submit({}))).message
- * }).pipe(Effect.provide(Spending.layer({ perRun: { amount: 1, unit: "USD" } })))
+ * }).pipe(Effect.provide(SpendingLimit.layer({ perRun: { amount: 1, unit: "USD" } })))
  *
  * await Effect.runPromise(program) // => "The request to acme was not sent: The job was not submitted to acme: what it costs is not known, and the limit is 1 USD per run. Say what it costs in USD, or let unknown prices through. Mend the request."
  * ```
  */
 export const asInvalidRequest = <Request>(
-  provider: TaskProvider<Request, SubmitError | LocalRefusal>
+  provider: TaskProvider<Request, SubmitError | ClientRejection>
 ): TaskProvider<Request> => ({
   ...provider,
   submit: (request) => Effect.mapError(provider.submit(request), (error) => toInvalidRequest<SubmitError>(error))
 })
 
 /** Any provider, for whoever submits nothing. */
-export interface AnyTaskProvider extends TaskProvider<never, SubmitError | LocalRefusal> {}
+export interface AnyTaskProvider extends TaskProvider<never, SubmitError | ClientRejection> {}
 
 /**
  * How a vendor makes one job of several submits: those under one key.
@@ -116,14 +117,14 @@ export interface Limits {
  * - `steps`: from a task's age `after` on, one question `every`; the last step holds to the end
  * - `exact`: ask like this, and do not learn a better pace from how long tasks take
  */
-export interface Pace {
-  readonly first: Duration.Input
-  readonly steps: readonly [PaceStep, ...ReadonlyArray<PaceStep>]
-  readonly exact?: boolean | undefined
+export interface PollingPolicy {
+  readonly initialDelay: Duration.Input
+  readonly steps: readonly [PollingStep, ...ReadonlyArray<PollingStep>]
+  readonly fixed?: boolean | undefined
 }
 
 /** From a task's age `after` on, one question `every`. */
-export interface PaceStep {
+export interface PollingStep {
   readonly after: Duration.Input
-  readonly every: Duration.Input
+  readonly interval: Duration.Input
 }

@@ -69,7 +69,7 @@ export const Failed = Schema.TaggedStruct("Failed", {
   ...finished,
   code: Schema.String,
   category: FailureCategory,
-  reason: Schema.String
+  description: Schema.String
 })
 /** Ended badly. */
 export interface Failed extends Schema.Schema.Type<typeof Failed> {}
@@ -94,7 +94,7 @@ export interface Cancelled extends Schema.Schema.Type<typeof Cancelled> {}
  *   Queued: () => "in the queue",
  *   Running: ({ progress }) => `at ${progress} %`,
  *   Succeeded: ({ assets }) => `${assets.length} files`,
- *   Failed: ({ reason }) => reason,
+ *   Failed: ({ description }) => description,
  *   Cancelled: () => "cancelled"
  * }) // => "at 40 %"
  * ```

@@ -17,7 +17,7 @@ import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 import { type Account, CurrentRecorder, type Recorder } from "../internal/recorder.ts"
 import { monotonic } from "../limits/internal/limiterStore.ts"
-import type { Poll } from "../polling/PollSchedule.ts"
+import type { WaitState } from "../polling/PollSchedule.ts"
 import type { AssetError, WaitError } from "../task/TaskError.ts"
 import type { TaskRef } from "../task/TaskRef.ts"
 
@@ -191,10 +191,10 @@ const failureOf = <E extends { readonly _tag: string }>(exit: Exit.Exit<unknown,
 const typeOf = (failure: { readonly _tag: string } | "Interrupted" | undefined): string | undefined =>
   typeof failure === "object" ? failure._tag : failure
 
-const waitBegan = ({ ref }: Poll): Effect.Effect<void> => modify(metrics.waiting, attributesOf(ref), 1)
+const waitBegan = ({ ref }: WaitState): Effect.Effect<void> => modify(metrics.waiting, attributesOf(ref), 1)
 
 const waitEnded = Effect.fnUntraced(function*(
-  { elapsed, polls, ref, snapshot }: Poll,
+  { elapsed, polls, ref, snapshot }: WaitState,
   failure: WaitError | "Interrupted" | undefined
 ) {
   const of = attributesOf(ref)
@@ -232,7 +232,7 @@ const assetEnded = Effect.fnUntraced(function*(
 ) {
   const of = { "media.provider": provider, "media.kind": kind }
   const failure = failureOf(exit)
-  const because = typeof failure === "object" ? failure.because : failure
+  const because = typeof failure === "object" ? failure.reason : failure
   yield* update(metrics.assetDuration, { ...of, "error.type": because }, inSeconds(millis))
   if (Exit.isSuccess(exit)) yield* update(metrics.assetSize, of, exit.value.bytes)
 })

@@ -25,7 +25,7 @@ export interface ScriptedTask {
   readonly fails?: {
     readonly code: string
     readonly category?: FailureCategory | undefined
-    readonly reason?: string | undefined
+    readonly description?: string | undefined
   } | undefined
   readonly cancelled?: boolean | undefined
 }
@@ -45,7 +45,7 @@ export interface ScriptedProvider<in Request> extends TaskProvider<Request> {
   readonly calls: Calls
 }
 
-const everyTenth = { first: 0, steps: [{ after: 0, every: "100 millis" }], exact: true } as const
+const everyTenth = { initialDelay: 0, steps: [{ after: 0, interval: "100 millis" }], fixed: true } as const
 
 /**
  * Makes a provider whose submits take the script's tasks one after the other. A submit beyond the script is an
@@ -86,19 +86,21 @@ export const make = Effect.fnUntraced(function*<Request = unknown>(
   const status = Effect.fnUntraced(function*(ref: TaskRef): Effect.fn.Return<TaskSnapshot, StatusError> {
     calls.push({ operation: "status", ref })
     const scripted = tasks.get(ref.id)
-    if (scripted === undefined) return yield* new TaskNotFound({ provider, ref, reason: "the script has no such task" })
+    if (scripted === undefined) {
+      return yield* new TaskNotFound({ provider, ref, description: "the script has no such task" })
+    }
     const step = scripted.task.polls?.[scripted.polled]
     scripted.polled += 1
     if (step === undefined) return endOf(ref, scripted.task)
     if (typeof step !== "string") return yield* step
-    if (step === "not-found") return yield* new TaskNotFound({ provider, ref, reason: "the script says so" })
+    if (step === "not-found") return yield* new TaskNotFound({ provider, ref, description: "the script says so" })
     return { _tag: step === "queued" ? "Queued" : "Running", ref, status: step }
   })
 
   return {
     provider,
     limits: {},
-    pace: { image: everyTenth, video: everyTenth, audio: everyTenth, other: everyTenth },
+    polling: { image: everyTenth, video: everyTenth, audio: everyTenth, other: everyTenth },
     submit,
     status: acceptRef(status),
     calls: { all: Effect.sync(() => [...calls]) }
@@ -107,8 +109,8 @@ export const make = Effect.fnUntraced(function*<Request = unknown>(
 
 const endOf = (ref: TaskRef, { cancelled, cost, fails, urls }: ScriptedTask): TaskSnapshot => {
   if (fails !== undefined) {
-    const { category = "Unknown", code, reason = "" } = fails
-    return { _tag: "Failed", ref, status: "failed", code, category, reason }
+    const { category = "Unknown", code, description: description = "" } = fails
+    return { _tag: "Failed", ref, status: "failed", code, category, description }
   }
   if (cancelled === true) return { _tag: "Cancelled", ref, status: "cancelled" }
   if (urls === undefined) return { _tag: "Running", ref, status: "running" }

@@ -170,7 +170,7 @@ describe("the size", () => {
         const host = over(() => new Response(picture, { headers }), { maxBytes: 4007 })
         const outcome = yield* save(host, done(["https://a.test/1"]))
         const error = failed(outcome)
-        assert.deepStrictEqual([error.because, error.isRetryable], ["TooLarge", false])
+        assert.deepStrictEqual([error.reason, error.isRetryable], ["TooLarge", false])
         assert.lengthOf(host.asked, 1)
         assert.strictEqual(outcome.files.size, 0)
       }
@@ -188,7 +188,10 @@ describe("the size", () => {
       for (const answer of nothing) {
         const host = over(answer, { retry: Schedule.recurs(1) })
         const outcome = yield* save(host, done(["https://a.test/1"]))
-        assert.deepStrictEqual([failed(outcome).because, failed(outcome).reason], ["Incomplete", "the file is empty"])
+        assert.deepStrictEqual([failed(outcome).reason, failed(outcome).description], [
+          "Incomplete",
+          "the file is empty"
+        ])
         assert.lengthOf(host.asked, 2)
         assert.strictEqual(outcome.files.size, 0)
       }
@@ -274,7 +277,7 @@ describe("a connection that breaks off", () => {
     Effect.gen(function*() {
       const host = over((asked) => "range" in asked.headers ? "reset" : part(asked, etag, "reset"))
       const outcome = yield* save(host, done(["https://a.test/1"]))
-      assert.strictEqual(failed(outcome).because, "Unavailable")
+      assert.strictEqual(failed(outcome).reason, "Unavailable")
       assert.lengthOf(host.asked, 9)
       assert.strictEqual(outcome.files.size, 0)
     }))
@@ -291,7 +294,7 @@ describe("a connection that breaks off", () => {
   it.effect("counts from anew when it begins anew: a host that never gets far is given up", () =>
     Effect.gen(function*() {
       const host = over((asked) => part(asked, {}, "reset"))
-      assert.strictEqual(failed(yield* save(host, done(["https://a.test/1"]))).because, "Incomplete")
+      assert.strictEqual(failed(yield* save(host, done(["https://a.test/1"]))).reason, "Incomplete")
       assert.lengthOf(host.asked, 9)
     }))
 
@@ -324,7 +327,7 @@ describe("a host that is in trouble", () => {
     Effect.gen(function*() {
       const host = over(() => new Response("", { status: 503, headers: { "retry-after": "3600" } }))
       const error = failed(yield* save(host, done(["https://a.test/1"])))
-      assert.deepStrictEqual([error.because, error.isRetryable], ["Unavailable", true])
+      assert.deepStrictEqual([error.reason, error.isRetryable], ["Unavailable", true])
       assert.deepStrictEqual(error.retryAfter, Duration.hours(1))
       assert.lengthOf(host.asked, 1)
     }))
@@ -333,7 +336,7 @@ describe("a host that is in trouble", () => {
     Effect.gen(function*() {
       const host = over(() => "hang", { idleTimeout: "5 seconds", retry: Schedule.recurs(1) })
       const error = failed(yield* save(host, done(["https://a.test/1"])))
-      assert.deepStrictEqual([error.because, error.reason], ["Unavailable", "no answer within 5s"])
+      assert.deepStrictEqual([error.reason, error.description], ["Unavailable", "no answer within 5s"])
       assert.deepStrictEqual(host.asked.map(({ at }) => at), [0, 5_000])
     }))
 
@@ -343,7 +346,7 @@ describe("a host that is in trouble", () => {
         const host = over(() => new Response(status === 304 ? null : "no", { status }))
         yield* TestClock.setTime(60_000)
         const error = failed(yield* save(host, done(["https://a.test/1?sig=secret"])))
-        assert.deepStrictEqual([error.because, error.isRetryable], ["Refused", false])
+        assert.deepStrictEqual([error.reason, error.isRetryable], ["Refused", false])
         assert.include(error.message, `HTTP ${status}`)
         assert.notInclude(error.message, "secret")
         assert.lengthOf(host.asked, 1)
@@ -358,10 +361,10 @@ describe("a link that has expired", () => {
   it.effect("is Expired, but is tried, since it may still work", () =>
     Effect.gen(function*() {
       const task = done(["https://a.test/1"], over24h)
-      assert.strictEqual(failed(yield* save(over(onlyFresh), task)).because, "Expired")
+      assert.strictEqual(failed(yield* save(over(onlyFresh), task)).reason, "Expired")
       assert.lengthOf(saved(yield* save(over(() => whole()), task)), 1)
       const gone = over(() => new Response("", { status: 410 }))
-      assert.strictEqual(failed(yield* save(gone, done(["https://a.test/1"]))).because, "Expired")
+      assert.strictEqual(failed(yield* save(gone, done(["https://a.test/1"]))).reason, "Expired")
     }))
 
   it.effect("is asked for anew, once, where the vendor has fresh ones", () =>
@@ -394,10 +397,10 @@ describe("a link that has expired", () => {
         const refreshLink = () => Effect.succeed("https://b.test/fresh")
         assert.lengthOf(saved(yield* save(refreshed, task, { refreshLink })), 1)
         assert.deepStrictEqual(refreshed.asked.map(({ url }) => url), ["https://a.test/1", "https://b.test/fresh"])
-        assert.strictEqual(failed(yield* save(host(), task)).because, "Expired")
+        assert.strictEqual(failed(yield* save(host(), task)).reason, "Expired")
         // Before its time, a page is only a page.
         const early = failed(yield* save(host(), done(["https://a.test/1"]), { refreshLink }))
-        assert.notStrictEqual(early.because, "Expired")
+        assert.notStrictEqual(early.reason, "Expired")
       }
     }))
 
@@ -415,8 +418,8 @@ describe("a link that has expired", () => {
       const down = () => Effect.suspend(() => Effect.fail({ ...trouble, retryAfter: undefined, n: ++asked }))
       const error = failed(yield* save(over(onlyFresh), done(["https://a.test/1"], over24h), { refreshLink: down }))
       // The link may be had later.
-      assert.deepStrictEqual([error.because, error.isRetryable, asked], ["Unavailable", true, 9])
-      assert.include(error.reason, "HTTP 403; no fresh link: try later")
+      assert.deepStrictEqual([error.reason, error.isRetryable, asked], ["Unavailable", true, 9])
+      assert.include(error.description, "HTTP 403; no fresh link: try later")
     }))
 
   it.effect("stays refused where the fresh one is too, or there is none", () =>
@@ -424,17 +427,17 @@ describe("a link that has expired", () => {
       const host = over(() => new Response("no", { status: 403 }))
       const task = done(["https://a.test/1"], over24h)
       const again = failed(yield* save(host, task, { refreshLink: () => Effect.succeed("https://a.test/2") }))
-      assert.strictEqual(again.because, "Expired")
+      assert.strictEqual(again.reason, "Expired")
       assert.lengthOf(host.asked, 2)
       const none = failed(yield* save(host, task, { refreshLink: () => Effect.fail({ message: "not ours" }) }))
-      assert.deepStrictEqual([none.because, none.reason], [
+      assert.deepStrictEqual([none.reason, none.description], [
         "Expired",
         "the host answered HTTP 403; no fresh link: not ours"
       ])
       const inside = failed(
         yield* save(host, task, { refreshLink: () => Effect.succeed("http://169.254.169.254/latest") })
       )
-      assert.strictEqual(inside.because, "UnsafeUrl")
+      assert.strictEqual(inside.reason, "UnsafeUrl")
     }))
 })
 
@@ -505,7 +508,7 @@ describe("a link that leads inside", () => {
       Effect.gen(function*() {
         const host = over(() => whole())
         const error = failed(yield* save(host, done([url])))
-        assert.deepStrictEqual([error.because, error.isRetryable], ["UnsafeUrl", false])
+        assert.deepStrictEqual([error.reason, error.isRetryable], ["UnsafeUrl", false])
         assert.lengthOf(host.asked, 0)
         assert.notInclude(error.message, "pw")
       }))
@@ -514,7 +517,7 @@ describe("a link that leads inside", () => {
       Effect.gen(function*() {
         const host = over(() => new Response(null, { status: 302, headers: { location: url.normalize("NFKC") } }))
         const error = failed(yield* save(host, done(["http://cdn.example/1"])))
-        assert.strictEqual(error.because, "UnsafeUrl")
+        assert.strictEqual(error.reason, "UnsafeUrl")
         assert.lengthOf(host.asked, 1)
       }))
   }
@@ -522,7 +525,7 @@ describe("a link that leads inside", () => {
   it.effect("nowhere is not followed", () =>
     Effect.gen(function*() {
       for (const url of ["", "a boat", "//cdn.example/x", "/x"]) {
-        assert.strictEqual(failed(yield* save(over(() => whole()), done([url]))).because, "UnsafeUrl")
+        assert.strictEqual(failed(yield* save(over(() => whole()), done([url]))).reason, "UnsafeUrl")
       }
     }))
 
@@ -531,7 +534,7 @@ describe("a link that leads inside", () => {
       const options = { allowPrivate: true }
       assert.lengthOf(saved(yield* save(over(() => whole(), options), done(["http://127.0.0.1:1/"]))), 1)
       for (const url of ["file:///etc/passwd", "http://a:b@127.0.0.1/"]) {
-        assert.strictEqual(failed(yield* save(over(() => whole(), options), done([url]))).because, "UnsafeUrl")
+        assert.strictEqual(failed(yield* save(over(() => whole(), options), done([url]))).reason, "UnsafeUrl")
       }
     }))
 
@@ -551,8 +554,8 @@ describe("a link that leads inside", () => {
       Effect.gen(function*() {
         const host = over(() => whole(), {}, named({ "127.0.0.1.nip.io": addresses }))
         const error = failed(yield* save(host, done(["https://127.0.0.1.nip.io/1"])))
-        assert.deepStrictEqual([error.because, error.isRetryable], ["UnsafeUrl", false])
-        assert.include(error.reason, "127.0.0.1.nip.io is ")
+        assert.deepStrictEqual([error.reason, error.isRetryable], ["UnsafeUrl", false])
+        assert.include(error.description, "127.0.0.1.nip.io is ")
         assert.lengthOf(host.asked, 0)
       }))
   }
@@ -597,13 +600,13 @@ describe("a link that leads inside", () => {
         const error = failed(
           yield* save(over(() => whole(), { ...options, retry: Schedule.recurs(0) }, names), done([link]))
         )
-        assert.strictEqual(error.because, "UnsafeUrl", link)
+        assert.strictEqual(error.reason, "UnsafeUrl", link)
       }
       const error = failed(yield* save(over(() => whole(), {}, names), done(["https://cdn.example/1"])))
-      assert.include(error.reason, "cdn.example is 198.18.0.7, which is not public but in 198.18.0.0/15")
-      assert.include(error.reason, `allowedRanges: ["198.18.0.0/15"]`)
+      assert.include(error.description, "cdn.example is 198.18.0.7, which is not public but in 198.18.0.0/15")
+      assert.include(error.description, `allowedRanges: ["198.18.0.0/15"]`)
       const six = failed(yield* save(over(() => whole(), {}, names), done(["https://six.example/1"])))
-      assert.include(six.reason, `allowedRanges: ["fc00::/7"]`)
+      assert.include(six.description, `allowedRanges: ["fc00::/7"]`)
     }))
 
   it.effect("is none by a range that is no CIDR", () =>
@@ -629,7 +632,7 @@ describe("a link that leads inside", () => {
         {},
         names
       )
-      assert.include(failed(yield* save(bad, done(["https://cdn.example/1"]))).reason, "10.1.1.1")
+      assert.include(failed(yield* save(bad, done(["https://cdn.example/1"]))).description, "10.1.1.1")
       assert.lengthOf(bad.asked, 1)
     }))
 
@@ -648,7 +651,7 @@ describe("a link that leads inside", () => {
       assert.lengthOf(saved(yield* save(host, done(["https://cdn.example/1"]))), 1)
       const none = over(() => whole(), { retry: Schedule.recurs(1) }, named({}))
       const error = failed(yield* save(none, done(["https://cdn.example/1"])))
-      assert.deepStrictEqual([error.because, error.reason], ["Unavailable", "cdn.example was not found: NotFound"])
+      assert.deepStrictEqual([error.reason, error.description], ["Unavailable", "cdn.example was not found: NotFound"])
     }))
 
   it.effect("whose host is not found is asked through a proxy, which looks names up by itself", () =>
@@ -659,8 +662,8 @@ describe("a link that leads inside", () => {
       // What passes the proxy by looks the name up again, and may then find it inside: no address was judged.
       assert.deepStrictEqual(none.asked.map(({ addresses }) => addresses), [[]])
       const inside = over(() => whole(), { retry: Schedule.recurs(0) }, named({ "cdn.example": ["10.0.0.1"] }))
-      assert.strictEqual(failed(yield* proxied(save(inside, done(["https://cdn.example/1"])))).because, "UnsafeUrl")
-      assert.strictEqual(failed(yield* proxied(save(none, done(["http://metadata/1"])))).because, "UnsafeUrl")
+      assert.strictEqual(failed(yield* proxied(save(inside, done(["https://cdn.example/1"])))).reason, "UnsafeUrl")
+      assert.strictEqual(failed(yield* proxied(save(none, done(["http://metadata/1"])))).reason, "UnsafeUrl")
     }))
 })
 
@@ -675,14 +678,14 @@ describe("redirects", () => {
       assert.lengthOf(five.asked, 6)
       const round = over(() => to("/again"))
       const error = failed(yield* save(round, done(["https://cdn.example/1"])))
-      assert.deepStrictEqual([error.because, error.reason], ["UnsafeUrl", "more than 5 redirects"])
+      assert.deepStrictEqual([error.reason, error.description], ["UnsafeUrl", "more than 5 redirects"])
       assert.lengthOf(round.asked, 6)
     }))
 
   it.effect("from https to http are refused, the other way they are fine", () =>
     Effect.gen(function*() {
       const down = over(() => to("http://cdn.example/2"))
-      assert.strictEqual(failed(yield* save(down, done(["https://cdn.example/1"]))).because, "UnsafeUrl")
+      assert.strictEqual(failed(yield* save(down, done(["https://cdn.example/1"]))).reason, "UnsafeUrl")
       assert.lengthOf(down.asked, 1)
       const up = over((_, count) => count === 1 ? to("https://cdn.example/2") : whole())
       assert.lengthOf(saved(yield* save(up, done(["http://cdn.example/1"]))), 1)
@@ -709,9 +712,9 @@ describe("redirects", () => {
   it.effect("without a target, or with one that is none, are errors", () =>
     Effect.gen(function*() {
       const bare = over(() => new Response(null, { status: 302 }))
-      assert.strictEqual(failed(yield* save(bare, done(["https://cdn.example/1"]))).because, "Refused")
+      assert.strictEqual(failed(yield* save(bare, done(["https://cdn.example/1"]))).reason, "Refused")
       const junk = over(() => to("http://[junk"))
-      assert.strictEqual(failed(yield* save(junk, done(["https://cdn.example/1"]))).because, "UnsafeUrl")
+      assert.strictEqual(failed(yield* save(junk, done(["https://cdn.example/1"]))).reason, "UnsafeUrl")
     }))
 })
 
@@ -769,15 +772,15 @@ describe("a sink", () => {
         Layer.provide([Layer.succeed(HttpClient.HttpClient, client), HostAddress.layerUnchecked])
       )
       const error = ofAsset(yield* Effect.flip(Effect.provide(AssetStore.save(done(["https://a.test/1"])), store)))
-      assert.deepStrictEqual([error.because, error.ref, error.url], ["Disk", ref, "https://a.test/1"])
+      assert.deepStrictEqual([error.reason, error.ref, error.url], ["Disk", ref, "https://a.test/1"])
       assert.include(error.message, "ENOSPC")
       assert.deepStrictEqual(
         Option.getOrUndefined(
           Schema.decodeUnknownOption(Schema.toCodecJson(AssetError))(
             Schema.encodeSync(Schema.toCodecJson(AssetError))(error)
           )
-        )?.reason,
-        error.reason
+        )?.description,
+        error.description
       )
     }))
 

@@ -82,7 +82,7 @@ describe("a text with 200", () => {
             )
             const outcome = yield* save(host, done([link], { kind }))
             const error = failed(outcome)
-            assert.deepStrictEqual([error.because, error.isRetryable], ["WrongType", true], `${kind} ${type}`)
+            assert.deepStrictEqual([error.reason, error.isRetryable], ["WrongType", true], `${kind} ${type}`)
             assert.lengthOf(host.asked, 3)
             assert.strictEqual(outcome.files.size, 0)
           }
@@ -115,7 +115,7 @@ describe("a text with 200", () => {
             retry: Schedule.recurs(0)
           })
           const outcome = yield* save(host, done([`https://a.test/boat.${extension}`], { kind: "other" }))
-          assert.strictEqual(failed(outcome).because, "WrongType", `${extension} ${body}`)
+          assert.strictEqual(failed(outcome).reason, "WrongType", `${extension} ${body}`)
         }
       }
       assert.strictEqual(yield* savedAs("a poem", "https://a.test/x", { kind: "other" }), "txt text/plain")
@@ -148,8 +148,8 @@ describe("a file that ends after its beginning", () => {
         assert.strictEqual(saved(yield* save(host, done(["https://a.test/1"])))[0]?.sha256, shaOf(picture))
         const always = over(() => new Response(body.slice()), { retry: Schedule.recurs(1) })
         const outcome = yield* save(always, done(["https://a.test/1"]))
-        assert.deepStrictEqual([failed(outcome).because, outcome.files.size], ["Incomplete", 0])
-        assert.include(failed(outcome).reason, "too few for")
+        assert.deepStrictEqual([failed(outcome).reason, outcome.files.size], ["Incomplete", 0])
+        assert.include(failed(outcome).description, "too few for")
       }))
   }
 })
@@ -284,7 +284,7 @@ describe("a link of a moment ago", () => {
       Effect.gen(function*() {
         const host = over(() => new Response("no", { status }), { notFoundGrace: "10 seconds" })
         const error = failed(yield* save(host, done(["https://a.test/1"])))
-        assert.deepStrictEqual([error.because, error.code, error.isRetryable], ["Refused", `${status}`, false])
+        assert.deepStrictEqual([error.reason, error.code, error.isRetryable], ["Refused", `${status}`, false])
         assert.isBelow(host.asked.at(-1)?.at ?? Infinity, 20_000)
         assert.isAbove(host.asked.length, 2)
       }))
@@ -338,7 +338,7 @@ describe("a part that nobody asked for", () => {
       for (const range of [`bytes 8-${picture.length - 1}/${picture.length}`, "bytes 0-999/*", "lines 1-2/3"]) {
         const host = over(() => ranged(picture.slice(8), range))
         const outcome = yield* save(host, done(["https://a.test/1"]))
-        assert.deepStrictEqual([failed(outcome).because, outcome.files.size], ["Refused", 0])
+        assert.deepStrictEqual([failed(outcome).reason, outcome.files.size], ["Refused", 0])
       }
     }))
 })
@@ -399,7 +399,7 @@ describe("a data: link", () => {
       for (const [link, because] of bad) {
         const outcome = yield* save(over(() => "hang", { maxBytes: 8000 }), done([link]))
         const error = failed(outcome)
-        assert.deepStrictEqual([error.because, error.isRetryable, outcome.files.size], [because, false, 0], link)
+        assert.deepStrictEqual([error.reason, error.isRetryable, outcome.files.size], [because, false, 0], link)
         assert.isBelow(error.message.length, 400)
         assert.isBelow(error.url.length, 40)
       }
@@ -420,7 +420,7 @@ describe("three links of which one is dead", () => {
       const codec = Schema.toCodecJson(AssetError)
       const text = JSON.stringify(Schema.encodeSync(codec)(error))
       for (const it of [error, Schema.decodeUnknownSync(codec)(JSON.parse(text))]) {
-        assert.deepStrictEqual([it.url, it.number, it.because, it.code], ["https://a.test/2", 2, "Expired", "410"])
+        assert.deepStrictEqual([it.url, it.number, it.reason, it.code], ["https://a.test/2", 2, "Expired", "410"])
         assert.deepStrictEqual(it.saved?.map(({ bytes, name, path }) => [name, path, bytes]), [
           ["kie-281e5b04-1.png", "kie-281e5b04-1.png", picture.length],
           ["kie-281e5b04-3.png", "kie-281e5b04-3.png", picture.length]
@@ -437,7 +437,7 @@ describe("three links of which one is dead", () => {
       const error = failed(yield* save(host, done([1, 2, 3].map((n) => `https://a.test/${n}`))))
       assert.deepStrictEqual([error.number, error.saved?.length], [1, 1])
       assert.strictEqual(
-        error.reason,
+        error.description,
         "the host answered HTTP 400; nor was file 3 (Refused): the host answered HTTP 400"
       )
     }))

@@ -19,11 +19,11 @@ type Reply = TaskSnapshot | StatusError
 /** A provider whose status shows success from `endsAt` on, before that what is said; `at` are the times of its polls. */
 const provider = (endsAt: Duration.Input, until: Reply = running, takes: Duration.Input = 0) => {
   const at: Array<number> = []
-  const pace = { first: "2 seconds", steps: [{ after: 0, every: "2 seconds" }], exact: true } as const
+  const pace = { initialDelay: "2 seconds", steps: [{ after: 0, interval: "2 seconds" }], fixed: true } as const
   const acme: TaskProvider<never> = {
     provider: "acme",
     limits: {},
-    pace: { image: pace, video: pace, audio: pace, other: pace },
+    polling: { image: pace, video: pace, audio: pace, other: pace },
     submit: () => Effect.die("not asked for"),
     status: () =>
       Effect.gen(function*() {
@@ -188,12 +188,12 @@ describe("a wait that listens", () => {
     }).pipe(Effect.provide(Listening)))
 
   describe("has floors that no notice undercuts:", () => {
-    const refusal = { provider: "acme", code: "429", reason: "busy" }
+    const refusal = { provider: "acme", code: "429", description: "busy" }
     const floors: ReadonlyArray<readonly [string, Reply, number]> = [
       ["100 ms", running, 100],
       ["Retry-After on a refusal", new RateLimited({ ...refusal, retryAfter: Duration.seconds(7) }), 7000],
       ["Retry-After on a pending reply", { ...running, retryAfter: Duration.seconds(7) }, 7000],
-      ["the pause after a fault", new ProviderUnavailable({ ...refusal, because: "ServerError" }), 1000]
+      ["the pause after a fault", new ProviderUnavailable({ ...refusal, reason: "ServerError" }), 1000]
     ]
     for (const [name, reply, floor] of floors) {
       it.effect(name, () =>
@@ -291,8 +291,8 @@ describe("the pace of a wait that listens", () => {
     ["is slow where the request asks for a callback", callbackUrl, {}, [30]],
     ["is its own where the request asks for none", nothing, {}, [2, 4]],
     ["is its own where the request asks for one to nowhere", "", {}, [2, 4]],
-    ["is its own where it is told so", callbackUrl, { awaitsCallback: false }, [2, 4]],
-    ["is slow where it is told so", nothing, { awaitsCallback: true }, [30]],
+    ["is its own where it is told so", callbackUrl, { callbackExpected: false }, [2, 4]],
+    ["is slow where it is told so", nothing, { callbackExpected: true }, [30]],
     ["is its own where it does not listen", callbackUrl, { callbacks: false }, [2, 4]],
     ["is that of its schedule", callbackUrl, { schedule: Schedule.spaced("5 seconds") }, [5]]
   ]
@@ -320,7 +320,7 @@ describe("the pace of a wait that listens", () => {
         const begun = yield* Clock.currentTimeMillis
         const { acme, at } = provider(begun + 300_000)
         const young = TaskRef.make({ ...ref, submittedAt: DateTime.makeUnsafe(begun) })
-        const pace = { first: "2 seconds", steps: [{ after: 0, every: "2 seconds" }] } as const
+        const pace = { initialDelay: "2 seconds", steps: [{ after: 0, interval: "2 seconds" }] } as const
         const slow = { ...acme, pace: { image: pace, video: pace, audio: pace, other: pace } }
         const fiber = yield* Effect.forkChild(Poller.wait(slow, young, options))
         yield* TestClock.adjust("10 minutes")
@@ -330,7 +330,7 @@ describe("the pace of a wait that listens", () => {
       const alone = yield* Effect.provide(times(), Layer.fresh(Poller.layer))
       const listening = Effect.provide(Layer.fresh(Own))
       assert.deepStrictEqual(yield* listening(times()), alone)
-      const slow = yield* listening(times({ awaitsCallback: true }))
+      const slow = yield* listening(times({ callbackExpected: true }))
       assert.isBelow(alone[0] ?? 0, 30_000)
       assert.isTrue(gaps([0, ...slow]).every((gap) => gap >= 30_000))
     }))

@@ -25,14 +25,14 @@ const acme: Dialect.Dialect = {
   provider: "acme",
   baseUrl: "https://api.acme.example",
   successCodes: ["200"],
-  rules: [
-    { code: "422", says: /no such task/, verdict: "NotFound" },
-    { code: "455", verdict: "Closed" },
-    { code: "in_progress", verdict: "RateLimited" },
-    { code: "taken", verdict: "InProgress" }
+  errorRules: [
+    { code: "422", matches: /no such task/, kind: "NotFound" },
+    { code: "455", kind: "NotAccepted" },
+    { code: "in_progress", kind: "RateLimited" },
+    { code: "taken", kind: "DuplicateInProgress" }
   ],
-  states: { waiting: "Queued", running: "Running", done: "Succeeded", failed: "Failed" },
-  failCodes: { E1: "Upstream" }
+  statuses: { waiting: "Queued", running: "Running", done: "Succeeded", failed: "Failed" },
+  failureCategories: { E1: "Upstream" }
 }
 
 const ref = TaskRef.make({ provider: "acme", kind: "image", id: "1" })
@@ -89,7 +89,7 @@ const over = (answers: ReadonlyArray<() => Answer>, options: Partial<ProviderHtt
       ref,
       path: "/status/1",
       decode: decodeStatus,
-      tell: ({ data }) => ({ status: data.state })
+      toReport: ({ data }) => ({ status: data.state })
     }))
   const submit = (idempotencyKey?: string) =>
     Effect.flatMap(http, (http) =>
@@ -150,7 +150,7 @@ describe("a request", () => {
           ref: TaskRef.make({ provider: "other", kind: "image", id: "1" }),
           path: "/status/1",
           decode: decodeStatus,
-          tell: ({ data }) => ({ status: data.state })
+          toReport: ({ data }) => ({ status: data.state })
         })))
       assert.strictEqual(error._tag, "InvalidRequest")
       assert.include(error.message, `this handle is of "other"`)
@@ -164,8 +164,8 @@ describe("the path of a status query", () => {
       it.effect(`${path} is below ${baseUrl}`, () =>
         Effect.gen(function*() {
           const { http, seen } = over([running], { baseUrl })
-          const tell = ({ data }: typeof Status.Type) => ({ status: data.state })
-          yield* Effect.flatMap(http, (http) => http.status({ ref, path, decode: decodeStatus, tell }))
+          const toReport = ({ data }: typeof Status.Type) => ({ status: data.state })
+          yield* Effect.flatMap(http, (http) => http.status({ ref, path, decode: decodeStatus, toReport }))
           assert.strictEqual(seen[0]?.url, "https://own.example/proxy/status/1")
         }))
     }
@@ -468,7 +468,7 @@ describe("a read that hangs", () => {
       const { record, seen, status } = over([() => "hang"], { readTimeout: "5 seconds" })
       const error = yield* settleError(status)
       if (error._tag !== "ProviderUnavailable") return assert.fail(error._tag)
-      assert.strictEqual(error.because, "Timeout")
+      assert.strictEqual(error.reason, "Timeout")
       assert.strictEqual(record.aborted, 1)
       assert.strictEqual(seen.length, 1)
     }))
@@ -557,7 +557,7 @@ describe("a submit", () => {
         const { seen, submit } = over([() => answer])
         const error = yield* settleError(submit())
         if (error._tag !== "ProviderUnavailable") return assert.fail(error._tag)
-        assert.strictEqual(error.because, "NoConnection")
+        assert.strictEqual(error.reason, "NoConnection")
         assert.include(error.message, breaks[answer].code)
         assert.strictEqual(seen.length, 1)
       }))
@@ -622,7 +622,7 @@ describe("a submit", () => {
           const cause = code === undefined ? undefined : Object.assign(new Error(code), { code })
           const error = yield* submitOver(telling("waiting", cause))
           if (error._tag !== "ProviderUnavailable") return assert.fail(error._tag)
-          assert.strictEqual(error.because, "NoConnection")
+          assert.strictEqual(error.reason, "NoConnection")
         }))
     }
 
@@ -651,7 +651,7 @@ describe("a submit", () => {
         )
         const error = yield* submitOver(client).pipe(Effect.provideService(Sending.MayWrite, () => may))
         if (error._tag !== "ProviderUnavailable") return assert.fail(error._tag)
-        assert.strictEqual(error.because, "NoConnection")
+        assert.strictEqual(error.reason, "NoConnection")
       }))
   })
 
@@ -665,7 +665,7 @@ describe("a submit", () => {
           Effect.provideService(Sending.MayWrite, () => asked++ < mayTimes)
         )
         if (error._tag !== "ProviderUnavailable") return assert.fail(error._tag)
-        assert.strictEqual(error.because, "NoConnection")
+        assert.strictEqual(error.reason, "NoConnection")
         assert.strictEqual(seen.length, requests)
       }
     }))
@@ -846,7 +846,7 @@ describe("a vendor's words", () => {
   const said = (msg: string, key = secret) =>
     Effect.map(
       Effect.flip(over([json({ code: 401, msg })], { apiKey: Redacted.make(key) }).status),
-      (error) => "reason" in error ? error.reason : ""
+      (error) => "reason" in error ? error.description : ""
     )
 
   it.effect("lose a key wherever it is in them, also inside of another word", () =>

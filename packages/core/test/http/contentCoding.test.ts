@@ -12,9 +12,9 @@ const dialect: Dialect.Dialect = {
   provider: "acme",
   baseUrl: "https://api.acme.example",
   successCodes: [],
-  rules: [],
-  states: {},
-  failCodes: {}
+  errorRules: [],
+  statuses: {},
+  failureCategories: {}
 }
 
 /** Asks once, of a host that answers with this. */

@@ -9,9 +9,9 @@ const dialect: Dialect.Dialect = {
   provider: "acme",
   baseUrl: "https://api.acme.example",
   successCodes: [],
-  rules: [],
-  states: {},
-  failCodes: {}
+  errorRules: [],
+  statuses: {},
+  failureCategories: {}
 }
 
 /** How a submit ends whose transport breaks with this. */
@@ -97,7 +97,7 @@ describe("what can only be raised before a request is written", () => {
       Effect.gen(function*() {
         for (const error of [yield* endOf(cause), yield* endOf(inFetch(cause))]) {
           if (error._tag !== "ProviderUnavailable") return assert.fail(error._tag)
-          assert.strictEqual(error.because, "NoConnection")
+          assert.strictEqual(error.reason, "NoConnection")
         }
       }))
   }

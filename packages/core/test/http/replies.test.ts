@@ -24,9 +24,9 @@ const dialect: Dialect.Dialect = {
   provider: "acme",
   baseUrl: "https://api.acme.example",
   successCodes: ["200"],
-  rules: [],
-  states: { waiting: "Queued", success: "Succeeded", fail: "Failed" },
-  failCodes: {}
+  errorRules: [],
+  statuses: { waiting: "Queued", success: "Succeeded", fail: "Failed" },
+  failureCategories: {}
 }
 const Result = Schema.Struct({ resultUrls: Wire.informative(Wire.Urls) })
 const Reply = Schema.Struct({ data: Schema.NullishOr(Wire.recordWithResult({}, Result)) })
@@ -34,7 +34,7 @@ const Created = Schema.Struct({ data: Schema.Struct({ taskId: Wire.Text }) })
 const ref = TaskRef.make({ provider: "acme", kind: "image", id: "1" })
 const apiKey = "sk-canary-0123456789"
 
-const tell = ({ data }: typeof Reply.Type): Dialect.Told | undefined =>
+const toReport = ({ data }: typeof Reply.Type): Dialect.TaskReport | undefined =>
   data === null || data === undefined
     ? undefined
     : {
@@ -63,7 +63,7 @@ const over = Effect.fnUntraced(function*(text: string, maxBodyBytes?: number) {
     ref,
     path: "/1",
     decode: Schema.decodeUnknownEffect(Reply),
-    tell
+    toReport
   })
   const submit = (body: unknown) =>
     http.submit({ path: "/", model: "quick", body, decode: Schema.decodeUnknownEffect(Created) })
@@ -197,11 +197,11 @@ describe("a success without a result that can be read", () => {
   it.effect("ends the wait after the result grace, with an excerpt that is bounded and has no secret", () =>
     Effect.gen(function*() {
       const { at, status } = yield* over(hidden)
-      const every = { first: 0, steps: [{ after: 0, every: "5 seconds" }], exact: true } as const
+      const every = { initialDelay: 0, steps: [{ after: 0, interval: "5 seconds" }], fixed: true } as const
       const acme = {
         provider: "acme",
         limits: {},
-        pace: { image: every, video: every, audio: every, other: every },
+        polling: { image: every, video: every, audio: every, other: every },
         submit: () => Effect.die("not asked for"),
         status: () => status
       }

@@ -108,7 +108,7 @@ const written: ReadonlyArray<LedgerEntry> = [
   Intent.make({ ...step, provider: "acme", model: "m", idempotencyKey: "k", at: DateTime.makeUnsafe(0) }),
   Submitted.make({ ...step, ref }),
   Ended.make({ ...step, task: { _tag: "Succeeded", ref, status: "done", assets: [] } }),
-  Failed.make({ key: "b", step: "acme#1", error: new RateLimited({ provider: "acme", code: "429", reason: "" }) }),
+  Failed.make({ key: "b", step: "acme#1", error: new RateLimited({ provider: "acme", code: "429", description: "" }) }),
   Done.make({ key: "ä boat", value: { path: "a.png" } })
 ]
 
@@ -173,7 +173,7 @@ describe("a ledger in a file", () => {
         const damaged = disk([lines[0], damage, ...lines.slice(2)].join("\n"))
         const failure = yield* Effect.flip(Effect.provide(read("b"), damaged.ledger))
         assert.instanceOf(failure, BatchLedgerError)
-        assert.deepStrictEqual([failure.because, failure.line], ["Unreadable", 2])
+        assert.deepStrictEqual([failure.reason, failure.line], ["Unreadable", 2])
         assert.include(failure.message, "books.jsonl, line 2, cannot be read")
         assert.isFalse(failure.isRetryable)
       }
@@ -189,7 +189,7 @@ describe("a ledger in a file", () => {
           yield* write([first])
           state.room = 10
           const failure = yield* Effect.flip(write([second]))
-          assert.deepStrictEqual([failure.because, failure.isRetryable], ["Unwritable", true])
+          assert.deepStrictEqual([failure.reason, failure.isRetryable], ["Unwritable", true])
           state.room = Infinity
           yield* write([third])
           assert.deepStrictEqual(yield* read("ä boat"), [first, third])
@@ -256,7 +256,7 @@ describe("the lock beside a ledger", () => {
         if (exit === undefined || Exit.isFailure(exit)) return assert.fail("it was not refused")
         const failure = exit.value
         assert.instanceOf(failure, BatchLedgerError)
-        assert.deepStrictEqual([failure.because, failure.isRetryable], ["Locked", true])
+        assert.deepStrictEqual([failure.reason, failure.isRetryable], ["Locked", true])
         assert.include(
           failure.message,
           "The ledger books.jsonl is in use: process 12, since 2026-05-02T00:00:00.000Z. "
@@ -322,7 +322,7 @@ describe("the lock beside a ledger", () => {
       yield* ledger.append(intent)
       left(place)
       yield* TestClock.adjust("10 seconds")
-      assert.strictEqual((yield* Effect.flip(ledger.append(intent))).because, "Locked")
+      assert.strictEqual((yield* Effect.flip(ledger.append(intent))).reason, "Locked")
       yield* ledger.append(submitted)
       assert.lengthOf(place.text().trim().split("\n"), 2)
     }).pipe(Effect.scoped))

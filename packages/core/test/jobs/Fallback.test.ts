@@ -33,7 +33,7 @@ import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import * as TestClock from "effect/testing/TestClock"
 
-const refusal = { provider: "acme", code: "4xx", reason: "no" }
+const refusal = { provider: "acme", code: "4xx", description: "no" }
 const ref = TaskRef.make({ provider: "acme", kind: "image", id: "1" })
 const unknown = new SubmitOutcomeUnknown({
   provider: "acme",
@@ -48,7 +48,7 @@ const unknown = new SubmitOutcomeUnknown({
 })
 const timeout = new WaitTimeout({ provider: "acme", ref, elapsed: Duration.minutes(30), polls: 7 })
 const failed = (category: FailureCategory) =>
-  new TaskFailed({ provider: "acme", ref, status: "fail", code: "E", category, reason: "" })
+  new TaskFailed({ provider: "acme", ref, status: "fail", code: "E", category, description: "" })
 
 const boat: ScriptedProvider.ScriptedTask = { urls: ["https://cdn.bolt.example/boat.png"] }
 
@@ -87,17 +87,17 @@ describe("the decision, row by row:", () => {
   ]
   const onSubmit = [
     new RateLimited(refusal),
-    new ProviderUnavailable({ ...refusal, because: "Closed" }),
+    new ProviderUnavailable({ ...refusal, reason: "NotAccepted" }),
     ...refusals
   ]
   for (const refuses of onSubmit) {
     it.effect(`a submit refused with ${refuses._tag} allows another attempt`, () =>
       Effect.gen(function*() {
         const { exit, submits } = yield* twoAttempts({ refuses })
-        const { attempt, earlier, task } = yield* exit
+        const { attempt, failedAttempts, task } = yield* exit
         assert.strictEqual(task.ref.provider, "bolt")
         assert.strictEqual(attempt, 1)
-        assert.deepStrictEqual(earlier, [{ provider: "acme", ref: undefined, error: refuses }])
+        assert.deepStrictEqual(failedAttempts, [{ provider: "acme", ref: undefined, error: refuses }])
         assert.deepStrictEqual(submits, [1, 1])
       }))
   }
@@ -129,8 +129,8 @@ describe("the decision, row by row:", () => {
         })
         assert.deepStrictEqual(submits, [1, allows ? 1 : 0])
         if (!allows) return assert.strictEqual(errorOf(exit)._tag, "TaskFailed")
-        const { earlier } = yield* exit
-        assert.strictEqual(earlier[0]?.ref?.id, "acme-1")
+        const { failedAttempts } = yield* exit
+        assert.strictEqual(failedAttempts[0]?.ref?.id, "acme-1")
       }))
   }
 
@@ -157,7 +157,7 @@ describe("the decision, row by row:", () => {
   for (const [script, tag] of [[{ refuses: unknown }, "SubmitOutcomeUnknown"], [{}, "WaitTimeout"]] as const) {
     it.effect(`${tag} allows none whatever the caller says`, () =>
       Effect.gen(function*() {
-        const { exit, submits } = yield* twoAttempts(script, { moveOn: () => true })
+        const { exit, submits } = yield* twoAttempts(script, { shouldFallback: () => true })
         assert.strictEqual(errorOf(exit)._tag, tag)
         assert.deepStrictEqual(submits, [1, 0])
       }))
@@ -165,11 +165,11 @@ describe("the decision, row by row:", () => {
 
   it.effect("the caller's own decision takes the place of the table", () =>
     Effect.gen(function*() {
-      const stays = yield* twoAttempts({ refuses: new RateLimited(refusal) }, { moveOn: () => false })
+      const stays = yield* twoAttempts({ refuses: new RateLimited(refusal) }, { shouldFallback: () => false })
       assert.strictEqual(errorOf(stays.exit)._tag, "RateLimited")
       assert.deepStrictEqual(stays.submits, [1, 0])
       const moves = yield* twoAttempts({ fails: { code: "E", category: "ContentPolicy" } }, {
-        moveOn: (attempt) => attempt.error._tag === "TaskFailed" || Fallback.moveOn(attempt)
+        shouldFallback: (attempt) => attempt.error._tag === "TaskFailed" || Fallback.shouldFallback(attempt)
       })
       assert.deepStrictEqual(moves.submits, [1, 1])
     }))
@@ -179,8 +179,8 @@ describe("Fallback.run", () => {
   it.effect("asks nobody else where the first attempt goes well", () =>
     Effect.gen(function*() {
       const { exit, submits } = yield* twoAttempts(boat)
-      const { attempt, earlier } = yield* exit
-      assert.deepStrictEqual([attempt, earlier, submits], [0, [], [1, 0]])
+      const { attempt, failedAttempts } = yield* exit
+      assert.deepStrictEqual([attempt, failedAttempts, submits], [0, [], [1, 0]])
     }))
 
   it.effect("tells the handle of every attempt, and each that moved on", () =>
@@ -189,7 +189,7 @@ describe("Fallback.run", () => {
       const moved: Array<string> = []
       const { exit } = yield* twoAttempts({ fails: { code: "E", category: "Upstream" } }, {
         onSubmit: ({ id }) => Effect.sync(() => handles.push(id)),
-        onMoveOn: ({ error, ref }) => {
+        onFallback: ({ error, ref }) => {
           moved.push(`${error._tag} ${ref?.id}`)
           throw new Error("no")
         }
@@ -234,10 +234,10 @@ describe("Fallback.run", () => {
       if (Exit.isSuccess(exit)) return assert.fail("it went well")
       assert.deepStrictEqual<unknown>(errorOf(exit), timeout)
       assert.deepStrictEqual(
-        Fallback.earlierAttempts(exit.cause).map(({ error, provider }) => [provider, error._tag]),
+        Fallback.failedAttempts(exit.cause).map(({ error, provider }) => [provider, error._tag]),
         [["acme", "RateLimited"]]
       )
-      assert.deepStrictEqual(Fallback.earlierAttempts(Cause.fail("another")), [])
+      assert.deepStrictEqual(Fallback.failedAttempts(Cause.fail("another")), [])
     }).pipe(Effect.provide(Poller.layer)))
 
   it.effect("says inside which attempt is under way", () =>
@@ -338,7 +338,7 @@ describe("Fallback.run", () => {
           ? ["good", "unknown", "timeout"]
           : ["good", "unknown", "timeout", "policy", "cancelled", "missing"]
         const last = script.findIndex((word) => stops.includes(word))
-        const options = always ? { moveOn: () => true } : {}
+        const options = always ? { shouldFallback: () => true } : {}
         const exit = yield* Effect.exit(Fallback.run(attempts, options))
         assert.strictEqual(begun, last === -1 ? script.length : last + 1)
         if (last === -1) assert.strictEqual(errorOf(exit)._tag, "FallbackFailed")

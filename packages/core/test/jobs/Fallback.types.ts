@@ -1,5 +1,5 @@
 import {
-  type LocalRefusal,
+  type ClientRejection,
   Poller,
   type RunError,
   type SubmitOutcomeUnknown,
@@ -12,7 +12,7 @@ declare const provider: TaskProvider<{ readonly prompt: string }>
 
 const attempt = Fallback.attempt(provider, { prompt: "a boat" })
 const run = Effect.provide(Fallback.run([attempt], { deadline: "1 minute" }), Poller.layer)
-const chosen = Effect.provide(Fallback.run([attempt], { moveOn: () => false }), Poller.layer)
+const chosen = Effect.provide(Fallback.run([attempt], { shouldFallback: () => false }), Poller.layer)
 
 /** Compiles only where nothing is left in the error channel. */
 const isExhausted = <A>(_: Effect.Effect<A, never, never>): void => undefined
@@ -42,10 +42,10 @@ type Doubtful = SubmitOutcomeUnknown["_tag"] | "WaitTimeout" | "MalformedRespons
 /** With the table a refusal for pace never comes through as itself; what may be running never allows another attempt. */
 export const unions: [
   Is<Effect.Error<typeof run>, Fallback.FallbackError>,
-  Is<Effect.Error<typeof chosen>, Fallback.FallbackFailed | RunError | LocalRefusal>,
+  Is<Effect.Error<typeof chosen>, Fallback.FallbackFailed | RunError | ClientRejection>,
   Is<Extract<Fallback.FallbackError, { readonly _tag: "RateLimited" | "ProviderUnavailable" }>, never>,
   Is<Extract<Fallback.AttemptError, { readonly _tag: Doubtful }>, never>,
-  Is<Exclude<(RunError | LocalRefusal)["_tag"], Doubtful>, Fallback.AttemptError["_tag"]>
+  Is<Exclude<(RunError | ClientRejection)["_tag"], Doubtful>, Fallback.AttemptError["_tag"]>
 ] = [true, true, true, true, true]
 
 // @ts-expect-error there is at least one attempt

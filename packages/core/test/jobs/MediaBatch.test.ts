@@ -17,7 +17,7 @@ import {
 } from "@effect-media/core"
 import { BatchConflict, BatchLedger, BatchLedgerError, Fallback, MediaBatch } from "@effect-media/core/jobs"
 import { Intent, type LedgerEntry, Submitted } from "@effect-media/core/jobs/BatchLedger"
-import { Budget } from "@effect-media/core/limits"
+import { RateLimits } from "@effect-media/core/limits"
 import { assert, describe, it } from "@effect/vitest"
 import * as Clock from "effect/Clock"
 import * as DateTime from "effect/DateTime"
@@ -54,8 +54,8 @@ const shop = (
   const books = { submits, most: 0, does, polls: 0, asked: 0 }
   const tasks = new Map<string, { readonly endsAt: number; readonly job: Job; isOver: boolean }>()
   const running = () => [...tasks.values()].filter(({ isOver }) => !isOver).length
-  const pace = { first: "10 seconds", steps: [{ after: 0, every: "1 second" }], exact: true } as const
-  const refusal = { provider, code: "4xx", reason: "no" }
+  const pace = { initialDelay: "10 seconds", steps: [{ after: 0, interval: "1 second" }], fixed: true } as const
+  const refusal = { provider, code: "4xx", description: "no" }
 
   const submit = Effect.fnUntraced(function*(job: Job): Effect.fn.Return<TaskRef, SubmitError> {
     const behaviour = job.does ?? books.does
@@ -67,7 +67,7 @@ const shop = (
     const now = yield* Clock.currentTimeMillis
     if (behaviour === "die") return yield* Effect.die("broken")
     if (behaviour === "unknown") {
-      const cause = new ProviderUnavailable({ ...refusal, because: "Network" })
+      const cause = new ProviderUnavailable({ ...refusal, reason: "Network" })
       return yield* new SubmitOutcomeUnknown({ provider, submittedAt: DateTime.makeUnsafe(now), cause })
     }
     const id = `${provider}-${submits.length}`
@@ -98,14 +98,14 @@ const shop = (
         status: "failed",
         code: "E",
         category: behaviour === "upstream" ? "Upstream" : "ContentPolicy",
-        reason: ""
+        description: ""
       }
   })
 
   const service: TaskProvider<Job> = {
     provider,
     limits,
-    pace: { image: pace, video: pace, audio: pace, other: pace },
+    polling: { image: pace, video: pace, audio: pace, other: pace },
     submit,
     idempotency,
     status
@@ -515,7 +515,7 @@ describe("a run after one that was stopped", () => {
       if (end === undefined || Result.isFailure(end.result)) return assert.fail("it did not go well")
       assert.strictEqual(end.result.success.task.ref.provider, "core")
       assert.deepStrictEqual(
-        end.result.success.earlier.map(({ error, provider, ref }) => [provider, error._tag, ref?.id]),
+        end.result.success.failedAttempts.map(({ error, provider, ref }) => [provider, error._tag, ref?.id]),
         [["acme", "TaskFailed", "acme-1"], ["bolt", "RateLimited", undefined]]
       )
       assert.deepStrictEqual([acme, bolt, core].map(({ books }) => books.submits.length), [1, 0, 1])
@@ -687,14 +687,14 @@ describe("a run after one that was stopped", () => {
     it.effect("does so too behind a provider that keeps within a budget", () =>
       Effect.gen(function*() {
         const bolt = keyed("bolt", "unknown")
-        const limited = { ...bolt, service: yield* Budget.limit(bolt.service) }
+        const limited = { ...bolt, service: yield* RateLimits.wrap(bolt.service) }
         yield* batch(limited)
         bolt.books.does = "good"
         assert.deepStrictEqual((yield* batch(limited)).seen.map(tagOf), ["good"])
         const [first, second] = bolt.books.submits
         assert.isString(first?.idempotencyKey)
         assert.strictEqual(second?.idempotencyKey, first?.idempotencyKey)
-      }).pipe(Effect.provide(Layer.merge(layer, Budget.layer))))
+      }).pipe(Effect.provide(Layer.merge(layer, RateLimits.layer))))
 
     it.effect("gives every submit a key of its own, and none to a provider that takes none", () =>
       Effect.gen(function*() {
@@ -788,7 +788,7 @@ describe("an item that is interrupted while the ledger is busy", () => {
 })
 
 describe("a ledger that cannot be written", () => {
-  const noRoom = new BatchLedgerError({ ledger: "books", because: "Unwritable", reason: "no room" })
+  const noRoom = new BatchLedgerError({ ledger: "books", reason: "Unwritable", description: "no room" })
   const ledger = (append: (entry: LedgerEntry) => Effect.Effect<void, BatchLedgerError>) =>
     Layer.merge(Quiet, Layer.succeed(BatchLedger, { entries: () => Effect.succeed([]), append }))
   const batch = ({ service }: ReturnType<typeof shop>) =>
@@ -832,7 +832,7 @@ describe("a ledger that cannot be written", () => {
       assert.isTrue(noRoom.isRetryable)
       assert.notInclude(noRoom.message, "Nothing was submitted")
       assert.include(noRoom.message, "has room")
-      assert.isFalse(new InsufficientCredits({ provider: "a", code: "", reason: "" }).isRetryable)
+      assert.isFalse(new InsufficientCredits({ provider: "a", code: "", description: "" }).isRetryable)
     }))
 })
 

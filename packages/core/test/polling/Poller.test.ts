@@ -29,7 +29,7 @@ import * as Option from "effect/Option"
 import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/testing/TestClock"
-import { jumping } from "../utils/jumping.ts"
+import { jumping } from "../utils/skewedClock.ts"
 
 const ref = TaskRef.make({ provider: "acme", kind: "image", id: "1", submittedAt: DateTime.makeUnsafe(0) })
 const resuming = TaskRef.make({ provider: "acme", kind: "image", id: "1" })
@@ -47,11 +47,11 @@ const failed: TaskSnapshot = {
   status: "failed",
   code: "NSFW",
   category: "ContentPolicy",
-  reason: "The prompt was refused"
+  description: "The prompt was refused"
 }
 
-const refusal = { provider: "acme", code: "503", reason: "busy" }
-const unavailable = new ProviderUnavailable({ ...refusal, because: "ServerError" })
+const refusal = { provider: "acme", code: "503", description: "busy" }
+const unavailable = new ProviderUnavailable({ ...refusal, reason: "ServerError" })
 const malformed = new MalformedResponse({
   provider: "acme",
   operation: "status",
@@ -64,7 +64,7 @@ const limited = (retryAfter?: Duration.Input) =>
     ...refusal,
     retryAfter: retryAfter === undefined ? undefined : Duration.fromInputUnsafe(retryAfter)
   })
-const notFound = new TaskNotFound({ provider: "acme", ref, reason: "no such task" })
+const notFound = new TaskNotFound({ provider: "acme", ref, description: "no such task" })
 
 type Reply = TaskSnapshot | StatusError | "hang"
 
@@ -72,11 +72,11 @@ type Reply = TaskSnapshot | StatusError | "hang"
 const provider = (...replies: ReadonlyArray<Reply>) => {
   const at: Array<number> = []
   const record = { interrupted: 0 }
-  const pace = { first: "2 seconds", steps: [{ after: 0, every: "2 seconds" }], exact: true } as const
+  const pace = { initialDelay: "2 seconds", steps: [{ after: 0, interval: "2 seconds" }], fixed: true } as const
   const acme: TaskProvider<never> = {
     provider: "acme",
     limits: {},
-    pace: { image: pace, video: pace, audio: pace, other: pace },
+    polling: { image: pace, video: pace, audio: pace, other: pace },
     submit: () => Effect.die("not asked for"),
     status: () =>
       Effect.flatMap(Clock.currentTimeMillis, (now) => {
@@ -310,15 +310,15 @@ describe("Poller.wait", () => {
 
   it.effect("gives a schedule all that is known of the wait", () =>
     Effect.gen(function*() {
-      const seen: Array<PollSchedule.Poll> = []
+      const seen: Array<PollSchedule.WaitState> = []
       const { acme } = provider(queued, unavailable, done)
       const schedule = Schedule.spaced("1 second").pipe(
-        Schedule.setInputType<PollSchedule.Poll>(),
+        Schedule.setInputType<PollSchedule.WaitState>(),
         Schedule.tap(({ input }) => Effect.sync(() => seen.push(input)))
       )
       yield* wait(acme, { schedule })
       assert.deepStrictEqual(
-        seen.map(({ fault, polls, snapshot }) => [polls, snapshot?._tag, fault?._tag]),
+        seen.map(({ lastError, polls, snapshot }) => [polls, snapshot?._tag, lastError?._tag]),
         [[0, undefined, undefined], [1, "Queued", undefined], [2, "Queued", "ProviderUnavailable"]]
       )
       assert.deepStrictEqual(seen.map(({ age }) => Duration.toMillis(age)), [0, 1000, 2000])
@@ -562,12 +562,12 @@ describe("Poller.run", () => {
       const acme = yield* ScriptedProvider.make("acme", [{ polls: ["not-found", "queued"], urls: ["a.png"] }])
       const faults: Array<unknown> = []
       const fiber = yield* Poller.run(acme, {}, {
-        onPoll: ({ fault }) => Effect.sync(() => faults.push(fault))
+        onPoll: ({ lastError }) => Effect.sync(() => faults.push(lastError))
       }).pipe(Effect.forkChild)
       yield* TestClock.adjust("1 minute")
       const task = yield* Fiber.join(fiber)
       assert.deepStrictEqual(task.assets.map(({ url }) => url), ["a.png"])
-      const unknown = new TaskNotFound({ provider: "acme", ref: task.ref, reason: "the script says so" })
+      const unknown = new TaskNotFound({ provider: "acme", ref: task.ref, description: "the script says so" })
       assert.deepStrictEqual(faults, [unknown, undefined, undefined])
     }).pipe(Effect.provide(Poller.layer)))
 

@@ -12,13 +12,13 @@ const window = 1000
 
 /** A vendor that takes one question in a window; the n-th one needs so many ms to get there. `at` is when they came. */
 const vendor = (way: (n: number) => number) => {
-  const pace = { first: 0, steps: [{ after: 0, every: "1 second" }] } as const
+  const pace = { initialDelay: 0, steps: [{ after: 0, interval: "1 second" }] } as const
   const at: Array<number> = []
   let asked = 0
   const provider: TaskProvider<void> = {
     provider: "acme",
     limits: { queries: { limit: 1, window } },
-    pace: { image: pace, video: pace, audio: pace, other: pace },
+    polling: { image: pace, video: pace, audio: pace, other: pace },
     submit: () => Effect.die("not asked for"),
     status: (ref) =>
       Effect.gen(function*() {
@@ -58,7 +58,7 @@ describe("limits over a store hold at the vendor, whatever the way to it takes:"
       Effect.gen(function*() {
         const { one, other } = yield* budgets
         const { at, provider } = vendor(way)
-        const acmes = [yield* one.limit(provider), yield* other.limit(provider)]
+        const acmes = [yield* one.wrap(provider), yield* other.wrap(provider)]
         // One after the other, so that each is known to the next.
         const all = Effect.forEach(Array.from({ length: 80 }, (_, i) => i), (i) => {
           const acme = acmes[i % 2]
@@ -74,8 +74,8 @@ describe("limits over a store hold at the vendor, whatever the way to it takes:"
     Effect.gen(function*() {
       const { one, other } = yield* budgets
       const { at, provider } = vendor((n) => n === 3 ? 1500 : 5)
-      const mine = yield* one.limit(provider)
-      const theirs = yield* other.limit(provider)
+      const mine = yield* one.wrap(provider)
+      const theirs = yield* other.wrap(provider)
       const all = Effect.gen(function*() {
         for (let i = 0; i < 3; i++) yield* mine.status(ref(String(i)))
         yield* mine.status(ref("late"))

@@ -3,8 +3,8 @@ import {
   type DurationsService,
   DurationsStore,
   type MediaKind,
-  type PaceStep,
   Poller,
+  type PollingStep,
   PollSchedule,
   type Succeeded,
   type TaskProvider,
@@ -49,7 +49,7 @@ const ended = (millis: number, model = "m", kind: MediaKind = "image"): Succeede
  */
 const vendor = (
   millis: number,
-  options: { readonly tellsTimes: boolean | { readonly ahead: number }; readonly every: PaceStep["every"] }
+  options: { readonly tellsTimes: boolean | { readonly ahead: number }; readonly every: PollingStep["interval"] }
 ) =>
   Effect.gen(function*() {
     const begun = yield* Clock.currentTimeMillis
@@ -61,12 +61,12 @@ const vendor = (
       submittedAt: DateTime.makeUnsafe(begun)
     })
     const at: Array<number> = []
-    const pace = { first: 0, steps: [{ after: 0, every: options.every }] } as const
+    const pace = { initialDelay: 0, steps: [{ after: 0, interval: options.every }] } as const
     const { completedAt: _, createdAt: __, ...timeless } = ended(millis)
     const acme: TaskProvider<never> = {
       provider: "acme",
       limits: {},
-      pace: { image: pace, video: pace, audio: pace, other: pace },
+      polling: { image: pace, video: pace, audio: pace, other: pace },
       submit: () => Effect.never,
       status: () =>
         Effect.map(Clock.currentTimeMillis, (now) => {
@@ -240,12 +240,12 @@ describe("the estimate", () => {
 
 describe("what was learned", () => {
   const median = Effect.gen(function*() {
-    const { median } = yield* (yield* Durations).expect({ provider: "acme", kind: "image", model: "m" })
+    const { median } = yield* (yield* Durations).estimate({ provider: "acme", kind: "image", model: "m" })
     return median
   })
   const learnTwenty = Effect.gen(function*() {
     const durations = yield* Durations
-    for (let i = 0; i < 20; i++) yield* durations.learn(ended(5000))
+    for (let i = 0; i < 20; i++) yield* durations.record(ended(5000))
   })
 
   it.effect("survives a restart in a KeyValueStore", () =>
@@ -269,7 +269,7 @@ describe("what was learned", () => {
 
   const storeKey = "effect-media/durations/acme/image"
   const medianOf = (durations: DurationsService, model: string) =>
-    Effect.map(durations.expect({ provider: "acme", kind: "image", model }), ({ median }) => median)
+    Effect.map(durations.estimate({ provider: "acme", kind: "image", model }), ({ median }) => median)
   /** Two processes over one store: each has a memory of its own. */
   const twoProcesses = Effect.gen(function*() {
     const open = Effect.map(
@@ -286,8 +286,8 @@ describe("what was learned", () => {
     Effect.gen(function*() {
       const [one, other] = yield* twoProcesses
       for (let i = 0; i < 20; i++) {
-        yield* one.learn(ended(5000, "quick"))
-        yield* other.learn(ended(500_000, "slow"))
+        yield* one.record(ended(5000, "quick"))
+        yield* other.record(ended(500_000, "slow"))
       }
       const [later] = yield* twoProcesses
       for (const durations of [other, later]) {
@@ -299,8 +299,8 @@ describe("what was learned", () => {
   it.effect("of one model, in two processes over one store, is the union", () =>
     Effect.gen(function*() {
       const [one, other] = yield* twoProcesses
-      for (let i = 0; i < 10; i++) yield* one.learn(ended(5000))
-      for (let i = 0; i < 10; i++) yield* other.learn(ended(500_000))
+      for (let i = 0; i < 10; i++) yield* one.record(ended(5000))
+      for (let i = 0; i < 10; i++) yield* other.record(ended(500_000))
       const store = KeyValueStore.toSchemaStore(
         yield* KeyValueStore.KeyValueStore,
         Schema.Array(Schema.Struct({ model: Schema.String, logs: Schema.Array(Schema.Finite) }))
@@ -321,7 +321,7 @@ describe("what was learned", () => {
       yield* Effect.provide(
         Effect.gen(function*() {
           assert.closeTo(yield* median, 5000, 1500)
-          yield* (yield* Durations).learn(ended(5000))
+          yield* (yield* Durations).record(ended(5000))
         }),
         DurationsStore.layer,
         { local: true }
@@ -357,7 +357,7 @@ describe("what was learned", () => {
       const { layer, state } = yield* watchedStore
       const all = Effect.gen(function*() {
         const durations = yield* Durations
-        yield* Effect.forEach(Array.from({ length: 1000 }), () => durations.learn(ended(5000)), {
+        yield* Effect.forEach(Array.from({ length: 1000 }), () => durations.record(ended(5000)), {
           concurrency: "unbounded"
         })
         assert.isBelow(yield* median, 8000)
@@ -373,7 +373,7 @@ describe("what was learned", () => {
     Effect.gen(function*() {
       const { layer, state } = yield* watchedStore
       const fiber = yield* Effect.forkChild(
-        Effect.provide(Durations.use(({ learn }) => learn({ ...ended(5000), completedAt: undefined })), layer, {
+        Effect.provide(Durations.use(({ record }) => record({ ...ended(5000), completedAt: undefined })), layer, {
           local: true
         })
       )
@@ -391,7 +391,7 @@ describe("what was learned", () => {
           yield* learnTwenty
           const meanwhile = yield* median
           state.does = "work"
-          yield* Durations.use(({ learn }) => learn(ended(5000)))
+          yield* Durations.use(({ record }) => record(ended(5000)))
           return meanwhile
         })
         const fiber = yield* Effect.forkChild(
@@ -409,20 +409,20 @@ describe("what was learned", () => {
     Effect.gen(function*() {
       yield* learnTwenty
       const durations = yield* Durations
-      const video = yield* durations.expect({ provider: "acme", kind: "video", model: "m" })
+      const video = yield* durations.estimate({ provider: "acme", kind: "video", model: "m" })
       assert.closeTo(video.median, 130_000, 1)
-      const other = yield* durations.expect({ provider: "other", kind: "image", model: "m" })
+      const other = yield* durations.estimate({ provider: "other", kind: "image", model: "m" })
       assert.closeTo(other.median, 35_000, 1)
     }).pipe(Effect.provide(Durations.layer)))
 
   it.effect("is nothing where the vendor gives no times, or absurd ones", () =>
     Effect.gen(function*() {
       const durations = yield* Durations
-      yield* durations.learn({ ...ended(5000), createdAt: undefined })
-      yield* durations.learn({ ...ended(5000), completedAt: undefined })
-      yield* durations.learn(ended(-5000))
-      yield* durations.learn(ended(0))
-      yield* durations.learn(ended(1e12))
+      yield* durations.record({ ...ended(5000), createdAt: undefined })
+      yield* durations.record({ ...ended(5000), completedAt: undefined })
+      yield* durations.record(ended(-5000))
+      yield* durations.record(ended(0))
+      yield* durations.record(ended(1e12))
       assert.closeTo(yield* median, 35_000, 1)
     }).pipe(Effect.provide(Durations.layer)))
 })
@@ -432,7 +432,7 @@ describe("the learned schedule", () => {
   const follow = (known: ReadonlyArray<number>, millis: number, options?: PollSchedule.LearnedOptions) =>
     Effect.gen(function*() {
       const durations = yield* Durations
-      for (const other of known) yield* durations.learn(ended(other))
+      for (const other of known) yield* durations.record(ended(other))
       const schedule = yield* PollSchedule.learned(options)
       const { acme, at, ref } = yield* vendor(millis, { tellsTimes: true, every: "1 second" })
       const fiber = yield* Effect.forkChild(Poller.wait(acme, ref, { schedule, deadline: "1 day" }))
@@ -471,7 +471,7 @@ describe("the learned schedule", () => {
     Effect.gen(function*() {
       const typical = known.length === 0 ? 35_000 : Math.max(...known)
       // Long past the end of the plan's grid, which is at 60 times the median.
-      const { at, lateness } = yield* follow(known, Math.min(typical * 100, 80_000_000), { leastGap: "1 second" })
+      const { at, lateness } = yield* follow(known, Math.min(typical * 100, 80_000_000), { minDelay: "1 second" })
       for (const [i, age] of at.entries()) {
         if (i > 0 && age > 2 * typical && age > 60_000) assert.isAtMost(age - (at[i - 1] ?? 0), age / 4)
       }
@@ -481,7 +481,7 @@ describe("the learned schedule", () => {
   it.effect("asks less the more a poll costs, and never under the least gap", () =>
     Effect.gen(function*() {
       const dear = yield* follow([30_000, 31_000], 30_500, { costPerPoll: 5 })
-      const cheap = yield* follow([30_000, 31_000], 30_500, { costPerPoll: 0.01, leastGap: "2 seconds" })
+      const cheap = yield* follow([30_000, 31_000], 30_500, { costPerPoll: 0.01, minDelay: "2 seconds" })
       assert.isBelow(dear.polls, cheap.polls)
       for (const [i, age] of cheap.at.entries()) if (i > 0) assert.isAtLeast(age - (cheap.at[i - 1] ?? 0), 2000)
     }))
@@ -497,9 +497,9 @@ describe("the learned schedule", () => {
         polls: 0,
         age: Duration.zero,
         elapsed: Duration.zero,
-        left: Duration.infinity,
+        remaining: Duration.infinity,
         snapshot: undefined,
-        fault: undefined
+        lastError: undefined
       })
       assert.strictEqual(Duration.toSeconds(gap), 5)
     }).pipe(Effect.provide(Durations.layer)))
@@ -535,7 +535,7 @@ describe("a poller", () => {
   }
 
   const medianOfAll = Effect.gen(function*() {
-    const { median } = yield* (yield* Durations).expect({ provider: "acme", kind: "image", model: "m" })
+    const { median } = yield* (yield* Durations).estimate({ provider: "acme", kind: "image", model: "m" })
     return median
   })
   const learning = Layer.provideMerge(Poller.layerDurations(), Durations.layer)
@@ -593,7 +593,7 @@ describe("a poller", () => {
   it.effect("asks once more just before the deadline behind callbacks", () =>
     Effect.gen(function*() {
       const { acme, at, ref } = yield* vendor(125_000, { tellsTimes: true, every: "2 seconds" })
-      const wait = Poller.wait(acme, ref, { deadline: "149 seconds", awaitsCallback: true })
+      const wait = Poller.wait(acme, ref, { deadline: "149 seconds", callbackExpected: true })
       const fiber = yield* Effect.forkChild(wait)
       yield* TestClock.adjust("3 minutes")
       assert.strictEqual((yield* Fiber.join(fiber))._tag, "Succeeded")
@@ -605,7 +605,7 @@ describe("a poller", () => {
     Effect.gen(function*() {
       const { acme, at, ref } = yield* vendor(200_000, { tellsTimes: true, every: "1 second" })
       // KIE's: a step of 2.5 s, 7 s after half a minute, 20 s after two.
-      const kie = { ...acme, pace: PollSchedule.forEveryKind(PollSchedule.usualPace) }
+      const kie = { ...acme, pace: PollSchedule.forAllKinds(PollSchedule.usualPolicy) }
       const fiber = yield* Effect.forkChild(Poller.wait(kie, ref))
       yield* TestClock.adjust("20 minutes")
       yield* Fiber.join(fiber)

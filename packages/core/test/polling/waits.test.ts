@@ -49,11 +49,11 @@ const done: TaskSnapshot = {
 const provider = (...replies: ReadonlyArray<TaskSnapshot | StatusError>) => {
   const at: Array<number> = []
   const record = { submits: 0 }
-  const pace = { first: "1 minute", steps: [{ after: 0, every: "1 minute" }], exact: true } as const
+  const pace = { initialDelay: "1 minute", steps: [{ after: 0, interval: "1 minute" }], fixed: true } as const
   const acme: TaskProvider<string> = {
     provider: "acme",
     limits: {},
-    pace: { image: pace, video: pace, audio: pace, other: pace },
+    polling: { image: pace, video: pace, audio: pace, other: pace },
     submit: () =>
       Effect.sync(() => {
         record.submits += 1
@@ -85,12 +85,12 @@ const tagOf = (exit: Exit.Exit<unknown, { readonly _tag: string }>): string =>
 const layers = Poller.layerCallbacks().pipe(Layer.provideMerge(Callbacks.layer))
 
 describe("every wait asks at least once, and once shortly before its deadline", () => {
-  const learned = PollSchedule.learned({ leastGap: "1 minute" }).pipe(Effect.provide(Durations.layer), Effect.runSync)
+  const learned = PollSchedule.learned({ minDelay: "1 minute" }).pipe(Effect.provide(Durations.layer), Effect.runSync)
   const plans: Readonly<Record<string, WaitOptions>> = {
     "the vendor's pace": { callbacks: false },
     "a plain schedule": { callbacks: false, schedule: Schedule.spaced("10 minutes") },
     "a learned schedule": { callbacks: false, schedule: learned },
-    "polls behind callbacks": { awaitsCallback: true }
+    "polls behind callbacks": { callbackExpected: true }
   }
   for (const [name, options] of Object.entries(plans)) {
     it.effect(`with ${name}`, () =>
@@ -137,12 +137,12 @@ describe("every wait asks at least once, and once shortly before its deadline", 
 })
 
 describe("a pause that is absurd", () => {
-  const refusal = { provider: "acme", code: "429", reason: "busy" }
+  const refusal = { provider: "acme", code: "429", description: "busy" }
   for (const seconds of [86_400, 999_999_999]) {
     const retryAfter = Duration.seconds(seconds)
     const replies: Readonly<Record<string, TaskSnapshot | StatusError>> = {
       "a refusal": new RateLimited({ ...refusal, retryAfter }),
-      "a fault": new ProviderUnavailable({ ...refusal, because: "ServerError", retryAfter }),
+      "a fault": new ProviderUnavailable({ ...refusal, reason: "ServerError", retryAfter }),
       "a pending reply": { ...running, retryAfter }
     }
     for (const [name, reply] of Object.entries(replies)) {

@@ -1,4 +1,4 @@
-import { CannotExpress, Poller } from "@effect-media/core"
+import { Poller, UnsupportedRequest } from "@effect-media/core"
 import { BatchLedger, Fallback, MediaBatch } from "@effect-media/core/jobs"
 import { type Model } from "@effect-media/core/model"
 import { MediaProvider, type MediaRequest, Translation } from "@effect-media/core/portable"
@@ -28,7 +28,7 @@ const model = (id: string, fields: Model.Fields, more: Partial<Model.ModelSpec> 
   ...more
 })
 
-const vocabulary: Translation.Vocabulary = {
+const mapping: Translation.FieldMapping = {
   models: { one: ["one", "one-edit"], two: ["two"] },
   prompt: ["prompt"],
   images: {
@@ -48,10 +48,10 @@ const vocabulary: Translation.Vocabulary = {
 const translated = (
   models: ReadonlyArray<Model.ModelSpec>,
   request: Partial<MediaRequest>,
-  more: Partial<Translation.Vocabulary> = {}
+  more: Partial<Translation.FieldMapping> = {}
 ) =>
   Translation.translate(
-    { provider: "acme", models, vocabulary: { ...vocabulary, ...more } },
+    { provider: "acme", models, mapping: { ...mapping, ...more } },
     { model: "one", task: "text-to-image", prompt: "a boat", ...request }
   )
 
@@ -161,11 +161,11 @@ describe("what cannot be expressed", () => {
   it("is dropped only where the request says so, and not where another model can", () => {
     const seeded = { seed: { type: "integer" } } as const
     const plain = model("one", {})
-    const drops = translated([plain], { seed: 7, mayDrop: ["seed"] })
+    const drops = translated([plain], { seed: 7, optional: ["seed"] })
     assert.deepStrictEqual(Result.map(drops, ({ dropped }) => dropped), Result.succeed(["seed"] as const))
     const other = model("one-edit", seeded)
-    assert.deepStrictEqual(inputOf([plain, other], { seed: 7, mayDrop: ["seed"] }), { seed: 7 })
-    assert.deepStrictEqual(problemsOf([plain], { seed: 7, size: "1K", mayDrop: ["seed"] }), [
+    assert.deepStrictEqual(inputOf([plain, other], { seed: 7, optional: ["seed"] }), { seed: 7 })
+    assert.deepStrictEqual(problemsOf([plain], { seed: 7, size: "1K", optional: ["seed"] }), [
       "size: it has no field for it"
     ])
   })
@@ -193,10 +193,10 @@ describe("what the model's own check finds", () => {
   })
 
   it("is dropped where the request says so", () => {
-    const { dropped, input } = Result.getOrThrow(translated([ruled], { size: "4K", count: 3, mayDrop: ["count"] }))
+    const { dropped, input } = Result.getOrThrow(translated([ruled], { size: "4K", count: 3, optional: ["count"] }))
     assert.deepStrictEqual(dropped, ["count"])
     assert.deepStrictEqual(input, { prompt: "a boat", resolution: "4K" })
-    const both = translated([ruled], { size: "4K", count: 3, seed: 7, mayDrop: ["count", "seed"] })
+    const both = translated([ruled], { size: "4K", count: 3, seed: 7, optional: ["count", "seed"] })
     assert.deepStrictEqual(Result.getOrThrow(both).dropped, ["seed", "count"])
   })
 })
@@ -242,7 +242,7 @@ const media = Effect.fnUntraced(function*(name: string, models: ReadonlyArray<Mo
   const provider = MediaProvider.make<Native>({
     service: { ...service, callbackUrl: ({ callbackUrl }) => callbackUrl },
     models,
-    vocabulary,
+    mapping,
     native: ({ input, model: { id } }, callbackUrl) => ({ model: id, input, callbackUrl })
   })
   return { provider, calls: service.calls.all }
@@ -257,9 +257,9 @@ describe("a provider of portable requests", () => {
     Effect.gen(function*() {
       const mute = yield* media("mute", [model("one", {})])
       const acme = yield* media("acme", [model("one", sized)])
-      const { earlier, task } = yield* Fallback.run(MediaProvider.attempts([mute.provider, acme.provider], boat))
+      const { failedAttempts, task } = yield* Fallback.run(MediaProvider.attempts([mute.provider, acme.provider], boat))
       assert.strictEqual(task.ref.provider, "acme")
-      assert.instanceOf(earlier[0]?.error, CannotExpress)
+      assert.instanceOf(failedAttempts[0]?.error, UnsupportedRequest)
       assert.deepStrictEqual(yield* mute.calls, [])
       assert.deepInclude((yield* acme.calls)[0], {
         request: { model: "one", input: { prompt: "a boat", resolution: "2k" }, callbackUrl: undefined }
@@ -274,10 +274,10 @@ describe("a provider of portable requests", () => {
         MediaBatch.run({ key: (name) => name, job: () => Fallback.run(MediaProvider.attempts([mute, acme], boat)) }),
         Stream.runCollect
       )
-      for (const first of ["CannotExpress", "InvalidRequest"]) {
+      for (const first of ["UnsupportedRequest", "InvalidRequest"]) {
         const [end] = yield* run
-        const { earlier, task } = yield* Effect.fromResult(end?.result ?? assert.fail("no result"))
-        assert.deepStrictEqual([task.ref.provider, earlier[0]?.error._tag], ["acme", first])
+        const { failedAttempts, task } = yield* Effect.fromResult(end?.result ?? assert.fail("no result"))
+        assert.deepStrictEqual([task.ref.provider, failedAttempts[0]?.error._tag], ["acme", first])
       }
       assert.strictEqual((yield* calls).filter(({ operation }) => operation === "submit").length, 1)
     }).pipe(Effect.provide([Poller.layer, BatchLedger.layerMemory]), TestClock.withLive))
@@ -294,7 +294,7 @@ describe("a provider of portable requests", () => {
       )
       assert.deepStrictEqual(refusals.map(({ message }) => message), [
         "mute cannot express this request for one, and nothing was sent: size: it has no field for it (one). " +
-        "Mend these parts, list what may be left out in mayDrop, or ask another provider."
+        "Mend these parts, list what may be left out in optional, or ask another provider."
       ])
       assert.deepStrictEqual(acme.estimate(boat), offers[0]?.estimate)
     }))
@@ -308,7 +308,7 @@ describe("a provider of portable requests", () => {
       assert.strictEqual(provider.callbackUrl?.({ ...boat, callbackUrl: "https://me/" }), "https://me/")
       assert.strictEqual(provider.callbackUrl?.(boat), undefined)
       const silent = yield* ScriptedProvider.make<Native>("acme", [])
-      const words = { models: [], vocabulary, native: () => ({ model: "one", input: {} }) }
+      const words = { models: [], mapping, native: () => ({ model: "one", input: {} }) }
       assert.isUndefined(MediaProvider.make<Native>({ ...words, service: silent }).callbackUrl)
     }))
 })

@@ -1,8 +1,8 @@
-import { Handover, type LocalRefusal, Poller, type SubmitError, type TaskProvider, TaskRef } from "@effect-media/core"
+import { Handover, type ClientRejection, Poller, type SubmitError, type TaskProvider, TaskRef } from "@effect-media/core"
 import { type Dialect, ProviderHttp, Sending } from "@effect-media/core/http"
 import { BatchLedger, Fallback, type LedgerEntry, MediaBatch } from "@effect-media/core/jobs"
-import { Budget } from "@effect-media/core/limits"
-import { Spending } from "@effect-media/core/spending"
+import { RateLimits } from "@effect-media/core/limits"
+import { SpendingLimit } from "@effect-media/core/spending"
 import { assert, describe, it } from "@effect/vitest"
 import * as Cause from "effect/Cause"
 import * as DateTime from "effect/DateTime"
@@ -25,9 +25,9 @@ const dialect: Dialect.Dialect = {
   provider: "acme",
   baseUrl: "https://api.acme.example",
   successCodes: ["200"],
-  rules: [],
-  states: { running: "Running" },
-  failCodes: {}
+  errorRules: [],
+  statuses: { running: "Running" },
+  failureCategories: {}
 }
 
 interface Job {
@@ -74,11 +74,11 @@ const vendor = Effect.fnUntraced(function*(answers: ReadonlyArray<Answer>, idemp
     HttpClient.HttpClient,
     client
   )
-  const every = { first: "1 second", steps: [{ after: 0, every: "1 second" }] } as const
+  const every = { initialDelay: "1 second", steps: [{ after: 0, interval: "1 second" }] } as const
   const provider: TaskProvider<Job> = {
     provider: "acme",
     limits: {},
-    pace: { image: every, video: every, audio: every, other: every },
+    polling: { image: every, video: every, audio: every, other: every },
     submit: Effect.fn("Acme.submit")(function*({ model }: Job) {
       const { body: { data: { id } } } = yield* http.submit({
         path: "/create",
@@ -90,7 +90,7 @@ const vendor = Effect.fnUntraced(function*(answers: ReadonlyArray<Answer>, idemp
       return TaskRef.make({ provider: "acme", kind: "image", id, submittedAt: yield* DateTime.now })
     }, (submitting) => Handover.keep("acme", submitting)),
     status: (ref) =>
-      http.status({ ref, path: "/status", decode: decodeStatus, tell: ({ data }) => ({ status: data.state }) })
+      http.status({ ref, path: "/status", decode: decodeStatus, toReport: ({ data }) => ({ status: data.state }) })
   }
   return { provider, seen }
 })
@@ -108,8 +108,8 @@ const keeping = () => {
     logs,
     layer: Layer.mergeAll(
       Poller.layer,
-      Budget.layer,
-      Spending.layer({ perRun: { amount: 10, unit: "USD" } }),
+      RateLimits.layer,
+      SpendingLimit.layer({ perRun: { amount: 10, unit: "USD" } }),
       Layer.succeed(BatchLedger, {
         entries: (key) => Effect.sync(() => entries.filter((entry) => entry.key === key)),
         append: (entry) => Effect.sync(() => void entries.push(entry))
@@ -121,7 +121,7 @@ const keeping = () => {
 }
 type Keeping = ReturnType<typeof keeping>
 
-type Anything = TaskProvider<Job, SubmitError | LocalRefusal>
+type Anything = TaskProvider<Job, SubmitError | ClientRejection>
 
 const batchOf = (provider: Anything) =>
   Stream.make("one").pipe(
@@ -142,21 +142,21 @@ const callers: Readonly<
 }
 
 const around: Readonly<
-  Record<string, (provider: TaskProvider<Job>) => Effect.Effect<Anything, never, Budget | Spending>>
+  Record<string, (provider: TaskProvider<Job>) => Effect.Effect<Anything, never, RateLimits | SpendingLimit>>
 > = {
   "": Effect.succeed,
-  " within a budget": (provider) => Budget.limit(provider, { limits: { running: 1 } }),
+  " within a budget": (provider) => RateLimits.wrap(provider, { limits: { running: 1 } }),
   " under a guard of what is spent": (provider) =>
-    Spending.guard(provider, () => Option.some({ cost: { amount: 1, unit: "USD" } })),
+    SpendingLimit.wrap(provider, () => Option.some({ cost: { amount: 1, unit: "USD" } })),
   " under a guard within a budget": (provider) =>
     Effect.flatMap(
-      Spending.guard(provider, () => Option.some({ cost: { amount: 1, unit: "USD" } })),
-      (guarded) => Budget.limit(guarded, { limits: { running: 1 } })
+      SpendingLimit.wrap(provider, () => Option.some({ cost: { amount: 1, unit: "USD" } })),
+      (guarded) => RateLimits.wrap(guarded, { limits: { running: 1 } })
     ),
   " within two budgets": (provider) =>
     Effect.flatMap(
-      Budget.limit(provider, { limits: { running: 1 } }),
-      (limited) => Budget.limit(limited, { account: "studio", limits: { running: 1 } })
+      RateLimits.wrap(provider, { limits: { running: 1 } }),
+      (limited) => RateLimits.wrap(limited, { account: "studio", limits: { running: 1 } })
     )
 }
 
@@ -237,7 +237,7 @@ describe("an interruption while nothing is under way", () => {
       const kept = keeping()
       return Effect.gen(function*() {
         const { provider, seen } = yield* vendor([{ after: 10 }])
-        const limited = yield* Budget.limit(provider, { limits: { running: 1 } })
+        const limited = yield* RateLimits.wrap(provider, { limits: { running: 1 } })
         yield* Effect.forkChild(Poller.run(limited, job))
         yield* rest
         yield* TestClock.adjust(1000)
@@ -289,11 +289,11 @@ describe("an interruption while nothing is under way", () => {
     const kept = keeping()
     return Effect.gen(function*() {
       const { provider } = yield* vendor([{ after: 10, status: 429, retryAfter: "40" }, { after: 10 }])
-      const limited = yield* Budget.limit(provider, { limits: { running: 1 } })
-      const guarded = yield* Spending.guard(limited, () => Option.some({ cost: { amount: 1, unit: "USD" } }))
+      const limited = yield* RateLimits.wrap(provider, { limits: { running: 1 } })
+      const guarded = yield* SpendingLimit.wrap(limited, () => Option.some({ cost: { amount: 1, unit: "USD" } }))
       assert.isTrue(wasInterrupted(yield* interruptedAt(guarded.submit(job), 1000)))
-      assert.strictEqual((yield* Budget.standing(provider)).running, 0)
-      assert.deepStrictEqual((yield* Spending.use(({ spent }) => spent)).run, {})
+      assert.strictEqual((yield* RateLimits.state(provider)).running, 0)
+      assert.deepStrictEqual((yield* SpendingLimit.use(({ spent }) => spent)).run, {})
     }).pipe(Effect.provide(kept.layer))
   })
 })

@@ -1,6 +1,5 @@
 import {
   AssetStore,
-  type CannotExpress,
   Poller,
   type RunError,
   type SaveError,
@@ -8,6 +7,7 @@ import {
   type SubmitError,
   type TaskProvider,
   type TaskRef,
+  type UnsupportedRequest,
   type WaitError
 } from "@effect-media/core"
 import * as Effect from "effect/Effect"
@@ -16,7 +16,7 @@ import * as Effect from "effect/Effect"
 const isExhausted = <A>(_: Effect.Effect<A, never, never>): void => undefined
 
 declare const provider: TaskProvider<{ readonly prompt: string }>
-declare const wrapper: TaskProvider<{ readonly prompt: string }, SubmitError | CannotExpress>
+declare const wrapper: TaskProvider<{ readonly prompt: string }, SubmitError | UnsupportedRequest>
 declare const ref: TaskRef
 declare const task: Effect.Success<ReturnType<typeof Poller.wait>>
 
@@ -70,7 +70,7 @@ isExhausted(Effect.catchTags(run, runHandlers))
 
 /** What a provider that wraps another one refuses by itself comes through a run as itself, and beside it nothing more. */
 const wrapped = Effect.provide(Poller.run(wrapper, { prompt: "a boat" }), Poller.layer)
-const wrappedHandlers = { ...runHandlers, CannotExpress: tag }
+const wrappedHandlers = { ...runHandlers, UnsupportedRequest: tag }
 isExhausted(Effect.catchTags(wrapped, wrappedHandlers))
 const wrappedWait = Effect.provide(Poller.wait(wrapper, ref), Poller.layer)
 isExhausted(Effect.catchTags(wrappedWait, waitHandlers))
@@ -87,7 +87,7 @@ export const unions: [
   Is<Effect.Error<typeof status>, StatusError>,
   Is<Effect.Error<typeof wait>, WaitError>,
   Is<Effect.Error<typeof run>, RunError>,
-  Is<Effect.Error<typeof wrapped>, RunError | CannotExpress>,
+  Is<Effect.Error<typeof wrapped>, RunError | UnsupportedRequest>,
   Is<Effect.Error<typeof save>, SaveError>,
   Is<Extract<WaitError, { readonly _tag: "RateLimited" | "ProviderUnavailable" }>, never>,
   Is<Extract<SubmitError, { readonly _tag: "WaitTimeout" | "MalformedResponse" }>, never>

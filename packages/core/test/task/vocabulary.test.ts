@@ -1,7 +1,5 @@
 import {
   AssetError,
-  BudgetExceeded,
-  CannotExpress,
   categorise,
   Forbidden,
   InsufficientCredits,
@@ -12,6 +10,7 @@ import {
   ProviderUnavailable,
   RateLimited,
   ResultMissing,
+  SpendingLimitExceeded,
   SubmitOutcomeUnknown,
   TaskCancelled,
   TaskError,
@@ -20,6 +19,7 @@ import {
   TaskRef,
   TaskSnapshot,
   Unauthorized,
+  UnsupportedRequest,
   WaitTimeout
 } from "@effect-media/core"
 import { Dialect, RetryAfter, Wire } from "@effect-media/core/http"
@@ -39,8 +39,8 @@ const ref = TaskRef.make({
   id: "42",
   submittedAt: DateTime.makeUnsafe("2026-04-02T13:43:35.000Z")
 })
-const refusal = { provider: "acme", code: "429", reason: "slow down", ref }
-const unavailable = new ProviderUnavailable({ ...refusal, because: "Network", retryAfter: Duration.seconds(3) })
+const refusal = { provider: "acme", code: "429", description: "slow down", ref }
+const unavailable = new ProviderUnavailable({ ...refusal, reason: "Network", retryAfter: Duration.seconds(3) })
 const malformed = new MalformedResponse({
   provider: "acme",
   operation: "submit",
@@ -51,7 +51,7 @@ const malformed = new MalformedResponse({
 
 const spent = {
   provider: "acme",
-  because: "Spent",
+  reason: "Spent",
   window: "day",
   limit: { amount: 5, unit: "USD" },
   spent: { amount: 4.9, unit: "USD" },
@@ -59,12 +59,18 @@ const spent = {
 } as const
 
 const every: ReadonlyArray<readonly [TaskError, isRetryable: boolean]> = [
-  [new TaskFailed({ provider: "acme", ref, status: "failed", code: "E1", category: "Upstream", reason: "full" }), true],
-  [new TaskFailed({ provider: "acme", ref, status: "failed", code: "E2", category: "Timeout", reason: "" }), true],
-  [new TaskFailed({ provider: "acme", ref, status: "failed", code: "", category: "ContentPolicy", reason: "" }), false],
-  [new TaskFailed({ provider: "acme", ref, status: "failed", code: "", category: "Unknown", reason: "" }), false],
+  [
+    new TaskFailed({ provider: "acme", ref, status: "failed", code: "E1", category: "Upstream", description: "full" }),
+    true
+  ],
+  [new TaskFailed({ provider: "acme", ref, status: "failed", code: "E2", category: "Timeout", description: "" }), true],
+  [
+    new TaskFailed({ provider: "acme", ref, status: "failed", code: "", category: "ContentPolicy", description: "" }),
+    false
+  ],
+  [new TaskFailed({ provider: "acme", ref, status: "failed", code: "", category: "Unknown", description: "" }), false],
   [new TaskCancelled({ provider: "acme", ref }), false],
-  [new TaskNotFound({ provider: "acme", ref, reason: "recordInfo is null" }), false],
+  [new TaskNotFound({ provider: "acme", ref, description: "recordInfo is null" }), false],
   [
     new WaitTimeout({
       provider: "acme",
@@ -95,21 +101,21 @@ const every: ReadonlyArray<readonly [TaskError, isRetryable: boolean]> = [
   [malformed, false],
   [new MalformedResponse({ ...malformed, operation: "status" }), true],
   [new ResultMissing({ provider: "acme", ref, status: "done" }), false],
-  [new AssetError({ provider: "acme", ref, url: "https://x/y?sig=1", because: "Disk", reason: "ENOSPC" }), false],
-  [new AssetError({ provider: "acme", ref, url: "https://x/y", because: "Incomplete", reason: "cut" }), true],
+  [new AssetError({ provider: "acme", ref, url: "https://x/y?sig=1", reason: "Disk", description: "ENOSPC" }), false],
+  [new AssetError({ provider: "acme", ref, url: "https://x/y", reason: "Incomplete", description: "cut" }), true],
   [
-    new CannotExpress({
+    new UnsupportedRequest({
       provider: "acme",
       model: "nano-banana-2",
       problems: [{ part: "seed", problem: "no field for it", model: "m/1" }, { part: "model", problem: "not offered" }]
     }),
     false
   ],
-  [new BudgetExceeded({ ...spent, window: "run" }), false],
-  [new BudgetExceeded({ ...spent, opensAt: DateTime.makeUnsafe("2026-11-23") }), true],
-  [new BudgetExceeded({ ...spent, because: "UnknownPrice", asked: { amount: 18, unit: "credits" } }), false],
-  [new BudgetExceeded({ ...spent, because: "UnknownPrice", asked: undefined }), false],
-  [new BudgetExceeded({ ...spent, because: "StoreFailed", reason: "EACCES" }), true]
+  [new SpendingLimitExceeded({ ...spent, window: "run" }), false],
+  [new SpendingLimitExceeded({ ...spent, resetsAt: DateTime.makeUnsafe("2026-11-23") }), true],
+  [new SpendingLimitExceeded({ ...spent, reason: "UnknownPrice", estimated: { amount: 18, unit: "credits" } }), false],
+  [new SpendingLimitExceeded({ ...spent, reason: "UnknownPrice", estimated: undefined }), false],
+  [new SpendingLimitExceeded({ ...spent, reason: "StoreFailed", description: "EACCES" }), true]
 ]
 
 describe("errors", () => {
@@ -133,7 +139,7 @@ describe("errors", () => {
   }
 
   it("keep the query of a link, which may hold a signature, out of their message", () => {
-    const error = new AssetError({ provider: "acme", ref, url: "https://x/y?sig=1", because: "Disk", reason: "no" })
+    const error = new AssetError({ provider: "acme", ref, url: "https://x/y?sig=1", reason: "Disk", description: "no" })
     assert.notInclude(error.message, "sig")
     assert.strictEqual(error.url, "https://x/y?sig=1")
   })
@@ -219,10 +225,10 @@ describe("what a vendor tells", () => {
     provider: "acme",
     baseUrl: "https://api.acme.example",
     successCodes: ["200"],
-    rules: [],
-    states: { done: "Succeeded", failed: "Failed" },
-    failCodes: {},
-    linksLive: "24 hours"
+    errorRules: [],
+    statuses: { done: "Succeeded", failed: "Failed" },
+    failureCategories: {},
+    linkLifetime: "24 hours"
   }
   const decode = Schema.decodeUnknownSync(Schema.Struct({ at: Wire.informative(Wire.Time) }))
   const encode = Schema.encodeEffect(Schema.toCodecJson(TaskSnapshot))
@@ -345,9 +351,9 @@ describe("an output", () => {
     provider: "acme",
     baseUrl: "https://api.acme.example",
     successCodes: [],
-    rules: [],
-    states: { done: "Succeeded" },
-    failCodes: {}
+    errorRules: [],
+    statuses: { done: "Succeeded" },
+    failureCategories: {}
   }
   const nested = (depth: number): Schema.Json => JSON.parse("[".repeat(depth) + "]".repeat(depth))
   const outputOf = (output: Schema.Json) => {
@@ -385,8 +391,8 @@ describe("Retry-After", () => {
 
 describe("a pace", () => {
   const pace = {
-    first: "5 seconds",
-    steps: [{ after: 0, every: "2 seconds" }, { after: "30 seconds", every: "7 seconds" }]
+    initialDelay: "5 seconds",
+    steps: [{ after: 0, interval: "2 seconds" }, { after: "30 seconds", interval: "7 seconds" }]
   } as const
 
   it("holds each step from its age on", () => {
@@ -396,13 +402,13 @@ describe("a pace", () => {
 
   it("grows by a factor up to its longest", () => {
     const { steps } = PollSchedule.growing({
-      first: "5 seconds",
-      every: "8 seconds",
+      initialDelay: "5 seconds",
+      interval: "8 seconds",
       factor: 1.5,
       longest: "20 seconds"
     })
     assert.deepStrictEqual(
-      steps.map(({ after, every }) => [Duration.toMillis(after), Duration.toMillis(every)]),
+      steps.map(({ after, interval }) => [Duration.toMillis(after), Duration.toMillis(interval)]),
       [[5000, 8000], [13000, 12000], [25000, 18000], [43000, 20000]]
     )
   })

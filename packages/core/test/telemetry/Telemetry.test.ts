@@ -1,5 +1,5 @@
 import { AssetStore, Poller } from "@effect-media/core"
-import { Budget } from "@effect-media/core/limits"
+import { RateLimits } from "@effect-media/core/limits"
 import { Telemetry } from "@effect-media/core/telemetry"
 import { ScriptedProvider } from "@effect-media/core/testing"
 import { Emulator } from "@effect-media/emulator"
@@ -87,7 +87,7 @@ describe("all metrics", () => {
       const emulator = yield* Emulator
       yield* emulator.script({ vendor: "kie", duration: "1 minute", finalFields: { creditsConsumed: 4 } })
       yield* emulator.script({ vendor: "kie", outcome: { fail: { code: "501", message: "Generation failed" } } })
-      const kie = yield* Budget.limit(Context.get(yield* Layer.build(Kie.layer({ apiKey })), Kie))
+      const kie = yield* RateLimits.wrap(Context.get(yield* Layer.build(Kie.layer({ apiKey })), Kie))
       const request = { model: "google/nano-banana", input: { prompt: "a paper boat" } }
       const save = Effect.flatMap(Poller.run(kie, request), (task) => AssetStore.save(task))
       const exits = [yield* fate(save), yield* fate(save)]
@@ -108,15 +108,15 @@ describe("all metrics", () => {
       const [{ id } = { id: "" }] = yield* emulator.tasks
       assert.notInclude(JSON.stringify(series), id)
     }).pipe(
-      Effect.provide([Poller.layer, Budget.layer, AssetStore.layerMemory(), Telemetry.layer]),
+      Effect.provide([Poller.layer, RateLimits.layer, AssetStore.layerMemory(), Telemetry.layer]),
       Effect.provide(Emulator.layerClient.pipe(Layer.provideMerge(Emulator.layer({ duration: 0 })))),
       registry()
     ))
 
   it.effect("are none without the layer", () =>
     Effect.gen(function*() {
-      const provider = yield* Budget.limit(yield* acme({ urls: ["https://cdn.example/1.png"] }))
+      const provider = yield* RateLimits.wrap(yield* acme({ urls: ["https://cdn.example/1.png"] }))
       yield* fate(Poller.run(provider, { prompt: "a paper boat" }))
       assert.isEmpty(yield* Metric.snapshot)
-    }).pipe(Effect.provide([Poller.layer, Budget.layer]), registry()))
+    }).pipe(Effect.provide([Poller.layer, RateLimits.layer]), registry()))
 })

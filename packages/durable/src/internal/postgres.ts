@@ -45,7 +45,7 @@ export const sessions = Effect.fnUntraced(function*(
   database: string,
   failed: ReturnType<typeof fromSqlError>
 ): Effect.fn.Return<Sessions, DatabaseError, Reactivity.Reactivity> {
-  const pooled = (reason: string) => new DatabaseError({ database, because: "Pooled", reason })
+  const pooled = (description: string) => new DatabaseError({ database, reason: "Pooled", description })
   const look = (isDirect: boolean) => {
     const settings = isDirect ? reliedOn : passedOn
     return Effect.scoped(Effect.gen(function*() {

@@ -61,12 +61,12 @@ const program = Effect.gen(function*() {
     JobStore,
     JobStore.useSync((store) => ({
       ...store,
-      intend: (attempt, intent) =>
+      recordIntent: (attempt, intent) =>
         at("before the intent").pipe(
-          Effect.andThen(store.intend(attempt, intent)),
+          Effect.andThen(store.recordIntent(attempt, intent)),
           Effect.tap(at("behind the intent"))
         ),
-      taken: (attempt, ref) => Effect.andThen(at("behind the vendor's yes"), store.taken(attempt, ref))
+      recordHandle: (attempt, ref) => Effect.andThen(at("behind the vendor's yes"), store.recordHandle(attempt, ref))
     }))
   )
   const options = { apiKey: Redacted.make(apiKey), baseUrl: orders.vendor }

@@ -12,11 +12,11 @@ import type * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import type { Counter } from "../Limits.ts"
-import type { Courier } from "./Courier.ts"
-import type { Desk } from "./Desk.ts"
+import type { CallbackSender } from "./CallbackSender.ts"
 import * as Faults from "./Faults.ts"
 import type { Log } from "./Log.ts"
 import { type Call, type ConnectionReset, plain, Refusal, type Reply, type Route, text } from "./Route.ts"
+import type { TaskStore } from "./TaskStore.ts"
 
 /** The parts of the emulator that depend on the transport. */
 export interface Transport {
@@ -29,11 +29,11 @@ export interface Transport {
 }
 
 /** The whole state of an emulator. */
-export interface World {
-  readonly desk: Desk
+export interface EmulatorState {
+  readonly desk: TaskStore
   readonly log: Log
   readonly faults: Faults.Faults
-  readonly courier: Courier
+  readonly courier: CallbackSender
   readonly counter: Counter
   readonly keys: ReadonlyArray<string> | undefined
   readonly latency: Duration.Duration
@@ -59,7 +59,7 @@ const preflight = (request: HttpServerRequest.HttpServerRequest): Reply => ({
 
 /** Answers requests of one route; without a route, browsers' preflights and what no vendor has. */
 export const exchange = Effect.fnUntraced(function*(
-  world: World,
+  world: EmulatorState,
   route: Route | undefined,
   transport: Transport
 ): Effect.fn.Return<
@@ -177,7 +177,7 @@ const describeForm = (form: FormData): string =>
 const bearer = (authorization: string | undefined): string => /^Bearer\s+(\S.*)$/i.exec(authorization ?? "")?.[1] ?? ""
 
 const answer = Effect.fnUntraced(function*(
-  world: World,
+  world: EmulatorState,
   route: Route | undefined,
   call: Call,
   request: HttpServerRequest.HttpServerRequest

@@ -191,24 +191,24 @@ const inputFault = (model: Facts.Model, input: Schema.JsonObject): Fault | undef
 }
 
 /** The strictness of the input check. */
-export interface Care {
+export interface ValidationMode {
   readonly inputs: "checked" | "any"
   readonly models: "known" | "any"
 }
 
 /** The reason for refusing a submit: unknown model, model of another path, empty input, or wrong input. */
-export type Objection = "NoModel" | "NoSubject" | Fault
+export type InputProblem = "NoModel" | "NoSubject" | Fault
 
 /** Returns the largest prompt length of a model, if known. */
 export const promptLength = (keeper: Facts.Keeper, model: string): number | undefined =>
   Facts.find(keeper, model)?.fields?.["prompt"]?.maxLength
 
 /** Returns the vendor's objection to a submit, if there is one. `path` is its URL path, if the model does not say. */
-export const objection = (
-  care: Care,
+export const validateInput = (
+  care: ValidationMode,
   keeper: Facts.Keeper,
   order: { readonly model: string; readonly path?: string | undefined; readonly input: Schema.JsonObject }
-): Objection | undefined => {
+): InputProblem | undefined => {
   const { input, model: name, path } = order
   const model = Facts.find(keeper, name)
   if (model === undefined && care.models === "known") return "NoModel"

@@ -2,7 +2,7 @@
  * The names of result files: `/files/{taskId}-{n}.{extension}` on the emulator's own origin.
  */
 import type { Kind } from "../Wire.ts"
-import type { Desk, Task } from "./Desk.ts"
+import type { Task, TaskStore } from "./TaskStore.ts"
 
 const extensions: Readonly<Record<Kind, string>> = { image: "png", video: "mp4", audio: "mp3" }
 
@@ -15,7 +15,10 @@ export const resultUrls = (task: Task, origin: string): ReadonlyArray<string> =>
 }
 
 /** The task and the number of a result file's name. */
-export const taskOfFile = (name: string, desk: Desk): { readonly task: Task; readonly index: number } | undefined => {
+export const taskOfFile = (
+  name: string,
+  desk: TaskStore
+): { readonly task: Task; readonly index: number } | undefined => {
   const match = /^(.+)-([0-9]+)\.(png|mp4|mp3)$/.exec(name)
   const task = desk.tasks.get(match?.[1] ?? "")
   const index = Number(match?.[2] ?? 0)

@@ -8,7 +8,7 @@ import type * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
 import type * as Schema from "effect/Schema"
 import type { Operation, Vendor } from "../Wire.ts"
-import type { Desk, Task, View } from "./Desk.ts"
+import type { Task, TaskStore, View } from "./TaskStore.ts"
 
 /** A body before it becomes bytes. */
 export type Body =
@@ -95,7 +95,7 @@ export class Refusal extends Data.TaggedError("Refusal")<{
 export class ConnectionReset extends Data.TaggedError("ConnectionReset") {}
 
 /** The callback protocol of one vendor. */
-export interface Postal {
+export interface CallbackProtocol {
   /** The body of a callback; `undefined` where the vendor sends none. */
   readonly letter: (task: Task, view: View, origin: string) => Schema.Json | undefined
   readonly headers: Readonly<Record<string, string>>
@@ -121,7 +121,7 @@ export interface Dialect {
   /** An immediate refusal in the vendor's words. */
   readonly refuse: (refusal: Refusal) => Reply
   /** The callback protocol; absent if the vendor has none. */
-  readonly callback?: Postal | undefined
+  readonly callback?: CallbackProtocol | undefined
 }
 
 /** The subject of a request, read before it is answered: faults and the record match on it. */
@@ -138,10 +138,10 @@ export interface Route {
   readonly operation: Operation
   /** Absent where no vendor speaks: result files. */
   readonly dialect?: Dialect | undefined
-  readonly subject: (call: Call, desk: Desk) => Subject
+  readonly subject: (call: Call, desk: TaskStore) => Subject
   /** Turns a request away before it is even looked at. */
   readonly gate?: ((call: Call) => Reply | undefined) | undefined
-  readonly answer: (call: Call, desk: Desk) => Effect.Effect<Reply, Refusal>
+  readonly answer: (call: Call, desk: TaskStore) => Effect.Effect<Reply, Refusal>
 }
 
 /** Returns true if a JSON value is an object. */

@@ -4,7 +4,7 @@ import * as TaskRequest from "@effect-media/core/model/TaskRequest"
 import * as PollSchedule from "@effect-media/core/polling/PollSchedule"
 import * as Handover from "@effect-media/core/task/Handover"
 import { InvalidRequest } from "@effect-media/core/task/TaskError"
-import type { Pace, TaskProvider } from "@effect-media/core/task/TaskProvider"
+import type { PollingPolicy, TaskProvider } from "@effect-media/core/task/TaskProvider"
 import { acceptRef, type MediaKind, TaskRef } from "@effect-media/core/task/TaskRef"
 import * as ScriptedProvider from "@effect-media/core/testing/ScriptedProvider"
 import * as DateTime from "effect/DateTime"
@@ -23,21 +23,21 @@ interface Service {
   readonly createPath: string
   readonly statusPath: string
   readonly url: "image_url" | "video_url"
-  readonly pace: Pace
+  readonly pace: PollingPolicy
 }
 
 const services = {
   image: {
     name: "GlobalAiopcImage",
-    dialect: { ...Wire.dialect, linksLive: "24 hours" },
+    dialect: { ...Wire.dialect, linkLifetime: "24 hours" },
     paths: imagePaths,
     createPath: "/v1/banana/images",
     statusPath: "/kyyAiPower/v1/result",
     url: "image_url",
     // 2–5 s.
     pace: {
-      first: "3 seconds",
-      steps: [{ after: 0, every: "3 seconds" }, { after: "1 minute", every: "5 seconds" }]
+      initialDelay: "3 seconds",
+      steps: [{ after: 0, interval: "3 seconds" }, { after: "1 minute", interval: "5 seconds" }]
     }
   },
   video: {
@@ -49,8 +49,8 @@ const services = {
     url: "video_url",
     // 30–60 s; most end within a few minutes.
     pace: {
-      first: "30 seconds",
-      steps: [{ after: 0, every: "30 seconds" }, { after: "10 minutes", every: "60 seconds" }]
+      initialDelay: "30 seconds",
+      steps: [{ after: 0, interval: "30 seconds" }, { after: "10 minutes", interval: "60 seconds" }]
     }
   }
 } satisfies Readonly<Record<string, Service>>
@@ -131,11 +131,11 @@ export const make = Effect.fnUntraced(function*<A extends Job, I>(
         span: `${name}.status`,
         path: `${statusPath}/${ProviderHttp.pathSegment(ref.id)}`,
         decode: decodeStatus,
-        tell: (reply) => "data" in reply ? undefined : Wire.tell(reply, url)
+        toReport: (reply) => "data" in reply ? undefined : Wire.tell(reply, url)
       })
   )
 
-  return { provider, limits: {}, pace: PollSchedule.forEveryKind(pace), submit, status }
+  return { provider, limits: {}, polling: PollSchedule.forAllKinds(pace), submit, status }
 })
 
 /** Makes the double of one of the two services. */

@@ -20,8 +20,8 @@ import * as Stream from "effect/Stream"
 import * as RetryAfter from "../../http/RetryAfter.ts"
 import { codingsOf, decoded } from "../../internal/coding.ts"
 import { locationOf } from "../../internal/location.ts"
-import { cleaner } from "../../internal/redact.ts"
-import type { AssetError, AssetFault } from "../../task/TaskError.ts"
+import { makeRedactor } from "../../internal/redact.ts"
+import type { AssetError, AssetErrorReason } from "../../task/TaskError.ts"
 import { CurrentAddresses, hostKind, IsProxied, isPublicAddress, rangeOf } from "../HostAddress.ts"
 import type { Pause } from "./retryDelays.ts"
 
@@ -37,12 +37,12 @@ export interface Rules {
 
 /** Makes the error of one asset. */
 export type Fail = (
-  because: AssetFault,
+  because: AssetErrorReason,
   reason: string,
   more?: { readonly code?: string | undefined; readonly retryAfter?: Duration.Duration | undefined }
 ) => AssetError
 
-const clean = cleaner("")
+const clean = makeRedactor("")
 const maxRedirects = 5
 const redirects: ReadonlyArray<number> = [301, 302, 303, 307, 308]
 const passing: ReadonlyArray<number> = [408, 425, 429]
@@ -297,7 +297,7 @@ const check = Effect.fnUntraced(function*(
       fail(reason === "BadName" ? "UnsafeUrl" : "Unavailable", `${hostname} was not found: ${reason}`)
     ),
     Effect.map(Arr.map(NetAddress.formatIp)),
-    Effect.catchIf((error) => isProxied && error.because === "Unavailable", () => Effect.succeed([]))
+    Effect.catchIf((error) => isProxied && error.reason === "Unavailable", () => Effect.succeed([]))
   )
   const open = found.filter((address) => isPublicAddress(address, allowedRanges))
   const [inside] = found

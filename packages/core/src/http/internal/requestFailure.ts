@@ -2,7 +2,7 @@ import type * as DateTime from "effect/DateTime"
 import type * as Duration from "effect/Duration"
 import * as TaskError from "../../task/TaskError.ts"
 import type { TaskRef } from "../../task/TaskRef.ts"
-import type { Refusal } from "../Verdict.ts"
+import type { Refusal } from "../ErrorKind.ts"
 
 /**
  * A request that brought no decoded reply, before it is known what that means for whoever asked.
@@ -27,8 +27,8 @@ interface Redirected {
 
 interface Unreachable {
   readonly _tag: "Unreachable"
-  readonly because: "Network" | "Timeout" | "NoConnection"
-  readonly reason: string
+  readonly reason: "Network" | "Timeout" | "NoConnection"
+  readonly description: string
 }
 
 interface Unreadable {
@@ -61,18 +61,18 @@ export const readError = ({ operation, provider, ref }: Asked, fault: Fault): Ta
       return new TaskError.ProviderUnavailable({
         provider,
         code: String(fault.httpStatus),
-        reason: redirectReason(fault),
+        description: redirectReason(fault),
         ref,
-        because: "ServerError",
+        reason: "ServerError",
         retryAfter: fault.retryAfter
       })
     case "Unreachable":
       return new TaskError.ProviderUnavailable({
         provider,
         code: "",
-        reason: fault.reason,
+        description: fault.description,
         ref,
-        because: fault.because,
+        reason: fault.reason,
         retryAfter: undefined
       })
     case "Unreadable": {
@@ -90,10 +90,10 @@ const redirectReason = ({ target }: Redirected): string =>
 const refusalError = (
   provider: string,
   ref: TaskRef | undefined,
-  { refusal: { code, reason, verdict }, retryAfter }: Refused
+  { refusal: { code, description, kind }, retryAfter }: Refused
 ): TaskError.ReadError => {
-  const refusal = { provider, code, reason, ref }
-  switch (verdict) {
+  const refusal = { provider, code, description: description, ref }
+  switch (kind) {
     case "Unauthorized":
       return new TaskError.Unauthorized(refusal)
     case "Forbidden":
@@ -103,10 +103,10 @@ const refusalError = (
     case "RateLimited":
       return new TaskError.RateLimited({ ...refusal, retryAfter })
     case "Unavailable":
-      return new TaskError.ProviderUnavailable({ ...refusal, because: "ServerError", retryAfter })
-    case "InProgress":
-    case "Closed":
-      return new TaskError.ProviderUnavailable({ ...refusal, because: verdict, retryAfter })
+      return new TaskError.ProviderUnavailable({ ...refusal, reason: "ServerError", retryAfter })
+    case "DuplicateInProgress":
+    case "NotAccepted":
+      return new TaskError.ProviderUnavailable({ ...refusal, reason: kind, retryAfter })
     case "NotFound":
     case "InvalidRequest":
       return new TaskError.InvalidRequest({ ...refusal, problems: [] })
@@ -115,14 +115,14 @@ const refusalError = (
 
 /** What a fault means for a question about a task. */
 export const statusError = (provider: string, ref: TaskRef, fault: Fault): TaskError.StatusError =>
-  fault._tag === "Refused" && fault.refusal.verdict === "NotFound"
-    ? new TaskError.TaskNotFound({ provider, ref, reason: fault.refusal.reason })
+  fault._tag === "Refused" && fault.refusal.kind === "NotFound"
+    ? new TaskError.TaskNotFound({ provider, ref, description: fault.refusal.description })
     : readError({ provider, operation: "status", ref }, fault)
 
 /** A redirect that asks for the same request elsewhere. After a 303 the request was worked on. */
 const asksElsewhere: ReadonlyArray<number> = [301, 302, 307, 308]
 
-const wasNotRead: ReadonlySet<TaskError.ProviderUnavailable["because"]> = new Set(["Closed", "NoConnection"])
+const wasNotRead: ReadonlySet<TaskError.ProviderUnavailable["reason"]> = new Set(["NotAccepted", "NoConnection"])
 
 /** What a fault means for a submit: whatever does not say clearly that no job was taken leaves the outcome unknown. */
 export const submitError = (
@@ -139,12 +139,12 @@ export const submitError = (
     return new TaskError.InvalidRequest({
       provider: submit.provider,
       code: String(fault.httpStatus),
-      reason: redirectReason(fault),
+      description: redirectReason(fault),
       problems: [{ path: "baseUrl", problem: `no job was taken; set the base URL so that requests go to ${target}` }]
     })
   }
   const error = readError({ provider: submit.provider, operation: "submit" }, fault)
-  return error._tag === "MalformedResponse" || (error._tag === "ProviderUnavailable" && !wasNotRead.has(error.because))
+  return error._tag === "MalformedResponse" || (error._tag === "ProviderUnavailable" && !wasNotRead.has(error.reason))
     ? new TaskError.SubmitOutcomeUnknown({ ...submit, cause: error })
     : error
 }

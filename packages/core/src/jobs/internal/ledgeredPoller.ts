@@ -10,7 +10,7 @@ import { toInvalidRequest } from "../../internal/refused.ts"
 import type { PollerService, RunOptions } from "../../polling/Poller.ts"
 import * as Handover from "../../task/Handover.ts"
 import {
-  type LocalRefusal,
+  type ClientRejection,
   ProviderUnavailable,
   type RunError,
   type SubmitError,
@@ -38,7 +38,7 @@ const modelOf = (request: unknown): string | undefined =>
   Predicate.hasProperty(request, "model") && typeof request.model === "string" ? request.model : undefined
 
 /** The provider, whose submits are under a key where their request has none. */
-const under = <Request, E extends SubmitError | LocalRefusal>(
+const under = <Request, E extends SubmitError | ClientRejection>(
   provider: TaskProvider<Request, E>,
   key: string
 ): TaskProvider<Request, E> => ({
@@ -51,8 +51,8 @@ const unsent = (provider: string) =>
   new ProviderUnavailable({
     provider,
     code: "",
-    reason: "the batch was stopped before the request was sent",
-    because: "NoConnection"
+    description: "the batch was stopped before the request was sent",
+    reason: "NoConnection"
   })
 
 /** The outcome that the ledger does not know. */
@@ -65,8 +65,8 @@ const unknown = ({ intents: [intent], error }: Extract<JobStanding, { readonly _
     cause: new ProviderUnavailable({
       provider: intent.provider,
       code: "",
-      reason: why ?? "the batch was stopped before the answer to its submit was written down",
-      because: "Network"
+      description: why ?? "the batch was stopped before the answer to its submit was written down",
+      reason: "Network"
     })
   })
 
@@ -94,7 +94,7 @@ export const make = (
     Effect.ignore(append(entry), { log: "Warn", message: `The end of a job of "${key}" was not written down.` })
 
   const run = Effect.fnUntraced(
-    function*<Request, E extends SubmitError | LocalRefusal>(
+    function*<Request, E extends SubmitError | ClientRejection>(
       provider: TaskProvider<Request, E>,
       request: Request,
       runOptions: RunOptions = {}

@@ -1,5 +1,5 @@
 import * as Exit from "effect/Exit"
-import type { LocalRefusal, RunError, SubmitOutcomeUnknown } from "../../task/TaskError.ts"
+import type { ClientRejection, RunError, SubmitOutcomeUnknown } from "../../task/TaskError.ts"
 import type { TaskRef } from "../../task/TaskRef.ts"
 import type { Succeeded } from "../../task/TaskSnapshot.ts"
 import type { Intent, LedgerEntry } from "../BatchLedger.ts"
@@ -23,7 +23,7 @@ export type JobStanding =
   | {
     readonly _tag: "Over"
     readonly ref: TaskRef | undefined
-    readonly exit: Exit.Exit<Succeeded, RunError | LocalRefusal>
+    readonly exit: Exit.Exit<Succeeded, RunError | ClientRejection>
   }
 
 const isOf = (step: string) => (entry: LedgerEntry): boolean => entry._tag !== "Done" && entry.step === step
@@ -38,7 +38,7 @@ const hasTakenOther = (entries: ReadonlyArray<LedgerEntry>, step: string): boole
 export const standingOf = (entries: ReadonlyArray<LedgerEntry>, step: string): JobStanding => {
   let intents: ReadonlyArray<Intent> = []
   let ref: TaskRef | undefined
-  let failure: RunError | LocalRefusal | undefined
+  let failure: RunError | ClientRejection | undefined
   let failedAt = 0
   for (const [i, entry] of entries.entries()) {
     if (entry._tag === "Done" || entry.step !== step) continue

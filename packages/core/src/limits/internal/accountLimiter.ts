@@ -9,7 +9,7 @@ import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import { LastPollAt } from "../../polling/internal/lastPoll.ts"
 import * as Handover from "../../task/Handover.ts"
-import type { LocalRefusal, StatusError, SubmitError } from "../../task/TaskError.ts"
+import type { ClientRejection, StatusError, SubmitError } from "../../task/TaskError.ts"
 import type { Limits, Rate } from "../../task/TaskProvider.ts"
 import type { TaskRef } from "../../task/TaskRef.ts"
 import type { TaskSnapshot } from "../../task/TaskSnapshot.ts"
@@ -20,13 +20,13 @@ import * as Slots from "./slots.ts"
 /**
  * What one account may do, and who waits for it.
  */
-export interface Allowance {
+export interface AccountLimiter {
   /** Submits when the account may, and holds a place among the running tasks; `ask` is how to see whether it ended. */
   readonly submit: (
-    submit: Effect.Effect<TaskRef, SubmitError | LocalRefusal>,
+    submit: Effect.Effect<TaskRef, SubmitError | ClientRejection>,
     ask: (ref: TaskRef) => Effect.Effect<unknown, unknown>,
     retries: number
-  ) => Effect.Effect<TaskRef, SubmitError | LocalRefusal>
+  ) => Effect.Effect<TaskRef, SubmitError | ClientRejection>
   /** Asks when the account may; `chance` is how likely it is to find an end, for when others wait too. */
   readonly status: (
     ref: TaskRef,
@@ -117,14 +117,14 @@ const counterOf = (running: Slots.Slots | undefined, rates: ReadonlyArray<Slots.
 })
 
 /** Whether a job may be there although its submit brought no handle. */
-const mayRun = (exit: Exit.Exit<TaskRef, SubmitError | LocalRefusal>): boolean =>
+const mayRun = (exit: Exit.Exit<TaskRef, SubmitError | ClientRejection>): boolean =>
   Exit.isFailure(exit) && !Handover.isUnsent(exit.cause) &&
   exit.cause.reasons.some((reason) =>
     Cause.isInterruptReason(reason) || (Cause.isFailReason(reason) && reason.error._tag === "SubmitOutcomeUnknown")
   )
 
 /** Whether a submit was refused unread, for a pause that is borne. */
-const isWorthAnother = (exit: Exit.Exit<TaskRef, SubmitError | LocalRefusal>): boolean =>
+const isWorthAnother = (exit: Exit.Exit<TaskRef, SubmitError | ClientRejection>): boolean =>
   Exit.isFailure(exit) &&
   exit.cause.reasons.every((reason) =>
     Cause.isFailReason(reason) && reason.error._tag === "RateLimited" &&
@@ -139,7 +139,7 @@ const slotsOf = (shared: Shared, key: string, rate: Rate | undefined): ReadonlyA
 /**
  * Makes the allowance of the account `key`. What goes on behind its users lives in `scope`.
  */
-export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.Scope): Allowance => {
+export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.Scope): AccountLimiter => {
   const latch = Latch.makeUnsafe()
   const wake = () => {
     latch.openUnsafe()
@@ -160,7 +160,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
   const readyIn = (counter: Counter, now: number): number =>
     counter.rates.reduce((ready, slots) => Math.max(ready, slots.readyIn(now)), counter.running?.readyIn(now) ?? 0)
 
-  const giveBack = ({ rates, running }: Pass) =>
+  const release = ({ rates, running }: Pass) =>
     inBackground(
       Effect.forEach(running === undefined ? rates : [running, ...rates], ({ release }) => release, { discard: true })
     )
@@ -182,7 +182,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
       Effect.succeed(taken) :
       Effect.flatMapEager(slots.take(clock), (slot) =>
         slot === undefined
-          ? Effect.as(giveBack(taken), undefined)
+          ? Effect.as(release(taken), undefined)
           : takeRates(rates, clock, { running: taken.running, rates: [...taken.rates, slot] }))
   }
 
@@ -193,7 +193,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
     )
 
   /** Asks about tasks whose places others wait for, and that nobody asks about: their waits have ended, or are slow. */
-  const lookAfter = (now: number) =>
+  const pollUnattended = (now: number) =>
     Effect.forEach(held.values(), (task) => {
       if (now - task.askedAt < unattended) return Effect.void
       task.askedAt = now
@@ -201,7 +201,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
     }, { discard: true })
 
   /** Calls those who wait, as long as there are any. */
-  const serve = Effect.gen(function*() {
+  const dispatch = Effect.gen(function*() {
     const clock = yield* Clock.Clock
     while (true) {
       latch.closeUnsafe()
@@ -215,7 +215,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
           return
         }
         const isFull = creates.line.size() > 0 && running !== undefined && running.readyIn(now) > 0
-        if (isFull) yield* lookAfter(now)
+        if (isFull) yield* pollUnattended(now)
         yield* nap(Math.min(isFull ? unattended : Infinity, ...waited.map((counter) => readyIn(counter, now))))
         continue
       }
@@ -228,7 +228,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
       if (pass === undefined) continue
       const waiter = counter.line.next()
       if (waiter === undefined) {
-        yield* giveBack(pass)
+        yield* release(pass)
         continue
       }
       last = counter
@@ -250,11 +250,11 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
       const ticket = counter.line.join(waiter, chance)
       if (!serving) {
         serving = true
-        yield* inBackground(serve)
+        yield* inBackground(dispatch)
       } else if (counter.line.size() === 1) wake()
       return yield* Effect.onInterrupt(restore(Handover.waiting(Deferred.await(waiter.called))), () => {
         counter.line.leave(ticket)
-        return waiter.pass === undefined ? Effect.void : giveBack(waiter.pass)
+        return waiter.pass === undefined ? Effect.void : release(waiter.pass)
       })
     }))
 
@@ -305,7 +305,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
   }
 
   /** Makes a request, and learns from how it went; `pause` (ms) is for a refusal that says nothing of a pause. */
-  const request = <A, E extends StatusError | SubmitError | LocalRefusal>(
+  const request = <A, E extends StatusError | SubmitError | ClientRejection>(
     counter: Counter,
     pass: Pass,
     effect: Effect.Effect<A, E>,
@@ -315,12 +315,15 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
       const begun = millisOf(clock)
       return Effect.onExit(effect, (exit) => {
         const settled = pass.rates.length === 0 ? Effect.void : settle(counter, pass, begun, millisOf(clock))
-        return Exit.isSuccess(exit) ? settled : Effect.andThen(heed(exit.cause, pause), settled)
+        return Exit.isSuccess(exit) ? settled : Effect.andThen(applyRetryAfter(exit.cause, pause), settled)
       })
     })
 
   /** Pauses all who ask, where a request was refused for pace. */
-  const heed = (cause: Cause.Cause<StatusError | SubmitError | LocalRefusal>, pause: number): Effect.Effect<void> => {
+  const applyRetryAfter = (
+    cause: Cause.Cause<StatusError | SubmitError | ClientRejection>,
+    pause: number
+  ): Effect.Effect<void> => {
     const error = Option.getOrUndefined(Cause.findErrorOption(cause))
     if (error?._tag !== "RateLimited") return Effect.void
     const asked = error.retryAfter === undefined ? 0 : Duration.toMillis(error.retryAfter)
@@ -352,7 +355,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
     })
   }
 
-  const submit: Allowance["submit"] = (submit, ask, retries) =>
+  const submit: AccountLimiter["submit"] = (submit, ask, retries) =>
     Effect.uninterruptibleMask(Effect.fnUntraced(function*(restore) {
       for (let attempt = 0;; attempt++) {
         const pass = yield* restore(wait(creates, attempt === 0 ? 0 : 1))
@@ -374,7 +377,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
       }
     }))
 
-  const status: Allowance["status"] = (ref, status, chance) =>
+  const status: AccountLimiter["status"] = (ref, status, chance) =>
     Effect.flatMap(pass(queries, chance), (pass) => {
       const asked = request(queries, pass, status, firstPause)
       return held.size === 0 ? asked : Effect.onExit(asked, (exit) => seen(ref.id, exit))

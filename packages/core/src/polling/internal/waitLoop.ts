@@ -11,7 +11,7 @@ import * as Schedule from "effect/Schedule"
 import { durationProblems } from "../../internal/durations.ts"
 import { millisOf } from "../../limits/internal/limiterStore.ts"
 import * as TaskError from "../../task/TaskError.ts"
-import type { AnyTaskProvider, Pace } from "../../task/TaskProvider.ts"
+import type { AnyTaskProvider, PollingPolicy } from "../../task/TaskProvider.ts"
 import type { TaskRef } from "../../task/TaskRef.ts"
 import { hasResult, type Succeeded, type TaskSnapshot } from "../../task/TaskSnapshot.ts"
 import type { DurationsService } from "../Durations.ts"
@@ -25,8 +25,8 @@ import { timed } from "./timed.ts"
 /**
  * What one turn of a wait brought: a snapshot that says something new, and the end where it is one.
  */
-export interface Turn {
-  readonly news: TaskSnapshot | undefined
+export interface Step {
+  readonly change: TaskSnapshot | undefined
   readonly end: End | undefined
 }
 
@@ -36,7 +36,7 @@ export type End = Exit.Exit<Succeeded, TaskError.WaitError>
 /** What all waits of a poller share: what was learned of durations, the schedules that follow from it, and the line. */
 export interface Knowledge {
   readonly durations: DurationsService
-  readonly scheduleOf: (pace: Pace, costPerPoll: number | undefined) => PollSchedule.PollSchedule
+  readonly scheduleOf: (pace: PollingPolicy, costPerPoll: number | undefined) => PollSchedule.PollSchedule
   /** How long a first poll waits that is due at once, for those before it. */
   readonly firstPoll: (provider: string, now: number) => number
 }
@@ -44,7 +44,7 @@ export interface Knowledge {
 /** Where what a wait does takes place: in a span, say. Sleeping is outside of it, since what it holds is not there then. */
 type Within = <A>(effect: Effect.Effect<A>) => Effect.Effect<A>
 
-type NextGap = Effect.Success<ReturnType<typeof Schedule.toStep<unknown, PollSchedule.Poll, never, never>>>
+type NextGap = Effect.Success<ReturnType<typeof Schedule.toStep<unknown, PollSchedule.WaitState, never, never>>>
 
 const leastGap = 100
 const firstBackoff = 1_000
@@ -66,8 +66,8 @@ const endOf = (provider: string, snapshot: TaskSnapshot): End | undefined => {
     case "Succeeded":
       return Exit.succeed(snapshot)
     case "Failed": {
-      const { category, code, reason, ref, status } = snapshot
-      return Exit.fail(new TaskError.TaskFailed({ provider, ref, status, code, category, reason }))
+      const { category, code, description, ref, status } = snapshot
+      return Exit.fail(new TaskError.TaskFailed({ provider, ref, status, code, category, description }))
     }
     case "Cancelled":
       return Exit.fail(new TaskError.TaskCancelled({ provider, ref: snapshot.ref }))
@@ -84,14 +84,14 @@ const endOf = (provider: string, snapshot: TaskSnapshot): End | undefined => {
  *
  * A class, because a process may hold very many of them: what they do is there once, and only what they know many times.
  */
-export class Following {
+export class Wait {
   private readonly provider: AnyTaskProvider
   private readonly ref: TaskRef
   private readonly durations: DurationsService
   private readonly firstPoll: Knowledge["firstPoll"]
   private readonly onPoll: WaitOptions["onPoll"]
   private readonly within: Within
-  private readonly ear: Ear.Ear | undefined
+  private readonly listener: Ear.Ear | undefined
   private readonly clock: Clock.Clock
   private readonly nextGap: NextGap
 
@@ -106,7 +106,7 @@ export class Following {
   private faultsInARow = 0
   private tooLargeInARow = 0
   private snapshot: TaskSnapshot | undefined
-  private fault: TaskError.StatusError | undefined
+  private lastError: TaskError.StatusError | undefined
   private lastPending: number | undefined
 
   constructor(
@@ -126,7 +126,7 @@ export class Following {
     this.firstPoll = firstPoll
     this.onPoll = options.onPoll
     this.within = within
-    this.ear = ear
+    this.listener = ear
     this.clock = clock
     this.nextGap = nextGap
     this.deadline = Duration.toMillis(options.deadline ?? "30 minutes")
@@ -140,24 +140,24 @@ export class Following {
   }
 
   /** One turn: the gap, then the poll. */
-  get turn(): Effect.Effect<Turn> {
+  get step(): Effect.Effect<Step> {
     return Effect.flatMap(this.within(this.gap()), (gap) => {
       if (Option.isNone(gap)) return this.timeout()
       const left = this.deadline - this.elapsed()
       if (gap.value < left) {
-        return gap.value > 0 ? Effect.flatMap(this.rest(gap.value), () => this.ask()) : this.ask()
+        return gap.value > 0 ? Effect.flatMap(this.sleep(gap.value), () => this.ask()) : this.ask()
       }
       return Effect.flatMap(
-        this.rest(Math.max(0, left)),
+        this.sleep(Math.max(0, left)),
         (heard) => heard === true && this.elapsed() < this.deadline ? this.ask() : this.timeout()
       )
     })
   }
 
-  private ask(): Effect.Effect<Turn> {
-    return this.within(Effect.gen({ self: this }, function*(): Effect.fn.Return<Turn> {
+  private ask(): Effect.Effect<Step> {
+    return this.within(Effect.gen({ self: this }, function*(): Effect.fn.Return<Step> {
       this.polls += 1
-      this.ear?.asked()
+      this.listener?.asked()
       const left = Math.max(0, this.deadline - this.elapsed())
       const reply = yield* this.provider.status(this.ref).pipe(
         Effect.result,
@@ -179,23 +179,23 @@ export class Following {
   }
 
   /** Where the wait stands. */
-  poll(): PollSchedule.Poll {
-    const { fault, polls, ref, snapshot } = this
+  poll(): PollSchedule.WaitState {
+    const { lastError, polls, ref, snapshot } = this
     const elapsed = this.elapsed()
     return {
       ref,
       polls,
       age: Duration.millis(Math.round((this.ageAtBegin ?? 0) + elapsed)),
       elapsed: Duration.millis(Math.round(elapsed)),
-      left: Duration.millis(Math.max(0, Math.round(this.deadline - elapsed))),
+      remaining: Duration.millis(Math.max(0, Math.round(this.deadline - elapsed))),
       snapshot,
-      fault
+      lastError
     }
   }
 
-  private timeout(): Effect.Effect<Turn> {
+  private timeout(): Effect.Effect<Step> {
     return Effect.succeed({
-      news: undefined,
+      change: undefined,
       end: Exit.fail(
         new TaskError.WaitTimeout({
           provider: this.provider.provider,
@@ -203,27 +203,27 @@ export class Following {
           lastSnapshot: this.snapshot,
           elapsed: Duration.millis(Math.round(this.elapsed())),
           polls: this.polls,
-          cause: this.fault
+          cause: this.lastError
         })
       )
     })
   }
 
   /** What no schedule and no notice undercuts. */
-  private floor(): number {
+  private minDelay(): number {
     if (this.polls === 0) return 0
     const backoff = this.faultsInARow === 0
       ? 0
       : Math.min(longestBackoff, firstBackoff * 2 ** (this.faultsInARow - 1))
-    return Math.max(leastGap, backoff, retryAfterOf(this.fault ?? this.snapshot))
+    return Math.max(leastGap, backoff, retryAfterOf(this.lastError ?? this.snapshot))
   }
 
-  private gapOf(scheduled: number): number {
+  private nextDelay(scheduled: number): number {
     const isFirst = this.polls === 0
-    const floor = this.floor()
+    const floor = this.minDelay()
     const gap = isFirst
       ? this.firstGap(this.ageAtBegin === undefined ? 0 : Math.max(0, scheduled - this.ageAtBegin))
-      : Math.max(floor, this.ear === undefined ? scheduled : Math.min(scheduled, this.ear.soon()))
+      : Math.max(floor, this.listener === undefined ? scheduled : Math.min(scheduled, this.listener.soon()))
     return beforeDeadline(gap, floor, this.deadline - this.elapsed(), isFirst)
   }
 
@@ -233,51 +233,53 @@ export class Following {
   }
 
   /** Sleeps; `true` where a notice cut it short. */
-  private rest(millis: number): Effect.Effect<boolean | void> {
-    return this.ear === undefined ? Effect.sleep(Duration.millis(millis)) : this.ear.rest(millis, this.floor())
+  private sleep(millis: number): Effect.Effect<boolean | void> {
+    return this.listener === undefined
+      ? Effect.sleep(Duration.millis(millis))
+      : this.listener.rest(millis, this.minDelay())
   }
 
   /** The milliseconds to the next poll; none where the schedule has ended after a poll. */
   private gap(): Effect.Effect<Option.Option<number>> {
     return Effect.suspend(() => this.nextGap(this.clock.currentTimeMillisUnsafe(), this.poll())).pipe(
-      Effect.map(([_, scheduled]) => Option.some(this.gapOf(Duration.toMillis(scheduled)))),
+      Effect.map(([_, scheduled]) => Option.some(this.nextDelay(Duration.toMillis(scheduled)))),
       Pull.catchDone(() => Effect.succeed(this.polls === 0 ? Option.some(0) : Option.none()))
     )
   }
 
-  private onSnapshot(next: TaskSnapshot): Turn {
-    const news = isNews(this.snapshot, next) ? next : undefined
+  private onSnapshot(next: TaskSnapshot): Step {
+    const change = isNews(this.snapshot, next) ? next : undefined
     const provider = this.provider.provider
     this.snapshot = next
-    this.fault = undefined
+    this.lastError = undefined
     this.faultsInARow = 0
     this.tooLargeInARow = 0
     this.unknownGrace.renew()
     if (next._tag === "Queued" || next._tag === "Running") this.lastPending = this.elapsed()
-    if (next._tag !== "Succeeded" || hasResult(next)) return { news, end: endOf(provider, next) }
+    if (next._tag !== "Succeeded" || hasResult(next)) return { change, end: endOf(provider, next) }
     const { excerpt, status } = next
     return this.missingGrace.bears(this.elapsed())
-      ? { news: undefined, end: undefined }
-      : { news, end: Exit.fail(new TaskError.ResultMissing({ provider, ref: this.ref, status, excerpt })) }
+      ? { change: undefined, end: undefined }
+      : { change, end: Exit.fail(new TaskError.ResultMissing({ provider, ref: this.ref, status, excerpt })) }
   }
 
-  private onFault(error: TaskError.StatusError): Turn {
-    this.fault = error
+  private onFault(error: TaskError.StatusError): Step {
+    this.lastError = error
     switch (error._tag) {
       case "RateLimited":
       case "ProviderUnavailable":
         this.faultsInARow += 1
-        return { news: undefined, end: undefined }
+        return { change: undefined, end: undefined }
       case "MalformedResponse":
         this.faultsInARow += 1
         this.tooLargeInARow = error.isTooLarge === true ? this.tooLargeInARow + 1 : 0
-        return { news: undefined, end: this.tooLargeInARow < mostTooLarge ? undefined : Exit.fail(error) }
+        return { change: undefined, end: this.tooLargeInARow < mostTooLarge ? undefined : Exit.fail(error) }
       case "TaskNotFound": {
         const isBorne = this.isYoung && this.unknownGrace.bears(this.elapsed())
-        return { news: undefined, end: isBorne ? undefined : Exit.fail(error) }
+        return { change: undefined, end: isBorne ? undefined : Exit.fail(error) }
       }
       default:
-        return { news: undefined, end: Exit.fail(error) }
+        return { change: undefined, end: Exit.fail(error) }
     }
   }
 
@@ -286,10 +288,10 @@ export class Following {
     const { ageAtBegin = 0, isYoung, lastPending } = this
     if (lastPending === undefined && !isYoung && task.completedAt === undefined) return Effect.void
     const from = lastPending === undefined ? 0 : ageAtBegin + lastPending
-    return this.durations.learn(timed(task, from, ageAtBegin + this.elapsed()))
+    return this.durations.record(timed(task, from, ageAtBegin + this.elapsed()))
   }
 
-  private observe({ end }: Turn): Effect.Effect<void> {
+  private observe({ end }: Step): Effect.Effect<void> {
     const { onPoll } = this
     return onPoll === undefined ? Effect.void : Effect.suspend(() => onPoll(this.poll())).pipe(
       Effect.timeoutOption(Duration.millis(end === undefined ? Math.max(0, this.deadline - this.elapsed()) : 1000)),
@@ -319,16 +321,16 @@ export const follow = Effect.fnUntraced(function*(
   options: WaitOptions,
   knowledge: Knowledge,
   within: Within = identity
-): Effect.fn.Return<Following, TaskError.InvalidRequest> {
+): Effect.fn.Return<Wait, TaskError.InvalidRequest> {
   const problems = waitProblems(options)
   if (problems.length > 0) return yield* TaskError.InvalidRequest.local(provider.provider, problems, ref)
   const clock = yield* Clock.Clock
   const ear = options.callbacks ? Ear.make(options.callbacks, ref) : undefined
-  const isBehind = ear !== undefined && options.awaitsCallback === true
-  const pace = provider.pace[ref.kind]
+  const isBehind = ear !== undefined && options.callbackExpected === true
+  const pace = provider.polling[ref.kind]
   const ownPace = () => knowledge.scheduleOf(pace, options.costPerPoll)
   const nextGap = yield* Schedule.toStep(
     options.schedule ?? (isBehind ? Ear.slow(ownPace()) : ownPace())
   )
-  return new Following(provider, ref, options, knowledge, within, ear, clock, nextGap)
+  return new Wait(provider, ref, options, knowledge, within, ear, clock, nextGap)
 })

@@ -13,7 +13,7 @@ import {
   type TaskSnapshot,
   Unauthorized
 } from "@effect-media/core"
-import { Budget } from "@effect-media/core/limits"
+import { RateLimits } from "@effect-media/core/limits"
 import { make as makeBudget } from "@effect-media/core/limits/RateLimits"
 import { ScriptedProvider } from "@effect-media/core/testing"
 import { assert, describe, it } from "@effect/vitest"
@@ -30,7 +30,7 @@ import * as Redacted from "effect/Redacted"
 import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
 import * as TestClock from "effect/testing/TestClock"
-import { jumping } from "../utils/jumping.ts"
+import { jumping } from "../utils/skewedClock.ts"
 
 /** A task of the double: how long it runs, and how it ends. */
 interface Job {
@@ -41,7 +41,7 @@ interface Job {
   readonly dies?: boolean
 }
 
-const refusal = { provider: "acme", code: "429", reason: "too many" }
+const refusal = { provider: "acme", code: "429", description: "too many" }
 const limited = (retryAfter?: Duration.Input) =>
   new RateLimited({
     ...refusal,
@@ -50,10 +50,10 @@ const limited = (retryAfter?: Duration.Input) =>
 const unknown = new SubmitOutcomeUnknown({
   provider: "acme",
   submittedAt: DateTime.makeUnsafe(0),
-  cause: new ProviderUnavailable({ ...refusal, because: "Network" })
+  cause: new ProviderUnavailable({ ...refusal, reason: "Network" })
 })
 
-const pace = { first: "1 second", steps: [{ after: 0, every: "1 second" }] } as const
+const pace = { initialDelay: "1 second", steps: [{ after: 0, interval: "1 second" }] } as const
 
 /** A vendor that notes when it is asked what, and how many tasks run at once. */
 const vendor = (limits: Limits, options: { readonly refuse?: (n: number) => StatusError | undefined } = {}) => {
@@ -64,7 +64,7 @@ const vendor = (limits: Limits, options: { readonly refuse?: (n: number) => Stat
   const provider: TaskProvider<Job> = {
     provider: "acme",
     limits,
-    pace: { image: pace, video: pace, audio: pace, other: pace },
+    polling: { image: pace, video: pace, audio: pace, other: pace },
     submit: Effect.fnUntraced(function*({ dies, end = "Succeeded", hangs, millis, refuses }) {
       const now = yield* Clock.currentTimeMillis
       submits.push(now)
@@ -82,7 +82,7 @@ const vendor = (limits: Limits, options: { readonly refuse?: (n: number) => Stat
       const refused = options.refuse?.(statuses.length)
       if (refused !== undefined) return yield* refused
       const task = tasks.get(ref.id)
-      if (task === undefined) return yield* new TaskNotFound({ provider: "acme", ref, reason: "" })
+      if (task === undefined) return yield* new TaskNotFound({ provider: "acme", ref, description: "" })
       return now < task.ends || task.end === "never"
         ? { _tag: "Running", ref, status: "running" }
         : ended(ref, task.end)
@@ -92,7 +92,7 @@ const vendor = (limits: Limits, options: { readonly refuse?: (n: number) => Stat
 }
 
 const ended = (ref: TaskRef, end: Job["end"]): TaskSnapshot => {
-  if (end === "Failed") return { _tag: "Failed", ref, status: "x", code: "1", category: "Upstream", reason: "" }
+  if (end === "Failed") return { _tag: "Failed", ref, status: "x", code: "1", category: "Upstream", description: "" }
   if (end === "Cancelled") return { _tag: "Cancelled", ref, status: "x" }
   const assets = [{ url: "https://cdn.acme.example/1.png", kind: "image" as const, role: "result" as const }]
   return { _tag: "Succeeded", ref, status: "x", assets }
@@ -101,7 +101,7 @@ const ended = (ref: TaskRef, end: Job["end"]): TaskSnapshot => {
 const mostIn = (times: ReadonlyArray<number>, window: number): number =>
   Math.max(0, ...times.map((at) => times.filter((other) => other > at - window && other <= at).length))
 
-const layer = Layer.mergeAll(Budget.layer, Poller.layer)
+const layer = Layer.mergeAll(RateLimits.layer, Poller.layer)
 
 const refOf = (id: string, submittedAt = 0) =>
   TaskRef.make({ provider: "acme", kind: "image", id, submittedAt: DateTime.makeUnsafe(submittedAt) })
@@ -112,7 +112,7 @@ describe("rates", () => {
   it.effect("are used up from the first moment on, and never exceeded", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor(limits)
-      const acme = yield* Budget.limit(provider)
+      const acme = yield* RateLimits.wrap(provider)
       const all = yield* Effect.forEach(Array.from({ length: 60 }), () => acme.submit({ millis: 0 }), {
         concurrency: "unbounded"
       }).pipe(Effect.forkChild)
@@ -130,7 +130,7 @@ describe("rates", () => {
   it.effect.prop("hold in every window, however the questions come", [Gaps], ([gaps]) =>
     Effect.gen(function*() {
       const { provider, record } = vendor(limits)
-      const acme = yield* Budget.limit(provider)
+      const acme = yield* RateLimits.wrap(provider)
       const asking: Array<Fiber.Fiber<unknown, unknown>> = []
       for (const gap of gaps) {
         yield* TestClock.adjust(gap)
@@ -140,13 +140,13 @@ describe("rates", () => {
       yield* Fiber.awaitAll(asking)
       assert.lengthOf(record.statuses, gaps.length)
       assert.isAtMost(mostIn(record.statuses.map(({ at }) => at), 1000), 10)
-    }).pipe(Effect.provide([Budget.layer, TestClock.layer()], { local: true })), { arbitrary: { runs: 30 } })
+    }).pipe(Effect.provide([RateLimits.layer, TestClock.layer()], { local: true })), { arbitrary: { runs: 30 } })
 
   it.effect("leave a slow request's place taken for as long as it may have been under way", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor({ queries: { limit: 1, window: "1 second" } })
       // The first goes through new connections, 300 ms long; the vendor may have seen it at their end.
-      const acme = yield* Budget.limit({
+      const acme = yield* RateLimits.wrap({
         ...provider,
         status: (ref) => Effect.delay(provider.status(ref), record.statuses.length === 0 ? "300 millis" : "1 millis")
       })
@@ -168,7 +168,7 @@ describe("rates", () => {
   it.effect("are used to 95 % where the vendor is 300 ms away, also where it was near before", () =>
     Effect.gen(function*() {
       const { provider, record } = farVendor(limits, (n) => n < 500 ? 10 : 300)
-      const acme = yield* Budget.limit(provider)
+      const acme = yield* RateLimits.wrap(provider)
       const all = yield* Effect.forEach(Array.from({ length: 2000 }), () => Effect.exit(acme.status(refOf("1"))), {
         concurrency: "unbounded"
       }).pipe(Effect.forkChild)
@@ -183,7 +183,7 @@ describe("rates", () => {
   it.effect("are used to 95 % where the vendor is 300 ms away from the first request on", () =>
     Effect.gen(function*() {
       const { provider, record } = farVendor(limits, () => 300)
-      const acme = yield* Budget.limit(provider)
+      const acme = yield* RateLimits.wrap(provider)
       const all = yield* Effect.forEach(Array.from({ length: 610 }), () => Effect.exit(acme.status(refOf("1"))), {
         concurrency: "unbounded"
       }).pipe(Effect.forkChild)
@@ -200,7 +200,7 @@ describe("rates", () => {
           { queries: { limit: 1, window: "1 second" } },
           (n) => n < slow ? 300 : 1
         )
-        const acme = yield* Budget.limit(provider)
+        const acme = yield* RateLimits.wrap(provider)
         const all = yield* Effect.forEach(Array.from({ length: 40 }), () => Effect.exit(acme.status(refOf("1"))), {
           concurrency: "unbounded"
         }).pipe(Effect.forkChild)
@@ -214,7 +214,7 @@ describe("rates", () => {
   it.effect("hold where a burst goes out over connections that are all new", () =>
     Effect.gen(function*() {
       const { provider, record } = farVendor({ queries: { limit: 30, window: "1 second" } }, (n) => n < 30 ? 300 : 1)
-      const acme = yield* Budget.limit(provider)
+      const acme = yield* RateLimits.wrap(provider)
       const all = yield* Effect.forEach(Array.from({ length: 60 }), () => Effect.exit(acme.status(refOf("1"))), {
         concurrency: "unbounded"
       }).pipe(Effect.forkChild)
@@ -230,10 +230,10 @@ describe("rates", () => {
       const { provider, record } = vendor({})
       const other = { ...provider, provider: "other" }
       const asking = [
-        Budget.limit(provider, { ...one, account: "a" }),
-        Budget.limit(provider, { ...one, account: "b" }),
-        Budget.limit(provider, { ...one, account: Redacted.make("a") }),
-        Budget.limit(other, { ...one, account: "a" })
+        RateLimits.wrap(provider, { ...one, account: "a" }),
+        RateLimits.wrap(provider, { ...one, account: "b" }),
+        RateLimits.wrap(provider, { ...one, account: Redacted.make("a") }),
+        RateLimits.wrap(other, { ...one, account: "a" })
       ].map((limit) => Effect.flatMap(limit, ({ status }) => Effect.exit(status(refOf("1")))))
       const all = yield* Effect.forkChild(Effect.all(asking, { concurrency: "unbounded" }))
       yield* TestClock.adjust("1 second")
@@ -244,7 +244,7 @@ describe("rates", () => {
   it.effect("let submits and questions take turns where they share one", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor({ requests: { limit: 1, window: "1 second" } })
-      const acme = yield* Budget.limit(provider)
+      const acme = yield* RateLimits.wrap(provider)
       const many = <A, E>(effect: Effect.Effect<A, E>) =>
         Effect.forEach(Array.from({ length: 10 }), () => Effect.exit(effect), { concurrency: "unbounded" })
       yield* Effect.forkChild(many(acme.submit({ millis: 0 })))
@@ -258,7 +258,7 @@ describe("rates", () => {
   it.effect("cost nothing where they never bind: a million a second", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor({ queries: { limit: 1_000_000, window: "1 second" } })
-      const acme = yield* Budget.limit(provider)
+      const acme = yield* RateLimits.wrap(provider)
       yield* Effect.forEach(Array.from({ length: 20_000 }), () => Effect.exit(acme.status(refOf("1"))), {
         concurrency: "unbounded",
         discard: true
@@ -269,7 +269,7 @@ describe("rates", () => {
   it.effect("hold, and go on, where the wall clock is set back", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor({ queries: { limit: 1, window: "1 second" } })
-      const acme = yield* Budget.limit(provider)
+      const acme = yield* RateLimits.wrap(provider)
       const { jump, wall } = yield* jumping
       const ask = Effect.exit(acme.status(refOf("1")))
       const all = yield* Effect.forEach([1, 2, 3], () => ask, { concurrency: "unbounded" }).pipe(
@@ -289,7 +289,7 @@ describe("rates", () => {
   it.effect("without limits nobody waits", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor({})
-      const acme = yield* Budget.limit(provider)
+      const acme = yield* RateLimits.wrap(provider)
       yield* Effect.forEach(Array.from({ length: 500 }), () => Effect.exit(acme.status(refOf("1"))), {
         concurrency: "unbounded"
       })
@@ -299,12 +299,12 @@ describe("rates", () => {
 
 describe("running tasks", () => {
   const limits: Limits = { running: 3 }
-  const standing = (provider: TaskProvider<never>) => Effect.map(Budget.standing(provider), ({ running }) => running)
+  const standing = (provider: TaskProvider<never>) => Effect.map(RateLimits.state(provider), ({ running }) => running)
 
   it.effect("are never more than allowed, and all get their turn", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor(limits)
-      const acme = yield* Budget.limit(provider)
+      const acme = yield* RateLimits.wrap(provider)
       const ends = ["Succeeded", "Failed", "Cancelled"] as const
       const all = yield* Effect.forEach(Array.from({ length: 30 }, (_, i) => i), (i) =>
         Effect.exit(Poller.run(acme, { millis: 1000 + i % 7 * 900, end: ends[i % 3] ?? "Succeeded" })), {
@@ -319,7 +319,7 @@ describe("running tasks", () => {
   it.effect("a refused submit gives its place back at once, one of unknown outcome within 10 minutes", () =>
     Effect.gen(function*() {
       const { provider } = vendor(limits)
-      const acme = yield* Budget.limit(provider)
+      const acme = yield* RateLimits.wrap(provider)
       yield* Effect.exit(acme.submit({ millis: 0, refuses: new Unauthorized(refusal) }))
       yield* Effect.exit(acme.submit({ millis: 0, dies: true }))
       yield* Effect.yieldNow
@@ -333,7 +333,7 @@ describe("running tasks", () => {
   it.effect("an interrupted wait does not free its place: the task's end does", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor({ running: 1 })
-      const acme = yield* Budget.limit(provider)
+      const acme = yield* RateLimits.wrap(provider)
       const first = yield* Effect.forkChild(Poller.run(acme, { millis: 150_000 }))
       yield* TestClock.adjust("10 seconds")
       yield* Fiber.interrupt(first)
@@ -352,7 +352,7 @@ describe("running tasks", () => {
   it.effect("a task that is waited for keeps its place for longer than 10 minutes", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor({ running: 1 })
-      const acme = yield* Budget.limit(provider)
+      const acme = yield* RateLimits.wrap(provider)
       const both = yield* Effect.forkChild(
         Effect.all([1, 2].map(() => Poller.run(acme, { millis: 25 * 60_000 })), { concurrency: "unbounded" })
       )
@@ -366,9 +366,9 @@ describe("running tasks", () => {
       const { provider } = vendor({ running: 1 })
       const lost = {
         ...provider,
-        status: (ref: TaskRef) => Effect.fail(new TaskNotFound({ provider: "acme", ref, reason: "" }))
+        status: (ref: TaskRef) => Effect.fail(new TaskNotFound({ provider: "acme", ref, description: "" }))
       }
-      const acme = yield* Budget.limit(lost)
+      const acme = yield* RateLimits.wrap(lost)
       const run = yield* Effect.forkChild(Effect.flip(Poller.run(acme, { millis: 0 })))
       yield* TestClock.adjust("5 minutes")
       assert.strictEqual((yield* Fiber.join(run))._tag, "TaskNotFound")
@@ -387,7 +387,7 @@ describe("running tasks", () => {
     ([jobs]) =>
       Effect.gen(function*() {
         const { provider, record } = vendor({ ...limits, requests: { limit: 5, window: "1 second" } })
-        const acme = yield* Budget.limit(provider)
+        const acme = yield* RateLimits.wrap(provider)
         const runs = yield* Effect.forEach(jobs, ({ how, interruptedAfter, millis }) => {
           const run = Effect.exit(Poller.run(acme, {
             millis,
@@ -403,7 +403,7 @@ describe("running tasks", () => {
         yield* TestClock.adjust("3 hours")
         yield* Fiber.awaitAll(runs)
         assert.isAtMost(record.most, 3)
-        const left = yield* Budget.standing(provider)
+        const left = yield* RateLimits.state(provider)
         assert.deepStrictEqual([left.creates, left.queries, left.running], [0, 0, 0])
         // And all of them can be had at once.
         const again = yield* Effect.forkChild(
@@ -411,7 +411,7 @@ describe("running tasks", () => {
         )
         yield* TestClock.adjust(0)
         assert.lengthOf(yield* Fiber.join(again), 3)
-      }).pipe(Effect.provide([Budget.layer, Poller.layer, TestClock.layer()], { local: true })),
+      }).pipe(Effect.provide([RateLimits.layer, Poller.layer, TestClock.layer()], { local: true })),
     { arbitrary: { runs: 50 } }
   )
 })
@@ -420,7 +420,7 @@ describe("a refusal", () => {
   it.effect("teaches all waits of the account its Retry-After", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor({}, { refuse: (n) => n === 5 ? limited("30 seconds") : undefined })
-      const acme = yield* Budget.limit(provider)
+      const acme = yield* RateLimits.wrap(provider)
       const all = yield* Effect.forEach(Array.from({ length: 8 }), () => Poller.run(acme, { millis: 60_000 }), {
         concurrency: "unbounded"
       }).pipe(Effect.forkChild)
@@ -435,7 +435,7 @@ describe("a refusal", () => {
     Effect.gen(function*() {
       const { provider, record } = vendor({ running: 2 })
       let refused = false
-      const acme = yield* Budget.limit({
+      const acme = yield* RateLimits.wrap({
         ...provider,
         submit: (job: Job) => {
           const refuses = refused ? undefined : limited("20 seconds")
@@ -448,7 +448,7 @@ describe("a refusal", () => {
       const second = yield* Effect.forkChild(acme.submit({ millis: 0 }))
       yield* TestClock.adjust("18 seconds")
       assert.lengthOf(record.submits, 1)
-      const { pause } = yield* Budget.standing(provider)
+      const { pause } = yield* RateLimits.state(provider)
       assert.strictEqual(Duration.toMillis(pause), 1000)
       yield* TestClock.adjust("2 seconds")
       yield* Fiber.join(first)
@@ -460,7 +460,7 @@ describe("a refusal", () => {
     Effect.gen(function*() {
       const { provider } = vendor({ creates: { limit: 1, window: "1 second" } })
       const order: Array<number> = []
-      const acme = yield* Budget.limit({
+      const acme = yield* RateLimits.wrap({
         ...provider,
         submit: (job: Job) => {
           order.push(job.millis)
@@ -479,10 +479,10 @@ describe("a refusal", () => {
 
   for (
     const [where, budget] of [
-      ["in one process", Budget.layer],
+      ["in one process", RateLimits.layer],
       [
         "over a limiter",
-        Budget.layerRateLimiter.pipe(
+        RateLimits.layerRateLimiter.pipe(
           Layer.provide(RateLimiter.layer),
           Layer.provide(RateLimiter.layerStoreMemory)
         )
@@ -494,7 +494,7 @@ describe("a refusal", () => {
         const { provider } = vendor({}, { refuse: (n) => limited(n === 1 ? "30 seconds" : "2 seconds") })
         const ways = [500, 1000]
         // Both are under way when the first is refused.
-        const acme = yield* Budget.limit({
+        const acme = yield* RateLimits.wrap({
           ...provider,
           status: (ref) => Effect.delay(provider.status(ref), ways.shift() ?? 0)
         })
@@ -503,7 +503,7 @@ describe("a refusal", () => {
         )
         yield* TestClock.adjust("1 second")
         yield* Fiber.join(both)
-        const { pause } = yield* Budget.standing(provider)
+        const { pause } = yield* RateLimits.state(provider)
         assert.strictEqual(Duration.toMillis(pause), 29_500)
       }).pipe(Effect.provide(budget)))
   }
@@ -511,7 +511,7 @@ describe("a refusal", () => {
   it.effect("of a submit is an error after the last retry, and where the pause is long", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor({})
-      const acme = yield* Budget.limit(provider, { submitRetries: 2 })
+      const acme = yield* RateLimits.wrap(provider, { submitRetries: 2 })
       const fails = (refuses: SubmitError) =>
         Effect.gen(function*() {
           const fiber = yield* Effect.forkChild(Effect.flip(acme.submit({ millis: 0, refuses })))
@@ -527,9 +527,9 @@ describe("a refusal", () => {
   it.effect("asks for no more than 10 minutes of everybody", () =>
     Effect.gen(function*() {
       const { provider } = vendor({}, { refuse: () => limited("999999 seconds") })
-      const acme = yield* Budget.limit(provider)
+      const acme = yield* RateLimits.wrap(provider)
       yield* Effect.exit(acme.status(refOf("1")))
-      const { pause } = yield* Budget.standing(provider)
+      const { pause } = yield* RateLimits.state(provider)
       assert.strictEqual(Duration.toMinutes(pause), 10)
     }).pipe(Effect.provide(layer)))
 })
@@ -538,7 +538,7 @@ describe("whoever waits", () => {
   it.effect("keeps its deadline, and leaves its place to others", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor({ queries: { limit: 1, window: "1 hour" } })
-      const acme = yield* Budget.limit(provider)
+      const acme = yield* RateLimits.wrap(provider)
       yield* Effect.exit(acme.status(refOf("0")))
       const waits = yield* Effect.forEach(["1", "2", "3"], (id) =>
         Effect.flip(Poller.wait(acme, refOf(id), {
@@ -549,10 +549,10 @@ describe("whoever waits", () => {
           Effect.zip(Clock.currentTimeMillis)
         ), { concurrency: "unbounded" }).pipe(Effect.forkChild)
       yield* TestClock.adjust("5 seconds")
-      assert.strictEqual((yield* Budget.standing(provider)).queries, 3)
+      assert.strictEqual((yield* RateLimits.state(provider)).queries, 3)
       yield* TestClock.adjust("5 seconds")
       assert.deepStrictEqual(yield* Fiber.join(waits), [1, 2, 3].map(() => ["WaitTimeout", 10_000]))
-      assert.strictEqual((yield* Budget.standing(provider)).queries, 0)
+      assert.strictEqual((yield* RateLimits.state(provider)).queries, 0)
       assert.lengthOf(record.statuses, 1)
     }).pipe(Effect.provide(layer)))
 
@@ -570,10 +570,10 @@ describe("whoever waits", () => {
           completedAt: DateTime.makeUnsafe(millis)
         })
         for (let i = 0; i < 20; i++) {
-          yield* durations.learn(task("quick", 5000))
-          yield* durations.learn(task("slow", 500_000))
+          yield* durations.record(task("quick", 5000))
+          yield* durations.record(task("slow", 500_000))
         }
-        const acme = yield* Budget.limit(provider, given === "with the provider" ? { durations } : {})
+        const acme = yield* RateLimits.wrap(provider, given === "with the provider" ? { durations } : {})
         yield* TestClock.adjust("20 seconds")
         const ask = (model: string, id: string) =>
           Effect.forkChild(Effect.exit(
@@ -593,7 +593,7 @@ describe("whoever waits", () => {
         Effect.provide(
           given === "with the provider"
             ? Layer.mergeAll(layer, Durations.layer)
-            : Layer.provideMerge(Budget.layer, Durations.layer)
+            : Layer.provideMerge(RateLimits.layer, Durations.layer)
         )
       ))
   }
@@ -602,13 +602,13 @@ describe("whoever waits", () => {
     Effect.gen(function*() {
       const { provider } = vendor({})
       const durations = yield* Durations
-      const expected = yield* durations.expect(refOf("1"))
-      const acme = yield* Budget.limit(provider)
+      const expected = yield* durations.estimate(refOf("1"))
+      const acme = yield* RateLimits.wrap(provider)
       const ref = yield* acme.submit({ millis: 1000 })
       yield* TestClock.adjust("1 second")
       assert.strictEqual((yield* acme.status(ref))._tag, "Succeeded")
-      assert.deepStrictEqual(yield* durations.expect(refOf("1")), expected)
-    }).pipe(Effect.provide(Layer.provideMerge(Budget.layer, Durations.layer))))
+      assert.deepStrictEqual(yield* durations.estimate(refOf("1")), expected)
+    }).pipe(Effect.provide(Layer.provideMerge(RateLimits.layer, Durations.layer))))
 
   /** In which order these are asked about, where each comes a millisecond after the one before. */
   const order = Effect.fnUntraced(function*(
@@ -628,7 +628,7 @@ describe("whoever waits", () => {
   it.effect("yields to a task that nobody asked about for long, where it was just asked about itself", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor({ queries: { limit: 1, window: "1 second" } })
-      const acme = yield* Budget.limit(provider)
+      const acme = yield* RateLimits.wrap(provider)
       yield* TestClock.adjust("30 seconds")
       const [asked, other] = [refOf("asked"), refOf("other")]
       yield* Effect.exit(acme.status(asked))
@@ -638,7 +638,7 @@ describe("whoever waits", () => {
   it.effect("goes before the hopeless and behind the sure, where its handle tells no age", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor({ queries: { limit: 1, window: "1 second" } })
-      const acme = yield* Budget.limit(provider)
+      const acme = yield* RateLimits.wrap(provider)
       yield* TestClock.setTime(100_000_000)
       const ageless = TaskRef.make({ provider: "acme", kind: "image", id: "ageless" })
       const refs = [refOf("first"), refOf("hopeless", 100_000_000), ageless, refOf("sure", 0)]
@@ -652,7 +652,7 @@ describe("whoever waits", () => {
         const refOf = (id: string, model: string, now: number) =>
           TaskRef.make({ provider: "acme", kind: "image", id, model, submittedAt: DateTime.makeUnsafe(now) })
         let isOver = true
-        const acme = yield* Budget.limit({
+        const acme = yield* RateLimits.wrap({
           ...provider,
           status: (ref) =>
             Effect.map(provider.status(ref), (snapshot): TaskSnapshot => {
@@ -680,10 +680,10 @@ describe("whoever waits", () => {
   it.effect("does not starve, whatever the chances of others", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor({ queries: { limit: 1, window: "1 second" } })
-      const hopeless = { learn: () => Effect.void, expect: () => Effect.succeed({ median: 1e12, spread: 0.01 }) }
-      const hopeful = { learn: () => Effect.void, expect: () => Effect.succeed({ median: 1, spread: 0.01 }) }
-      const last = yield* Budget.limit(provider, { durations: hopeless })
-      const first = yield* Budget.limit(provider, { durations: hopeful })
+      const hopeless = { record: () => Effect.void, estimate: () => Effect.succeed({ median: 1e12, spread: 0.01 }) }
+      const hopeful = { record: () => Effect.void, estimate: () => Effect.succeed({ median: 1, spread: 0.01 }) }
+      const last = yield* RateLimits.wrap(provider, { durations: hopeless })
+      const first = yield* RateLimits.wrap(provider, { durations: hopeful })
       yield* TestClock.adjust("10 seconds")
       // Each asks again as soon as it was answered, always sure to find an end.
       yield* Effect.forEach(Array.from({ length: 20 }, (_, i) => String(i + 1)), (id) =>
@@ -711,23 +711,23 @@ describe("whoever waits", () => {
     ([askers]) =>
       Effect.gen(function*() {
         const { provider, record } = vendor({ queries: { limit: 1, window: "1 second" } })
-        const acme = yield* Budget.limit(provider)
+        const acme = yield* RateLimits.wrap(provider)
         yield* TestClock.setTime(1_000_000)
         let most = 64
         for (const [i, { age, gap, leaves }] of askers.entries()) {
           const now = yield* Clock.currentTimeMillis
           const asking = yield* Effect.forkChild(Effect.exit(acme.status(refOf(String(i), now - age))))
           yield* TestClock.adjust(gap)
-          most = Math.max(most, (yield* Budget.standing(provider)).queries)
+          most = Math.max(most, (yield* RateLimits.state(provider)).queries)
           if (leaves && i % 3 === 0) yield* Fiber.interrupt(asking)
         }
         yield* TestClock.adjust("10 minutes")
-        assert.strictEqual((yield* Budget.standing(provider)).queries, 0)
+        assert.strictEqual((yield* RateLimits.state(provider)).queries, 0)
         const order = record.statuses.map(({ id }) => Number(id))
         for (const [turn, id] of order.entries()) {
           assert.isAtMost(order.slice(0, turn).filter((other) => other > id).length, most)
         }
-      }).pipe(Effect.provide([Budget.layer, TestClock.layer()], { local: true })),
+      }).pipe(Effect.provide([RateLimits.layer, TestClock.layer()], { local: true })),
     { arbitrary: { runs: 10 } }
   )
 })
@@ -740,7 +740,7 @@ describe("a shared limiter", () => {
       const limits: Limits = { creates: { limit: 5, window: "10 seconds" }, running: 20 }
       const { provider, record } = vendor(limits)
       const budgets = yield* Effect.all([makeBudget(), makeBudget()])
-      const acmes = yield* Effect.forEach(budgets, (budget) => budget.limit(provider, { account: "studio" }))
+      const acmes = yield* Effect.forEach(budgets, (budget) => budget.wrap(provider, { account: "studio" }))
       const all = yield* Effect.forEach(Array.from({ length: 40 }, (_, i) => acmes[i % 2] ?? provider), (acme) =>
         Poller.run(acme, { millis: 3000 }), { concurrency: "unbounded" }).pipe(Effect.forkChild)
       yield* TestClock.adjust("10 minutes")
@@ -754,7 +754,7 @@ describe("a shared limiter", () => {
     Effect.gen(function*() {
       const { provider, record } = vendor({ running: 3 })
       const budgets = yield* Effect.all([makeBudget(), makeBudget()])
-      const acmes = yield* Effect.forEach(budgets, (budget) => budget.limit(provider))
+      const acmes = yield* Effect.forEach(budgets, (budget) => budget.wrap(provider))
       const all = yield* Effect.forEach(Array.from({ length: 12 }, (_, i) => acmes[i % 2] ?? provider), (acme) =>
         Poller.run(acme, { millis: 3000 }, { schedule: Schedule.spaced("1 second") }), { concurrency: "unbounded" })
         .pipe(
@@ -771,9 +771,9 @@ describe("a shared limiter", () => {
     Effect.gen(function*() {
       const { provider } = vendor({}, { refuse: (n) => n === 1 ? limited("30 seconds") : undefined })
       const [one, other] = yield* Effect.all([makeBudget(), makeBudget()])
-      const acme = yield* one.limit(provider)
+      const acme = yield* one.wrap(provider)
       yield* Effect.exit(acme.status(refOf("1")))
-      const { pause } = yield* other.standing(provider)
+      const { pause } = yield* other.state(provider)
       assert.strictEqual(Duration.toSeconds(pause), 30)
     }).pipe(Effect.scoped, Effect.provide(shared)))
 
@@ -790,8 +790,8 @@ describe("a shared limiter", () => {
       })
       const [busy, quiet] = yield* Effect.all([budget, budget])
       const { provider, record } = vendor({ queries: { limit: 20, window: "1 second" } })
-      const often = yield* busy.limit(provider)
-      const seldom = yield* quiet.limit(provider)
+      const often = yield* busy.wrap(provider)
+      const seldom = yield* quiet.wrap(provider)
       for (let second = 0; second < 20; second++) {
         yield* Effect.forEach(Array.from({ length: 15 }), () => Effect.exit(often.status(refOf("1"))))
         yield* Effect.exit(seldom.status(refOf("1")))
@@ -820,7 +820,7 @@ describe("a shared limiter", () => {
       const budget = yield* Effect.provideService(makeBudget(), RateLimiter.RateLimiter, spy)
       const { provider } = vendor({ queries: { limit: 1, window: "1 second" } })
       for (const account of ["sk-secret", Redacted.make("sk-secret")]) {
-        const acme = yield* budget.limit(provider, { account })
+        const acme = yield* budget.wrap(provider, { account })
         const asking = yield* Effect.forkChild(Effect.exit(acme.status(refOf("1"))))
         yield* TestClock.adjust("2 seconds")
         yield* Fiber.join(asking)
@@ -850,7 +850,7 @@ describe("a shared limiter", () => {
           adaptiveFeedback: () => broken
         })
         const { provider, record } = vendor({ creates: { limit: 2, window: "10 seconds" }, running: 3 })
-        const acme = yield* budget.limit(provider)
+        const acme = yield* budget.wrap(provider)
         const all = yield* Effect.forEach(Array.from({ length: 6 }), () => Poller.run(acme, { millis: 1000 }), {
           concurrency: "unbounded"
         }).pipe(
@@ -868,7 +868,7 @@ describe("a shared limiter", () => {
 it.effect("a limited service keeps what else it has", () =>
   Effect.gen(function*() {
     const acme = yield* ScriptedProvider.make("acme", [{ urls: ["https://cdn.acme.example/1.png"] }])
-    const limited = yield* Budget.limit({ ...acme, credits: Effect.succeed(7) })
+    const limited = yield* RateLimits.wrap({ ...acme, credits: Effect.succeed(7) })
     const run = yield* Effect.forkChild(Poller.run(limited, { prompt: "a paper boat" }))
     yield* TestClock.adjust("1 minute")
     yield* Fiber.join(run)

@@ -8,11 +8,11 @@ import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import type * as Schema from "effect/Schema"
 import type { CallbackOptions, ScriptedCallback, SentCallback } from "../Callback.ts"
-import { look, type Task } from "./Desk.ts"
-import type { Dialect, Postal } from "./Route.ts"
+import type { CallbackProtocol, Dialect } from "./Route.ts"
+import { look, type Task } from "./TaskStore.ts"
 
 /** Sends callbacks. */
-export interface Courier {
+export interface CallbackSender {
   /** Takes care of a task that was submitted or asked for: sends its callback when it ends, once. */
   readonly follow: (
     task: Task,
@@ -43,7 +43,7 @@ export const make = Effect.fnUntraced(function*(options: CallbackOptions, bound:
   const followed = new WeakSet<Task>()
   let sent: Array<Entry> = []
 
-  const headersOf = Effect.fnUntraced(function*(task: Task, postal: Postal, script: ScriptedCallback) {
+  const headersOf = Effect.fnUntraced(function*(task: Task, postal: CallbackProtocol, script: ScriptedCallback) {
     if (!postal.isSigned || options.kieKey === undefined || crypto === undefined) return postal.headers
     const key = script.forged === true ? `not ${options.kieKey}` : options.kieKey
     const now = yield* Clock.currentTimeMillis
@@ -75,7 +75,7 @@ export const make = Effect.fnUntraced(function*(options: CallbackOptions, bound:
   const deliver = Effect.fnUntraced(function*(
     client: HttpClient.HttpClient,
     task: Task,
-    postal: Postal,
+    postal: CallbackProtocol,
     letter: { readonly url: string; readonly body: string; readonly script: ScriptedCallback }
   ) {
     const { body, script, url } = letter
@@ -95,7 +95,7 @@ export const make = Effect.fnUntraced(function*(options: CallbackOptions, bound:
     }
   })
 
-  const follow: Courier["follow"] = Effect.fnUntraced(function*(task, dialect, { client, origin }) {
+  const follow: CallbackSender["follow"] = Effect.fnUntraced(function*(task, dialect, { client, origin }) {
     const { callbackUrl: url, script: { callback: script = {}, pendingPolls } } = task
     const postal = dialect.callback
     if (url === undefined || postal === undefined || script === "none" || followed.has(task)) return
@@ -116,5 +116,5 @@ export const make = Effect.fnUntraced(function*(options: CallbackOptions, bound:
     }).pipe(Effect.forkIn(scope))
   })
 
-  return { follow, sent: () => sent.slice(-bound).map((entry) => ({ ...entry })) } satisfies Courier
+  return { follow, sent: () => sent.slice(-bound).map((entry) => ({ ...entry })) } satisfies CallbackSender
 })

@@ -45,7 +45,7 @@ describe("the table finds a service that", () => {
         status: (ref) =>
           Effect.mapError(
             provider.status(ref),
-            () => new Unauthorized({ provider: "kie", code: "0", reason: "", ref })
+            () => new Unauthorized({ provider: "kie", code: "0", description: "", ref })
           )
       }))
       assert.includeMembers(yield* failing(api), [2, 3, 4, 5, 6, 7, 8, 9, 25])

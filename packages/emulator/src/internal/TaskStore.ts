@@ -9,7 +9,7 @@ import type * as Schema from "effect/Schema"
 import * as Durations from "../Durations.ts"
 import type { Outcome, ScriptedTask } from "../Script.ts"
 import type { Kind, Vendor } from "../Wire.ts"
-import type { Care } from "./Inputs.ts"
+import type { ValidationMode } from "./Inputs.ts"
 import { Refusal } from "./Route.ts"
 
 /** A task from its submit on. */
@@ -49,7 +49,7 @@ export interface Upload {
 }
 
 /** A parsed submit. */
-export interface Order {
+export interface SubmitRequest {
   readonly vendor: Vendor
   readonly model: string
   readonly kind: Kind
@@ -104,7 +104,7 @@ export interface DeskOptions {
   readonly speed: number
   readonly durationMillis: number | undefined
   readonly maxTasks: number
-  readonly care: Care
+  readonly care: ValidationMode
 }
 
 interface Scripted {
@@ -113,7 +113,7 @@ interface Scripted {
 }
 
 /** The store behind the counter. */
-export class Desk {
+export class TaskStore {
   readonly options: DeskOptions
   readonly tasks = new Map<string, Task>()
   private readonly scripts: Array<Scripted> = []
@@ -160,7 +160,7 @@ export class Desk {
   }
 
   /** Takes an order, if there is money for it; a refused one leaves its script to the next. */
-  readonly submit = Effect.fnUntraced({ self: this }, function*(order: Order): Effect.fn.Return<Task, Refusal> {
+  readonly submit = Effect.fnUntraced({ self: this }, function*(order: SubmitRequest): Effect.fn.Return<Task, Refusal> {
     const entry = this.scripts.find(({ script }) =>
       script.vendor === order.vendor && (script.model === undefined || script.model === order.model)
     )

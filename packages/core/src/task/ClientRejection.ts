@@ -7,13 +7,13 @@ import { quoted } from "./internal/words.ts"
 import { Cost } from "./TaskSnapshot.ts"
 
 /** One part of a portable request that a vendor's `model` has no words for, or needs and was not told. */
-export const Inexpressible = Schema.Struct({
+export const UnsupportedPart = Schema.Struct({
   part: Schema.String,
   problem: Schema.String,
   model: Schema.optional(Schema.String)
 })
 /** One part of a portable request that a vendor's `model` has no words for, or needs and was not told. */
-export interface Inexpressible extends Schema.Schema.Type<typeof Inexpressible> {}
+export interface UnsupportedPart extends Schema.Schema.Type<typeof UnsupportedPart> {}
 
 /**
  * A portable request that this provider cannot put into its own words: nothing was sent.
@@ -21,9 +21,9 @@ export interface Inexpressible extends Schema.Schema.Type<typeof Inexpressible> 
  * - `model`: the neutral name that was asked for
  * - `problems`: which parts, and why; each with the vendor's model that it is about, where there is one
  */
-export class CannotExpress extends Schema.TaggedError<CannotExpress>("@effect-media/core/CannotExpress")(
-  "CannotExpress",
-  { provider: Schema.String, model: Schema.String, problems: Schema.NonEmptyArray(Inexpressible) }
+export class UnsupportedRequest extends Schema.TaggedError<UnsupportedRequest>("@effect-media/core/UnsupportedRequest")(
+  "UnsupportedRequest",
+  { provider: Schema.String, model: Schema.String, problems: Schema.NonEmptyArray(UnsupportedPart) }
 ) {
   /** The same request stays as it is. */
   get isRetryable(): boolean {
@@ -37,27 +37,31 @@ export class CannotExpress extends Schema.TaggedError<CannotExpress>("@effect-me
     return `${this.provider} cannot express this request for ${this.model}, and nothing was sent: ${
       what.join("; ")
     }. ` +
-      "Mend these parts, list what may be left out in mayDrop, or ask another provider."
+      "Mend these parts, list what may be left out in optional, or ask another provider."
   }
 }
 
 const amountOf = ({ amount, unit }: Cost): string => `${amount} ${unit}`
 
-const whyRefused = ({ asked, because, limit, opensAt, reason = "", spent, window }: BudgetExceeded): string => {
+const whyRefused = (
+  { estimated, reason, limit, resetsAt, description = "", spent, window }: SpendingLimitExceeded
+): string => {
   const most = `${amountOf(limit)} per ${window}`
-  switch (because) {
+  switch (reason) {
     case "Spent": {
-      const job = asked === undefined ? "it" : `it costs ${amountOf(asked)} and`
-      const later = opensAt === undefined ? "" : `, or submit after ${DateTime.formatIso(opensAt)}`
+      const job = estimated === undefined ? "it" : `it costs ${amountOf(estimated)} and`
+      const later = resetsAt === undefined ? "" : `, or submit after ${DateTime.formatIso(resetsAt)}`
       return `${job} would go beyond ${most}, of which ${spent?.amount ?? 0} are spent or reserved. ` +
         `Raise the limit${later}.`
     }
     case "UnknownPrice": {
-      const other = asked === undefined ? "is not known" : `is ${amountOf(asked)}`
+      const other = estimated === undefined ? "is not known" : `is ${amountOf(estimated)}`
       return `what it costs ${other}, and the limit is ${most}. Say what it costs in ${limit.unit}, or let unknown prices through.`
     }
     case "StoreFailed":
-      return `what was spent of ${most} cannot be read or written:${quoted(reason)}. Mend the store, then submit again.`
+      return `what was spent of ${most} cannot be read or written:${
+        quoted(description)
+      }. Mend the store, then submit again.`
   }
 }
 
@@ -71,22 +75,24 @@ const whyRefused = ({ asked, because, limit, opensAt, reason = "", spent, window
  * - `opensAt`: when the next day begins, for a limit per day; UTC
  * - `reason`: the words of the store that failed
  */
-export class BudgetExceeded extends Schema.TaggedError<BudgetExceeded>("@effect-media/core/BudgetExceeded")(
-  "BudgetExceeded",
-  {
-    provider: Schema.String,
-    because: Schema.Literals(["Spent", "UnknownPrice", "StoreFailed"]),
-    window: Schema.Literals(["run", "day"]),
-    limit: Cost,
-    spent: Schema.optional(Cost),
-    asked: Schema.optional(Cost),
-    opensAt: Schema.optional(Schema.DateTimeUtc),
-    reason: Schema.optional(Schema.String)
-  }
-) {
+export class SpendingLimitExceeded
+  extends Schema.TaggedError<SpendingLimitExceeded>("@effect-media/core/SpendingLimitExceeded")(
+    "SpendingLimitExceeded",
+    {
+      provider: Schema.String,
+      reason: Schema.Literals(["Spent", "UnknownPrice", "StoreFailed"]),
+      window: Schema.Literals(["run", "day"]),
+      limit: Cost,
+      spent: Schema.optional(Cost),
+      estimated: Schema.optional(Cost),
+      resetsAt: Schema.optional(Schema.DateTimeUtc),
+      description: Schema.optional(Schema.String)
+    }
+  )
+{
   /** Whether the same job may be let through later: the next day, or when the store is back. */
   get isRetryable(): boolean {
-    return this.because === "StoreFailed" || this.because === "Spent" && this.opensAt !== undefined
+    return this.reason === "StoreFailed" || this.reason === "Spent" && this.resetsAt !== undefined
   }
 
   override get message(): string {
@@ -98,6 +104,6 @@ export class BudgetExceeded extends Schema.TaggedError<BudgetExceeded>("@effect-
  * What a provider that adds something of its own may refuse before the vendor is asked: one that translates, one that
  * counts the money. Nothing was sent, and another provider may be asked.
  */
-export const LocalRefusal = Schema.Union([CannotExpress, BudgetExceeded])
+export const ClientRejection = Schema.Union([UnsupportedRequest, SpendingLimitExceeded])
 /** What a provider that adds something of its own may refuse before the vendor is asked. */
-export type LocalRefusal = typeof LocalRefusal.Type
+export type ClientRejection = typeof ClientRejection.Type

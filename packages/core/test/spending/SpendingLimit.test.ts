@@ -10,7 +10,7 @@ import {
   TaskRef
 } from "@effect-media/core"
 import { Fallback } from "@effect-media/core/jobs"
-import { type Cost, Spending, type SpendingOptions } from "@effect-media/core/spending"
+import { type Cost, SpendingLimit, type SpendingLimitOptions } from "@effect-media/core/spending"
 import { ScriptedProvider } from "@effect-media/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import * as DateTime from "effect/DateTime"
@@ -28,40 +28,40 @@ const credits = (amount: number): Cost.Cost => ({ amount, unit: "credits" })
 const costing = (cost: Cost.Cost | undefined) => () => Option.map(Option.fromUndefinedOr(cost), (cost) => ({ cost }))
 
 const boat = { urls: ["https://cdn.acme.example/boat.png"] }
-const refusal = { provider: "acme", code: "429", reason: "" }
+const refusal = { provider: "acme", code: "429", description: "" }
 const unknown = new SubmitOutcomeUnknown({
   provider: "acme",
   submittedAt: DateTime.makeUnsafe(0),
-  cause: new ProviderUnavailable({ ...refusal, because: "Network" })
+  cause: new ProviderUnavailable({ ...refusal, reason: "Network" })
 })
 
 /** Runs one job of 1 USD that goes as the script says; what counts afterwards. */
-const oneJob = (task: ScriptedProvider.ScriptedTask, options: SpendingOptions = { perDay: usd(10) }) =>
+const oneJob = (task: ScriptedProvider.ScriptedTask, options: SpendingLimitOptions = { perDay: usd(10) }) =>
   Effect.gen(function*() {
-    const acme = yield* Spending.guard(yield* ScriptedProvider.make("acme", [task]), costing(usd(1)))
+    const acme = yield* SpendingLimit.wrap(yield* ScriptedProvider.make("acme", [task]), costing(usd(1)))
     const job = yield* Effect.forkChild(Poller.run(acme, {}, { deadline: "1 minute" }))
     yield* TestClock.adjust("1 hour")
     yield* Fiber.await(job)
-    return yield* Spending.use(({ spent }) => spent)
-  }).pipe(Effect.provide([Spending.layer(options), Poller.layer]))
+    return yield* SpendingLimit.use(({ spent }) => spent)
+  }).pipe(Effect.provide([SpendingLimit.layer(options), Poller.layer]))
 
 describe("a guard of what is spent", () => {
   it.effect("lets jobs through up to the sum, and refuses the next one before the vendor is asked", () =>
     Effect.gen(function*() {
       const acme = yield* ScriptedProvider.make("acme", [boat, boat, boat, boat])
-      const guarded = yield* Spending.guard(acme, costing(usd(0.1)))
+      const guarded = yield* SpendingLimit.wrap(acme, costing(usd(0.1)))
       yield* guarded.submit({})
       yield* guarded.submit({})
       yield* guarded.submit({})
       const error = yield* Effect.flip(guarded.submit({}))
-      if (error._tag !== "BudgetExceeded") return assert.fail(error._tag)
+      if (error._tag !== "SpendingLimitExceeded") return assert.fail(error._tag)
       assert.deepStrictEqual(
-        [error.because, error.window, error.limit, error.spent, error.asked, error.opensAt],
+        [error.reason, error.window, error.limit, error.spent, error.estimated, error.resetsAt],
         ["Spent", "run", usd(0.3), usd(0.3), usd(0.1), undefined]
       )
       assert.isFalse(error.isRetryable)
       assert.strictEqual((yield* acme.calls.all).length, 3)
-    }).pipe(Effect.provide(Spending.layer({ perRun: usd(0.3) }))))
+    }).pipe(Effect.provide(SpendingLimit.layer({ perRun: usd(0.3) }))))
 
   it.effect("never overspends together: a submit reserves before it asks", () =>
     Effect.gen(function*() {
@@ -74,7 +74,7 @@ describe("a guard of what is spent", () => {
             Effect.map((id) => TaskRef.make({ provider: "acme", kind: "image", id: String(id) }))
           )
       }
-      const guarded = yield* Spending.guard(slow, costing(usd(0.3)))
+      const guarded = yield* SpendingLimit.wrap(slow, costing(usd(0.3)))
       const all = yield* Effect.forkChild(
         Effect.all(Array.from({ length: 20 }, () => Effect.exit(guarded.submit())), { concurrency: "unbounded" })
       )
@@ -82,8 +82,8 @@ describe("a guard of what is spent", () => {
       const exits = yield* Fiber.join(all)
       assert.strictEqual(exits.filter(Exit.isSuccess).length, 3)
       assert.strictEqual(asked, 3)
-      assert.deepStrictEqual(yield* Spending.use(({ spent }) => spent), { run: { USD: 0.9 }, day: { USD: 0.9 } })
-    }).pipe(Effect.provide(Spending.layer({ perDay: usd(1), perRun: usd(5) }))))
+      assert.deepStrictEqual(yield* SpendingLimit.use(({ spent }) => spent), { run: { USD: 0.9 }, day: { USD: 0.9 } })
+    }).pipe(Effect.provide(SpendingLimit.layer({ perDay: usd(1), perRun: usd(5) }))))
 
   const ends: ReadonlyArray<readonly [string, ScriptedProvider.ScriptedTask, number]> = [
     ["a task that succeeded counts by its estimate", boat, 1],
@@ -120,27 +120,30 @@ describe("a guard of what is spent", () => {
   it.effect("an interrupted submit counts: it may have been taken", () =>
     Effect.gen(function*() {
       const hangs = { ...yield* ScriptedProvider.make("acme", []), submit: () => Effect.never }
-      const fiber = yield* Effect.forkChild((yield* Spending.guard(hangs, costing(usd(1)))).submit(undefined))
+      const fiber = yield* Effect.forkChild((yield* SpendingLimit.wrap(hangs, costing(usd(1)))).submit(undefined))
       yield* TestClock.adjust("1 second")
       const interrupted = yield* Effect.forkChild(Fiber.interrupt(fiber))
       yield* TestClock.adjust("30 seconds")
       yield* Fiber.join(interrupted)
-      assert.deepStrictEqual((yield* Spending.use(({ spent }) => spent)).run, { USD: 1 })
-    }).pipe(Effect.provide(Spending.layer({ perRun: usd(1) }))))
+      assert.deepStrictEqual((yield* SpendingLimit.use(({ spent }) => spent)).run, { USD: 1 })
+    }).pipe(Effect.provide(SpendingLimit.layer({ perRun: usd(1) }))))
 
   it.effect("a job without a known price is refused, unless it is allowed", () =>
     Effect.gen(function*() {
       const acme = yield* ScriptedProvider.make("acme", [{ ...boat, cost: usd(0.4) }])
-      const strict = yield* Effect.provide(Spending.guard(acme, Option.none), Spending.layer({ perRun: usd(1) }))
+      const strict = yield* Effect.provide(
+        SpendingLimit.wrap(acme, Option.none),
+        SpendingLimit.layer({ perRun: usd(1) })
+      )
       const error = yield* Effect.flip(strict.submit({}))
-      assert.deepInclude(error, { _tag: "BudgetExceeded", because: "UnknownPrice" })
+      assert.deepInclude(error, { _tag: "SpendingLimitExceeded", reason: "UnknownPrice" })
       assert.deepStrictEqual(yield* acme.calls.all, [])
 
       const spent = yield* Effect.gen(function*() {
-        yield* Poller.run(yield* Spending.guard(acme, Option.none), {})
-        return yield* Spending.use(({ spent }) => spent)
+        yield* Poller.run(yield* SpendingLimit.wrap(acme, Option.none), {})
+        return yield* SpendingLimit.use(({ spent }) => spent)
       }).pipe(
-        Effect.provide([Spending.layer({ perRun: usd(1), unknownPrices: "allow" }), Poller.layer]),
+        Effect.provide([SpendingLimit.layer({ perRun: usd(1), unknownPrices: "allow" }), Poller.layer]),
         TestClock.withLive
       )
       assert.deepStrictEqual(spent.run, { USD: 0.4 })
@@ -148,23 +151,23 @@ describe("a guard of what is spent", () => {
 
   it.effect("dollars and credits, and the credits of two vendors, are counted apart", () =>
     Effect.gen(function*() {
-      const acme = yield* Spending.guard(yield* ScriptedProvider.make("acme", [boat, boat]), costing(credits(8)))
-      const bolt = yield* Spending.guard(yield* ScriptedProvider.make("bolt", [boat, boat]), costing(credits(8)))
-      const cent = yield* Spending.guard(yield* ScriptedProvider.make("cent", [boat, boat]), costing(usd(0.8)))
+      const acme = yield* SpendingLimit.wrap(yield* ScriptedProvider.make("acme", [boat, boat]), costing(credits(8)))
+      const bolt = yield* SpendingLimit.wrap(yield* ScriptedProvider.make("bolt", [boat, boat]), costing(credits(8)))
+      const cent = yield* SpendingLimit.wrap(yield* ScriptedProvider.make("cent", [boat, boat]), costing(usd(0.8)))
       for (const each of [acme, bolt, cent]) yield* each.submit({})
       for (const each of [acme, bolt, cent]) {
-        assert.strictEqual((yield* Effect.flip(each.submit({})))._tag, "BudgetExceeded")
+        assert.strictEqual((yield* Effect.flip(each.submit({})))._tag, "SpendingLimitExceeded")
       }
-      const { run } = yield* Spending.use(({ spent }) => spent)
+      const { run } = yield* SpendingLimit.use(({ spent }) => spent)
       assert.deepStrictEqual(run, { "acme credits": 8, "bolt credits": 8, USD: 0.8 })
-    }).pipe(Effect.provide(Spending.layer({ perRun: [credits(10), usd(1)] }))))
+    }).pipe(Effect.provide(SpendingLimit.layer({ perRun: [credits(10), usd(1)] }))))
 
   it.effect("a price in a unit that no limit counts is not known", () =>
     Effect.gen(function*() {
-      const acme = yield* Spending.guard(yield* ScriptedProvider.make("acme", [boat]), costing(credits(8)))
+      const acme = yield* SpendingLimit.wrap(yield* ScriptedProvider.make("acme", [boat]), costing(credits(8)))
       const error = yield* Effect.flip(acme.submit({}))
-      assert.deepInclude(error, { because: "UnknownPrice", asked: credits(8), limit: usd(1) })
-    }).pipe(Effect.provide(Spending.layer({ perDay: usd(1) }))))
+      assert.deepInclude(error, { reason: "UnknownPrice", estimated: credits(8), limit: usd(1) })
+    }).pipe(Effect.provide(SpendingLimit.layer({ perDay: usd(1) }))))
 
   it.effect("jobs under one idempotency key are one job, and a later refusal does not release it", () =>
     Effect.gen(function*() {
@@ -177,33 +180,33 @@ describe("a guard of what is spent", () => {
         ]),
         idempotency: { live: "1 day", keyOf: (request: string) => request }
       }
-      const guarded = yield* Spending.guard(acme, costing(usd(1)))
-      const spent = Spending.use(({ spent }) => Effect.map(spent, ({ run }) => run["USD"]))
+      const guarded = yield* SpendingLimit.wrap(acme, costing(usd(1)))
+      const spent = SpendingLimit.use(({ spent }) => Effect.map(spent, ({ run }) => run["USD"]))
       assert.strictEqual((yield* Effect.flip(guarded.submit("boat")))._tag, "SubmitOutcomeUnknown")
       assert.strictEqual((yield* Effect.flip(guarded.submit("boat")))._tag, "RateLimited")
       assert.strictEqual(yield* spent, 1)
       yield* guarded.submit("boat")
       assert.strictEqual(yield* spent, 1)
-      assert.strictEqual((yield* Effect.flip(guarded.submit("ship")))._tag, "BudgetExceeded")
-    }).pipe(Effect.provide(Spending.layer({ perRun: usd(1) }))))
+      assert.strictEqual((yield* Effect.flip(guarded.submit("ship")))._tag, "SpendingLimitExceeded")
+    }).pipe(Effect.provide(SpendingLimit.layer({ perRun: usd(1) }))))
 
   it.effect("a fallback goes on to a vendor that costs less", () =>
     Effect.gen(function*() {
-      const dear = yield* Spending.guard(yield* ScriptedProvider.make("dear", [boat]), costing(usd(2)))
-      const cheap = yield* Spending.guard(yield* ScriptedProvider.make("cheap", [boat]), costing(usd(0.5)))
-      const { earlier, task } = yield* Fallback.run([Fallback.attempt(dear, {}), Fallback.attempt(cheap, {})])
-      assert.deepStrictEqual([task.ref.provider, earlier[0]?.error._tag], ["cheap", "BudgetExceeded"])
-    }).pipe(Effect.provide([Spending.layer({ perRun: usd(1) }), Poller.layer]), TestClock.withLive))
+      const dear = yield* SpendingLimit.wrap(yield* ScriptedProvider.make("dear", [boat]), costing(usd(2)))
+      const cheap = yield* SpendingLimit.wrap(yield* ScriptedProvider.make("cheap", [boat]), costing(usd(0.5)))
+      const { failedAttempts, task } = yield* Fallback.run([Fallback.attempt(dear, {}), Fallback.attempt(cheap, {})])
+      assert.deepStrictEqual([task.ref.provider, failedAttempts[0]?.error._tag], ["cheap", "SpendingLimitExceeded"])
+    }).pipe(Effect.provide([SpendingLimit.layer({ perRun: usd(1) }), Poller.layer]), TestClock.withLive))
 })
 
 describe("a limit per day", () => {
   /** Two processes after one another, over one store. */
-  const restarted = <A, E, R>(effect: Effect.Effect<A, E, R>, options: SpendingOptions = { perDay: usd(1) }) =>
-    Effect.provide(effect, Layer.fresh(Spending.layerStore(options)))
+  const restarted = <A, E, R>(effect: Effect.Effect<A, E, R>, options: SpendingLimitOptions = { perDay: usd(1) }) =>
+    Effect.provide(effect, Layer.fresh(SpendingLimit.layerStore(options)))
 
   const submit = Effect.fnUntraced(function*(cost: number, script: ScriptedProvider.ScriptedTask = boat) {
     const acme = yield* ScriptedProvider.make("acme", [script])
-    return yield* (yield* Spending.guard(acme, costing(usd(cost)))).submit({})
+    return yield* (yield* SpendingLimit.wrap(acme, costing(usd(cost)))).submit({})
   })
 
   it.effect("survives the process, opens again at midnight UTC, and says so", () =>
@@ -211,26 +214,28 @@ describe("a limit per day", () => {
       yield* TestClock.setTime(DateTime.toEpochMillis(DateTime.makeUnsafe("2026-11-22T23:30:00Z")))
       yield* restarted(submit(0.8))
       const error = yield* Effect.flip(restarted(submit(0.3)))
-      if (error._tag !== "BudgetExceeded") return assert.fail(error._tag)
+      if (error._tag !== "SpendingLimitExceeded") return assert.fail(error._tag)
       assert.deepStrictEqual(error.spent, usd(0.8))
-      assert.strictEqual(error.opensAt && DateTime.formatIso(error.opensAt), "2026-11-23T00:00:00.000Z")
+      assert.strictEqual(error.resetsAt && DateTime.formatIso(error.resetsAt), "2026-11-23T00:00:00.000Z")
       assert.isTrue(error.isRetryable)
       yield* TestClock.adjust("29 minutes")
-      assert.strictEqual((yield* Effect.flip(restarted(submit(0.3))))._tag, "BudgetExceeded")
+      assert.strictEqual((yield* Effect.flip(restarted(submit(0.3))))._tag, "SpendingLimitExceeded")
       yield* TestClock.adjust("1 minute")
       yield* restarted(submit(0.3))
-      assert.deepStrictEqual((yield* restarted(Spending.use(({ spent }) => spent))).day, { USD: 0.3 })
+      assert.deepStrictEqual((yield* restarted(SpendingLimit.use(({ spent }) => spent))).day, { USD: 0.3 })
     }).pipe(Effect.provide(KeyValueStore.layerMemory)))
 
   it.effect("is settled by whoever waits for the task, also in another process", () =>
     Effect.gen(function*() {
       const acme = yield* ScriptedProvider.make("acme", [{ ...boat, cost: usd(0.2) }])
-      const ref = yield* restarted(Effect.flatMap(Spending.guard(acme, costing(usd(0.9))), (acme) => acme.submit({})))
+      const ref = yield* restarted(
+        Effect.flatMap(SpendingLimit.wrap(acme, costing(usd(0.9))), (acme) => acme.submit({}))
+      )
       const later = restarted(Effect.gen(function*() {
-        const guarded = yield* Spending.guard(acme, costing(usd(0.9)))
+        const guarded = yield* SpendingLimit.wrap(acme, costing(usd(0.9)))
         yield* guarded.status(ref)
         yield* guarded.status(ref)
-        return (yield* Spending.use(({ spent }) => spent)).day
+        return (yield* SpendingLimit.use(({ spent }) => spent)).day
       }))
       assert.deepStrictEqual(yield* later, { USD: 0.2 })
     }).pipe(Effect.provide(KeyValueStore.layerMemory)))
@@ -240,7 +245,7 @@ describe("a limit per day", () => {
       yield* restarted(submit(1), { perDay: usd(1), name: "films" })
       yield* restarted(submit(1), { perDay: usd(1), name: "pictures" })
       const error = yield* Effect.flip(restarted(submit(1), { perDay: usd(1), name: "films" }))
-      assert.strictEqual(error._tag, "BudgetExceeded")
+      assert.strictEqual(error._tag, "SpendingLimitExceeded")
     }).pipe(Effect.provide(KeyValueStore.layerMemory)))
 
   const failing = (method: "get" | "set") =>
@@ -265,30 +270,30 @@ describe("a limit per day", () => {
     it.effect(`a store whose ${method} fails refuses: nothing is spent that is not written down`, () =>
       Effect.gen(function*() {
         const acme = yield* ScriptedProvider.make("acme", [boat])
-        const guarded = yield* Spending.guard(acme, costing(usd(0.1)))
+        const guarded = yield* SpendingLimit.wrap(acme, costing(usd(0.1)))
         const error = yield* Effect.flip(guarded.submit({}))
-        if (error._tag !== "BudgetExceeded") return assert.fail(error._tag)
-        assert.strictEqual(error.because, "StoreFailed")
+        if (error._tag !== "SpendingLimitExceeded") return assert.fail(error._tag)
+        assert.strictEqual(error.reason, "StoreFailed")
         assert.include(error.message, "EACCES")
         assert.deepStrictEqual(yield* acme.calls.all, [])
-      }).pipe(Effect.provide(Spending.layerStore({ perDay: usd(1) }).pipe(Layer.provide(failing(method))))))
+      }).pipe(Effect.provide(SpendingLimit.layerStore({ perDay: usd(1) }).pipe(Layer.provide(failing(method))))))
   }
 
   it.effect("a store that hangs does not hold up an interruption, and nothing is submitted", () =>
     Effect.gen(function*() {
       const acme = yield* ScriptedProvider.make("acme", [boat])
-      const guarded = yield* Spending.guard(acme, costing(usd(0.1)))
+      const guarded = yield* SpendingLimit.wrap(acme, costing(usd(0.1)))
       const fiber = yield* Effect.forkChild(guarded.submit({}))
       yield* TestClock.adjust("1 second")
       yield* Fiber.interrupt(fiber)
       assert.deepStrictEqual(yield* acme.calls.all, [])
-    }).pipe(Effect.provide(Spending.layerStore({ perDay: usd(1) }).pipe(Layer.provide(hangingOnce)))))
+    }).pipe(Effect.provide(SpendingLimit.layerStore({ perDay: usd(1) }).pipe(Layer.provide(hangingOnce)))))
 
   it.effect("what the store holds, and cannot be read, refuses too", () =>
     Effect.gen(function*() {
       yield* KeyValueStore.KeyValueStore.use((store) => store.set("effect-media/spending", "{}"))
       const error = yield* Effect.flip(restarted(submit(0.1)))
-      assert.deepInclude(error, { _tag: "BudgetExceeded", because: "StoreFailed" })
+      assert.deepInclude(error, { _tag: "SpendingLimitExceeded", reason: "StoreFailed" })
     }).pipe(Effect.provide(KeyValueStore.layerMemory)))
 })
 
@@ -312,7 +317,7 @@ describe("whatever the jobs do", () => {
         let taken = 0
         const one = Effect.fnUntraced(function*(job: typeof Job.Type, index: number) {
           const acme = yield* ScriptedProvider.make(`acme-${index}`, [scriptOf(job)])
-          const guarded = yield* Spending.guard(acme, costing(usd(job.cents / 100)))
+          const guarded = yield* SpendingLimit.wrap(acme, costing(usd(job.cents / 100)))
           const end = yield* Effect.exit(Poller.run(guarded, {}, { deadline: "1 minute" }))
           const error = Option.getOrUndefined(Exit.findErrorOption(end))
           if (error === undefined || error._tag === "SubmitOutcomeUnknown") taken += job.cents
@@ -321,8 +326,8 @@ describe("whatever the jobs do", () => {
         yield* TestClock.adjust("10 minutes")
         yield* Fiber.join(all)
         assert.isAtMost(taken, 100)
-        const { day } = yield* Spending.use(({ spent }) => spent)
+        const { day } = yield* SpendingLimit.use(({ spent }) => spent)
         assert.closeTo(day["USD"] ?? 0, taken / 100, 1e-9)
-      }).pipe(Effect.provide([Spending.layer({ perDay: usd(1) }), Poller.layer]))
+      }).pipe(Effect.provide([SpendingLimit.layer({ perDay: usd(1) }), Poller.layer]))
   )
 })

@@ -17,39 +17,39 @@ import type { Dialect } from "./Dialect.ts"
  * | `InvalidRequest` | the request is wrong |
  * | `NotFound` | no such task, model or route |
  * | `RateLimited` | too many requests; not read |
- * | `InProgress` | a request under the same idempotency key is being worked on: its job may be taken |
+ * | `DuplicateInProgress` | a request under the same idempotency key is being worked on: its job may be taken |
  * | `Unavailable` | something broke; whether the request was read nobody knows |
- * | `Closed` | closed for now; the request was not taken |
+ * | `NotAccepted` | closed for now; the request was not taken |
  */
-export type Verdict =
+export type ErrorKind =
   | "Unauthorized"
   | "Forbidden"
   | "InsufficientCredits"
   | "InvalidRequest"
   | "NotFound"
   | "RateLimited"
-  | "InProgress"
+  | "DuplicateInProgress"
   | "Unavailable"
-  | "Closed"
+  | "NotAccepted"
 
 /**
  * One line of a vendor's page of error codes. The first line whose `code` is in the reply, and whose `says` matches its
  * text, holds.
  */
-export interface Rule {
+export interface ErrorRule {
   readonly code: string
-  readonly says?: RegExp
-  readonly verdict: Verdict
+  readonly matches?: RegExp
+  readonly kind: ErrorKind
 }
 
 /** A refusal as it was read: what it means, and the vendor's own code and words. */
 export interface Refusal {
-  readonly verdict: Verdict
+  readonly kind: ErrorKind
   readonly code: string
-  readonly reason: string
+  readonly description: string
 }
 
-const byStatus: Readonly<Record<string, Verdict>> = {
+const byStatus: Readonly<Record<string, ErrorKind>> = {
   "400": "InvalidRequest",
   "401": "Unauthorized",
   "402": "InsufficientCredits",
@@ -63,7 +63,7 @@ const byStatus: Readonly<Record<string, Verdict>> = {
   "429": "RateLimited"
 }
 
-const verdictOf = (code: string, otherwise: Verdict): Verdict =>
+const kindOf = (code: string, otherwise: ErrorKind): ErrorKind =>
   Option.getOrElse(Record.get(byStatus, code), () => otherwise)
 
 const field = (body: unknown, key: string): unknown => Predicate.hasProperty(body, key) ? body[key] : undefined
@@ -93,20 +93,22 @@ export const classify = (dialect: Dialect, httpStatus: number, body: unknown): R
     const isBare = envelopeCode === undefined && (errorCode === undefined || isTask)
     if (isBare || (envelopeCode !== undefined && dialect.successCodes.includes(envelopeCode))) return undefined
   }
-  const reason = reasonOf(body)
+  const description = reasonOf(body)
   const dataCode = word(field(field(body, "data"), "error_code"))
   const bodyCodes = [errorCode, dataCode, envelopeCode].filter(Predicate.isNotUndefined)
   const codes = isOk || httpStatus >= 500 ? bodyCodes : [...bodyCodes, String(httpStatus)]
   const code = codes[0] ?? String(httpStatus)
   const ruled = codes.flatMap((code) => {
-    const rule = dialect.rules.find((rule) => rule.code === code && (rule.says === undefined || rule.says.test(reason)))
-    return rule === undefined ? [] : [{ verdict: rule.verdict, code, reason }]
+    const rule = dialect.errorRules.find((rule) =>
+      rule.code === code && (rule.matches === undefined || rule.matches.test(description))
+    )
+    return rule === undefined ? [] : [{ kind: rule.kind, code, description }]
   })[0]
   // Of what comes with a 5xx only the vendor's own word that it is closed means that the request was not read.
-  if (httpStatus >= 500) return ruled?.verdict === "Closed" ? ruled : { verdict: "Unavailable", code, reason }
+  if (httpStatus >= 500) return ruled?.kind === "NotAccepted" ? ruled : { kind: "Unavailable", code, description }
   if (ruled !== undefined) return ruled
-  const verdict = isOk
-    ? verdictOf(envelopeCode ?? "", "Unavailable")
-    : verdictOf(String(httpStatus), httpStatus >= 400 ? "InvalidRequest" : "Unavailable")
-  return { verdict, code, reason }
+  const kind = isOk
+    ? kindOf(envelopeCode ?? "", "Unavailable")
+    : kindOf(String(httpStatus), httpStatus >= 400 ? "InvalidRequest" : "Unavailable")
+  return { kind, code, description }
 }
