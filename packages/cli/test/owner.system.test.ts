@@ -1,7 +1,7 @@
 /**
  * Who holds a ledger, and who may take it: processes of this machine and container are known, others are not.
  */
-import { isAlive, owner } from "@effect-media/cli/internal/Node"
+import { isAlive, owner } from "@effect-media/cli/Node"
 import { Emulator, Fault } from "@effect-media/emulator"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, FileSystem, Layer, Schedule, type Scope } from "effect"

@@ -456,7 +456,7 @@ export const cases: ReadonlyArray<Case> = [
           unsecured,
           { ...play(Done()), unsecured },
           all(
-            endsAs("ProviderUnavailable", ({ because }) => because === "NoConnection" ? undefined : because),
+            endsAs("ProviderUnavailable", ({ reason }) => reason === "NoConnection" ? undefined : reason),
             submits(0)
           )
         )

@@ -137,21 +137,21 @@ const assetError = ({ exit }: Saving) => {
 export const savesNothing: Check = ({ saving }) => {
   if (saving === undefined) return "nothing to save"
   const error = assetError(saving)
-  return error?.because === "WrongType" && saving.names.length === 0
+  return error?.reason === "WrongType" && saving.names.length === 0
     ? undefined
-    : `${error?.because ?? "saved"}, ${saving.names.length} files`
+    : `${error?.reason ?? "saved"}, ${saving.names.length} files`
 }
 
 /** Two files of three are saved, and the error names them, and the link and number of the third. */
 export const savesTheOthers: Check = ({ saving }) => {
   if (saving?.deadLink === undefined) return "nothing to save"
   const error = assetError(saving)
-  const isNamed = error?.number === 2 && error.url === saving.deadLink && error.because === "Refused" &&
+  const isNamed = error?.number === 2 && error.url === saving.deadLink && error.reason === "Refused" &&
     error.code === "404"
   const saved = error?.saved?.map(({ path }) => path) ?? []
   return isNamed && saved.length === 2 && saved.every((path) => saving.names.includes(path))
     ? undefined
-    : `${error?.because ?? "saved"} ${error?.code} of file ${error?.number}, ${saved.length} others`
+    : `${error?.reason ?? "saved"} ${error?.code} of file ${error?.number}, ${saved.length} others`
 }
 
 /** The poll in flight was aborted. */

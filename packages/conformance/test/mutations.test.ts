@@ -95,7 +95,7 @@ describe("the table finds a service that", () => {
 
   it.live("says of every fault of a submit that its outcome is unknown", () =>
     Effect.gen(function*() {
-      const cause = new ProviderUnavailable({ provider: "kie", code: "", reason: "", because: "ServerError" })
+      const cause = new ProviderUnavailable({ provider: "kie", code: "", description: "", reason: "ServerError" })
       const submittedAt = DateTime.makeUnsafe(0)
       const api = broken(({ submit }) => ({
         submit: Effect.mapError(submit, () => new SubmitOutcomeUnknown({ provider: "kie", submittedAt, cause }))

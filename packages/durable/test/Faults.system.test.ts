@@ -191,7 +191,7 @@ describe("health of a database", () => {
       assert.strictEqual(reply.status, 503)
       assert.deepStrictEqual(yield* Effect.promise(() => reply.json()), {
         status: "down",
-        because: "Unreachable",
+        reason: "Unreachable",
         reason: gone.message
       })
       yield* Effect.promise(dispose)

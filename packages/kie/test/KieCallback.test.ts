@@ -46,7 +46,7 @@ const verify = (
     const { verify } = yield* KieCallback.make(options)
     return yield* Effect.match(verify(callback), {
       onSuccess: ({ id }) => id,
-      onFailure: ({ because }) => because
+      onFailure: ({ reason }) => reason
     })
   })
 
@@ -218,7 +218,7 @@ describe("the samples of callback", () => {
   for (const [name, sample] of samples("error")) {
     it.effect(`${name} is malformed`, () =>
       Effect.gen(function*() {
-        assert.deepStrictEqual({ because: yield* verify(callback({ body: Sample.textOf(sample) })) }, sample.expect)
+        assert.deepStrictEqual({ reason: yield* verify(callback({ body: Sample.textOf(sample) })) }, sample.expect)
       }))
   }
 })

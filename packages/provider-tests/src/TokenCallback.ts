@@ -29,7 +29,7 @@ const toText = Schema.encodeSync(Schema.fromJsonString(Schema.Json))
 const decodeExpect = Schema.decodeUnknownSync(
   Schema.Union([
     Schema.Struct({ id: Schema.String }),
-    Schema.Struct({ because: Schema.Literal("Malformed") })
+    Schema.Struct({ reason: Schema.Literal("Malformed") })
   ]),
   { onExcessProperty: "error" }
 )

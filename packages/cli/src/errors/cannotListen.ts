@@ -1,5 +1,5 @@
 import type { ServeError } from "effect/http/HttpServerError"
-import * as Node from "../internal/Node.ts"
+import * as Node from "../Node.ts"
 import { ServiceError } from "./CliError.ts"
 
 /** What is wrong where a port is taken, or an address is none of this machine's. */

@@ -9,8 +9,8 @@ import * as Schema from "effect/Schema"
 import { readText, stdinText } from "../config/readText.ts"
 import * as Vendors from "../config/Vendors.ts"
 import { UsageError } from "../errors/CliError.ts"
-import * as Node from "../internal/Node.ts"
 import { plain } from "../internal/text.ts"
+import * as Node from "../Node.ts"
 import { exactJson } from "./exactJson.ts"
 
 /**

@@ -22,7 +22,7 @@ import { Credentials } from "../config/Credentials.ts"
 import { makeStateDirectory } from "../config/DurationsFile.ts"
 import * as Vendors from "../config/Vendors.ts"
 import { FileError, KeyFault, UsageError } from "../errors/CliError.ts"
-import * as Node from "../internal/Node.ts"
+import * as Node from "../Node.ts"
 import * as Tasks from "./Tasks.ts"
 
 export { JobProviders, Jobs }

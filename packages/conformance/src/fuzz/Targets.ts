@@ -259,7 +259,7 @@ const callbacks = Effect.gen(function*() {
             onFailure: (error) => {
               if (!(error instanceof CallbackSource.CallbackRejected)) throw new Wrong("another error")
               if (error.message.length > longestMessage) throw new Wrong("the message is too long")
-              return error.because
+              return error.reason
             },
             onSuccess: () => "a task"
           })

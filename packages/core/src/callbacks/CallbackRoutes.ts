@@ -146,7 +146,7 @@ const receive = (
     }).pipe(
       Effect.filterOrFail(
         ({ id }) => taskId.test(id),
-        () => new CallbackRejected({ provider, because: "Malformed", reason: "this is no task's id" })
+        () => new CallbackRejected({ provider, reason: "Malformed", description: "this is no task's id" })
       ),
       Effect.tap(({ id }) => callbacks.notify({ provider, id })),
       Effect.tap(({ id }) => Effect.logDebug(`A callback of ${provider} came for task ${id}.`)),
@@ -165,7 +165,7 @@ const receive = (
         HttpServerError: () =>
           Effect.as(Effect.logWarning(`A callback for ${provider} was turned away: its body broke off.`), empty(400)),
         CallbackRejected: (rejected) =>
-          Effect.as(Effect.logWarning(rejected.message), empty(rejected.because === "Malformed" ? 400 : 401))
+          Effect.as(Effect.logWarning(rejected.message), empty(rejected.reason === "Malformed" ? 400 : 401))
       })
     )
   })

@@ -52,16 +52,16 @@ export interface Callback extends CallbackHead {
 }
 
 /** Why a callback was turned away. */
-export const CallbackFault = Schema.Literals(["Malformed", "WrongSignature", "WrongToken", "Stale"])
+export const CallbackRejection = Schema.Literals(["Malformed", "WrongSignature", "WrongToken", "Stale"])
 /** Why a callback was turned away. */
-export type CallbackFault = typeof CallbackFault.Type
+export type CallbackRejection = typeof CallbackRejection.Type
 
 /**
  * A callback that was turned away: `Malformed` with HTTP 400, the others with 401. It holds nothing of the request.
  */
 export class CallbackRejected extends Schema.TaggedError<CallbackRejected>("@effect-media/core/CallbackRejected")(
   "CallbackRejected",
-  { provider: Schema.String, because: CallbackFault, reason: Schema.String }
+  { provider: Schema.String, reason: CallbackRejection, description: Schema.String }
 ) {
   /** The same request stays refused. */
   get isRetryable(): boolean {
@@ -69,7 +69,7 @@ export class CallbackRejected extends Schema.TaggedError<CallbackRejected>("@eff
   }
 
   override get message(): string {
-    return `A callback for ${this.provider} was turned away (${this.because}): ${this.reason}.`
+    return `A callback for ${this.provider} was turned away (${this.reason}): ${this.description}.`
   }
 }
 
@@ -98,7 +98,7 @@ export const decodeBody = <A, I>(provider: string, schema: Schema.Codec<A, I>) =
   return (body: string): Effect.Effect<A, CallbackRejected> =>
     Effect.mapError(
       Effect.suspend(() => decode(parseJson(body))),
-      () => new CallbackRejected({ provider, because: "Malformed", reason: "the body does not name a task" })
+      () => new CallbackRejected({ provider, reason: "Malformed", description: "the body does not name a task" })
     )
 }
 
@@ -129,8 +129,8 @@ export const fromToken = Effect.fnUntraced(function*<A, I>(options: {
 
   const admit = Effect.fnUntraced(function*({ token }: CallbackHead): Effect.fn.Return<void, CallbackRejected> {
     if (token === undefined || !Mac.timingSafeEqual(encoder.encode(token), expected)) {
-      const reason = token === undefined ? "the path has no token" : "the token in the path is another"
-      return yield* new CallbackRejected({ provider, because: "WrongToken", reason })
+      const description = token === undefined ? "the path has no token" : "the token in the path is another"
+      return yield* new CallbackRejected({ provider, reason: "WrongToken", description })
     }
   })
 
@@ -181,7 +181,8 @@ export const fromSignature = Effect.fnUntraced(
     })
     const tolerance = Duration.toMillis(options.tolerance)
     const decode = decodeBody(provider, options.body)
-    const reject = (because: CallbackFault, reason: string) => new CallbackRejected({ provider, because, reason })
+    const reject = (reason: CallbackRejection, description: string) =>
+      new CallbackRejected({ provider, reason, description })
 
     /** The timestamp and the signature of a callback that is of now. */
     const check = Effect.fnUntraced(

@@ -449,7 +449,7 @@ describe("three links of which one is dead", () => {
         provider: "kie",
         ref: { v: 1, provider: "kie", kind: "image", id: "1" },
         url: "https://a.test/1",
-        because: "Disk",
+        reason: "Disk",
         reason: "x"
       })
       assert.include(error.message, "A file of task 1 of kie")

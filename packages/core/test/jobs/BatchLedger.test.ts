@@ -335,7 +335,7 @@ describe("the lock beside a ledger", () => {
       yield* ledger.append(intent)
       left(place)
       const error = yield* Effect.flip(ledger.append(intent))
-      assert.strictEqual(error.because, "Locked")
+      assert.strictEqual(error.reason, "Locked")
       assert.include(error.message, "12, since 2026")
       assert.lengthOf(place.text().trim().split("\n"), 1)
     }).pipe(Effect.scoped))

@@ -18,7 +18,7 @@ import {
 import { Callbacks } from "@effect-media/core/callbacks"
 import { RetryAfter } from "@effect-media/core/http"
 import { Fallback } from "@effect-media/core/jobs"
-import { Budget } from "@effect-media/core/limits"
+import { RateLimits } from "@effect-media/core/limits"
 import { ScriptedProvider } from "@effect-media/core/testing"
 import { assert, describe, it } from "@effect/vitest"
 import * as Clock from "effect/Clock"
@@ -166,19 +166,19 @@ describe("a pause that is absurd", () => {
   it.effect("leaves a last question also within a budget, whose pause is longer than the deadline", () =>
     Effect.gen(function*() {
       const { acme, at } = provider(new RateLimited({ ...refusal, retryAfter: Duration.seconds(86_400) }), done)
-      const { exit } = yield* wait(yield* Budget.limit(acme), { deadline: "4 minutes" })
+      const { exit } = yield* wait(yield* RateLimits.wrap(acme), { deadline: "4 minutes" })
       assert.isTrue(Exit.isSuccess(exit))
       assert.deepStrictEqual(at, [60_000, 239_000])
-    }).pipe(Effect.provide(Budget.layer)))
+    }).pipe(Effect.provide(RateLimits.layer)))
 
   it.effect("leaves it also to a wait whose first question came into the pause", () =>
     Effect.gen(function*() {
       const { acme, at } = provider(new RateLimited({ ...refusal, retryAfter: Duration.seconds(86_400) }))
-      const limited = yield* Budget.limit(acme)
+      const limited = yield* RateLimits.wrap(acme)
       yield* Effect.flip(limited.status(ref))
       yield* wait(limited, { deadline: "4 minutes" })
       assert.deepStrictEqual(at, [0, 239_000])
-    }).pipe(Effect.provide(Budget.layer)))
+    }).pipe(Effect.provide(RateLimits.layer)))
 
   it.effect("is honoured where it ends before the deadline", () =>
     Effect.gen(function*() {

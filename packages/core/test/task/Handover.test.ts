@@ -1,4 +1,11 @@
-import { Handover, type ClientRejection, Poller, type SubmitError, type TaskProvider, TaskRef } from "@effect-media/core"
+import {
+  type ClientRejection,
+  Handover,
+  Poller,
+  type SubmitError,
+  type TaskProvider,
+  TaskRef
+} from "@effect-media/core"
 import { type Dialect, ProviderHttp, Sending } from "@effect-media/core/http"
 import { BatchLedger, Fallback, type LedgerEntry, MediaBatch } from "@effect-media/core/jobs"
 import { RateLimits } from "@effect-media/core/limits"
