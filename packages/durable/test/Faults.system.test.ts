@@ -192,7 +192,7 @@ describe("health of a database", () => {
       assert.deepStrictEqual(yield* Effect.promise(() => reply.json()), {
         status: "down",
         reason: "Unreachable",
-        reason: gone.message
+        description: gone.message
       })
       yield* Effect.promise(dispose)
     }))

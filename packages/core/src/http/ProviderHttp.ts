@@ -369,9 +369,9 @@ export const make = Effect.fnUntraced(function*(
     const refusal = classify(dialect, status, body)
     if (refusal !== undefined) {
       const code = clean(refusal.code, longestWord)
-      const reason = clean(body === undefined ? text : refusal.description)
+      const description = clean(body === undefined ? text : refusal.description)
       const record = status < 300 || status === 501 ? body : undefined
-      return Effect.fail({ _tag: "Refused", refusal: { ...refusal, code, reason }, retryAfter, record })
+      return Effect.fail({ _tag: "Refused", refusal: { ...refusal, code, description }, retryAfter, record })
     }
     return decode(body).pipe(
       Effect.mapEager((body) => ({ body, headers, retryAfter })),

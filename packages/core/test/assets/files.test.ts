@@ -450,7 +450,7 @@ describe("three links of which one is dead", () => {
         ref: { v: 1, provider: "kie", kind: "image", id: "1" },
         url: "https://a.test/1",
         reason: "Disk",
-        reason: "x"
+        description: "x"
       })
       assert.include(error.message, "A file of task 1 of kie")
     }))
