@@ -30,7 +30,7 @@ const submits = Array.from({ length: count }, (_, i) => {
 
 const sources = {
   typed: "import type { KieService } from \"@effect-media/kie\"\ndeclare const kie: KieService\n",
-  untyped: "import type { TaskProvider } from \"@effect-media/core/TaskProvider\"\n" +
+  untyped: "import type { TaskProvider } from \"@effect-media/core/task/TaskProvider\"\n" +
     "import type { KieRequest, KieService } from \"@effect-media/kie\"\n" +
     "declare const kie: TaskProvider<KieRequest>\nexport type Other = KieService\n"
 }

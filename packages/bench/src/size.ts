@@ -64,7 +64,7 @@ const weigh = (chunks: ReadonlyArray<Chunk>): Weight => ({
   gzipped: chunks.reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).length, 0)
 })
 
-/** A file by its package: `effect/dist/net/Dns.js`, `core/src/Poller.ts`. */
+/** A file by its package: `effect/dist/net/Dns.js`, `core/src/polling/Poller.ts`. */
 const plain = (file: string): string => file.replace(/^.*(?:node_modules|packages|\.\.)\//, "")
 
 /** One program as esbuild bundles it. */

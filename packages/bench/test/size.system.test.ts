@@ -10,9 +10,9 @@ const most = 72_500
 const foreign = [
   /^effect\/dist\/(?:net|crypto|persistence|platform)\//,
   /^effect\/dist\/(?:Arbitrary|JsonSchema|Metric|PubSub|SubscriptionRef|TxQueue)\.js$/,
-  /^core\/src\/(?:AssetError|AssetSink|AssetStore|BatchLedger|Budget|CallbackRoutes|CallbackSource)\.ts$/,
-  /^core\/src\/(?:Cost|DurationsStore|Fallback|HostAddress|InputCheck|ClientRejection|MediaBatch)\.ts$/,
-  /^core\/src\/(?:MediaProvider|MediaRequest|Spending|Translation|UploadCheck)\.ts$/,
+  /^core\/src\/(?:assets|callbacks|jobs|portable|spending|telemetry|testing)\//,
+  /^core\/src\/(?:limits\/RateLimits|model\/InputCheck|polling\/DurationsStore)\.ts$/,
+  /^core\/src\/task\/(?:AssetError|ClientRejection)\.ts$/,
   /^kie\/src\/(?:KieCallback|KieMedia|KieUploads)\.ts$/,
   /^kie\/src\/models\//
 ]
@@ -22,7 +22,7 @@ layer(NodeServices.layer, { excludeTestServices: true })("a bundle", (it) => {
     Effect.gen(function*() {
       const { modules, start } = yield* withEsbuild("effectMedia.ts")
       assert.isBelow(start.gzipped, most)
-      assert.include(modules, "core/src/Poller.ts")
+      assert.include(modules, "core/src/polling/Poller.ts")
       assert.include(modules, "effect/dist/http/FetchHttpClient.js")
       assert.deepStrictEqual(modules.filter((file) => foreign.some((pattern) => pattern.test(file))), [])
     }))

@@ -624,7 +624,7 @@ const poll = Effect.fnUntraced(function*(
   { poller, providers, store }: Services,
   { deadline = defaultDeadline, key, provider: name }: JobRequest,
   ref: TaskRef,
-  { callbackExpected: callbackExpected, callbacks }: WaitingOptions
+  { callbackExpected, callbacks }: WaitingOptions
 ): Effect.fn.Return<Succeeded, JobError> {
   const { provider } = yield* providers.get(name)
   // By the clock of the table: that of another runner may be off.

@@ -109,7 +109,7 @@ export const make = Effect.fnUntraced(function*<Request = unknown>(
 
 const endOf = (ref: TaskRef, { cancelled, cost, fails, urls }: ScriptedTask): TaskSnapshot => {
   if (fails !== undefined) {
-    const { category = "Unknown", code, description: description = "" } = fails
+    const { category = "Unknown", code, description = "" } = fails
     return { _tag: "Failed", ref, status: "failed", code, category, description }
   }
   if (cancelled === true) return { _tag: "Cancelled", ref, status: "cancelled" }
