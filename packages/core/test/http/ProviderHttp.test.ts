@@ -846,7 +846,7 @@ describe("a vendor's words", () => {
   const said = (msg: string, key = secret) =>
     Effect.map(
       Effect.flip(over([json({ code: 401, msg })], { apiKey: Redacted.make(key) }).status),
-      (error) => "reason" in error ? error.description : ""
+      (error) => "description" in error ? error.description : ""
     )
 
   it.effect("lose a key wherever it is in them, also inside of another word", () =>

@@ -605,7 +605,7 @@ describe("a poller", () => {
     Effect.gen(function*() {
       const { acme, at, ref } = yield* vendor(200_000, { tellsTimes: true, every: "1 second" })
       // KIE's: a step of 2.5 s, 7 s after half a minute, 20 s after two.
-      const kie = { ...acme, pace: PollSchedule.forAllKinds(PollSchedule.usualPolicy) }
+      const kie = { ...acme, polling: PollSchedule.forAllKinds(PollSchedule.usualPolicy) }
       const fiber = yield* Effect.forkChild(Poller.wait(kie, ref))
       yield* TestClock.adjust("20 minutes")
       yield* Fiber.join(fiber)
