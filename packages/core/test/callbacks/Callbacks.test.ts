@@ -321,7 +321,7 @@ describe("the pace of a wait that listens", () => {
         const { acme, at } = provider(begun + 300_000)
         const young = TaskRef.make({ ...ref, submittedAt: DateTime.makeUnsafe(begun) })
         const pace = { initialDelay: "2 seconds", steps: [{ after: 0, interval: "2 seconds" }] } as const
-        const slow = { ...acme, pace: { image: pace, video: pace, audio: pace, other: pace } }
+        const slow = { ...acme, polling: { image: pace, video: pace, audio: pace, other: pace } }
         const fiber = yield* Effect.forkChild(Poller.wait(slow, young, options))
         yield* TestClock.adjust("10 minutes")
         yield* Fiber.join(fiber)
