@@ -25,7 +25,7 @@ describe("cluster", () => {
         const { moved, saved, tasks, victim } = yield* handedOver(url, directory, prompts)
         assert.deepStrictEqual([saved, tasks], [12, 12])
         assert.lengthOf(moved, victim.count)
-        assert.isBelow(Math.max(...moved), 25) // 15 on a machine that does nothing else: pnpm bench durable
+        assert.isBelow(Math.max(...moved), 60) // 15 on a machine that does nothing else: pnpm bench durable
       }).pipe(Effect.provide([Emulated, NodeServices.layer]))
   )
 })

@@ -24,7 +24,7 @@ describe.concurrent("jobs in processes that are killed", () => {
           const { doubled, lost, recoveries } = yield* Kills.measure({ database, jobs: 12, kills: 4, every: 1000 })
           assert.deepStrictEqual({ lost, doubled }, whole)
           assert.isAbove(recoveries.length, 0)
-          assert.isBelow(Math.max(...recoveries), 15_000) // a third of it where nothing else runs: pnpm bench durable
+          assert.isBelow(Math.max(...recoveries), 60_000) // a few seconds where nothing else runs: pnpm bench durable
         }).pipe(Effect.provide(NodeServices.layer))
     )
   }
@@ -34,7 +34,7 @@ describe.concurrent("jobs in processes that are killed", () => {
       const { doubled, lost, moved } = yield* Handover.measure({ runners: 3, jobs: 12, duration: "20 seconds" })
       assert.deepStrictEqual({ lost, doubled }, whole)
       assert.isAbove(moved.length, 0)
-      assert.isBelow(Math.max(...moved), 30_000) // half of it on a machine that does nothing else: pnpm bench durable
+      assert.isBelow(Math.max(...moved), 60_000) // a quarter of it on a machine that does nothing else: pnpm bench durable
     }).pipe(Effect.provide(NodeServices.layer)))
 
   it.live.skipIf(!isPostgres)("go on after the database was away", () =>

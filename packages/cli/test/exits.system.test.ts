@@ -279,7 +279,8 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
         child.kill("SIGINT")
         const { code } = yield* ended
         assert.strictEqual(code, 130)
-        assert.isBelow(performance.now() - begun, 1000)
+        // And not after the 30 s that the first one waits for.
+        assert.isBelow(performance.now() - begun, 15_000)
       }).pipe(Effect.scoped), patience)
   })
 

@@ -191,8 +191,9 @@ for (const [name, client] of Object.entries(clients)) {
           until: (names) => names.length > 0,
           times: 200
         })
+        // And not after the 30 s that a host may be silent for.
         const [elapsed] = yield* Effect.timed(Fiber.interrupt(fiber))
-        assert.isBelow(Duration.toMillis(elapsed), 500)
+        assert.isBelow(Duration.toSeconds(elapsed), 15)
         yield* Effect.repeat(Effect.delay(Effect.sync(() => aborted), "5 millis"), { until: (is) => is, times: 200 })
         assert.deepStrictEqual([yield* fs.readDirectory(directory), asked.length, aborted], [[], 1, true])
       }).pipe(Effect.provide(layer), Effect.scoped))
