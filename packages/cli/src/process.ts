@@ -36,10 +36,10 @@ const runMain = Runtime.makeRunMain(({ fiber, teardown }) => {
   process.on("SIGINT", onSignal)
   process.on("SIGTERM", onSignal)
   process.on("SIGHUP", onSignal)
-  // A terminal that is gone takes no more output: that must not end what still has to be stored.
+  // A terminal or a reader that is gone takes no more output: that must not end what still has to be stored.
   for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", (error) => {
-      if (first === undefined) throw error
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (first === undefined && error.code !== "EPIPE") throw error
     })
   }
 

@@ -177,7 +177,7 @@ const rows: ReadonlyArray<{
     code: 9,
     when: "a file is not there",
     args: ["batch", "/nowhere.jsonl", "--out", "/tmp"],
-    says: ["/nowhere.jsonl cannot be read", "Check the path."]
+    says: ["/nowhere.jsonl cannot be read", "Check the path and its permissions."]
   }
 ]
 
