@@ -1,9 +1,10 @@
 /**
- * How long tasks take: learned from those that ended, by the vendor's own clock, to know when to ask for the next.
+ * Learns how long tasks take from those that ended, by the vendor's own clock. Poll schedules use it to decide when to
+ * poll the next ones.
  *
- * A duration is taken to be log-logistic: like a log-normal with a heavier tail, and a survival in closed form. What is
- * known of a model is shrunk towards its provider and kind, and that towards a prior of its kind; the old counts less
- * than the new.
+ * Durations are modelled as log-logistic: like a log-normal with a heavier tail, and with a survival function in closed
+ * form. The estimate of a model is shrunk towards its provider and kind, and that one towards a prior of the kind;
+ * older durations count less than newer ones.
  */
 import * as Context from "effect/Context"
 import * as DateTime from "effect/DateTime"
@@ -15,21 +16,19 @@ import { type DurationModel, estimate as estimateFrom, hazardAt, survivalAt } fr
 
 export { type DurationModel, estimateFrom as estimate, hazardAt, survivalAt }
 
-/** Which tasks are alike. */
+/** The fields that put tasks into the same class. */
 export type TaskClass = Pick<TaskRef, "provider" | "kind" | "model">
 
-/**
- * What is known of durations.
- */
+/** Records durations and estimates them. */
 export interface DurationsService {
-  /** Takes note of a task that ended well; where the vendor gives no times, nothing is learned. */
+  /** Records a task that succeeded. If the vendor gives no times, nothing is learned. */
   readonly record: (task: Succeeded) => Effect.Effect<void>
-  /** What such a task is expected to take. */
+  /** Returns the expected duration of such a task. */
   readonly estimate: (alike: TaskClass) => Effect.Effect<DurationModel>
 }
 
 /**
- * How long tasks take.
+ * Learns and estimates how long tasks take.
  *
  * @example
  * ```ts import.meta.vitest
@@ -52,13 +51,13 @@ export interface DurationsService {
  * ```
  */
 export class Durations extends Context.Service<Durations, DurationsService>()("@effect-media/core/polling/Durations") {
-  /** Knowledge that ends with the process. For one that survives see `DurationsStore`. */
+  /** Keeps durations in memory until the process ends. `DurationsStore` keeps them beyond that. */
   static get layer(): Layer.Layer<Durations> {
     return Layer.sync(Durations, makeMemory)
   }
 }
 
-/** What is remembered of a model: the logarithms of its last durations, in ms, the newest last. */
+/** The durations kept for a model: logarithms of the last ones, in ms, the newest last. */
 export interface Samples {
   readonly provider: string
   readonly kind: MediaKind
@@ -66,7 +65,7 @@ export interface Samples {
   readonly logs: ReadonlyArray<number>
 }
 
-/** The same, as it grows. */
+/** The same, but mutable. */
 interface Learning extends Samples {
   readonly logs: Array<number>
 }
@@ -74,7 +73,7 @@ interface Learning extends Samples {
 const remembered = 32
 const longest = 24 * 60 * 60 * 1000
 
-/** Makes a memory that begins with what is known, and tells whenever that has changed. */
+/** Creates durations in memory that start with `stored`, and reports every change. */
 export const make = (
   stored: ReadonlyArray<Samples>,
   save: (all: () => ReadonlyArray<Samples>) => Effect.Effect<void>
@@ -114,5 +113,5 @@ export const make = (
   return { record, estimate }
 }
 
-/** Makes a memory that ends with the process. */
+/** Creates durations in memory that are lost when the process ends. */
 export const makeMemory = (): DurationsService => make([], () => Effect.void)

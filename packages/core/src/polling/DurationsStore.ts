@@ -1,8 +1,8 @@
 /**
- * What was learned of durations, in a `KeyValueStore`: a directory, a database, Redis.
+ * Stores learned durations in a `KeyValueStore`: a directory, a database, Redis.
  *
- * Each provider and kind has a key of its own, which is read again before it is written: processes that share a store
- * learn from each other. Only what two of them learn in the same moment may be lost to one.
+ * Each provider and kind has its own key, which is read again before every write, so processes that share a store learn
+ * from each other. If two processes write in the same moment, what one of them learned may be lost.
  */
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -18,10 +18,10 @@ const prefix = "effect-media/durations"
 
 const keyOf = ({ kind, provider }: TaskClass) => `${prefix}/${provider}/${kind}`
 
-/** How many ends are kept in mind while the store does not work. */
+/** The number of ended tasks kept in memory while the store fails. */
 const mostUnsaved = 256
 
-/** How long the store may take to answer. */
+/** The longest time that the store may take to answer. */
 const patience = "1 second"
 
 const unreadable = "What was learned of durations cannot be read: learning anew."
@@ -35,7 +35,7 @@ const Stored: Schema.Codec<ReadonlyArray<Samples>, unknown> = Schema.Array(Schem
 
 type Store = KeyValueStore.SchemaStore<typeof Stored>
 
-/** What is stored, if anything can be read: what does not answer holds nobody up. */
+/** Reads the stored durations, if there are any. A store that does not answer in time blocks no caller. */
 const read = (store: Store, key: string) =>
   store.get(key).pipe(
     Effect.timeout(patience),
@@ -45,7 +45,7 @@ const read = (store: Store, key: string) =>
     )
   )
 
-/** What is known of a provider's tasks of one kind; `before` is for where nothing is stored. */
+/** Creates the durations of a provider's tasks of one kind. `before` is used if nothing is stored. */
 const makeFamily = (store: Store, key: string, before: ReadonlyArray<Samples>): DurationsService => {
   const lock = Semaphore.makeUnsafe(1)
   const unsaved: Array<Succeeded> = []
@@ -60,7 +60,7 @@ const makeFamily = (store: Store, key: string, before: ReadonlyArray<Samples>): 
       }))
   let memory = memoryOf([])
 
-  /** What others have stored by now, and what is not stored of our own. */
+  /** Merges what other processes have stored with what this one has not stored yet. */
   const refresh = Effect.gen(function*() {
     const stored = yield* read(store, key)
     memory = memoryOf(Option.getOrElse(stored, () => before))
@@ -68,7 +68,10 @@ const makeFamily = (store: Store, key: string, before: ReadonlyArray<Samples>): 
     isRead = true
   })
 
-  /** Many that end at once are stored together: whoever waited for the lock may find that all is done. */
+  /**
+   * Tasks that end at the same time are saved together: a caller that waited for the lock may find nothing left to
+   * save.
+   */
   const save = lock.withPermit(Effect.gen(function*() {
     if (unsaved.length === 0) return
     unsaved.splice(0, unsaved.length - mostUnsaved)
@@ -101,7 +104,7 @@ const makeFamily = (store: Store, key: string, before: ReadonlyArray<Samples>): 
 }
 
 /**
- * Knowledge that survives the process. A store that fails is only logged.
+ * Keeps durations beyond the end of the process. If the store fails, the failure is only logged.
  *
  * @example
  * ```ts import.meta.vitest
@@ -121,7 +124,7 @@ export const layer: Layer.Layer<Durations, never, KeyValueStore.KeyValueStore> =
   Durations,
   Effect.gen(function*() {
     const store = KeyValueStore.toSchemaStore(yield* KeyValueStore.KeyValueStore, Stored)
-    // All was under one key once.
+    // Earlier versions stored everything under one key.
     const before = yield* Effect.catch(read(store, prefix), () => Effect.succeed(Option.none()))
     const families = new Map<string, DurationsService>()
     const familyOf = (alike: TaskClass): DurationsService => {

@@ -1,21 +1,22 @@
 /**
- * The optimal checking schedule: when to look at something whose end can only be found by looking.
+ * Computes the optimal checking schedule: when to look at something whose end can only be found by looking.
  *
- * R. E. Barlow, L. C. Hunter, F. Proschan: Optimum checking procedures. J. SIAM 11 (1963). A look costs `costPerLook`, a
- * second between the end and the look that finds it costs one; the plan minimises the expected sum on a grid of ages.
+ * R. E. Barlow, L. C. Hunter, F. Proschan: Optimum checking procedures. J. SIAM 11 (1963). A look costs `costPerLook`;
+ * each second between the end and the look that finds it costs 1. The plan minimises the expected sum on a grid of
+ * ages.
  */
 
 /** The probability that the end comes after this age, in ms. */
 export type Survival = (age: number) => number
 
-/** For each age of the grid, the age of the next look. */
+/** The age of the next look, for each age of the grid. */
 export interface Plan {
   readonly grid: Float64Array
   readonly next: Float64Array
 }
 
 /**
- * Ages from 0 up to `last` ms, each `ratio` times the one before, beginning at `first` ms.
+ * Creates a grid of ages from 0 to `last` ms. It begins at `first` ms, and each age is `ratio` times the one before.
  */
 export const geometricGrid = (first: number, ratio: number, last: number): Float64Array => {
   const steps = Math.ceil(Math.log(last / first) / Math.log(ratio))
@@ -23,10 +24,10 @@ export const geometricGrid = (first: number, ratio: number, last: number): Float
 }
 
 /**
- * The plan of least expected cost, by dynamic programming from the end of the grid.
+ * Computes the plan of least expected cost by dynamic programming from the end of the grid.
  *
  * With S the survival, being at age t without having ended costs V(t) = min over x of
- * `costPerLook` + E[x − T | t < T ≤ x]·P + V(x)·S(x)/S(t); all terms are kept times S(t), so nothing is divided.
+ * `costPerLook` + E[x − T | t < T ≤ x]·P + V(x)·S(x)/S(t); all terms are multiplied by S(t), which avoids divisions.
  */
 export const optimalPlan = (
   survival: Survival,
@@ -62,11 +63,11 @@ export const optimalPlan = (
 }
 
 /**
- * The age of the next look at something that has not ended at this age; `undefined` beyond the grid, and where the grid is
- * too coarse to say.
+ * Returns the age of the next look at something that has not ended at this age; `undefined` beyond the grid, and if the
+ * grid is too coarse to decide.
  */
 export const nextLook = ({ grid, next }: Plan, age: number): number | undefined => {
-  // A look that came a hair before its age on the grid counts as that age.
+  // A look slightly before its age on the grid counts as made at that age.
   const reached = age * 1.005
   let low = 0
   let high = grid.length - 1
@@ -79,7 +80,8 @@ export const nextLook = ({ grid, next }: Plan, age: number): number | undefined 
 }
 
 /**
- * The gap between looks where few are made before the hazard changes: the root of twice the cost over the hazard.
+ * Returns the gap between looks that are dense compared with changes of the hazard: the square root of twice the cost
+ * divided by the hazard.
  *
  * J. B. Keller: Optimum checking schedules for systems subject to random failure. Management Science 21 (1974).
  */

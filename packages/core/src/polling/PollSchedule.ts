@@ -1,5 +1,6 @@
 /**
- * When to ask next. A poll schedule is any `Schedule` over {@link WaitState}: it is asked before every poll, also the first.
+ * Decides when to poll next. A poll schedule is any `Schedule` over {@link WaitState}; it is consulted before every
+ * poll, including the first.
  */
 import * as Arr from "effect/Array"
 import * as Duration from "effect/Duration"
@@ -14,14 +15,14 @@ import { denseGap, geometricGrid, nextLook, optimalPlan, type Plan } from "./Ins
 import { hazardAt, survivalAt } from "./internal/estimate.ts"
 
 /**
- * Where a wait stands: what a schedule decides on, and what an observer sees after every poll.
+ * The state of a wait: the input of a schedule, and the argument of an observer after every poll.
  *
- * - `polls`: how many were made
- * - `age`: since the task was submitted, as far as the handle tells
- * - `elapsed`: since this wait began
- * - `left`: until its deadline
- * - `snapshot`: what the last good poll said
- * - `fault`: why the last poll failed, where it did
+ * - `polls`: the number of polls made
+ * - `age`: the time since the task was submitted, if the handle says so
+ * - `elapsed`: the time since this wait began
+ * - `left`: the time until its deadline
+ * - `snapshot`: the result of the last successful poll
+ * - `fault`: the error of the last poll, if it failed
  */
 export interface WaitState {
   readonly ref: TaskRef
@@ -34,17 +35,15 @@ export interface WaitState {
 }
 
 /**
- * When to ask next: any `Schedule` that takes a {@link WaitState}, or does not care.
+ * Decides when to poll next: any `Schedule` that takes a {@link WaitState} or ignores its input.
  *
- * It gives the gap before every poll. The gap before the first counts from the task's submit, so that a task that is old
- * already is asked for at once. When it ends, the wait ends in `WaitTimeout`. A gap that reaches the deadline ends shortly
- * before it, so that every wait asks at least once, and once near its end.
+ * It gives the gap before every poll. The gap before the first poll counts from the task's submit, so a task that is
+ * already old is polled at once. When the schedule ends, the wait ends in `WaitTimeout`. A gap that reaches the
+ * deadline is cut to end shortly before it, so every wait polls at least once, and once near its end.
  */
 export type PollSchedule = Schedule.Schedule<unknown, WaitState>
 
-/**
- * Asks as a vendor wants to be asked: by the age of the task.
- */
+/** Polls as the vendor's policy asks, by the age of the task. */
 export const fromPolicy = (pace: PollingPolicy): PollSchedule =>
   Schedule.fromStep<WaitState, Duration.Duration, never, never, never, never>(
     Effect.succeed((_now, poll) => {
@@ -54,7 +53,7 @@ export const fromPolicy = (pace: PollingPolicy): PollSchedule =>
   )
 
 /**
- * The gap between two polls of a task of this age.
+ * Returns the gap between two polls of a task of this age.
  *
  * @example
  * ```ts import.meta.vitest
@@ -75,9 +74,7 @@ export const gapAt = (pace: PollingPolicy, age: Duration.Duration): Duration.Dur
   return Duration.fromInputUnsafe(step.interval)
 }
 
-/**
- * A pace whose gaps grow by `factor` up to `longest`, as APIXO's pages ask for.
- */
+/** Creates a policy whose gaps grow by `factor` up to `longest`, as APIXO's documentation asks. */
 export const growing = (options: {
   readonly initialDelay: Duration.Input
   readonly interval: Duration.Input
@@ -95,13 +92,14 @@ export const growing = (options: {
   return { initialDelay: options.initialDelay, steps: Arr.append(steps, { after, interval: longest }) }
 }
 
-/** A factor of 1 or less never comes to the longest gap. */
+/** A factor of 1 or less never reaches the longest gap. */
 const mostSteps = 100
 
 /**
- * The pace that several vendors ask for in the same words: every 2–3 s for 30 s, 5–10 s after, 15–30 s after 2 minutes.
+ * The policy that several vendors document in the same words: every 2–3 s for 30 s, then every 5–10 s, and every 15–30
+ * s after 2 minutes.
  *
- * Sources: docs.kie.ai, page "Getting Started", and docs.apipod.ai, what the pages say of polling.
+ * Sources: docs.kie.ai, page "Getting Started", and the polling sections of docs.apipod.ai.
  */
 export const usualPolicy: PollingPolicy = {
   initialDelay: "2.5 seconds",
@@ -112,7 +110,7 @@ export const usualPolicy: PollingPolicy = {
   ]
 }
 
-/** One pace, whatever the task makes. */
+/** Uses one policy for every kind of task. */
 export const forAllKinds = (pace: PollingPolicy): Readonly<Record<MediaKind, PollingPolicy>> => ({
   image: pace,
   video: pace,
@@ -120,37 +118,31 @@ export const forAllKinds = (pace: PollingPolicy): Readonly<Record<MediaKind, Pol
   other: pace
 })
 
-/**
- * What a poll is worth.
- */
+/** Options of a learned schedule. */
 export interface LearnedOptions {
-  /**
-   * How many seconds of lateness one poll is worth: the larger, the fewer polls. @default 0.55
-   */
+  /** The cost of one poll, in seconds of lateness: a larger value means fewer polls. @default 0.55 */
   readonly costPerPoll?: number | undefined
   /** The shortest gap between two polls. @default 1 second */
   readonly minDelay?: Duration.Input | undefined
 }
 
 /**
- * Asks when it is likely to pay: by what {@link Durations} knows of such tasks, each poll stands where the expected sum of
- * lateness and polls is least, given that the task has not ended yet.
+ * Polls when it is likely to pay off. From what {@link Durations} knows of such tasks, each poll is placed where the
+ * expected sum of lateness and polls is smallest, given that the task has not ended yet.
  *
- * The first poll is not made before anything can be done; in the long tail the gaps grow with the root of the age.
+ * The first poll waits until a task can have ended. In the long tail the gaps grow with the square root of the age.
  */
 export const learned = (options: LearnedOptions = {}): Effect.Effect<PollSchedule, never, Durations> =>
   Durations.useSync((durations) => learnedFrom(durations, options))
 
-/**
- * {@link learned}, from durations that are in hand. The plans are made once for all waits on the schedule.
- */
+/** Creates the schedule of {@link learned} from given durations. All waits on the schedule share its plans. */
 export const learnedFrom = (durations: DurationsService, options: LearnedOptions = {}): PollSchedule => {
   const costPerLook = (options.costPerPoll ?? defaultCostPerPoll) * 1000
   const leastGap = Duration.toMillis(options.minDelay ?? "1 second")
   const outlooks = new Map<string, Outlook>()
 
   const outlookFor = (model: DurationModel): Outlook => {
-    // Within a few percent two expectations ask for the same plan.
+    // Two expectations that differ by a few percent share a plan.
     const median = 1.03 ** Math.round(Math.log(model.median) / Math.log(1.03))
     const spread = 1.05 ** Math.round(Math.log(model.spread) / Math.log(1.05))
     const key = `${median} ${spread}`
@@ -171,7 +163,7 @@ export const learnedFrom = (durations: DurationsService, options: LearnedOptions
     return [gap, gap]
   }
 
-  // Very many waits may be under way: each keeps no more than which outlook is its own.
+  // There may be very many waits: each stores only which outlook it uses.
   return Schedule.fromStep<WaitState, Duration.Duration, never, never, never, never>(
     Effect.sync(() => {
       let own: Outlook | undefined
@@ -183,18 +175,18 @@ export const learnedFrom = (durations: DurationsService, options: LearnedOptions
   )
 }
 
-/** What is expected of a task, and when to look at it because of that. */
+/** The expected duration of a task, and the plan of polls that follows from it. */
 interface Outlook {
   readonly model: DurationModel
   readonly plan: Plan
 }
 
-/** What a step of a schedule gives: its output, and the pause. */
+/** The result of one step of a schedule: its output, and the pause. */
 type Gap = [Duration.Duration, Duration.Duration]
 
 const defaultCostPerPoll = 0.55
 const mostOutlooks = 256
 
-/** The shortest gap that a vendor asks for. */
+/** Returns the shortest gap that a vendor's policy asks for. */
 export const minDelayOf = ({ steps }: PollingPolicy): Duration.Duration =>
   steps.map(({ interval }) => Duration.fromInputUnsafe(interval)).reduce(Duration.min)

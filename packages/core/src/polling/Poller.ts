@@ -1,13 +1,13 @@
 /**
- * Waits for tasks: asks when a schedule says so, bears what passes, ends at once on what does not, and never loses a
- * task.
+ * Polls a task on a schedule until it reaches a terminal state. Transient failures cost one poll; permanent ones end
+ * the wait. The handle is never lost.
  *
- * - A failed poll only costs a poll: network faults, 5xx, bodies that do not decode, refusals for pace.
- * - A refusal that stays one (key, credits, permission) ends the wait with that poll.
- * - The deadline is hard, and what ends there goes on later with the same handle.
- * - Each wait asks at least once, and a last time shortly before its deadline.
- * - `Retry-After` is honoured once, for an hour at most, never beyond the deadline; no gap is under 100 ms.
- * - With {@link Callbacks} a wait ends on whichever comes first, the vendor's callback or a poll.
+ * - Network faults, 5xx, bodies that do not decode and rate-limit refusals are transient.
+ * - A permanent refusal (key, credits, permission) ends the wait at that poll.
+ * - The deadline is hard. A wait that ended there can be resumed later with the same handle.
+ * - Each wait polls at least once, and a last time shortly before its deadline.
+ * - `Retry-After` is honoured once, for at most an hour, never beyond the deadline; no gap is under 100 ms.
+ * - With {@link Callbacks} a wait ends on the vendor's callback or on a poll, whichever comes first.
  */
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
@@ -33,26 +33,24 @@ import { makeFirstPolls } from "./internal/firstPolls.ts"
 import { type End, follow, type Knowledge, type Wait, waitProblems } from "./internal/waitLoop.ts"
 import { fromPolicy, learnedFrom, minDelayOf, type PollSchedule, type WaitState } from "./PollSchedule.ts"
 
-/**
- * What a poller does.
- */
+/** Waits for tasks by polling. */
 export interface PollerService {
-  /** Waits until a task has ended well, or fails with why it did not. */
+  /** Waits until a task has succeeded, or fails with the reason why it did not. */
   readonly wait: (
     provider: AnyTaskProvider,
     ref: TaskRef,
     options?: WaitOptions
   ) => Effect.Effect<Succeeded, WaitError>
   /**
-   * The snapshots of a task, one whenever something changed, also the last one. Where the task does not end well the
-   * stream then fails, as {@link PollerService.wait} would.
+   * Emits a snapshot of a task whenever something changed, including the last one. If the task does not succeed, the
+   * stream then fails as {@link PollerService.wait} would.
    */
   readonly changes: (
     provider: AnyTaskProvider,
     ref: TaskRef,
     options?: WaitOptions
   ) => Stream.Stream<TaskSnapshot, WaitError>
-  /** Submits, then waits. The deadline counts from the moment the vendor took the job. */
+  /** Submits, then waits. The deadline counts from the moment the vendor accepted the job. */
   readonly run: <Request, E extends SubmitError | ClientRejection = SubmitError>(
     provider: TaskProvider<Request, E>,
     request: Request,
@@ -79,17 +77,17 @@ export interface PollerService {
  * ```
  */
 export class Poller extends Context.Service<Poller, PollerService>()("@effect-media/core/polling/Poller") {
-  /** {@link PollerService.wait} of the poller in the context. */
+  /** Calls {@link PollerService.wait} of the poller in the context. */
   static wait(provider: AnyTaskProvider, ref: TaskRef, options?: WaitOptions) {
     return Poller.use((poller) => poller.wait(provider, ref, options))
   }
 
-  /** {@link PollerService.changes} of the poller in the context. */
+  /** Calls {@link PollerService.changes} of the poller in the context. */
   static changes(provider: AnyTaskProvider, ref: TaskRef, options?: WaitOptions) {
     return Stream.unwrap(Poller.useSync((poller) => poller.changes(provider, ref, options)))
   }
 
-  /** {@link PollerService.run} of the poller in the context. */
+  /** Calls {@link PollerService.run} of the poller in the context. */
   static run<Request, E extends SubmitError | ClientRejection = SubmitError>(
     provider: TaskProvider<Request, E>,
     request: Request,
@@ -98,19 +96,19 @@ export class Poller extends Context.Service<Poller, PollerService>()("@effect-me
     return Poller.use((poller) => poller.run(provider, request, options))
   }
 
-  /** A poller with the defaults of {@link WaitOptions}. */
+  /** Provides a poller with the defaults of {@link WaitOptions}. */
   static get layer(): Layer.Layer<Poller> {
     return layer
   }
 
-  /** A poller with other defaults. */
+  /** Provides a poller with other defaults. */
   static layerWith(defaults: PollerOptions): Layer.Layer<Poller> {
     return Layer.sync(Poller, () => make(defaults))
   }
 
   /**
-   * A poller that also listens to callbacks: {@link WaitOptions.callbacks} is the service in the context. Tasks without a
-   * callback URL are polled as by any other.
+   * Provides a poller that also listens to callbacks: {@link WaitOptions.callbacks} is the service in the context.
+   * Tasks without a callback URL are polled as usual.
    */
   static layerCallbacks(defaults: PollerOptions = {}): Layer.Layer<Poller, never, Callbacks> {
     return Layer.effect(
@@ -119,77 +117,67 @@ export class Poller extends Context.Service<Poller, PollerService>()("@effect-me
     )
   }
 
-  /**
-   * A poller whose knowledge of durations is the service in the context, so that it survives, or is shared.
-   */
+  /** Provides a poller that learns with the `Durations` in the context, so that they can be stored or shared. */
   static layerDurations(defaults: WaitOptions = {}): Layer.Layer<Poller, never, Durations> {
     return Layer.effect(Poller, Durations.useSync((durations) => make({ durations, ...defaults })))
   }
 }
 
-/**
- * How to wait.
- */
+/** Options of a wait. */
 export interface WaitOptions {
   /**
-   * When to ask: the gap before every poll; the first counts from the submit. @default {@link learned} from the tasks
-   * that ended, never under the shortest gap that the vendor asks for; at least 30 seconds where it `callbackExpected`
+   * The gap before every poll; the first one counts from the submit. @default {@link learned} from the tasks that
+   * ended, never under the shortest gap that the vendor asks for; at least 30 seconds if `callbackExpected`
    */
   readonly schedule?: PollSchedule | undefined
-  /** How many seconds of lateness one poll is worth, where the schedule is learned. @default 0.55 */
+  /** The cost of one poll, in seconds of lateness, if the schedule is learned. @default 0.55 */
   readonly costPerPoll?: number | undefined
   /**
-   * Where notices of callbacks come from; `false` not to listen.
+   * The source of callback notices; `false` turns listening off.
    *
-   * A notice cuts the gap short, except where the vendor asked for a pause or has just failed. Where it did not end the
-   * wait, because the status lags behind, the next polls follow after 1, 2, 4 … seconds up to the schedule's gap. Each
-   * such notice is also heard later than the one before, by 100 ms, 200 ms … up to 30 seconds after a poll.
+   * A notice cuts the gap short, except if the vendor asked for a pause or has just failed. If the notice did not end
+   * the wait because the status lags behind, the next polls follow after 1, 2, 4 … seconds, up to the schedule's gap.
+   * Each such notice also delays the next one for longer: by 100 ms, 200 ms … up to 30 seconds after a poll.
    *
    * @default none
    */
   readonly callbacks?: CallbacksService | false | undefined
   /**
-   * Whether the vendor was asked for a callback: the polls of a wait that listens then only stand behind it, and their
-   * learned gaps are 30 seconds at least. @default for `run`, whether the request has a callback URL; else no
+   * Says that the vendor was asked for a callback. The polls of a wait that listens are then only a fallback, and their
+   * learned gaps are at least 30 seconds. @default for `run`, whether the request has a callback URL; else no
    */
   readonly callbackExpected?: boolean | undefined
-  /** When to give up, from the beginning of the wait; `Duration.infinity` for never. @default 30 minutes */
+  /** The time after which a wait gives up, from its beginning; `Duration.infinity` for never. @default 30 minutes */
   readonly deadline?: Duration.Input | undefined
-  /** How long after the submit the vendor may not know the task yet. @default 1 minute, and 3 replies */
+  /** The time after the submit in which the vendor may not know the task yet. @default 1 minute, and 3 replies */
   readonly notFoundGrace?: Duration.Input | undefined
-  /** How long a success may come without a result. @default 2 minutes, and 3 replies */
+  /** The time in which a success may come without a result. @default 2 minutes, and 3 replies */
   readonly resultGrace?: Duration.Input | undefined
-  /** Told after every poll where the wait stands. Its failure is logged and changes nothing. */
+  /** Receives the state of the wait after every poll. If it fails, the failure is logged and changes nothing. */
   readonly onPoll?: ((poll: WaitState) => Effect.Effect<unknown, unknown>) | undefined
 }
 
-/**
- * What a poller is made of.
- */
+/** Options of a poller. */
 export interface PollerOptions extends WaitOptions {
-  /** What is known of how long tasks take. @default what this poller learns */
+  /** The source of expected durations. @default what this poller learns */
   readonly durations?: DurationsService | undefined
 }
 
-/**
- * How to submit and wait.
- */
+/** Options of a submit and its wait. */
 export interface RunOptions extends WaitOptions {
   /**
-   * Told the handle as soon as there is one: the place to store it. An interruption waits for it, `Handover.Patience` at
-   * most. Its failure is logged and changes nothing.
+   * Receives the handle as soon as it is known, for example to store it. An interruption waits for it, at most for
+   * `Handover.Patience`. If it fails, the failure is logged and changes nothing.
    */
   readonly onSubmit?: ((ref: TaskRef) => Effect.Effect<unknown, unknown>) | undefined
 }
 
-/**
- * Makes a poller with these defaults.
- */
+/** Creates a poller with these defaults. */
 export const make = (options: PollerOptions = {}): PollerService => {
   const { durations = makeMemory(), ...defaults } = options
   const knowledge = learningFrom(durations)
 
-  // A wait is long and its process may hold very many: its span has no call site, and is there only while it asks.
+  // Waits are long and a process may hold very many: the span has no call site, and exists only during a poll.
   const waitFor: PollerService["wait"] = (provider, ref, options) =>
     Effect.useSpan("Poller.wait", { attributes: spanAttributes(ref) }, (span) =>
       Effect.flatMap(
@@ -245,7 +233,7 @@ export const make = (options: PollerOptions = {}): PollerService => {
       const { onSubmit } = options
       const problems = waitProblems(withDefaults(defaults, options))
       if (problems.length > 0) return yield* InvalidRequest.local(provider.provider, problems)
-      // From the first byte to the handle in safe keeping an interruption waits.
+      // An interruption waits from the first byte sent until the handle is stored.
       return yield* Effect.uninterruptibleMask((restore) =>
         Effect.flatMap(Handover.run(provider.provider, provider.submit(request)), (ref) => {
           const storing = onSubmit === undefined
@@ -268,7 +256,7 @@ export const make = (options: PollerOptions = {}): PollerService => {
   return { wait, changes, run }
 }
 
-/** Schedules that learn, one for each least gap and cost, so that all waits share their plans. */
+/** Creates learning schedules, one for each minimum gap and cost, so that all waits share their plans. */
 const learningFrom = (durations: DurationsService): Knowledge => {
   const schedules = new Map<string, PollSchedule>()
   return {
@@ -285,7 +273,7 @@ const learningFrom = (durations: DurationsService): Knowledge => {
   }
 }
 
-/** An option that is undefined counts as not given. */
+/** Merges options with the defaults. An option that is undefined counts as not given. */
 const withDefaults = (defaults: WaitOptions, options: WaitOptions | undefined): WaitOptions =>
   options === undefined ? defaults : {
     ...defaults,

@@ -6,15 +6,16 @@ import type { CallbacksService } from "../../callbacks/Callbacks.ts"
 import type { TaskRef } from "../../task/TaskRef.ts"
 import type { PollSchedule } from "../PollSchedule.ts"
 
-/**
- * How one wait listens for notices about its task.
- */
+/** Listens for notices about the task of one wait. */
 export interface Ear {
-  /** Sleeps so many milliseconds; whether a notice cut it short, which none does within the first `floor` ones. */
+  /**
+   * Sleeps so many milliseconds and returns whether a notice cut it short. No notice does so within the first `floor`
+   * ms.
+   */
   readonly rest: (millis: number, floor: number) => Effect.Effect<boolean>
-  /** Counts a question that did not end the wait. */
+  /** Counts a poll that did not end the wait. */
   readonly asked: () => void
-  /** The milliseconds to the next question where a notice came before the vendor's status shows what it was about. */
+  /** Returns the milliseconds to the next poll when a notice came before the vendor's status shows the change. */
   readonly soon: () => number
 }
 
@@ -23,7 +24,7 @@ const firstDeaf = 100
 const longestDeaf = 30_000
 const slowest = Duration.seconds(30)
 
-/** The pace of polls that only stand behind callbacks. */
+/** Slows a schedule down whose polls are only a fallback for callbacks. */
 export const slow = (pace: PollSchedule): PollSchedule =>
   Schedule.modifyDelay(pace, ({ duration }) => Effect.succeed(Duration.max(duration, slowest)))
 
@@ -42,7 +43,7 @@ export const make = (callbacks: CallbacksService, ref: TaskRef): Ear => {
 
   return {
     rest: (millis, floor) => {
-      // Each notice that ended nothing makes us deafer, so that a storm of them costs a handful of questions.
+      // Each notice that ended nothing delays the next one for longer: a storm of notices costs only a few polls.
       const deaf = Math.max(floor, notices === 0 ? 0 : Math.min(longestDeaf, firstDeaf * 2 ** (notices - 1)))
       if (deaf >= millis) return Effect.as(Effect.sleep(Duration.millis(millis)), false)
       const listen = callbacks.next(ref, last).pipe(

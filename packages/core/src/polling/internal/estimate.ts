@@ -1,8 +1,6 @@
 import type { MediaKind } from "../../task/TaskRef.ts"
 
-/**
- * A log-logistic duration: half of the tasks end before `median` (ms); the smaller `spread`, the closer to it.
- */
+/** A log-logistic duration: half of the tasks end before `median` (ms); a smaller `spread` means closer to it. */
 export interface DurationModel {
   readonly median: number
   readonly spread: number
@@ -12,14 +10,16 @@ export interface DurationModel {
 export const survivalAt = ({ median, spread }: DurationModel, age: number): number =>
   age <= 0 ? 1 : 1 / (1 + (age / median) ** (1 / spread))
 
-/** How likely a task that has not ended by this age, in ms, is to end in the next moment, per ms. */
+/** The hazard, per ms: the rate at which tasks that have not ended by this age, in ms, end now. */
 export const hazardAt = (model: DurationModel, age: number): number =>
   (1 - survivalAt(model, age)) / (model.spread * Math.max(1, age))
 
 /** Logarithms of durations in ms, the newest last. */
 export type Logs = ReadonlyArray<number>
 
-/** What each kind takes, in ms, where nothing is known: near the medians of public recordings of April 2026. */
+/**
+ * The expected duration of each kind, in ms, if nothing is known: near the medians of public recordings of April 2026.
+ */
 const priorMedian: Readonly<Record<MediaKind, number>> = {
   image: 35_000,
   video: 130_000,
@@ -27,10 +27,10 @@ const priorMedian: Readonly<Record<MediaKind, number>> = {
   other: 60_000
 }
 
-/** How many observations each prior weighs, and how far models of a kind and tasks of a model lie apart, in logs. */
+/** The weight of each prior in observations, and the spread between models of a kind and within a model, in logs. */
 const prior = { kind: 0.5, betweenModels: 0.6, betweenModelsWeight: 2, withinModel: 0.3, withinModelWeight: 6 }
 
-/** Each task counts this much less than the one after it, so that a vendor that grows slow over night is believed. */
+/** The weight of each task compared with the one after it: a vendor that becomes slow overnight is noticed. */
 const forgetting = 0.9
 
 const summary = (logs: Logs) => {
@@ -50,8 +50,8 @@ const summary = (logs: Logs) => {
 }
 
 /**
- * What a model is expected to take, from the durations of the models of its provider and kind: its own mean is shrunk
- * towards theirs by how much each is worth, and theirs towards the prior of the kind.
+ * Estimates the duration of a model from the models of its provider and kind. Its own mean is shrunk towards theirs by
+ * how much each is worth, and theirs towards the prior of the kind.
  */
 export const estimate = (kind: MediaKind, models: Iterable<Logs>, own: Logs): DurationModel => {
   const each = Array.from(models, summary)

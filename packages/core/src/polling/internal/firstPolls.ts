@@ -3,8 +3,8 @@ const gap = 10
 const longest = 30_000
 
 /**
- * Spreads the first polls of waits that are due at once, such as many that a process resumes: 20 go at once, then one every
- * 10 ms for each provider, and none waits for more than 30 s.
+ * Spreads the first polls of waits that are due at once, for example many that a process resumes. For each provider, 20
+ * are made at once, then one every 10 ms; none waits longer than 30 s.
  */
 export const makeFirstPolls = () => {
   const last = new Map<string, number>()

@@ -1,8 +1,6 @@
 const leastReplies = 3
 
-/**
- * How long a reply that cannot be the last word is borne: for a while, and for a few replies.
- */
+/** Tolerates replies that cannot be final, for a limited time and a small number of replies. */
 export class Grace {
   private readonly millis: number
   private since: number | undefined
@@ -12,14 +10,14 @@ export class Grace {
     this.millis = millis
   }
 
-  /** Counts one more such reply at `now` (ms); whether it is borne. */
+  /** Counts one more such reply at `now` (ms) and returns whether it is still tolerated. */
   bears(now: number): boolean {
     this.since ??= now
     this.replies += 1
     return now - this.since < this.millis || this.replies < leastReplies
   }
 
-  /** Forgets: a good reply came. */
+  /** Starts again after a good reply. */
   renew(): void {
     this.since = undefined
     this.replies = 0

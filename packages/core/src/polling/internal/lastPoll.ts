@@ -1,16 +1,19 @@
 import * as Context from "effect/Context"
 
-/** How long before the deadline the last poll is made, in ms: what a vendor needs to answer. */
+/** The time before the deadline, in ms, at which the last poll is made, so that the vendor can answer. */
 const before = 1_000
 
-/** A last poll is moved only where more than so many ms are in front of it: else the one before was late enough. */
+/**
+ * The last poll is moved only if more than this time, in ms, is left before it; otherwise the previous poll was late
+ * enough.
+ */
 const leastGap = 1_000
 
 /**
- * Returns the gap (ms) to the next poll when so many ms are `left`: one that would leave a vendor too little time to
- * answer ends shortly before the deadline instead, so that every wait asks at least once and once near its end.
+ * Returns the gap (ms) to the next poll when `left` ms remain. A gap that would leave the vendor too little time to
+ * answer ends shortly before the deadline instead, so every wait polls at least once, and once near its end.
  *
- * What the vendor asked for (`floor`) is not undercut, except where it reaches beyond the deadline.
+ * The gap is never shorter than the vendor asked for (`floor`), unless that reaches beyond the deadline.
  */
 export const beforeDeadline = (gap: number, floor: number, left: number, isFirst: boolean): number => {
   const last = left - (isFirst ? Math.min(before, left / 2) : before)
@@ -19,12 +22,12 @@ export const beforeDeadline = (gap: number, floor: number, left: number, isFirst
 }
 
 /**
- * When the last question of a wait is due, in ms of the monotonic clock: a pause that others share does not keep a question
+ * The time of a wait's last poll, in ms of the monotonic clock. A pause shared with other waits does not delay a poll
  * beyond it.
  */
 export const LastPollAt = Context.Reference<number>("@effect-media/core/internal/LastPollAt", {
   defaultValue: () => Infinity
 })
 
-/** Returns when the last question of a wait is due that has so many ms `left` at `now`. */
+/** Returns the time of the last poll of a wait that has `left` ms at `now`. */
 export const lastPollAt = (left: number, now: number): number => now + Math.max(0, left - before)

@@ -2,9 +2,9 @@ import * as DateTime from "effect/DateTime"
 import type { Succeeded } from "../../task/TaskSnapshot.ts"
 
 /**
- * A task with the times that its vendor does not tell, to learn from: it began with its submit, and ended between the ages
- * (ms) at which it was last seen running and first seen done. The clocks of the vendor and of this machine differ, so what
- * only one of the two says is kept within these.
+ * Adds the times that the vendor does not give, so that durations can be learned from the task. It began with its
+ * submit, and ended between the ages (ms) at which it was last seen running and first seen done. The clocks of the
+ * vendor and of this machine differ, so a time that only one of them gives is limited to this range.
  */
 export const timed = (task: Succeeded, from: number, until: number): Succeeded => {
   const { completedAt, createdAt, ref: { submittedAt } } = task

@@ -22,26 +22,24 @@ import { Grace } from "./grace.ts"
 import { beforeDeadline, LastPollAt, lastPollAt } from "./lastPoll.ts"
 import { timed } from "./timed.ts"
 
-/**
- * What one turn of a wait brought: a snapshot that says something new, and the end where it is one.
- */
+/** The result of one turn of a wait: a snapshot if it says something new, and the end if the wait is over. */
 export interface Step {
   readonly change: TaskSnapshot | undefined
   readonly end: End | undefined
 }
 
-/** How a wait ends. */
+/** The end of a wait. */
 export type End = Exit.Exit<Succeeded, TaskError.WaitError>
 
-/** What all waits of a poller share: what was learned of durations, the schedules that follow from it, and the line. */
+/** The state shared by all waits of a poller: learned durations, the schedules built on them, and the first polls. */
 export interface Knowledge {
   readonly durations: DurationsService
   readonly scheduleOf: (pace: PollingPolicy, costPerPoll: number | undefined) => PollSchedule.PollSchedule
-  /** How long a first poll waits that is due at once, for those before it. */
+  /** Returns how long a first poll that is due at once waits for those before it. */
   readonly firstPoll: (provider: string, now: number) => number
 }
 
-/** Where what a wait does takes place: in a span, say. Sleeping is outside of it, since what it holds is not there then. */
+/** Runs the work of a wait, for example in a span. Sleeping is outside, so that a span is not held meanwhile. */
 type Within = <A>(effect: Effect.Effect<A>) => Effect.Effect<A>
 
 type NextGap = Effect.Success<ReturnType<typeof Schedule.toStep<unknown, PollSchedule.WaitState, never, never>>>
@@ -77,12 +75,12 @@ const endOf = (provider: string, snapshot: TaskSnapshot): End | undefined => {
 }
 
 /**
- * A task that is followed.
+ * Follows a task until it ends.
  *
- * Gaps and the deadline are measured on the monotonic clock, so that a wall clock that jumps neither ends a wait nor
- * makes it run hot; only the age of a task at the beginning is a matter of the wall clock.
+ * Gaps and the deadline are measured on the monotonic clock, so a jump of the wall clock neither ends a wait nor makes
+ * it poll without pause. Only the age of a task at the beginning depends on the wall clock.
  *
- * A class, because a process may hold very many of them: what they do is there once, and only what they know many times.
+ * It is a class because a process may hold very many waits: the methods exist once, and each wait holds only its state.
  */
 export class Wait {
   private readonly provider: AnyTaskProvider
@@ -139,7 +137,7 @@ export class Wait {
     this.unknownGrace = new Grace(this.isYoung ? notFoundGrace - (this.ageAtBegin ?? 0) : 0)
   }
 
-  /** One turn: the gap, then the poll. */
+  /** Runs one turn: the gap, then the poll. */
   get step(): Effect.Effect<Step> {
     return Effect.flatMap(this.within(this.gap()), (gap) => {
       if (Option.isNone(gap)) return this.timeout()
@@ -178,7 +176,7 @@ export class Wait {
     return Number(this.clock.monotonicTimeNanosUnsafe() - this.begun) / 1e6
   }
 
-  /** Where the wait stands. */
+  /** Returns the state of the wait. */
   poll(): PollSchedule.WaitState {
     const { lastError, polls, ref, snapshot } = this
     const elapsed = this.elapsed()
@@ -209,7 +207,7 @@ export class Wait {
     })
   }
 
-  /** What no schedule and no notice undercuts. */
+  /** Returns the minimum gap, which no schedule and no notice can shorten. */
   private minDelay(): number {
     if (this.polls === 0) return 0
     const backoff = this.faultsInARow === 0
@@ -227,19 +225,19 @@ export class Wait {
     return beforeDeadline(gap, floor, this.deadline - this.elapsed(), isFirst)
   }
 
-  /** Many that are due at once, since they were resumed together, do not come at once. */
+  /** Spreads waits that are due at once because they were resumed together. */
   private firstGap(gap: number): number {
     return gap > 0 ? gap : this.firstPoll(this.provider.provider, Number(this.clock.monotonicTimeNanosUnsafe()) / 1e6)
   }
 
-  /** Sleeps; `true` where a notice cut it short. */
+  /** Sleeps; returns `true` if a notice cut it short. */
   private sleep(millis: number): Effect.Effect<boolean | void> {
     return this.listener === undefined
       ? Effect.sleep(Duration.millis(millis))
       : this.listener.rest(millis, this.minDelay())
   }
 
-  /** The milliseconds to the next poll; none where the schedule has ended after a poll. */
+  /** Returns the milliseconds to the next poll, or none if the schedule has ended after a poll. */
   private gap(): Effect.Effect<Option.Option<number>> {
     return Effect.suspend(() => this.nextGap(this.clock.currentTimeMillisUnsafe(), this.poll())).pipe(
       Effect.map(([_, scheduled]) => Option.some(this.nextDelay(Duration.toMillis(scheduled)))),
@@ -283,7 +281,7 @@ export class Wait {
     }
   }
 
-  /** What an end teaches; nothing where all that is known of it is that it came before this wait. */
+  /** Records the duration of a task that ended, unless all that is known is that it ended before this wait. */
   private learn(task: Succeeded): Effect.Effect<void> {
     const { ageAtBegin = 0, isYoung, lastPending } = this
     if (lastPending === undefined && !isYoung && task.completedAt === undefined) return Effect.void
@@ -300,7 +298,7 @@ export class Wait {
   }
 }
 
-/** Lists what is wrong with how to wait. */
+/** Lists the invalid options of a wait. */
 export const waitProblems = (
   { costPerPoll, deadline, notFoundGrace, resultGrace, schedule }: WaitOptions
 ): ReadonlyArray<TaskError.RequestProblem> => {
@@ -314,7 +312,7 @@ export const waitProblems = (
   return problems
 }
 
-/** Begins to follow a task. */
+/** Starts to follow a task. */
 export const follow = Effect.fnUntraced(function*(
   provider: AnyTaskProvider,
   ref: TaskRef,
