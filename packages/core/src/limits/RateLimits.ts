@@ -1,20 +1,20 @@
 /**
- * What an account may do, kept: requests go out as fast as the vendor allows and no faster, whoever waits.
+ * Enforces an account's rate limits across all waits: requests are sent as fast as the vendor allows, and no faster.
  *
- * {@link RateLimits.wrap} wraps a provider; nothing else has to know. All waits of an account share
+ * {@link RateLimits.wrap} wraps a provider; no other code changes. All waits of an account share
  *
- * - its rates: creates, queries, or both together. No window of the vendor ever has more than allowed, wherever it
- *   begins, and none is held back that is allowed;
- * - its places for running tasks. A submit waits for one; it is held until a status query says that the task has ended,
- *   the vendor does not know the task any more, or the submit is refused. What ends a wait does not end the task: where
- *   others wait for its place, a task that nobody asks about is asked about once a minute from here. A place is lost for
- *   10 minutes where a submit was of unknown outcome or was interrupted under way;
- * - the pause that a refusal for pace asks for, `Retry-After` or a second, 10 minutes at most: as long as it lasts nobody
- *   asks, except for the last question of a wait before its deadline.
+ * - its rates: creates, queries, or both together. No window of the vendor, whenever it begins, gets more requests than
+ *   allowed, and no allowed request is held back;
+ * - its slots for running tasks. A submit waits for a slot. The slot is held until a status query says that the task
+ *   has ended, the vendor no longer knows the task, or the submit is refused. The end of a wait does not end the task:
+ *   if submits wait for its slot, a task that is no longer polled is polled once a minute from here. A slot is lost for
+ *   10 minutes if the outcome of a submit is unknown or the submit was interrupted on its way;
+ * - the pause that a rate-limit refusal asks for: `Retry-After`, else a second, at most 10 minutes. Meanwhile no
+ *   request is sent, except for the last poll of a wait before its deadline.
  *
- * Where more questions wait than may be asked, the one that is most likely to find an end goes first, by what is known of
- * how long tasks take; whoever waits is overtaken by at most as many later ones as wait in all, or by 64. Where submits
- * and questions share a rate and both wait, they take turns.
+ * If more polls wait than may be sent, the one most likely to find a finished task goes first, by the known durations.
+ * Each is overtaken by at most max(64, queue length) later ones. If submits and polls share a rate and both wait, they
+ * take turns.
  */
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
@@ -39,49 +39,45 @@ import * as Shared from "./internal/limiterStore.ts"
 
 export type { Standing }
 
-/**
- * What a budget does.
- */
+/** Enforces rate limits. */
 export interface RateLimitsService {
   /**
-   * The provider, within the limits of an account. Everything but `submit` and `status` is as it was; both may take
-   * longer, and neither fails in a new way. A wait keeps its deadline; a submit waits for its turn as long as it takes,
-   * and costs nothing where it is interrupted before.
+   * Wraps the provider so that it keeps the limits of an account. Only `submit` and `status` change: both may take
+   * longer, and neither fails in a new way. A wait keeps its deadline. A submit waits for its turn without a time
+   * limit, and costs nothing if it is interrupted before.
    *
-   * A submit that is refused for pace is sent again after the pause: give the provider's layer `submitRetries: 0`, so
-   * that each refusal is seen here and heeded by all; not where it takes idempotency keys, since what is lost is repeated
-   * there alone.
+   * A submit that was rate limited is sent again after the pause. Give the provider's layer `submitRetries: 0`, so that
+   * each refusal is seen here and all waits respect it. Do not do so if the provider takes idempotency keys, since lost
+   * submits are repeated only in that layer.
    */
   readonly wrap: <Provider extends AnyTaskProvider>(
     provider: Provider,
     options?: LimitOptions
   ) => Effect.Effect<Provider>
-  /** Where an account stands in this process. */
+  /** Returns the state of an account in this process. */
   readonly state: (provider: AnyTaskProvider, options?: LimitOptions) => Effect.Effect<Standing>
 }
 
-/**
- * Whose limits, and which.
- */
+/** Options that name the account and its limits. */
 export interface LimitOptions {
   /**
-   * What tells the vendor's accounts apart: a name, or the API key. Only a hash of it is kept, or sent to a store.
+   * Identifies the account at the vendor: a name, or the API key. Only a hash of it is kept, or sent to a store.
    * @default one account per vendor
    */
   readonly account?: string | Redacted.Redacted<string> | undefined
-  /** What the account may do; who names an account first decides. @default what the vendor documents */
+  /** The limits of the account; the first caller that names an account decides. @default what the vendor documents */
   readonly limits?: Limits | undefined
-  /** How often a submit that was refused for pace is sent again. @default 5 */
+  /** The number of times that a rate-limited submit is sent again. @default 5 */
   readonly submitRetries?: number | undefined
   /**
-   * What is known of how long tasks take. @default the `Durations` in the context of the budget's layer, which the poller
-   * of `Poller.layerDurations` teaches; where there are none, what this budget learns from the ends that it sees
+   * The source of expected durations. @default the `Durations` in the context of the layer, to which the poller of
+   * `Poller.layerDurations` adds; if there are none, what is learned here from the ends that are seen
    */
   readonly durations?: DurationsService | undefined
 }
 
 /**
- * What an account may do, kept.
+ * Enforces the rate limits of accounts.
  *
  * @example
  * ```ts import.meta.vitest
@@ -105,7 +101,7 @@ export interface LimitOptions {
 export class RateLimits
   extends Context.Service<RateLimits, RateLimitsService>()("@effect-media/core/limits/RateLimits")
 {
-  /** {@link RateLimitsService.wrap} of the budget in the context. */
+  /** Calls {@link RateLimitsService.wrap} of the service in the context. */
   static wrap<Provider extends AnyTaskProvider>(
     provider: Provider,
     options?: LimitOptions
@@ -113,20 +109,20 @@ export class RateLimits
     return RateLimits.use((budget) => budget.wrap(provider, options))
   }
 
-  /** {@link RateLimitsService.state} of the budget in the context. */
+  /** Calls {@link RateLimitsService.state} of the service in the context. */
   static state(provider: AnyTaskProvider, options?: LimitOptions): Effect.Effect<Standing, never, RateLimits> {
     return RateLimits.use((budget) => budget.state(provider, options))
   }
 
-  /** A budget for the accounts that no other process uses. Where `Durations` are in the context, it goes by them. */
+  /** Enforces limits for accounts that no other process uses. Uses the `Durations` in the context, if there are any. */
   static get layer(): Layer.Layer<RateLimits> {
     return layer
   }
 
   /**
-   * A budget over the `RateLimiter` in the context: with `RateLimiter.layerStoreRedis` several processes keep the limits
-   * of an account together. Where `Durations` are in the context, it goes by them. A store that fails, or does not answer
-   * within a second, is only logged; until it does, each process keeps them by itself.
+   * Enforces limits over the `RateLimiter` in the context: with `RateLimiter.layerStoreRedis` several processes keep
+   * the limits of an account together. Uses the `Durations` in the context, if there are any. If the store fails or
+   * does not answer within a second, this is only logged; until it recovers, each process keeps the limits by itself.
    */
   static get layerRateLimiter(): Layer.Layer<RateLimits, never, RateLimiter.RateLimiter> {
     return layerRateLimiter
@@ -141,7 +137,7 @@ const fingerprintOf = (provider: string, account: string | Redacted.Redacted<str
   return hash.digest("hex").slice(0, 16)
 }
 
-/** How likely tasks are to have ended since they were last asked about. */
+/** Estimates how likely tasks are to have ended since they were last polled. */
 const makeChances = (durations: DurationsService) => {
   const askedAt = new WeakMap<TaskRef, number>()
   const ageAt = ({ submittedAt }: TaskRef, now: number) =>
@@ -164,7 +160,7 @@ const makeChances = (durations: DurationsService) => {
   }
 }
 
-/** Learns from an end; where the vendor tells no times, from when it was seen. */
+/** Learns the duration of a task that ended; if the vendor gives no times, from when the end was seen. */
 const learnFrom = (durations: DurationsService) => (task: TaskSnapshot) => {
   if (task._tag !== "Succeeded" || !hasResult(task)) return Effect.void
   const { completedAt, createdAt = task.ref.submittedAt } = task
@@ -173,7 +169,7 @@ const learnFrom = (durations: DurationsService) => (task: TaskSnapshot) => {
     : durations.record({ ...task, createdAt })
 }
 
-/** Where nothing is recorded, nothing is added. */
+/** Adds nothing if nothing is recorded. */
 const turnsOf = (recorder: Recorder | undefined, account: Account): Turns =>
   recorder === undefined
     ? (_, request, wrap) => wrap(request)
@@ -240,7 +236,7 @@ const makeOver = Effect.fnUntraced(function*(
 })
 
 /**
- * Makes a budget over the `RateLimiter` in the context. `timeout` bounds the time that its store may take to answer.
+ * Creates the service over the `RateLimiter` in the context. `timeout` limits the time its store may take to answer.
  */
 export const make = (
   options: { readonly timeout?: Duration.Input | undefined } = {}

@@ -17,17 +17,15 @@ import { millisOf, monotonic, type Shared } from "./limiterStore.ts"
 import * as Line from "./priorityQueue.ts"
 import * as Slots from "./slots.ts"
 
-/**
- * What one account may do, and who waits for it.
- */
+/** Enforces the limits of one account, and holds the requests that wait for it. */
 export interface AccountLimiter {
-  /** Submits when the account may, and holds a place among the running tasks; `ask` is how to see whether it ended. */
+  /** Submits when the limits allow it, and holds a slot for the running task; `ask` polls whether it has ended. */
   readonly submit: (
     submit: Effect.Effect<TaskRef, SubmitError | ClientRejection>,
     ask: (ref: TaskRef) => Effect.Effect<unknown, unknown>,
     retries: number
   ) => Effect.Effect<TaskRef, SubmitError | ClientRejection>
-  /** Asks when the account may; `chance` is how likely it is to find an end, for when others wait too. */
+  /** Polls when the limits allow it; `chance` is how likely the poll is to find an end, if others wait too. */
   readonly status: (
     ref: TaskRef,
     status: Effect.Effect<TaskSnapshot, StatusError>,
@@ -37,11 +35,11 @@ export interface AccountLimiter {
 }
 
 /**
- * Where an account stands in this process.
+ * The state of an account in this process.
  *
- * - `creates`, `queries`: how many requests wait for their turn
- * - `running`: how many places for running tasks are taken
- * - `pause`: how long nobody is to ask
+ * - `creates`, `queries`: the number of requests that wait for their turn
+ * - `running`: the number of slots for running tasks that are taken
+ * - `pause`: the time for which no request is sent
  */
 export interface Standing {
   readonly creates: number
@@ -50,7 +48,7 @@ export interface Standing {
   readonly pause: Duration.Duration
 }
 
-/** What lets one request through. */
+/** The slots that allow one request. */
 interface Pass {
   readonly running: Slots.Slot | undefined
   readonly rates: ReadonlyArray<Slots.Slot>
@@ -63,20 +61,20 @@ interface Waiter {
   pass: Pass | undefined
 }
 
-/** A line, and what one at its front needs. */
+/** A queue, and the slots that its first request needs. */
 interface Counter {
   readonly line: Line.Line<Waiter>
   readonly running: Slots.Slots | undefined
   readonly rates: ReadonlyArray<Slots.Slots>
-  /** When the first answer came, how many requests were made since then, and how long a fast one of them takes, in ms. */
+  /** The time of the first answer, the number of requests since then, and the duration of a fast one, in ms. */
   warmAt: number | undefined
   warm: number
   fastest: number
-  /** The fastest of the requests that began to count since `fastest` was last set anew. */
+  /** The fastest of the requests that were counted since `fastest` was last reset. */
   recent: number
 }
 
-/** A task that holds a place, and when it was last asked about. */
+/** A task that holds a slot, and the time of its last poll. */
 interface Held {
   readonly slot: Slots.Slot
   readonly ask: Effect.Effect<unknown, unknown>
@@ -85,25 +83,25 @@ interface Held {
   renewedAt: number
 }
 
-/** How much later than a window a slot is free again, in ms: the least that ways to a vendor differ by. */
+/** The time, in ms, that a slot is kept beyond its window: the least difference between two paths to a vendor. */
 const margin = 20
-/** After how many requests it is known what a fast one is. */
+/** The number of requests after which the duration of a fast one is known. */
 const enoughWarm = 20
 /**
- * After how many requests the fastest one of before is forgotten, so that a vendor that grows slower is not taken for a bad
- * way. Fewer slow ones in a row, of a busy machine say, move nothing.
+ * The number of requests after which the previous fastest one is forgotten, so that a vendor that becomes slower is not
+ * mistaken for a slow network. A shorter series of slow requests, for example on a busy machine, changes nothing.
  */
 const memory = 100
-/** How long a place is held, in ms, for a task that nobody asks about any more, or for a submit of unknown outcome. */
+/** The time, in ms, that a slot is held for a task that is no longer polled, or for a submit of unknown outcome. */
 const lease = 10 * 60_000
-/** After how many milliseconds a task that nobody asks about is asked about from here, where others wait for its place. */
+/** The time, in ms, after which a task that no wait polls is polled from here, if others wait for its slot. */
 const unattended = 60_000
-/** How long after its submit a task that the vendor does not know is no longer believed to run, in ms. */
+/** The time after its submit, in ms, after which a task that the vendor does not know counts as ended. */
 const unknownGrace = 60_000
 const firstPause = 1_000
 const longestPause = 10 * 60_000
 const longestBackoff = 30_000
-/** The longest `Retry-After`, in ms, that a submit is sent again after. */
+/** The longest `Retry-After`, in ms, after which a submit is sent again. */
 const longestRetry = 60_000
 
 const counterOf = (running: Slots.Slots | undefined, rates: ReadonlyArray<Slots.Slots>): Counter => ({
@@ -116,14 +114,14 @@ const counterOf = (running: Slots.Slots | undefined, rates: ReadonlyArray<Slots.
   recent: Infinity
 })
 
-/** Whether a job may be there although its submit brought no handle. */
+/** Returns whether a job may exist although its submit returned no handle. */
 const mayRun = (exit: Exit.Exit<TaskRef, SubmitError | ClientRejection>): boolean =>
   Exit.isFailure(exit) && !Handover.isUnsent(exit.cause) &&
   exit.cause.reasons.some((reason) =>
     Cause.isInterruptReason(reason) || (Cause.isFailReason(reason) && reason.error._tag === "SubmitOutcomeUnknown")
   )
 
-/** Whether a submit was refused unread, for a pause that is borne. */
+/** Returns whether a submit was refused unread, for a pause that is short enough to wait for. */
 const isWorthAnother = (exit: Exit.Exit<TaskRef, SubmitError | ClientRejection>): boolean =>
   Exit.isFailure(exit) &&
   exit.cause.reasons.every((reason) =>
@@ -136,9 +134,7 @@ const slotsOf = (shared: Shared, key: string, rate: Rate | undefined): ReadonlyA
     ? []
     : [Slots.make(shared, key, Math.max(1, Math.floor(rate.limit)), Duration.toMillis(rate.window) + margin)]
 
-/**
- * Makes the allowance of the account `key`. What goes on behind its users lives in `scope`.
- */
+/** Creates the limiter of the account `key`. Its background work runs in `scope`. */
 export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.Scope): AccountLimiter => {
   const latch = Latch.makeUnsafe()
   const wake = () => {
@@ -171,7 +167,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
       (running) => running === undefined ? Effect.undefined : takeRates(rates, clock, { running, rates: [] })
     )
 
-  /** All of the rates, beside what was taken; nothing where one of them has no slot. */
+  /** Takes a slot of every rate, in addition to what was taken; returns nothing if one of them has no free slot. */
   const takeRates = (
     rates: ReadonlyArray<Slots.Slots>,
     clock: Clock.Clock,
@@ -186,13 +182,13 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
           : takeRates(rates, clock, { running: taken.running, rates: [...taken.rates, slot] }))
   }
 
-  /** Whose turn it is: where both lines want the same, they take turns. */
+  /** Returns the queue whose turn it is: if both need the same rate, they take turns. */
   const nextCounter = (now: number): Counter | undefined =>
     (last === queries ? [creates, queries] : [queries, creates]).find((counter) =>
       counter.line.size() > 0 && readyIn(counter, now) === 0
     )
 
-  /** Asks about tasks whose places others wait for, and that nobody asks about: their waits have ended, or are slow. */
+  /** Polls tasks whose slots others wait for and that no wait polls: their waits have ended, or are slow. */
   const pollUnattended = (now: number) =>
     Effect.forEach(held.values(), (task) => {
       if (now - task.askedAt < unattended) return Effect.void
@@ -200,7 +196,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
       return inBackground(Effect.ignoreCause(task.ask))
     }, { discard: true })
 
-  /** Calls those who wait, as long as there are any. */
+  /** Serves the queues as long as requests wait. */
   const dispatch = Effect.gen(function*() {
     const clock = yield* Clock.Clock
     while (true) {
@@ -243,7 +239,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
     )
   )
 
-  /** Waits for its turn in a line; whoever is interrupted leaves it, or gives back what it just got. */
+  /** Waits for a turn in a queue. On an interruption the request leaves it, or gives back the slots it just got. */
   const wait = (counter: Counter, chance: number): Effect.Effect<Pass> =>
     Effect.uninterruptibleMask(Effect.fnUntraced(function*(restore) {
       const waiter: Waiter = { called: Deferred.makeUnsafe(), pass: undefined }
@@ -258,7 +254,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
       })
     }))
 
-  /** The way of a question that nobody is before: no line, and no fiber. */
+  /** Lets a poll through at once if no request is before it: without a queue and without a fiber. */
   const pass = (counter: Counter, chance: Effect.Effect<number>): Effect.Effect<Pass> => {
     const queue = Effect.suspend(() => Effect.flatMap(chance, (chance) => wait(counter, chance)))
     return Effect.withFiber((fiber) => {
@@ -269,7 +265,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
       )
       const isFree = counter.line.size() === 0 && (requests.length === 0 || creates.line.size() === 0) &&
         readyIn(counter, millisOf(clock)) === 0
-      // The last question of a wait is not silenced by a pause that may be longer than its deadline.
+      // A pause may be longer than the deadline of a wait: it does not suppress the wait's last poll.
       const atLast = Effect.suspend(() => Effect.sleep(Math.max(0, lastAt - millisOf(clock)))).pipe(
         Effect.andThen(pauseLeft(clock)),
         Effect.flatMap((pause) => pause > 0 ? take : Effect.never)
@@ -281,8 +277,9 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
   }
 
   /**
-   * A request that was slow, here or on its way, may have come late: a later one that is fast must not come within the
-   * same window of the vendor. How late at most is told by the fastest request since connections are warm.
+   * Keeps the slots of a slow request longer: it may have reached the vendor late, and a later fast one must not come
+   * within the same window of the vendor. The fastest request since the connections are warm limits how late that can
+   * be.
    */
   const settle = (counter: Counter, { rates }: Pass, begun: number, now: number): Effect.Effect<void> => {
     const took = now - begun
@@ -300,11 +297,11 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
     const slow = rates.filter(({ takenAt }) => now - takenAt > fast)
     if (slow.length === 0) return Effect.void
     const prolonged = Effect.forEach(slow, (slot) => slot.prolong(now - slot.takenAt - fast), { discard: true })
-    // Whose window is over may be taken by anybody until that is done.
+    // A slot whose window is over may be taken by any process until this is done.
     return slow.some((slot) => slot.isOver(now)) ? prolonged : inBackground(prolonged)
   }
 
-  /** Makes a request, and learns from how it went; `pause` (ms) is for a refusal that says nothing of a pause. */
+  /** Makes a request and learns from its outcome; `pause` (ms) is used if a refusal gives no pause. */
   const request = <A, E extends StatusError | SubmitError | ClientRejection>(
     counter: Counter,
     pass: Pass,
@@ -319,7 +316,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
       })
     })
 
-  /** Pauses all who ask, where a request was refused for pace. */
+  /** Pauses all requests if one was rate limited. */
   const applyRetryAfter = (
     cause: Cause.Cause<StatusError | SubmitError | ClientRejection>,
     pause: number

@@ -1,17 +1,15 @@
-/**
- * Those that stand in it, the first of all at hand; every change takes the logarithm of their number.
- */
+/** A binary heap: the first element is at hand, and every change takes logarithmic time. */
 export interface Heap<in out A extends Standing> {
   readonly size: () => number
   readonly first: () => A | undefined
-  /** Puts it where it belongs: a new one, or one that stands there already and comes earlier or later now. */
+  /** Inserts a new element, or moves one that is in the heap already and comes earlier or later now. */
   readonly put: (one: A) => void
   readonly remove: (one: A) => void
 }
 
-/** What can stand in one heap at a time. */
+/** An element that can be in one heap at a time. */
 export interface Standing {
-  /** Where it stands; -1 where it does not. The heap alone writes it. */
+  /** The index in the heap; -1 if it is not in it. Only the heap writes it. */
   at: number
 }
 

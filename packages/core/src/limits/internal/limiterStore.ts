@@ -3,32 +3,33 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type { RateLimiter, RateLimiterError } from "effect/persistence/RateLimiter"
 
-/**
- * What all users of an account share: places that are taken for a time, and a pause.
- */
+/** The state shared by all users of an account: slots that are taken for a time, and a pause. */
 export interface Shared {
-  /** Takes a place for `window` ms; 0 where it was free, otherwise the milliseconds until it may be. */
+  /** Takes a slot for `window` ms. Returns 0 if it was free, otherwise the milliseconds until it may be. */
   readonly take: (key: string, window: number) => Effect.Effect<number>
-  /** Holds a place for so many windows longer, or gives so many back. */
+  /** Holds a slot for so many more windows, or gives so many back. */
   readonly hold: (key: string, window: number, windows: number) => Effect.Effect<void>
-  /** The milliseconds that nobody is to ask. */
+  /** Returns the milliseconds that are left of the pause. */
   readonly pauseLeft: (key: string, clock: Clock.Clock) => Effect.Effect<number>
-  /** Nobody is to ask for so many milliseconds. */
+  /** Pauses all requests for so many milliseconds. */
   readonly pause: (key: string, millis: number) => Effect.Effect<void>
 }
 
-/** For how many milliseconds a store that failed is not asked again. */
+/** The time, in milliseconds, during which a store that failed is not asked again. */
 const retryAfter = 1_000
 
-/** Milliseconds that no wall clock moves. */
+/** Returns monotonic milliseconds, which a change of the wall clock does not move. */
 export const millisOf = (clock: Clock.Clock): number => Number(clock.monotonicTimeNanosUnsafe()) / 1e6
 
-/** Milliseconds that no wall clock moves. */
+/** Returns monotonic milliseconds, which a change of the wall clock does not move. */
 export const monotonic: Effect.Effect<number> = Clock.clockWith((clock) => Effect.succeed(millisOf(clock)))
 
 const none = Effect.succeed(0)
 
-/** For accounts that no other process uses: who takes a place knows whether it is free, and only the pause is shared. */
+/**
+ * Creates the state for accounts that no other process uses: the caller knows which slots are free, and only the pause
+ * is shared.
+ */
 export const alone = (): Shared => {
   const pausedUntil = new Map<string, number>()
   return {
@@ -46,12 +47,12 @@ export const alone = (): Shared => {
 }
 
 /**
- * Over a `RateLimiter`; `timeout` is for stores that may not answer.
+ * Creates the state over a `RateLimiter`; `timeout` is for stores that may not answer.
  *
- * A store that fails is only logged: each process then keeps the limits by itself.
+ * If the store fails, this is only logged: each process then keeps the limits by itself.
  */
 export const make = (limiter: RateLimiter, timeout: Duration.Input | undefined): Shared => {
-  /** Until when the store is not asked again, on the monotonic clock; since it failed. */
+  /** The end of the time, on the monotonic clock, during which a store that failed is not asked again. */
   let downUntil: number | undefined
 
   const answered = <A>(value: A): A => {
@@ -67,7 +68,7 @@ export const make = (limiter: RateLimiter, timeout: Duration.Input | undefined):
       return isNew ? Effect.as(Effect.logWarning(message, problem), alone) : Effect.succeed(alone)
     })
 
-  /** Without an answer, or with a failure, it goes on as if nobody else were there. */
+  /** Continues as if no other process existed, if the store fails or does not answer. */
   const orAlone = <A>(effect: Effect.Effect<A, RateLimiterError>, alone: A): Effect.Effect<A> => {
     const bounded = timeout === undefined ? effect : Effect.timeoutOrElse(effect, {
       duration: timeout,
@@ -82,7 +83,7 @@ export const make = (limiter: RateLimiter, timeout: Duration.Input | undefined):
   }
 
   const cooldown = (key: string) =>
-    // No tokens: what is shared is the pause alone, and no limit is learned from it.
+    // Zero tokens: only the pause is shared, and no limit is learned from it.
     limiter.adaptiveConsume({ key, tokens: 0, fallbackLimit: 1, fallbackWindow: Duration.seconds(1) })
 
   return {

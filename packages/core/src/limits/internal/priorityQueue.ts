@@ -1,22 +1,22 @@
 import * as Heap from "./heap.ts"
 
 /**
- * Those who wait: the one with the best chance first, and nobody for ever.
+ * A priority queue with bounded overtaking: the request most likely to find a finished task goes first, and none is
+ * overtaken by more than max(64, queue length) later ones.
  *
- * A chance of 1 passes by as many as wait, a chance of 0 passes nobody: whoever waits is overtaken by at most as many
- * later ones as wait in all, or by 64.
+ * A request with a chance of 1 overtakes as many as wait; one with a chance of 0 overtakes none.
  */
 export interface Line<A> {
   readonly size: () => number
-  /** Joins with a chance of 0 to 1; the ticket is for leaving. */
+  /** Adds a request with a chance of 0 to 1. The ticket is for leaving. */
   readonly join: (value: A, chance: number) => Ticket<A>
-  /** Leaves without having had its turn. */
+  /** Removes a request that has not had its turn. */
   readonly leave: (ticket: Ticket<A>) => void
-  /** Whose turn it is, taken out of the line. */
+  /** Removes and returns the request whose turn it is. */
   readonly next: () => A | undefined
 }
 
-/** A place in a line. */
+/** A position in the queue. */
 export interface Ticket<out A> extends Heap.Standing {
   readonly value: A
   readonly turn: number

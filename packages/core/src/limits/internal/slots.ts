@@ -4,42 +4,44 @@ import * as Heap from "./heap.ts"
 import { millisOf, monotonic, type Shared } from "./limiterStore.ts"
 
 /**
- * So many slots, each taken by one at a time, and free again a window later.
+ * A number of slots. Each is taken by one request at a time, and is free again one window later.
  *
- * With as many slots as a rate has requests, each for the window of the rate, no window ever has more requests than
- * allowed, wherever it begins, and none is held back that is allowed. A counter of fixed windows lets twice as many
- * through around an edge; a bucket with room for a burst refills behind it.
+ * With as many slots as a rate has requests, each for the window of the rate, no window, whenever it begins, has more
+ * requests than allowed, and no allowed request is held back. A counter of fixed windows lets twice as many through
+ * around the edge of a window, and so does a bucket that allows bursts and refills meanwhile.
  */
 export interface Slots {
-  /** The milliseconds from `now` until a slot may be free; 0 where one may be already. */
+  /** Returns the milliseconds from `now` until a slot may be free; 0 if one may be free already. */
   readonly readyIn: (now: number) => number
-  /** How many are taken from here. */
+  /** Returns how many slots this process has taken. */
   readonly taken: (now: number) => number
-  /** Takes a slot; none where all are taken. */
+  /** Takes a slot, or none if all are taken. */
   readonly take: (clock: Clock.Clock) => Effect.Effect<Slot | undefined>
 }
 
 /** A slot that was taken. */
 export interface Slot {
-  /** When it was asked for, in ms on the monotonic clock. */
+  /** The time at which it was requested, in ms on the monotonic clock. */
   readonly takenAt: number
-  /** Whether its window is over. */
+  /** Returns whether its window is over. */
   readonly isOver: (now: number) => boolean
-  /** Keeps it for so many milliseconds longer, also behind its window as long as nobody has taken it from here. */
+  /** Keeps it for so many more milliseconds, even after its window if this process has not taken it again. */
   readonly prolong: (millis: number) => Effect.Effect<void>
   /** Keeps it for a whole window from now. */
   readonly renew: Effect.Effect<void>
-  /** Gives it back before its time. */
+  /** Gives it back early. */
   readonly release: Effect.Effect<void>
 }
 
-/** After how many milliseconds another process is asked again for a slot that it may give back early. */
+/** The time, in milliseconds, after which another process's slot is tried again, since it may be given back early. */
 const again = 1_000
 
-/** Where a slot is taken. */
+/** A slot in the store. */
 interface Place extends Heap.Standing {
   readonly key: string
-  /** When it may be free, as far as it is known here; what others take is found out by asking for it. */
+  /**
+   * The time at which it may be free, as far as this process knows. To know what others took, it must ask for the slot.
+   */
   freeAt: number
   holder: Slot | undefined
   heap: Heap.Heap<Place>
@@ -48,10 +50,11 @@ interface Place extends Heap.Standing {
 const isFreeBefore = (a: Place, b: Place) => a.freeAt < b.freeAt
 
 /**
- * Makes `count` slots of `window` ms under `key`. `onRelease` is told when one was given back early.
+ * Creates `count` slots of `window` ms under `key`. `onRelease` is called when one was given back early.
  *
- * Only the places that were tried are kept, so that a limit that never binds takes neither time nor memory. One that was
- * taken from here is tried before one that another process had: each then keeps to its own, and asks the store once.
+ * Only the slots that were tried are kept, so a limit that is never reached takes neither time nor memory. A slot that
+ * this process took is tried before one that another process had: each process then reuses its own, and asks the store
+ * once.
  */
 export const make = (shared: Shared, key: string, count: number, window: number, onRelease?: () => void): Slots => {
   const ours = Heap.make(isFreeBefore)
@@ -98,7 +101,7 @@ export const make = (shared: Shared, key: string, count: number, window: number,
         const { place } = this
         const until = Math.min(place.freeAt + millis, now + window)
         if (place.holder !== this || until <= now) return Effect.void
-        // Behind its window it is free at the store: it is taken anew, for what is left.
+        // After its window the slot is free at the store: it is taken again, for the time that is left.
         const from = Math.max(now, place.freeAt)
         return this.hold((until - from) / window, from)
       })
