@@ -1,5 +1,5 @@
 /**
- * A file that a finished task made, as a link that will die.
+ * Describes a file that a finished task made, as a link that expires.
  */
 import * as Option from "effect/Option"
 import * as Record from "effect/Record"
@@ -7,20 +7,20 @@ import * as Schema from "effect/Schema"
 import { MediaKind } from "./TaskRef.ts"
 
 /**
- * What an asset is to its task: the result itself, or something that came along.
+ * The role of an asset in its task: the result itself, or an additional file.
  */
 export const AssetRole = Schema.Literals(["result", "watermarked", "first-frame", "last-frame", "cover", "layer"])
 
-/** What an asset is to its task. */
+/** The role of an asset in its task. */
 export type AssetRole = typeof AssetRole.Type
 
 /**
  * A link to a file that a task made.
  *
- * - `url`: as the vendor sent it; a `data:` URL holds the file
- * - `kind`: what the file is, from the URL's extension or the media type of its `data:`, else from the task's kind
- * - `role`: the result, or what came along
- * - `expiresAt`: UTC, from when on the link may be dead; absent where the vendor says nothing
+ * - `url`: the link as the vendor sent it; a `data:` URL holds the file itself
+ * - `kind`: the kind of file, from the URL's extension or the media type of a `data:` URL, else from the task's kind
+ * - `role`: the result, or an additional file
+ * - `expiresAt`: UTC, the time after which the link may be dead; absent if the vendor does not document it
  */
 export const Asset = Schema.Struct({
   url: Schema.String,
@@ -44,7 +44,7 @@ const kindByExtension: Readonly<Record<string, MediaKind>> = Object.fromEntries(
 )
 
 /**
- * What a file is, by the extension of its URL; `fallback` where that says nothing.
+ * Returns the kind of a file by the extension of its URL, or `fallback` if the extension is missing or unknown.
  *
  * @example
  * ```ts import.meta.vitest

@@ -1,5 +1,5 @@
 /**
- * Why a file was not saved.
+ * Describes the errors of saving a file.
  */
 import * as Schema from "effect/Schema"
 import { goOn, quoted } from "./internal/words.ts"
@@ -7,16 +7,18 @@ import { SavedAsset } from "./SavedAsset.ts"
 import { TaskRef } from "./TaskRef.ts"
 
 /**
- * Why an asset was not saved.
+ * The reason why an asset was not saved.
  *
  * - `UnsafeUrl`: no http or https, a private address, credentials in the link, or too many redirects
- * - `Expired`: gone, or after its `expiresAt` refused, cut short or a page, and no fresh link was to be had
- * - `Refused`: the host does not give the file, also after the grace that a new file has
- * - `Unavailable`: the host, or the vendor for a fresh link, could not be asked or asks for a pause, also after the retries
+ * - `Expired`: the file is gone, or after its `expiresAt` it was refused, cut short or replaced by a page, and no fresh
+ *   link was available
+ * - `Refused`: the host refuses the file, even after the grace period for new files
+ * - `Unavailable`: the host, or the vendor when asked for a fresh link, did not answer or asked for a pause, even after
+ *   the retries
  * - `TooLarge`: more than `maxBytes`
- * - `WrongType`: a page, a message or an archive came where media were promised, or bytes in a coding that the client
- *   leaves in, also after the retries
- * - `Incomplete`: the download broke off, or ended right after its beginning, also after the retries
+ * - `WrongType`: a page, a message or an archive came instead of media, or bytes in a content coding that the client does
+ *   not decode, even after the retries
+ * - `Incomplete`: the download broke off, or ended right after its beginning, even after the retries
  * - `Disk`: the target could not be written
  */
 export const AssetErrorReason = Schema.Literals([
@@ -29,7 +31,7 @@ export const AssetErrorReason = Schema.Literals([
   "Incomplete",
   "Disk"
 ])
-/** Why an asset was not saved. */
+/** The reason why an asset was not saved. */
 export type AssetErrorReason = typeof AssetErrorReason.Type
 
 const assetAdvice: Readonly<Record<AssetErrorReason, string>> = {
@@ -44,12 +46,12 @@ const assetAdvice: Readonly<Record<AssetErrorReason, string>> = {
 }
 
 /**
- * An asset was not saved. The task's result is still in hand: `url` and `ref` are enough to try again.
+ * An asset was not saved. The task's result is not lost: `url` and `ref` are enough to try again.
  *
- * - `url`: as the vendor sent it; of a `data:` URL what precedes the data
- * - `number`: which asset of the task it is, from 1, as in the names of files
- * - `code`: what the host answered or the system says of a disk, such as `404` or `ENOSPC`
- * - `saved`: the other assets of the task, which are saved
+ * - `url`: the link as the vendor sent it; for a `data:` URL, the part before the data
+ * - `number`: the number of the asset within the task, from 1, as in file names
+ * - `code`: the host's status or the system's error code, such as `404` or `ENOSPC`
+ * - `saved`: the other assets of the task, which were saved
  */
 export class AssetError extends Schema.TaggedError<AssetError>("@effect-media/core/AssetError")("AssetError", {
   provider: Schema.String,
@@ -62,7 +64,7 @@ export class AssetError extends Schema.TaggedError<AssetError>("@effect-media/co
   retryAfter: Schema.optional(Schema.Duration),
   saved: Schema.optional(Schema.Array(SavedAsset))
 }) {
-  /** Whether saving again may go better; what a `data:` URL holds stays as it is. */
+  /** Tells whether saving again may succeed. The content of a `data:` URL never changes. */
   get isRetryable(): boolean {
     return !this.url.startsWith("data:") &&
       (this.reason === "Unavailable" || this.reason === "Incomplete" || this.reason === "WrongType")

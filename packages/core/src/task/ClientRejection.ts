@@ -1,31 +1,31 @@
 /**
- * What a provider that adds something of its own may refuse by itself, before the vendor is asked.
+ * Describes the errors of wrapping providers: requests that are refused here, before anything is sent to the vendor.
  */
 import * as DateTime from "effect/DateTime"
 import * as Schema from "effect/Schema"
 import { quoted } from "./internal/words.ts"
 import { Cost } from "./TaskSnapshot.ts"
 
-/** One part of a portable request that a vendor's `model` has no words for, or needs and was not told. */
+/** One part of a portable request that a vendor's `model` does not support, or requires and did not get. */
 export const UnsupportedPart = Schema.Struct({
   part: Schema.String,
   problem: Schema.String,
   model: Schema.optional(Schema.String)
 })
-/** One part of a portable request that a vendor's `model` has no words for, or needs and was not told. */
+/** One part of a portable request that a vendor's `model` does not support, or requires and did not get. */
 export interface UnsupportedPart extends Schema.Schema.Type<typeof UnsupportedPart> {}
 
 /**
- * A portable request that this provider cannot put into its own words: nothing was sent.
+ * A portable request that this provider cannot express. Nothing was sent.
  *
- * - `model`: the neutral name that was asked for
- * - `problems`: which parts, and why; each with the vendor's model that it is about, where there is one
+ * - `model`: the canonical model name in the request
+ * - `problems`: the parts, each with its problem and, if there is one, the vendor's model that it concerns
  */
 export class UnsupportedRequest extends Schema.TaggedError<UnsupportedRequest>("@effect-media/core/UnsupportedRequest")(
   "UnsupportedRequest",
   { provider: Schema.String, model: Schema.String, problems: Schema.NonEmptyArray(UnsupportedPart) }
 ) {
-  /** The same request stays as it is. */
+  /** `false`: the same request fails again. */
   get isRetryable(): boolean {
     return false
   }
@@ -66,14 +66,14 @@ const whyRefused = (
 }
 
 /**
- * A job that was not submitted, for what is allowed to be spent: nothing was sent.
+ * A job that was not submitted because of a spending limit. Nothing was sent.
  *
- * - `because`: `Spent`: it would go beyond the limit; `UnknownPrice`: nobody knows what it costs in the limit's unit;
- *   `StoreFailed`: what was spent cannot be read or written down
- * - `window`, `limit`: which limit, a sum per run or per UTC day; `spent` counts what is reserved for running jobs too
- * - `asked`: what the job would cost, where that is known
- * - `opensAt`: when the next day begins, for a limit per day; UTC
- * - `reason`: the words of the store that failed
+ * - `reason`: `Spent`: the job would exceed the limit; `UnknownPrice`: its price in the limit's unit is unknown;
+ *   `StoreFailed`: the amount spent cannot be read or written
+ * - `window`, `limit`: the limit, an amount per run or per UTC day; `spent` includes what is reserved for running jobs
+ * - `estimated`: the price of the job, if known
+ * - `resetsAt`: the beginning of the next day, for a limit per day; UTC
+ * - `description`: the message of the store that failed
  */
 export class SpendingLimitExceeded
   extends Schema.TaggedError<SpendingLimitExceeded>("@effect-media/core/SpendingLimitExceeded")(
@@ -90,7 +90,7 @@ export class SpendingLimitExceeded
     }
   )
 {
-  /** Whether the same job may be let through later: the next day, or when the store is back. */
+  /** Tells whether the same job may be accepted later: on the next day, or when the store works again. */
   get isRetryable(): boolean {
     return this.reason === "StoreFailed" || this.reason === "Spent" && this.resetsAt !== undefined
   }
@@ -101,9 +101,9 @@ export class SpendingLimitExceeded
 }
 
 /**
- * What a provider that adds something of its own may refuse before the vendor is asked: one that translates, one that
- * counts the money. Nothing was sent, and another provider may be asked.
+ * An error of a provider that wraps another one, such as one that translates requests or one that limits spending. Nothing
+ * was sent to the vendor, so another provider may be tried.
  */
 export const ClientRejection = Schema.Union([UnsupportedRequest, SpendingLimitExceeded])
-/** What a provider that adds something of its own may refuse before the vendor is asked. */
+/** An error of a provider that wraps another one. Nothing was sent to the vendor. */
 export type ClientRejection = typeof ClientRejection.Type

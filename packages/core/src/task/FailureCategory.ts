@@ -1,18 +1,18 @@
 /**
- * Why tasks fail, in words that all vendors share.
+ * Sorts failures of tasks into categories that are the same for all vendors.
  */
 import * as Option from "effect/Option"
 import * as Record from "effect/Record"
 import * as Schema from "effect/Schema"
 
 /**
- * Why a task failed, in words that all vendors share.
+ * The category of a task's failure, the same for all vendors.
  *
- * | category | the vendor says | again? |
+ * | category | the vendor says | retry? |
  * |---|---|---|
  * | `ContentPolicy` | the prompt, an input or the result was refused by moderation | no |
  * | `InvalidInput` | an input cannot be used: too long, too large, not reachable, wrong format | no |
- * | `Quota` | credits or quota ran out on the way | no |
+ * | `Quota` | credits or quota ran out during the task | no |
  * | `Timeout` | the generation took too long | yes |
  * | `Upstream` | the model or its host failed or is full | yes |
  * | `Unknown` | anything else | no |
@@ -26,10 +26,10 @@ export const FailureCategory = Schema.Literals([
   "Unknown"
 ])
 
-/** Why a task failed, in words that all vendors share. */
+/** The category of a task's failure, the same for all vendors. */
 export type FailureCategory = typeof FailureCategory.Type
 
-/** What to do after a failure of each category, as a sentence. */
+/** Advice for each category of failure, as a sentence. */
 export const failureAdvice: Readonly<Record<FailureCategory, string>> = {
   ContentPolicy: "Change the prompt or the inputs: the same request would be refused again.",
   InvalidInput: "Mend the input that the text names, then submit again.",
@@ -50,8 +50,8 @@ const byWords: ReadonlyArray<readonly [words: RegExp, category: FailureCategory]
 ]
 
 /**
- * The category of a failure: words of moderation first, since vendors put them under any code; then the vendor's own
- * table of codes; then other words.
+ * Returns the category of a failure. Words of moderation come first, since vendors send them with any code; then the
+ * vendor's own table of codes; then other words.
  *
  * @example
  * ```ts import.meta.vitest

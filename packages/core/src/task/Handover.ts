@@ -1,10 +1,10 @@
 /**
- * Keeps what a submit has paid for through an interruption.
+ * Protects the handle of a paid job when a submit is interrupted.
  *
- * Once a request is on its way to a vendor, an interruption waits for the answer, {@link Patience} at most, so that the
- * handle can be stored. What waits for a turn before it, or pauses before a repeat, ends at once. All of this library does
- * so: `Poller.run` and what stands on it, a provider's `submit`, `RateLimits` and `SpendingLimit`. Use {@link keep} in a provider of
- * your own, and {@link run} where you store handles yourself.
+ * Once a request has been sent to a vendor, an interruption waits for the answer, at most for {@link Patience}, so that
+ * the handle can be stored. A submit that still waits for a rate limit, or pauses before a retry, ends at once. The whole
+ * library does so: `Poller.run` and everything built on it, a provider's `submit`, `RateLimits` and `SpendingLimit`. Use
+ * {@link keep} in a provider that you write, and {@link run} if you store handles yourself.
  */
 import * as Cause from "effect/Cause"
 import * as Context from "effect/Context"
@@ -18,21 +18,21 @@ import { durationProblems } from "../internal/durations.ts"
 import { SubmitOutcomeUnknown } from "./TaskError.ts"
 import { TaskRef } from "./TaskRef.ts"
 
-/** How long an interrupted submit waits for the vendor's answer before its request is aborted. @default 30 seconds */
+/** The longest time an interrupted submit waits for the vendor's answer before it is aborted. @default 30 seconds */
 export const Patience = Context.Reference<Duration.Input>("@effect-media/core/task/Handover/Patience", {
   defaultValue: () => Duration.seconds(30)
 })
 
-/** The patience; the usual one where what was given is no duration, since a paid handle would be lost for it. */
+/** Returns {@link Patience}, or its default if it is no valid duration, since a paid handle would be lost otherwise. */
 const patience = Effect.map(
   Patience,
   (input) => durationProblems({ input }).length > 0 ? Duration.seconds(30) : Duration.fromInputUnsafe(input)
 )
 
 /**
- * A request that may make a paid job, for the log.
+ * A request that may create a paid job, for the log.
  *
- * - `since`: when it was begun
+ * - `since`: the time of the submit
  */
 export interface Attempt {
   readonly provider: string
@@ -41,7 +41,7 @@ export interface Attempt {
   readonly idempotencyKey: string | undefined
 }
 
-/** What an interruption of a submit ends at once, as long as `isUnsent` says so. */
+/** A part of a submit that an interruption ends at once, as long as `isUnsent` returns `true`. */
 interface Wait {
   readonly fiber: Fiber.Fiber<unknown, unknown>
   readonly isUnsent: () => boolean
@@ -62,13 +62,13 @@ class Unsent extends Context.Service<Unsent, true>()("@effect-media/core/task/Ha
 
 const unsent: Effect.Effect<never> = Effect.failCause(Cause.annotate(Cause.interrupt(), Context.make(Unsent, true)))
 
-/** Says whether a submit was interrupted while nothing was under way at the vendor. */
+/** Tells whether a submit was interrupted before a request was sent to the vendor. */
 export const isUnsent = (cause: Cause.Cause<unknown>): boolean =>
   Cause.hasInterruptsOnly(cause) && Option.isSome(Context.getOption(Cause.annotations(cause), Unsent))
 
 /**
- * Waits inside a submit while nothing is under way at the vendor: for a turn, or before a repeat. An interruption of the
- * submit ends this at once, and {@link isUnsent} says so of its cause.
+ * Waits inside a submit while no request is under way: for a rate limit, or before a retry. An interruption of the submit
+ * ends this wait at once, and {@link isUnsent} returns `true` for its cause.
  */
 export const waiting = <A, E, R>(wait: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
   Effect.flatMap(
@@ -78,8 +78,8 @@ export const waiting = <A, E, R>(wait: Effect.Effect<A, E, R>): Effect.Effect<A,
   )
 
 /**
- * Does inside a submit what an interruption of it ends at once, whatever is under way at the vendor: for what has to end
- * sooner, such as writing to a store that does not answer.
+ * Runs an effect inside a submit that an interruption ends at once, even if a request is under way. Use it for work that
+ * must not delay the interruption, such as writing to a store that does not answer.
  */
 export const ending = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
   Effect.flatMap(CurrentHanding, (handing) =>
@@ -90,8 +90,8 @@ export const ending = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A
       : waitingIn(handing, effect, () => true, Effect.interrupt))
 
 /**
- * Names what is under way, so that an interruption can say what it waits for. As long as `isUnsent` says that nothing was
- * written yet, it is ended at once.
+ * Runs a request and records it, so that an interruption can log which request it waits for. As long as `isUnsent` returns
+ * `true`, nothing has been written and an interruption ends the request at once.
  */
 export const underWay = <A, E, R>(
   attempt: Attempt,
@@ -160,9 +160,9 @@ const logUnknown = (
 }
 
 /**
- * Runs a submit inside an uninterruptible region that goes on to store its handle. An interruption ends at once what
- * {@link waiting} marks, and else waits for the end of the submit, {@link Patience} at most; the end is returned as if
- * nothing had happened. What is known of a submit without an end is logged.
+ * Runs a submit inside an uninterruptible region that stores the handle afterwards. An interruption ends at once what
+ * {@link waiting} marks; otherwise it waits for the end of the submit, at most for {@link Patience}, and the result is
+ * returned as without an interruption. If the submit does not end in time, the known facts about it are logged.
  *
  * @example
  * ```ts import.meta.vitest
@@ -187,8 +187,8 @@ export const run = <A, E, R>(provider: string, submit: Effect.Effect<A, E, R>): 
   Effect.flatMap(CurrentHanding, (outer) => outer === undefined ? handOver(provider, submit) : submit)
 
 /**
- * Runs the submit of a provider so that no interruption loses its handle: as {@link run}, and the handle is logged where
- * an interruption came meanwhile, since the outside may not be able to take it.
+ * Runs the submit of a provider so that no interruption loses its handle. Works like {@link run}, and also logs the handle
+ * if an interruption came meanwhile, since the caller may not receive it.
  */
 export const keep = <A extends TaskRef | { readonly ref: TaskRef }, E, R>(
   provider: string,
@@ -204,8 +204,8 @@ export const keep = <A extends TaskRef | { readonly ref: TaskRef }, E, R>(
     ))
 
 /**
- * Stores a handle: an interruption waits until that is done, {@link Patience} at most. What takes longer goes on by
- * itself, and is logged.
+ * Stores a handle. An interruption waits until the handle is stored, at most for {@link Patience}. A store that takes
+ * longer continues in the background, and the handle is logged.
  */
 export const store = <A, E, R>(ref: TaskRef, storing: Effect.Effect<A, E, R>): Effect.Effect<void, E, R> =>
   Effect.uninterruptible(Effect.gen(function*() {
@@ -218,7 +218,7 @@ export const store = <A, E, R>(ref: TaskRef, storing: Effect.Effect<A, E, R>): E
     else yield* Effect.logError(`Interrupted, and the handle was not stored in time: ${TaskRef.stringify(ref)}`)
   }))
 
-/** Logs the handle of a task that is not waited for any more. */
+/** Logs the handle of a task whose wait was interrupted. */
 export const logHandle = (ref: TaskRef): Effect.Effect<void> =>
   Effect.logWarning(`Interrupted; the task goes on. Wait for it again with ${TaskRef.stringify(ref)}`)
 
@@ -231,7 +231,7 @@ const handOver = Effect.fnUntraced(function*<A, E, R>(
     Effect.provideService(submit, CurrentHanding, handing),
     { startImmediately: true }
   )
-  // Also where the outside is uninterruptible: what comes now is bounded, and loses nothing.
+  // Even if the caller is uninterruptible: the following steps take a limited time and lose nothing.
   const inTime = yield* Effect.exit(Effect.interruptible(Fiber.await(fiber)))
   if (Exit.isSuccess(inTime)) return yield* inTime.value
 

@@ -1,5 +1,5 @@
 /**
- * What is known of a file that was saved.
+ * Describes a file that was saved.
  */
 import * as Schema from "effect/Schema"
 import { Asset, AssetRole } from "./Asset.ts"
@@ -7,15 +7,15 @@ import { MediaKind, TaskRef } from "./TaskRef.ts"
 import { Cost } from "./TaskSnapshot.ts"
 
 /**
- * What is known of a saved file, as the JSON beside it holds it: `<name>.json`. It is written after the file, so a file
- * that has one is whole.
+ * The manifest of a saved file, the JSON file `<name>.json` beside it. It is written after the file, so a file with a
+ * manifest is complete.
  *
- * - `name`: `provider-taskId-n.ext`: `n` counts the task's assets from 1, `ext` is by the bytes, and by the link where
- *   several formats begin alike
- * - `ref`, `cost`, `createdAt`, `completedAt`: the task's, as the vendor told them; times are UTC
- * - `request`: the request, where `SaveOptions.request` had it, without callback URLs and idempotency keys
- * - `url`: where it came from, without query, fragment and credentials; of a `data:` URL what precedes the data
- * - `mediaType`: as `ext`; `bytes`: how many; `sha256`: of all of them, 64 hexadecimal digits
+ * - `name`: `provider-taskId-n.ext`: `n` counts the task's assets from 1; `ext` is chosen by the bytes, and by the link
+ *   if several formats begin with the same bytes
+ * - `ref`, `cost`, `createdAt`, `completedAt`: the task's, as the vendor reported them; times are UTC
+ * - `request`: the request, if `SaveOptions.request` had it, without callback URLs and idempotency keys
+ * - `url`: the source, without query, fragment and credentials; for a `data:` URL, the part before the data
+ * - `mediaType`: chosen like `ext`; `bytes`: the size; `sha256`: the digest of the file, 64 hexadecimal digits
  */
 export const AssetManifest = Schema.Struct({
   v: Schema.Literal(1),
@@ -34,11 +34,11 @@ export const AssetManifest = Schema.Struct({
   savedAt: Schema.DateTimeUtc
 })
 
-/** What is known of a saved file. */
+/** The manifest of a saved file. */
 export interface AssetManifest extends Schema.Schema.Type<typeof AssetManifest> {}
 
 /**
- * A file that was saved: its manifest, the asset that it was, and its `path`: in the directory, or what the sink said.
+ * A file that was saved: its manifest, its asset, and its `path`, which is in the directory or comes from the sink.
  */
 export const SavedAsset = Schema.Struct({ ...AssetManifest.fields, asset: Asset, path: Schema.String })
 

@@ -1,12 +1,12 @@
 /**
- * Everything that can go wrong with a task, as flat tagged classes.
+ * Describes all errors of a task, as flat tagged classes.
  *
- * Each class is a Schema with a JSON form ({@link Schema.toCodecJson}), says with `isRetryable` whether the same call
- * may go better later, and has a `message` that ends in what to do. None of them ever holds a secret.
+ * Each class is a Schema with a JSON form ({@link Schema.toCodecJson}), tells with `isRetryable` whether the same call
+ * may succeed later, and has a `message` that ends with advice. No error holds a secret.
  *
- * Each operation fails with exactly the union of what can happen there: {@link SubmitError}, {@link StatusError},
- * {@link WaitError}, {@link RunError}, {@link SaveError}; a provider that does more than the vendor may have a
- * {@link ClientRejection} of its own.
+ * Each operation fails with exactly the errors that can happen there: {@link SubmitError}, {@link StatusError},
+ * {@link WaitError}, {@link RunError}, {@link SaveError}. A provider that wraps another one may add a
+ * {@link ClientRejection}.
  */
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
@@ -21,21 +21,21 @@ import { TaskSnapshot } from "./TaskSnapshot.ts"
 export * from "./AssetError.ts"
 export * from "./ClientRejection.ts"
 
-/** What the library asks of a vendor. */
+/** The kind of a request to a vendor. */
 export const Operation = Schema.Literals(["submit", "status", "credits", "link", "upload"])
-/** What the library asks of a vendor. */
+/** The kind of a request to a vendor. */
 export type Operation = typeof Operation.Type
 
 const provider = Schema.String
 const optionalRef = Schema.optional(TaskRef)
 const retryAfter = Schema.optional(Schema.Duration)
 
-/** What most refusals hold: who refused, which code, in which words, for which task. */
+/** The fields of most refusals: the vendor, its code, its message and the task. */
 const refusal = {
   provider,
   /** The vendor's own code: an HTTP status, or a code in the body. */
   code: Schema.String,
-  /** The vendor's own words, bounded and without secrets. */
+  /** The vendor's own message, of limited length and without secrets. */
   description: Schema.String,
   ref: optionalRef
 }
@@ -47,7 +47,7 @@ const pause = (retryAfter: Duration.Duration | undefined): string =>
 /**
  * The vendor says that the task failed.
  *
- * `code` is the vendor's own spelling (an open list), `category` is what it means, `reason` the vendor's text.
+ * `code` is the vendor's own code (an open list), `category` its meaning, and `description` the vendor's text.
  */
 export class TaskFailed extends Schema.TaggedError<TaskFailed>("@effect-media/core/TaskFailed")("TaskFailed", {
   provider,
@@ -57,7 +57,7 @@ export class TaskFailed extends Schema.TaggedError<TaskFailed>("@effect-media/co
   category: FailureCategory,
   description: Schema.String
 }) {
-  /** Whether a new submit of the same request may end better: by category. */
+  /** Tells whether a new submit of the same request may succeed, by category. */
   get isRetryable(): boolean {
     return this.category === "Timeout" || this.category === "Upstream"
   }
@@ -75,7 +75,7 @@ export class TaskCancelled extends Schema.TaggedError<TaskCancelled>("@effect-me
   "TaskCancelled",
   { provider, ref: TaskRef }
 ) {
-  /** The task has ended. */
+  /** `false`: the task has ended. */
   get isRetryable(): boolean {
     return false
   }
@@ -85,13 +85,13 @@ export class TaskCancelled extends Schema.TaggedError<TaskCancelled>("@effect-me
   }
 }
 
-/** The vendor does not know the task, also after the grace that follows a submit. */
+/** The vendor does not know the task, even after the grace period that follows a submit. */
 export class TaskNotFound extends Schema.TaggedError<TaskNotFound>("@effect-media/core/TaskNotFound")("TaskNotFound", {
   provider,
   ref: TaskRef,
   description: Schema.String
 }) {
-  /** Within the grace that follows a submit the poller asks again by itself. */
+  /** `false`: within the grace period after a submit, the poller itself polls again. */
   get isRetryable(): boolean {
     return false
   }
@@ -102,12 +102,12 @@ export class TaskNotFound extends Schema.TaggedError<TaskNotFound>("@effect-medi
   }
 }
 
-/** Refused for pace, as HTTP 429 or as a code in the body: not read, not billed. */
+/** Rate limited, by HTTP 429 or by a code in the body. The request was not read and not billed. */
 export class RateLimited extends Schema.TaggedError<RateLimited>("@effect-media/core/RateLimited")("RateLimited", {
   ...refusal,
   retryAfter
 }) {
-  /** The vendor asks for a pause. */
+  /** `true`: the vendor only asks for a pause. */
   get isRetryable(): boolean {
     return true
   }
@@ -125,7 +125,7 @@ export class Unauthorized extends Schema.TaggedError<Unauthorized>("@effect-medi
   "Unauthorized",
   refusal
 ) {
-  /** The same key stays refused. */
+  /** `false`: the same key is refused again. */
   get isRetryable(): boolean {
     return false
   }
@@ -136,9 +136,9 @@ export class Unauthorized extends Schema.TaggedError<Unauthorized>("@effect-medi
   }
 }
 
-/** The key is known, but may not do this. */
+/** The key is valid, but does not permit this request. */
 export class Forbidden extends Schema.TaggedError<Forbidden>("@effect-media/core/Forbidden")("Forbidden", refusal) {
-  /** The same request stays refused. */
+  /** `false`: the same request is refused again. */
   get isRetryable(): boolean {
     return false
   }
@@ -153,7 +153,7 @@ export class Forbidden extends Schema.TaggedError<Forbidden>("@effect-media/core
 export class InsufficientCredits extends Schema.TaggedError<InsufficientCredits>(
   "@effect-media/core/InsufficientCredits"
 )("InsufficientCredits", refusal) {
-  /** Not before somebody pays. */
+  /** `false`: the account has to be topped up first. */
   get isRetryable(): boolean {
     return false
   }
@@ -165,12 +165,12 @@ export class InsufficientCredits extends Schema.TaggedError<InsufficientCredits>
 }
 
 /**
- * One thing that is wrong with a request: where, and what.
+ * One problem in a request, with the path of its field.
  *
- * - `allowed`: what may stand there
- * - `given`: what stands there, shortened
- * - `suggestion`: the nearest right spelling
- * - `isDoubt`: it may be right after all, and would not refuse the request by itself
+ * - `allowed`: the values that are allowed
+ * - `given`: the value in the request, shortened
+ * - `suggestion`: the closest correct spelling
+ * - `isDoubt`: the value may be correct; this problem alone does not reject the request
  */
 export const RequestProblem = Schema.Struct({
   path: Schema.String,
@@ -180,23 +180,23 @@ export const RequestProblem = Schema.Struct({
   suggestion: Schema.optional(Schema.String),
   isDoubt: Schema.optional(Schema.Literal(true))
 })
-/** One thing that is wrong with a request: where, and what. */
+/** One problem in a request, with the path of its field. */
 export interface RequestProblem extends Schema.Schema.Type<typeof RequestProblem> {}
 
 /**
- * The request cannot be served as it is: found here before anything was sent (`problems` names the fields, `code` is
- * `"local"`), or by the vendor.
+ * The request is invalid. Either it was rejected here before anything was sent (`problems` names the fields, `code` is
+ * `"local"`), or the vendor refused it.
  */
 export class InvalidRequest extends Schema.TaggedError<InvalidRequest>("@effect-media/core/InvalidRequest")(
   "InvalidRequest",
   { ...refusal, problems: Schema.Array(RequestProblem) }
 ) {
-  /** A request that was found wrong here, before anything was sent. */
+  /** Creates the error for a request that was rejected here, before anything was sent. */
   static local(provider: string, problems: ReadonlyArray<RequestProblem>, ref?: TaskRef): InvalidRequest {
     return new InvalidRequest({ provider, code: "local", description: "", ref, problems })
   }
 
-  /** The same request stays wrong. */
+  /** `false`: the same request is rejected again. */
   get isRetryable(): boolean {
     return false
   }
@@ -214,7 +214,7 @@ export class InvalidRequest extends Schema.TaggedError<InvalidRequest>("@effect-
 }
 
 /**
- * Why a vendor could not be asked. Only with `NoConnection` and `NotAccepted` it is certain that the request was not read.
+ * The reason why a vendor did not answer. Only `NoConnection` and `NotAccepted` prove that the request was not read.
  */
 export const UnavailableReason = Schema.Literals([
   "ServerError",
@@ -226,18 +226,18 @@ export const UnavailableReason = Schema.Literals([
 ])
 
 /**
- * The vendor could not answer: HTTP 5xx, the network, our time limit for one request, no connection at all, or a service
- * closed for maintenance. As the outcome of a submit it means that no job was taken: the last two.
+ * The vendor did not answer: HTTP 5xx, a network error, the timeout of one request, no connection at all, or a service
+ * that is closed for maintenance. A submit fails with this error only for the last two, so no job was accepted.
  */
 export class ProviderUnavailable extends Schema.TaggedError<ProviderUnavailable>(
   "@effect-media/core/ProviderUnavailable"
 )("ProviderUnavailable", { ...refusal, reason: UnavailableReason, retryAfter }) {
-  /** Such faults pass. */
+  /** `true`: such failures are transient. */
   get isRetryable(): boolean {
     return true
   }
 
-  /** What happened, without advice. */
+  /** The message without advice. */
   get summary(): string {
     const because = this.code === "" ? this.reason : `${this.reason} ${this.code}`
     return `${this.provider} could not answer (${because})${task(this.ref)}:${quoted(this.description)}.`
@@ -249,8 +249,9 @@ export class ProviderUnavailable extends Schema.TaggedError<ProviderUnavailable>
 }
 
 /**
- * A reply that does not decode: `problem` says what was wrong and where, `excerpt` is the beginning of the body, without
- * secrets; `isTooLarge` where it has more bytes than are read. Only several of the latter in a row end a wait.
+ * A reply that cannot be decoded. `problem` tells what is wrong and where, `excerpt` is the beginning of the body without
+ * secrets, and `isTooLarge` is set if the body exceeds the limit. A wait ends only after several too large replies in a
+ * row.
  */
 export class MalformedResponse extends Schema.TaggedError<MalformedResponse>("@effect-media/core/MalformedResponse")(
   "MalformedResponse",
@@ -265,12 +266,12 @@ export class MalformedResponse extends Schema.TaggedError<MalformedResponse>("@e
     isTooLarge: Schema.optional(Schema.Literal(true))
   }
 ) {
-  /** On reads: a truncated or foreign body passes. */
+  /** `true` for reads, where a truncated or foreign body is transient. */
   get isRetryable(): boolean {
     return this.operation !== "submit"
   }
 
-  /** What happened, without advice. */
+  /** The message without advice. */
   get summary(): string {
     return `${this.provider} sent a reply to ${this.operation} that cannot be read (HTTP ${this.httpStatus})` +
       `${task(this.ref)}: ${this.problem}. The body begins: ${JSON.stringify(this.excerpt)}.`
@@ -281,14 +282,14 @@ export class MalformedResponse extends Schema.TaggedError<MalformedResponse>("@e
   }
 }
 
-/** Why the outcome of a submit is unknown. */
+/** The cause of an unknown outcome of a submit. */
 export const SubmitCause = Schema.Union([ProviderUnavailable, MalformedResponse])
 
 /**
- * The vendor may or may not have taken the job: the connection broke, the vendor answered 5xx, or its reply cannot be
- * read. Nothing is ever submitted again by itself; whoever knows what a second job costs decides.
+ * The vendor may or may not have accepted the job: the connection broke, the vendor answered 5xx, or its reply cannot be
+ * read. The library does not submit such a job again; the caller decides, since a second job may be billed.
  *
- * `idempotencyKey` is there where the vendor takes one: a submit with the same key is safe.
+ * `idempotencyKey` is set if the vendor takes one: a submit with the same key is safe.
  */
 export class SubmitOutcomeUnknown extends Schema.TaggedError<SubmitOutcomeUnknown>(
   "@effect-media/core/SubmitOutcomeUnknown"
@@ -299,12 +300,12 @@ export class SubmitOutcomeUnknown extends Schema.TaggedError<SubmitOutcomeUnknow
   idempotencyKey: Schema.optional(Schema.String),
   cause: SubmitCause
 }) {
-  /** Never by itself. */
+  /** `false`: a second submit may be billed. */
   get isRetryable(): boolean {
     return false
   }
 
-  /** What is known of the job, without advice: model, idempotency key, since when. */
+  /** The known facts about the job, without advice: model, idempotency key, time of the submit. */
   get known(): string {
     const model = this.model === undefined ? "" : ` for ${this.model}`
     const key = this.idempotencyKey === undefined ? "" : ` under the idempotency key ${this.idempotencyKey}`
@@ -319,7 +320,7 @@ export class SubmitOutcomeUnknown extends Schema.TaggedError<SubmitOutcomeUnknow
   }
 }
 
-/** What makes one poll fail. */
+/** The error of one poll. */
 export const StatusCause = Schema.Union([
   RateLimited,
   Unauthorized,
@@ -333,11 +334,11 @@ export const StatusCause = Schema.Union([
 ])
 
 /**
- * Our clock ran out, or the schedule ended; the task goes on at the vendor, and `ref` goes on with it.
+ * The deadline passed, or the schedule ended. The task continues at the vendor, and `ref` can be waited for again.
  *
- * - `lastSnapshot`: what the last good poll said
- * - `elapsed`: how long was waited, with `polls` polls
- * - `cause`: the fault of the last poll, where it failed
+ * - `lastSnapshot`: the snapshot of the last successful poll
+ * - `elapsed`: the duration of the wait, with `polls` polls
+ * - `cause`: the error of the last poll, if it failed
  */
 export class WaitTimeout extends Schema.TaggedError<WaitTimeout>("@effect-media/core/WaitTimeout")("WaitTimeout", {
   provider,
@@ -347,7 +348,7 @@ export class WaitTimeout extends Schema.TaggedError<WaitTimeout>("@effect-media/
   polls: Schema.Finite,
   cause: Schema.optional(StatusCause)
 }) {
-  /** Waiting again with `ref` goes on where this ended. */
+  /** `true`: a new wait with `ref` resumes where this one ended. */
   get isRetryable(): boolean {
     return true
   }
@@ -363,14 +364,14 @@ export class WaitTimeout extends Schema.TaggedError<WaitTimeout>("@effect-media/
 }
 
 /**
- * The vendor says success, but never sent a result that can be read, also after its grace. `excerpt` is the beginning of what
- * it sent, without secrets: a person may find the link in it.
+ * The vendor reports success, but sent no result that can be read, even after the grace period. `excerpt` is the beginning
+ * of its reply, without secrets: a person may find the link in it.
  */
 export class ResultMissing extends Schema.TaggedError<ResultMissing>("@effect-media/core/ResultMissing")(
   "ResultMissing",
   { provider, ref: TaskRef, status: Schema.String, excerpt: Schema.optional(Schema.String) }
 ) {
-  /** The grace is over. */
+  /** `false`: the grace period is over. */
   get isRetryable(): boolean {
     return false
   }
@@ -382,7 +383,7 @@ export class ResultMissing extends Schema.TaggedError<ResultMissing>("@effect-me
   }
 }
 
-/** What a submit can end in beside a handle. */
+/** Any error of a submit. */
 export type SubmitError =
   | SubmitOutcomeUnknown
   | RateLimited
@@ -392,7 +393,7 @@ export type SubmitError =
   | InvalidRequest
   | ProviderUnavailable
 
-/** What any plain question to a vendor can end in beside an answer. */
+/** Any error of a request that only reads. */
 export type ReadError =
   | RateLimited
   | Unauthorized
@@ -402,10 +403,10 @@ export type ReadError =
   | ProviderUnavailable
   | MalformedResponse
 
-/** What one status query can end in beside a snapshot. */
+/** Any error of one status query. */
 export type StatusError = ReadError | TaskNotFound | InvalidTaskRef
 
-/** What a wait can end in beside a success. */
+/** Any error of a wait. */
 export type WaitError =
   | TaskFailed
   | TaskCancelled
@@ -419,10 +420,10 @@ export type WaitError =
   | InvalidTaskRef
   | MalformedResponse
 
-/** What submit, then wait, can end in beside a success. */
+/** Any error of a run, which is a submit and then a wait. */
 export type RunError = SubmitError | WaitError
 
-/** What saving an asset can end in beside a file. */
+/** Any error of saving an asset. */
 export type SaveError = AssetError | InvalidTaskRef
 
 /** Any error of the library, as one Schema: for logs, queues and other processes. */

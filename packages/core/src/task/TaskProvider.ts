@@ -1,6 +1,6 @@
 /**
- * What the poller, the store and a workflow need of a vendor: each provider's service is one {@link TaskProvider}, plus
- * its own extras.
+ * Describes what the poller, the store and a workflow need from a vendor. Each provider's service is a
+ * {@link TaskProvider} with its own extras.
  */
 import * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
@@ -13,36 +13,36 @@ import type { TaskSnapshot } from "./TaskSnapshot.ts"
 /**
  * One hosted task API.
  *
- * `E` is what its `submit` may fail with: for a provider that wraps another one and refuses by itself, more than what a
- * vendor says.
+ * `E` is the error of its `submit`. A provider that wraps another one, and rejects requests by itself, has more errors
+ * than a vendor has.
  */
 export interface TaskProvider<in Request, out E extends SubmitError | ClientRejection = SubmitError> {
-  /** The vendor, as it stands in every {@link TaskRef} and every error. */
+  /** The vendor's name, as in every {@link TaskRef} and every error. */
   readonly provider: string
-  /** What the vendor allows per account; what is not documented is absent. */
+  /** The rate limits that the vendor documents per account. Limits that are not documented are absent. */
   readonly limits: Limits
-  /** How often the vendor wants to be asked, by what the task makes. */
+  /** The vendor's polling policy for each kind of media. */
   readonly polling: Readonly<Record<MediaKind, PollingPolicy>>
   /**
-   * Hands a job to the vendor: one paid job, one request. It is repeated only where the vendor refused it unread (pace),
-   * or where an idempotency key makes one job of both. A provider of your own runs it in `Handover.keep`, so that an
-   * interruption loses no handle.
+   * Submits a job to the vendor: one paid job, one request. It is sent again only if the vendor refused it unread (rate
+   * limit), or if an idempotency key makes both requests one job. If you write a provider, run its submit in
+   * `Handover.keep`, so that an interruption loses no handle.
    */
   readonly submit: (request: Request) => Effect.Effect<TaskRef, E>
   /**
-   * Where the vendor posts the end of the task that a request asks for: behind a callback a run polls slowly. Absent where
-   * the vendor posts nothing.
+   * Returns the URL to which the vendor posts the end of the request's task. With a callback, a run polls slowly. Absent
+   * if the vendor has no callbacks.
    */
   readonly callbackUrl?: ((request: Request) => string | undefined) | undefined
-  /** How submits become one job by a key; absent where the vendor takes none. */
+  /** The vendor's idempotency keys; absent if it takes none. */
   readonly idempotency?: Idempotency<Request> | undefined
-  /** Asks once how the task stands. */
+  /** Polls the task once. */
   readonly status: (ref: TaskRef) => Effect.Effect<TaskSnapshot, StatusError>
 }
 
 /**
- * The provider, whose own refusals are `InvalidRequest`s with the same message: for what knows only what vendors say, such
- * as a durable job.
+ * Turns a provider's own {@link ClientRejection}s into `InvalidRequest`s with the same message. Use it for code that knows
+ * only the errors of vendors, such as a durable job.
  *
  * @example
  * ```ts import.meta.vitest
@@ -68,14 +68,14 @@ export const asInvalidRequest = <Request>(
   submit: (request) => Effect.mapError(provider.submit(request), (error) => toInvalidRequest<SubmitError>(error))
 })
 
-/** Any provider, for whoever submits nothing. */
+/** Any provider, for code that submits nothing. */
 export interface AnyTaskProvider extends TaskProvider<never, SubmitError | ClientRejection> {}
 
 /**
- * How a vendor makes one job of several submits: those under one key.
+ * The idempotency keys of a vendor: all submits with the same key are one job.
  *
- * - `live`: how long after the first submit that surely holds
- * - `keyOf`: the key that a request has of its own; others are submitted under {@link SubmitKey}
+ * - `live`: the time after the first submit for which this is certain
+ * - `keyOf`: returns the request's own key; a request without one is submitted with {@link SubmitKey}
  */
 export interface Idempotency<in Request> {
   readonly live: Duration.Input
@@ -83,25 +83,25 @@ export interface Idempotency<in Request> {
 }
 
 /**
- * The idempotency key of a submit whose request has none of its own, for providers that declare
- * {@link TaskProvider.idempotency}. Give it to one submit, since all those under it are one job. @default none
+ * The idempotency key of a submit whose request has no key of its own, for providers that declare
+ * {@link TaskProvider.idempotency}. Use it for one submit only, since all submits with it are one job. @default none
  */
 export const SubmitKey = Context.Reference<string | undefined>("@effect-media/core/task/TaskProvider/SubmitKey", {
   defaultValue: () => undefined
 })
 
-/** So many requests in a window. */
+/** A rate limit: at most `limit` requests in a `window`. */
 export interface Rate {
   readonly limit: number
   readonly window: Duration.Input
 }
 
 /**
- * What a vendor allows per account.
+ * The limits of a vendor per account.
  *
- * - `creates`, `queries`: counted apart
- * - `requests`: counted together
- * - `running`: tasks at once
+ * - `creates`, `queries`: the rate limits of submits and of status queries, counted separately
+ * - `requests`: the rate limit of both together
+ * - `running`: the number of tasks that may run at the same time
  */
 export interface Limits {
   readonly creates?: Rate | undefined
@@ -111,11 +111,11 @@ export interface Limits {
 }
 
 /**
- * How often a vendor wants to be asked.
+ * A vendor's advice on how often to poll.
  *
- * - `first`: how long after the submit the first question makes sense
- * - `steps`: from a task's age `after` on, one question `every`; the last step holds to the end
- * - `exact`: ask like this, and do not learn a better pace from how long tasks take
+ * - `initialDelay`: the time from the submit to the first poll
+ * - `steps`: from a task's age `after` on, one poll per `interval`; the last step has no end
+ * - `fixed`: if `true`, polls follow exactly these steps, and no better schedule is learned from tasks' durations
  */
 export interface PollingPolicy {
   readonly initialDelay: Duration.Input
@@ -123,7 +123,7 @@ export interface PollingPolicy {
   readonly fixed?: boolean | undefined
 }
 
-/** From a task's age `after` on, one question `every`. */
+/** From a task's age `after` on, one poll per `interval`. */
 export interface PollingStep {
   readonly after: Duration.Input
   readonly interval: Duration.Input

@@ -1,5 +1,5 @@
 /**
- * The handle of a remote task: everything that another process needs to go on with it, and nothing more.
+ * Describes the handle of a remote task: all that another process needs to resume waiting for it, and nothing more.
  */
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
@@ -10,7 +10,7 @@ import { parseJson } from "../internal/json.ts"
 import { problemsOf } from "../internal/schemaIssues.ts"
 
 /**
- * The kind of media that a task makes. `"other"` is a model whose kind nobody told: a text, a 3D model, or simply a new one.
+ * The kind of media that a task makes. `"other"` is anything else or unknown: a text, a 3D object, or a new model.
  */
 export const MediaKind = Schema.Literals(["image", "video", "audio", "other"])
 
@@ -18,7 +18,7 @@ export const MediaKind = Schema.Literals(["image", "video", "audio", "other"])
 export type MediaKind = typeof MediaKind.Type
 
 /**
- * A vendor's task id: 1 to 256 characters, none of them a control character or half of a pair. Every database, file name
+ * A vendor's task id: 1 to 256 characters, without control characters and unpaired surrogates. Every database, file name
  * and URL can hold it.
  */
 export const TaskId = Schema.String.check(
@@ -28,15 +28,15 @@ export const TaskId = Schema.String.check(
 )
 
 /**
- * The handle of a remote task: a JSON-safe value to store and to go on with, also in another process.
+ * The handle of a remote task: a JSON-safe value that can be stored and used to resume waiting, also in another process.
  *
- * It holds no host and no key: those come from the configuration of whoever goes on.
+ * It holds no host and no key: those come from the configuration of the process that resumes.
  *
- * - `provider`: which vendor, as its service names itself: `"kie"`, `"apixo"`, `"apipod"`, `"globalaiopc"`
- * - `kind`: what the task makes
- * - `model`: the vendor's model id; APIXO needs it to ask for the status
+ * - `provider`: the vendor, as its service names itself: `"kie"`, `"apixo"`, `"apipod"`, `"globalaiopc"`
+ * - `kind`: the kind of media that the task makes
+ * - `model`: the vendor's model id; APIXO needs it for status queries
  * - `id`: the vendor's task id, a {@link TaskId}
- * - `submittedAt`: UTC, when the vendor accepted the task
+ * - `submittedAt`: UTC, the time when the vendor accepted the task
  *
  * @example
  * ```ts import.meta.vitest
@@ -60,8 +60,8 @@ export class TaskRef extends Schema.Class<TaskRef>("@effect-media/core/task/Task
   submittedAt: Schema.optionalKey(Schema.DateTimeUtcFromString)
 }) {
   /**
-   * Reads a handle from parsed JSON; one that is a handle already stays as it is. Fails with {@link InvalidTaskRef}, which
-   * names the wrong field.
+   * Reads a handle from parsed JSON; a value that is already a handle is returned unchanged. Fails with
+   * {@link InvalidTaskRef}, which names the wrong field.
    */
   static decode(json: unknown): Effect.Effect<TaskRef, InvalidTaskRef> {
     return json instanceof TaskRef
@@ -90,18 +90,18 @@ export class TaskRef extends Schema.Class<TaskRef>("@effect-media/core/task/Task
 }
 
 /**
- * A stored handle that does not decode: `path` is the wrong field, `""` where the text as a whole is wrong.
+ * A stored handle that cannot be decoded. `path` is the wrong field, or `""` if the whole text is wrong.
  */
 export class InvalidTaskRef extends Schema.TaggedError<InvalidTaskRef>("@effect-media/core/InvalidTaskRef")(
   "InvalidTaskRef",
   { path: Schema.String, problem: Schema.String }
 ) {
-  /** None: the handle does not say whose it is. */
+  /** Empty, since the vendor of an invalid handle is unknown. */
   get provider(): string {
     return ""
   }
 
-  /** The same text stays wrong. */
+  /** `false`: the same text is invalid again. */
   get isRetryable(): boolean {
     return false
   }
@@ -113,14 +113,14 @@ export class InvalidTaskRef extends Schema.TaggedError<InvalidTaskRef>("@effect-
 }
 
 /**
- * Lets an operation take a handle in any form that it may come back in: as itself, as a plain object from a JSON body or a
- * database, or as a copy. Anything else fails with {@link InvalidTaskRef}.
+ * Lets an operation accept a handle in any form: a {@link TaskRef}, a plain object from a JSON body or a database, or a
+ * copy. Anything else fails with {@link InvalidTaskRef}.
  */
 export const acceptRef =
   <A, E>(operation: (ref: TaskRef) => Effect.Effect<A, E>) => (ref: TaskRef): Effect.Effect<A, E | InvalidTaskRef> =>
     ref instanceof TaskRef ? operation(ref) : Effect.flatMap(TaskRef.decode(ref), operation)
 
-/** A copy of a handle has its time as a value, and not as JSON has it. */
+/** Returns a copied handle in its JSON form: a copy holds its time as a `DateTime`, not as a text. */
 const asJson = (ref: unknown): unknown =>
   Predicate.hasProperty(ref, "submittedAt") && DateTime.isDateTime(ref.submittedAt)
     ? { ...ref, submittedAt: DateTime.formatIso(ref.submittedAt) }

@@ -1,5 +1,5 @@
 /**
- * What one status query says of a task.
+ * The state of a task in the reply to one status query.
  */
 import * as Schema from "effect/Schema"
 import { Asset } from "./Asset.ts"
@@ -7,9 +7,9 @@ import { FailureCategory } from "./FailureCategory.ts"
 import { TaskRef } from "./TaskRef.ts"
 
 const known = {
-  /** The task that this is about. */
+  /** The handle of the task. */
   ref: TaskRef,
-  /** The vendor's own status word, as it was sent. */
+  /** The vendor's own status word, unchanged. */
   status: Schema.String,
   /** UTC, by the vendor's clock. */
   createdAt: Schema.optional(Schema.DateTimeUtc)
@@ -17,7 +17,7 @@ const known = {
 
 const unfinished = {
   ...known,
-  /** 0 to 100, where the vendor says it. */
+  /** 0 to 100, if the vendor reports it. */
   progress: Schema.optional(Schema.Finite),
   /** The pause that the vendor asked for with this reply. */
   retryAfter: Schema.optional(Schema.Duration)
@@ -29,28 +29,28 @@ const finished = {
   completedAt: Schema.optional(Schema.DateTimeUtc)
 }
 
-/** Accepted and waiting its turn. */
+/** Accepted, and waiting in the vendor's queue. */
 export const Queued = Schema.TaggedStruct("Queued", unfinished)
-/** Accepted and waiting its turn. */
+/** Accepted, and waiting in the vendor's queue. */
 export interface Queued extends Schema.Schema.Type<typeof Queued> {}
 
-/** Being worked on. A status word that nobody knows yet is read as this, with the word in `status`. */
+/** In progress. An unknown status word is read as this state, with the word in `status`. */
 export const Running = Schema.TaggedStruct("Running", unfinished)
-/** Being worked on. A status word that nobody knows yet is read as this, with the word in `status`. */
+/** In progress. An unknown status word is read as this state, with the word in `status`. */
 export interface Running extends Schema.Schema.Type<typeof Running> {}
 
-/** What the vendor charged: an amount of US dollars, or of the vendor's own credits. */
+/** The price that the vendor charged: an amount of US dollars, or of the vendor's own credits. */
 export const Cost = Schema.Struct({ amount: Schema.Finite, unit: Schema.Literals(["USD", "credits"]) })
-/** What the vendor charged: an amount of US dollars, or of the vendor's own credits. */
+/** The price that the vendor charged: an amount of US dollars, or of the vendor's own credits. */
 export interface Cost extends Schema.Schema.Type<typeof Cost> {}
 
 /**
- * Ended well.
+ * Ended with success.
  *
- * - `assets`: the files; empty where the vendor says success before it says where, or where the result is no file
- * - `output`: what the vendor sent beside plain links: a text, tracks with titles, layers with boxes
- * - `cost`: what the task cost, where the vendor says it
- * - `excerpt`: the beginning of the reply, without secrets, where neither was found in it
+ * - `assets`: the files; empty if the vendor reports success before it sends the links, or if the result is no file
+ * - `output`: the result beside plain links: a text, tracks with titles, layers with boxes
+ * - `cost`: the price of the task, if the vendor reports it
+ * - `excerpt`: the beginning of the reply, without secrets, if neither files nor output were found in it
  */
 export const Succeeded = Schema.TaggedStruct("Succeeded", {
   ...finished,
@@ -59,11 +59,11 @@ export const Succeeded = Schema.TaggedStruct("Succeeded", {
   cost: Schema.optional(Cost),
   excerpt: Schema.optional(Schema.String)
 })
-/** Ended well. */
+/** Ended with success. */
 export interface Succeeded extends Schema.Schema.Type<typeof Succeeded> {}
 
 /**
- * Ended badly: `code` and `reason` are the vendor's own, `category` is ours.
+ * Ended with a failure: `code` and `description` are the vendor's own, `category` is this library's.
  */
 export const Failed = Schema.TaggedStruct("Failed", {
   ...finished,
@@ -71,16 +71,16 @@ export const Failed = Schema.TaggedStruct("Failed", {
   category: FailureCategory,
   description: Schema.String
 })
-/** Ended badly. */
+/** Ended with a failure. */
 export interface Failed extends Schema.Schema.Type<typeof Failed> {}
 
-/** Ended because somebody cancelled it. */
+/** Ended because it was cancelled. */
 export const Cancelled = Schema.TaggedStruct("Cancelled", finished)
-/** Ended because somebody cancelled it. */
+/** Ended because it was cancelled. */
 export interface Cancelled extends Schema.Schema.Type<typeof Cancelled> {}
 
 /**
- * What one status query says of a task.
+ * The state of a task in the reply to one status query.
  *
  * @example
  * ```ts import.meta.vitest
@@ -101,8 +101,8 @@ export interface Cancelled extends Schema.Schema.Type<typeof Cancelled> {}
  */
 export const TaskSnapshot = Schema.Union([Queued, Running, Succeeded, Failed, Cancelled])
 
-/** What one status query says of a task. */
+/** The state of a task in the reply to one status query. */
 export type TaskSnapshot = typeof TaskSnapshot.Type
 
-/** Whether a success brought what it promised: a file, or a result that is no file. */
+/** Tells whether a success has a result: a file, or an output that is no file. */
 export const hasResult = (snapshot: Succeeded): boolean => snapshot.assets.length > 0 || snapshot.output !== undefined
