@@ -1,6 +1,6 @@
 /**
- * Providers of portable requests: one request runs at any vendor that has the model, and `Fallback`, `MediaBatch` and the
- * poller take them like any other provider.
+ * Creates providers of portable requests: one request runs at any vendor that has the model. `Fallback`, `MediaBatch`
+ * and the poller accept them like any other provider.
  */
 import * as Arr from "effect/Array"
 import * as Effect from "effect/Effect"
@@ -21,19 +21,24 @@ import { translate, type Translation, type Translator } from "./Translation.ts"
 export interface MediaProvider<out Native = unknown>
   extends TaskProvider<MediaRequest, SubmitError | UnsupportedRequest>
 {
-  /** The request in the vendor's own words, and what it will cost, or which parts it cannot express. Asks nobody. */
+  /**
+   * Returns the request in the vendor's own format and its expected cost, or the parts that the vendor cannot express.
+   * Sends no request.
+   */
   readonly offer: (request: MediaRequest) => Result.Result<Offer<Native>, UnsupportedRequest>
-  /** What the request will cost here, by the published prices; `None` where that is not known. Asks nobody. */
+  /**
+   * Returns the expected cost of the request, by the published prices, or `None` if it is not known. Sends no request.
+   */
   readonly estimate: (request: MediaRequest) => Option.Option<Cost.Estimate>
 }
 
 /**
- * How a vendor would make what a portable request asks for.
+ * Describes how a vendor would fulfil a portable request.
  *
  * - `model`: the vendor's own id
- * - `request`: what would be submitted, in its own words
+ * - `request`: the request that would be submitted, in the vendor's own format
  * - `dropped`: the parts that would be left out, as the request allows
- * - `estimate`: what it will cost, where that is published
+ * - `estimate`: the expected cost, if the price is published
  */
 export interface Offer<out Native = unknown> {
   readonly provider: string
@@ -43,25 +48,24 @@ export interface Offer<out Native = unknown> {
   readonly estimate: Option.Option<Cost.Estimate>
 }
 
-/** Who can make it, in the order of asking, and why the others cannot. */
+/**
+ * The providers that can fulfil the request, in the order of the given providers, and the reasons why the others
+ * cannot.
+ */
 export interface Offers {
   readonly offers: ReadonlyArray<Offer>
   readonly refusals: ReadonlyArray<UnsupportedRequest>
 }
 
-/**
- * What a portable provider is made of.
- */
+/** Options of a portable provider. */
 export interface MediaProviderOptions<Native> extends Omit<Translator, "provider"> {
-  /** The vendor's service, or a double, or either under a `RateLimits`. */
+  /** The vendor's service, a test double of it, or one of these wrapped by `RateLimits`. */
   readonly service: TaskProvider<Native>
-  /** The vendor's own request. */
+  /** Creates the vendor's own request. */
   readonly native: (translation: Translation, callbackUrl: string | undefined) => Native
 }
 
-/**
- * Makes a vendor's service one of portable requests.
- */
+/** Creates a provider of portable requests from a vendor's service. */
 export const make = <Native>({ native, service, ...words }: MediaProviderOptions<Native>): MediaProvider<Native> => {
   const { callbackUrl, idempotency, provider } = service
   const translator: Translator = { ...words, provider }
@@ -94,15 +98,15 @@ export const make = <Native>({ native, service, ...words }: MediaProviderOptions
 }
 
 /**
- * Asks each provider, of its tables, whether it can make what a request asks for: who can and at what price, where one is
- * published, and why the others cannot. Asks no vendor.
+ * Lists which providers can fulfil a request, and at what price if one is published, and why the others cannot. It
+ * reads the providers' tables only and sends no request.
  */
 export const offers = (providers: ReadonlyArray<MediaProvider>, request: MediaRequest): Offers => {
   const [offers, refusals] = Arr.partition(providers, ({ offer }) => offer(request))
   return { offers, refusals }
 }
 
-/** One attempt of `Fallback.run` for each provider, in their order, all with the same request. */
+/** Creates one attempt of `Fallback.run` for each provider, in their order, all with the same request. */
 export const attempts = <Providers extends Arr.NonEmptyReadonlyArray<MediaProvider>>(
   providers: Providers,
   request: MediaRequest,

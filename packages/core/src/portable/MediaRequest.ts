@@ -1,11 +1,9 @@
-/**
- * A job in words that every vendor shares: what is to be made, of what, by which model.
- */
+/** A vendor-neutral request: what to make, from which inputs, with which model. */
 import * as Schema from "effect/Schema"
 import { openLiterals } from "../http/Wire.ts"
 import { NonBlank } from "../model/TaskRequest.ts"
 
-/** Models by names that no vendor owns; which ids they have at a vendor stands with its provider. */
+/** Vendor-neutral names of models; each provider maps them to its own ids. */
 export const canonicalModels = [
   "nano-banana-2",
   "nano-banana-pro",
@@ -32,7 +30,10 @@ export const canonicalModels = [
   "suno"
 ] as const
 
-/** What a job is. The images of `image-to-video` are its first and last frame, those of `reference-to-video` are not. */
+/**
+ * The kind of a job. The images of `image-to-video` are its first and last frame, those of `reference-to-video` are
+ * not.
+ */
 export const MediaTask = Schema.Literals([
   "text-to-image",
   "image-to-image",
@@ -41,31 +42,31 @@ export const MediaTask = Schema.Literals([
   "reference-to-video",
   "text-to-music"
 ])
-/** What a job is. */
+/** The kind of a job. */
 export type MediaTask = typeof MediaTask.Type
 
-/** The parts of a request that a vendor may leave out where the request says so. */
+/** The parts of a request that a vendor may leave out if the request allows it. */
 export const OptionalPart = Schema.Literals(["aspectRatio", "size", "duration", "count", "seed", "audio"])
-/** The parts of a request that a vendor may leave out where the request says so. */
+/** The parts of a request that a vendor may leave out if the request allows it. */
 export type OptionalPart = typeof OptionalPart.Type
 
-/** The parts of a request that describe what is made. */
+/** The parts of a request that describe the result. */
 export type Part = OptionalPart | "prompt" | "images"
 
 /**
- * A job in words that every vendor shares. What is not said is left to the vendor; what is said holds, or the vendor is
- * not asked.
+ * A vendor-neutral request. A part that is not given is left to the vendor. A part that is given must be fulfilled;
+ * otherwise the vendor is not asked.
  *
- * - `model`: a neutral name; those that are known complete
- * - `task`: what the job is
- * - `images`: links to what it is made of; in order: the first frame, the last frame
+ * - `model`: a neutral name; editors complete the known ones
+ * - `task`: the kind of the job
+ * - `images`: links to the input images, in order: the first frame, the last frame
  * - `aspectRatio`: width to height, like `"16:9"`
  * - `size`: the class, by the long side of an image (`"1K"`) or the lines of a video (`"720p"`)
  * - `duration`: in seconds
- * - `count`: how many results
+ * - `count`: the number of results
  * - `audio`: whether a video has a sound track
- * - `optional`: the parts without which it may be made at a vendor that has no word for them
- * - `callbackUrl`: where the vendor posts the end, if it does such a thing
+ * - `optional`: the parts that a vendor may leave out if it has no field or value for them
+ * - `callbackUrl`: the URL to which the vendor posts the end, if the vendor supports callbacks
  *
  * @example
  * ```ts import.meta.vitest
@@ -100,5 +101,5 @@ export const MediaRequest = Schema.Struct({
   callbackUrl: Schema.optionalKey(NonBlank)
 })
 
-/** A job in words that every vendor shares. */
+/** A vendor-neutral request. */
 export interface MediaRequest extends Schema.Schema.Type<typeof MediaRequest> {}

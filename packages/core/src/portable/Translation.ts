@@ -1,5 +1,6 @@
 /**
- * From a portable request to the words of one vendor: by a table of the vendor's names, through what is known of its models.
+ * Translates a portable request into the format of one vendor, with a table of the vendor's names and the specs of its
+ * models.
  */
 import * as Arr from "effect/Array"
 import * as Result from "effect/Result"
@@ -10,20 +11,20 @@ import { type UnsupportedPart, UnsupportedRequest } from "../task/TaskError.ts"
 import * as forms from "./internal/fieldValues.ts"
 import { canonicalModels, type MediaRequest, type MediaTask, OptionalPart, type Part } from "./MediaRequest.ts"
 
-/** Where images go: one field for all of them, or one for each, in order. */
+/** The fields for images: one field for all of them, or one field for each, in order. */
 export type Place = string | readonly [first: string, ...rest: ReadonlyArray<string>]
 
 /**
- * How a vendor says the parts of a portable request. All lists are in order of preference: the first that the model has,
- * and that takes the value, is used.
+ * Maps the parts of a portable request to a vendor's fields. All lists are in order of preference: the first entry that
+ * the model has, and that accepts the value, is used.
  *
  * - `models`: its ids of the neutral names
- * - `prompt`, `aspectRatio`, …: its names of the fields. One without a list of values is only trusted where its name is the
- *   first of the part: `resolution` of anything, but `quality` only where it lists sizes
- * - `images`: where they go, by task
- * - `tasks`: fields that say what the job is, and their words for it
- * - `auto`: words by which a field is left to the vendor
- * - `ofModel`: what holds for one model alone
+ * - `prompt`, `aspectRatio`, …: its names of the fields. A field without a list of values is used only if its name is
+ *   the first one of the part: `resolution` always, but `quality` only if it lists sizes
+ * - `images`: the fields for images, by task
+ * - `tasks`: fields that say what kind of job it is, and their values for it
+ * - `auto`: values that leave a field to the vendor
+ * - `ofModel`: exceptions for one model
  */
 export interface FieldMapping extends Readonly<Record<"prompt" | OptionalPart, ReadonlyArray<string>>> {
   readonly models: Readonly<Record<string, ReadonlyArray<string>>>
@@ -34,11 +35,11 @@ export interface FieldMapping extends Readonly<Record<"prompt" | OptionalPart, R
 }
 
 /**
- * What holds for one model alone.
+ * Exceptions for one model.
  *
- * - `words`: what its fields call a value, by field, then by the neutral word
- * - `made`: what it always makes
- * - `sets`: what has to be said beside the parts
+ * - `words`: the values of its fields, by field, then by the neutral value
+ * - `made`: the properties that its results always have
+ * - `sets`: the fields that must be set in addition to the parts
  */
 export interface Peculiar {
   readonly words?: Readonly<Record<string, Readonly<Record<string, FieldValue>>>> | undefined
@@ -47,11 +48,11 @@ export interface Peculiar {
 }
 
 /**
- * A request in a vendor's own words.
+ * A request in a vendor's own format.
  *
- * - `model`: which model of the vendor's
+ * - `model`: the vendor's model
  * - `input`: its fields
- * - `dropped`: which parts were left out, as the request allows
+ * - `dropped`: the parts that were left out, as the request allows
  */
 export interface Translation {
   readonly model: ModelSpec
@@ -59,16 +60,19 @@ export interface Translation {
   readonly dropped: ReadonlyArray<OptionalPart>
 }
 
-/** What translates for one vendor. */
+/** The table and the models of one vendor. */
 export interface Translator {
   readonly provider: string
   readonly models: ReadonlyArray<ModelSpec>
   readonly mapping: FieldMapping
-  /** Why this service cannot make the model, though the vendor does. @default it can make all of `models` */
+  /**
+   * Returns the reason why this service cannot run the model although the vendor does. @default it can run all of
+   * `models`
+   */
   readonly unreachable?: ((model: ModelSpec) => string | undefined) | undefined
 }
 
-/** The value of a part for a field, in its form. */
+/** Returns the value of a part for a field, in the field's format. */
 const formOf = (part: OptionalPart, field: FieldSpec, request: MediaRequest): forms.Form => {
   switch (part) {
     case "aspectRatio":
@@ -84,13 +88,13 @@ const formOf = (part: OptionalPart, field: FieldSpec, request: MediaRequest): fo
   }
 }
 
-/** One model with one choice of words for the task. */
+/** One model with one choice of values for the task. */
 interface Draft {
   readonly model: ModelSpec
   readonly choice: Readonly<Record<string, string>>
 }
 
-/** The words for the task that a model's fields take, each combination. */
+/** Lists every combination of values for the task that a model's fields accept. */
 const draftsOf = (model: ModelSpec, task: MediaTask, { tasks = {} }: FieldMapping): ReadonlyArray<Draft> => {
   let choices: ReadonlyArray<Readonly<Record<string, string>>> = [{}]
   for (const [name, words] of Object.entries(tasks)) {
@@ -112,12 +116,12 @@ const ofKind: Readonly<Record<MediaTask, ModelSpec["kind"]>> = {
   "text-to-music": "audio"
 }
 
-/** What goes into which fields, or why nothing does. */
+/** The values and their fields, or the reason why there are none. */
 type Written = { readonly values: ReadonlyArray<readonly [field: string, value: unknown]> } | {
   readonly problem: string
 }
 
-/** Puts a request into the words of one draft: says every part, fills what is required, and asks the model's own check. */
+/** Writes a request for one draft: sets every part, fills required fields, and runs the model's own check. */
 const write = (
   translator: Translator,
   draft: Draft,
@@ -158,7 +162,7 @@ const write = (
   for (const { path, problem } of InputCheck.check(model, input)) {
     const name = path.split(".")[1] ?? ""
     const part = partNamed(name, mapping) ?? "model"
-    // What the model's rules do not let stand beside the rest is left out like what it has no field for.
+    // A part that the model's rules forbid together with the rest is dropped like a part without a field.
     if (isDroppable(part) && optional.includes(part) && request[part] !== undefined) {
       const { [part]: _, ...rest } = request
       return Result.map(write(translator, draft, rest, optional), (translation) => ({
@@ -173,7 +177,7 @@ const write = (
 
 const isDroppable = (part: string): part is OptionalPart => OptionalPart.literals.some((one) => one === part)
 
-/** The part that is said in a field. */
+/** Returns the part that a field expresses. */
 const partNamed = (name: string, vocabulary: FieldMapping): Part | "task" | undefined => {
   if (name in (vocabulary.tasks ?? {})) return "task"
   if (Object.values(vocabulary.images).some((places) => places.some((place) => Arr.ensure(place).includes(name)))) {
@@ -184,7 +188,7 @@ const partNamed = (name: string, vocabulary: FieldMapping): Part | "task" | unde
     : OptionalPart.literals.find((part) => vocabulary[part].includes(name))
 }
 
-/** The fields that are required, with this input, and not in it. */
+/** Lists the fields that are required with this input, and missing in it. */
 const requiredOf = ({ fields, modes }: ModelSpec, input: Readonly<Record<string, unknown>>): ReadonlyArray<string> =>
   [
     ...Object.keys(fields).filter((name) => fields[name]?.required === true),
@@ -196,7 +200,9 @@ const promptOf = ({ fields }: ModelSpec, { prompt }: MediaRequest, vocabulary: F
   return name === undefined ? { problem: "it has no field for it" } : { values: [[name, prompt]] }
 }
 
-/** The images in the first place that a model has; the problem of the first one where none takes them. */
+/**
+ * Puts the images into the first place that the model has. If no place accepts them, returns the problem of the first.
+ */
 const imagesOf = ({ fields }: ModelSpec, { images, task }: MediaRequest, vocabulary: FieldMapping): Written => {
   const places = vocabulary.images[task]
   if (places === undefined) return images === undefined ? { values: [] } : { problem: `${task} takes none` }
@@ -219,7 +225,7 @@ const imagesOf = ({ fields }: ModelSpec, { images, task }: MediaRequest, vocabul
   return { problem: problem ?? "it has no field for them" }
 }
 
-/** The first field of a part that takes its value; the problem of the first one where none does. */
+/** Puts a part into the first field that accepts its value. If none does, returns the problem of the first. */
 const partOf = (
   part: OptionalPart,
   { fields, id }: ModelSpec,
@@ -250,7 +256,7 @@ const partOf = (
     if ("value" in form) return { values: [[name, form.value]] }
     problem ??= form.problem
   }
-  // Every model makes one picture, or one video, where nobody says how many.
+  // Every model makes one image or one video if no count is given.
   if (part === "count" && asked === 1 && problem === undefined && request.task !== "text-to-music") {
     return { values: [] }
   }
@@ -259,15 +265,16 @@ const partOf = (
 
 const names: ReadonlyArray<string> = canonicalModels
 
-/** Of a name that is known nowhere, the nearest that is. */
+/** Suggests the nearest known name for an unknown one. */
 const didYouMean = (model: string): string => {
   const suggestion = names.includes(model) ? undefined : closestMatch(model, names)
   return suggestion === undefined ? "" : `, and the nearest name is "${suggestion}"`
 }
 
 /**
- * Puts a portable request into a vendor's words: the first of its models that can express all of it, else the first that
- * can without what the request allows to drop. Fails with what every one of its models for the task lacks.
+ * Translates a portable request for a vendor: uses the first of its models that can express all of it, else the first
+ * that can do so without the parts that the request allows to drop. If none can, it fails with what each of its models
+ * for the task lacks.
  */
 export const translate = (
   translator: Translator,

@@ -1,7 +1,7 @@
 /**
- * What a job will cost, from the published prices that the providers' tables hold: with their date, and how sure they are.
- * What the tables do not tell is `None`, never a guess. What a job did cost is `cost` of its `Succeeded`, where the vendor
- * says it.
+ * Estimates the cost of a job from the published prices in the providers' tables, with their date and evidence. A cost
+ * that the tables do not give is `None`, never a guess. The actual cost is `cost` of the job's `Succeeded`, if the
+ * vendor reports it.
  */
 import * as Arr from "effect/Array"
 import * as Option from "effect/Option"
@@ -13,11 +13,11 @@ import { rounded } from "./internal/rounded.ts"
 export { Cost }
 
 /**
- * What a job will cost, by a published price.
+ * The expected cost of a job, by a published price.
  *
  * - `cost`: the sum
- * - `price`, `per`, `times`: how it comes about: so much for each image, second, video or request
- * - `evidence`, `seen`: who says so, and the month in which it was seen, where that is known
+ * - `price`, `per`, `times`: the calculation: the price per image, second, video or request, and how many of them
+ * - `evidence`, `seen`: the source, and the month in which it was seen, if known
  */
 export const Estimate = Schema.Struct({
   cost: Cost,
@@ -28,13 +28,13 @@ export const Estimate = Schema.Struct({
   seen: Schema.optional(Schema.String),
   note: Schema.optional(Schema.String)
 })
-/** What a job will cost, by a published price. */
+/** The expected cost of a job, by a published price. */
 export interface Estimate extends Schema.Schema.Type<typeof Estimate> {}
 
 /** An input by the vendor's own field names. */
 export type Input = Readonly<Record<string, unknown>>
 
-/** The names that vendors give to how many results are made, and to how many seconds a result is long. */
+/** The names that vendors use for the number of results, and for the length of a result in seconds. */
 const namesOf = {
   image: ["n", "num_images", "max_images", "nVariants"],
   second: ["duration", "seconds"]
@@ -43,10 +43,10 @@ const namesOf = {
 const units: ReadonlySet<string> = new Set(Cost.fields.unit.literals)
 const isUnit = (unit: string): unit is Cost["unit"] => units.has(unit)
 
-/** What the vendor reads in a field: what was given, else the default that is documented. */
+/** Returns the value that the vendor will use for a field: the given one, else the documented default. */
 const valueOf = ({ fields }: ModelSpec, input: Input, name: string): unknown => input[name] ?? fields[name]?.default
 
-/** Whether a price holds for an input; `undefined` where that cannot be told. */
+/** Returns whether a price applies to an input, or `undefined` if this is unknown. */
 const holds = (model: ModelSpec, input: Input, { when = {} }: Price): boolean | undefined => {
   let all: boolean | undefined = true
   for (const [name, allowed] of Object.entries(when)) {
@@ -66,7 +66,7 @@ const fits = (
   const field = model.fields[name]
   if (field === undefined) return undefined
   const value = valueOf(model, input, name)
-  // Of a field that is no switch, true and false tell whether it is given.
+  // If the field is not a boolean, true and false mean that it is given or absent.
   if (field.type !== "boolean" && allowed.every((one) => typeof one === "boolean")) {
     return allowed.includes(Array.isArray(value) ? value.length > 0 : value !== undefined)
   }
@@ -78,7 +78,7 @@ const numberOf = (value: unknown): number | undefined => {
   return typeof number === "number" && Number.isFinite(number) && number > 0 ? number : undefined
 }
 
-/** How often the price is asked; `undefined` where that is not known before. */
+/** Returns how many times the price is charged, or `undefined` if this is not known in advance. */
 const timesOf = (model: ModelSpec, input: Input, per: string): number | undefined => {
   switch (per) {
     case "image": {
@@ -98,10 +98,10 @@ const timesOf = (model: ModelSpec, input: Input, per: string): number | undefine
 }
 
 /**
- * What a job of this model with this input will cost.
+ * Estimates the cost of a job of this model with this input.
  *
- * Where prices depend on fields, those count by what is given, else by the default that is documented. `None` where no
- * price is known, where several may hold and differ, or where how much is made is not known before.
+ * If prices depend on fields, the given values count, else the documented defaults. The result is `None` if no price is
+ * known, if several different prices may apply, or if the amount of output is not known in advance.
  *
  * @example
  * ```ts import.meta.vitest
@@ -131,7 +131,7 @@ export const estimateOf = (model: ModelSpec, input: Input): Option.Option<Estima
   const [first] = possible
   if (first === undefined) return Option.none()
   const { amount, evidence = model.evidence, note, per, seen = model.seen, unit } = first.price
-  // What cannot be told does not matter where it makes no difference.
+  // An unknown field does not matter if every possible price is the same.
   const isTold = first.does === true || possible.length > 1
   const agree = possible.every(({ price }) => price.amount === amount && price.per === per && price.unit === unit)
   const times = timesOf(model, input, per)
@@ -148,7 +148,8 @@ export const estimateOf = (model: ModelSpec, input: Input): Option.Option<Estima
 }
 
 /**
- * What a request in the vendor's own words will cost, by a provider's table: `None` too for a model that is not in it.
+ * Estimates the cost of a request in the vendor's own format by a provider's table. Also `None` for a model that is not
+ * in it.
  *
  * @example
  * ```ts import.meta.vitest

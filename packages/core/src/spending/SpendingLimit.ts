@@ -1,12 +1,14 @@
 /**
- * A guard of what is spent: a job that would go beyond a sum, per run or per UTC day, is refused before the vendor is asked.
+ * Limits spending: a job that would exceed a sum, per run or per UTC day, is refused before the vendor is asked.
  *
- * - What a job will cost is reserved before its submit, so that jobs at once cannot overspend together.
- * - The reservation is settled by what the vendor says that the task cost, where it says so, else by the estimate.
- * - It is released where the job surely costs nothing: by the table of `Fallback.shouldFallback`. What may have been taken counts.
+ * - The expected cost of a job is reserved before its submit, so that concurrent jobs cannot overspend together.
+ * - The reservation is settled with the cost that the vendor reports for the task, else with the estimate.
+ * - It is released if the job surely costs nothing, by the table of `Fallback.shouldFallback`. A job that the vendor
+ *   may have taken counts.
  * - US dollars and credits are never added, and neither are the credits of two vendors.
  *
- * It is no bill: it knows the jobs that went through it, at the prices that it was told. `RateLimits` is about pace, not money.
+ * It is not a bill: it knows only the jobs that went through it, at the prices that it was given. `RateLimits` limits
+ * request rates, not money.
  */
 import * as Context from "effect/Context"
 import * as SecureRandom from "effect/crypto/SecureRandom"
@@ -32,50 +34,55 @@ import { TaskRef } from "../task/TaskRef.ts"
 import type { Cost, TaskSnapshot } from "../task/TaskSnapshot.ts"
 import { rounded } from "./internal/rounded.ts"
 
-/**
- * What a guard does.
- */
+/** Limits spending. */
 export interface SpendingLimitService {
   /**
-   * The provider, whose submits are refused with `SpendingLimitExceeded` where they would go beyond a limit. Wait with it too, also
-   * for handles of an earlier run: it is a status that says how a task ended, and settles what was reserved for it.
+   * Wraps the provider so that its submits are refused with `SpendingLimitExceeded` if they would exceed a limit. Also
+   * wait with the wrapped provider, even for handles of an earlier run: its status queries see how a task ended, and
+   * settle its reservation.
    */
   readonly wrap: <Request, E extends SubmitError | ClientRejection>(
     provider: TaskProvider<Request, E>,
     estimate: Price<Request>
   ) => Effect.Effect<TaskProvider<Request, E | SpendingLimitExceeded>>
-  /** What counts against the limits now, in this run and on this UTC day, by account: see {@link Spent}. */
+  /**
+   * Returns the amounts that count against the limits now, in this run and on this UTC day, by account: see {@link
+   * Spent}.
+   */
   readonly spent: Effect.Effect<Spent, KeyValueStore.KeyValueStoreError | Schema.SchemaError>
 }
 
-/** What a request will cost, where that is known: of a portable provider its `estimate`. */
+/** Returns the expected cost of a request, if it is known: for a portable provider, its `estimate`. */
 export type Price<in Request> = (request: Request) => Option.Option<{ readonly cost: Cost }>
 
-/** What counts, settled and reserved, by `"USD"` and `"<provider> credits"`; `day` is empty without a limit per day. */
+/**
+ * The amounts that count, settled and reserved, by `"USD"` and `"<provider> credits"`; `day` is empty without a limit
+ * per day.
+ */
 export interface Spent {
   readonly run: Readonly<Record<string, number>>
   readonly day: Readonly<Record<string, number>>
 }
 
-/**
- * How much may be spent. A limit in credits holds for each vendor's credits by themselves.
- */
+/** The limits. A limit in credits applies to each vendor's credits separately. */
 export interface SpendingLimitOptions {
-  /** Since the layer was built. @default no limit */
+  /** The limit since the layer was built. @default no limit */
   readonly perRun?: Cost | ReadonlyArray<Cost> | undefined
-  /** From midnight to midnight, UTC; what was spent survives the process where the store does. @default no limit */
+  /**
+   * The limit from midnight to midnight, UTC. The spent sum survives the process if the store does. @default no limit
+   */
   readonly perDay?: Cost | ReadonlyArray<Cost> | undefined
   /**
-   * What becomes of a job whose price is not known in any unit that a limit counts: `"refuse"` it, or `"allow"` it, and
-   * count what the vendor says afterwards, if it does. @default "refuse"
+   * The treatment of a job whose price is not known in any unit that is limited: `"refuse"` it, or `"allow"` it and
+   * count the cost that the vendor reports afterwards, if any. @default "refuse"
    */
   readonly unknownPrices?: "refuse" | "allow" | undefined
-  /** The name of what is spent in the store. @default "spending" */
+  /** The key of the spent sum in the store. @default "spending" */
   readonly name?: string | undefined
 }
 
 /**
- * A guard of what is spent.
+ * Limits spending.
  *
  * @example
  * ```ts import.meta.vitest
@@ -99,7 +106,7 @@ export interface SpendingLimitOptions {
 export class SpendingLimit
   extends Context.Service<SpendingLimit, SpendingLimitService>()("@effect-media/core/spending/SpendingLimit")
 {
-  /** {@link SpendingLimitService.wrap} of the guard in the context. */
+  /** Calls {@link SpendingLimitService.wrap} of the service in the context. */
   static wrap<Request, E extends SubmitError | ClientRejection>(
     provider: TaskProvider<Request, E>,
     estimate: Price<Request>
@@ -107,25 +114,26 @@ export class SpendingLimit
     return SpendingLimit.use((spending) => spending.wrap(provider, estimate))
   }
 
-  /** A guard that forgets with its process. */
+  /** Provides a limit that is kept in memory until the process ends. */
   static layer(options: SpendingLimitOptions): Layer.Layer<SpendingLimit> {
     return SpendingLimit.layerStore(options).pipe(Layer.provide(Layer.fresh(KeyValueStore.layerMemory)))
   }
 
   /**
-   * A guard whose days are in the `KeyValueStore` in the context. A store that fails refuses submits: nothing is spent that
-   * cannot be written down. It serves one process at a time: several get a `name` and a part of the sum each.
+   * Provides a limit whose days are kept in the `KeyValueStore` in the context. If the store fails, submits are
+   * refused: nothing is spent that cannot be recorded. It serves one process at a time; with several processes, give
+   * each its own `name` and its part of the sum.
    */
   static layerStore(options: SpendingLimitOptions): Layer.Layer<SpendingLimit, never, KeyValueStore.KeyValueStore> {
     return Layer.effect(SpendingLimit, make(options))
   }
 }
 
-/** What is reserved for a job: of which account, how much. */
+/** The reservation for a job: the account and the amount. */
 const Reservation = Schema.Struct({ account: Schema.optionalKey(Schema.String), amount: Schema.Finite })
 type Reservation = typeof Reservation.Type
 
-/** A UTC day: what was settled, by account, and what is reserved, by task or by key. */
+/** A UTC day: the settled sums by account, and the reservations by task or by key. */
 const Day = Schema.Struct({
   v: Schema.Literal(1),
   day: Schema.String,
@@ -159,7 +167,7 @@ const limitsOf = (limits: Cost | ReadonlyArray<Cost> | undefined): ReadonlyArray
 
 const taskKey = ({ id, provider }: { readonly provider: string; readonly id: string }) => `${provider}/${id}`
 
-/** Whether a task that ended so surely costs nothing. */
+/** Returns whether a task that ended this way surely costs nothing. */
 const isFree = (task: TaskSnapshot): boolean => {
   if (task._tag !== "Failed") return false
   const { category, code, description, ref, status } = task
@@ -171,13 +179,11 @@ const isFree = (task: TaskSnapshot): boolean => {
   })
 }
 
-/** Whether a submit that failed so surely costs nothing. */
+/** Returns whether a submit that failed this way surely costs nothing. */
 const wasRefused = (provider: string, error: SubmitError | ClientRejection): boolean =>
   error._tag !== "SubmitOutcomeUnknown" && shouldFallback({ provider, error })
 
-/**
- * Makes a guard over the `KeyValueStore` in the context.
- */
+/** Creates a limit over the `KeyValueStore` in the context. */
 export const make = Effect.fnUntraced(function*(
   options: SpendingLimitOptions
 ): Effect.fn.Return<SpendingLimitService, never, KeyValueStore.KeyValueStore> {
@@ -196,7 +202,10 @@ export const make = Effect.fnUntraced(function*(
 
   const hasDays = limits.day.length > 0
 
-  /** What a store that fails did not take counts in this run, and on this day as it stood before. */
+  /**
+   * Settles or releases a reservation. If the store fails, the change counts in this run only; the day keeps the
+   * reservation.
+   */
   const settle = (what: string, f: (window: Day) => Day) =>
     turn(Effect.suspend(() => {
       run = f(run)
@@ -238,7 +247,7 @@ export const make = Effect.fnUntraced(function*(
     return reserved === undefined ? window : { ...window, open: { ...without(window.open, from), [to]: reserved } }
   }
 
-  /** Why a job is refused, if it is. */
+  /** Returns the reason why a job is refused, if it is. */
   const refusal = (
     provider: string,
     window: "run" | "day",
@@ -266,7 +275,10 @@ export const make = Effect.fnUntraced(function*(
     })
   }
 
-  /** Reserves what a job will cost; whether that is new, since submits under one key are one job. */
+  /**
+   * Reserves the expected cost of a job. Returns whether the reservation is new, since submits under one key are one
+   * job.
+   */
   const reserve = (provider: string, id: string, asked: Cost | undefined) =>
     turn(Effect.gen(function*() {
       const now = yield* DateTime.now
@@ -316,7 +328,7 @@ export const make = Effect.fnUntraced(function*(
             const exit = yield* Effect.exit(restore(provider.submit(request)))
             const error = Exit.findErrorOption(exit)
             if (Exit.isSuccess(exit)) yield* settle(`task ${exit.value.id} of ${who}`, rename(id, taskKey(exit.value)))
-            // A refusal says nothing of an earlier submit under the key.
+            // A refusal does not tell how an earlier submit under the same key ended.
             else if (isNew && (Option.isSome(error) ? wasRefused(who, error.value) : Handover.isUnsent(exit.cause))) {
               yield* settle(`a refused job of ${who}`, release(id))
             }

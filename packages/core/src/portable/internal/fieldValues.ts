@@ -1,6 +1,6 @@
 import type { FieldSpec, FieldValue } from "../../model/Model.ts"
 
-/** A value that a field takes for what was asked, or why it takes none. */
+/** The value of a field for the requested part, or the reason why it accepts none. */
 export type Form = { readonly value: unknown } | { readonly problem: string }
 
 const isString = (value: unknown): value is string => typeof value === "string"
@@ -13,7 +13,7 @@ const oneOf = (asked: unknown, values: ReadonlyArray<FieldValue>): Form => ({
 
 const named: Readonly<Record<string, number>> = { square: 1, square_hd: 1, landscape: 16 / 9, portrait: 9 / 16 }
 
-/** Width by height, of a ratio however it is written: `16:9`, `landscape_16_9`, `1280x720`, `portrait`. */
+/** Returns width divided by height of a ratio in any notation: `16:9`, `landscape_16_9`, `1280x720`, `portrait`. */
 const ratioOf = (text: string): number | undefined => {
   const parts = /^(?:(landscape|portrait)_)?(\d+)(?:[:x*_])(\d+)$/.exec(text)
   if (parts === null) return named[text]
@@ -24,7 +24,7 @@ const ratioOf = (text: string): number | undefined => {
 const isClose = (a: number | undefined, b: number | undefined): boolean =>
   a !== undefined && b !== undefined && Math.abs(a / b - 1) < 1e-9
 
-/** An aspect ratio, in the words of the field. */
+/** Writes an aspect ratio in the field's own notation. */
 export const ratio = (field: FieldSpec, asked: string): Form => {
   const words = field.enum?.filter(isString)
   if (words === undefined) return { value: asked }
@@ -32,14 +32,14 @@ export const ratio = (field: FieldSpec, asked: string): Form => {
   return value === undefined ? oneOf(asked, words) : { value }
 }
 
-/** A word, in the case of the field. */
+/** Writes a word in the upper or lower case of the field. */
 export const word = (field: FieldSpec, asked: string): Form => {
   if (field.enum === undefined) return { value: asked }
   const value = field.enum.find((one) => String(one).toLowerCase() === asked.toLowerCase())
   return value === undefined ? oneOf(asked, field.enum) : { value }
 }
 
-/** A number, as the number or the text that the field takes. */
+/** Writes a number as the number or the string that the field accepts. */
 export const number = (field: FieldSpec, asked: number): Form => {
   const { enum: values, max = Infinity, min = -Infinity, step, type } = field
   if (values !== undefined) {
@@ -54,7 +54,7 @@ export const number = (field: FieldSpec, asked: number): Form => {
   return { value: type === "string" ? String(asked) : asked }
 }
 
-/** Links, as the list or the single text that the field takes. */
+/** Writes links as the list or the single string that the field accepts. */
 export const links = ({ maxItems, minItems = 0, type }: FieldSpec, asked: ReadonlyArray<string>): Form => {
   const most = type === "array" ? maxItems ?? Infinity : 1
   if (asked.length > most) return { problem: `${asked.length} images, and it takes ${most}` }
