@@ -1,6 +1,6 @@
 /**
- * What a batch has paid for already: before every submit its intent, after it the handle, then the end, each under the
- * caller's key of the item. With it a batch that was stopped, or killed, goes on without repeating a paid job.
+ * Records what a batch has paid for: the intent before every submit, then the handle, then the end, each under the
+ * caller's key of the item. With it, a batch that was stopped or killed continues without repeating a paid job.
  */
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -25,27 +25,27 @@ const entry = {
 
 const entryOfStep = {
   ...entry,
-  /** Which job of the item: the provider, and how many jobs the item had there with this one. */
+  /** The job of the item: the provider, and the number of jobs that the item had there, including this one. */
   step: Schema.String
 }
 
-/** A submit is about to be made, `at` this time, UTC. */
+/** A submit is about to be made; `at` is the time, UTC. */
 export const Intent = Schema.TaggedStruct("Intent", {
   ...entryOfStep,
   provider: Schema.String,
   model: Schema.optional(Schema.String),
   idempotencyKey: Schema.optional(Schema.String),
-  /** What the item asked for, without what must not be stored; ledgers of older versions have none. */
+  /** The item's request, without what must not be stored; ledgers of older versions have none. */
   request: Schema.optional(Schema.Json),
   at: Schema.DateTimeUtc
 })
 /** A submit is about to be made. */
 export interface Intent extends Schema.Schema.Type<typeof Intent> {}
 
-/** The vendor took the job. */
+/** The vendor accepted the job. */
 export const Submitted = Schema.TaggedStruct("Submitted", { ...entryOfStep, ref: TaskRef })
 
-/** The task ended well. */
+/** The task succeeded. */
 export const Ended = Schema.TaggedStruct("Ended", { ...entryOfStep, task: Succeeded })
 
 /** The submit or the wait failed. */
@@ -65,9 +65,7 @@ export const LedgerEntry = Schema.Union([Intent, Submitted, Ended, Failed, Done]
 /** One line of a ledger. */
 export type LedgerEntry = typeof LedgerEntry.Type
 
-/**
- * The ledger cannot be read or written, or another process is at work with it (`Locked`). `line` counts from 1.
- */
+/** The ledger cannot be read or written, or another process uses it (`Locked`). `line` counts from 1. */
 export class BatchLedgerError extends Schema.TaggedError<BatchLedgerError>("@effect-media/core/BatchLedgerError")(
   "BatchLedgerError",
   {
@@ -77,7 +75,7 @@ export class BatchLedgerError extends Schema.TaggedError<BatchLedgerError>("@eff
     line: Schema.optional(Schema.Finite)
   }
 ) {
-  /** Whether the same may go better once there is room, or the other process has ended. */
+  /** Is true if the operation may succeed later, once there is disk space or the other process has ended. */
   get isRetryable(): boolean {
     return this.reason !== "Unreadable"
   }
@@ -92,9 +90,9 @@ export class BatchLedgerError extends Schema.TaggedError<BatchLedgerError>("@eff
 }
 
 /**
- * An item whose key stands in the ledger for another request. Nothing was submitted for it.
+ * An item whose key is in the ledger with another request. Nothing was submitted for it.
  *
- * - `differs`: where the two differ, at most five of all, with what was and what is there as JSON, cut
+ * - `differs`: the differences, at most five, with the old and the new value as JSON, shortened
  */
 export class BatchConflict extends Schema.TaggedError<BatchConflict>("@effect-media/core/BatchConflict")(
   "BatchConflict",
@@ -103,12 +101,12 @@ export class BatchConflict extends Schema.TaggedError<BatchConflict>("@effect-me
     differs: Schema.Array(Schema.Struct({ path: Schema.String, before: Schema.String, now: Schema.String }))
   }
 ) {
-  /** The key stays taken. */
+  /** Is false: the key stays taken. */
   get isRetryable(): boolean {
     return false
   }
 
-  /** The differences as a sentence's part. */
+  /** The differences, as part of a sentence. */
   get difference(): string {
     return this.differs.map(({ before, now, path }) => `${path === "" ? "it" : path} was ${before} and is ${now}`).join(
       ", "
@@ -130,36 +128,31 @@ const whatToDo = {
   Locked: "Wait until that one has ended, or end it, then run the batch again."
 } as const
 
-/**
- * What a ledger does.
- */
+/** Reads and writes the entries of a batch. */
 export interface BatchLedgerService {
-  /** What was written of an item, oldest first. */
+  /** Returns the entries of an item, oldest first. */
   readonly entries: (key: string) => Effect.Effect<ReadonlyArray<LedgerEntry>, BatchLedgerError>
-  /** Writes one entry; when it returns, the entry survives the end of the process. */
+  /** Writes one entry. When it returns, the entry survives the end of the process. */
   readonly append: (entry: LedgerEntry) => Effect.Effect<void, BatchLedgerError>
 }
 
-/**
- * Who works with a ledger in a file, for {@link BatchLedger.layerFile}.
- */
+/** Options of {@link BatchLedger.layerFile} that identify the processes that use it. */
 export interface FileOptions {
-  /** The name of this process, for the others: they are told of it, and ask `isAlive` of it. @default no name */
+  /** The name of this process. Other processes read it and pass it to their `isAlive`. @default no name */
   readonly owner?: string | undefined
   /**
-   * Whether a process of that name may be at work, as far as this one knows: also where that cannot be judged, as for a
-   * process of another container, whose number says nothing here. Who is not is not waited for. @default it may be
+   * Returns whether a process of that name may be running, as far as this process knows. Return true if that is
+   * unknown, as for a process of another container, whose process id says nothing here. The lock of a process that is
+   * not alive is taken over at once. @default it may be
    */
   readonly isAlive?: ((owner: string) => boolean) | undefined
 }
 
-/**
- * What a batch has paid for already. A ledger serves one process at a time.
- */
+/** Records what a batch has paid for. A ledger serves one process at a time. */
 export class BatchLedger
   extends Context.Service<BatchLedger, BatchLedgerService>()("@effect-media/core/jobs/BatchLedger")
 {
-  /** A ledger for batches that need not survive their process. */
+  /** Provides a ledger in memory, for batches that need not survive their process. */
   static get layerMemory(): Layer.Layer<BatchLedger> {
     return Layer.sync(BatchLedger, () => {
       const { entries, remember } = memory()
@@ -168,14 +161,15 @@ export class BatchLedger
   }
 
   /**
-   * A ledger in a file of JSON lines, which is made for its owner alone (mode 600) if it is not there; its directory has to be. Every entry is on the
-   * disk (`fsync`) before the batch goes on. A last line that was torn, by a kill or a full disk, is cut off; any other
-   * line that does not decode is an error, since it may stand for a paid job.
+   * Provides a ledger in a file of JSON lines. The file is created for its owner alone (mode 600) if it does not exist;
+   * its directory must exist. Every entry is on the disk (`fsync`) before the batch continues. A last line that was
+   * torn, by a kill or a full disk, is cut off; any other line that does not decode is an error, since it may belong to
+   * a paid job.
    *
-   * A lock beside it, `<path>.lock`, keeps other processes out: they fail with `Locked` as soon as they see that its owner
-   * is at work, within a few seconds. After a kill the lock is still there; the next process takes it over once
-   * `isAlive` denies its owner, else after 30 seconds without a sign of life, and says in the log that it waits. Before each
-   * submit the holder looks whether it still has the lock; if not, the item fails with `Locked`.
+   * A lock file, `<path>.lock`, keeps other processes out: they fail with `Locked` as soon as they see that its owner
+   * is running, within a few seconds. After a kill the lock file still exists. The next process takes it over once
+   * `isAlive` returns false for its owner, else after 30 seconds without an update, and logs that it waits. Before each
+   * submit the holder checks that it still has the lock; if not, the item fails with `Locked`.
    */
   static layerFile(
     path: string,
@@ -235,7 +229,7 @@ const makeFile = Effect.fnUntraced(function*(
     )
   }
 
-  // Where the good lines end; what is behind comes from a write that broke off.
+  // The end of the complete lines; the bytes after it come from an interrupted write.
   let size = whole
   let isTorn = bytes.length > whole
   const cut = Effect.suspend(() => {
@@ -271,7 +265,7 @@ const makeFile = Effect.fnUntraced(function*(
   const oneAtATime = Semaphore.makeUnsafe(1).withPermit
   const append = Effect.fnUntraced(function*(entry: LedgerEntry): Effect.fn.Return<void, BatchLedgerError> {
     const line = yield* Effect.mapError(encodeLine(entry), failure("Unwritable"))
-    // Whoever lost the lock begins nothing, and cuts nothing off; what was paid for is written down all the same.
+    // Without the lock, no job begins and nothing is cut off. What was paid for is recorded all the same.
     if (entry._tag === "Intent" || isTorn) yield* held
     yield* write(line)
     remember(entry)

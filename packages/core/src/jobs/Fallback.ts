@@ -1,9 +1,9 @@
 /**
- * Several ways to one result: attempts at providers, one after the other, until one succeeds.
+ * Tries several providers, one after the other, until one succeeds.
  *
- * The next attempt begins only where the last one surely costs nothing more: the vendor refused the job unread, or says
- * that the task failed for a reason that nobody is billed for. What may still be running, or may have been taken, is
- * never doubled.
+ * The next attempt begins only if the last one surely costs nothing more: the vendor refused the job unread, or reports
+ * that the task failed for a reason that is not billed. A job that may still run, or may have been accepted, is never
+ * repeated elsewhere.
  */
 import * as Arr from "effect/Array"
 import * as Cause from "effect/Cause"
@@ -41,8 +41,8 @@ import { TaskRef } from "../task/TaskRef.ts"
 import type { Succeeded } from "../task/TaskSnapshot.ts"
 
 /**
- * What an attempt may end in before another one. `SubmitOutcomeUnknown`, `WaitTimeout` and `MalformedResponse` are not among
- * them: after these a job may be running, and nobody can allow a second one here.
+ * The errors that may be followed by another attempt. `SubmitOutcomeUnknown`, `WaitTimeout` and `MalformedResponse` are
+ * not among them: after these a job may be running, and no option can allow a second one.
  */
 export const AttemptError = Schema.Union([
   TaskFailed,
@@ -59,15 +59,15 @@ export const AttemptError = Schema.Union([
   SpendingLimitExceeded
 ])
 
-/** What an attempt may end in before another one. */
+/** The errors that may be followed by another attempt. */
 export type AttemptError = typeof AttemptError.Type
 
 /**
  * An attempt that failed.
  *
- * - `provider`: who was asked
- * - `ref`: the handle, where the vendor had taken the job
- * - `error`: how it ended
+ * - `provider`: the provider that was asked
+ * - `ref`: the handle, if the vendor had accepted the job
+ * - `error`: the error of the attempt
  */
 export const FailedAttempt = Schema.Struct({
   provider: Schema.String,
@@ -85,7 +85,7 @@ export class FallbackFailed extends Schema.TaggedError<FallbackFailed>("@effect-
   "FallbackFailed",
   { attempts: Schema.NonEmptyArray(FailedAttempt) }
 ) {
-  /** Whether one of the attempts may go better later. */
+  /** Is true if one of the attempts may succeed later. */
   get isRetryable(): boolean {
     return this.attempts.some(({ error }) => error.isRetryable)
   }
@@ -99,38 +99,37 @@ export class FallbackFailed extends Schema.TaggedError<FallbackFailed>("@effect-
   }
 }
 
-/** One attempt: a job at a provider, not yet handed over. */
+/** One attempt: a job for a provider, not submitted yet. */
 export interface Attempt {
   readonly provider: string
   readonly run: (options: RunOptions) => Effect.Effect<Succeeded, RunError | ClientRejection, Poller>
 }
 
-/** What came of the attempts: the task of the one that went well, its index from 0, and those before it. */
+/** The result of the attempts: the task of the successful one, its index from 0, and the attempts before it. */
 export interface FallbackSuccess {
   readonly task: Succeeded
   readonly attempt: number
   readonly failedAttempts: ReadonlyArray<FailedAttempt>
 }
 
-/**
- * How to try. The options of waiting are for every attempt; those of an attempt come first.
- */
+/** Options of a fallback. The options of waiting apply to every attempt; an attempt's own options take precedence. */
 export interface FallbackOptions extends RunOptions {
-  /** Whether another attempt may follow. @default {@link shouldFallback} */
+  /** Decides whether another attempt may follow. @default {@link shouldFallback} */
   readonly shouldFallback?: ((failed: FailedAttempt) => boolean) | undefined
-  /** Told of each failed attempt that another one may follow. Its failure is logged and changes nothing. */
+  /**
+   * Receives each failed attempt that another one may follow. If it fails, the failure is logged and changes nothing.
+   */
   readonly onFallback?: ((failed: FailedAttempt) => Effect.Effect<unknown, unknown>) | undefined
 }
 
 /**
- * What attempts can end in: `FallbackFailed` where all of them failed and would have allowed another one; otherwise the
- * error that allowed none, as itself. A refusal among the latter is one of a wait, so that the task may go on.
+ * The errors of a fallback: `FallbackFailed` if all attempts failed and each would have allowed another one; otherwise
+ * the error that allowed none, unchanged. In the second case a refusal is one of a wait, so the task may still be
+ * running.
  */
 export type FallbackError = FallbackFailed | SubmitOutcomeUnknown | WaitError
 
-/**
- * One attempt: this job at this provider. `options` come before those of {@link run}.
- */
+/** Creates an attempt: this job at this provider. `options` take precedence over those of {@link run}. */
 export const attempt = <Request>(
   provider: TaskProvider<Request, SubmitError | ClientRejection>,
   request: Request,
@@ -165,31 +164,30 @@ const afterFailure: Readonly<Record<FailureCategory, boolean>> = {
 }
 
 /**
- * Whether another attempt may follow.
+ * Decides whether another attempt may follow.
  *
  * | the attempt ended in | another? | because |
  * |---|---|---|
  * | `RateLimited` | yes | refused unread |
- * | `Unauthorized`, `Forbidden`, `InsufficientCredits` on the submit | yes | refused: no job was taken |
- * | `InvalidRequest` on the submit | yes | no job was taken, and the next provider gets a request of its own |
- * | `ProviderUnavailable` | yes | as the end of a submit it says that the vendor is closed and took no job |
+ * | `Unauthorized`, `Forbidden`, `InsufficientCredits` on the submit | yes | refused: no job was accepted |
+ * | `InvalidRequest` on the submit | yes | no job was accepted, and the next provider gets its own request |
+ * | `ProviderUnavailable` | yes | as the end of a submit it means that the vendor is closed and accepted no job |
  * | `UnsupportedRequest`, `SpendingLimitExceeded` | yes | no vendor was asked |
- * | the same refusals on the wait | no | the task is there and may go on; only its status is refused |
- * | `TaskFailed`, `Upstream` or `Timeout` | yes | the task is over without a result, by the vendor's fault |
- * | `TaskFailed`, `Quota` | yes | the task is over: there was nothing to pay it with |
- * | `TaskFailed`, `InvalidInput` | yes | the input was found unfit before anything was made |
+ * | the same refusals on the wait | no | the task exists and may still be running; only its status is refused |
+ * | `TaskFailed`, `Upstream` or `Timeout` | yes | the task ended without a result, by the vendor's fault |
+ * | `TaskFailed`, `Quota` | yes | the task ended: there were no credits to pay for it |
+ * | `TaskFailed`, `InvalidInput` | yes | the input was rejected before anything was made |
  * | `TaskFailed`, `ContentPolicy` | no | a result that was made and then refused may be billed; others refuse it too |
- * | `TaskFailed`, `Unknown` | no | nobody knows what it cost |
- * | `TaskCancelled` | no | somebody wanted it to end |
- * | `TaskNotFound` | no | the vendor took the job and may be working on it under another key |
+ * | `TaskFailed`, `Unknown` | no | its cost is unknown |
+ * | `TaskCancelled` | no | it was cancelled on purpose |
+ * | `TaskNotFound` | no | the vendor accepted the job and may be working on it under another key |
  * | `ResultMissing` | no | the vendor calls it a success, and bills it as one |
- * | `WaitTimeout` | never | the task goes on |
- * | `MalformedResponse` | never | the vendor took the job, and what it says of it cannot be read |
- * | `SubmitOutcomeUnknown` | never | the job may have been taken |
+ * | `WaitTimeout` | never | the task is still running |
+ * | `MalformedResponse` | never | the vendor accepted the job, and its answer about it cannot be read |
+ * | `SubmitOutcomeUnknown` | never | the job may have been accepted |
  *
- * The vendors' pages do not promise that a failed task is free; whoever has a contract that says otherwise gives
- * {@link FallbackOptions.shouldFallback}.
- *
+ * The vendors' documentation does not promise that a failed task is free. If your contract says otherwise, set {@link
+ * FallbackOptions.shouldFallback}.
  * @example
  * ```ts import.meta.vitest
  * import { TaskFailed, TaskRef } from "@effect-media/core"
@@ -209,7 +207,9 @@ const afterFailure: Readonly<Record<FailureCategory, boolean>> = {
 export const shouldFallback = ({ error, ref }: FailedAttempt): boolean =>
   error._tag === "TaskFailed" ? afterFailure[error.category] : ref === undefined && afterRefusal[error._tag]
 
-/** The attempts before the one whose error this is; they are with the cause of every error of {@link run}. */
+/**
+ * Returns the attempts before the one that ended in this error; the cause of every error of {@link run} contains them.
+ */
 export const failedAttempts = (cause: Cause.Cause<unknown>): ReadonlyArray<FailedAttempt> =>
   Option.getOrElse(Context.getOption(Cause.annotations(cause), EarlierAttempts), () => [])
 
@@ -222,10 +222,11 @@ class CurrentAttempt extends Context.Service<CurrentAttempt, Attempt>()(
 ) {}
 
 /**
- * Tries one attempt after the other: each is a submit and a wait, and the next begins only where {@link shouldFallback} says so.
+ * Tries one attempt after the other: each is a submit and a wait, and the next begins only if {@link shouldFallback}
+ * allows it.
  *
- * The attempts are steps of an `ExecutionPlan`: `ExecutionPlan.CurrentMetadata` says inside which one is under way.
- * `onSubmit` is told the handle of each attempt. Errors that allow no other attempt come through as themselves, with
+ * The attempts are steps of an `ExecutionPlan`: inside, `ExecutionPlan.CurrentMetadata` tells which one is running.
+ * `onSubmit` receives the handle of each attempt. Errors that allow no other attempt are returned unchanged, with
  * {@link failedAttempts} in their cause.
  *
  * @example
@@ -291,7 +292,7 @@ const runAll = Effect.fn("Fallback.run")(
         return Exit.succeed({ task: end.success, attempt: earlier.length, failedAttempts: earlier })
       }
       const error = end.failure
-      // A plan moves on after every failure: what must not move on passes it by as a value.
+      // A plan continues after every failure: an error that must not continue is passed as a value.
       if (mayBeRunning(error)) return stop(error, earlier)
       const failed: FailedAttempt = { provider, ref, error }
       if (!allows(failed)) return stop(error, earlier)

@@ -1,6 +1,6 @@
 /**
- * Many jobs as a stream: requests in, results out, with a cap on the tasks that run at once per account, and a ledger
- * with which a batch that was stopped goes on without repeating a paid job.
+ * Runs many jobs as a stream: requests in, results out. It limits the tasks that run at once per account, and keeps a
+ * ledger with which a stopped batch continues without repeating a paid job.
  */
 import * as Cause from "effect/Cause"
 import * as Deferred from "effect/Deferred"
@@ -28,11 +28,11 @@ import { conflictOf } from "./internal/conflict.ts"
 import * as ItemPoller from "./internal/ledgeredPoller.ts"
 
 /**
- * What became of an item.
+ * The result of an item.
  *
- * - `item`, `key`, `index`: which it is; the index counts from 0
- * - `result`: what its job returned or failed with
- * - `fromLedger`: whether all of it was known from an earlier run, so that no vendor was asked
+ * - `item`, `key`, `index`: identify the item; the index counts from 0
+ * - `result`: the value or the error of its job
+ * - `fromLedger`: whether the result comes completely from an earlier run, so that no vendor was asked
  */
 export interface BatchResult<out Item, out A, out E> {
   readonly item: Item
@@ -45,9 +45,9 @@ export interface BatchResult<out Item, out A, out E> {
 /**
  * The progress of a batch.
  *
- * - `submitted`: jobs that vendors took in this run
+ * - `submitted`: jobs that vendors accepted in this run
  * - `running`: tasks at the vendors now
- * - `succeeded`, `failed`: items that ended so; `done` are both
+ * - `succeeded`, `failed`: items with that result; `done` is their sum
  */
 export interface BatchProgress {
   readonly submitted: number
@@ -57,7 +57,10 @@ export interface BatchProgress {
   readonly done: number
 }
 
-/** A place for the progress of a batch, for {@link BatchOptions.progress}; `SubscriptionRef.changes` watches it. */
+/**
+ * Creates a reference for the progress of a batch, for {@link BatchOptions.progress}; `SubscriptionRef.changes` watches
+ * it.
+ */
 export const makeProgress: Effect.Effect<SubscriptionRef.SubscriptionRef<BatchProgress>> = SubscriptionRef.make({
   submitted: 0,
   running: 0,
@@ -66,68 +69,67 @@ export const makeProgress: Effect.Effect<SubscriptionRef.SubscriptionRef<BatchPr
   done: 0
 })
 
-/**
- * How to run a batch.
- */
+/** Options of a batch. */
 export interface BatchOptions<in Item, A, out E, out R> {
   /**
-   * The item's name in the ledger, the same in every run. An item whose key came before waits for that one and shares
-   * its jobs.
+   * The item's name in the ledger, the same in every run. An item whose key occurred before waits for that item and
+   * shares its jobs.
    */
   readonly key: (item: Item, index: number) => string
   /**
-   * What the item asks for, as JSON. An item whose key is in the ledger for another request, one that a vendor took or may
-   * have taken, fails with {@link BatchConflict}. Callback URLs and idempotency keys do not count; where this is no JSON, or
-   * `undefined`, nothing is compared. @default the item
+   * The item's request as JSON. An item whose key is in the ledger with another request that a vendor accepted, or may
+   * have accepted, fails with {@link BatchConflict}. Callback URLs and idempotency keys are ignored. If the value is
+   * not JSON, or is `undefined`, nothing is compared. @default the item
    */
   readonly request?: ((item: Item) => unknown) | undefined
   /**
-   * What is done for an item. Its jobs go through `Poller.run`, or `Fallback.run`, one after the other: the poller here
-   * keeps the caps and the ledger. What is handed over with `submit` alone is not known to either.
+   * The work for one item. Its jobs go through `Poller.run` or `Fallback.run`, one after the other: the poller in this
+   * context keeps the limits and the ledger. A job that is only submitted with `submit` is not counted and not
+   * recorded.
    */
   readonly job: (item: Item) => Effect.Effect<A, E, R>
   /**
-   * Tasks at once per account, at least 1: for all accounts, though never more than a vendor documents, or for each by
-   * its name. @default what the vendor documents, else 10
+   * The number of tasks at once per account, at least 1: one number for all accounts, though never more than a vendor
+   * documents, or one for each account by its name. @default what the vendor documents, else 10
    */
   readonly running?: number | Readonly<Record<string, number>> | undefined
-  /** Which account a provider's tasks count against. @default its name, so that services of one vendor share a cap */
+  /**
+   * The account that a provider's tasks count against. @default its name, so that services of one vendor share a limit
+   */
   readonly account?: ((provider: AnyTaskProvider) => string) | undefined
   /**
-   * Items that are under way at once, at least 1, those that wait for a permit included; the stream of items is pulled
-   * no further ahead. @default `running` if it is one number, else 10, and 2 more
+   * The number of items in progress at once, at least 1, including those that wait for a permit; no further items are
+   * pulled from the stream. @default `running` if it is one number, else 10, and 2 more
    */
   readonly concurrency?: number | undefined
-  /** Whether the results come in the order of the items, and not as they end. @default false */
+  /** If true, the results come in the order of the items, not as they end. @default false */
   readonly ordered?: boolean | undefined
-  /** Where the batch says how it stands: see {@link makeProgress}. */
+  /** The reference that receives the progress of the batch: see {@link makeProgress}. */
   readonly progress?: SubscriptionRef.SubscriptionRef<BatchProgress> | undefined
   /**
-   * How to write a job's result to the ledger. With it an item that is done is skipped as a whole by the next run;
-   * without it only the tasks are, and what the job does with them is done again.
+   * The codec that writes a job's result to the ledger. With it, the next run skips a finished item completely. Without
+   * it, the next run skips only the tasks, and repeats what the job does with them.
    */
   readonly success?: Schema.Codec<A, unknown> | undefined
   /**
-   * Whether a submit of an earlier run is made again although nobody knows what came of it: it may be billed twice.
-   * Where the provider declares {@link TaskProvider.idempotency} nobody is asked: while the key of the ledger lives, the
-   * submit is made again under it. @default never
+   * Decides whether a submit of an earlier run is repeated although its outcome is unknown: it may be billed twice. It
+   * is not called if the provider declares {@link TaskProvider.idempotency}: while the key in the ledger is valid, the
+   * submit is repeated with it. @default never
    */
   readonly resubmit?: ((doubt: SubmitOutcomeUnknown, key: string) => boolean) | undefined
 }
 
 /**
- * Runs a job for every item of a stream. An item that fails is a result like any other and ends nothing else; a defect
- * ends the stream, once all other items are done. The error channel is that of the items' stream.
+ * Runs a job for every item of a stream. An item that fails is a result like any other and does not stop the others; a
+ * defect ends the stream, once all other items are done. The error channel is that of the items' stream.
  *
- * By the ledger, a run that follows one that was stopped
+ * With the ledger, a run that follows a stopped one
  *
- * - does not ask again for what has ended: tasks that succeeded, failed or were cancelled
- * - waits for the tasks that were taken, without a submit
- * - submits what was refused, and what was not begun
- * - reports as `SubmitOutcomeUnknown` a submit whose answer was not written down, and repeats it only under an
- *   idempotency key or where `resubmit` says so
- *
- * @example
+ * - does not repeat tasks that have ended: succeeded, failed or cancelled
+ * - waits for the tasks that were accepted, without a submit
+ * - submits what was refused, and what was not started
+ * - reports a submit whose answer was not recorded as `SubmitOutcomeUnknown`, and repeats it only with an idempotency
+ *   key or if `resubmit` allows it
  * ```ts import.meta.vitest
  * import { Poller } from "@effect-media/core"
  * import { BatchLedger, MediaBatch } from "@effect-media/core/jobs"
@@ -252,7 +254,10 @@ const prepare = Effect.fnUntraced(function*<Item, A, E, R>(options: BatchOptions
   return { work, defects, concurrency: Accounts.atLeastOne(concurrency) }
 })
 
-/** The typed error of a job, and the ledger's, which had no channel inside of it; none where the job died. */
+/**
+ * Returns the typed error of a job, or the ledger's error, which has no error channel inside the job; none if the job
+ * died.
+ */
 const errorOf = <E>(cause: Cause.Cause<E>): Option.Option<E | BatchLedgerError | BatchConflict> => {
   const defects = cause.reasons.filter(Cause.isDieReason).map(({ defect }) => defect)
   const ledger = defects.find(isLedgerError)
@@ -262,7 +267,7 @@ const errorOf = <E>(cause: Cause.Cause<E>): Option.Option<E | BatchLedgerError |
 
 const isLedgerError = Schema.is(BatchLedgerError)
 
-/** Lets those with the same key go one after the other, in the order in which they came. */
+/** Runs items with the same key one after the other, in the order in which they came. */
 const makeTurns = () => {
   const last = new Map<string, Deferred.Deferred<void>>()
   return <A, E, R>(key: string, effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
@@ -280,7 +285,7 @@ const makeTurns = () => {
     })
 }
 
-/** The results of items that are done, in the ledger. */
+/** Reads and writes the results of finished items in the ledger. */
 const doneItems = <A>(success: Schema.Codec<A, unknown> | undefined, ledger: BatchLedgerService) => {
   if (success === undefined) return { read: () => Effect.succeed(Option.none<A>()), write: () => Effect.void }
   const codec = Schema.toCodecJson(success)

@@ -1,15 +1,13 @@
 import * as Semaphore from "effect/Semaphore"
 import type { AnyTaskProvider } from "../../task/TaskProvider.ts"
 
-/** How many tasks may run at once where nobody says. */
+/** The number of tasks that may run at once if no limit is given. */
 export const defaultRunning = 10
 
-/** A whole number of at least one: a cap below it would wait for ever. */
+/** Returns a whole number of at least one: with a smaller limit, tasks would wait forever. */
 export const atLeastOne = (cap: number): number => cap >= 1 ? Math.floor(cap) : 1
 
-/**
- * Makes the caps of tasks at once, one per account.
- */
+/** Creates the limits of tasks at once, one per account. */
 export const make = (
   running: number | Readonly<Record<string, number>> | undefined,
   accountOf: (provider: AnyTaskProvider) => string

@@ -3,7 +3,7 @@ import { cut } from "../../internal/redact.ts"
 import { BatchConflict, type LedgerEntry } from "../BatchLedger.ts"
 import { standingOf } from "./standing.ts"
 
-/** How many differences an error names, and how much of each value. */
+/** The number of differences that an error lists, and the longest text of each value. */
 const most = 5
 const longest = 100
 
@@ -30,7 +30,10 @@ const differences = (
   return before === now ? [] : [{ path, before: textOf(before), now: textOf(now) }]
 }
 
-/** The error of an item whose key stands for another request that a vendor took, or may have taken; none from old ledgers. */
+/**
+ * Returns the error of an item whose key has another request that a vendor accepted, or may have accepted; none for
+ * ledgers of older versions.
+ */
 export const conflictOf = (
   key: string,
   entries: ReadonlyArray<LedgerEntry>,

@@ -10,29 +10,27 @@ import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 
-/** How often a holder says that it is at work. */
+/** The interval at which a holder updates the lock file. */
 const beat = Duration.seconds(2)
 
-/** How long one that says nothing counts as at work. */
+/** The time after which a holder that does not update the file has lost the lock. */
 const patience = Duration.seconds(30)
 
 const Holder = Schema.fromJsonString(Schema.Struct({ owner: Schema.String, since: Schema.String, id: Schema.String }))
 const decodeHolder = Schema.decodeUnknownOption(Holder)
 const encodeHolder = Schema.encodeSync(Holder)
 
-/**
- * Who has a lock, and how others know that it is gone.
- */
+/** Options that identify the owner of a lock, and tell whether another owner has ended. */
 export interface Options<E> {
   readonly owner: string
   readonly isAlive: (owner: string) => boolean
-  /** The error where somebody else has it. */
+  /** Creates the error for a lock that another process has. */
   readonly refused: (by: string) => E
 }
 
 /** A lock that is held. */
 export interface Lock<E> {
-  /** Looks at the file, says that the holder is at work, and fails where another one has the lock by now. */
+  /** Checks the file, updates its time, and fails if another process has the lock now. */
   readonly held: Effect.Effect<void, E | PlatformError.PlatformError>
 }
 
@@ -51,9 +49,9 @@ const unlessThere = unless("AlreadyExists")
 const unlessGone = unless("NotFound")
 
 /**
- * Takes a lock file for as long as the scope is open. Its holder changes its time to say that it is at work; that time is
- * compared with itself alone, since clocks differ. A lock that was left behind is taken over: at once where its owner is
- * known to be gone, else after the patience.
+ * Takes a lock file while the scope is open. The holder updates the file's time to show that it is running; that time
+ * is compared only with its own earlier value, since clocks differ. A lock that was left behind is taken over: at once
+ * if its owner is known to have ended, else after the patience.
  */
 export const take = Effect.fnUntraced(function*<E>(
   path: string,
@@ -76,7 +74,7 @@ export const take = Effect.fnUntraced(function*<E>(
     { log: "Warn", message: `The lock ${path} was not removed.` }
   )
 
-  /** Whoever comes second finds another text than the one that was given up, and puts it back. */
+  /** Removes a lock that was left behind. If another process was faster, its lock is found instead and put back. */
   const takeAway = Effect.fnUntraced(function*(given: string) {
     const aside = `${path}.${id}`
     if (!(yield* unlessGone(Effect.as(fs.rename(path, aside), true), false))) return
@@ -110,7 +108,7 @@ export const take = Effect.fnUntraced(function*<E>(
 
   const held = Effect.gen(function*() {
     const text = yield* read
-    // Whoever removed it by hand did not take it.
+    // A file that was removed by hand is not another process's lock: it is created again.
     if (text !== own && (text !== undefined || !(yield* create))) return yield* Effect.fail(refused(nameOf(text ?? "")))
     const now = DateTime.toDateUtc(yield* DateTime.now)
     yield* fs.utimes(path, now, now)

@@ -23,9 +23,7 @@ import * as BatchLedger from "../BatchLedger.ts"
 import type { BatchOptions } from "../MediaBatch.ts"
 import { type JobStanding, standingOf } from "./standing.ts"
 
-/**
- * What an item's jobs share with those of the whole batch.
- */
+/** The state that an item's jobs share with those of the whole batch. */
 export interface Shared {
   readonly poller: PollerService
   readonly ledger: BatchLedger.BatchLedgerService
@@ -37,7 +35,7 @@ export interface Shared {
 const modelOf = (request: unknown): string | undefined =>
   Predicate.hasProperty(request, "model") && typeof request.model === "string" ? request.model : undefined
 
-/** The provider, whose submits are under a key where their request has none. */
+/** Returns the provider with an idempotency key for submits whose request has none. */
 const under = <Request, E extends SubmitError | ClientRejection>(
   provider: TaskProvider<Request, E>,
   key: string
@@ -46,7 +44,7 @@ const under = <Request, E extends SubmitError | ClientRejection>(
   submit: (request) => Effect.provideService(provider.submit(request), SubmitKey, key)
 })
 
-/** What became of a submit that was interrupted before anything was sent. */
+/** Describes a submit that was interrupted before anything was sent. */
 const unsent = (provider: string) =>
   new ProviderUnavailable({
     provider,
@@ -55,7 +53,7 @@ const unsent = (provider: string) =>
     reason: "NoConnection"
   })
 
-/** The outcome that the ledger does not know. */
+/** Creates the error for a submit whose outcome is not in the ledger. */
 const unknown = ({ intents: [intent], error }: Extract<JobStanding, { readonly _tag: "InDoubt" }>, why?: string) =>
   error !== undefined && why === undefined ? error : new SubmitOutcomeUnknown({
     provider: intent.provider,
@@ -71,8 +69,9 @@ const unknown = ({ intents: [intent], error }: Extract<JobStanding, { readonly _
   })
 
 /**
- * The poller of one item of a batch: its `run` takes a permit of the account, keeps the ledger, and does not repeat what
- * the ledger has. A ledger that cannot be written is a defect here, which the batch makes an error of the item.
+ * Creates the poller of one item of a batch: its `run` takes a permit of the account, writes the ledger, and does not
+ * repeat what the ledger has. A ledger that cannot be written is a defect here; the batch turns it into an error of the
+ * item.
  */
 export const make = (
   { account, count, ledger, options, poller }: Shared,
@@ -88,7 +87,7 @@ export const make = (
   }
   let hasAsked = false
 
-  // Whoever is interrupted waits for the turn at the ledger too: a job that was taken must be in it.
+  // An interruption also waits for this write: a job that was accepted must be in the ledger.
   const append = (entry: BatchLedger.LedgerEntry) => Effect.uninterruptible(ledger.append(entry))
   const note = (entry: BatchLedger.LedgerEntry) =>
     Effect.ignore(append(entry), { log: "Warn", message: `The end of a job of "${key}" was not written down.` })
@@ -107,7 +106,7 @@ export const make = (
 
       if (standing._tag === "Over") {
         if (standing.ref !== undefined) yield* told(standing.ref)
-        // What a provider refused by itself in an earlier run is no error of this one.
+        // A refusal by the client in an earlier run is not an error type of this run.
         return yield* Effect.mapError(standing.exit, (error) => toInvalidRequest<RunError>(error))
       }
 
@@ -134,7 +133,7 @@ export const make = (
         isNoted = true
         return note(BatchLedger.Failed.make({ key, step, error }))
       }
-      // What becomes of a submit is written down in here, while an interruption waits.
+      // The outcome of a submit is recorded in here, while an interruption waits.
       const submit = Effect.fnUntraced(function*(request: Request): Effect.fn.Return<TaskRef, SubmitError | E> {
         const at = yield* DateTime.now
         const model = modelOf(request)
@@ -152,7 +151,7 @@ export const make = (
         const asked = idempotencyKey === undefined ? provider : under(provider, idempotencyKey)
         return yield* asked.submit(request).pipe(
           Effect.mapError((error) =>
-            // A refusal now says nothing of the submit before.
+            // A refusal now does not tell how the earlier submit ended.
             standing._tag !== "InDoubt" || error._tag === "SubmitOutcomeUnknown"
               ? error
               : unknown(standing, error.message)
@@ -184,7 +183,7 @@ export const make = (
       return yield* asked.pipe(
         Effect.tap((task) => note(BatchLedger.Ended.make({ key, step, task }))),
         Effect.tapError((error) =>
-          // What cannot be read is no end: the next run waits for the task again.
+          // An unreadable answer is not an end: the next run waits for the task again.
           isNoted || error._tag === "MalformedResponse" || error._tag === "InvalidTaskRef" ? Effect.void : over(error)
         ),
         Effect.ensuring(Effect.suspend(() => isRunning ? count({ running: -1 }) : Effect.void)),

@@ -5,10 +5,10 @@ import type { Succeeded } from "../../task/TaskSnapshot.ts"
 import type { Intent, LedgerEntry } from "../BatchLedger.ts"
 
 /**
- * Where a job of an item stands by the ledger.
+ * The state of an item's job by the ledger.
  *
- * - `New`: no vendor has it: never submitted, or refused
- * - `InDoubt`: submitted with `intents`, and nobody knows what came of it
+ * - `New`: no vendor has it: it was never submitted, or was refused
+ * - `InDoubt`: it was submitted with `intents`, and the outcome is unknown
  * - `Taken`: the vendor has it, under `ref`
  * - `Over`: it has ended
  */
@@ -28,13 +28,13 @@ export type JobStanding =
 
 const isOf = (step: string) => (entry: LedgerEntry): boolean => entry._tag !== "Done" && entry.step === step
 
-/** Whether a vendor took a job of another step, or may have. */
+/** Returns whether a vendor accepted, or may have accepted, a job of another step. */
 const hasTakenOther = (entries: ReadonlyArray<LedgerEntry>, step: string): boolean => {
   const others = new Set(entries.flatMap((entry) => entry._tag === "Done" || entry.step === step ? [] : [entry.step]))
   return [...others].some((other) => standingOf(entries.filter(isOf(other)), other)._tag !== "New")
 }
 
-/** Reads from an item's entries where a job stands. */
+/** Reads the state of a job from an item's entries. */
 export const standingOf = (entries: ReadonlyArray<LedgerEntry>, step: string): JobStanding => {
   let intents: ReadonlyArray<Intent> = []
   let ref: TaskRef | undefined
@@ -58,7 +58,7 @@ export const standingOf = (entries: ReadonlyArray<LedgerEntry>, step: string): J
         if (failure._tag === "TaskFailed" || failure._tag === "TaskCancelled") {
           return { _tag: "Over", ref, exit: Exit.fail(failure) }
         }
-        // A refusal settles the submit that it answers, and no other one.
+        // A refusal settles only the submit that it answers.
         if (failure._tag !== "SubmitOutcomeUnknown") {
           ref ??= "ref" in failure ? failure.ref : undefined
           if (ref === undefined) intents = intents.slice(0, -1)
@@ -66,7 +66,7 @@ export const standingOf = (entries: ReadonlyArray<LedgerEntry>, step: string): J
         break
     }
   }
-  // Whoever went on to another job and paid for that one, or may have, took this failure for final.
+  // The item continued with another job that is, or may be, paid: it accepted this failure as final.
   if (failure !== undefined && hasTakenOther(entries.slice(failedAt), step)) {
     return { _tag: "Over", ref, exit: Exit.fail(failure) }
   }
