@@ -1,6 +1,4 @@
-/**
- * What can go wrong with the database that jobs live in.
- */
+/** Describes the errors of the database that holds the jobs. */
 import { PersistenceError } from "effect/cluster/ClusterError"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -8,19 +6,19 @@ import * as Schema from "effect/Schema"
 import { isSqlError, type SqlError } from "effect/sql/SqlError"
 
 /**
- * Why the database did not answer.
+ * The reasons why the database could not do what was asked.
  *
  * - `Locked`: another process has the file, or holds a lock for too long
- * - `Full`: no room on the disk
+ * - `Full`: the disk has no room
  * - `Unreachable`: the file cannot be opened, or the server does not answer
- * - `Refused`: the server does not let this user in or do this, or the file may not be written
+ * - `Refused`: the server does not accept this user or this action, or the file may not be written
  * - `ReadOnly`: the server takes no writes now
- * - `Unreadable`: the file is no database, or is damaged; or a row does not decode
+ * - `Unreadable`: the file is not a database, or is damaged; or a row does not decode
  * - `Unstorable`: the database cannot hold this text or number
  * - `Mismatch`: database, tables or columns are not those that this version needs
  * - `Newer`: a newer version made its tables
- * - `Pooled`: a pooler before the server does not give each connection a session of its own
- * - `Other`: what the database says stands in `reason`
+ * - `Pooled`: a pooler before the server does not give each connection its own session
+ * - `Other`: any other reason; `description` holds the database's message
  */
 export const DatabaseFault = Schema.Literals([
   "Locked",
@@ -35,10 +33,10 @@ export const DatabaseFault = Schema.Literals([
   "Pooled",
   "Other"
 ])
-/** Why the database did not answer. */
+/** A reason why the database could not do what was asked. */
 export type DatabaseFault = typeof DatabaseFault.Type
 
-/** What to do about a database that did not answer. */
+/** Advice for each reason. */
 export const databaseAdvice: Readonly<Record<DatabaseFault, string>> = {
   Locked: "End the process that has it, or give each its own file; several runners need PostgreSQL.",
   Full: "Make room on the disk: jobs go on by themselves then.",
@@ -61,7 +59,7 @@ const noRight =
 const noTable = "Restore the tables from a backup, or start with an empty database: they are made then."
 const wrongEncoding = "Create the database with ENCODING 'UTF8': then it holds every text."
 
-/** What PostgreSQL's SQLSTATE says: the longest beginning counts. */
+/** Maps PostgreSQL's SQLSTATE codes to reasons. The longest matching prefix counts. */
 const sqlStates: Readonly<Record<string, readonly [because: DatabaseFault, advice?: string]>> = {
   "08": ["Unreachable"],
   "0A": ["Mismatch"],
@@ -94,12 +92,13 @@ const meaningOf = (sqlState: string | undefined) =>
 const isThere = <A>(value: A | undefined): value is A => value !== undefined
 
 /**
- * The database that jobs live in did not do what was asked.
+ * The database that holds the jobs did not do what was asked.
  *
  * - `database`: the file, or the server and the database's name without user and password
- * - `reason`: what the database says
- * - `code`: PostgreSQL's SQLSTATE, or the system's code of a connection that was not made
- * - `table`, `constraint`: what it names
+ * - `reason`: a {@link DatabaseFault}
+ * - `description`: the database's message
+ * - `code`: PostgreSQL's SQLSTATE, or the system's code if a connection could not be made
+ * - `table`, `constraint`: those that the database names
  */
 export class DatabaseError extends Schema.TaggedError<DatabaseError>("@effect-media/durable/DatabaseError")(
   "DatabaseError",
@@ -112,23 +111,23 @@ export class DatabaseError extends Schema.TaggedError<DatabaseError>("@effect-me
     constraint: Schema.optional(Schema.String)
   }
 ) {
-  /** Whether the same may go better later. */
+  /** Returns true if the same operation may succeed later. */
   get isRetryable(): boolean {
     return !this.isPermanent && !staysSo.has(this.reason)
   }
 
-  /** Whether the same statement fails again, however often: SQLSTATE 0A, 21, 22, 23, 42 and 54. */
+  /** Returns true if the same statement always fails again: SQLSTATE 0A, 21, 22, 23, 42 and 54. */
   get isPermanent(): boolean {
     return this.reason === "Unstorable" || (this.reason === "Mismatch" && this.code?.startsWith("3") !== true) ||
       this.code === "42501"
   }
 
-  /** What to do about it. */
+  /** Returns advice on how to fix it. */
   get advice(): string {
     return meaningOf(this.code)?.[1] ?? databaseAdvice[this.reason]
   }
 
-  /** What the database says, with its code and what it names. */
+  /** Returns the database's message, with its code and the names it contains. */
   get details(): string {
     const named = [
       this.code,
@@ -159,7 +158,7 @@ const whatIsWrong: Readonly<Record<DatabaseFault, string>> = {
   Other: "reports a fault"
 }
 
-/** The low byte of SQLite's result code. */
+/** Maps the low byte of SQLite's result code to a reason. */
 const sqliteFaults: Readonly<Record<number, DatabaseFault>> = {
   1: "Mismatch",
   3: "Refused",
@@ -188,7 +187,7 @@ const Cause = Schema.Struct({
 })
 const decodeCause = Schema.decodeUnknownOption(Cause)
 
-/** What was under way by the driver's own words, and what the server or the system said. */
+/** Joins the driver's name of the operation with the message of the server or the system. */
 const reasonOf = (driver: string, { code, errors, message }: typeof Cause.Type): string => {
   const said = message === undefined || message === "" ? errors?.[0]?.message ?? "" : message
   const isServers = code !== undefined && /^[0-9A-Z]{5}$/.test(code)
@@ -196,9 +195,7 @@ const reasonOf = (driver: string, { code, errors, message }: typeof Cause.Type):
   return [...new Set(texts)].join(": ")
 }
 
-/**
- * Reads what a failed statement says. `secrets` are left out of it.
- */
+/** Turns a failed statement into a {@link DatabaseError}. `secrets` are removed from its text. */
 export const fromSqlError =
   (database: string, secrets: ReadonlyArray<string> = []) => ({ reason: failure }: SqlError): DatabaseError => {
     const cause = Option.getOrElse(decodeCause(failure.cause), (): typeof Cause.Type => ({}))
@@ -218,9 +215,7 @@ export const fromSqlError =
     })
   }
 
-/**
- * Reads what the engine dies of: a fault of the database is an error, and all else stays a defect.
- */
+/** Turns a defect of the engine into an error if the database caused it. Any other defect stays a defect. */
 export const fromDefect = (database: string, secrets?: ReadonlyArray<string>) => {
   const failed = fromSqlError(database, secrets)
   return (defect: unknown): Effect.Effect<never, DatabaseError> => {

@@ -1,6 +1,4 @@
-/**
- * Where jobs live, and who runs them: one process on a file of SQLite, or any number of runners on a PostgreSQL.
- */
+/** Layers that store and run jobs: one process with a SQLite file, or any number of runners with PostgreSQL. */
 import { RateLimits } from "@effect-media/core/limits/RateLimits"
 import type { NodeRedis } from "@effect/platform-node/NodeRedis"
 import type * as PgPool from "@effect/sql-pg/PgPool"
@@ -38,27 +36,25 @@ import * as Postgres from "./internal/postgres.ts"
 import * as Sqlite from "./internal/sqlite.ts"
 import { JobStore } from "./JobStore.ts"
 
-/** What jobs live in: the engine that runs them, and their table. */
+/** The services that jobs need: the engine that runs them, and their table. */
 export type Services = WorkflowEngine.WorkflowEngine | JobStore | SqlClient.SqlClient
 
-/**
- * A file of SQLite, for one process.
- */
+/** Options of a SQLite file for one process. */
 export interface SqliteOptions {
-  /** The file; it is made if it is not there, its directory has to be. */
+  /** The file. It is created if it does not exist; its directory must exist. */
   readonly file: string
-  /** How long to wait for the process that had the file before. @default 2 seconds */
+  /** The longest time to wait until a previous process releases the file. @default 2 seconds */
   readonly lockTimeout?: Duration.Input | undefined
 }
 
 /**
- * Jobs in a file, run by this process alone: nothing to install.
+ * Keeps jobs in a file, run by this process alone. Nothing has to be installed.
  *
- * The journal is a WAL. What is written to the table of jobs is on the disk before it counts (`synchronous = FULL`): the
- * job, the intent of its submit, the vendor's handle. The engine's own steps follow with the next of these. So jobs
- * survive a kill and, as far as the disk keeps its word, the loss of power, after which one may wait, or save, again, and
- * never submit. The file is made for its owner alone (mode 600) and is locked for as long as the process lives: a second one
- * fails with a {@link DatabaseError} that names the file.
+ * The journal is a WAL. Each write to the table of jobs (the job, the intent of its submit, the vendor's handle) is on
+ * the disk before it counts (`synchronous = FULL`). The engine's own steps reach the disk with the next such write. So
+ * jobs survive a kill and, if the disk keeps its promise, a loss of power: after it, a wait or a save may be repeated,
+ * but never a submit. The file is readable by its owner only (mode 600) and is locked while the process lives: a second
+ * process fails with a {@link DatabaseError} that names the file.
  */
 export const layerSqlite = (options: SqliteOptions): Layer.Layer<Services, DatabaseError> =>
   engine({ ...sharing, entityMessagePollInterval: "2 seconds" }, RunnerStorage.layerMemory).pipe(
@@ -67,28 +63,24 @@ export const layerSqlite = (options: SqliteOptions): Layer.Layer<Services, Datab
     Layer.provide(Reactivity.layer)
   )
 
-/**
- * A database of PostgreSQL, for any number of processes.
- */
+/** Options of a PostgreSQL database for any number of processes. */
 export interface PostgresOptions {
   /** `postgresql://user:password@host:5432/database`. */
   readonly url: Redacted.Redacted<string>
-  /**
-   * The name of this runner among the others; two that live at the same time must not share one. @default a new UUID
-   */
+  /** The name of this runner. Two runners that live at the same time must not share one. @default a new UUID */
   readonly runner?: string | undefined
-  /** Whether this process runs jobs; one that does not still enqueues, lists and waits. @default true */
+  /** If false, this process runs no jobs, but still enqueues, lists and waits for them. @default true */
   readonly isWorker?: boolean | undefined
-  /** How many connections to hold at most, beside the two for heartbeats and locks. @default 10 */
+  /** The largest number of connections, in addition to the two for heartbeats and locks. @default 10 */
   readonly maxConnections?: number | undefined
-  /** How the runners share the work. @default {@link sharing} */
+  /** Settings for sharing the work between the runners. @default {@link sharing} */
   readonly sharding?: Partial<ShardingConfig.ShardingConfig["Service"]> | undefined
 }
 
 /**
- * How the runners share the work: a runner that says nothing for 10 seconds is dead, and its jobs go on elsewhere within
- * 15; one that ends hands over within a second, and later only while a submit is under way. Runners speak through the
- * database alone, so none needs a port.
+ * The default settings for sharing the work. A runner without a heartbeat for 10 seconds counts as dead, and its jobs
+ * continue on other runners within 15 seconds. A runner that shuts down hands its jobs over within a second, or later
+ * if a submit is under way. Runners communicate through the database only, so none of them needs a port.
  */
 export const sharing = {
   shardsPerGroup: 64,
@@ -102,8 +94,8 @@ export const sharing = {
 } as const satisfies Partial<ShardingConfig.ShardingConfig["Service"]>
 
 /**
- * Jobs in PostgreSQL (14 or later), run by all processes that have this layer: where one dies, the others take over its
- * jobs.
+ * Keeps jobs in PostgreSQL (14 or later), run by all processes that have this layer. If one dies, the others take over
+ * its jobs.
  */
 export const layerPostgres = (options: PostgresOptions): Layer.Layer<Services, DatabaseError> => {
   const database = nameOfUrl(Redacted.value(options.url))
@@ -136,8 +128,8 @@ export const layerPostgres = (options: PostgresOptions): Layer.Layer<Services, D
 }
 
 /**
- * Builds a layer whose faults of the database are errors, also those that the engine dies of. Where a connection is cut
- * meanwhile, everything begins anew.
+ * Builds a layer and turns its database defects, including those of the engine, into errors. If a connection is cut
+ * during the build, the build starts again.
  */
 const startingAgain = <A>(
   layer: Layer.Layer<A, DatabaseError>,
@@ -154,7 +146,7 @@ const startingAgain = <A>(
     }).pipe(Effect.retry({ schedule: whileItIsCut, while: isCut }))
   }))
 
-/** Something answers, or did so a moment ago. */
+/** Returns true if the server answers, or did so a moment ago. */
 const isCut = ({ reason, code = "" }: DatabaseError) =>
   reason === "Unreachable" && !["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "53300"].includes(code)
 
@@ -163,17 +155,23 @@ const whileItIsCut = Schedule.min([Schedule.exponential("100 millis", 2), Schedu
 )
 
 /**
- * The sessions for heartbeats and locks. Before it keeps a result, the engine says that it lives and asks whether the shard
- * is still its own. That waits for no disk: a runner that a crash of the database forgot registers again.
+ * The settings of the sessions for heartbeats and locks. The engine writes a heartbeat and checks its shard before it
+ * keeps a result, and does not wait for the disk here: a runner that is lost in a crash of the database registers
+ * again.
  */
 const heartbeats = (settings: Postgres.Sessions["settings"]) => ({ ...settings, synchronous_commit: "off" })
 
-/** A runner that stopped within a transaction of its engine keeps the rows from the others no longer than its shards. */
+/**
+ * Limits how long a stopped runner with an open transaction keeps its rows locked: no longer than it keeps its shards.
+ */
 const letGo = (expiration: Duration.Input) => ({
   idle_in_transaction_session_timeout: `${Duration.toMillis(Duration.fromInputUnsafe(expiration))}ms`
 })
 
-/** A session in another time zone, or before an hour was set back, leaves heartbeats that would count for hours. */
+/**
+ * Resets heartbeats in the future, which would count for hours. They come from a session in another time zone, or from
+ * before the clock was set back by an hour.
+ */
 const forgetFuture = Effect.flatMap(
   SqlClient.SqlClient,
   (sql) =>
@@ -182,8 +180,8 @@ const forgetFuture = Effect.flatMap(
 )
 
 /**
- * Jobs where `EFFECT_MEDIA_DATABASE_URL` says: `postgresql://…` (or `postgres://…`), else a file of SQLite as a path, as
- * `file:…` or as `sqlite:…`.
+ * Keeps jobs in the database that `EFFECT_MEDIA_DATABASE_URL` names: `postgresql://…` (or `postgres://…`), or a SQLite
+ * file as a path, as `file:…` or as `sqlite:…`.
  */
 export const layerConfig = (
   url: Config.Config<Redacted.Redacted<string>> = Config.Redacted("EFFECT_MEDIA_DATABASE_URL")
@@ -193,11 +191,11 @@ export const layerConfig = (
     return isPostgres(text) ? layerPostgres({ url }) : layerSqlite({ file: fileOf(text) })
   }))
 
-/** Whether a text is the URL of a PostgreSQL, and no file: `postgresql://…` or `postgres://…`. */
+/** Returns true for the URL of a PostgreSQL database (`postgresql://…` or `postgres://…`), and false for a file. */
 export const isPostgres = (url: string): boolean => /^postgres(?:ql)?:\/\//i.test(url)
 
 /**
- * The file that a path or a URL names.
+ * Returns the file that a path or a URL names.
  *
  * @example
  * ```ts import.meta.vitest
@@ -210,13 +208,13 @@ export const isPostgres = (url: string): boolean => /^postgres(?:ql)?:\/\//i.tes
  */
 export const fileOf = (text: string): string => text.replace(/^(?:file|sqlite):(?:\/\/(?=\/))?/i, "")
 
-/** The server and the database of a URL, without user and password. */
+/** Returns the server and the database of a URL, without user and password. */
 const nameOfUrl = (url: string): string => {
   const { host, pathname } = URL.canParse(url) ? new URL(url) : { host: "PostgreSQL", pathname: "" }
   return `${host}${pathname}`
 }
 
-/** What no error shall repeat. */
+/** Returns the parts of a URL that must not appear in an error. */
 const secretsOfUrl = (url: string): ReadonlyArray<string> => {
   const password = URL.canParse(url) ? new URL(url).password : ""
   const decoded = Result.getOrElse(Result.try(() => decodeURIComponent(password)), () => password)
@@ -229,9 +227,9 @@ const runnerOf = ({ isWorker = true, runner }: PostgresOptions) =>
   )
 
 /**
- * A budget for `JobProviders.layerBudget`: over the Redis of `EFFECT_MEDIA_REDIS_URL` all processes keep an account's
- * limits together; where the variable is not set, each process keeps them by itself. Where `Durations` are in the context,
- * as for `Poller.layerDurations`, it goes by them.
+ * Creates the rate limits for `JobProviders.layerBudget`. If `EFFECT_MEDIA_REDIS_URL` is set, all processes share an
+ * account's limits through that Redis; otherwise each process keeps its own. Uses `Durations` if they are in the
+ * context, as for `Poller.layerDurations`.
  */
 export const layerBudgetConfig = (
   url: Config.Config<Option.Option<Redacted.Redacted<string>>> = Config.option(
@@ -243,7 +241,7 @@ export const layerBudgetConfig = (
 const budgetOverRedis = (url: Redacted.Redacted<string>) => {
   const text = Redacted.value(url)
   const database = nameOfUrl(text)
-  // The client is loaded only where it is asked for.
+  // The client is loaded only if it is needed.
   const redis = Layer.unwrap(
     Effect.map(
       Effect.promise(() => import("@effect/platform-node/NodeRedis")),
@@ -268,7 +266,7 @@ const budgetOverRedis = (url: Redacted.Redacted<string>) => {
   )
 }
 
-/** The client's own end waits for answers, which never come where Redis is away. */
+/** Limits the client's own shutdown, which waits for answers that never come if Redis cannot be reached. */
 const leaving = ({ client }: NodeRedis["Service"]) =>
   Effect.addFinalizer(() =>
     Effect.promise(() => client.close()).pipe(
@@ -285,8 +283,8 @@ const reasonOf = ({ cause, message }: { readonly message: string; readonly cause
   cause instanceof Error ? cause.message : message
 
 /**
- * The engine over the `SqlClient`. Every message goes through the database, so that runners need not reach each other;
- * which of them live is told by their heartbeats in it.
+ * Builds the engine over the `SqlClient`. Every message goes through the database, so runners need not reach each
+ * other; their heartbeats in it show which of them live.
  */
 const engine = <E, R>(
   config: Partial<ShardingConfig.ShardingConfig["Service"]>,
@@ -312,15 +310,15 @@ const openFile = Effect.fnUntraced(function*({ file, lockTimeout = "2 seconds" }
 })
 
 const pragmas = [
-  // Nobody else reads or writes the file, also between two statements: a WAL without shared memory.
+  // No other process reads or writes the file, also between two statements: a WAL without shared memory.
   "locking_mode = EXCLUSIVE",
   "journal_mode = WAL",
-  // What must be on the disk says so: see Synced.
+  // Statements that must be on the disk use `Synced`.
   "synchronous = NORMAL",
   "user_version"
 ]
 
-/** Jobs in memory, and an engine that keeps nothing: for tests. */
+/** Keeps jobs in memory, with an engine that stores nothing: for tests. */
 export const layerMemory: Layer.Layer<Services> = WorkflowEngine.layerMemory.pipe(
   Layer.provideMerge(JobStore.layer(":memory:")),
   Layer.provideMerge(Layer.effect(SqlClient.SqlClient, openFile({ file: ":memory:" }))),

@@ -1,6 +1,4 @@
-/**
- * A job as its row in the database tells it.
- */
+/** Describes a job as its row in the database. */
 import { SavedAsset } from "@effect-media/core/assets/AssetStore"
 import { AssetRole } from "@effect-media/core/task/Asset"
 import { TaskRef } from "@effect-media/core/task/TaskRef"
@@ -10,20 +8,21 @@ import * as Schema from "effect/Schema"
 import { JobError, JobState } from "./JobError.ts"
 
 /**
- * The caller's name of a job: 1 to 200 visible ASCII characters. One key is one job, whoever enqueues it how often.
+ * The caller's name of a job: 1 to 200 visible ASCII characters. One key is one job, even if it is enqueued several
+ * times or by several processes.
  */
 export const JobKey = Schema.String.check(
   Schema.isPattern(/^[!-~]{1,200}$/, { expected: "1 to 200 visible ASCII characters" })
 )
 
 /**
- * A job for a worker: JSON, without host and key.
+ * A job for a worker: JSON, without host and API key.
  *
  * - `key`: the caller's name of the job
- * - `provider`: the name under which the worker has the provider
+ * - `provider`: the worker's name of the provider
  * - `request`: the provider's own request
- * - `deadline`: how long to wait for the task, from its submit; @default 1 day
- * - `save`: which assets to save, by role; `false` for none; @default all
+ * - `deadline`: the longest time to wait for the task, counted from its submit; @default 1 day
+ * - `save`: the roles of the assets to save; `false` for none; @default all
  */
 export const JobRequest = Schema.Struct({
   key: JobKey,
@@ -39,20 +38,18 @@ export const JobRequest = Schema.Struct({
   save: Schema.optionalKey(Schema.Union([Schema.Literal(false), Schema.Array(AssetRole)]))
 })
 
-/** A job for a worker: JSON, without host and key. */
+/** A job for a worker: JSON, without host and API key. */
 export interface JobRequest extends Schema.Schema.Type<typeof JobRequest> {}
 
-/**
- * What a job made: the task as the vendor told it, and the files that were saved, in the task's order.
- */
+/** The result of a job: the task as the vendor reported it, and the saved files, in the task's order. */
 export const JobManifest = Schema.Struct({ task: Succeeded, files: Schema.Array(SavedAsset) })
 
-/** What a job made. */
+/** The result of a job. */
 export interface JobManifest extends Schema.Schema.Type<typeof JobManifest> {}
 
 /**
- * That a submit is about to be made, `at` this time, UTC: written before the request is sent. `id` is that of the one
- * submit; `idempotencyKey` is there where the vendor takes one.
+ * The intent to submit, written before the request is sent. `at` is its time in UTC, `id` identifies this one submit,
+ * and `idempotencyKey` is present if the vendor takes one.
  */
 export const JobIntent = Schema.Struct({
   id: Schema.String,
@@ -61,19 +58,19 @@ export const JobIntent = Schema.Struct({
   idempotencyKey: Schema.optionalKey(Schema.String)
 })
 
-/** That a submit is about to be made. */
+/** The intent to submit, written before the request is sent. */
 export interface JobIntent extends Schema.Schema.Type<typeof JobIntent> {}
 
 /**
- * A job and where it stands.
+ * A job and its current state.
  *
- * - `job`: as it was enqueued
+ * - `job`: the job as it was enqueued
  * - `attempt`: 1, and one more for each retry
  * - `state`: `Queued` until the vendor has taken it, `Running` until the files are saved, then how it ended
- * - `turn`: which execution of the attempt it is, where it was handed from a worker without its provider to one with it
- * - `unservedSince`: since when it waits for a worker that has its provider, UTC: none that met it so far has
+ * - `turn`: the number of the attempt's execution, if a worker without the provider handed the job to one that has it
+ * - `unservedSince`: the time (UTC) since which it waits for a worker with its provider; no worker so far had it
  * - `intent`: the submit that was, or may have been, made
- * - `ref`: the vendor's task
+ * - `ref`: the handle of the vendor's task
  * - `error`, `manifest`: how it ended
  * - `enqueuedAt`, `updatedAt`, `endedAt`: UTC
  * - `change`: the number of its last change, among all jobs of the database
@@ -95,8 +92,8 @@ export const Job = Schema.Struct({
   change: Schema.Int
 })
 
-/** A job and where it stands. */
+/** A job and its current state. */
 export interface Job extends Schema.Schema.Type<typeof Job> {}
 
-/** Whether a job has ended, well or not. */
+/** Returns true if a job has ended, successfully or not. */
 export const hasEnded = ({ state }: Pick<Job, "state">): boolean => state !== "Queued" && state !== "Running"

@@ -1,6 +1,6 @@
 /**
- * Callbacks of vendors for jobs: a notice that comes to any process reaches the runner that has the job, also after a
- * restart.
+ * Delivers vendors' callbacks to jobs: a notice that reaches any process is passed to the runner that has the job, also
+ * after a restart.
  */
 import { Callbacks, make as makeCallbacks } from "@effect-media/core/callbacks/Callbacks"
 import * as Effect from "effect/Effect"
@@ -13,10 +13,10 @@ import { JobStore } from "./JobStore.ts"
 import { CallbackReceived, MediaJob } from "./MediaJob.ts"
 
 /**
- * The `Callbacks` for core's `CallbackRoutes`. The first notice about a job's task is kept by the engine and makes the
- * job ask at once; later ones, and those about tasks that no job has, are told within this process only.
+ * The `Callbacks` for core's `CallbackRoutes`. The engine keeps the first notice about a job's task, and the job polls
+ * at once. Later notices, and those about tasks without a job, are delivered within this process only.
  *
- * A notice that the database cannot take now is lost: it costs time, because the wait polls behind it.
+ * A notice is lost if the database cannot take it now. That only costs time, because the wait also polls.
  */
 export const layer: Layer.Layer<Callbacks, never, WorkflowEngine | JobStore> = Layer.effect(
   Callbacks,

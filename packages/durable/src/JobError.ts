@@ -1,26 +1,24 @@
-/**
- * Why a job did not end well, and why an operator's wish was not followed.
- */
+/** Describes why a job failed, and why an operator's command was refused. */
 import { TaskError } from "@effect-media/core/task/TaskError"
 import { TaskRef } from "@effect-media/core/task/TaskRef"
 import * as DateTime from "effect/DateTime"
 import * as Schema from "effect/Schema"
 import { DatabaseError } from "./DatabaseError.ts"
 
-/** Where a job stands. */
+/** The states of a job. */
 export const JobState = Schema.Literals(["Queued", "Running", "Succeeded", "Failed", "Interrupted"])
-/** Where a job stands. */
+/** The state of a job. */
 export type JobState = typeof JobState.Type
 
 /**
- * This worker does not know the provider that the job names. The job waits for one that does; it ends so only where a version
- * before this one ran it.
+ * This worker does not have the provider that the job names. The job waits for a worker that has it. Only an earlier
+ * version ended jobs with this error.
  */
 export class UnknownProvider extends Schema.TaggedError<UnknownProvider>("@effect-media/durable/UnknownProvider")(
   "UnknownProvider",
   { provider: Schema.String, known: Schema.Array(Schema.String) }
 ) {
-  /** Once a worker has it. */
+  /** Returns true: a worker with the provider can run the job. */
   get isRetryable(): boolean {
     return true
   }
@@ -32,16 +30,14 @@ export class UnknownProvider extends Schema.TaggedError<UnknownProvider>("@effec
   }
 }
 
-/**
- * The code of a provider or of a sink threw: a defect. `ref` is there where the vendor has the job.
- */
+/** The code of a provider or of a sink threw: a defect. `ref` is present if the vendor has the job. */
 export class JobDied extends Schema.TaggedError<JobDied>("@effect-media/durable/JobDied")("JobDied", {
   key: Schema.String,
   step: Schema.String,
   reason: Schema.String,
   ref: Schema.optional(TaskRef)
 }) {
-  /** Not before the code is mended. */
+  /** Returns false: the code must be fixed first. */
   get isRetryable(): boolean {
     return false
   }
@@ -52,14 +48,14 @@ export class JobDied extends Schema.TaggedError<JobDied>("@effect-media/durable/
 }
 
 /**
- * The database refuses for good to hold what became of the job. `ref` is there where the vendor has the job; without it
- * nothing was submitted.
+ * The database permanently refuses to store the result of the job. `ref` is present if the vendor has the job; without
+ * it nothing was submitted.
  */
 export class JobNotStored extends Schema.TaggedError<JobNotStored>("@effect-media/durable/JobNotStored")(
   "JobNotStored",
   { key: Schema.String, ref: Schema.optional(TaskRef), cause: DatabaseError }
 ) {
-  /** Not before the database is another. */
+  /** Returns false: the database must be changed first. */
   get isRetryable(): boolean {
     return false
   }
@@ -72,17 +68,17 @@ export class JobNotStored extends Schema.TaggedError<JobNotStored>("@effect-medi
   }
 }
 
-/** Why a job did not end well. */
+/** The errors with which a job can fail. */
 export const JobError = Schema.Union([...TaskError.members, UnknownProvider, JobDied, JobNotStored])
-/** Why a job did not end well. */
+/** An error with which a job can fail. */
 export type JobError = typeof JobError.Type
 
-/** Somebody interrupted the job. */
+/** The job was interrupted on request. */
 export class JobInterrupted extends Schema.TaggedError<JobInterrupted>("@effect-media/durable/JobInterrupted")(
   "JobInterrupted",
   { key: Schema.String, ref: Schema.optional(TaskRef) }
 ) {
-  /** A retry goes on with the vendor's task where there is one. */
+  /** Returns true: a retry continues with the vendor's task if there is one. */
   get isRetryable(): boolean {
     return true
   }
@@ -97,7 +93,7 @@ export class JobInterrupted extends Schema.TaggedError<JobInterrupted>("@effect-
 export class JobNotFound extends Schema.TaggedError<JobNotFound>("@effect-media/durable/JobNotFound")("JobNotFound", {
   key: Schema.String
 }) {
-  /** Not before it is enqueued. */
+  /** Returns false: the job must be enqueued first. */
   get isRetryable(): boolean {
     return false
   }
@@ -112,7 +108,7 @@ export class JobConflict extends Schema.TaggedError<JobConflict>("@effect-media/
   key: Schema.String,
   state: JobState
 }) {
-  /** The key stays taken. */
+  /** Returns false: the key stays in use. */
   get isRetryable(): boolean {
     return false
   }
@@ -123,10 +119,10 @@ export class JobConflict extends Schema.TaggedError<JobConflict>("@effect-media/
 }
 
 /**
- * The job cannot be retried as it stands.
+ * The job cannot be retried in its current state.
  *
- * - it has not ended, or has ended well
- * - nobody knows whether the vendor took it, and `resubmit` was not given; `doubt` is what is known of that submit
+ * - it has not ended, or has succeeded
+ * - it is unknown whether the vendor took it, and `resubmit` was not given; `doubt` is what is known of that submit
  */
 export class JobNotRetryable extends Schema.TaggedError<JobNotRetryable>("@effect-media/durable/JobNotRetryable")(
   "JobNotRetryable",
@@ -140,7 +136,7 @@ export class JobNotRetryable extends Schema.TaggedError<JobNotRetryable>("@effec
     }))
   }
 ) {
-  /** Not as it stands. */
+  /** Returns false: the job's state must change first. */
   get isRetryable(): boolean {
     return false
   }
@@ -161,12 +157,12 @@ export class JobNotRetryable extends Schema.TaggedError<JobNotRetryable>("@effec
   }
 }
 
-/** An operator has paused the intake. */
+/** An operator has paused the intake of new jobs. */
 export class IntakePaused extends Schema.TaggedError<IntakePaused>("@effect-media/durable/IntakePaused")(
   "IntakePaused",
   { key: Schema.String }
 ) {
-  /** Once it is resumed. */
+  /** Returns true: the intake can be resumed. */
   get isRetryable(): boolean {
     return true
   }

@@ -1,6 +1,4 @@
-/**
- * Where the files of jobs go: for each job a directory, or a sink, of its own.
- */
+/** Stores the files of jobs: each job has its own directory or sink. */
 import * as AssetSink from "@effect-media/core/assets/AssetSink"
 import type { AssetStoreOptions, AssetStoreService, DirectoryOptions } from "@effect-media/core/assets/AssetStore"
 import * as AssetStore from "@effect-media/core/assets/AssetStore"
@@ -12,21 +10,17 @@ import * as Layer from "effect/Layer"
 import type * as Dns from "effect/net/Dns"
 import * as Path from "effect/Path"
 
-/**
- * What it does.
- */
+/** The operations of {@link JobFiles}. */
 export interface JobFilesService {
-  /** The store of a job's files. */
+  /** Returns the store of a job's files. */
   readonly of: (key: string) => Effect.Effect<AssetStoreService>
 }
 
-/**
- * Where the files of jobs go.
- */
+/** Stores the files of jobs. */
 export class JobFiles extends Context.Service<JobFiles, JobFilesService>()("@effect-media/durable/JobFiles") {
   /**
-   * Below a directory, each job's in one that is named after its key. What a file system may not like in a key is written
-   * as `%` and two digits.
+   * Saves each job's files in a directory below the given one, named after the job's key. A character that a file
+   * system may not accept is written as `%` and two digits.
    */
   static layerDirectory(
     options: DirectoryOptions
@@ -48,7 +42,7 @@ export class JobFiles extends Context.Service<JobFiles, JobFilesService>()("@eff
     )
   }
 
-  /** In the sink that a job's key gives: a prefix in a bucket, say. */
+  /** Saves files in the sink that is made for a job's key, for example a prefix in a bucket. */
   static layer(
     sinkOf: (key: string) => Effect.Effect<AssetSink.AssetSink>,
     options?: AssetStoreOptions
@@ -57,9 +51,7 @@ export class JobFiles extends Context.Service<JobFiles, JobFilesService>()("@eff
   }
 }
 
-/**
- * Makes the service.
- */
+/** Creates the service. */
 export const make = Effect.fnUntraced(function*(
   sinkOf: (key: string) => Effect.Effect<AssetSink.AssetSink>,
   options?: AssetStoreOptions
@@ -70,12 +62,12 @@ export const make = Effect.fnUntraced(function*(
   }
 })
 
-/** No file system takes longer names. */
+/** The longest name that every file system accepts. */
 const maxName = 200
 
 /**
- * A key as the name of a directory; where it would be too long, as several, one in the other. Keys that differ have
- * directories that differ.
+ * Returns a key as the name of a directory, or as several nested names if it would be too long. Different keys have
+ * different directories.
  *
  * @example
  * ```ts import.meta.vitest
@@ -93,7 +85,7 @@ export const directoryOf = (key: string): ReadonlyArray<string> => {
       parts.push(part)
       part = ""
     }
-    // No part is hidden, or is the directory above.
+    // A leading dot is escaped, so that no part is hidden or is the parent directory.
     const isSafe = char === "." ? part !== "" : /[A-Za-z0-9_-]/.test(char)
     part += isSafe ? char : `%${char.charCodeAt(0).toString(16).padStart(2, "0")}`
   }

@@ -1,6 +1,4 @@
-/**
- * Whether jobs go on: a look at the database, as an effect, as `GET /health`, and as gauges.
- */
+/** Checks whether jobs make progress, by one look at the database: as an effect, as `GET /health`, and as gauges. */
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as HttpRouter from "effect/http/HttpRouter"
@@ -15,12 +13,12 @@ import { JobState } from "./JobError.ts"
 import { JobStore } from "./JobStore.ts"
 
 /**
- * How jobs stand.
+ * The state of all jobs.
  *
- * - `jobs`: how many, by state
- * - `unserved`: how many wait for a worker that has their provider, by provider, where some do
+ * - `jobs`: the number of jobs, by state
+ * - `unserved`: the number of jobs that wait for a worker with their provider, by provider; absent if there are none
  * - `oldestSeconds`: the age of the oldest job that has not ended
- * - `isPaused`: whether new jobs are refused
+ * - `isPaused`: true if new jobs are refused
  */
 export const Health = Schema.Struct({
   status: Schema.Literal("ok"),
@@ -30,13 +28,15 @@ export const Health = Schema.Struct({
   isPaused: Schema.Boolean
 })
 
-/** How jobs stand. */
+/** The state of all jobs. */
 export interface Health extends Schema.Schema.Type<typeof Health> {}
 
-/** Whoever asks for health has a time limit of its own, and is to hear why. */
+/** A health check has its own time limit, and must get its answer, with the reason, before it. */
 const patience = "5 seconds"
 
-/** Asks the database how jobs stand; its failure is the bad news, and so is no answer within 5 seconds. */
+/**
+ * Reads the state of all jobs from the database. Fails if the database does, or if it does not answer within 5 seconds.
+ */
 export const check: Effect.Effect<Health, DatabaseError, JobStore> = Effect.gen(function*() {
   const store = yield* JobStore
   const { oldestAge, states, unserved } = yield* store.counts
@@ -59,9 +59,7 @@ export const check: Effect.Effect<Health, DatabaseError, JobStore> = Effect.gen(
     )
 }))
 
-/**
- * `GET /health`: 200 with {@link Health}, or 503 with why the database does not answer.
- */
+/** Serves `GET /health`: 200 with {@link Health}, or 503 with the reason why the database does not answer. */
 export const layerRoute = (
   path: `/${string}` = "/health"
 ): Layer.Layer<never, never, HttpRouter.HttpRouter | JobStore> =>
@@ -86,9 +84,9 @@ export const layerRoute = (
   )
 
 /**
- * Writes the gauges `media.jobs` (by state), `media.jobs.unserved` and `media.job.oldest.age` (seconds) every so often, 10 seconds by default. The
- * counters `media.job.polls`, `media.job.retries`, `media.job.save.faults` and `media.job.ends` are written as things
- * happen.
+ * Writes the gauges `media.jobs` (by state), `media.jobs.unserved` and `media.job.oldest.age` (seconds) at an interval,
+ * 10 seconds by default. The counters `media.job.polls`, `media.job.retries`, `media.job.save.faults` and
+ * `media.job.ends` are written as events happen.
  */
 export const layerMetrics = (every: Duration.Input = "10 seconds"): Layer.Layer<never, never, JobStore> =>
   Layer.effectDiscard(

@@ -1,6 +1,4 @@
-/**
- * A provider as jobs use it: it is named by a job, and reads the job's request from JSON.
- */
+/** Makes a provider usable by jobs: a job names it, and its requests are read from JSON. */
 import type { SaveOptions } from "@effect-media/core/assets/AssetStore"
 import type { LimitOptions, RateLimitsService } from "@effect-media/core/limits/RateLimits"
 import * as TaskRequest from "@effect-media/core/model/TaskRequest"
@@ -14,9 +12,9 @@ import type * as Schema from "effect/Schema"
 /**
  * A provider that jobs can name.
  *
- * - `name`: what jobs call it
- * - `provider`: what is asked how a task stands
- * - `refreshLink`: makes a fresh link of one that has died
+ * - `name`: the name that jobs use
+ * - `provider`: the provider that is polled for the status of tasks
+ * - `refreshLink`: creates a fresh link for an expired one
  * - `open`: checks a request from the database
  */
 export interface JobProvider {
@@ -28,11 +26,11 @@ export interface JobProvider {
 }
 
 /**
- * A request that was checked.
+ * A checked request.
  *
  * - `callbackUrl`: where the vendor posts the end of its task
- * - `idempotency`: its own key, where it has one, and how long keys live; absent where the vendor takes none
- * - `submit`: hands it to the vendor; what is sent, in turn where there is a budget, goes through `send`
+ * - `idempotency`: the request's own key, if it has one, and how long keys live; absent if the vendor takes none
+ * - `submit`: submits it to the vendor. The request goes through `send`, after the rate limits if there are any
  */
 export interface OpenRequest {
   readonly model: string | undefined
@@ -41,28 +39,25 @@ export interface OpenRequest {
   readonly submit: (send: Send, budget: RateLimitsService | undefined) => Effect.Effect<TaskRef, SubmitError>
 }
 
-/** What is done around each request that may make a paid job. */
+/** Wraps each request that may create a paid job. */
 export type Send = (submit: Effect.Effect<TaskRef, SubmitError>) => Effect.Effect<TaskRef, SubmitError>
 
-/**
- * How jobs use a provider.
- */
+/** Options of a provider for jobs. */
 export interface JobProviderOptions<in out Request> {
-  /** What jobs call it. @default the provider's own name */
+  /** The name that jobs use. @default the provider's own name */
   readonly name?: string | undefined
-  /** Makes a fresh link of one that has died. KIE: `kie.refreshLink`. */
+  /** Creates a fresh link for an expired one. KIE: `kie.refreshLink`. */
   readonly refreshLink?: SaveOptions["refreshLink"]
   /**
-   * Completes a request just before it is sent, with what no row shall hold: a callback URL with a token in its path, say.
+   * Completes a request just before it is sent, with parts that must not be stored in a row, for example a callback URL
+   * with a token in its path.
    */
   readonly complete?: ((request: Request) => Request) | undefined
-  /** Whose limits a budget keeps. @default one account per vendor, with the limits that it documents */
+  /** The rate limits of the account. @default one account per vendor, with the limits that it documents */
   readonly limit?: LimitOptions | undefined
 }
 
-/**
- * A provider, with the Schema of its requests.
- */
+/** Makes a provider usable by jobs, with the Schema of its requests. */
 export const make = <Request extends object>(
   provider: TaskProvider<Request>,
   request: Schema.Codec<Request, unknown>,

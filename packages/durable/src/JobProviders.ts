@@ -1,5 +1,5 @@
 /**
- * Which providers a worker knows, by name: a job in the database names its provider, and holds neither host nor key.
+ * The providers of a worker, by name. A job in the database only names its provider; it holds neither host nor API key.
  */
 import { RateLimits, type RateLimitsService } from "@effect-media/core/limits/RateLimits"
 import * as Context from "effect/Context"
@@ -8,27 +8,23 @@ import * as Layer from "effect/Layer"
 import { UnknownProvider } from "./JobError.ts"
 import type { JobProvider } from "./JobProvider.ts"
 
-/**
- * What the registry does.
- */
+/** The operations of {@link JobProviders}. */
 export interface JobProvidersService {
-  /** The names of all of them. */
+  /** The names of all providers. */
   readonly names: ReadonlyArray<string>
-  /** The provider of this name. */
+  /** Returns the provider with this name. */
   readonly get: (name: string) => Effect.Effect<JobProvider, UnknownProvider>
-  /** The budget that submits and questions go through. */
+  /** The rate limits for submits and polls. */
   readonly budget: RateLimitsService | undefined
 }
 
-/**
- * Which providers a worker knows.
- */
+/** The providers of a worker, by name. */
 export class JobProviders extends Context.Service<JobProviders, JobProvidersService>()(
   "@effect-media/durable/JobProviders"
 ) {
   /**
-   * These providers, each made of its service:
-   * `Kie.useSync((kie) => JobProvider.make(kie, KieRequest, { refreshLink: kie.refreshLink }))`.
+   * Registers these providers, each made from its service: `Kie.useSync((kie) => JobProvider.make(kie, KieRequest, {
+   * refreshLink: kie.refreshLink }))`.
    */
   static layer<const Provider extends Effect.Effect<JobProvider, unknown, unknown>>(
     providers: ReadonlyArray<Provider>
@@ -36,7 +32,7 @@ export class JobProviders extends Context.Service<JobProviders, JobProvidersServ
     return Layer.effect(JobProviders, Effect.map(allOf(providers), (all) => registry(all, undefined)))
   }
 
-  /** The same, within the limits of each account: submits and questions of all jobs go through the budget. */
+  /** Registers these providers with the rate limits of each account: submits and polls of all jobs go through them. */
   static layerBudget<const Provider extends Effect.Effect<JobProvider, unknown, unknown>>(
     providers: ReadonlyArray<Provider>
   ): Layer.Layer<JobProviders, Effect.Error<Provider>, Effect.Services<Provider> | RateLimits> {

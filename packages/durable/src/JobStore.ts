@@ -1,6 +1,6 @@
 /**
- * The table of jobs: what was asked for, the intent before each submit, the handle after it, and how the job ended. The
- * workflow's own steps are the engine's; this is what an operator sees, and what makes one submit of one job.
+ * The table of jobs: the request, the intent before each submit, the handle after it, and how the job ended. The engine
+ * keeps the workflow's own steps; operators read this table, and it guarantees one submit per job.
  */
 import type { TaskRef } from "@effect-media/core/task/TaskRef"
 import * as Context from "effect/Context"
@@ -22,23 +22,23 @@ import { Synced } from "./internal/sqlite.ts"
 import { hasEnded, Job, JobIntent, JobManifest, JobRequest } from "./Job.ts"
 import { JobError, JobState } from "./JobError.ts"
 
-/** Which attempt of which job. */
+/** Identifies one attempt of one job. */
 export interface Attempt {
   readonly key: string
   readonly attempt: number
 }
 
-/** How an attempt ended. */
+/** The end of an attempt. */
 export type Outcome =
   | { readonly state: "Succeeded"; readonly manifest: JobManifest }
   | { readonly state: "Failed"; readonly error: JobError }
   | { readonly state: "Interrupted" }
 
 /**
- * Which jobs to list.
+ * Selects the jobs to list.
  *
  * - `state`, `provider`: only these
- * - `limit`: at most so many
+ * - `limit`: the largest number of jobs
  * - `after`: the `next` of the page before
  */
 export interface ListOptions {
@@ -49,10 +49,10 @@ export interface ListOptions {
 }
 
 /**
- * Which queued jobs to hand in.
+ * Selects the queued jobs to hand to the engine.
  *
- * - `than`: those that no vendor has taken for so long
- * - `limit`: at most so many; 1,000 by default
+ * - `olderThan`: only jobs that have been waiting for a vendor for this long
+ * - `limit`: the largest number of jobs; 1,000 by default
  * - `after`: the `next` of the page before
  */
 export interface QueuedOptions {
@@ -62,9 +62,9 @@ export interface QueuedOptions {
 }
 
 /**
- * A row that does not decode, as another version may have written it.
+ * A row that does not decode, for example because another version wrote it.
  *
- * - `key`: of its job
+ * - `key`: the key of its job
  * - `reason`: what is wrong with it
  */
 export interface UnreadableJob {
@@ -72,31 +72,34 @@ export interface UnreadableJob {
   readonly reason: string
 }
 
-/** Some jobs, oldest first, the rows among them that do not decode, and where the next page begins, where there is one. */
+/**
+ * A page of jobs, oldest first, with the rows among them that do not decode, and the start of the next page if there is
+ * one.
+ */
 export interface JobPage {
   readonly jobs: ReadonlyArray<Job>
   readonly unreadable: ReadonlyArray<UnreadableJob>
   readonly next: string | undefined
 }
 
-/** How long ago the intent and the handle of a job were written, by the clock of the table. */
+/** The time since the intent and the handle of a job were written, by the clock of the table. */
 export interface JobAges {
   readonly intent: Duration.Duration | undefined
   readonly handle: Duration.Duration | undefined
 }
 
-/** Which execution of an attempt. */
+/** Identifies one execution of an attempt. */
 export interface Turn extends Attempt {
   readonly turn: number
 }
 
 /**
- * How many jobs stand where.
+ * The numbers of jobs.
  *
  * - `states`: by state
- * - `unserved`: those that wait for a worker that has their provider, by provider
- * - `oldest`: since when the oldest one that has not ended is there, UTC
- * - `oldestAge`: how long that is, by the clock of the table
+ * - `unserved`: those that wait for a worker with their provider, by provider
+ * - `oldest`: the time (UTC) since which the oldest job that has not ended exists
+ * - `oldestAge`: the age of that job, by the clock of the table
  */
 export interface JobCounts {
   readonly states: Readonly<Record<JobState, number>>
@@ -106,46 +109,51 @@ export interface JobCounts {
 }
 
 /**
- * What the table of jobs does. All changes of an attempt do nothing where the job has another attempt by now, or has
- * ended.
+ * The operations of the table of jobs. A change of an attempt does nothing if the job has ended, or has another attempt
+ * by now.
  */
 export interface JobStoreService {
-  /** The database, as errors name it. */
+  /** The name of the database in errors. */
   readonly database: string
-  /** Opened by each change that this process makes. */
+  /** A latch that each change of this process opens. */
   readonly touched: Latch.Latch
-  /** Writes a new job, unless there is one of its key; says which it is. */
+  /** Writes a new job, unless its key exists already. Returns the job, and whether it is new. */
   readonly insert: (job: JobRequest) => Effect.Effect<{ readonly job: Job; readonly isNew: boolean }, DatabaseError>
   readonly get: (key: string) => Effect.Effect<Option.Option<Job>, DatabaseError>
   readonly list: (options: ListOptions) => Effect.Effect<JobPage, DatabaseError>
-  /** The jobs of these keys, in the order of their changes, without those that do not decode. */
+  /** Returns the jobs with these keys, in the order of their changes, without those that do not decode. */
   readonly getMany: (keys: ReadonlyArray<string>) => Effect.Effect<ReadonlyArray<Job>, DatabaseError>
-  /** Which jobs changed after a change, in the order of their changes. */
+  /** Returns the jobs that changed after a change, in the order of their changes. */
   readonly changesAfter: (
     change: number
   ) => Effect.Effect<ReadonlyArray<{ readonly key: string; readonly change: number }>, DatabaseError>
-  /** The number of the last change. */
+  /** Returns the number of the last change. */
   readonly lastChange: Effect.Effect<number, DatabaseError>
-  /** The job of a vendor's task. */
+  /** Returns the job of a vendor's task. */
   readonly byTask: (provider: string, id: string) => Effect.Effect<Option.Option<Job>, DatabaseError>
-  /** Jobs that no vendor has taken for so long, without those that do not decode. */
+  /** Returns the jobs that have been waiting for a vendor for so long, without those that do not decode. */
   readonly waiting: (options: QueuedOptions) => Effect.Effect<JobPage, DatabaseError>
-  /** Jobs that wait for a worker that has one of these providers, without those that do not decode; 100 at most. */
+  /** Returns jobs that wait for a worker with one of these providers, without those that do not decode; 100 at most. */
   readonly unserved: (providers: ReadonlyArray<string>) => Effect.Effect<ReadonlyArray<Job>, DatabaseError>
   /**
-   * Writes whether the worker of an execution has the job's provider. True where the attempt is open and it is this
-   * execution's: a later one takes over only what waits.
+   * Writes whether the worker of an execution has the job's provider. Returns true if the attempt is open and belongs
+   * to this execution: a later one takes over only jobs that wait for a worker.
    */
   readonly place: (turn: Turn, isServed: boolean) => Effect.Effect<boolean, DatabaseError>
-  /** Writes the intent, unless there is one: true where it is this one, also where this very one was there already. */
+  /**
+   * Writes the intent, unless there is another one. Returns true if this intent is stored now, or was stored already.
+   */
   readonly recordIntent: (attempt: Attempt, intent: JobIntent) => Effect.Effect<boolean, DatabaseError>
-  /** The vendor refused the job, or nothing was sent: this intent is none any more. */
+  /** Removes the intent, because the vendor refused the job or nothing was sent. */
   readonly refused: (attempt: Attempt, intent: JobIntent) => Effect.Effect<void, DatabaseError>
-  /** How long ago the intent and the handle of a job were written. */
+  /** Returns the time since the intent and the handle of a job were written. */
   readonly ages: (key: string) => Effect.Effect<JobAges, DatabaseError>
-  /** The vendor took the job; written also where the job has been interrupted by now. True where there was a row for it. */
+  /**
+   * Writes the handle of the vendor's task, also if the job has been interrupted by now. Returns true if the job has a
+   * row.
+   */
   readonly recordHandle: (attempt: Attempt, ref: TaskRef) => Effect.Effect<boolean, DatabaseError>
-  /** How the attempt ended; true where it had not ended before. */
+  /** Writes how the attempt ended. Returns true if it had not ended before. */
   readonly ended: (attempt: Attempt, outcome: Outcome) => Effect.Effect<boolean, DatabaseError>
   /** Begins the next attempt of a job that has ended, with or without what is known of its submit by then. */
   readonly reopen: (
@@ -157,12 +165,11 @@ export interface JobStoreService {
   readonly setPaused: (paused: boolean) => Effect.Effect<void, DatabaseError>
 }
 
-/**
- * The table of jobs.
- */
+/** The table of jobs. */
 export class JobStore extends Context.Service<JobStore, JobStoreService>()("@effect-media/durable/JobStore") {
   /**
-   * The table in the database of the `SqlClient`, which is made if it is not there. `database` is what errors call it.
+   * Uses the table in the database of the `SqlClient`, and creates it if it does not exist. `database` is its name in
+   * errors.
    */
   static layer(database: string): Layer.Layer<JobStore, DatabaseError, SqlClient.SqlClient> {
     return Layer.effect(JobStore, make(database))
@@ -194,7 +201,7 @@ const encodeError = Schema.encodeSync(textOf(JobError))
 const encodeManifest = Schema.encodeSync(textOf(JobManifest))
 const encodeRef = Schema.encodeSync(textOf(Job.fields.ref.schema))
 
-/** The job as text, the same for the same job whatever the order of its fields. */
+/** Returns the job as text, which does not depend on the order of its fields. */
 export const textOfJob = (job: JobRequest): string => canonical(encodeJob(job))
 
 const RowOfJob = Schema.Struct({
@@ -227,15 +234,13 @@ const durationOf = (millis: unknown): Duration.Duration | undefined => {
   return known === null ? undefined : Duration.millis(Math.max(0, known))
 }
 
-/** A vendor's task, as one column. */
+/** Returns the key of a vendor's task, for one column. */
 const taskOf = ({ id, provider }: { readonly provider: string; readonly id: string }): string => `${provider}/${id}`
 
 const defaultLimit = 100
 const maxLimit = 1000
 
-/**
- * Makes the table, if it is not there, and the service over it.
- */
+/** Creates the table, if it does not exist, and the service over it. */
 export const make = Effect.fnUntraced(function*(
   database: string
 ): Effect.fn.Return<JobStoreService, DatabaseError, SqlClient.SqlClient> {
@@ -243,7 +248,7 @@ export const make = Effect.fnUntraced(function*(
   const failed = fromSqlError(database)
   const touched = Latch.makeUnsafe(false)
   const ask = <A>(statement: Effect.Effect<A, SqlError>): Effect.Effect<A, DatabaseError> =>
-    // A number that is no safe one is the fault of its row, and of no other.
+    // A number that is not a safe integer is an error of its row only.
     statement.pipe(Effect.provideService(SqlClient.SafeIntegers, true), Effect.mapError(failed))
   const write = <A>(statement: Effect.Effect<A, SqlError>) => ask(synced(statement))
   const version = yield* Effect.mapError(migrate, (error: MigrationError | SqlError) => {
@@ -265,7 +270,7 @@ export const make = Effect.fnUntraced(function*(
     "key, job, attempt, state, turn, unserved_at, intent, ref, error, manifest, enqueued_at, updated_at, ended_at, change"
   )
   const isOpen = sql.literal("state IN ('Queued', 'Running')")
-  // Runners on several machines have one clock, the server's; a file has that of its machine.
+  // Runners on several machines share the server's clock; a file has the clock of its machine.
   const now: Effect.Effect<Statement.Fragment> = sql.onDialectOrElse({
     pg: () => Effect.succeed(sql.literal("(EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT")),
     orElse: () => Effect.map(DateTime.now, (now) => sql`${DateTime.toEpochMillis(now)}`)
@@ -290,7 +295,7 @@ export const make = Effect.fnUntraced(function*(
           description: `the job "${row.key}" does not decode: ${message}`
         })
     )
-  /** A row that another version wrote shall not keep this one from the others. */
+  /** Decodes rows one by one: a row of another version must not hide the others. */
   const read = Effect.fnUntraced(function*(rows: ReadonlyArray<Row>) {
     const [jobs, unreadable] = yield* Effect.partition(
       rows,
@@ -312,12 +317,12 @@ export const make = Effect.fnUntraced(function*(
       ([row]) => row === undefined ? Effect.succeed(Option.none<Job>()) : Effect.asSome(toJob(row))
     )
 
-  /** Behind a job, in the order of pages. */
+  /** Matches rows after a job, in the order of pages. */
   const behind = (key: string) => sql`(enqueued_at, key) > (SELECT enqueued_at, key FROM media_jobs WHERE key = ${key})`
 
   const get: JobStoreService["get"] = (key) => first(sql<Row>`SELECT ${columns} FROM media_jobs WHERE key = ${key}`)
 
-  /** Changes the row of an attempt, and says whether there was one. */
+  /** Changes the row of an attempt, and returns whether there was one. */
   const change = (
     { attempt, key }: Attempt,
     set: Statement.Fragment,
@@ -441,7 +446,7 @@ export const make = Effect.fnUntraced(function*(
     }),
     recordHandle: Effect.fnUntraced(function*(attempt, ref) {
       const at = yield* now
-      // The database may have been away since the vendor took it: that long ago, by the clock of who submitted it.
+      // The database may have been away since the vendor took the job: the age is by the submitter's clock.
       const age = ref.submittedAt === undefined
         ? 0
         : Math.max(0, Duration.toMillis(DateTime.distance(ref.submittedAt, yield* DateTime.now)))
@@ -460,7 +465,7 @@ export const make = Effect.fnUntraced(function*(
             error = ${outcome.state === "Failed" ? encodeError(outcome.error) : null},
             manifest = ${outcome.state === "Succeeded" ? encodeManifest(outcome.manifest) : null}`,
           isOpen,
-          // An end that is lost with the power is found again; an operator's wish is not.
+          // An end that is lost in a loss of power is found again; an operator's command is not.
           outcome.state === "Interrupted" ? write : ask
         )),
     reopen: (attempt, keep) =>
@@ -481,7 +486,7 @@ export const make = Effect.fnUntraced(function*(
       const states = { Queued: 0, Running: 0, Succeeded: 0, Failed: 0, Interrupted: 0 }
       const open: Array<{ readonly oldest: number; readonly age: unknown }> = []
       for (const { age, count, oldest, state } of rows) {
-        // A state that this version does not know is counted by none of its names.
+        // A state that this version does not know is not counted.
         if (!isState(state)) continue
         states[state] = Number(count)
         if (!hasEnded({ state })) open.push({ oldest: Number(oldest), age })

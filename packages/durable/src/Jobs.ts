@@ -1,6 +1,4 @@
-/**
- * What an operator does with jobs, from any process that has the database.
- */
+/** Manages jobs from any process that has the database. */
 import * as TaskRequest from "@effect-media/core/model/TaskRequest"
 import type { InvalidRequest } from "@effect-media/core/task/TaskError"
 import * as Context from "effect/Context"
@@ -18,85 +16,82 @@ import { IntakePaused, JobConflict, type JobError, JobInterrupted, JobNotFound, 
 import { type JobCounts, type JobPage, JobStore, type ListOptions, textOfJob } from "./JobStore.ts"
 import { MediaJob } from "./MediaJob.ts"
 
-/**
- * What an operator does with jobs.
- */
+/** The operations of {@link Jobs}. */
 export interface JobsService {
   /**
-   * Hands a job in; when it returns the job is in the database. The same job under the same key is handed in once,
-   * however often this is called; another one under its key is a conflict.
+   * Enqueues a job, which is in the database when this returns. The same job under the same key is enqueued once, even
+   * if this is called several times; a different job under its key is a conflict.
    */
   readonly enqueue: (job: JobRequest) => Effect.Effect<Job, EnqueueError>
-  /** The job of this key. */
+  /** Returns the job with this key. */
   readonly get: (key: string) => Effect.Effect<Job, JobNotFound | DatabaseError>
-  /** Jobs, oldest first, in pages of 100 or as `limit` says, 1,000 at most. */
+  /** Lists jobs, oldest first, in pages of 100 or of `limit`, 1,000 at most. */
   readonly list: (options?: ListOptions) => Effect.Effect<JobPage, DatabaseError>
-  /** Waits until the job has ended well, or fails with why it did not. */
+  /** Waits until the job has succeeded, or fails with its error. */
   readonly waitFor: (key: string) => Effect.Effect<JobManifest, WaitForError>
-  /** Each job when it changed, from now on, also where another process changed it; not more often than it is read. */
+  /**
+   * Emits each job when it changes, from now on, also if another process changes it; not more often than it is read.
+   */
   readonly changes: Stream.Stream<Job, DatabaseError>
   /**
-   * Ends a job without a result: no further question, no file. What is at the vendor goes on there, and is paid for. A
-   * job that has ended stays as it is.
+   * Ends a job without a result: no further poll, no file. The vendor's task continues and is billed. A job that has
+   * ended does not change.
    */
   readonly interrupt: (key: string) => Effect.Effect<Job, JobNotFound | DatabaseError>
   /**
-   * Runs a job again that failed or was interrupted. The vendor's task is waited for, or saved, again; a new one is
-   * submitted only where that one failed or was cancelled, or none was taken.
+   * Runs a failed or interrupted job again. The existing task is waited for, or its files are saved, again. A new task
+   * is submitted only if that one failed or was cancelled, or if none was taken.
    */
   readonly retry: (
     key: string,
     options?: RetryOptions
   ) => Effect.Effect<Job, JobNotFound | JobNotRetryable | DatabaseError>
-  /** Refuses new jobs, in all processes; those that are there go on. */
+  /** Refuses new jobs, in all processes. Existing jobs continue. */
   readonly pause: Effect.Effect<void, DatabaseError>
-  /** Takes new jobs again. */
+  /** Accepts new jobs again. */
   readonly resume: Effect.Effect<void, DatabaseError>
-  /** Whether new jobs are refused. */
+  /** Returns true if new jobs are refused. */
   readonly isPaused: Effect.Effect<boolean, DatabaseError>
-  /** How many jobs stand where. */
+  /** Returns the numbers of jobs by state and by missing provider. */
   readonly counts: Effect.Effect<JobCounts, DatabaseError>
 }
 
-/** What handing a job in can end in. */
+/** The errors of enqueuing a job. */
 export type EnqueueError = InvalidRequest | JobConflict | IntakePaused | DatabaseError
 
-/** What waiting for a job can end in beside a manifest. */
+/** The errors of waiting for a job. */
 export type WaitForError = JobError | JobInterrupted | JobNotFound | DatabaseError
 
-/**
- * How to run a job again.
- */
+/** Options for running a job again. */
 export interface RetryOptions {
   /**
-   * Whether a job is submitted again although the vendor may have taken it, says that it has no such task, or that the
-   * task went well without a result: it may be billed twice. Under an idempotency key nobody is asked. @default false
+   * If true, the job is submitted again although the vendor may have taken it, reports that it has no such task, or
+   * reports a success without a result: it may be billed twice. Not needed with an idempotency key. @default false
    */
   readonly resubmit?: boolean | undefined
 }
 
-/**
- * What an operator does with jobs.
- */
+/** Manages jobs from any process that has the database. */
 export class Jobs extends Context.Service<Jobs, JobsService>()("@effect-media/durable/Jobs") {
-  /** The jobs of a database. Others run them: see `MediaJob.layer`. */
+  /** Manages the jobs of a database. Workers run them: see `MediaJob.layer`. */
   static get layer(): Layer.Layer<Jobs, never, WorkflowEngine | JobStore> {
     return layer
   }
 }
 
-/** A job that no row can hold is refused at once; its provider's own check is made by the worker. */
+/** Refuses a job that no row can hold; the worker runs the provider's own check. */
 const validate = (provider: string) => TaskRequest.validate(provider, Schema.toType(JobRequest))
 
-/** The errors after which the vendor's task is over, so that a retry needs a new one. */
+/** Returns true for errors after which the vendor's task is over, so that a retry needs a new one. */
 const isTaskOver = ({ _tag }: JobError): boolean => _tag === "TaskFailed" || _tag === "TaskCancelled"
 
-/** The errors after which a task that may be paid for has no result: another account's key, a vendor that lags behind. */
+/**
+ * Returns true for errors after which a task that may be billed has no result: the key of another account, or a vendor
+ * that lags behind.
+ */
 const isTaskInDoubt = ({ _tag }: JobError): boolean => _tag === "TaskNotFound" || _tag === "ResultMissing"
 
-/**
- * Makes the service.
- */
+/** Creates the service. */
 export const make = Effect.gen(function*() {
   const engine = yield* WorkflowEngine
   const store = yield* JobStore
@@ -107,7 +102,7 @@ export const make = Effect.gen(function*() {
     return Option.isSome(found) ? found.value : yield* new JobNotFound({ key })
   })
 
-  /** Asks the engine, which dies of the faults of its database. */
+  /** Calls the engine, and turns its database defects into errors. */
   const asked = Effect.catchDefect(fromDefect(store.database))
   const start = (job: Job) =>
     asked(Effect.provideService(MediaJob.execute(job, { discard: true }), WorkflowEngine, engine))
@@ -126,7 +121,7 @@ export const make = Effect.gen(function*() {
       if (Option.isNone(known) && (yield* store.isPaused)) return yield* new IntakePaused({ key: job.key })
       const there = Option.isSome(known) ? known.value : (yield* store.insert(job)).job
       if (textOfJob(there.job) !== textOfJob(job)) return yield* new JobConflict({ key: job.key, state: there.state })
-      // Whoever enqueued it first may have ended before it was handed to the engine.
+      // The process that enqueued it first may have ended before it handed the job to the engine.
       if (there.state === "Queued") yield* start(there)
       return there
     }),
@@ -144,7 +139,7 @@ export const make = Effect.gen(function*() {
     changes: feed.changes,
     interrupt: Effect.fn("Jobs.interrupt")(function*(key) {
       const job = yield* get(key)
-      // Whoever interrupted it before may not have come to tell the engine.
+      // The process that interrupted it before may have ended before it informed the engine.
       if (hasEnded(job) && job.state !== "Interrupted") return job
       if (yield* store.ended(job, { state: "Interrupted" })) yield* JobMetrics.ended(job.job.provider, "Interrupted")
       const executionId = yield* MediaJob.executionId(job)
@@ -156,7 +151,7 @@ export const make = Effect.gen(function*() {
       const { error, intent, state } = job
       if (state !== "Failed" && state !== "Interrupted") return yield* new JobNotRetryable({ key, state })
       const ref = job.ref ?? (error?._tag === "JobNotStored" ? error.ref : undefined)
-      // The handle stands in the error alone, since its column could not hold it: now it may.
+      // The handle is in the error only, because its column could not hold it then. Now it may.
       if (job.ref === undefined && ref !== undefined) yield* store.recordHandle(job, ref)
       const isOver = error !== undefined && (isTaskOver(error) || resubmit && isTaskInDoubt(error))
       const isInDoubt = intent !== undefined && ref === undefined
