@@ -1,6 +1,4 @@
-/**
- * What each API is to a program without Effect.
- */
+/** Types of each API for programs without Effect. */
 import type { ApiPodReceipt, ApiPodRequest } from "@effect-media/apipod/ApiPod"
 import type { ApixoRequest } from "@effect-media/apixo/Apixo"
 import type { TaskRef } from "@effect-media/core/task/TaskRef"
@@ -10,34 +8,35 @@ import type { GlobalAiopcVideoRequest } from "@effect-media/globalaiopc/GlobalAi
 import type { KieFile, KieRequest, KieTarget, KieUpload } from "@effect-media/kie"
 import type { CallOptions, RunOptions } from "./Options.ts"
 
-/** The jobs of one API. */
+/** The tasks of one API. */
 export interface Jobs<Request> {
   /**
-   * Hands a job to the vendor, and is there with its handle. One paid job, one request: where its outcome is unknown the
-   * promise is rejected with `SubmitOutcomeUnknown`; it is just as unknown to whoever aborts a submit under way.
+   * Submits a task to the vendor, and resolves with its handle. One billed task, one request: if the outcome is
+   * unknown, the promise is rejected with `SubmitOutcomeUnknown`. The outcome is also unknown to a caller that aborts a
+   * submit under way.
    */
   readonly submit: (request: Request, options?: CallOptions) => Promise<TaskRef>
-  /** Submits, then waits. The deadline counts from the moment the vendor took the job. */
+  /** Submits, then waits. The deadline counts from the moment the vendor took the task. */
   readonly run: (request: Request, options?: RunOptions) => Promise<Succeeded>
 }
 
-/** APIPod: jobs, and what a submit says beside the handle. */
+/** APIPod: tasks, and a submit that returns more than the handle. */
 export interface ApiPodClient extends Jobs<ApiPodRequest> {
-  /** Submits like `submit`, and says under which idempotency key, whether it was a replay, and what it costs. */
+  /** Submits like `submit`, and also returns the idempotency key, whether it was a replay, and the cost. */
   readonly submitWithReceipt: (request: ApiPodRequest, options?: CallOptions) => Promise<ApiPodReceipt>
 }
 
-/** APIXO: jobs, and the account's balance. */
+/** APIXO: tasks, and the account's balance. */
 export interface ApixoClient extends Jobs<ApixoRequest> {
-  /** The money that is left, in US dollars. */
+  /** Returns the remaining money, in US dollars. */
   readonly balance: (options?: CallOptions) => Promise<number>
 }
 
-/** KIE: jobs, the account's credits, fresh links, and uploads of what is to be an input. */
+/** KIE: tasks, the account's credits, fresh links, and uploads of input files. */
 export interface KieClient extends Jobs<KieRequest> {
-  /** The credits that are left, a fractional number. */
+  /** Returns the remaining credits, a fractional number. */
   readonly credits: (options?: CallOptions) => Promise<number>
-  /** A fresh link to a file that KIE made, which works for 20 minutes. */
+  /** Returns a fresh link to a file that KIE made, which works for 20 minutes. */
   readonly refreshLink: (url: string, options?: CallOptions) => Promise<string>
   /** Uploads bytes. */
   readonly uploadFile: (file: KieFile & { readonly content: Uint8Array }, options?: CallOptions) => Promise<KieUpload>

@@ -1,6 +1,7 @@
 /**
  * The five task APIs for programs without Effect: promises, async iterables and `AbortSignal`, over the services of
- * core and the providers. Nothing is decided here; what waits, repeats and fails is what stands in their pages.
+ * core and the providers. The client makes no decisions of its own; those services define its waits, retries and
+ * failures.
  */
 import type { ApixoOptions } from "@effect-media/apixo/Apixo"
 import type { SavedAsset, SaveOptions as StoreOptions } from "@effect-media/core/assets/AssetStore"
@@ -28,64 +29,69 @@ import { waitOptions } from "./internal/waiting.ts"
 import type { KeptLimits } from "./limits.ts"
 import type { CallOptions, WaitOptions } from "./Options.ts"
 
-/** The options of a provider's layer, with a key that is a string; it is kept `Redacted`. */
+/** The options of a provider's layer, with a string as the key; it is kept `Redacted`. */
 export type WithKey<Options extends ProviderOptions> = Omit<Options, "apiKey"> & {
   readonly apiKey: string | Redacted.Redacted<string>
 }
 
 /** KIE's options, and those of its host for uploads. */
 export interface KieClientOptions extends KieOptions, Pick<KieUploadsOptions, "maxUploadBytes" | "uploadTimeout"> {
-  /** Where uploads go. @default `baseUrl` where that is set, else the vendor's host for uploads */
+  /** The URL for uploads. @default `baseUrl` if that is set, else the vendor's host for uploads */
   readonly uploadBaseUrl?: string | undefined
 }
 
-/**
- * What a client is made with: the options of each API that it is to have.
- */
+/** Options of a client: those of each API that it has. */
 export interface ClientOptions {
   readonly apipod?: WithKey<ProviderOptions> | undefined
   readonly apixo?: WithKey<ApixoOptions> | undefined
   readonly globalaiopcImage?: WithKey<GlobalAiopcOptions> | undefined
   readonly globalaiopcVideo?: WithKey<GlobalAiopcOptions> | undefined
   readonly kie?: WithKey<KieClientOptions> | undefined
-  /** Where `save` keeps files: `directory("out")` of `@effect-media/client/node`. Without it there is no `save`. */
+  /**
+   * The place where `save` keeps files: `directory("out")` of `@effect-media/client/node`. Without it there is no
+   * `save`.
+   */
   readonly files?: Files | undefined
-  /** What accounts may do, kept: `limits()` of `@effect-media/client/limits`. @default a refusal for pace is waited out */
+  /**
+   * The rate limits of the accounts: `limits()` of `@effect-media/client/limits`. @default a rate limited request is
+   * retried
+   */
   readonly limits?: KeptLimits | undefined
-  /** How long a submit in flight that is aborted waits for the vendor's answer. @default 30 seconds */
+  /** The time that an aborted submit in flight waits for the vendor's answer. @default 30 seconds */
   readonly patience?: Duration.Input | undefined
-  /** What sends requests. @default the global `fetch` */
+  /** The function that sends requests. @default the global `fetch` */
   readonly fetch?: typeof globalThis.fetch | undefined
-  /** What else the runtime holds, as an Effect layer: a logger, telemetry. */
+  /** An Effect layer that is added to the runtime, for example a logger or telemetry. */
   readonly layer?: Layer.Layer<never, never, HttpClient.HttpClient> | undefined
 }
 
 /**
- * What is done with a handle, also with one that was stored: as itself, as the line of `TaskRef.stringify`, or as the plain
- * object that a JSON body or a database makes of it. What is none is refused with `InvalidTaskRef`.
+ * Operations on a handle, also on a stored one. A handle is given as itself, as the line of `TaskRef.stringify`, or as
+ * the plain object that a JSON body or a database makes of it. Anything else is rejected with `InvalidTaskRef`.
  */
 export interface Handles extends AsyncDisposable {
-  /** Waits until a task has ended well, or is rejected with why it did not. */
+  /** Waits until a task has succeeded, or is rejected with the reason of its failure. */
   readonly wait: (ref: TaskRef | string, options?: WaitOptions) => Promise<Succeeded>
-  /** Asks once how a task stands. */
+  /** Polls a task once and returns its status. */
   readonly status: (ref: TaskRef | string, options?: CallOptions) => Promise<TaskSnapshot>
   /**
-   * The snapshots of a task, one whenever something changed, also the last one. Where the task does not end well it then
-   * throws, as {@link Handles.wait} is rejected. It asks while it is iterated: whoever stops iterating stops the wait.
+   * Yields a snapshot of a task whenever something changed, including the last one. If the task does not succeed, it
+   * then throws the error of {@link Handles.wait}. It polls only while it is iterated: the end of the iteration ends
+   * the wait.
    */
   readonly changes: (ref: TaskRef | string, options?: WaitOptions) => AsyncGenerator<TaskSnapshot, void>
-  /** Ends what is under way, with an `AbortError`, and everything after it. */
+  /** Ends all calls under way, and all later ones, with an `AbortError`. */
   readonly close: () => Promise<void>
 }
 
-/** What of a task is saved, and how. */
+/** Options for saving the files of a task. */
 export interface SaveOptions extends CallOptions, Pick<StoreOptions, "request" | "roles"> {}
 
-/** What a client with `files` has. */
+/** The operations of a client with `files`. */
 export interface Saving {
   /**
-   * Saves the files of a task and says where they are. All are tried; where some cannot be saved the promise is rejected
-   * with the `AssetError` of the first. A link of KIE's that has died is asked for afresh.
+   * Saves the files of a task and returns where they are. All of them are tried; if some cannot be saved, the promise
+   * is rejected with the `AssetError` of the first. An expired link of KIE is refreshed.
    */
   readonly save: (task: Succeeded, options?: SaveOptions) => Promise<ReadonlyArray<SavedAsset>>
 }
@@ -97,7 +103,7 @@ export type Client<Options extends ClientOptions> =
   & (Options["files"] extends Files ? Saving : unknown)
 
 /**
- * Makes a client. What it is rejected with is one of the error classes of core itself, so that `instanceof` tells.
+ * Creates a client. Its promises are rejected with the error classes of core itself, so that `instanceof` works.
  *
  * @example
  * ```ts import.meta.vitest

@@ -1,5 +1,6 @@
 /**
- * Where files go. What makes one of these stands in `@effect-media/client/node` and in `@effect-media/client/web`.
+ * Describes where files are saved. `@effect-media/client/node` and `@effect-media/client/web` create the
+ * implementations.
  */
 import { type AssetSink, SinkError } from "@effect-media/core/assets/AssetSink"
 import type { AssetStoreService } from "@effect-media/core/assets/AssetStore"
@@ -10,23 +11,24 @@ import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
 import * as Stream from "effect/Stream"
 
-/** Where files go, as `files` of a client's options. */
+/** The place for files, as `files` of a client's options. */
 export interface Files {
   readonly store: Effect.Effect<AssetStoreService, never, HttpClient.HttpClient>
 }
 
-/** What is known of a file before its first byte: a name that is safe as a file's and as a key, and what it is. */
+/** The facts that are known of a file before its first byte: a name that is safe as a file name and as a key, and what it is. */
 export interface NewFile {
   readonly name: string
   readonly mediaType: string
 }
 
 /**
- * Keeps a file and says where it is: a path or a URL. Where `bytes` fails, or `signal` is aborted, nothing is to be left.
+ * Keeps a file and returns where it is: a path or a URL. If `bytes` fails, or `signal` is aborted, it must leave
+ * nothing.
  */
 export type Keep = (file: NewFile, bytes: ReadableStream<Uint8Array>, signal: AbortSignal) => Promise<string>
 
-/** A sink that is a function of a program without Effect. */
+/** Creates a sink from a function of a program without Effect. */
 export const sinkOf = (keep: Keep): AssetSink => ({
   put: <E>(file: NewFile, bytes: Stream.Stream<Uint8Array, E>) =>
     Effect.suspend(() => {
@@ -43,6 +45,6 @@ export const sinkOf = (keep: Keep): AssetSink => ({
     })
 })
 
-/** The code of a fault of the system, as Node's errors have it. */
+/** Returns the code of a system error, as Node's errors have it. */
 const codeOf = (cause: unknown): string | undefined =>
   Predicate.hasProperty(cause, "code") && Predicate.isString(cause.code) ? cause.code : undefined

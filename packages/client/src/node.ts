@@ -1,6 +1,4 @@
-/**
- * Where files go in Node, Bun and Deno. Needs the package `@effect/platform-node`.
- */
+/** Places for files in Node, Bun and Deno. Needs the package `@effect/platform-node`. */
 import * as AssetSink from "@effect-media/core/assets/AssetSink"
 import { type AssetStoreOptions, make } from "@effect-media/core/assets/AssetStore"
 import * as NodeDns from "@effect/platform-node/NodeDns"
@@ -14,7 +12,10 @@ const faster = (options: AssetStoreOptions = {}): AssetStoreOptions => ({
   sha256: options.sha256 ?? (() => createHash("sha256"))
 })
 
-/** A directory, which is made if it is not there: each file is whole once it has its name, with a manifest beside it. */
+/**
+ * Saves files in a directory, which is created if it does not exist. A file is complete once it has its name, and has a
+ * manifest beside it.
+ */
 export const directory = (
   directory: string,
   options?: AssetStoreOptions & AssetSink.DirectorySinkOptions
@@ -25,7 +26,7 @@ export const directory = (
   )
 })
 
-/** Files that are kept where a function puts them. */
+/** Saves files with a function. */
 export const keep = (keep: Keep, options?: AssetStoreOptions): Files => ({
   store: Effect.provide(make(sinkOf(keep), faster(options)), NodeDns.layer)
 })

@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 
-/** The emulator on a real socket, for tests without Effect. */
+/** Runs the emulator on a real socket, for tests without Effect. */
 export interface Emulated extends AsyncDisposable {
   readonly url: string
   readonly tell: <A>(f: (emulator: EmulatorService) => Effect.Effect<A>) => Promise<A>
@@ -21,11 +21,11 @@ export const emulated = async (options?: EmulatorOptions): Promise<Emulated> => 
   }
 }
 
-/** What a promise is rejected with. */
+/** Returns the value that a promise is rejected with. */
 export const rejection = (promise: Promise<unknown>): Promise<unknown> =>
   promise.then((value) => Promise.reject(new Error(`it was resolved with ${String(value)}`)), (error: unknown) => error)
 
-/** All that an iteration gives. */
+/** Collects all values of an iteration. */
 export const collected = async <A>(iterable: AsyncIterable<A>): Promise<ReadonlyArray<A>> => {
   const all: Array<A> = []
   for await (const one of iterable) all.push(one)

@@ -123,7 +123,7 @@ export interface JobStoreService {
   readonly list: (options: ListOptions) => Effect.Effect<JobPage, DatabaseError>
   /** Returns the jobs with these keys, in the order of their changes, without those that do not decode. */
   readonly getMany: (keys: ReadonlyArray<string>) => Effect.Effect<ReadonlyArray<Job>, DatabaseError>
-  /** Returns the jobs that changed after a change, in the order of their changes. */
+  /** Returns the keys of the jobs that changed after a change, in the order of their changes. */
   readonly changesAfter: (
     change: number
   ) => Effect.Effect<ReadonlyArray<{ readonly key: string; readonly change: number }>, DatabaseError>

@@ -66,7 +66,8 @@ export type WaitForError = JobError | JobInterrupted | JobNotFound | DatabaseErr
 export interface RetryOptions {
   /**
    * If true, the job is submitted again although the vendor may have taken it, reports that it has no such task, or
-   * reports a success without a result: it may be billed twice. Not needed with an idempotency key. @default false
+   * reports a success without a result: it may be billed twice. With an idempotency key, an unknown outcome does not
+   * need it. @default false
    */
   readonly resubmit?: boolean | undefined
 }

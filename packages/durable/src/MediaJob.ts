@@ -1,6 +1,6 @@
 /**
- * The workflow of one job: submit, wait, save. Each step is an activity, whose result the engine keeps; what makes one
- * submit of one job stands in the table of jobs.
+ * The workflow of one job: submit, wait, save. Each step is an activity, whose result the engine keeps; the table of
+ * jobs guarantees one submit per job.
  */
 import { SavedAsset } from "@effect-media/core/assets/AssetStore"
 import { type CallbacksService, make as makeCallbacks } from "@effect-media/core/callbacks/Callbacks"
@@ -45,9 +45,9 @@ import { JobProviders, type JobProvidersService } from "./JobProviders.ts"
 import { type Attempt, JobStore, type JobStoreService, type Outcome, type Turn } from "./JobStore.ts"
 
 /**
- * The workflow. Its payload is the job as it was enqueued, the number of the attempt, and that of its turn: a retry is an
- * execution of its own, and so is the turn of a worker that has the provider behind one that has it not. A fault of the
- * database is no end of a job: the engine runs it again.
+ * The workflow. Its payload is the job as it was enqueued, the number of the attempt, and the number of the turn. A
+ * retry is an execution of its own. If a worker does not have the provider, the job moves to a worker that has it, as
+ * an execution with a later turn. An error of the database does not end a job: the engine runs it again.
  */
 export const MediaJob = Workflow.make("MediaJob", {
   payload: { job: JobRequest, attempt: Schema.Int, turn: Schema.optionalKey(Schema.Int) },
@@ -56,44 +56,42 @@ export const MediaJob = Workflow.make("MediaJob", {
   idempotencyKey: ({ attempt, job, turn = 0 }) => `${attempt}${turn === 0 ? "" : `.${turn}`}/${job.key}`
 }).annotate(Workflow.CaptureDefects, false)
 
-/** That the vendor has posted something about the task: it only means "ask now". */
+/** The signal that the vendor has posted something about the task. It only means "poll now". */
 export const CallbackReceived = DurableDeferred.make("Called")
 
-/** How long a task may take, where a job does not say. */
+/** The longest time that a task may take, if the job has no deadline. */
 export const defaultDeadline = Duration.days(1)
 
-/** A wait that goes on after its deadline looks for so long whether the task has ended meanwhile. */
+/** The time for which a job that resumes after its deadline still polls before it fails. */
 const finalCheck = Duration.minutes(1)
 
-/**
- * How a worker runs jobs.
- */
+/** Options of a worker. */
 export interface WorkerOptions {
   /**
-   * The pauses before the files of a job are fetched again, where a host does not give them now; within each time the
-   * store makes pauses of its own. @default {@link saveRetry}
+   * The pauses before the files of a job are fetched again, if a host cannot deliver them now. Each time, the store
+   * makes its own retries too. @default {@link saveRetry}
    */
   readonly saveRetry?: Schedule.Schedule<unknown, SaveError> | undefined
   /**
-   * How many submits are between intent and handle at once, where the vendor takes no idempotency key: so many jobs a kill
-   * can leave in doubt. @default 8
+   * The largest number of submits between intent and handle at once, if the vendor takes no idempotency key. It is also
+   * the number of jobs that a kill can leave in doubt. @default 8
    */
   readonly submitting?: number | undefined
 }
 
-/** 10 seconds, then three times as long each time up to 5 minutes; 5 times. */
+/** 10 seconds, then three times as long each time, up to 5 minutes; 5 times. */
 export const saveRetry: Schedule.Schedule<unknown, SaveError> = Schedule.exponential("10 seconds", 3).pipe(
   (growing) => Schedule.min([growing, Schedule.spaced("5 minutes")]),
   Schedule.upTo({ times: 5 }),
   Schedule.setInputType<SaveError>()
 )
 
-/** The pauses of whoever needs the database. */
+/** The pauses before a call to the database is repeated. */
 const untilDatabase = Schedule.min([Schedule.exponential("100 millis", 2), Schedule.spaced("2 seconds")])
 
 /**
- * Makes of this process a worker: it registers the workflow with the engine, which runs the jobs that fall to it, and
- * hands in again what somebody wrote to the table and could not hand to the engine any more.
+ * Makes this process a worker. It registers the workflow with the engine, which runs the jobs assigned to this process,
+ * and hands over jobs that were written to the table but did not reach the engine.
  */
 export const layerWith = (
   options: WorkerOptions
@@ -124,11 +122,14 @@ const registration = (options: WorkerOptions) =>
     })
   }))
 
-/** Hands a job to the engine, which dies of the faults of its database. */
+/** Hands a job to the engine, and turns its database defects into errors. */
 const start = ({ database }: JobStoreService, job: Job) =>
   Effect.catchDefect(MediaJob.execute(job, { discard: true, detached: true }), fromDefect(database))
 
-/** All jobs that wait, as the process begins; then, each minute, the oldest of those that nobody has taken up. */
+/**
+ * Hands all queued jobs to the engine when the process starts; then, each minute, the oldest that no worker has taken
+ * up.
+ */
 const enqueuePending = Effect.gen(function*() {
   const store = yield* JobStore
   const page = Effect.fnUntraced(function*(olderThan: Duration.Duration, after?: string) {
@@ -150,15 +151,15 @@ const enqueuePending = Effect.gen(function*() {
   return yield* logFailures(page(Duration.minutes(1))).pipe(Effect.delay("1 minute"), Effect.forever)
 }).pipe(Effect.forkScoped)
 
-/** How often a worker looks for jobs that others could not run. */
+/** The interval at which a worker looks for jobs that others could not run. */
 const takingUp = Duration.seconds(1)
 
-/** So many numbers of a turn are looked at: with 100 workers, one of 2,000 falls to each of them almost surely. */
+/** The number of turns to try. With 100 workers, one of 2,000 turns is almost surely assigned to each of them. */
 const maxTurns = 2000
 
 /**
- * Runs the jobs that other workers met without having the provider: the execution of a later turn, whose number is chosen so
- * that it falls to this worker. Says once a minute for which jobs there is no worker.
+ * Runs the jobs that other workers could not run without the provider. The number of the later turn is chosen so that
+ * its execution is assigned to this worker. Logs once a minute which jobs have no worker.
  */
 const takeUp = Effect.gen(function*() {
   const store = yield* JobStore
@@ -196,7 +197,7 @@ const takeUp = Effect.gen(function*() {
 /** A worker with the defaults of {@link WorkerOptions}. */
 export const layer = layerWith({})
 
-/** What the steps stand on. */
+/** The services and options that the steps need. */
 interface Services {
   readonly store: JobStoreService
   /** Hands a job to the engine. */
@@ -206,9 +207,11 @@ interface Services {
   readonly poller: PollerService
   readonly saveRetry: Schedule.Schedule<unknown, SaveError>
   readonly submitting: Semaphore.Semaphore
-  /** The providers that jobs named and this worker has not: the log has told of them. */
+  /** The providers that jobs named and this worker does not have, if they were logged already. */
   readonly unknown: Set<string>
-  /** Whether this process has the job now: one that was stopped for long may have lost it to another one. */
+  /**
+   * Returns true if this process has the job now. A process that was stopped for long may have lost it to another one.
+   */
   readonly isHeld: () => boolean
 }
 
@@ -240,20 +243,23 @@ const run = Effect.fnUntraced(function*(services: Services, job: JobRequest, att
   )
 })
 
-/** Whether this execution goes on with the job: its worker has the provider, and no other execution has the job. */
+/**
+ * Returns true if this execution continues with the job: its worker has the provider, and no other execution has the
+ * job.
+ */
 const place = ({ providers, store }: Services, { provider }: JobRequest, turn: Turn) => {
   const isServed = providers.names.includes(provider)
   return Effect.gen(function*() {
     const row = Option.getOrUndefined(yield* persistent(turn, store.get(turn.key)))
-    // So it is nearly always, and needs no write.
+    // The usual case, which needs no write.
     if (isServed && turn.turn === 0 && row?.turn === undefined && row?.unservedSince === undefined) return true
     const isOurs = yield* persistent(turn, store.place(turn, isServed))
     return isServed && isOurs
-    // What the database refuses for good ends the job at its first step.
+    // A permanent database error ends the job at its first step.
   }).pipe(Effect.orElseSucceed(() => isServed))
 }
 
-/** Ends an execution, and not its job, which waits for a worker that has its provider, or has one already. */
+/** Ends this execution but not the job, which waits for a worker with its provider, or already has one. */
 const passOn = Effect.fnUntraced(function*({ providers, unknown }: Services, { provider }: JobRequest) {
   const error = new UnknownProvider({ provider, known: providers.names })
   if (!providers.names.includes(provider) && !unknown.has(provider)) {
@@ -264,8 +270,8 @@ const passOn = Effect.fnUntraced(function*({ providers, unknown }: Services, { p
 })
 
 /**
- * Begins the next attempt of a job that was given up since nobody knew what came of its submit, where that is known by now:
- * the worker that made it was only stopped, and has stored the handle, or that no job was taken.
+ * Begins the next attempt of a job that failed because the outcome of its submit was unknown, if the outcome is known
+ * by now: the worker that made it was only stopped, and has stored the handle, or that no task was created.
  */
 const reopen = Effect.fnUntraced(
   function*({ start, store }: Services, id: Attempt) {
@@ -285,11 +291,14 @@ const reopen = Effect.fnUntraced(
     if (Option.isSome(again) && again.value.state === "Queued") yield* start(again.value)
   },
   (reopening, _, id) =>
-    // The job stays as it is written, and can be retried.
+    // The job keeps its state and can be retried.
     Effect.catch(persistent(id, reopening), (error) => Effect.logError(error.message))
 )
 
-/** An activity. What dies in it is an error of the job; what the engine makes die is not, and is run again. */
+/**
+ * Runs an activity. A defect in it becomes an error of the job; a defect that the engine causes does not, and is run
+ * again.
+ */
 const step = <A, I, R>(
   name: string,
   success: Schema.Codec<A, I>,
@@ -315,8 +324,8 @@ const step = <A, I, R>(
 const reasonOf = (defect: unknown): string => defect instanceof Error ? defect.message : String(defect)
 
 /**
- * Does it as soon as the database can: a job does not end because its database is away. What the database refuses for good
- * ends the job.
+ * Repeats a call until the database answers, so that no job ends because its database is away. A permanent database
+ * error ends the job.
  */
 const persistent = <A>(
   { key }: { readonly key: string },
@@ -330,8 +339,8 @@ const persistent = <A>(
   )
 
 /**
- * Writes how a job ended; where the database cannot hold that, the job failed for this reason. Where it refuses that too, it
- * is asked again until it does not, or until the worker ends.
+ * Writes how a job ended. If the database cannot hold that, the job fails with this reason. If it refuses that too, the
+ * write is repeated until it succeeds, or until the worker ends.
  */
 const end = (store: JobStoreService, id: Attempt, outcome: Outcome, handle: () => TaskRef | undefined) => {
   const write = (outcome: Outcome) => persistent(id, store.ended(id, outcome), handle())
@@ -343,14 +352,15 @@ const end = (store: JobStoreService, id: Attempt, outcome: Outcome, handle: () =
   )
 }
 
-/** The pauses before a database is asked again that refused for good. */
+/** The pauses before a write is repeated that the database permanently refused. */
 const untilAnswered = Schedule.min([Schedule.exponential("2 seconds", 2), Schedule.spaced("1 minute")])
 
-/** How long a worker that ends tries to write what must not be lost. */
+/** The time that a worker has at its end to write what must not be lost. */
 const patience = "3 seconds"
 
 /**
- * Writes in a fiber of its own: an interruption leaves it some time, and does not wait for a database that says nothing.
+ * Writes in a separate fiber: an interruption leaves the write some time, and does not wait for a database that never
+ * answers.
  */
 const lastWord = <A, E>(write: Effect.Effect<A, E>, orElse: Effect.Effect<void>) =>
   Effect.uninterruptible(Effect.gen(function*() {
@@ -365,8 +375,8 @@ const lastWord = <A, E>(write: Effect.Effect<A, E>, orElse: Effect.Effect<void>)
   }))
 
 /**
- * One submit of one job. A process that may have lost the job to another one sends nothing, and looks at it again once it
- * has it: where it has lost it, the engine ends this meanwhile.
+ * Makes one submit of one job. A process that may have lost the job sends nothing, and tries again once it has the job
+ * again. If it has lost the job, the engine ends this fiber meanwhile.
  */
 const submit = Effect.fnUntraced(function*(
   services: Services,
@@ -384,9 +394,9 @@ const submit = Effect.fnUntraced(function*(
 })
 
 /**
- * The intent first, then the request, then the handle; nothing, where nothing was sent since the job is another process's.
- * An interruption waits for what is under way, so that a worker that ends hands a job over with its handle; a submit that
- * was not sent leaves no intent.
+ * Writes the intent, sends the request, and writes the handle. Returns nothing if nothing was sent because another
+ * process has the job. An interruption waits for the submit under way, so that a worker that ends hands the job over
+ * with its handle; a submit that was not sent leaves no intent.
  */
 const submitOnce = Effect.fnUntraced(function*(
   services: Services,
@@ -429,12 +439,12 @@ const submitOnce = Effect.fnUntraced(function*(
           ...(request.model === undefined ? {} : { model: request.model }),
           ...(idempotencyKey === undefined ? {} : { idempotencyKey })
         }
-        // Nothing is sent yet: a worker that ends now takes back what it may have written.
+        // Nothing is sent yet: a worker that ends now removes the intent it may have written.
         const isOurs = yield* Handover.waiting(restore(persistent(id, store.recordIntent(id, intent)))).pipe(
           Effect.onInterrupt(() => notTaken(services, id, intent))
         )
         if (!isOurs) {
-          // Another runner is, or was, at it: what it knows is in the table.
+          // Another runner has, or had, the job: the table shows what it knows.
           const isOpen = yield* restore(
             Handover.waiting(persistent(id, Effect.map(store.get(id.key), Option.exists((job) => isAttempt(job, id)))))
           )
@@ -462,7 +472,7 @@ const submitOnce = Effect.fnUntraced(function*(
   ).pipe(Effect.catchIf(isNotSent, () => Effect.undefined))
 })
 
-/** Whether a submit that failed so surely brought no job. */
+/** Returns true if the failure proves that no task was created. */
 const wasNotTaken = (cause: Cause.Cause<SubmitError | JobNotStored>): boolean =>
   Handover.isUnsent(cause) ||
   Option.exists(
@@ -476,8 +486,8 @@ const wasNotWritten = (error: JobError): boolean =>
 const isAttempt = (job: Job, id: Attempt): boolean => job.attempt === id.attempt && !hasEnded(job)
 
 /**
- * Writes down that the vendor has no job of this attempt: no intent. Where another worker may be at it under the same
- * idempotency key by now, the intent stays.
+ * Removes the intent, because the vendor has no task of this attempt. The intent stays if another worker may be
+ * submitting under the same idempotency key by now.
  */
 const notTaken = (services: Services, id: Attempt, intent: JobIntent) =>
   intent.idempotencyKey !== undefined && !services.isHeld()
@@ -487,13 +497,13 @@ const notTaken = (services: Services, id: Attempt, intent: JobIntent) =>
       Effect.void
     ).pipe(Effect.catch((error) => Effect.logError(error.message)))
 
-/** While this process has the job, no other one has given it up. */
+/** Reopens the job if this process no longer has it: only then can another process have given it up. */
 const reopenUnlessHeld = (services: Services, id: Attempt) =>
   Effect.suspend(() => services.isHeld() ? Effect.void : reopen(services, id))
 
 /**
- * Writes down what the vendor took. Should that be impossible, should no attempt want it any more, or should the worker end
- * before the database answers, the log has it.
+ * Writes the handle of the created task. If that is impossible, if no attempt needs it any more, or if the worker ends
+ * before the database answers, the handle is logged.
  */
 const recordHandle = (services: Services, id: Attempt) => (ref: TaskRef) => {
   const { store } = services
@@ -508,7 +518,7 @@ const recordHandle = (services: Services, id: Attempt) => (ref: TaskRef) => {
   )
 }
 
-/** The submit of a worker that ended before it knew what came of it. */
+/** Repeats the submit of a worker that ended before it knew the outcome. */
 const submitAgain = Effect.fnUntraced(function*(
   { held, isNotSent, services }: {
     readonly services: Services
@@ -534,7 +544,7 @@ const submitAgain = Effect.fnUntraced(function*(
     "the worker ended before the answer to its submit was written down"
   )
   if (!(yield* isKeyKnown)) return yield* unknown
-  // The turn at a budget may come when the vendor has forgotten the key.
+  // The rate limits may delay the request until the vendor has forgotten the key.
   const send = (submit: Effect.Effect<TaskRef, SubmitError>) =>
     Effect.uninterruptibleMask((restore) =>
       Effect.gen(function*() {
@@ -548,7 +558,7 @@ const submitAgain = Effect.fnUntraced(function*(
   return yield* Effect.mapError(
     sendUnder(services.providers, provider, request, intent.idempotencyKey, send),
     (error) =>
-      // A refusal now says nothing of the submit before.
+      // A refusal now proves nothing about the submit before.
       error._tag === "SubmitOutcomeUnknown" || error._tag === "JobNotStored" || isNotSent(error)
         ? error
         : outcomeUnknown(provider, intent, error.message)
@@ -556,8 +566,8 @@ const submitAgain = Effect.fnUntraced(function*(
 })
 
 /**
- * Submits through the budget, which knows nothing of databases: to it a job that is not stored is one that the vendor may
- * have.
+ * Submits through the rate limits, which do not know databases: they treat a job that is not stored as a submit with an
+ * unknown outcome.
  */
 const sendUnder = (
   { budget }: JobProvidersService,
@@ -587,8 +597,8 @@ const outcomeUnknown = ({ provider: { provider } }: JobProvider, intent: JobInte
   })
 
 /**
- * The wait, as one activity that writes nothing while it polls. Where the vendor posts the end of the task, its callback
- * ends the first wait, and the second one asks at once.
+ * Waits for the task, in one activity that writes nothing while it polls. If the vendor posts the end of the task, its
+ * callback ends the first wait, and the second wait polls at once.
  */
 const wait = Effect.fnUntraced(function*(services: Services, job: JobRequest, id: Attempt, ref: TaskRef) {
   const waiting = (name: string, options: WaitingOptions) =>
@@ -627,7 +637,7 @@ const poll = Effect.fnUntraced(function*(
   { callbackExpected, callbacks }: WaitingOptions
 ): Effect.fn.Return<Succeeded, JobError> {
   const { provider } = yield* providers.get(name)
-  // By the clock of the table: that of another runner may be off.
+  // By the clock of the table: another runner's clock may be wrong.
   const { handle: age = Duration.zero } = yield* persistent({ key }, store.ages(key), ref)
   const left = Duration.subtract(deadline, age)
   return yield* poller.wait(provider, ref, {
@@ -638,7 +648,9 @@ const poll = Effect.fnUntraced(function*(
   })
 })
 
-/** Saves the files; where they cannot be had now, again, and where their links have died, with those of a new question. */
+/**
+ * Saves the files. Tries again if a host cannot deliver them now, and polls for new links if the links have expired.
+ */
 const save = Effect.fnUntraced(function*(
   { files, providers, saveRetry }: Services,
   { key, provider: name, request }: JobRequest,

@@ -26,7 +26,7 @@ export interface Services {
   readonly kie: (Kie.KieService & KieUploads.KieUploadsService) | undefined
 }
 
-/** What a client is made of. */
+/** The parts of a client. */
 export class Parts extends Context.Service<Parts, {
   readonly services: Services
   readonly poller: Poller.PollerService
@@ -81,14 +81,14 @@ const makeParts = Effect.fnUntraced(function*(options: ClientOptions) {
   return { services, poller: Poller.make({ durations }), store: yield* given(options.files, ({ store }) => store) }
 })
 
-/** The parts, by a client's options. */
+/** Builds the parts from a client's options. */
 export const layer = (options: ClientOptions): Layer.Layer<Parts, never, HttpClient.HttpClient> =>
   Layer.effect(Parts, makeParts(options))
 
 const nameOf = ({ kind, provider }: TaskRef): string =>
   provider !== "globalaiopc" ? provider : kind === "video" ? "globalaiopcVideo" : "globalaiopcImage"
 
-/** The provider of a handle. */
+/** Returns the provider of a handle. */
 export const providerOf = (
   services: Services,
   ref: TaskRef

@@ -6,7 +6,7 @@ import type { Calls } from "./calls.ts"
 import { Parts, type Services } from "./Parts.ts"
 import { runOptions } from "./waiting.ts"
 
-/** The APIs that a client has options for. */
+/** Builds the APIs that a client has options for. */
 export const apisOf = ({ promise, submit }: Calls<Parts>, options: ClientOptions): Partial<Apis> => {
   const service = <Name extends keyof Services>(name: Name) =>
     Parts.use(({ services }) => Effect.orDie(Effect.fromNullishOr(services[name])))

@@ -8,12 +8,12 @@ import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import type { CallOptions } from "../Options.ts"
 
-/** How effects become promises, and streams async iterables. */
+/** Turns effects into promises, and streams into async iterables. */
 export interface Calls<R> {
   readonly promise: <A, E>(effect: Effect.Effect<A, E, R>, options: CallOptions | undefined) => Promise<A>
   /**
-   * Runs a submit. Where the signal aborts it with the request on its way, the vendor's answer settles the promise: the
-   * handle of a task that was taken is not lost.
+   * Runs a submit. If the signal aborts it while the request is under way, the vendor's answer settles the promise, so
+   * that the handle of a created task is not lost.
    */
   readonly submit: <A, E>(
     provider: string,
@@ -27,8 +27,8 @@ export interface Calls<R> {
 const closed = (): DOMException => new DOMException("The client is closed.", "AbortError")
 
 /**
- * Calls over a runtime. A promise is rejected with the error itself, never a `Cause` around it; where the signal was the
- * reason with `signal.reason`, as `fetch` does; and by a closed client with an `AbortError`.
+ * Creates calls over a runtime. A promise is rejected with the error itself, never with a `Cause` around it. If the
+ * signal caused it, the rejection is `signal.reason`, as with `fetch`; a closed client rejects with an `AbortError`.
  */
 export const make = <R>(runtime: ManagedRuntime.ManagedRuntime<R, never>): Calls<R> => {
   let isClosed = false

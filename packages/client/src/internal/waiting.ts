@@ -7,7 +7,7 @@ import * as Option from "effect/Option"
 import * as Schedule from "effect/Schedule"
 import type { RunOptions, WaitOptions } from "../Options.ts"
 
-/** An observer of a program without Effect: what it throws, or rejects with, is a defect that the poller logs. */
+/** Adapts an observer of a program without Effect. If it throws or rejects, that is a defect, which the poller logs. */
 const observer = <A>(tell: ((value: A) => unknown) | undefined) =>
   tell && ((value: A) => Effect.promise(async () => tell(value)))
 
@@ -24,14 +24,14 @@ const scheduleOf = (
   })
 }
 
-/** The poller's options. */
+/** Returns the poller's options for a wait. */
 export const waitOptions = (
   provider: string,
   { every, onPoll, signal: _, ...options }: WaitOptions = {}
 ): Effect.Effect<Poller.WaitOptions, InvalidRequest> =>
   Effect.map(scheduleOf(provider, every), (schedule) => ({ ...options, schedule, onPoll: observer(onPoll) }))
 
-/** The poller's options. */
+/** Returns the poller's options for a run. */
 export const runOptions = (
   provider: string,
   { onSubmit, ...options }: RunOptions = {}

@@ -11,7 +11,7 @@ const sorted = (value: unknown): unknown => {
   )
 }
 
-/** JSON as text, with the fields of every object in the order of their names. */
+/** Returns JSON as text, with the fields of every object in the order of their names. */
 export const canonical = (value: unknown): string => encode(sorted(value))
 
 const escape = (text: string): string =>
@@ -19,8 +19,8 @@ const escape = (text: string): string =>
   text.replace(/[^\x00-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`)
 
 /**
- * A value as JSON text of ASCII characters: a database holds it in every encoding. Of a job that was paid for, the vendor's
- * words must never be what cannot be written.
+ * Encodes a value as JSON text of ASCII characters, which a database with any encoding can hold. A vendor's text must
+ * never prevent a billed job from being stored.
  */
 export const asciiJson = <A, I>(schema: Schema.Codec<A, I>): Schema.Codec<A, string> =>
   Schema.String.pipe(

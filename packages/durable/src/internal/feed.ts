@@ -8,18 +8,21 @@ import type { DatabaseError } from "../DatabaseError.ts"
 import type { Job } from "../Job.ts"
 import type { JobStoreService } from "../JobStore.ts"
 
-/** How often the table is asked what other processes did, while somebody listens. */
+/** The interval at which the table is read for changes of other processes, if there are listeners. */
 const interval = "1 second"
 
-/** Where several processes write, numbers can show up after higher ones: so many behind the last are looked at again. */
+/**
+ * The number of earlier changes that are read again: if several processes write, lower numbers can appear after higher
+ * ones.
+ */
 const lookBack = 1000
 
-/** How many jobs are read at once. */
+/** The number of jobs that are read at once. */
 const atOnce = 500
 
 /**
- * The changes of jobs, for all who listen in this process: the table is asked once for all of them, after each change of
- * this process and once a second, and not at all while nobody listens.
+ * Shares the changes of jobs with all listeners in this process. The table is read once for all of them, after each
+ * change of this process and once a second, and not at all without listeners.
  */
 export const makeFeed = Effect.fnUntraced(function*(store: JobStoreService) {
   const all = yield* PubSub.unbounded<Job>()
@@ -44,7 +47,7 @@ export const makeFeed = Effect.fnUntraced(function*(store: JobStoreService) {
         note(job.change)
         yield* PubSub.publish(all, job)
       }
-      // Also those that do not decode: whoever waits for one is told so.
+      // Includes rows that do not decode: a wait for such a job fails with that error.
       for (const { change, key } of some) {
         note(change)
         latches.get(key)?.forEach((latch) => latch.openUnsafe())
@@ -77,7 +80,7 @@ export const makeFeed = Effect.fnUntraced(function*(store: JobStoreService) {
       })
   ))
 
-  /** Listens to a job: `next` waits for its next change, each time it is run. */
+  /** Listens to a job: each run of `next` waits for its next change. */
   const of = Effect.fnUntraced(function*(key: string) {
     const latch = Latch.makeUnsafe(false)
     yield* Effect.acquireRelease(

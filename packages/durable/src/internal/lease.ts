@@ -7,16 +7,15 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 
-/** Whether this process has an execution now; a process that has no others beside it has all of them. */
+/** Tells if this process has an execution now. A process without other runners has all of them. */
 export const Lease = Context.Reference<{ readonly isHeld: (executionId: string) => boolean }>(
   "@effect-media/durable/internal/lease/Lease",
   { defaultValue: () => ({ isHeld: () => true }) }
 )
 
 /**
- * Makes a runner storage that keeps in mind when it last said that the runner lives, and the lease that goes by it. A
- * process that was stopped, or cut off, for longer than the lease does not hold what it had before, although its engine has
- * yet to find out.
+ * Creates a runner storage that remembers its last heartbeat, and the lease based on it. A process that was stopped, or
+ * cut off, for longer than the lease no longer holds its executions, even if its engine has not noticed yet.
  */
 export const make = Effect.fnUntraced(function*(expiration: Duration.Input) {
   const clock = yield* Clock.Clock

@@ -2,7 +2,7 @@ import * as Effect from "effect/Effect"
 import * as Migrator from "effect/sql/Migrator"
 import * as SqlClient from "effect/sql/SqlClient"
 
-/** One row per job, and one that says whether the intake is paused. */
+/** Creates one row per job, and one that holds whether the intake is paused. */
 const jobs = Effect.gen(function*() {
   const sql = yield* SqlClient.SqlClient
   yield* sql`CREATE TABLE media_jobs (
@@ -33,14 +33,17 @@ const jobs = Effect.gen(function*() {
   })
 })
 
-/** When the intent and the handle were written, in milliseconds of the one clock that all times of the table go by. */
+/** Adds the times of the intent and the handle, in milliseconds of the clock that all times of the table use. */
 const times = Effect.gen(function*() {
   const sql = yield* SqlClient.SqlClient
   yield* sql`ALTER TABLE media_jobs ADD COLUMN intended_at BIGINT`
   yield* sql`ALTER TABLE media_jobs ADD COLUMN taken_at BIGINT`
 })
 
-/** Which execution of its attempt has a job, and since when it waits for a worker that has its provider. */
+/**
+ * Adds the execution that has the attempt of a job, and the time since which the job waits for a worker with its
+ * provider.
+ */
 const served = Effect.gen(function*() {
   const sql = yield* SqlClient.SqlClient
   yield* sql`ALTER TABLE media_jobs ADD COLUMN turn INTEGER NOT NULL DEFAULT 0`
@@ -59,7 +62,7 @@ const table = "media_jobs_migrations"
 /** The version of the tables that this program knows. */
 export const knownVersion = migrations.length
 
-/** Brings the tables to where this version wants them; what has been done is not done again. Returns their version. */
+/** Brings the tables to this version, and skips migrations that are done. Returns their version. */
 export const migrate = Effect.gen(function*() {
   const sql = yield* SqlClient.SqlClient
   yield* Migrator.make({})({ table, loader: Effect.succeed(migrations.map(([id, name, run]) => [id, name, run])) })

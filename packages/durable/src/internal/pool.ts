@@ -1,6 +1,4 @@
-/**
- * A `SqlClient` over a pool of PostgreSQL's sessions, none of which is used again once it is known to be stale.
- */
+/** A `SqlClient` over a pool of PostgreSQL sessions, none of which is used again once it is known to be stale. */
 import * as PgClient from "@effect/sql-pg/PgClient"
 import type { PgConnection } from "@effect/sql-pg/PgConnection"
 import * as PgPool from "@effect/sql-pg/PgPool"
@@ -12,14 +10,14 @@ import * as SqlClient from "effect/sql/SqlClient"
 import type { Connection } from "effect/sql/SqlConnection"
 import { SqlError, UnknownError } from "effect/sql/SqlError"
 
-/** No session lives longer: what was changed for the role, the database or the server counts by then. */
+/** The longest life of a session. After it, changes to the role, the database or the server take effect. */
 const longestLife = "10 minutes"
 
-/** What a session says that was opened while the server took no writes: the setting stays with it. */
+/** Matches the error of a session that was opened while the server took no writes: the session keeps that setting. */
 const isReadOnly = Schema.is(Schema.Struct({ code: Schema.Literal("25006") }))
 const isRollback = Schema.is(Schema.Struct({ command: Schema.Literal("ROLLBACK") }))
 
-/** `PgClient` says nothing of a commit that the server answers with a rollback; so does this. */
+/** Commits, and fails if the server answers with a rollback, which `PgClient` does not report. */
 const commit = (connection: Connection) =>
   Effect.flatMap(connection.executeRaw("COMMIT", []), (result) =>
     isRollback(result)
@@ -28,7 +26,7 @@ const commit = (connection: Connection) =>
       )
       : Effect.void)
 
-/** The client, for as long as the scope lives. */
+/** Creates the client, for the lifetime of the scope. */
 export const make = Effect.fnUntraced(function*(
   config: PgPool.Config
 ): Effect.fn.Return<SqlClient.SqlClient, SqlError, Scope.Scope | Reactivity.Reactivity> {
@@ -58,7 +56,7 @@ export const make = Effect.fnUntraced(function*(
     return entry
   }
 
-  /** A session that was opened since the server was last found to take no writes; others are closed. */
+  /** Returns a session that was opened after the server was last found to take no writes; older ones are closed. */
   const fresh: typeof pool.get = Effect.flatMap(
     pool.get,
     (session) =>

@@ -16,7 +16,7 @@ const passedOn: Settings = {
   standard_conforming_strings: "on"
 }
 
-/** What the engine and the table of jobs rely on, whatever the role or the database says. */
+/** The settings that the engine and the table of jobs need, whatever the role or the database sets. */
 const reliedOn: Settings = {
   ...passedOn,
   intervalstyle: "postgres",
@@ -25,20 +25,20 @@ const reliedOn: Settings = {
   synchronous_commit: "on"
 }
 
-/** How the sessions of a server are opened. */
+/** Describes how to open sessions of a server. */
 export interface Sessions {
-  /** For the startup packet: there it counts more than what the role or the database says. */
+  /** Settings for the startup packet, which override those of the role and the database. */
   readonly settings: Settings
-  /** Whether a server, or a pooler before it, takes any setting at the start. */
+  /** True if the server, or a pooler before it, accepts any setting at the start. */
   readonly isDirect: boolean
 }
 
-/** Where a pooler shares sessions, this many looks at two connections show it, also beside other load. */
+/** The number of checks of two connections that reveal a pooler with shared sessions, also under other load. */
 const looks = 5
 
 /**
- * Finds how to open sessions of a server, and fails where a pooler shares them, or leaves a setting that jobs rely on as the
- * role has it.
+ * Finds how to open sessions of a server. Fails if a pooler shares them, or if a setting that jobs need keeps the
+ * role's value.
  */
 export const sessions = Effect.fnUntraced(function*(
   url: Redacted.Redacted<string>,
@@ -71,14 +71,14 @@ export const sessions = Effect.fnUntraced(function*(
   return { settings, isDirect }
 })
 
-/** PgBouncer refuses the settings that it does not keep apart for each client. */
+/** Returns true for the error of PgBouncer, which refuses settings that it does not keep separately for each client. */
 const isUnsupported = ({ reason: { cause } }: SqlError): boolean =>
   cause instanceof Error && /unsupported startup parameter/i.test(cause.message)
 
 const valuesOf = (connection: Connection, sql: string) =>
   Effect.map(connection.executeValuesUnprepared(sql, []), ([row]) => row ?? [])
 
-/** Whether two connections have one session, or one has several. */
+/** Returns true if two connections share a session, or if one connection has several. */
 const isShared = Effect.fnUntraced(function*(one: Connection, two: Connection) {
   const pid = (connection: Connection) =>
     Effect.map(valuesOf(connection, "SELECT pg_backend_pid()"), ([pid]) => Number(pid))
@@ -89,7 +89,7 @@ const isShared = Effect.fnUntraced(function*(one: Connection, two: Connection) {
   return false
 })
 
-/** What stands in the session otherwise than jobs rely on. */
+/** Returns the settings of the session that differ from those that jobs need. */
 const leftOf = Effect.fnUntraced(function*(connection: Connection) {
   const names = Object.keys(reliedOn)
   const values = yield* valuesOf(connection, `SELECT ${names.map((name) => `current_setting('${name}')`).join(", ")}`)

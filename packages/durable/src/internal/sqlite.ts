@@ -1,6 +1,4 @@
-/**
- * A `SqlClient` over `node:sqlite`, for one process and one file.
- */
+/** A `SqlClient` over `node:sqlite`, for one process and one file. */
 // @effect-diagnostics nodeBuiltinImport:off
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -16,12 +14,12 @@ import { closeSync, openSync } from "node:fs"
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite"
 
 /**
- * Whether a statement, which is no part of a transaction, is on the disk when it returns, and with it all that was written
- * before. Others are there as soon as such a one follows, in their order: a loss of power takes the last ones at most.
+ * If true, a statement outside a transaction is on the disk when it returns, with everything that was written before.
+ * Other statements reach the disk in order, with the next such statement: a loss of power takes the last ones at most.
  */
 export const Synced = Context.Reference<boolean>("@effect-media/durable/Synced", { defaultValue: () => false })
 
-/** How many prepared statements are kept. */
+/** The largest number of prepared statements that are kept. */
 const maxPrepared = 256
 
 type Rows = ReadonlyArray<Readonly<Record<string, unknown>>>
@@ -29,7 +27,7 @@ type Rows = ReadonlyArray<Readonly<Record<string, unknown>>>
 const failure = (operation: string) => (cause: unknown) =>
   new SqlError({ reason: classifySqliteError(withCode(cause), { message: textOf(cause), operation }) })
 
-/** `node:sqlite` calls SQLite's code `errcode`; the classifier looks for `errno`. */
+/** Copies SQLite's code to `errno`, where the classifier expects it; `node:sqlite` calls it `errcode`. */
 const withCode = (cause: unknown): unknown =>
   cause instanceof Error && "errcode" in cause ? Object.assign(cause, { errno: cause.errcode }) : cause
 
@@ -48,7 +46,10 @@ const toInput = (value: unknown): SQLInputValue => {
 
 const textOf = (cause: unknown): string => cause instanceof Error ? cause.message : String(cause)
 
-/** Makes the file for its owner alone: SQLite gives its journal the same mode. What cannot be made SQLite itself names. */
+/**
+ * Creates the file, readable by its owner only; SQLite gives its journal the same mode. If that fails, SQLite reports
+ * it.
+ */
 const create = (file: string): Effect.Effect<void> =>
   file === "" || file === ":memory:"
     ? Effect.void
@@ -68,7 +69,7 @@ export const open = (
     )
   )
 
-/** The client over an open database. */
+/** Creates the client over an open database. */
 export const make = Effect.fnUntraced(function*(
   db: DatabaseSync
 ): Effect.fn.Return<SqlClient.SqlClient, never, Reactivity.Reactivity> {
@@ -93,10 +94,10 @@ export const make = Effect.fnUntraced(function*(
         statement.setReturnArrays(asArrays)
         return statement.all(...params.map(toInput))
       }
-      // In one go: between two effects another fiber could run a statement, and set the pragma back.
+      // One synchronous block: between two effects another fiber could run a statement, and reset the pragma.
       const runSynced = () => {
         db.exec("PRAGMA synchronous = FULL")
-        // Where it throws, the statements up to the next of these are synced too.
+        // If it throws, the statements up to the next synced one are synced too.
         const rows = run()
         db.exec("PRAGMA synchronous = NORMAL")
         return rows
