@@ -1,16 +1,16 @@
 /**
- * The routes that vendors post their callbacks to, for any Effect HTTP server.
+ * Adds the routes for vendors' callbacks (webhooks) to any Effect HTTP server.
  *
  * | the request | the answer |
  * |---|---|
- * | from the vendor; also a second time, late, or about a task that nobody waits for | 200, at once |
- * | a body that names no task; an id of more than 256 characters, or of others than visible ASCII | 400 |
+ * | from the vendor; also a second time, late, or about a task without a wait | 200, at once |
+ * | a body without a task id; an id longer than 256 characters, or with other characters than visible ASCII | 400 |
  * | wrong or missing signature or token, a timestamp out of tolerance | 401 |
  * | a provider without a source | 404 |
  * | a body that takes too long | 408 |
  * | a body that is too large | 413 |
  *
- * The body of what is turned away by its token, or by its headers, is not read.
+ * If a request is rejected by its token or its headers, its body is not read.
  */
 import * as Arr from "effect/Array"
 import * as Data from "effect/Data"
@@ -27,32 +27,32 @@ import { type CallbackHead, CallbackRejected, type CallbackSource } from "./Call
 import { hideInSpans } from "./internal/hiddenUrl.ts"
 
 /**
- * Which callbacks to take, and where.
+ * The options of {@link layer}.
  */
 export interface CallbackRoutesOptions<out Source extends Effect.Effect<CallbackSource, unknown, unknown>> {
   /**
-   * The vendors: `KieCallback.make(…)`, `ApixoCallback.make(…)`, `ApiPodCallback.make(…)`. Of several for one vendor it is
-   * enough that one takes a callback, so that one token can replace another.
+   * The vendors: `KieCallback.make(…)`, `ApixoCallback.make(…)`, `ApiPodCallback.make(…)`. If a vendor has several
+   * sources, a callback needs to pass only one of them, so that a token can be replaced by a new one.
    */
   readonly sources: ReadonlyArray<Source>
-  /** Below which path. @default "/callbacks" */
+  /** The path of the routes. @default "/callbacks" */
   readonly path?: `/${string}` | undefined
   /** The largest body that is read, in bytes. @default 1 MiB */
   readonly maxBodyBytes?: number | undefined
-  /** How long the body of a callback may take to come. @default 10 seconds */
+  /** The timeout for reading the body of a callback. @default 10 seconds */
   readonly bodyTimeout?: Duration.Input | undefined
 }
 
 /**
- * `POST <path>/<provider>` and `POST <path>/<provider>/<token>`, as routes of the server's router.
+ * Adds the routes `POST <path>/<provider>` and `POST <path>/<provider>/<token>` to the server's router.
  *
- * Provide one `Callbacks.layer` to the server and to the poller, outside of `HttpRouter.serve`: what is provided to the
- * routes inside is the server's own, and its notices reach nobody else.
+ * Provide the same `Callbacks.layer` to the server and to the poller, outside of `HttpRouter.serve`. A layer that is
+ * provided inside belongs to the server alone, and its notices do not reach the poller.
  *
- * A token in a path is a secret: Effect's request logger is off for all that is asked for below the path, the routes write
- * logs of their own (debug, and a warning for what is turned away) that hold neither paths nor bodies, and what the server's
- * span says of the URL ends behind the provider, or before it if there is no source for it. What stands before Effect,
- * such as a proxy or an instrumentation of Node's own `http`, may log URLs of its own accord.
+ * A token in a path is a secret. Therefore Effect's request logger is off below the path, and the routes write their own
+ * logs (debug, and a warning for a rejected request) without paths and bodies. In the server's span, the URL ends after
+ * the provider, or before it if the provider has no source. A proxy in front of the server, or an instrumentation of
+ * Node's own `http`, may still log URLs.
  *
  * @example
  * ```ts import.meta.vitest
@@ -103,12 +103,12 @@ export function layer(
   ).pipe(Layer.provide(HttpRouter.disableLogger))
 }
 
-/** What is remembered and logged is bounded, and one line. */
+/** A task id that is short enough to be kept, and safe in a line of a log. */
 const taskId = /^[!-~]{1,256}$/
 
 const empty = (status: number) => HttpServerResponse.empty({ status })
 
-/** Hides in the spans of a request what its URL has below our path, but for the name of a provider with a source. */
+/** Hides the part of the URL below the path in the spans of a request, except the name of a provider with a source. */
 const hideToken = Effect.fnUntraced(function*(sources: ReadonlyMap<string, unknown>) {
   const { params } = yield* HttpRouter.RouteContext
   const parts = [...params["*"]?.split("/") ?? [], params["provider"] ?? "", params["token"] ?? ""]

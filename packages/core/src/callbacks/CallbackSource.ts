@@ -1,8 +1,8 @@
 /**
- * One vendor's callbacks: how to tell them from anybody else's requests, and which task they are about.
+ * Verifies one vendor's callbacks, and reads the task's id from them.
  *
- * A source is asked with headers, path token and body as they came, and answers with nothing but a task's id. What its
- * headers and token already give away is turned away before the body is read.
+ * A source takes the headers, the token in the path and the raw body, and returns only the task's id. If the headers or
+ * the token already show that a request is forged, it is rejected before the body is read.
  */
 import * as Clock from "effect/Clock"
 import * as Mac from "effect/crypto/Mac"
@@ -21,21 +21,21 @@ import { isQuoted } from "../internal/quotes.ts"
 /**
  * The callbacks of one vendor.
  *
- * `provider` is the vendor as it stands in every {@link TaskRef}; it is also the path below which callbacks are taken.
+ * `provider` is the vendor's name, as in every {@link TaskRef}. It is also the path segment of its callbacks.
  */
 export interface CallbackSource {
   readonly provider: string
-  /** Turns away what cannot be the vendor's whatever its body is. @default nothing */
+  /** Rejects a request that cannot be the vendor's, before the body is read. @default rejects nothing */
   readonly admit?: ((head: CallbackHead) => Effect.Effect<void, CallbackRejected>) | undefined
-  /** Checks that the vendor sent this, and says about which task; all of `admit`, too. */
+  /** Checks that the vendor sent this callback, including all checks of `admit`, and returns the task's id. */
   readonly verify: (callback: Callback) => Effect.Effect<{ readonly id: string }, CallbackRejected>
 }
 
 /**
- * What comes before the body.
+ * The part of a callback that comes before the body.
  *
- * - `headers`: names in lower case
- * - `token`: what follows the provider in the path, decoded
+ * - `headers`: with names in lower case
+ * - `token`: the path segment after the provider, decoded
  */
 export interface CallbackHead {
   readonly headers: Headers.Headers
@@ -43,27 +43,27 @@ export interface CallbackHead {
 }
 
 /**
- * A callback as it came.
+ * A callback as it was received.
  *
- * - `body`: as text, bounded
+ * - `body`: the raw text, of limited size
  */
 export interface Callback extends CallbackHead {
   readonly body: string
 }
 
-/** Why a callback was turned away. */
+/** The reason why a callback was rejected. */
 export const CallbackRejection = Schema.Literals(["Malformed", "WrongSignature", "WrongToken", "Stale"])
-/** Why a callback was turned away. */
+/** The reason why a callback was rejected. */
 export type CallbackRejection = typeof CallbackRejection.Type
 
 /**
- * A callback that was turned away: `Malformed` with HTTP 400, the others with 401. It holds nothing of the request.
+ * A callback that was rejected: `Malformed` with HTTP 400, the others with 401. It holds no part of the request.
  */
 export class CallbackRejected extends Schema.TaggedError<CallbackRejected>("@effect-media/core/CallbackRejected")(
   "CallbackRejected",
   { provider: Schema.String, reason: CallbackRejection, description: Schema.String }
 ) {
-  /** The same request stays refused. */
+  /** `false`: the same request is rejected again. */
   get isRetryable(): boolean {
     return false
   }
@@ -74,13 +74,13 @@ export class CallbackRejected extends Schema.TaggedError<CallbackRejected>("@eff
 }
 
 /**
- * A secret with which callbacks could not be told from anybody else's requests.
+ * A secret that is too weak to prove that a callback comes from the vendor.
  */
 export class WeakCallbackSecret extends Schema.TaggedError<WeakCallbackSecret>("@effect-media/core/WeakCallbackSecret")(
   "WeakCallbackSecret",
   { provider: Schema.String, problem: Schema.String }
 ) {
-  /** The same secret stays weak. */
+  /** `false`: the same secret is rejected again. */
   get isRetryable(): boolean {
     return false
   }
@@ -91,7 +91,7 @@ export class WeakCallbackSecret extends Schema.TaggedError<WeakCallbackSecret>("
 }
 
 /**
- * Reads the body of a callback; one that does not decode is `Malformed`.
+ * Returns a function that reads the body of a callback. A body that cannot be decoded is `Malformed`.
  */
 export const decodeBody = <A, I>(provider: string, schema: Schema.Codec<A, I>) => {
   const decode = Schema.decodeUnknownEffect(schema)
@@ -106,11 +106,11 @@ const encoder = new TextEncoder()
 const tokenForm = /^[\w.~-]{16,100}$/
 
 /**
- * The source of a vendor that signs nothing: a secret in the path tells its callbacks from others. The secret is compared
- * in constant time.
+ * Creates the source of a vendor that does not sign its callbacks: a secret token in the path proves that a callback is
+ * the vendor's. The token is compared in constant time.
  *
- * `token` is 16 to 100 letters, digits and `.` `_` `~` `-`: what needs no escape in a path; space around it, like a line
- * break from a file, does not count. Any other fails with {@link WeakCallbackSecret}.
+ * `token` is 16 to 100 letters, digits and `.` `_` `~` `-`, which need no escape in a path. White space around it, such as
+ * a line break from a file, is ignored. Any other token fails with {@link WeakCallbackSecret}.
  */
 export const fromToken = Effect.fnUntraced(function*<A, I>(options: {
   readonly provider: string
@@ -148,13 +148,13 @@ export const fromToken = Effect.fnUntraced(function*<A, I>(options: {
 const layerMac = Mac.layerWebCrypto.pipe(Layer.provide(SecureRandom.layerWebCrypto))
 
 /**
- * The source of a vendor that signs with HMAC-SHA256, in base64, and says when, in unix seconds. The signature has to be
- * that of one of the keys, compared in constant time, and the time within the tolerance.
+ * Creates the source of a vendor that signs its callbacks with HMAC-SHA256 in base64, and sends the time in unix seconds.
+ * The signature must belong to one of the keys, compared in constant time, and the time must be within the tolerance.
  *
- * - `keys`: space around them, like a line break from a file, does not count; a blank one, or one in quotes, fails with
- *   {@link WeakCallbackSecret}
- * - `headers`: where signature and time stand; names in lower case
- * - `signed`: the text that the vendor signs
+ * - `keys`: white space around a key, such as a line break from a file, is ignored; a blank key, or one in quotes, fails
+ *   with {@link WeakCallbackSecret}
+ * - `headers`: the names, in lower case, of the headers with the signature and the time
+ * - `signed`: returns the text that the vendor signs
  */
 export const fromSignature = Effect.fnUntraced(
   function*<A, I>(options: {
@@ -184,7 +184,7 @@ export const fromSignature = Effect.fnUntraced(
     const reject = (reason: CallbackRejection, description: string) =>
       new CallbackRejected({ provider, reason, description })
 
-    /** The timestamp and the signature of a callback that is of now. */
+    /** Returns the timestamp and the signature of a callback, if the timestamp is within the tolerance. */
     const check = Effect.fnUntraced(
       function*({ headers }: CallbackHead): Effect.fn.Return<readonly [string, Uint8Array], CallbackRejected> {
         const timestamp = headers[options.headers.timestamp] ?? ""

@@ -1,9 +1,9 @@
 /**
- * Who waits for which task, so that a vendor's callback can end a pause early.
+ * Passes vendors' callbacks on to waits, so that a callback ends the pause before the next poll.
  *
- * A callback is never believed, it only means "ask now": the task's status still comes from the vendor. So a notice that
- * is late, forged, sent twice or about a task that nobody knows costs at most a question, and one that is lost costs only
- * time, because a wait goes on polling behind it.
+ * A callback is not trusted; it only means "poll now", and the task's status still comes from the vendor. So a notice that
+ * is late, forged, sent twice or about an unknown task costs at most one poll. A lost notice costs only time, because the
+ * wait continues to poll.
  */
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
@@ -12,7 +12,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 
 /**
- * That something may have happened to a task. A {@link TaskRef} is one, too.
+ * A notice that a task may have changed. A {@link TaskRef} is also a notice.
  */
 export interface Notice {
   readonly provider: string
@@ -20,26 +20,26 @@ export interface Notice {
 }
 
 /**
- * What carries notices to waits, within one process. For several processes, bring a notice to all of them (over a
- * queue, say) and call `notify` in each.
+ * The service that passes notices on to waits, within one process. For several processes, send a notice to all of them
+ * (for example over a queue), and call `notify` in each.
  */
 export interface CallbacksService {
-  /** Says that something may have happened to a task; the waits for it ask at once. Nobody needs to wait for it. */
+  /** Reports that a task may have changed: its waits poll at once. No wait needs to exist. */
   readonly notify: (notice: Notice) => Effect.Effect<void>
   /**
-   * Waits for a notice about a task and gives its number. Only notices with a number above `after` count, so that each
-   * of several waits hears each of them once; without `after` any that is remembered.
+   * Waits for a notice about a task, and returns its number. Only notices with a number above `after` count, so that each
+   * of several waits receives each notice once. Without `after`, any notice that is still kept counts.
    *
-   * The last notice of a task is remembered for 10 minutes, for the last 10,000 tasks: one that comes just before a wait
-   * begins, or during a question, is not lost.
+   * The last notice of a task is kept for 10 minutes, for the last 10,000 tasks. So a notice that comes just before a wait
+   * begins, or during a poll, is not lost.
    */
   readonly next: (task: Notice, after?: number) => Effect.Effect<number>
-  /** How many waits listen now. */
+  /** The number of waits that listen now. */
   readonly listening: Effect.Effect<number>
 }
 
 /**
- * Carries notices from a vendor's callbacks to waits.
+ * Passes notices from vendors' callbacks on to waits.
  *
  * @example
  * ```ts import.meta.vitest
@@ -58,12 +58,12 @@ export interface CallbacksService {
 export class Callbacks
   extends Context.Service<Callbacks, CallbacksService>()("@effect-media/core/callbacks/Callbacks")
 {
-  /** {@link CallbacksService.notify} of the service in the context. */
+  /** Calls {@link CallbacksService.notify} of the service in the context. */
   static notify(notice: Notice): Effect.Effect<void, never, Callbacks> {
     return Callbacks.use((callbacks) => callbacks.notify(notice))
   }
 
-  /** Notices within this process: one layer for the routes and for the poller. */
+  /** Passes notices on within this process. Use one layer for the routes and the poller. */
   static get layer(): Layer.Layer<Callbacks> {
     return layer
   }
@@ -75,7 +75,7 @@ const maxAge = Duration.toNanosUnsafe("10 minutes")
 const keyOf = ({ id, provider }: Notice): string => `${provider}\n${id}`
 
 /**
- * Makes the service.
+ * Creates the service.
  */
 export const make = (): CallbacksService => {
   /** The last notice of each task, oldest first. */

@@ -10,7 +10,7 @@ import * as Stream from "effect/Stream"
 import { codingsOf, decoded, isCoded } from "./coding.ts"
 import { parseJson } from "./json.ts"
 
-/** A body with more bytes than we read. */
+/** A body that exceeds the size limit. */
 export class BodyTooLarge extends Data.TaggedError("BodyTooLarge") {}
 
 const collect = <E>(body: Stream.Stream<Uint8Array, E>, max: number): Effect.Effect<Uint8Array, BodyTooLarge | E> =>
@@ -32,7 +32,7 @@ const collect = <E>(body: Stream.Stream<Uint8Array, E>, max: number): Effect.Eff
     })
   )
 
-// One for all, since a response makes one for itself each time, and that costs more than the decoding.
+// Shared, since creating a decoder for each response costs more than the decoding.
 const decoder = new TextDecoder()
 const strict = new TextDecoder("utf-8", { fatal: true })
 
@@ -42,7 +42,7 @@ const isJson = (bytes: Uint8Array): boolean =>
     onFailure: () => false
   })
 
-/** The text of a body, out of its codings if it is still in them; what cannot be decoded is taken as it is. */
+/** Returns the text of a body. Content codings are decoded if still present; bytes that cannot be decoded stay unchanged. */
 const textOf = (
   bytes: Uint8Array,
   codings: ReadonlyArray<string>,
@@ -50,7 +50,7 @@ const textOf = (
 ): Effect.Effect<string, BodyTooLarge> => {
   const text = (bytes: Uint8Array) => decoder.decode(bytes)
   if (codings.length === 0 && !isCoded(bytes)) return Effect.succeed(text(bytes))
-  // A transport that decodes leaves the header as it was.
+  // A transport that decodes the body may keep the content-encoding header.
   if (isJson(bytes)) return Effect.succeed(text(bytes))
   const named = codings.length > 0 ? codings : [bytes[0] === 0x1f ? "gzip" : "zstd"]
   return collect(decoded(Stream.succeed(bytes), named, false), max).pipe(
@@ -60,7 +60,7 @@ const textOf = (
 }
 
 /**
- * The body of a reply as text, of which no more than `max` bytes are read, encoded or not.
+ * Reads the body of a reply as text, at most `max` bytes before and after decoding.
  */
 export const boundedText = (
   response: HttpClientResponse.HttpClientResponse,
@@ -69,7 +69,7 @@ export const boundedText = (
 ): Effect.Effect<string, BodyTooLarge | HttpClientError.HttpClientError> => {
   const declared = Number(headers["content-length"] ?? Number.NaN)
   const codings = codingsOf(headers)
-  // A declared length bounds the body only where nothing is compressed.
+  // A declared length limits the body only if it is not compressed.
   if (declared <= max && codings.length === 0) {
     return Effect.flatMap(response.arrayBuffer, (bytes) => textOf(new Uint8Array(bytes), codings, max))
   }
@@ -83,7 +83,7 @@ export const boundedText = (
 }
 
 /**
- * The body of a request to us as text, of which no more than `max` bytes are read.
+ * Reads the body of an incoming request as text, at most `max` bytes.
  */
 export const boundedRequestText = (
   request: HttpServerRequest.HttpServerRequest,

@@ -1,5 +1,5 @@
 /**
- * The word that was probably meant, or none: at most one slip in three letters, upper and lower case aside.
+ * Returns the word that was probably meant, if there is one: at most one typing error per three letters, ignoring case.
  */
 export const closestMatch = (word: string, words: ReadonlyArray<string>): string | undefined => {
   const lower = word.slice(0, longest).toLowerCase()
@@ -14,7 +14,7 @@ export const closestMatch = (word: string, words: ReadonlyArray<string>): string
 
 const longest = 64
 
-/** Letters added, left out, changed, or swapped with their neighbour (optimal string alignment). */
+/** Counts letters that were added, left out, changed, or swapped with a neighbour (optimal string alignment). */
 const distance = (a: string, b: string): number => {
   let before: Array<number> = []
   let above = Array.from({ length: b.length + 1 }, (_, j) => j)

@@ -1,6 +1,6 @@
 /**
- * Bytes out of their content coding. Some transports decode by themselves and leave the header as it was, so what comes is
- * judged by its first bytes where these can tell.
+ * Decodes content codings. Some transports decode by themselves but keep the header, so the first bytes decide, if they
+ * show the coding.
  */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
@@ -12,12 +12,12 @@ import * as Stream from "effect/Stream"
 import { type Decoder, Decoders } from "../http/ContentCoding.ts"
 import { peeked } from "./peeked.ts"
 
-/** Bytes that cannot be taken out of a coding: it is unknown here, or they are cut or damaged. */
+/** Bytes that cannot be decoded: the coding is unknown, or the bytes are cut off or damaged. */
 export class NotDecoded
   extends Data.TaggedError("NotDecoded")<{ readonly coding: string; readonly isKnown: boolean }>
 {}
 
-/** The codings of a body, in the order in which they were applied. */
+/** Returns the content codings of a body, in the order in which they were applied. */
 export const codingsOf = (headers: Headers.Headers): ReadonlyArray<string> =>
   (headers["content-encoding"] ?? "").toLowerCase().split(",").map((name) => name.trim().replace(/^x-/, ""))
     .filter((name) => name !== "" && name !== "identity")
@@ -25,13 +25,13 @@ export const codingsOf = (headers: Headers.Headers): ReadonlyArray<string> =>
 const startsWith = (bytes: Uint8Array, ...magic: ReadonlyArray<number>): boolean =>
   bytes.length >= magic.length && magic.every((byte, i) => byte === bytes[i])
 
-/** RFC 1950; without this head a deflate stream is a raw one. */
+/** Tells whether bytes begin with a zlib header (RFC 1950). A deflate stream without it is a raw one. */
 const isZlib = (bytes: Uint8Array): boolean => {
   const [cmf = 0, flags = 0] = bytes
   return bytes.length >= 2 && (cmf & 0x0f) === 8 && cmf >> 4 <= 7 && (cmf * 256 + flags) % 31 === 0
 }
 
-/** Whether bytes are in a coding; `undefined` where their beginning cannot tell. */
+/** Tells whether bytes are in a coding, or returns `undefined` if their beginning does not show it. */
 const isIn = (coding: string, head: Uint8Array): boolean | undefined => {
   switch (coding) {
     case "gzip":
@@ -45,14 +45,14 @@ const isIn = (coding: string, head: Uint8Array): boolean | undefined => {
   }
 }
 
-/** What a transport may have decoded. */
+/** The codings that a transport may have decoded. */
 const usual: ReadonlyArray<string> = ["gzip", "deflate", "br", "zstd"]
 
 const formats: Readonly<Record<string, string>> = { gzip: "gzip", br: "brotli", zstd: "zstd" }
 
-/** The runtime's own decoder; none where it does not know the format. */
+/** Creates the runtime's own decoder, or returns `undefined` if it does not know the format. */
 const native = (format: string) =>
-  // Newer formats are in no type yet.
+  // The types lack newer formats.
   Result.getOrUndefined(Result.try(() => new DecompressionStream(format as CompressionFormat) as ReturnType<Decoder>))
 
 const decoderOf = (decoders: Readonly<Record<string, Decoder>>, coding: string, head: Uint8Array) => {
@@ -80,8 +80,8 @@ const through = <E>(
 const longestMagic = 4
 
 /**
- * Takes a stream out of its codings, the last one first. `mayBePlain` says that the transport may have done so already:
- * then bytes that cannot tell are left as they are.
+ * Decodes a stream, the last coding first. With `mayBePlain` the transport may have decoded it already: then bytes whose
+ * beginning does not show the coding stay unchanged.
  */
 export const decoded = <E>(
   bytes: Stream.Stream<Uint8Array, E>,
@@ -101,5 +101,5 @@ export const decoded = <E>(
     bytes
   )
 
-/** Whether bytes are in a coding that no text begins like, also where no header says so. */
+/** Tells whether bytes are in gzip or zstd, even without a header: no text begins with these bytes. */
 export const isCoded = (bytes: Uint8Array): boolean => isIn("gzip", bytes) === true || isIn("zstd", bytes) === true

@@ -11,7 +11,7 @@ const holdsNaN = (input: unknown): boolean =>
 const isDuration = (input: Duration.Input): boolean =>
   !holdsNaN(input) && Option.exists(Duration.fromInput(input), (duration) => !Duration.isNegative(duration))
 
-/** Lists the options that should be durations and are none: not a number, negative, or a text that says nothing. */
+/** Lists the options that are no valid duration: not a number, negative, or a text that cannot be read. */
 export const durationProblems = (
   options: Readonly<Record<string, Duration.Input | undefined>>
 ): ReadonlyArray<RequestProblem> =>

@@ -3,9 +3,9 @@ import * as Result from "effect/Result"
 
 const deepest = 500
 
-/** Whether a JSON text nests deeper than any reply does: such a text costs seconds in every later step. */
+/** Tells whether a JSON text nests deeper than any real reply. Such a text takes seconds in every later step. */
 const isTooDeep = (text: string): boolean => {
-  // Below this length it cannot be.
+  // A shorter text cannot nest so deep.
   if (text.length <= 2 * deepest) return false
   let depth = 0
   let isInString = false
@@ -30,7 +30,7 @@ const numbers = /-?\d[\d.eE+-]*/g
 const integer = /^(-?\d+)(?:\.0+)?$/
 const lastCommas = /,(?=\s*[}\]])/g
 
-/** The index behind the text that begins at a quote. */
+/** Returns the index after the string that begins at a quote. */
 const endOfText = (json: string, begin: number): number => {
   for (let i = begin + 1; i < json.length; i++) {
     const char = json.charCodeAt(i)
@@ -40,7 +40,7 @@ const endOfText = (json: string, begin: number): number => {
   return json.length
 }
 
-/** Changes what is between the texts of JSON. No regular expression, since long texts take one too long or too deep. */
+/** Changes the parts between the strings of JSON. A regular expression would be too slow or too deep for long strings. */
 const betweenTexts = (json: string, change: (part: string) => string): string => {
   const parts: Array<string> = []
   for (let at = 0; at < json.length;) {
@@ -53,7 +53,7 @@ const betweenTexts = (json: string, change: (part: string) => string): string =>
   return parts.join("")
 }
 
-/** Integers that a double cannot hold become texts, with all their digits: they are ids. */
+/** Turns integers that a double cannot hold into strings with all their digits, since they are ids. */
 const withExactIntegers = (json: string): string =>
   manyDigits.test(json)
     ? betweenTexts(json, (part) =>
@@ -65,7 +65,7 @@ const withExactIntegers = (json: string): string =>
 
 const parse = (text: string): Option.Option<unknown> => Result.getSuccess(Result.try((): unknown => JSON.parse(text)))
 
-/** Takes away what some servers add to JSON: a byte order mark, and commas behind the last element. */
+/** Removes common faults of servers' JSON: a byte order mark, and commas after the last element. */
 const withoutSlips = (text: string): string =>
   betweenTexts(text.replace(/^\uFEFF/, ""), (part) => part.replace(lastCommas, ""))
 
@@ -73,8 +73,8 @@ const holdsJson = /^\s*[[{"]/
 const mostEncodings = 3
 
 /**
- * Returns a text as JSON; `undefined` where it is none, or nests without end. JSON that was encoded more than once comes
- * out as what it holds, and an integer beyond 2^53 as a text with all its digits.
+ * Parses a text as JSON; returns `undefined` if it is no JSON, or nests too deep. JSON that was encoded more than once is
+ * decoded to its content, and an integer beyond 2^53 becomes a string with all its digits.
  */
 export const parseJson = (text: string, encodings = 1): unknown => {
   if (isTooDeep(text)) return undefined

@@ -7,10 +7,10 @@ import * as Latch from "effect/Latch"
 const realClock = Context.get(Context.empty(), Clock.Clock)
 
 /**
- * A module that is loaded once, when it is first asked for.
+ * Loads a module once, at its first use.
  *
- * Loading takes real time, of which a virtual clock knows nothing: whoever moved it meanwhile would find nobody asleep, and
- * what follows would sleep for ever. So that clock is made to wait, by a sleeper who ends when all is loaded.
+ * Loading takes real time, which a virtual clock does not see. If a test moved that clock meanwhile, no fiber would be
+ * asleep yet, and later sleeps would never end. So a sleeping fiber holds the clock back until the module is loaded.
  */
 export const lazyModule = <A>(load: () => Promise<A>): Effect.Effect<A> => {
   let value: Effect.Effect<A> | undefined
@@ -23,7 +23,7 @@ export const lazyModule = <A>(load: () => Promise<A>): Effect.Effect<A> => {
   )
 }
 
-/** Awaits it, and so does who moves a virtual clock. */
+/** Waits for the module, and holds back a virtual clock meanwhile. */
 const held = Effect.fnUntraced(function*<A>(loading: Effect.Effect<A>) {
   const fiber = yield* Effect.forkChild(loading)
   const done = Latch.makeUnsafe()

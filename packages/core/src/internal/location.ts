@@ -5,7 +5,7 @@ import * as Result from "effect/Result"
 const bytesOnly = /^[\u0000-\u00ff]*$/
 
 /**
- * The target of a redirect as its host wrote it: in a header each byte is a character, and some hosts write UTF-8 there.
+ * Returns the target of a redirect. A header has one character per byte, and some hosts write UTF-8 into it.
  */
 export const locationOf = (header: string): string => {
   if (!bytesOnly.test(header)) return header

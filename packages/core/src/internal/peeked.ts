@@ -2,7 +2,7 @@ import * as Effect from "effect/Effect"
 import * as Pull from "effect/Pull"
 import * as Stream from "effect/Stream"
 
-/** The first bytes of a stream, at most `length` of them, and all of it. */
+/** Returns the first bytes of a stream, at most `length`, and a stream of all its bytes. */
 export const peeked = Effect.fnUntraced(function*<E>(bytes: Stream.Stream<Uint8Array, E>, length: number) {
   const pull = yield* Stream.toPull(bytes)
   const chunks: Array<Uint8Array> = []

@@ -8,38 +8,38 @@ import type { WaitState } from "../polling/PollSchedule.ts"
 import type { AssetError, WaitError } from "../task/TaskError.ts"
 import type { TaskRef } from "../task/TaskRef.ts"
 
-/** What a budget lets through. */
+/** The kind of a request under a rate limit. */
 export type Turn = "submit" | "status"
 
-/** What is told to telemetry, and by whom: nothing for each poll. */
+/** Receives the events for telemetry. There is no event for a single poll. */
 export interface Recorder {
-  /** The poller: a wait, and where it stands. */
+  /** Called by the poller: a wait, and its current state. */
   readonly wait: <A>(
     wait: Effect.Effect<A, WaitError>,
     standing: () => WaitState,
     span: Tracer.Span
   ) => Effect.Effect<A, WaitError>
-  /** The poller: a wait as a stream. */
+  /** Called by the poller: a wait as a stream. */
   readonly changes: <A>(changes: Stream.Stream<A, WaitError>, standing: () => WaitState) => Stream.Stream<A, WaitError>
-  /** A budget: a request between its call and its turn, which `request` is at. */
+  /** Called by the rate limits: a request from its call until it is sent, which is when `request` runs. */
   readonly turn: <A, E, B, F>(
     turn: Turn,
     account: Account,
     request: Effect.Effect<A, E>,
     wrap: (request: Effect.Effect<A, E>) => Effect.Effect<B, F>
   ) => Effect.Effect<B, F>
-  /** The store: one file. */
+  /** Called by the asset store: one file. */
   readonly save: (ref: TaskRef, save: Effect.Effect<SavedAsset, AssetError>) => Effect.Effect<SavedAsset, AssetError>
 }
 
-/** An account of a budget: its vendor, the hash that tells accounts apart, and where it stands. */
+/** An account with rate limits: its vendor, the hash that identifies it, and its current state. */
 export interface Account {
   readonly provider: string
   readonly fingerprint: string
   readonly standing: Effect.Effect<Standing>
 }
 
-/** Where telemetry goes; nowhere by default, at no cost but the question. */
+/** The recorder of telemetry. By default there is none, and this lookup is the only cost. */
 export const CurrentRecorder = Context.Reference<Recorder | undefined>(
   "@effect-media/core/internal/recorder/CurrentRecorder",
   {

@@ -1,6 +1,6 @@
 import { type ClientRejection, InvalidRequest } from "../task/TaskError.ts"
 
-/** An error, in words that any vendor may use: what a provider refuses by itself is an `InvalidRequest`. */
+/** Turns a {@link ClientRejection} into an `InvalidRequest`, an error that any vendor may have. */
 export const toInvalidRequest = <E extends { readonly _tag: string }>(error: E | ClientRejection): E | InvalidRequest =>
   isLocal(error)
     ? InvalidRequest.local(error.provider, [{ path: "", problem: error.message.replace(/\.$/, "") }])

@@ -10,7 +10,7 @@ const format = SchemaIssue.makeFormatterStandardSchemaV1({
       : SchemaIssue.defaultLeafHook(issue)
 })
 
-/** What a value that does not decode has wrong, each with its path. */
+/** Lists the problems of a value that cannot be decoded, each with its path. */
 export const problemsOf = (
   issue: SchemaIssue.Issue
 ): ReadonlyArray<{ readonly path: string; readonly problem: string }> =>

@@ -1,13 +1,13 @@
 /**
- * SHA-256 of bytes that come piece by piece (FIPS 180-4). `effect/crypto/Digest` wants all of them at once.
+ * Computes SHA-256 (FIPS 180-4) of bytes that come in pieces, since `effect/crypto/Digest` needs all bytes at once.
  */
 export interface Sha256 {
   readonly update: (bytes: Uint8Array) => unknown
-  /** Ends it: 64 digits. */
+  /** Ends the hash and returns 64 hexadecimal digits. */
   readonly digest: (encoding: "hex") => string
 }
 
-/** Begins a hash, in JavaScript: 130 to 180 MB/s where node:crypto does 1,700. */
+/** Creates a hash in JavaScript: 130 to 180 MB/s, compared with 1,700 MB/s of node:crypto. */
 export const sha256 = (): Sha256 => {
   const state = Int32Array.from(initial)
   const words = new Int32Array(64)
@@ -66,7 +66,7 @@ const compress = (state: Int32Array, w: Int32Array, block: DataView, at: number)
     const s1 = (y >>> 17 | y << 15) ^ (y >>> 19 | y << 13) ^ y >>> 10
     w[i] = (w[i - 16] ?? 0) + s0 + (w[i - 7] ?? 0) + s1
   }
-  // One by one: an array's iterator would cost more than the rounds.
+  // Read one by one, since an array's iterator would cost more than the rounds.
   let a = state[0] ?? 0
   let b = state[1] ?? 0
   let c = state[2] ?? 0

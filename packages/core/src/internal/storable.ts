@@ -5,10 +5,10 @@ import { sha256 } from "./sha256.ts"
 const JsonText = Schema.fromJsonString(Schema.Json)
 const RequestText = Schema.fromJsonString(Schema.Unknown)
 
-/** Fields of a request that are not about the file, and may be secret, at any depth. */
+/** Matches the names of fields that do not describe the file and may be secret, at any depth of a request. */
 const unstored = /^(?:(?:call[_-]?back|web[_-]?hook|notify)(?:[_-]?ur[li])?|idempotency[_-]?key)$/i
 
-/** A request as JSON, without what must not be stored; nothing where it is no JSON. */
+/** Returns a request as JSON without secret fields, or `undefined` if it cannot be written as JSON. */
 export const storable = (request: unknown): Schema.Json | undefined =>
   Schema.encodeUnknownOption(RequestText)(request).pipe(
     Option.flatMap(Schema.decodeUnknownOption(JsonText)),
@@ -24,10 +24,10 @@ const withoutSecrets = (value: Schema.Json): Schema.Json => {
   )
 }
 
-/** Longer texts, such as a picture in base64, are told apart by their digest. */
+/** Longer texts, such as an image in base64, are replaced by their digest. */
 const longestText = 4000
 
-/** JSON that fits a line of a ledger, and differs where the request does. */
+/** Shortens JSON to fit a line of a ledger. Different requests stay different. */
 export const digested = (value: Schema.Json): Schema.Json => {
   if (typeof value === "string") return value.length > longestText ? digestOf(value) : value
   if (Array.isArray(value)) return value.map(digested)

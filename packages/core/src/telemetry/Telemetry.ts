@@ -1,8 +1,8 @@
 /**
- * Metrics of waits, budgets and files, by OpenTelemetry's conventions: names with dots, units as UCUM writes them,
- * `error.type` where something failed. A task's id is an attribute of spans and logs, never of metrics.
+ * Records metrics of waits, rate limits and files, by OpenTelemetry's conventions: names with dots, units in UCUM, and
+ * `error.type` on failures. A task's id is an attribute of spans and logs, never of metrics.
  *
- * Nothing is recorded without {@link layer}. With it, whatever exports Effect's metrics exports these: `Otlp` of
+ * Nothing is recorded without {@link layer}. With it, any exporter of Effect's metrics exports these too: `Otlp` of
  * `effect/observability`, or `PrometheusMetrics` with {@link prometheusName}. See `examples/telemetry`.
  */
 import * as Cause from "effect/Cause"
@@ -22,11 +22,11 @@ import type { AssetError, WaitError } from "../task/TaskError.ts"
 import type { TaskRef } from "../task/TaskRef.ts"
 
 /**
- * What one metric is.
+ * The definition of one metric.
  *
- * - `unit`: as UCUM writes it: `s`, `By`, `{poll}`
- * - `attributes`: what tells its series apart; those with a `?` are not always there
- * - `boundaries`: of a histogram's buckets
+ * - `unit`: in UCUM: `s`, `By`, `{poll}`
+ * - `attributes`: the attributes of its series; those with a `?` are optional
+ * - `boundaries`: the boundaries of a histogram's buckets
  */
 export interface MetricInfo {
   readonly name: string
@@ -129,8 +129,8 @@ export const metrics = {
 } as const satisfies Readonly<Record<string, MetricInfo>>
 
 /**
- * A metric's name as Prometheus has it, by OpenTelemetry's rules: with its unit, and `_total` where it counts. Pass it as
- * `metricNameMapper` to `PrometheusMetrics`, so that a scrape shows the names that a collector shows.
+ * Returns a metric's name for Prometheus, by OpenTelemetry's rules: with its unit, and with `_total` for a counter. Pass
+ * it as `metricNameMapper` to `PrometheusMetrics`, so that a scrape shows the same names as a collector.
  *
  * @example
  * ```ts import.meta.vitest
@@ -148,7 +148,7 @@ export const prometheusName = (name: string): string => {
   return `${name.replaceAll(".", "_")}${unit}${info.type === "counter" ? "_total" : ""}`
 }
 
-/** Records every wait, every request under a budget, and every file that is saved. */
+/** Records every wait, every request under a rate limit, and every saved file. */
 export const layer: Layer.Layer<never> = Layer.sync(CurrentRecorder, () => recorder)
 
 type Attributes = Readonly<Record<string, string | undefined>>
@@ -184,7 +184,7 @@ const attributesOf = ({ kind, model, provider }: TaskRef): Attributes => ({
   "media.model": model
 })
 
-/** The error that something ended in; an interruption, or a stream that was left, is one of no class. */
+/** Returns the error of an exit. An interruption, or a stream that was not read to its end, is `"Interrupted"`. */
 const failureOf = <E extends { readonly _tag: string }>(exit: Exit.Exit<unknown, E>): E | "Interrupted" | undefined =>
   Exit.isSuccess(exit) ? undefined : Option.getOrElse(Cause.findErrorOption(exit.cause), () => "Interrupted" as const)
 
@@ -237,7 +237,7 @@ const assetEnded = Effect.fnUntraced(function*(
   if (Exit.isSuccess(exit)) yield* update(metrics.assetSize, of, exit.value.bytes)
 })
 
-/** How many milliseconds something took, told at its end. */
+/** Measures the duration of an effect, and passes it on in milliseconds when the effect ends. */
 const timed = <A, E>(
   effect: Effect.Effect<A, E>,
   told: (millis: number, exit: Exit.Exit<A, E>) => Effect.Effect<void>

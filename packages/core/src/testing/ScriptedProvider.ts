@@ -1,5 +1,5 @@
 /**
- * A provider that does what a script says: the double behind every `layerTest`. It keeps what it was asked.
+ * Creates providers that follow a script: the test double behind every `layerTest`. It records all calls.
  */
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
@@ -11,11 +11,12 @@ import { acceptRef, type MediaKind, TaskRef } from "../task/TaskRef.ts"
 import type { Cost, TaskSnapshot } from "../task/TaskSnapshot.ts"
 
 /**
- * What happens to one submit: it is refused, or becomes a task that is polled and ends.
+ * The script of one submit: it is refused, or it becomes a task that is polled and ends.
  *
- * - `refuses`: the error of the submit; the rest does not matter then
- * - `polls`: what the first polls say: a state, or the error of the poll; `"not-found"` is a `TaskNotFound` for the task
- * - then the end, from then on for ever: `urls` (and `cost`), or `fails`, or `cancelled`; without any it stays running
+ * - `refuses`: the error of the submit; the other fields are ignored then
+ * - `polls`: the replies to the first polls: a state, or the error of the poll; `"not-found"` is a `TaskNotFound`
+ * - `urls` (and `cost`), `fails` or `cancelled`: the reply to every later poll; without any of them the task stays
+ *   running
  */
 export interface ScriptedTask {
   readonly refuses?: SubmitError | undefined
@@ -30,17 +31,17 @@ export interface ScriptedTask {
   readonly cancelled?: boolean | undefined
 }
 
-/** What a double was asked, in order. */
+/** One call of a scripted provider. */
 export type Call =
   | { readonly operation: "submit"; readonly request: unknown }
   | { readonly operation: "status"; readonly ref: TaskRef }
 
-/** What a double was asked so far. */
+/** The calls of a scripted provider so far, in order. */
 export interface Calls {
   readonly all: Effect.Effect<ReadonlyArray<Call>>
 }
 
-/** A provider that follows a script, and its record. */
+/** A provider that follows a script, and its calls. */
 export interface ScriptedProvider<in Request> extends TaskProvider<Request> {
   readonly calls: Calls
 }
@@ -48,14 +49,14 @@ export interface ScriptedProvider<in Request> extends TaskProvider<Request> {
 const everyTenth = { initialDelay: 0, steps: [{ after: 0, interval: "100 millis" }], fixed: true } as const
 
 /**
- * Makes a provider whose submits take the script's tasks one after the other. A submit beyond the script is an
- * `InvalidRequest` that says how many there were.
+ * Creates a provider whose submits take the script's tasks one after the other. A submit beyond the script fails with an
+ * `InvalidRequest` that names the number of tasks.
  */
 export const make = Effect.fnUntraced(function*<Request = unknown>(
   provider: string,
   script: ReadonlyArray<ScriptedTask>,
   options: {
-    /** The kind and model of a request, for its handle. @default an image without a model */
+    /** Returns the kind and model of a request, for its handle. @default an image without a model */
     readonly describe?: ((request: Request) => { readonly kind: MediaKind; readonly model?: string }) | undefined
     /** The provider's own check of requests. */
     readonly validate?: ((request: Request) => Effect.Effect<unknown, InvalidRequest>) | undefined

@@ -4,12 +4,12 @@ import * as HttpServerError from "effect/http/HttpServerError"
 import * as Option from "effect/Option"
 import type * as Tracer from "effect/Tracer"
 
-/** What says of a URL in spans, also by the older conventions. */
+/** Matches the span attributes that hold a URL, also by older conventions. */
 const namesUrl = /^(?:url\.|http\.(?:url|target)$)/
 
 const hidden = "<redacted>"
 
-/** A URL or a path without its last segments, and without what follows them. */
+/** Returns a URL or a path without its last segments, query and fragment. */
 const withoutEnd = (url: string, segments: number): string => {
   const [path = ""] = url.split(/[?#]/)
   let kept = path
@@ -18,8 +18,8 @@ const withoutEnd = (url: string, segments: number): string => {
 }
 
 /**
- * Hides the last segments of the path, and the query, in what the server's span of a request says of its URL. The server
- * writes that as the request ends, so the span itself has to know.
+ * Hides the last segments of the path, and the query, in the server's span of a request. The server sets these attributes
+ * when the request ends, so the span's own methods are replaced.
  */
 export const hideInSpans = (innermost: Option.Option<Tracer.AnySpan>, segments: number): void => {
   const safe = (name: string, value: string) => name === "url.query" ? hidden : withoutEnd(value, segments)
@@ -36,6 +36,6 @@ export const hideInSpans = (innermost: Option.Option<Tracer.AnySpan>, segments: 
 
 const unanswered = "a callback was answered with an error"
 
-/** The server's own errors name the path in their message, and hold the request. */
+/** Tells whether a cause holds an error of the server, whose message names the path. */
 const tellsUrl = (cause: Cause.Cause<unknown>): boolean =>
   cause.reasons.some((reason) => Cause.isFailReason(reason) && HttpServerError.isHttpServerError(reason.error))
