@@ -47,8 +47,7 @@ try {
   const wanted = [...tarballs, `effect@${ofEffect}`, `@effect/platform-node@${ofPlatform}`]
   step("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error", ...wanted])
 
-  const pages = ["README.md", "docs/guides/first-job.md"]
-  const programs = pages.flatMap((page) => (page === "README.md" ? fencesOf(page).slice(0, 1) : fencesOf(page)))
+  const programs = fencesOf("docs/guides/first-job.md")
   for (const [i, code] of programs.entries()) {
     const asserted = code.replace(
       /^(.+?) \/\/ => (.+)$/gm,

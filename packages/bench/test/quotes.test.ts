@@ -1,6 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
 import { readFileSync } from "node:fs"
-import { most } from "../src/size.ts"
 
 const textOf = (file: string) => readFileSync(new URL(file, import.meta.url), "utf8")
 const cellsOf = (line: string) => line.split("|").slice(1, -1).map((cell) => cell.trim())
@@ -31,11 +30,6 @@ const polls = {
 const asked = (theirs: ReadonlyArray<string>) => beside(polls.ours, theirs, 1, 2)
 const late = (theirs: ReadonlyArray<string>) => beside(polls.ours, theirs, 2, 3)
 
-const heap = rowOf("Many waits", "`Poller.wait`, spans on")
-const limited = ["of a minute", "as recorded", "as recorded, asked at KIE's pace"].map((row) => rowOf("Limits", row))
-const weight = rowOf("Weight", "effect-media")
-const alone = rowOf("Weight", "Effect alone")
-const limit = ["", String(most / 1000)]
 const durable = ["100 kills, SQLite", "100 kills, PostgreSQL", "one of 3 runners", "PostgreSQL away"].map((row) =>
   rowOf("Durable jobs", row)
 )
@@ -46,7 +40,6 @@ describe("what the pages quote is what RESULTS.md says:", () => {
     const rows = section.split("\n## ")[0]?.split("\n").map(cellsOf).filter(([command]) =>
       command?.startsWith("`pnpm") === true
     )
-    const isHeavy = number(weight, 1) > number(limit, 1)
     assert.deepStrictEqual(rows, [
       [
         "`pnpm bench polls`",
@@ -59,36 +52,15 @@ describe("what the pages quote is what RESULTS.md says:", () => {
         `${rowOf("CPU", "the same, spans on")[2]} with spans`
       ],
       [
-        "`pnpm bench heap`",
-        `${
-          beside(heap, rowOf("Many waits", "`Effect.repeat`"), 1)
-        } the heap of \`Effect.repeat\` for a waiting task, ` +
-        `${beside(heap, rowOf("Many waits", "an `async` loop"), 1)} that of a bare promise`
-      ],
-      [
-        "`pnpm bench limits`",
-        `${Math.max(...limited.map((row) => number(row, 6))).toFixed(3)} × the least possible time, ` +
-        `${sum(limited, 3)} requests refused`
-      ],
-      [
-        "`pnpm bench size`",
-        `${beside(weight, limit, 1)} its limit of ${limit[1]} kB${isHeavy ? ", so it falls short" : ""}; ` +
-        `Effect alone is ${beside(alone, limit, 1)} the limit; ` +
-        `${beside(weight, alone, 1)} Effect alone, ${beside(weight, rowOf("Weight", "@fal-ai/client"), 1)} fal, ${
-          beside(weight, rowOf("Weight", "openai"), 1)
-        } ` +
-        `openai, ${beside(weight, rowOf("Weight", "ai + @ai-sdk/fal"), 1)} the AI SDK with fal`
-      ],
-      [
         "`pnpm bench durable`",
         `${sum(durable, 4)} of ${sum(durable, 1)} jobs lost, ${sum(durable, 5)} paid twice, ${sum(durable, 3)} in doubt`
       ]
     ])
   })
 
-  it("README, on waiting", () => {
+  it("the guide on schedules", () => {
     assert.include(
-      textOf("../../../README.md").replace(/\s+/g, " "),
+      textOf("../../../docs/guides/schedules.md").replace(/\s+/g, " "),
       `${asked(polls.vendor)} the polls of the vendor's own plan at ${late(polls.vendor)} its lateness`
     )
   })
