@@ -1,15 +1,15 @@
 /**
- * The codings that replies and files may come in, though nothing but `identity` is asked for.
+ * Configures the decoders of content codings, which some hosts use although only `identity` is requested.
  */
 import * as Context from "effect/Context"
 
-/** Takes bytes out of a coding: a pair like `new DecompressionStream("gzip")`. */
+/** Creates a pair of streams that decodes bytes, like `new DecompressionStream("gzip")`. */
 export type Decoder = () => ReadableWritablePair<Uint8Array, Uint8Array>
 
 /**
- * Holds decoders by the name of their coding, for those that the runtime's `DecompressionStream` lacks, or in place of it.
+ * Holds decoders by the name of their coding, for codings that the runtime's `DecompressionStream` lacks, or to replace it.
  *
- * `gzip`, `deflate` and, where the runtime has it, `br` need none. On Node `zstd` is
+ * `gzip`, `deflate` and, if the runtime supports it, `br` need no decoder. On Node `zstd` is
  * `() => Duplex.toWeb(zlib.createZstdDecompress())`.
  */
 export const Decoders = Context.Reference<Readonly<Record<string, Decoder>>>(

@@ -1,5 +1,5 @@
 /**
- * How one vendor talks, as data: its name and host, its codes and its words, and what a reply tells of a task.
+ * Describes one vendor's API as data: its name and host, its codes and status words, and the report of a task in a reply.
  */
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
@@ -16,13 +16,14 @@ import type { ErrorRule } from "./ErrorKind.ts"
 import { linkTexts } from "./internal/links.ts"
 
 /**
- * How one vendor talks.
+ * The description of one vendor's API.
  *
  * - `successCodes`: the body codes that mean success
- * - `rules`: the page of error codes
- * - `states`: the status words in lower case, and what they mean
- * - `failCodes`: the codes of failed tasks that say something by themselves
- * - `linksLive`: how long after its end a task's links work; absent where the vendor does not say
+ * - `errorRules`: the vendor's page of error codes
+ * - `statuses`: the status words in lower case, with their meaning
+ * - `failureCategories`: the codes of failed tasks that have a category
+ * - `linkLifetime`: the time after the end of a task during which its links work; absent if the vendor does not document
+ *   it
  */
 export interface Dialect {
   readonly provider: string
@@ -35,7 +36,7 @@ export interface Dialect {
 }
 
 /**
- * What a vendor's reply tells of a task, in no vendor's shape. `status` is the vendor's word.
+ * The report of a task in a vendor's reply, in a form that is the same for all vendors. `status` is the vendor's word.
  */
 export interface TaskReport {
   readonly status: string
@@ -55,19 +56,19 @@ export interface Link {
   readonly role: AssetRole
 }
 
-/** The links of one role. */
+/** Returns the links of one role. */
 export const linksOf = (role: AssetRole, urls: Option.Option<ReadonlyArray<string>>): ReadonlyArray<Link> =>
   Option.isSome(urls) ? urls.value.map((url) => ({ url, role })) : noLinks
 
 const noLinks: ReadonlyArray<Link> = []
 
-/** What a status word means, in any letter case; `None` for a word that is new. */
+/** Returns the meaning of a status word, ignoring case; `None` for an unknown word. */
 export const stateOf = (dialect: Dialect, word: string): Option.Option<TaskSnapshot["_tag"]> =>
   Record.get(dialect.statuses, word.trim().toLowerCase())
 
 /**
- * Says in our words what a vendor told. A status word that is new means running. `clean` makes the vendor's texts fit to
- * be kept.
+ * Turns a vendor's report into a snapshot. An unknown status word means running. `clean` shortens the vendor's texts and
+ * removes secrets.
  */
 export const toSnapshot = (
   dialect: Dialect,
@@ -119,7 +120,7 @@ const valueOf = <A>(value: Option.Option<A> | undefined): A | undefined =>
 
 const deepest = 200
 
-/** Whether a value is flat enough to be written as JSON by whoever stores it: what is deeper is no result. */
+/** Tells whether a value is flat enough to be written as JSON when it is stored. A deeper value is no result. */
 const isStorable = (json: Schema.Json): boolean => {
   let level: ReadonlyArray<Schema.Json> = [json]
   for (let depth = 0; level.length > 0; depth++) {

@@ -1,5 +1,5 @@
 /**
- * What a refusal means: a vendor's codes, as HTTP status and in the body, mapped to the verdicts that all share.
+ * Maps a vendor's codes, from the HTTP status and the body, to kinds of errors that are the same for all vendors.
  */
 import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
@@ -7,9 +7,9 @@ import * as Record from "effect/Record"
 import type { Dialect } from "./Dialect.ts"
 
 /**
- * What a refusal means.
+ * The kind of a refusal.
  *
- * | verdict | the vendor says |
+ * | kind | the vendor says |
  * |---|---|
  * | `Unauthorized` | the key is wrong |
  * | `Forbidden` | the key may not do this |
@@ -17,9 +17,9 @@ import type { Dialect } from "./Dialect.ts"
  * | `InvalidRequest` | the request is wrong |
  * | `NotFound` | no such task, model or route |
  * | `RateLimited` | too many requests; not read |
- * | `DuplicateInProgress` | a request under the same idempotency key is being worked on: its job may be taken |
- * | `Unavailable` | something broke; whether the request was read nobody knows |
- * | `NotAccepted` | closed for now; the request was not taken |
+ * | `DuplicateInProgress` | a request with the same idempotency key is in progress: its job may be accepted |
+ * | `Unavailable` | something failed; it is unknown whether the request was read |
+ * | `NotAccepted` | closed for now; the request was not accepted |
  */
 export type ErrorKind =
   | "Unauthorized"
@@ -33,8 +33,8 @@ export type ErrorKind =
   | "NotAccepted"
 
 /**
- * One line of a vendor's page of error codes. The first line whose `code` is in the reply, and whose `says` matches its
- * text, holds.
+ * One line of a vendor's page of error codes. The first line applies whose `code` is in the reply and whose `matches`
+ * matches its text.
  */
 export interface ErrorRule {
   readonly code: string
@@ -42,7 +42,7 @@ export interface ErrorRule {
   readonly kind: ErrorKind
 }
 
-/** A refusal as it was read: what it means, and the vendor's own code and words. */
+/** A refusal that was read from a reply: its kind, and the vendor's own code and message. */
 export interface Refusal {
   readonly kind: ErrorKind
   readonly code: string
@@ -71,7 +71,7 @@ const field = (body: unknown, key: string): unknown => Predicate.hasProperty(bod
 const word = (value: unknown): string | undefined =>
   typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : undefined
 
-/** The words of a body that explain a refusal, `""` where there are none. */
+/** Returns the text of a body that explains a refusal, or `""` if there is none. */
 export const reasonOf = (body: unknown): string => {
   const error = field(body, "error")
   const said = [field(error, "message"), error, ...["message", "msg", "detail"].map((key) => field(body, key))]
@@ -79,16 +79,16 @@ export const reasonOf = (body: unknown): string => {
 }
 
 /**
- * Reads whether a reply is a refusal, from its HTTP status and its body code; `undefined` where it is none.
+ * Returns the refusal in a reply, from its HTTP status and its body code, or `undefined` if the reply is no refusal.
  *
- * `body` is the parsed body, or `undefined` where it is no JSON.
+ * `body` is the parsed body, or `undefined` if it is no JSON.
  */
 export const classify = (dialect: Dialect, httpStatus: number, body: unknown): Refusal | undefined => {
   const isOk = httpStatus >= 200 && httpStatus < 300
   const envelopeCode = word(field(body, "code"))
   const errorCode = word(field(field(body, "error"), "code"))
   if (isOk) {
-    // A task that failed has an error too: what names a status in words is no refusal.
+    // A failed task has an error, too: a body with a status word is no refusal.
     const isTask = field(body, "data") !== undefined || typeof field(body, "status") === "string"
     const isBare = envelopeCode === undefined && (errorCode === undefined || isTask)
     if (isBare || (envelopeCode !== undefined && dialect.successCodes.includes(envelopeCode))) return undefined
@@ -104,7 +104,7 @@ export const classify = (dialect: Dialect, httpStatus: number, body: unknown): R
     )
     return rule === undefined ? [] : [{ kind: rule.kind, code, description }]
   })[0]
-  // Of what comes with a 5xx only the vendor's own word that it is closed means that the request was not read.
+  // With a 5xx, only the vendor's own code for a closed service proves that the request was not read.
   if (httpStatus >= 500) return ruled?.kind === "NotAccepted" ? ruled : { kind: "Unavailable", code, description }
   if (ruled !== undefined) return ruled
   const kind = isOk

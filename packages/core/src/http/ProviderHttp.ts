@@ -1,8 +1,8 @@
 /**
- * The way of one request, shared by all providers: base URL, key and User-Agent → transport → bounded body → classify
- * (HTTP status and body code → typed error) → decode.
+ * Sends the requests of all providers: base URL, key and User-Agent → transport → body of limited size → classify (HTTP
+ * status and body code → typed error) → decode.
  *
- * A vendor is data here: a {@link Dialect} with its codes. It needs nothing but an `HttpClient`.
+ * A vendor is described as data, a {@link Dialect} with its codes. The pipeline needs only an `HttpClient`.
  */
 import * as Clock from "effect/Clock"
 import * as Config from "effect/Config"
@@ -47,37 +47,37 @@ import * as RetryAfter from "./RetryAfter.ts"
 import { CurrentSending, MayWrite, type Sending } from "./Sending.ts"
 
 /**
- * What every provider's layer takes.
+ * The options of every provider's layer.
  */
 export interface ProviderOptions {
-  /** The API key; it goes into the Authorization header of requests to `baseUrl` and nowhere else. */
+  /** The API key; it is sent only in the Authorization header of requests to `baseUrl`. */
   readonly apiKey: Redacted.Redacted<string>
-  /** Where the API lives, with a path prefix if there is one. @default the vendor's host */
+  /** The URL of the API, with a path prefix if it has one. @default the vendor's host */
   readonly baseUrl?: string | undefined
   /** @default "effect-media" */
   readonly userAgent?: string | undefined
-  /** How long one question may take. @default 30 seconds */
+  /** The timeout of one read, such as a status query. @default 30 seconds */
   readonly readTimeout?: Duration.Input | undefined
-  /** How long one submit may take; after it the outcome is unknown. @default 2 minutes */
+  /** The timeout of one submit; after it the outcome is unknown. @default 2 minutes */
   readonly submitTimeout?: Duration.Input | undefined
   /**
-   * How often a submit is sent again that was refused unread (for pace), or whose reply was lost under an idempotency key.
-   * @default 5
+   * The number of retries of a submit that was refused unread (rate limited), or whose reply was lost and that has an
+   * idempotency key. @default 5
    */
   readonly submitRetries?: number | undefined
-  /** The longest `Retry-After` that a submit waits for by itself; a longer one is an error. @default 1 minute */
+  /** The longest `Retry-After` that a submit waits for; a longer one is an error. @default 1 minute */
   readonly maxRetryAfter?: Duration.Input | undefined
   /** The largest reply that is read, in bytes. @default 4 MiB */
   readonly maxBodyBytes?: number | undefined
   /**
-   * A last change to the client: a proxy, headers, a circuit breaker. It sees requests as they are sent, with URL and key,
-   * and must not repeat a POST.
+   * Changes the client last: a proxy, headers, a circuit breaker. It sees requests as they are sent, with URL and key, and
+   * must not retry a POST.
    */
   readonly transformClient?: ((client: HttpClient.HttpClient) => HttpClient.HttpClient) | undefined
 }
 
 /**
- * The options that stand in the environment: `<PREFIX>_API_KEY`, which has to be there, and `<PREFIX>_BASE_URL`.
+ * Reads the options from the environment: `<PREFIX>_API_KEY`, which is required, and `<PREFIX>_BASE_URL`.
  */
 export const optionsFromEnv = (prefix: string): Config.Config<ProviderOptions> =>
   Config.all({
@@ -90,7 +90,7 @@ export const optionsFromEnv = (prefix: string): Config.Config<ProviderOptions> =
 
 const headerText = /^[\x21-\x7e]+$/
 
-/** Tells what is wrong with a text as a key, without a word of it. */
+/** Returns the problem of an API key, without any part of the key, or `undefined` if the key is valid. */
 export const problemOfKey = (key: string): string | undefined =>
   key === ""
     ? "it is empty"
@@ -102,7 +102,7 @@ export const problemOfKey = (key: string): string | undefined =>
 
 const headerTexts = /^[\x20-\x7e]+$/
 
-// A key with a line break at its end, as files have them, is a key.
+// A key from a file may end with a line break, which is trimmed.
 const ApiKey = Schema.String.annotate({ expected: "an API key" }).pipe(
   Schema.decodeTo(
     Schema.String.check(
@@ -116,14 +116,14 @@ const ApiKey = Schema.String.annotate({ expected: "an API key" }).pipe(
 const mayBeBase = ({ password, protocol, username }: URL): boolean =>
   (protocol === "https:" || protocol === "http:") && username === "" && password === ""
 
-/** Tells whether a text can be the address of an API: an http(s) URL without user and password. */
+/** Tells whether a text is a valid base URL: an http(s) URL without user and password. */
 export const isBaseUrl = (text: string): boolean => URL.canParse(text) && mayBeBase(new URL(text))
 
 const BaseUrl = Schema.URLFromString.check(
   Schema.makeFilter((url: URL) => mayBeBase(url) || "must be an http(s) URL without user and password")
 )
 
-/** What of the options would keep every request from being sent. */
+/** Returns the first problem of the options that would prevent every request. */
 const problemOf = (options: ProviderOptions & { readonly baseUrl: string }) => {
   const { apiKey, baseUrl, maxBodyBytes = 1, maxRetryAfter, readTimeout, submitRetries = 0, submitTimeout } = options
   const { userAgent = "" } = options
@@ -139,17 +139,17 @@ const problemOf = (options: ProviderOptions & { readonly baseUrl: string }) => {
     : "baseUrl must be an http(s) URL without user and password"
 }
 
-/** A text as one segment of a path, whatever is in it; only `.` and `..` have no such form. */
+/** Encodes any text as one segment of a path, except `.` and `..`, which cannot be encoded. */
 export const pathSegment = (text: string): string => encodeURIComponent(text.toWellFormed())
 
-/** A good reply: the decoded body, the headers, and the pause that it asked for. */
+/** A successful reply: the decoded body, the headers, and the pause that it asked for. */
 export interface Reply<A> {
   readonly body: A
   readonly headers: Headers.Headers
   readonly retryAfter: Duration.Duration | undefined
 }
 
-/** A question to the vendor, safe to repeat. */
+/** A request that only reads, and is safe to repeat. */
 export interface Read<A> {
   readonly operation: Exclude<TaskError.Operation, "submit">
   readonly request: HttpClientRequest.HttpClientRequest
@@ -157,11 +157,11 @@ export interface Read<A> {
 }
 
 /**
- * A question about one task.
+ * A status query for one task.
  *
- * - `path`: where the vendor tells of it
- * - `span`: the name of its span, else `<provider>.status`; no call site goes with it, since a stack costs too much
- * - `tell`: says what the reply tells, `undefined` where it holds no task
+ * - `path`: the path of the status query
+ * - `span`: the name of its span, else `<provider>.status`; it has no call site, since a stack trace costs too much
+ * - `toReport`: returns the report in the reply, or `undefined` if it holds no task
  */
 export interface StatusRead<A> extends Pick<Read<A>, "decode"> {
   readonly ref: TaskRef
@@ -170,7 +170,7 @@ export interface StatusRead<A> extends Pick<Read<A>, "decode"> {
   readonly toReport: (body: A) => TaskReport | undefined
 }
 
-/** A job for the vendor, not to be repeated unless refused unread or under an idempotency key. */
+/** A job for the vendor. It is sent again only if it was refused unread, or if it has an idempotency key. */
 export interface Submit<A> {
   readonly path: string
   readonly model: string
@@ -179,13 +179,13 @@ export interface Submit<A> {
   readonly idempotencyKey?: string | undefined
 }
 
-/** The pipeline of one provider. */
+/** The request pipeline of one provider. */
 export interface ProviderHttp {
-  /** Asks something that is about no task. */
+  /** Sends a read that concerns no task. */
   readonly read: <A>(read: Read<A>) => Effect.Effect<Reply<A>, TaskError.ReadError>
-  /** Asks about one task. */
+  /** Sends a status query for one task. */
   readonly status: <A>(read: StatusRead<A>) => Effect.Effect<TaskSnapshot, TaskError.StatusError>
-  /** Hands over a job. */
+  /** Submits a job. */
   readonly submit: <A>(submit: Submit<A>) => Effect.Effect<Reply<A>, TaskError.SubmitError>
 }
 
@@ -202,7 +202,7 @@ const noJson = (coding: string | undefined): string =>
 
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 
-/** Where a redirect leads, without what may be a secret in it. */
+/** Returns the target of a redirect, without the parts that may hold a secret. */
 const targetOf = (headers: Headers.Headers, base: string): string => {
   const location = headers["location"]
   if (location === undefined) return ""
@@ -213,7 +213,7 @@ const targetOf = (headers: Headers.Headers, base: string): string => {
 const isUnsent = ({ reason }: HttpClientError.HttpClientError): boolean =>
   reason._tag === "TransportError" && wasNeverSent(reason.cause)
 
-/** What the transport knows of a request comes before what its errors look like. */
+/** Corrects a fault by the transport's stage of the request, which is more reliable than its errors. */
 const asSent = (fault: Fault, { stage }: Sending): Fault => {
   if (fault._tag !== "Unreachable" || stage === "unknown") return fault
   if (stage === "waiting") return { ...fault, reason: "NoConnection" }
@@ -226,21 +226,21 @@ const notWritten: Fault = {
   description: "nothing was sent, since the submit belongs to another process by now"
 }
 
-/** How much of a reply is kept in which no result was found. */
+/** The length of the excerpt that is kept of a reply without a result. */
 const longestExcerpt = 1_000
 
 const hasFailed = (dialect: Dialect, told: TaskReport): boolean =>
   Option.exists(stateOf(dialect, told.status), (state) => state === "Failed" || state === "Cancelled")
 
-/** The pause that the end of a submit asks for. */
+/** Returns the pause that the error of a submit asks for. */
 const pauseOf = (error: TaskError.SubmitError): Duration.Duration => {
   const source = error._tag === "SubmitOutcomeUnknown" ? error.cause : error
   return ("retryAfter" in source ? source.retryAfter : undefined) ?? Duration.zero
 }
 
 /**
- * What holds of every request: the trace of our user is none of the vendor's business, and key and job are for the
- * configured host, so whoever redirects is not followed.
+ * Returns the context of every request. The user's trace is not sent to the vendor. Key and job are only for the
+ * configured host, so redirects are not followed.
  */
 const forVendor = (context: Context.Context<never>): Context.Context<never> =>
   context.pipe(
@@ -248,13 +248,13 @@ const forVendor = (context: Context.Context<never>): Context.Context<never> =>
     Context.add(FetchHttpClient.RequestInit, {
       ...Option.getOrUndefined(Context.getOption(context, FetchHttpClient.RequestInit)),
       redirect: "manual",
-      // Frameworks keep what fetch brings: an answer about a task, or about another job, would be an old one.
+      // Some frameworks cache fetch: the reply about a task, or about another job, would be an old one.
       cache: "no-store"
     }),
     Context.add(UrlParams.CurrentRedactedNames, [...Context.get(context, UrlParams.CurrentRedactedNames), secretName])
   )
 
-/** Parameters of a base URL that hold what a gateway wants to see. */
+/** Matches parameters of a base URL that may hold a gateway's secret. */
 const secretName = /key|token|secret|sig|auth|pass|credential/i
 
 const serverOf = ({ hostname, port, protocol }: URL) => ({
@@ -267,13 +267,13 @@ const typeOf = (fault: Fault): string =>
 
 type Clean = ReturnType<typeof makeRedactor>
 
-/** One span is enough for a status query: its own one says what the client's would. */
+/** Returns the context of a status query, without the client's span: its own span has the same information. */
 const forStatus = memoize((context: Context.Context<never>): Context.Context<never> =>
   Context.add(forVendor(context), HttpClient.TracerDisabledWhen, () => true)
 )
 
 /**
- * Makes the pipeline of one provider.
+ * Creates the request pipeline of one provider.
  */
 export const make = Effect.fnUntraced(function*(
   dialect: Dialect,
@@ -347,7 +347,7 @@ export const make = Effect.fnUntraced(function*(
     )
   }
 
-  /** What a reply says, decoded, or the fault that it is. */
+  /** Returns the decoded reply, or fails with the fault in it. */
   const interpret = <A>(
     status: number,
     headers: Headers.Headers,
@@ -397,7 +397,7 @@ export const make = Effect.fnUntraced(function*(
     return (span === undefined ? sent : Effect.provideService(sent, Tracer.ParentSpan, span)).pipe(
       Effect.matchEffect({
         onSuccess: (response) => {
-          // Some responses make them anew each time.
+          // Read once, since some responses create them at each access.
           const { headers, status } = response
           span?.attribute("http.response.status_code", status)
           return Effect.matchEffect(boundedText(response, headers, maxBodyBytes), {
@@ -434,7 +434,7 @@ export const make = Effect.fnUntraced(function*(
         ? Effect.succeed(snapshot)
         : Effect.as(logNewWord(snapshot.status), snapshot)
     }
-    /** A success whose known places have no result: its links are looked for in the whole reply. */
+    /** Searches the whole reply for links if a success has no result in the known fields. */
     const withResult = (snapshot: TaskSnapshot, told: TaskReport, json: unknown): TaskSnapshot => {
       if (snapshot._tag !== "Succeeded" || hasResult(snapshot)) return snapshot
       const links = linksIn(json)
@@ -443,7 +443,7 @@ export const make = Effect.fnUntraced(function*(
         : { ...snapshot, excerpt: clean(withoutInputs(json), longestExcerpt) }
     }
     const isSuccess = (word: string) => Option.contains(stateOf(dialect, word), "Succeeded")
-    /** What a reply tells, beside the reply itself; one that does not decode may still say that the task went well. */
+    /** Returns the report and the raw reply. A reply that cannot be decoded may still show that the task succeeded. */
     const read = (json: unknown) =>
       decode(json).pipe(
         Effect.mapEager((body) => ({ told: toReport(body), json })),
@@ -460,7 +460,7 @@ export const make = Effect.fnUntraced(function*(
           onFailure: (fault) => {
             span?.attribute("error.type", typeOf(fault))
             const failed = Effect.fail(statusError(provider, ref, fault))
-            // A code of failure beside the record of a task that failed is the task's, not the request's.
+            // An error code beside the record of a failed task belongs to the task, not to the request.
             return fault._tag === "Refused" && fault.record !== undefined
               ? Effect.matchEffect(decode(fault.record), {
                 onSuccess: (body) => {
@@ -498,7 +498,7 @@ export const make = Effect.fnUntraced(function*(
       })
       : Effect.mapError(HttpClientRequest.bodyJson(post, body), unwritable)
     const mayWrite = yield* MayWrite
-    // A vendor may say the request back, and with it the token in the callback's URL.
+    // A vendor may repeat the request in its reply, with the token in the callback's URL.
     const cleanReply = makeRedactor(key, ...callbacksIn(body))
     const once = Effect.suspend(() => {
       const sending: Sending = { stage: "unknown", mayWrite }
@@ -523,7 +523,7 @@ export const make = Effect.fnUntraced(function*(
       if (error._tag === "SubmitOutcomeUnknown") doubt = error
       const mayRepeat = error._tag === "RateLimited" || (doubt === error && idempotencyKey !== undefined)
       if (!mayRepeat || retries >= submitRetries || Duration.isGreaterThan(pauseOf(error), maxRetryAfter)) {
-        // Once an outcome was unknown, a later refusal does not make it known.
+        // After an unknown outcome, a later refusal does not make it known.
         return yield* doubt ?? error
       }
       const chance = yield* Random.nextBetween(0.8, 1.2)

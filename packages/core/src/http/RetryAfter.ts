@@ -1,5 +1,5 @@
 /**
- * `Retry-After` in every form that servers send: seconds, fractions of seconds, three kinds of HTTP date, or junk.
+ * Reads `Retry-After` in every form that servers send: seconds, fractions of seconds, three kinds of HTTP date, or junk.
  */
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
@@ -8,12 +8,12 @@ import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 
 const fraction = /^\d{1,9}\.\d{1,9}$/
-// More seconds than a clock counts are no pause that anybody meant.
+// A number of seconds beyond any clock is not meant as a pause.
 const beyondClocks = /^\d{16,}$/
 
 /**
- * The pause that a `Retry-After` text asks for, measured from `now` (epoch milliseconds); `None` for junk, negative
- * numbers, and numbers that no clock counts to. A date in the past is no pause.
+ * Returns the pause that a `Retry-After` text asks for, measured from `now` (epoch milliseconds); `None` for junk, negative
+ * numbers, and numbers beyond any clock. A date in the past is a pause of zero.
  *
  * @example
  * ```ts import.meta.vitest
@@ -36,7 +36,7 @@ export const parse = (text: string, now: number): Option.Option<Duration.Duratio
 
 /**
  * Returns the pause that a reply asks for with its `Retry-After` header. A date is measured from the reply's own `Date`,
- * since our clock may be wrong; from `now` (epoch milliseconds) where it has none.
+ * since the local clock may be wrong, or from `now` (epoch milliseconds) if there is no `Date`.
  */
 export const fromHeaders = (headers: Headers.Headers, now: number): Option.Option<Duration.Duration> =>
   Option.flatMap(

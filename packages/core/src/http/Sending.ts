@@ -1,17 +1,17 @@
 /**
- * How far a request got, for transports that can tell: a submit that was never written took no job.
+ * Records the progress of sending a request, for transports that support it: a submit that was never written made no job.
  */
 import * as Context from "effect/Context"
 
 /**
- * How far one request got.
+ * The progress of sending one request.
  *
- * - `"unknown"`: the transport does not tell; its errors are judged by their codes
+ * - `"unknown"`: the transport does not report it; its errors are judged by their codes
  * - `"waiting"`: nothing was written yet: there is no connection, or it is not secured
- * - `"written"`: at least a part was written to a connection that is secured where it has to be
+ * - `"written"`: at least a part was written to a connection, which is secured if it has to be
  *
- * `mayWrite` is {@link MayWrite} for this request: a transport that can tell asks it before the first byte is written, and
- * ends the request where it says no.
+ * `mayWrite` is {@link MayWrite} for this request. A transport that reports progress calls it before the first byte is
+ * written, and ends the request if it returns `false`.
  */
 export interface Sending {
   stage: "unknown" | "waiting" | "written"
@@ -19,8 +19,8 @@ export interface Sending {
 }
 
 /**
- * Holds what the transport tells of the request under way. A transport that can tell sets `stage` to `"waiting"` as it
- * takes the request, and to `"written"` before the first byte is written.
+ * Holds the progress of the current request. A transport that reports progress sets `stage` to `"waiting"` when it takes
+ * the request, and to `"written"` before the first byte is written.
  *
  * @example
  * ```ts import.meta.vitest
@@ -44,9 +44,10 @@ export const CurrentSending = Context.Reference<Sending | undefined>("@effect-me
 })
 
 /**
- * Says whether a submit may be written now. It is asked before the request is handed to the transport, and by transports
- * that can tell right before the first byte; where it says no, the submit fails with a `ProviderUnavailable`,
- * `because: "NoConnection"`, and nothing was sent. A durable worker that has lost a job to another one says no.
+ * Tells whether a submit may be written now. It is called before the request is passed to the transport, and also right
+ * before the first byte by transports that report progress. If it returns `false`, the submit fails with a
+ * `ProviderUnavailable`, `reason: "NoConnection"`, and nothing was sent. A durable worker returns `false` after it has lost
+ * the job to another worker.
  */
 export const MayWrite = Context.Reference<() => boolean>("@effect-media/core/http/Sending/MayWrite", {
   defaultValue: () => () => true

@@ -1,8 +1,8 @@
 /**
- * How vendors write things down, once for all providers: JSON inside strings, times in seconds or milliseconds, numbers
- * as strings, and three ways to say nothing.
+ * Decodes the forms that vendors use in replies, once for all providers: JSON inside strings, times in seconds or
+ * milliseconds, numbers as strings, and three forms of an empty field.
  *
- * Decode leniently what may vary, strictly what is relied on.
+ * Decode leniently what may vary, and strictly what the library relies on.
  */
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
@@ -21,13 +21,13 @@ import { linksIn, linkTexts } from "./internal/links.ts"
 const saysSomething = (field: Option.Option<unknown>): field is Option.Some<unknown> =>
   Option.isSome(field) && field.value !== null && field.value !== undefined && field.value !== ""
 
-// What was just decoded need not be looked through again.
+// A value that was just decoded is not checked again.
 const optionOf = <A>() => Schema.declare((value): value is Option.Option<A> => Option.isOption(value))
 
 const nothing = Option.some(Option.none())
 const hasNothing = Effect.succeed(nothing)
 
-/** Reads a field where it says something. */
+/** Decodes a field if it is not empty. */
 const whereItSays = <A>(
   decode: (value: unknown, options: SchemaAST.ParseOptions) => Effect.Effect<Option.Option<A>, SchemaIssue.Issue>
 ) =>
@@ -35,7 +35,7 @@ const whereItSays = <A>(
     saysSomething(field) ? Effect.mapEager(decode(field.value, options), Option.some) : hasNothing
   )
 
-/** A field that may say nothing, by how it is read. */
+/** Creates the schema of a field that may be empty, from its decoder. */
 const fieldOf = <A, I>(
   schema: Schema.Codec<A, I>,
   decode: SchemaGetter.Getter<Option.Option<A>, unknown>
@@ -55,7 +55,7 @@ const fieldOf = <A, I>(
 }
 
 /**
- * A field that may be absent, null or `""`: all three are `None`. Anything else has to decode.
+ * Creates a field that may be absent, null or `""`: all three are `None`. Any other value must decode.
  *
  * @example
  * ```ts import.meta.vitest
@@ -76,7 +76,7 @@ export const optional = <A, I>(schema: Schema.Codec<A, I>) => {
 }
 
 /**
- * Like {@link optional}, for fields that only inform: what does not decode is `None` too.
+ * Creates a field like {@link optional}, but only for information: a value that cannot be decoded is `None`, too.
  */
 export const informative = <A, I>(schema: Schema.Codec<A, I>) => {
   const decode = Schema.decodeUnknownOption(schema)
@@ -88,7 +88,7 @@ export const informative = <A, I>(schema: Schema.Codec<A, I>) => {
   )
 }
 
-/** A text that some pages send as a number: codes and ids. */
+/** A text that some endpoints send as a number, such as a code or an id. */
 export const Text = Schema.Union([
   Schema.String,
   Schema.Finite.pipe(
@@ -97,8 +97,8 @@ export const Text = Schema.Union([
 ])
 
 /**
- * A task's id in the reply to a submit: a text that is a `TaskId`, or an integer with all its digits. What is neither, such
- * as `1.9e18`, leaves the outcome unknown.
+ * A task's id in the reply to a submit: a text that is a `TaskId`, or an integer with all its digits. With any other value,
+ * such as `1.9e18`, the outcome of the submit is unknown.
  */
 export const Id = Schema.Union([
   TaskId,
@@ -110,7 +110,7 @@ export const Id = Schema.Union([
 /** A finite number, or a string that holds one. */
 export const Numeric = Schema.Union([Schema.Finite, Schema.FiniteFromString])
 
-/** Progress in percent, kept within 0 to 100. */
+/** Progress in percent, limited to 0 to 100. */
 export const Percent = Numeric.pipe(Schema.decodeTo(
   Schema.Finite,
   SchemaTransformation.transform({
@@ -119,10 +119,10 @@ export const Percent = Numeric.pipe(Schema.decodeTo(
   })
 ))
 
-// 1e11 s is the year 5138, 1e11 ms is March 1973: no task is that late or that early.
+// 1e11 s is the year 5138, 1e11 ms is March 1973: no task has such a time.
 const firstMillis = 1e11
 
-// Beyond it a time has no plain ISO-8601 form, and nothing can be added to the very last ones.
+// A later time has no plain ISO-8601 form, and adding to the very last times is impossible.
 const year9999 = 253_370_764_800_000
 
 const timeOf = (word: number | string): Option.Option<DateTime.Utc> => {
@@ -132,7 +132,7 @@ const timeOf = (word: number | string): Option.Option<DateTime.Utc> => {
 }
 
 /**
- * A time, UTC: epoch seconds or milliseconds, told apart by size, as a number or as a string, or an ISO-8601 text.
+ * A time, UTC: epoch seconds or milliseconds (distinguished by size), as a number or a string, or an ISO-8601 text.
  *
  * @example
  * ```ts import.meta.vitest
@@ -159,7 +159,7 @@ export const Time = Schema.Union([Schema.Finite, Schema.String]).pipe(Schema.dec
   })
 ))
 
-/** What a text holds as JSON, all in one step; anything else as it is. */
+/** Parses a text as JSON, and returns any other value unchanged. */
 const parsed = (json: unknown, options: SchemaAST.ParseOptions): Effect.Effect<unknown, SchemaIssue.Issue> => {
   if (typeof json !== "string") return Effect.succeed(json)
   const value = parseJson(json)
@@ -169,8 +169,8 @@ const parsed = (json: unknown, options: SchemaAST.ParseOptions): Effect.Effect<u
 }
 
 /**
- * JSON inside a string, where "not yet" has many spellings: absent, null, `""` and `"null"` are `None`; a string is
- * parsed and decoded; a value that is an object already is decoded as it is.
+ * Creates a field with JSON inside a string. Absent, null, `""` and `"null"` mean "not yet" and are `None`; a string is
+ * parsed and decoded; an object is decoded directly.
  *
  * @example
  * ```ts import.meta.vitest
@@ -199,7 +199,7 @@ export const jsonText = <A, I>(schema: Schema.Codec<A, I>) => {
   )
 }
 
-/** {@link jsonText}, in which what does not decode is `None` too. */
+/** Creates a field like {@link jsonText}, but a value that cannot be decoded is `None`, too. */
 const informativeJsonText = <A, I>(schema: Schema.Codec<A, I>) => {
   const decode = SchemaParser.decodeUnknownEffect(Schema.NullOr(schema))
   return fieldOf(
@@ -215,7 +215,7 @@ const informativeJsonText = <A, I>(schema: Schema.Codec<A, I>) => {
 }
 
 /**
- * A text with completion for the words that are known.
+ * Creates the schema of a text, with editor completion for the known words.
  */
 export const openLiterals = <const Words extends ReadonlyArray<string>>(words: Words) =>
   Schema.Union([Schema.Literals(words), Schema.StringForLiteralAutocomplete])
@@ -226,7 +226,7 @@ const linksOf = (url: unknown): ReadonlyArray<string> => {
 }
 
 /**
- * Links: an array of texts, or of objects that hold them, or a single text, which may be a list in itself.
+ * Links: an array of texts, or of objects that hold links, or a single text, which may itself be a list.
  */
 export const Urls = Schema.Union([Schema.String, Schema.Array(Schema.Unknown)]).pipe(
   Schema.decodeTo(
@@ -240,8 +240,8 @@ export const Urls = Schema.Union([Schema.String, Schema.Array(Schema.Unknown)]).
 )
 
 /**
- * A record whose `resultJson` is read where `state` says success, and not looked at before. What does not decode there is
- * `None`: the record says that the task went well all the same, and its links are looked for elsewhere.
+ * Creates a record whose `resultJson` is read only if `state` is success. A `resultJson` that cannot be decoded is `None`:
+ * the record still shows that the task succeeded, and its links are searched for in the whole reply.
  *
  * @example
  * ```ts import.meta.vitest

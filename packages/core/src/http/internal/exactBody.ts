@@ -1,12 +1,12 @@
 import type { RequestProblem } from "../../task/TaskError.ts"
 
-/** What of a request's numbers JSON would carry as something else, or not at all. */
+/** The numbers in a request that JSON would change, or cannot hold. */
 export interface Numbers {
   readonly problems: ReadonlyArray<RequestProblem>
   readonly hasBigInt: boolean
 }
 
-/** Looks through the numbers of a request: an integer beyond 2^53 was rounded before it came here, and NaN is no JSON. */
+/** Checks the numbers of a request: an integer beyond 2^53 was already rounded, and NaN is no JSON. */
 export const numbersOf = (body: unknown): Numbers => {
   const problems: Array<RequestProblem> = []
   const seen = new Set<unknown>()
@@ -31,7 +31,7 @@ const problemOf = (number: number): string =>
     ? `${number} has more digits than a number holds: write it as a bigint, 1948764923847561987n`
     : `${number} cannot be written as JSON`
 
-/** Writes JSON whose bigints are numbers with all their digits. */
+/** Writes JSON in which bigints are numbers with all their digits. */
 export const exactJson = (value: unknown): string | undefined => {
   if (typeof value === "bigint") return String(value)
   if (typeof value !== "object" || value === null || "toJSON" in value) return JSON.stringify(value)

@@ -12,10 +12,10 @@ const separator = /[\s,;]/
 const mediaLink =
   /\.(?:png|jpe?g|webp|gif|avif|heic|svg|mp4|webm|mov|mkv|mp3|wav|m4a|ogg|opus|flac|aac|glb|obj|usdz|zip)(?:[?#]|$)/i
 
-/** A key as it is compared: without case and without what joins words. */
+/** Returns a key in the form for comparison: in lower case, letters and digits only. */
 const plainKey = (key: string): string => key.toLowerCase().replace(/[^a-z0-9]/g, "")
 
-/** Fields that hold what the user sent, or where something else is: never a result. */
+/** Matches fields that hold the user's input or links to other pages, never a result. */
 const trap = new RegExp(
   "^(?:param.*|.*params?|.*parameters|.*inputs?|.*request|options|settings|config|.*prompt|metadata|.*arguments|.*args" +
     "|input.*|prompt.*|control.*|style.*|lora.*|driving.*|subject.*|template.*|(?:end|tail)image.*|imagetail" +
@@ -24,7 +24,7 @@ const trap = new RegExp(
     "|avatar.*|icon.*|logo.*|user.*|error.*|message|msg|detail|failmsg|failreason|next|prev|self|share.*|page.*)$"
 )
 
-/** Lists that are the user's in most requests, unless they stand in a result. */
+/** Matches lists that are the user's input in most requests, unless they are inside a result. */
 const mostlyInput = /^(?:image|img|video|audio|file)urls$/
 
 const inResult = /result|output|response|artifact|generat|creation|work/
@@ -43,14 +43,14 @@ const roleOf = (key: string, besideSound: boolean): AssetRole =>
   roles.find(([words]) => words.test(key))?.[1] ??
     (besideSound && /image|img|picture|photo/.test(key) ? "cover" : "result")
 
-/** A text without the separators at its end. No regular expression, since it would try each run of them many times. */
+/** Removes separators at the end of a text. A regular expression would try each run of separators many times. */
 const withoutSeparators = (text: string): string => {
   let end = text.length
   while (separator.test(text.charAt(end - 1))) end -= 1
   return text.slice(0, end)
 }
 
-/** The texts of a list that was written as one text; the text itself where it is none. */
+/** Splits a text that holds a list of links; returns any other text unchanged. */
 export const linkTexts = (text: string): ReadonlyArray<string> => {
   const trimmed = text.trim()
   if (/^[[{"]/.test(trimmed)) {
@@ -62,8 +62,9 @@ export const linkTexts = (text: string): ReadonlyArray<string> => {
 }
 
 /**
- * Returns the links of a reply whose known places have none: every text that is a link, or a list of them, below a key that
- * may lead to a result; also in JSON that is a text. What the user sent is passed by. Nothing where only covers are found.
+ * Returns the links of a reply that has none in the known fields: every text that is a link or a list of links, below a
+ * key that may lead to a result, also in JSON inside a string. The user's input is skipped. If only additional files such
+ * as covers are found, returns none.
  */
 export const linksIn = (json: unknown): ReadonlyArray<Link> => {
   const found = new Map<string, Link>()
@@ -94,7 +95,7 @@ export const linksIn = (json: unknown): ReadonlyArray<Link> => {
       const hasSound = fields.some(([name]) => /audio|video|song|music/.test(name))
       for (const [name, field] of fields) {
         if (trap.test(name) || (!isInside && mostlyInput.test(name))) continue
-        // A plain `url` is what the key around it says.
+        // A field named only `url` has the meaning of the key around it.
         const meant = name === "url" && key !== "" ? key : name
         walk(field, meant, isInside || inResult.test(name), hasSound, depth + 1)
       }
@@ -106,12 +107,12 @@ export const linksIn = (json: unknown): ReadonlyArray<Link> => {
   return links.some(({ role }) => role === "result") ? links : []
 }
 
-/** A reply as text without what the user sent, for a person to look for the result in. */
+/** Returns a reply as text without the user's input, so that a person can look for the result in it. */
 export const withoutInputs = (json: unknown): string =>
   JSON.stringify(json, (key: string, value: unknown) => key !== "" && trap.test(plainKey(key)) ? undefined : value) ??
     ""
 
-/** The word by which a record that does not decode says that its task went well; none where nothing says so. */
+/** Returns the status word for success in a record that cannot be decoded, or `undefined` if there is none. */
 export const successWord = (json: unknown, isSuccess: (word: string) => boolean): string | undefined => {
   const record = typeof json === "object" && json !== null && "data" in json ? json.data : json
   return wordIn(record, isSuccess, 0)

@@ -5,7 +5,7 @@ import type { TaskRef } from "../../task/TaskRef.ts"
 import type { Refusal } from "../ErrorKind.ts"
 
 /**
- * A request that brought no decoded reply, before it is known what that means for whoever asked.
+ * A request without a decoded reply, before it is turned into the error of the operation.
  */
 export type Fault = Refused | Redirected | Unreachable | Unreadable | Unsendable
 
@@ -13,14 +13,14 @@ interface Refused {
   readonly _tag: "Refused"
   readonly refusal: Refusal
   readonly retryAfter: Duration.Duration | undefined
-  /** The body, where the refusal is a code in a reply that HTTP calls good. */
+  /** The body, if the refusal is a code in a reply with a successful HTTP status. */
   readonly record: unknown
 }
 
 interface Redirected {
   readonly _tag: "Redirected"
   readonly httpStatus: number
-  /** Where it leads, or nothing. */
+  /** The target of the redirect, or `""`. */
   readonly target: string
   readonly retryAfter: Duration.Duration | undefined
 }
@@ -45,14 +45,14 @@ interface Unsendable {
   readonly problem: string
 }
 
-/** Who asked what about which task. */
+/** The operation, its vendor and its task. */
 export interface Asked {
   readonly provider: string
   readonly operation: TaskError.Operation
   readonly ref?: TaskRef | undefined
 }
 
-/** What a fault means for a question. */
+/** Turns a fault into the error of a read. */
 export const readError = ({ operation, provider, ref }: Asked, fault: Fault): TaskError.ReadError => {
   switch (fault._tag) {
     case "Refused":
@@ -113,18 +113,18 @@ const refusalError = (
   }
 }
 
-/** What a fault means for a question about a task. */
+/** Turns a fault into the error of a status query. */
 export const statusError = (provider: string, ref: TaskRef, fault: Fault): TaskError.StatusError =>
   fault._tag === "Refused" && fault.refusal.kind === "NotFound"
     ? new TaskError.TaskNotFound({ provider, ref, description: fault.refusal.description })
     : readError({ provider, operation: "status", ref }, fault)
 
-/** A redirect that asks for the same request elsewhere. After a 303 the request was worked on. */
+/** The redirects that ask for the same request at another URL. Before a 303, the request was processed. */
 const asksElsewhere: ReadonlyArray<number> = [301, 302, 307, 308]
 
 const wasNotRead: ReadonlySet<TaskError.ProviderUnavailable["reason"]> = new Set(["NotAccepted", "NoConnection"])
 
-/** What a fault means for a submit: whatever does not say clearly that no job was taken leaves the outcome unknown. */
+/** Turns a fault into the error of a submit. Unless the fault proves that no job was accepted, the outcome is unknown. */
 export const submitError = (
   submit: {
     readonly provider: string

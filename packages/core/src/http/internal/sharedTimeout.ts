@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import { millisOf } from "../../limits/internal/limiterStore.ts"
 
-/** What runs, until when, and what happens then; beside it what began just before and just after. */
+/** A running effect: its deadline and the action then, with the effects that began just before and just after it. */
 interface Running {
   readonly due: number
   readonly expire: () => void
@@ -15,8 +15,8 @@ interface Running {
 }
 
 /**
- * What runs by one clock, in the order in which it is due. A linked list, since a `Set` that lives long makes whatever
- * passes through it dear to the garbage collector.
+ * The running effects of one clock, in the order of their deadlines. It is a linked list, since all that passes through a
+ * long-lived `Set` is expensive for the garbage collector.
  */
 class Watch {
   private readonly clock: Clock.Clock
@@ -64,9 +64,9 @@ class Watch {
 }
 
 /**
- * Lets effects take so long and no longer, as `Effect.timeoutOrElse`, for many at a time that have the same limit: what
- * began first is due first, so one sleeper is enough for all of them, where each would have a timer and a fiber.
- * `contextFor` is what they run in, made of the context that is there.
+ * Creates a timeout like `Effect.timeoutOrElse`, for many effects with the same limit. The effect that began first is due
+ * first, so one sleeping fiber is enough for all, instead of a timer and a fiber for each. `contextFor` changes the context
+ * in which the effects run.
  */
 export const make = <E>(
   duration: Duration.Duration,
