@@ -1,5 +1,5 @@
 /**
- * The command, with everything that is below it.
+ * Defines the root command and runs it.
  */
 import { Poller } from "@effect-media/core/polling/Poller"
 import * as CliConfig from "effect/cli/CliConfig"
@@ -38,7 +38,7 @@ import { plain } from "./internal/text.ts"
 import { Output } from "./output/Output.ts"
 import { Exit } from "./output/runCommand.ts"
 
-/** What commands stand on; it is made once the flags are known. */
+/** The services that commands need. They are built after the flags are parsed. */
 const Services = Layer.mergeAll(Poller.layerDurations(), Credentials.layer, Watched.layer).pipe(
   Layer.provideMerge(Output.layer),
   Layer.provideMerge(Learned.layer)
@@ -46,7 +46,7 @@ const Services = Layer.mergeAll(Poller.layerDurations(), Credentials.layer, Watc
 
 const completions: Command.Command<"completions", { readonly shell: Completions.Shell }> = makeCompletions(() => root)
 
-/** The command. */
+/** The root command. */
 export const root = Command.make("effect-media").pipe(
   Command.withDescription("Hosted image, video and audio tasks: hand over, wait, save"),
   Command.withSubcommands([
@@ -59,7 +59,7 @@ export const root = Command.make("effect-media").pipe(
   Command.withGlobalFlags(Settings.all)
 )
 
-/** Help that was asked for is a result; what a wrong command line gets is not. */
+/** Prints requested help on stdout; the help after a wrong command line goes to stderr. */
 const presenter: CliOutput.Presenter = {
   present: Effect.fnUntraced(function*(event) {
     const { canColor } = yield* TerminalCapabilities.TerminalCapabilities

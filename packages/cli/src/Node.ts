@@ -1,5 +1,5 @@
 /**
- * What only Node has.
+ * Keeps what only Node provides in one module.
  */
 // @effect-diagnostics nodeBuiltinImport:off
 import { createHash } from "node:crypto"
@@ -7,10 +7,10 @@ import { readFileSync, readlinkSync } from "node:fs"
 import { createServer } from "node:http"
 import { hostname } from "node:os"
 
-/** A server of HTTP. */
+/** Creates an HTTP server. */
 export { createServer }
 
-/** A SHA-256 that is faster than the built-in. */
+/** Creates a SHA-256 hash that is faster than the built-in one. */
 export const sha256 = () => createHash("sha256")
 
 const read = (path: string, of: (path: string) => string): string => {
@@ -25,13 +25,19 @@ const hasProc = process.platform === "linux"
 const bootId = read("/proc/sys/kernel/random/boot_id", (path) => readFileSync(path, "utf8"))
 const namespace = read("/proc/self/ns/pid", (path) => readlinkSync(path))
 
-/** Where process numbers are this process's: a machine, since it was started, and a container on it. */
+/** Identifies the space of process numbers: the machine since its last start, and the container on it. */
 const numbered = createHash("sha256").update([hostname(), bootId, namespace].join("\0")).digest("hex").slice(0, 16)
 
-/** Without these two nothing tells the processes of another machine or container from those here. */
+/**
+ * True if process numbers are unique here. Without these two values, processes of other machines or containers look the
+ * same.
+ */
 const isNumbered = !hasProc || (bootId !== "" && namespace !== "")
 
-/** When a process began, in ticks since the machine did; empty where that is not told. Its name may have spaces and `)`. */
+/**
+ * Returns the start time of a process in ticks since the machine started, or an empty text if unknown. The process name
+ * may contain spaces and `)`.
+ */
 const startOf = (pid: number | "self"): string =>
   read(`/proc/${pid}/stat`, (path) => readFileSync(path, "utf8").replace(/^.*\)/s, "").trim().split(" ")[19] ?? "")
 
@@ -45,19 +51,22 @@ const isRunning = (pid: number, start: string): boolean => {
   return start === "" || now === "" || start === now
 }
 
-/** The name of this process, for others that want the same ledger: its number, where that counts, and since when. */
+/**
+ * The name of this process as other processes see it when they want the same ledger: its number, the space of process
+ * numbers, and its start time.
+ */
 export const owner = `process ${process.pid} of ${hostname()} (${numbered}/${startOf("self")})`
 
 /**
- * Whether a process that left its lock behind may be at work. It is known of processes of this machine and container alone;
- * of all others it cannot be judged.
+ * Returns true if a process that left its lock behind may still be running. Only processes of this machine and
+ * container can be checked; any other process counts as running.
  */
 export const isAlive = (other: string): boolean => {
   const [, pid, where, start = ""] = /^process (\d+) of .* \((\w+)\/(\d*)\)$/s.exec(other) ?? []
   return !isNumbered || where !== numbered || isRunning(Number(pid), start)
 }
 
-/** How this process signs the names of its temporary files, and which of them are left behind. */
+/** Marks the temporary files of this process by name, and recognises files that ended processes left behind. */
 export const temporaryFiles = {
   owner: `${process.pid}-${numbered}`,
   isAlive: (other: string): boolean => {
@@ -66,11 +75,11 @@ export const temporaryFiles = {
   }
 }
 
-/** What the machine says of a fault, without a stack. */
+/** Returns the system's description of a fault, without a stack. */
 export const reasonOf = (cause: unknown): string => cause instanceof Error ? cause.message : String(cause)
 
 /** The version of Node. */
 export const version = process.versions.node
 
-/** What it runs on. */
+/** The operating system and the architecture. */
 export const platform = `${process.platform} ${process.arch}`

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * The executable: what was compiled once need not be compiled again, which halves the time until a command begins.
+ * Starts the command with Node's compile cache enabled, which halves the startup time.
  */
 // @effect-diagnostics nodeBuiltinImport:off
 import { enableCompileCache } from "node:module"

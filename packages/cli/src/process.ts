@@ -1,5 +1,5 @@
 /**
- * The process: Node's services, and the signals that end it.
+ * Runs the process: Node's services, and the signals that end it.
  */
 import * as NodeDns from "@effect/platform-node/NodeDns"
 import * as NodeServices from "@effect/platform-node/NodeServices"
@@ -11,11 +11,14 @@ import * as Version from "./internal/Version.ts"
 import { main } from "./Main.ts"
 import * as Network from "./network/Network.ts"
 
-/** The signals that end a command alike: Ctrl-C, `kill`, and a terminal that was closed. */
+/** The signals that end a command in the same way: Ctrl-C, `kill`, and a closed terminal. */
 const codes = { SIGINT: ExitCode.interrupted, SIGTERM: ExitCode.terminated, SIGHUP: ExitCode.hungUp } as const
 type Signal = keyof typeof codes
 
-/** How soon after the first signal another one is the same: npm, shells and terminals send theirs too, in ms. */
+/**
+ * The time after the first signal, in ms, within which another one counts as the same: npm, shells and terminals send
+ * theirs, too.
+ */
 const echo = 200
 
 const runMain = Runtime.makeRunMain(({ fiber, teardown }) => {
@@ -36,7 +39,7 @@ const runMain = Runtime.makeRunMain(({ fiber, teardown }) => {
   process.on("SIGINT", onSignal)
   process.on("SIGTERM", onSignal)
   process.on("SIGHUP", onSignal)
-  // A terminal or a reader that is gone takes no more output: that must not end what still has to be stored.
+  // A closed terminal or reader accepts no more output. This must not stop the process before everything is stored.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (first === undefined && error.code !== "EPIPE") throw error

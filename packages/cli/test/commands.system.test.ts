@@ -380,7 +380,7 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
         yield* cli(["run", "kie", "-m", "google/nano-banana", "-p", "x", ...often, "-q"], { env })
         const files = yield* fs.readDirectory(`${state}/effect-media`)
         assert.lengthOf(files, 1)
-        assert.include(files[0], "127.0.0.1") // apart from what is learned of the vendor itself
+        assert.include(files[0], "127.0.0.1") // without the samples of the vendor itself
         assert.include(yield* fs.readFileString(`${state}/effect-media/${files[0]}`), "google/nano-banana")
       }).pipe(Effect.scoped), patience)
 

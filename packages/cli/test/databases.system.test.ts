@@ -1,5 +1,5 @@
 /**
- * What a worker does where its database or its Redis is cut off, and what is listed of a row that does not decode.
+ * Tests a worker whose database or Redis is cut off, and the listing of a row that does not decode.
  */
 import { Emulator, Fault } from "@effect-media/emulator"
 import * as Postgres from "@effect-media/test-services/Postgres"

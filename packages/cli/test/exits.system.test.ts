@@ -7,7 +7,7 @@ import { cli, eventsOf, folder, patience, Stage, start, write } from "./utils.ts
 const often = ["--every", "200ms"]
 const boat = ["-p", "a paper boat"]
 
-/** What a vendor does, what is asked of it, and how the command ends: its code, and what it says. */
+/** A row of the table: the vendor's behaviour, the arguments of the command, and its expected exit code and output. */
 const rows: ReadonlyArray<{
   readonly code: number
   readonly when: string

@@ -19,7 +19,7 @@ it.effect("every error is a sentence on what happened, one on what to do, and a 
         seen.add(error._tag)
         assert.include(codes, code)
         assert.isAbove(code, 0)
-        if (isFault(error)) continue // says both itself
+        if (isFault(error)) continue // has both sentences itself
         assert.match(what, /\S[^]*\.$/, error._tag)
         assert.match(next, /\S/, error._tag)
       }

@@ -9,7 +9,7 @@ const links = [1, 2, 3].map((n) => `https://1.1.1.1/${n}.png?signature=canary`)
 const held = [`data:image/png;base64,${Buffer.from(picture).toString("base64")}`]
 const inside = ["https://inside.example/1.png"]
 
-/** KIE with a task that is done, and a host that has two of its three files. */
+/** Answers as KIE with a finished task, and as a host that has two of its three files. */
 const reply = (url: string): Response => {
   if (url.includes("recordInfo")) {
     const resultUrls = url.includes("inside") ? inside : url.includes("held") ? held : links
@@ -114,7 +114,7 @@ describe("a range of addresses that is not public", () => {
       const env = { KIE_API_KEY: "any", EFFECT_MEDIA_ALLOW_RANGES: "198.18.0.0/15, 10.0.0.0/8" }
       assert.strictEqual((yield* kie([...save, "--allow-range", "fc00::/18,10.0.0.0/8"])).stdout, done)
       assert.strictEqual((yield* kie(save, { env })).stdout, done)
-      // The flag counts before the variable.
+      // The flag overrides the variable.
       assert.strictEqual((yield* kie([...save, "--allow-range", "198.18.0.0/15"], { env })).code, 9)
       const files = { ".env": "EFFECT_MEDIA_ALLOW_RANGES=10.0.0.0/8\n" }
       assert.strictEqual((yield* kie(save, { files })).code, 9)

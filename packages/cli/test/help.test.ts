@@ -33,7 +33,7 @@ const commands = [
   "completions"
 ]
 
-/** What a command says of itself, without colours. */
+/** Returns the help of a command, without colours. */
 const helpOf = Effect.fnUntraced(function*(command: string) {
   const said: Array<string> = []
   const args = [...command.split(" ").filter((word) => word !== ""), "--help"]

@@ -1,6 +1,6 @@
 /**
- * The command inside of the test's process: on a virtual clock, with a home and a folder of its own, and a client that
- * writes down what is sent to whom.
+ * Runs the command inside the test's process: on a virtual clock, with a home and a folder of its own, and a client
+ * that records every request.
  */
 import { main } from "@effect-media/cli/Main"
 import { NodeServices } from "@effect/platform-node"
@@ -10,22 +10,22 @@ import { Dns } from "effect/net"
 import { TestConsole } from "effect/testing"
 import { dirname, isAbsolute, join } from "node:path"
 
-/** A file: its content, and its mode where that is not 644. */
+/** A file: its content, and its mode if that is not 644. */
 export type File = string | Uint8Array | { readonly content: string | Uint8Array; readonly mode: number }
 
-/** Where and how the command runs; `files` are by their paths in the working folder. */
+/** Options of a run; `files` are by their paths in the working folder. */
 export interface Options {
   readonly env?: Readonly<Record<string, string>>
   readonly files?: Readonly<Record<string, File>>
   /** The key file of the user. */
   readonly keyFile?: File
   readonly stdin?: Uint8Array
-  /** What the client answers. @default 200 with an empty object */
+  /** The client's answer. @default 200 with an empty object */
   readonly reply?: (url: string) => Response
   readonly fileSystem?: (fs: FileSystem.FileSystem) => Partial<FileSystem.FileSystem>
 }
 
-/** A file system where relative paths are of a folder. */
+/** A file system that resolves relative paths in a folder. */
 const inFolder = (fs: FileSystem.FileSystem, cwd: string): FileSystem.FileSystem =>
   FileSystem.FileSystem.of(Object.fromEntries(
     Reflect.ownKeys(fs).map((name) => {

@@ -10,7 +10,7 @@ const server = await Effect.runPromise(Scope.provide(Postgres.find, scope))
 afterAll(() => Effect.runPromise(Scope.close(scope, Exit.void)))
 if (Option.isNone(server)) console.log(`Skipped: ${Postgres.none}`)
 
-/** What KIE posts about a task, signed. */
+/** Posts KIE's callback about a task, signed. */
 const post = (url: string, key: string, taskId: string) => {
   const timestamp = `${Math.floor(Date.now() / 1000)}`
   const signature = createHmac("sha256", key).update(`${taskId}.${timestamp}`).digest("base64")
@@ -42,7 +42,7 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
           schedule: Schedule.spaced("50 millis")
         })
         yield* Effect.sleep("2 seconds")
-        // Behind a callback polls are half a minute apart.
+        // With a callback, polls are half a minute apart.
         const address = /at (http:\S+)\.\n/.exec(listening.said.stderr)?.[1] ?? ""
         assert.strictEqual((yield* post(address, env.KIE_WEBHOOK_KEY, task?.id ?? "")).status, 200)
         const last = eventsOf(yield* worker.ended).at(-1)

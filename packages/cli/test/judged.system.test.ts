@@ -1,5 +1,5 @@
 /**
- * Over sockets: a connection goes to the addresses that were judged, and to no other one.
+ * Tests over sockets that a connection uses the addresses that were checked, and no other.
  */
 import { layer as network } from "@effect-media/cli/network/Network"
 import { type Asset, AssetStore, type Succeeded, TaskRef } from "@effect-media/core"
@@ -10,7 +10,7 @@ import * as http from "node:http"
 
 const picture = Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), Buffer.alloc(900, 1)])
 
-/** A host that listens on one address of this machine. */
+/** Starts a host that listens on one address of this machine. */
 const listening = (address: string, port = 0) =>
   Effect.acquireRelease(
     Effect.callback<{ readonly port: number; readonly asked: Array<string>; readonly close: () => void }>((resume) => {

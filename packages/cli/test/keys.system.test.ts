@@ -3,7 +3,7 @@ import { Effect } from "effect"
 import { createServer } from "node:net"
 import { cli, folder, patience, Stage, write } from "./utils.ts"
 
-/** A port that takes connections, such as a database's: how many came. */
+/** Opens a port that accepts connections, such as a database's, and counts them. */
 const port = Effect.gen(function*() {
   const seen = { connections: 0 }
   const server = createServer((socket) => {

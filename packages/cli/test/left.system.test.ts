@@ -1,5 +1,5 @@
 /**
- * What a killed process leaves in a folder, and what the next one makes of it.
+ * Tests the files that a killed process leaves in a folder, and how the next process handles them.
  */
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, FileSystem, Schedule } from "effect"
@@ -8,7 +8,7 @@ import { folder, patience, Stage, start } from "./utils.ts"
 
 const picture = Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), Buffer.alloc(100_000, 1)])
 
-/** KIE with two tasks that are done, whose files hang half way until it is told to go on. */
+/** Serves KIE with two finished tasks, whose files stop half way until the test resumes them. */
 const vendor = Effect.acquireRelease(
   Effect.callback<{ readonly url: string; goOn: boolean; readonly close: () => void }>((resume) => {
     const server = http.createServer(({ url: path = "" }, response) => {

@@ -5,7 +5,7 @@ import { Effect } from "effect"
 import { HttpClient } from "effect/http"
 import { createServer } from "node:http"
 
-/** A server that counts what it gets. */
+/** Starts a server that counts its requests. */
 const server = Effect.acquireRelease(
   Effect.callback<{ readonly url: string; readonly seen: Array<string>; readonly close: () => void }>((resume) => {
     const seen: Array<string> = []

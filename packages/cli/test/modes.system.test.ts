@@ -6,7 +6,7 @@ import { cli, folder, patience, Stage, start, write } from "./utils.ts"
 const modeOf = (path: string) =>
   Effect.map(FileSystem.FileSystem.use((fs) => fs.stat(path)), ({ mode }) => (mode & 0o777).toString(8))
 
-/** Waits until a file is there. */
+/** Waits until a file exists. */
 const appears = (path: string) =>
   Effect.repeat(FileSystem.FileSystem.use((fs) => fs.exists(path)), {
     until: (is) => is,

@@ -1,5 +1,5 @@
 /**
- * Over real sockets: what was sent, what was not, and which way it went.
+ * Tests over real sockets: the requests that were sent, those that were not, and the route that they took.
  */
 import { layer as cliLayer } from "@effect-media/cli/network/Network"
 import { type Dialect, ProviderHttp } from "@effect-media/core/http"
@@ -66,7 +66,7 @@ type TransportName = keyof typeof transports
 
 const names: ReadonlyArray<TransportName> = ["fetch", "undici", "cli"]
 
-/** A server that goes with the test, on a free port. */
+/** Starts a server on a free port; it ends with the test. */
 const serve = (server: net.Server) =>
   Effect.acquireRelease(
     Effect.callback<number>((resume) => {
@@ -92,7 +92,7 @@ const serve = (server: net.Server) =>
 
 const open = new Map<net.Server, Set<net.Socket>>()
 
-/** Hands a job over, and says how that ended. */
+/** Submits a job and returns how the submit ended. */
 const submit = Effect.fnUntraced(
   function*(baseUrl: string, options?: Partial<ProviderHttp.ProviderOptions>) {
     const http = yield* ProviderHttp.make(dialect, { apiKey: Redacted.make("any-key"), baseUrl, ...options })
@@ -112,7 +112,7 @@ const submit = Effect.fnUntraced(
 const secured = ({ cert, key }: typeof trusted, onConnection: (socket: tls.TLSSocket) => void) =>
   tls.createServer({ key, cert }, (socket) => onConnection(socket.on("error", () => {})))
 
-/** A TLS socket cannot be reset; the one below it can. */
+/** A TLS socket cannot be reset; the socket below it can. */
 const reset = (socket: tls.TLSSocket) => {
   const all = [...open.values()].flatMap((sockets) => [...sockets])
   all.find(({ remotePort }) => remotePort === socket.remotePort)?.resetAndDestroy()
@@ -158,7 +158,7 @@ describe("a submit of which nothing was sent", () => {
       undici: "NoConnection",
       cli: "NoConnection"
     }],
-    // A reset says not when it came: only a transport that tells how far it got can know.
+    // A reset does not say when it happened: only a transport that reports its progress can know.
     [
       "a handshake that is reset",
       () => net.createServer((socket) => socket.once("data", () => socket.resetAndDestroy())),
@@ -206,7 +206,7 @@ describe("a submit that was sent", () => {
       void socket.once("data", () => {
         socket.write(`HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n${answer(`{"id":"7"}`)}`)
       }), { fetch: "7", undici: "7", cli: "7" }],
-    // Undici drops such a connection, and fetch is undici.
+    // Undici drops such a connection, and fetch uses undici.
     ["answered after a 100 that nobody asked for", (socket) =>
       void socket.once("data", () => {
         socket.write(`HTTP/1.1 100 Continue\r\n\r\n${answer(`{"id":"7"}`)}`)
@@ -258,7 +258,7 @@ describe("the proxy of the environment", () => {
   const through = (env: Record<string, string>) =>
     Layer.provide(Layer.fresh(cliLayer), ConfigProvider.layer(ConfigProvider.fromEnv({ env })))
 
-  /** A proxy that leads every tunnel and every request to one port. */
+  /** Starts a proxy that sends every tunnel and every request to one port. */
   const proxy = Effect.fnUntraced(function*(target: number) {
     const seen: Array<string> = []
     const port = yield* serve(
@@ -377,7 +377,7 @@ describe("a reply in a coding that nobody asked for", () => {
           reply.writeHead(200, { "content-encoding": coding }).end(encode(`{"id":"7"}`))
         }))
         for (const [name, compress] of Object.entries(codings)) {
-          // Undici alone hands zstd on, and only the command brings a decoder for it.
+          // Undici itself returns zstd undecoded, and only the command adds a decoder for it.
           if (name === "zstd" && transport === "undici") continue
           coding = name
           encode = compress
@@ -402,7 +402,7 @@ describe("connections", () => {
           now -= 1
           reply.end(`{"id":"7"}`)
         })
-        // All that may come at once have come: each answer lets the next one in.
+        // All concurrent requests have arrived: each answer lets the next one in.
         if (waiting.length >= 64) setImmediate(() => waiting.splice(0).forEach((answer) => answer()))
       }))
       const ends = yield* Effect.provide(

@@ -5,7 +5,7 @@ import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { cli, key, Stage, start } from "./utils.ts"
 
-/** What a collector on this machine is sent, by path. */
+/** Starts a collector on this machine and records what it receives, by path. */
 const collector = Effect.acquireRelease(
   Effect.promise(() =>
     new Promise<{ readonly url: string; readonly sent: Map<string, string>; readonly close: () => void }>((resolve) => {

@@ -1,5 +1,5 @@
 /**
- * Who holds a ledger, and who may take it: processes of this machine and container are known, others are not.
+ * Tests who holds a ledger and who may take it: processes of this machine and container are known, others are not.
  */
 import { isAlive, owner } from "@effect-media/cli/Node"
 import { Emulator, Fault } from "@effect-media/emulator"
@@ -42,7 +42,7 @@ describe("the owner of a ledger", () => {
   })
 })
 
-/** How a command is begun in a namespace of its own, with process numbers that begin at 1. */
+/** Commands that start the command in a namespace of its own, with process numbers that begin at 1. */
 const apart = [["--pid", "--fork", "--mount-proc"], ["--user", "--map-root-user", "--pid", "--fork", "--mount-proc"]]
   .map((flags) => ["unshare", ...flags, "--kill-child"])
   .find(([command = "", ...flags]) => spawnSync(command, [...flags, "true"]).status === 0)

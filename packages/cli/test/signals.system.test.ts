@@ -1,5 +1,6 @@
 /**
- * Signals while submits are under way: every task that the vendor took is in the ledger, in the database, or was said.
+ * Tests signals during submits: every task that the vendor accepted is in the ledger, in the database, or in the
+ * output.
  */
 import { Jobs, MediaJob } from "@effect-media/durable"
 import * as Durable from "@effect-media/durable/Durable"
@@ -13,7 +14,7 @@ const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const
 const model = "google/nano-banana"
 const boat = ["-m", model, "-p", "a paper boat"]
 
-/** A vendor whose tasks take an hour, and whose submits go so. */
+/** Starts a vendor whose tasks take an hour, and whose submits have this fault. */
 const vendor = Effect.fnUntraced(function*(fault: Fault.Fault) {
   const emulator = yield* Emulator
   yield* emulator.script({ vendor: "kie", duration: "1 hour", times: "forever" })
@@ -33,14 +34,14 @@ const vendor = Effect.fnUntraced(function*(fault: Fault.Fault) {
 
 const slow = Fault.Delay({ by: "3 seconds" })
 
-/** Nothing that was taken is missing. */
+/** Asserts that every accepted task was kept. */
 const assertKept = (taken: ReadonlyArray<string>, kept: string) => {
   for (const id of taken) assert.include(kept, id)
 }
 
 const says = ({ said }: Started) => `${said.stdout}\n${said.stderr}`
 
-/** Hands jobs in, or looks at them, while no worker has the file. */
+/** Enqueues jobs or reads them while no worker has the file open. */
 const withJobs = <A, E>(file: string, effect: Effect.Effect<A, E, Jobs>) =>
   Effect.provide(
     effect,

@@ -76,7 +76,7 @@ describe("pictures", () => {
   })
 })
 
-/** The output on a terminal 60 columns wide, and what was written to each stream. */
+/** Runs with an output on a terminal 60 columns wide, and returns the text written to each stream. */
 const onTerminal = <A, E>(
   body: Effect.Effect<A, E, Output>,
   { env = {}, json = false }: { readonly env?: Record<string, string>; readonly json?: boolean } = {}

@@ -7,7 +7,7 @@ const env = { KIE_API_KEY: "sk-0123456789ab" }
 const submit = ["submit", "kie", "-m", "z-image"]
 const refused = () => Response.json({ code: 401 }, { status: 401 })
 
-/** The prompts that a vendor was sent. */
+/** Returns the prompts that a vendor received. */
 const promptsOf = (sent: ReadonlyArray<{ readonly body: string }>) =>
   sent.map(({ body }) => JSON.parse(body).input.prompt)
 

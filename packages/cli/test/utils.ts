@@ -1,5 +1,5 @@
 /**
- * The command as a process of its own, against the emulator on a socket.
+ * Runs the command as a process of its own, against the emulator on a socket.
  */
 import { EventLine } from "@effect-media/cli"
 import { Emulator, EmulatorServer } from "@effect-media/emulator"
@@ -9,22 +9,22 @@ import { Effect, FileSystem, Layer, Schedule, Schema } from "effect"
 import { type ChildProcess, spawn } from "node:child_process"
 import { fileURLToPath } from "node:url"
 
-/** The key that the emulator takes; it must never be printed. */
+/** The key that the emulator accepts; it must never be printed. */
 export const key = "sk-live-7b1c9d-never-printed"
 
-/** Most of these wait for processes, and there are few cores. */
+/** The timeout, in ms: most of these tests wait for processes, and there are few cores. */
 export const patience = 180_000
 
-/** The vendors, and the services of Node. */
+/** The emulated vendors, and the services of Node. */
 export const Stage = Emulator.layerServer().pipe(
   Layer.provideMerge(Emulator.layer({ duration: "300 millis", keys: [key] })),
   Layer.provideMerge(NodeServices.layer)
 )
 
-/** A folder that goes with the test. */
+/** Creates a folder that is removed with the test. */
 export const folder = FileSystem.FileSystem.use((fs) => fs.makeTempDirectoryScoped())
 
-/** Writes a file into a folder and says where it is. */
+/** Writes a file into a folder and returns its path. */
 export const write = Effect.fnUntraced(function*(directory: string, name: string, text: string, mode = 0o644) {
   const fs = yield* FileSystem.FileSystem
   const file = `${directory}/${name}`
@@ -35,20 +35,20 @@ export const write = Effect.fnUntraced(function*(directory: string, name: string
 
 const bin = fileURLToPath(new URL("../src/bin.ts", import.meta.url))
 
-/** What a process said and ended with. */
+/** The output of a process, and its exit code. */
 export interface Ended {
   readonly code: number | null
   readonly stdout: string
   readonly stderr: string
 }
 
-/** How a process is begun. */
+/** Options for starting a process. */
 export interface Options {
   readonly env?: Record<string, string | undefined>
   readonly stdin?: string
   readonly cwd?: string
   readonly umask?: string
-  /** A command that begins the process, such as `unshare`. */
+  /** A command that starts the process, such as `unshare`. */
   readonly under?: ReadonlyArray<string>
   /** Without it requests go to the emulator. */
   readonly baseUrl?: string | false
@@ -56,16 +56,16 @@ export interface Options {
 
 const allKeys = { KIE_API_KEY: key, APIXO_API_KEY: key, APIPOD_API_KEY: key, GLOBALAIOPC_API_KEY: key }
 
-/** A process under way: what it has said so far, and its end. */
+/** A running process: its output so far, and its end. */
 export interface Started {
   readonly child: ChildProcess
   readonly said: { stdout: string; stderr: string }
   readonly ended: Effect.Effect<Ended>
-  /** Waits until something was said on stderr. */
+  /** Waits until a text was printed on stderr. */
   readonly says: (text: string) => Effect.Effect<void>
 }
 
-/** Begins a process, at home in a folder of its own. */
+/** Starts a process with a home folder of its own. */
 export const start = Effect.fnUntraced(function*(args: ReadonlyArray<string>, options: Options = {}) {
   const { url } = yield* EmulatorServer
   const fs = yield* FileSystem.FileSystem
@@ -108,7 +108,7 @@ export const start = Effect.fnUntraced(function*(args: ReadonlyArray<string>, op
   return started
 })
 
-/** A process, to its end. No key is ever said. */
+/** Runs a process to its end, and checks that no key is printed. */
 export const cli = Effect.fnUntraced(function*(args: ReadonlyArray<string>, options: Options = {}) {
   const { ended } = yield* start(args, options)
   const end = yield* ended
@@ -118,6 +118,6 @@ export const cli = Effect.fnUntraced(function*(args: ReadonlyArray<string>, opti
 
 const decodeLine = Schema.decodeSync(EventLine)
 
-/** The lines of `--json`; throws where one is none. */
+/** Decodes the lines of `--json`; throws if a line is invalid. */
 export const eventsOf = ({ stdout }: Ended) =>
   stdout.split("\n").filter((line) => line !== "").map((line) => decodeLine(line))

@@ -1,5 +1,6 @@
 /**
- * One column of the fault table: how a neutral event becomes a vendor's wire, and the service that is tested.
+ * Describes one column of the fault table: the translation of neutral events to a vendor's wire format, and the service
+ * under test.
  */
 import {
   Poller,
@@ -23,12 +24,12 @@ import { Event, type RetryAfter } from "./Event.ts"
 /**
  * One API.
  *
- * - `takesKey`: whether a submit under one idempotency key may be repeated
- * - `failures`: the spellings of a failed task, and what must be read from them
- * - `cancelled`: the tag of a task that ends as cancelled, or of its nearest twin
+ * - `takesKey`: true if a submit may be repeated under one idempotency key
+ * - `failures`: the spellings of a failed task, and their expected decoding
+ * - `cancelled`: the error tag of a cancelled task, or of the nearest equivalent
  * - `notFound`: the spellings of an unknown task
- * - `client`: the service with these options, and a job for it; of this model, where one is given
- * - `footnotes`: by case, where a twin stands for what the API cannot express
+ * - `client`: the service with these options, and a job for it, with the given model if there is one
+ * - `footnotes`: by case, if an equivalent replaces what the API cannot express
  */
 export interface Api {
   readonly vendor: Vendor
@@ -44,13 +45,13 @@ export interface Api {
   ) => Effect.Effect<Client, never, HttpClient.HttpClient | Scope.Scope>
 }
 
-/** What a job may say of itself. */
+/** Optional properties of a job. */
 export interface Job {
   readonly model: string
   readonly prompt: string
 }
 
-/** How a failed task stands on the wire, and what must be read from it. */
+/** The wire form of a failed task, and its expected decoding. */
 export interface Failure {
   readonly outcome: Outcome
   readonly finalFields?: ScriptedTask["finalFields"]
@@ -66,14 +67,14 @@ export interface Client {
   readonly run: (options: RunOptions) => Effect.Effect<Succeeded, RunError, Poller>
 }
 
-/** A service and a job become a {@link Client}. */
+/** Combines a service and a job into a {@link Client}. */
 export const client = <Request>(provider: TaskProvider<Request>, request: Request): Client => ({
   provider,
   submit: provider.submit(request),
   run: (options) => Poller.run(provider, request, options)
 })
 
-/** What a sequence of events is for the emulator: a script of the task, and faults on the way. */
+/** A sequence of events in the emulator's terms: a script of the task, and faults. */
 export interface Wire {
   readonly script: ScriptedTask
   readonly faults: ReadonlyArray<Fault.ScriptedFault>
@@ -104,21 +105,21 @@ const headersOf = (retryAfter: RetryAfter | undefined, epoch: number): Readonly<
       : httpDate(dateAfter(epoch, retryAfter.at), retryAfter.form)
   }
 
-/** The first whole second so many seconds after the start. */
+/** Returns the first whole second at or after so many seconds from the start. */
 export const dateAfter = (epoch: number, seconds: number): number => (Math.ceil(epoch / 1000) + seconds) * 1000
 
-/** Whether the vendor does something else than answer the request. */
+/** Returns true if the vendor does something other than answer the request. */
 const isReplaced = (event: Event): boolean =>
   event._tag === "Refused" || event._tag === "NotFound" || event._tag === "Html" || event._tag === "Reset" ||
   (event._tag === "Hang" && event.when === "before")
 
-/** Where a redirected submit is sent to. */
+/** The target of a redirected submit. */
 export const elsewhere = "https://elsewhere.example/v2"
 
-/** What stands in the place of links that cannot be read. */
+/** The text that replaces links, so that they cannot be read. */
 export const noLink = "see the console"
 
-/** Every link becomes an object, in JSON and in JSON inside of a text. */
+/** Replaces every link by an object, in JSON and in JSON inside a text. */
 const withoutLinks = (body: Schema.Json): Schema.Json => {
   const text = JSON.stringify(body).replaceAll(
     /(\\?")https?:[^"\\]*\\?"/g,
@@ -171,8 +172,8 @@ const isEnd = (event: Event): boolean =>
   event._tag === "Done" || event._tag === "Garbled" || event._tag === "Failed" || event._tag === "Cancelled"
 
 /**
- * What the emulator has to be told for these events: each happens to one request in turn, the last for ever where it is
- * not an end.
+ * Translates events for the emulator. Each event happens to one request in turn; the last repeats without a limit
+ * unless it ends the task.
  */
 export const wireOf = (
   api: Api,

@@ -1,5 +1,5 @@
 /**
- * What a line of the fault table is made of: what the vendor does, and what must be seen.
+ * Defines a line of the fault table: what the vendor does, and what must be observed.
  */
 import type { RunError, SavedAsset, SaveError, Succeeded, TaskRef } from "@effect-media/core"
 import type { RecordedRequest } from "@effect-media/emulator"
@@ -9,24 +9,24 @@ import type { Api } from "./Api.ts"
 import type { Event } from "./Event.ts"
 import type * as Lag from "./Lag.ts"
 
-/** How a cell is played: in process on virtual time, or over real sockets. */
+/** The mode of a cell: in process on virtual time, or over real sockets. */
 export type ModeName = "virtual" | "sockets"
 
-/** A duration that is shorter where time is real. */
+/** A duration for each mode; shorter on real time. */
 export type ByMode = Readonly<Record<ModeName, Duration.Input>>
 
 /**
- * What a vendor does to one job, and how the job is waited for.
+ * The vendor's behaviour for one job, and the options of the wait.
  *
- * - `submits`: what happens to the first submits; the next one is taken
- * - `polls`: what the polls find, one after the other, the last for ever
- * - `takes`: the task is pending for this long instead, then done
+ * - `submits`: the events of the first submits; the next submit is accepted
+ * - `polls`: the results of the polls in order; the last repeats without a limit
+ * - `takes`: instead of `polls`, the task is pending for this long, then done
  * - `outage`: 503 to every poll in this window from the start on
- * - `pause`: the gaps between polls, instead of the vendor's own pace
- * - `interrupt`: the run is interrupted there
- * - `watch`: somebody looks on, and fails
- * - `unsecured`: no connection can be secured, for a reason that has this code
- * - `files`: the results are saved, and the host does this with them
+ * - `pause`: the gaps between polls, instead of the vendor's polling policy
+ * - `interrupt`: the run is interrupted at this time
+ * - `watch`: an observer is registered, and fails
+ * - `unsecured`: no connection can be secured; the error has this code
+ * - `files`: the results are saved, and the host handles them in this way
  */
 export interface Scenario {
   readonly submits?: ReadonlyArray<Event> | undefined
@@ -44,10 +44,10 @@ export interface Scenario {
   readonly files?: Files | undefined
 }
 
-/** What a host does with the files of a task: a text in place of each, or one dead link among three. */
+/** The host's handling of a task's files: a text instead of each file, or one dead link of three. */
 export type Files = { readonly text: string } | "one of three is dead"
 
-/** Who looks on and fails: an observer of polls, of the handle, or of the stream of changes. */
+/** The observer that fails: of polls, of the handle, or of the stream of changes. */
 export type Watch = "onPoll throws" | "onPoll dies" | "onPoll fails" | "onSubmit throws" | "a subscriber throws"
 
 /** A request as the vendor saw it, in milliseconds since the start. */
@@ -57,19 +57,19 @@ export interface Sighting extends Pick<RecordedRequest, "status" | "fault" | "ab
 }
 
 /**
- * What was seen of one job.
+ * The observations of one job.
  *
  * - `epoch`: the start, in epoch milliseconds
- * - `begun`, `end`: the moment that the job was taken, and the end of the wait, in epoch milliseconds
- * - `stored`: the handles that the run handed over
- * - `saving`: how the save ended, and the names of what is stored
- * - `elapsed`: from the moment that the job was taken to the end of the wait, in milliseconds
+ * - `begun`, `end`: the time when the job was accepted, and the end of the wait, in epoch milliseconds
+ * - `stored`: the handles that the run reported
+ * - `saving`: the exit of the save, and the names of the stored files
+ * - `elapsed`: from the time when the job was accepted to the end of the wait, in milliseconds
  * - `gaps`: between the polls, in milliseconds
  * - `later`: requests after the end
- * - `tasks`: what the vendor would bill
- * - `reaction`: how long the wait took to end once it was interrupted, without the time that was lost
- * - `slack`: how much too early or too late is no news, in milliseconds
- * - `lost`: the time that the event loop did not get, which is no lateness of the program
+ * - `tasks`: the tasks that the vendor would bill
+ * - `reaction`: the time from the interruption to the end of the wait, without the lost time
+ * - `slack`: the tolerated deviation from a time, in milliseconds
+ * - `lost`: the time that the event loop was blocked by others, which does not count as lateness of the program
  */
 export interface Observation {
   readonly mode: ModeName
@@ -92,17 +92,17 @@ export interface Observation {
   readonly lost: typeof Lag.Lost.Service
 }
 
-/** How the files of a task were saved. */
+/** The result of saving a task's files. */
 export interface Saving {
   readonly exit: Exit.Exit<ReadonlyArray<SavedAsset>, SaveError>
   readonly names: ReadonlyArray<string>
   readonly deadLink: string | undefined
 }
 
-/** What was seen instead, or nothing. */
+/** Returns the wrong observation as text, or nothing if the check passes. */
 export type Check = (seen: Observation) => string | undefined
 
-/** One way in which a vendor does what a case says. */
+/** One way in which a vendor can do what a case says. */
 export interface Variant {
   readonly name: string
   readonly scenario: Scenario

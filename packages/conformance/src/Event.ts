@@ -1,36 +1,36 @@
 /**
- * What a vendor does, in no vendor's words.
+ * Defines the vendor's behaviour in neutral terms.
  */
 import * as Data from "effect/Data"
 
-/** Where a refusal's code stands: as the HTTP status, or in the body of an HTTP 200. */
+/** The place of a refusal's code: the HTTP status, or the body of an HTTP 200. */
 export type Place = "status" | "body"
 
-/** A `Retry-After`: a text as it is, or the HTTP date of a moment so many seconds after the start. */
+/** A `Retry-After`: a text as it is, or an HTTP date this many seconds after the start. */
 export type RetryAfter = string | { readonly at: number; readonly form: DateForm }
 
 /** The three spellings of an HTTP date. */
 export type DateForm = "imf" | "rfc850" | "asctime"
 
 /**
- * What a vendor does with one request.
+ * The vendor's reaction to one request.
  *
- * - `Pending`, `Done`, `Failed`, `Cancelled`: says so
- * - `Bare`: says success, and sends no result
- * - `Word`: says a status word that nobody knows
- * - `Held`: says pending, with a `Retry-After`
+ * - `Pending`, `Done`, `Failed`, `Cancelled`: reports this state
+ * - `Bare`: reports success without a result
+ * - `Word`: reports an unknown status word
+ * - `Held`: reports pending, with a `Retry-After`
  * - `Refused`: answers with this code, as HTTP status or in the body of an HTTP 200
  * - `NotFound`: does not know the task, in one of the vendor's spellings
- * - `Html`: a proxy's page with 502
- * - `Reset`: the connection dies, before the request was carried out or after
- * - `Truncated`: half a body, as if it were whole, or with its connection
- * - `Empty`: no body
- * - `Late`: answers so much later
+ * - `Html`: answers with a proxy's page and 502
+ * - `Reset`: the connection breaks, before or after the request was carried out
+ * - `Truncated`: sends half a body, and ends it normally or breaks the connection
+ * - `Empty`: answers without a body
+ * - `Late`: answers after this delay
  * - `Hang`: never answers, or stops in the middle of the body
  * - `Slow`: answers two seconds later
- * - `Redirected`: asks for the same request elsewhere
- * - `Encoded`: answers in a coding that nobody asked for
- * - `Garbled`: says success, with something else in the place of the links
+ * - `Redirected`: redirects the same request to another address
+ * - `Encoded`: answers in a coding that was not requested
+ * - `Garbled`: reports success, with something else instead of the links
  */
 export type Event = Data.TaggedEnum<{
   Pending: {}

@@ -1,5 +1,5 @@
 /**
- * What is open: fibers, sleeps and requests, each counted where it begins and where it ends.
+ * Counts open fibers, sleeps and requests, at their beginning and at their end.
  */
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
@@ -7,14 +7,14 @@ import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
 import * as Metric from "effect/Metric"
 
-/** What is open now. */
+/** The numbers of open fibers, sleeps and requests. */
 export interface Open {
   fibers: number
   sleeps: number
   requests: number
 }
 
-/** Counts, from nothing. */
+/** Creates counters that begin at zero. */
 export const make = () => {
   const open: Open = { fibers: 0, sleeps: 0, requests: 0 }
 
@@ -25,7 +25,7 @@ export const make = () => {
       () => Effect.sync(() => open[what]--)
     )
 
-  /** The fibers that are started below. */
+  /** Counts the fibers that are started below. */
   const fibers: Metric.FiberRuntimeMetricsService = {
     recordFiberStart: () => {
       open.fibers++
@@ -35,7 +35,7 @@ export const make = () => {
     }
   }
 
-  /** A clock whose sleeps are counted. */
+  /** Counts the sleeps of a clock. */
   const clock = (clock: Clock.Clock): Clock.Clock => ({
     currentTimeMillis: clock.currentTimeMillis,
     currentTimeMillisUnsafe: () => clock.currentTimeMillisUnsafe(),
@@ -46,11 +46,11 @@ export const make = () => {
     sleep: (duration) => counted("sleeps")(clock.sleep(duration))
   })
 
-  /** A client whose requests are counted. */
+  /** Counts the requests of a client. */
   const client = (client: HttpClient.HttpClient): HttpClient.HttpClient =>
     HttpClient.transform(client, (effect) => counted("requests")(effect))
 
-  /** Runs with all of these. */
+  /** Runs an effect with all of these counters. */
   const watch = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
     Effect.clockWith((current) =>
       Effect.provideContext(

@@ -1,12 +1,15 @@
 /**
- * How much of its time the event loop did not get: a busy machine makes everything late, and the program is judged by
- * the rest.
+ * Measures the time that the event loop was blocked: on a busy machine everything is late, and only the remaining time
+ * is attributed to the program.
  */
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 
-/** Tells how many milliseconds the event loop lost between two moments, in epoch milliseconds; none unless watched. */
+/**
+ * Returns the number of milliseconds that the event loop lost between two times, in epoch milliseconds; 0 unless
+ * watched.
+ */
 export const Lost = Context.Reference<(from: number, until: number) => number>("@effect-media/conformance/Lag/Lost", {
   defaultValue: () => () => 0
 })
@@ -14,8 +17,8 @@ export const Lost = Context.Reference<(from: number, until: number) => number>("
 const period = 2
 
 /**
- * Watches how late plain timers are, one after the other, as long as the scope lives. An end takes several turns of the
- * loop: where one takes twice as long as its timer, all of it is lost.
+ * Measures how late plain timers are, one after the other, until the scope ends. The end of a wait takes several turns
+ * of the event loop. If a turn takes twice as long as its timer, all of it counts as lost.
  */
 export const watch = Effect.gen(function*() {
   const clock = yield* Clock.Clock

@@ -1,5 +1,5 @@
 /**
- * The two ways to play a cell: in process on virtual time, and over real sockets.
+ * Defines the two modes of a cell: in process on virtual time, and over real sockets.
  */
 import { Poller } from "@effect-media/core"
 import { Emulator, EmulatorServer } from "@effect-media/emulator"
@@ -14,14 +14,14 @@ import * as TestClock from "effect/testing/TestClock"
 import type { ModeName } from "./Case.ts"
 
 /**
- * One way to play a cell.
+ * One mode of playing a cell.
  *
- * - `tick`: a moment passes
- * - `stride`: much time passes, or as much as there is
- * - `settle`: long enough for a request that is on its way to the vendor
- * - `linger`: long enough for a request that should not come; longer where time was lost
- * - `concurrency`: how much is played at once
- * - `slack`: how much too early or too late is no news, in milliseconds
+ * - `tick`: lets a moment pass
+ * - `stride`: lets much time pass, or as much as is available
+ * - `settle`: waits long enough for a request that is on its way to the vendor
+ * - `linger`: waits long enough for a request that should not come; longer if time was lost
+ * - `concurrency`: the number of variants that are played at once
+ * - `slack`: the tolerated deviation from a time, in milliseconds
  */
 export interface Mode {
   readonly name: ModeName
@@ -34,14 +34,14 @@ export interface Mode {
   readonly layer: Layer.Layer<Emulator | HttpClient.HttpClient | Dns.Dns | Poller | BaseUrl>
 }
 
-/** Where the emulator is; nothing in process. */
+/** The emulator's base URL; `undefined` in process. */
 export class BaseUrl extends Context.Service<BaseUrl, string | undefined>()(
   "@effect-media/conformance/Mode/BaseUrl"
 ) {}
 
 const emulator = () => Emulator.layer({ seed: 1, duration: 0 })
 
-/** In process, on virtual time that begins in 2026. */
+/** Plays in process, on virtual time that begins in 2026. */
 export const virtual: Mode = {
   name: "virtual",
   tick: TestClock.adjust("100 millis"),
@@ -62,7 +62,7 @@ export const virtual: Mode = {
   )
 }
 
-/** Over real sockets. Timers may be a little early; 50 ms late is what the table allows, and the time that was lost. */
+/** Plays over real sockets. Timers may be slightly early; the table allows 50 ms of lateness plus the lost time. */
 export const sockets: Mode = {
   name: "sockets",
   tick: Effect.sleep("5 millis"),

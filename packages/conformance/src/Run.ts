@@ -1,5 +1,5 @@
 /**
- * Plays one variant of a case on one API, and says what was seen.
+ * Plays one variant of a case on one API, and returns the observations.
  */
 import {
   AssetFiles,
@@ -30,10 +30,10 @@ import { BaseUrl, type Mode } from "./Mode.ts"
 
 const apiKey = Redacted.make("sk-conformance")
 
-/** A turn of the event loop. */
+/** Waits for one turn of the event loop. */
 const turn = Effect.callback<void>((resume) => void setImmediate(() => resume(Effect.void)))
 
-/** The gap between polls over sockets, where the vendors' own would take too long. */
+/** The gap between polls over sockets, because the vendors' own gaps would take too long. */
 const realPause = "150 millis"
 
 const onPoll = (watch: Watch | undefined): RunOptions["onPoll"] => {
@@ -51,7 +51,7 @@ const onPoll = (watch: Watch | undefined): RunOptions["onPoll"] => {
   }
 }
 
-/** The subscriber to the stream of changes dies with the first; whoever has the handle goes on. */
+/** Subscribes to the stream of changes, which dies at the first change. Then waits for the task by its handle. */
 const subscribe = Effect.fnUntraced(function*(
   { provider, submit }: Client,
   options: RunOptions
@@ -63,14 +63,14 @@ const subscribe = Effect.fnUntraced(function*(
   return yield* Poller.wait(provider, ref, options)
 })
 
-/** A transport that cannot secure a connection, as it says so itself: with this code. */
+/** Returns a transport that cannot secure a connection, and reports this code. */
 const unsecured = (code: string) =>
   HttpClient.make((request) => {
     const cause = new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code }) })
     return new HttpClientError.HttpClientError({ reason: new HttpClientError.TransportError({ request, cause }) })
   })
 
-/** A task with three links; where the vendor sends one, it is there three times. */
+/** Repeats the link of a task, so that it has three links. */
 const withThree = (task: Succeeded): Succeeded => ({
   ...task,
   assets: task.assets.length > 1
@@ -78,7 +78,7 @@ const withThree = (task: Succeeded): Succeeded => ({
     : task.assets.flatMap((asset) => [1, 2, 3].map((copy) => ({ ...asset, url: `${asset.url}?copy=${copy}` })))
 })
 
-/** Saves the files of a task from a host that does this with them. */
+/** Saves the files of a task from a host that handles them in this way. */
 const save = Effect.fnUntraced(function*(task: Succeeded, files: Files) {
   const emulator = yield* Emulator
   if (typeof files === "object") {
@@ -101,7 +101,7 @@ const save = Effect.fnUntraced(function*(task: Succeeded, files: Files) {
   }).pipe(Effect.provide(store), Effect.updateService(HttpClient.HttpClient, host))
 })
 
-/** What a run may have of its own. */
+/** Settings of one run. */
 export interface RunSettings {
   readonly apiKey?: Redacted.Redacted<string> | undefined
 }

@@ -1,5 +1,5 @@
 /**
- * Looks for a key in everything that a run leaves behind.
+ * Searches for a key in everything that a run leaves behind.
  */
 import { AssetFiles, AssetStore, type Succeeded, TaskError, TaskRef } from "@effect-media/core"
 import { Emulator } from "@effect-media/emulator"
@@ -19,13 +19,13 @@ import type { Scenario } from "./Case.ts"
 import type { Mode } from "./Mode.ts"
 import { run } from "./Run.ts"
 
-/** A text, and where it was found. */
+/** A text, and the place where it was found. */
 export interface Trace {
   readonly place: string
   readonly text: string
 }
 
-/** The key that must not be found; it has characters that are written otherwise in URLs and in JSON. */
+/** The key that must not be found; it has characters that are encoded differently in URLs and in JSON. */
 export const canary = "sk-canary/7f3d+9a41c0ffee"
 
 const part = "7f3d+9a41c"
@@ -38,7 +38,7 @@ const spellings: ReadonlyArray<string> = [
   Buffer.from(canary).toString("hex").slice(4, -4)
 ]
 
-/** The places where the key is. */
+/** Returns the places that contain the key. */
 export const leaks = (traces: Iterable<Trace>): ReadonlyArray<string> =>
   Array.from(traces)
     .filter(({ text }) => spellings.some((spelling) => text.includes(spelling)))
@@ -49,7 +49,7 @@ export const leaks = (traces: Iterable<Trace>): ReadonlyArray<string> =>
 
 const show = (value: unknown): string => inspect(value, { depth: Infinity, showHidden: true, getters: true })
 
-/** Every text that can be reached from a value, however it is hidden. */
+/** Returns every text that can be reached from a value, even if it is hidden. */
 const reachable = (value: unknown, seen = new Set<unknown>()): string => {
   if (typeof value === "string") return value
   if (typeof value !== "object" || value === null || seen.has(value)) return ""
@@ -63,7 +63,7 @@ const reachable = (value: unknown, seen = new Set<unknown>()): string => {
 const errorJson = Schema.encodeSync(Schema.fromJsonString(Schema.toCodecJson(TaskError)))
 const isTaskError = Schema.is(TaskError)
 
-/** How an error, or whatever else an exit holds, can be printed, sent or stored. */
+/** Returns the ways in which the error of an exit, or its other contents, can be printed, sent or stored. */
 export const tracesOfExit = (exit: Exit.Exit<unknown, unknown>): ReadonlyArray<Trace> => {
   if (Exit.isSuccess(exit)) {
     return [{ place: "the result", text: `${show(exit.value)}\n${reachable(exit.value)}` }]
@@ -98,7 +98,7 @@ export const logger = (traces: Array<Trace>) =>
     Layer.succeed(References.MinimumLogLevel, "All")
   )
 
-/** Collects spans, with what they say when they end. */
+/** Collects spans with their final attributes. */
 export const tracer = (traces: Array<Trace>) =>
   Layer.succeed(
     Tracer.Tracer,
@@ -125,7 +125,7 @@ export const tracer = (traces: Array<Trace>) =>
 
 const refJson = Schema.encodeSync(Schema.fromJsonString(Schema.toCodecJson(TaskRef)))
 
-/** Requests that carry the key elsewhere than in the Authorization header of a request to the API. */
+/** Finds requests that contain the key anywhere except in the Authorization header of a request to the API. */
 export const tracesOfRequests = Effect.map(
   Effect.flatMap(Emulator, ({ requests }) => requests),
   (requests): ReadonlyArray<Trace> =>
@@ -144,7 +144,7 @@ export const tracesOfRequests = Effect.map(
     })
 )
 
-/** A request as a program may have it, with the key where a manifest leaves things out. */
+/** A request as a program may have it, with the key in places that a manifest omits. */
 const request = {
   model: "a model",
   input: { prompt: "a paper boat", callback_url: `https://app.example/done?key=${encodeURIComponent(canary)}` },
@@ -152,7 +152,7 @@ const request = {
   idempotency_key: canary
 }
 
-/** Saves what a task made, and returns the files with their names, and what is told of them. */
+/** Saves the files of a task, and returns the files with their names, and everything that is reported about them. */
 export const tracesOfSaved = Effect.fnUntraced(function*(task: Succeeded) {
   const saved = yield* Effect.exit(AssetStore.save(task, { request }))
   const files = yield* AssetFiles.use(({ all }) => all)
@@ -165,7 +165,7 @@ export const tracesOfSaved = Effect.fnUntraced(function*(task: Succeeded) {
   ]
 }, Effect.provide(AssetStore.layerMemory(), { local: true }))
 
-/** Plays a scenario with the key {@link canary}, saves what was made, and returns every text that it leaves behind. */
+/** Plays a scenario with the key {@link canary}, saves the files, and returns every text that it leaves behind. */
 export const play = Effect.fnUntraced(function*(mode: Mode, api: Api, scenario: Scenario) {
   const traces: Array<Trace> = []
   yield* Effect.gen(function*() {

@@ -1,5 +1,5 @@
 /**
- * The fault table: a cell passes when every way in which the vendor can do what the case says ends as it should.
+ * Scores the fault table: a cell passes if every variant of the vendor's behaviour ends as expected.
  */
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
@@ -11,7 +11,7 @@ import * as Lag from "./Lag.ts"
 import type { Mode } from "./Mode.ts"
 import { run } from "./Run.ts"
 
-/** A cell, and what was seen instead of what should be: nothing where it passes. */
+/** The result of a cell: the unexpected observations, or nothing if it passes. */
 export interface Score {
   readonly case: Case
   readonly api: Api
@@ -34,7 +34,10 @@ const judge = (mode: Mode, api: Api, { check, name, scenario }: Variant): Effect
 export const score = (mode: Mode, line: Case, api: Api): Effect.Effect<Score> =>
   Effect.map(scores(mode, [line], [api]), ([only]) => only ?? { case: line, api, instead: ["not played"] })
 
-/** Plays one way for each API and forgets it: what is loaded and compiled at the first call is no lateness. */
+/**
+ * Plays one variant for each API and discards it, so that loading and compiling at the first call do not count as
+ * lateness.
+ */
 const warmUp = (mode: Mode, cases: ReadonlyArray<Case>, apis: ReadonlyArray<Api>): Effect.Effect<void> =>
   Effect.forEach(
     apis,
@@ -46,11 +49,11 @@ const warmUp = (mode: Mode, cases: ReadonlyArray<Case>, apis: ReadonlyArray<Api>
     { discard: true }
   )
 
-/** Over sockets, what is late is judged by the time that the event loop got. */
+/** Measures the lost time over sockets, so that lateness is judged without it. */
 const watched = (mode: Mode) => <A>(self: Effect.Effect<A>): Effect.Effect<A> =>
   mode.name === "virtual" ? self : Effect.scoped(Effect.provideServiceEffect(self, Lag.Lost, Lag.watch))
 
-/** Plays these cells, so many ways at once. */
+/** Plays these cells, with limited concurrency. */
 export const scores = (
   mode: Mode,
   cases: ReadonlyArray<Case>,
@@ -75,14 +78,14 @@ export const scores = (
   )
 }
 
-/** What was scored in each mode. */
+/** The scores of each mode. */
 export type Scored = Readonly<Partial<Record<ModeName, ReadonlyArray<Score>>>>
 
 const pad = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - text.length))
 
 const modeNames: ReadonlyArray<ModeName> = ["virtual", "sockets"]
 
-/** The table as text: a row a case, a column an API, footnotes, and the count. */
+/** Formats the table as text: a row per case, a column per API, footnotes, and the count. */
 export const format = (scored: Scored, cases: ReadonlyArray<Case>, apis: ReadonlyArray<Api>): string => {
   const footnotes: Array<string> = []
   const mark = (line: Case, api: Api): string => {
@@ -113,7 +116,7 @@ export const format = (scored: Scored, cases: ReadonlyArray<Case>, apis: Readonl
   ].join("\n")
 }
 
-/** The last line: how many cells pass in each mode. */
+/** Formats the last line: the number of passing cells in each mode. */
 export const last = (scored: Scored): string => {
   const counts = modeNames.flatMap((mode) => {
     const cells = scored[mode]
@@ -124,6 +127,6 @@ export const last = (scored: Scored): string => {
 
 const passed = (cells: ReadonlyArray<Score>): number => cells.filter(({ instead }) => instead.length === 0).length
 
-/** Whether every cell passes. */
+/** Returns true if every cell passes. */
 export const isWhole = (scored: Scored): boolean =>
   modeNames.every((mode) => (scored[mode] ?? []).every(({ instead }) => instead.length === 0))

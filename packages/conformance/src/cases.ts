@@ -1,5 +1,5 @@
 /**
- * The fault table: 33 cases, each with what the vendor does and what must be seen.
+ * Defines the fault table: 33 cases, each with the vendor's behaviour and the expected observations.
  */
 import * as Duration from "effect/Duration"
 import { type Api, elsewhere, noLink } from "./Api.ts"
@@ -64,7 +64,7 @@ const timesOutWithAll = all(
       : undefined)
 )
 
-/** A submit whose outcome is unknown: not repeated, or under one key. */
+/** Checks a submit whose outcome is unknown: it is not repeated, or repeated under one key. */
 const unknownOutcome = (api: Api): Check =>
   api.takesKey
     ? all(endsWell, ({ submits }) => {

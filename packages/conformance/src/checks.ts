@@ -1,5 +1,5 @@
 /**
- * What must be seen, as small predicates over an observation.
+ * Defines the expected observations, as small predicates.
  */
 import type { RunError } from "@effect-media/core"
 import * as Cause from "effect/Cause"
@@ -9,7 +9,7 @@ import * as Option from "effect/Option"
 import { dateAfter } from "./Api.ts"
 import type { ByMode, Check, Observation, Saving } from "./Case.ts"
 
-/** All of these. */
+/** Requires all of these checks. */
 export const all = (...checks: ReadonlyArray<Check>): Check => (seen) => {
   for (const check of checks) {
     const instead = check(seen)
@@ -20,7 +20,7 @@ export const all = (...checks: ReadonlyArray<Check>): Check => (seen) => {
 
 const seconds = (millis: number): string => `${Math.round(millis) / 1000} s`
 
-/** How a wait ended, in a word. */
+/** Describes how a wait ended, in one word. */
 export const ended = ({ exit }: Observation): string => {
   if (Exit.isSuccess(exit)) return "ended well"
   if (Cause.hasInterruptsOnly(exit.cause)) return "interrupted"
@@ -28,22 +28,22 @@ export const ended = ({ exit }: Observation): string => {
   return Option.match(Exit.findErrorOption(exit), { onNone: () => "nothing known", onSome: ({ _tag }) => _tag })
 }
 
-/** Ended well, with a link, one submit and one task. */
+/** Requires success, with a link, one submit and one task. */
 export const endsWell: Check = (seen) => {
   if (!Exit.isSuccess(seen.exit)) return ended(seen)
   if (seen.exit.value.assets.length !== 1) return `${seen.exit.value.assets.length} results`
   return seen.tasks === 1 ? undefined : `${seen.tasks} tasks`
 }
 
-/** So many submits. */
+/** Requires this number of submits. */
 export const submits = (count: number): Check => (seen) =>
   seen.submits.length === count ? undefined : `${seen.submits.length} submits`
 
-/** So many polls. */
+/** Requires this number of polls. */
 export const polls = (count: number): Check => (seen) =>
   seen.polls.length === count ? undefined : `${seen.polls.length} polls`
 
-/** At least so many polls. */
+/** Requires at least this number of polls. */
 export const pollsAtLeast = (count: number): Check => (seen) =>
   seen.polls.length >= count ? undefined : `${seen.polls.length} polls`
 
@@ -51,7 +51,7 @@ type Tagged<Tag extends RunError["_tag"]> = Extract<RunError, { readonly _tag: T
 
 const hasTag = <Tag extends RunError["_tag"]>(error: RunError, tag: Tag): error is Tagged<Tag> => error._tag === tag
 
-/** Ended in this error, which looks as it should. */
+/** Requires this error, and applies a further check to it. */
 export const endsAs = <Tag extends RunError["_tag"]>(
   tag: Tag,
   look: (error: Tagged<Tag>, seen: Observation) => string | undefined = () => undefined
@@ -64,7 +64,7 @@ export const endsAs = <Tag extends RunError["_tag"]>(
   return ended(seen)
 }
 
-/** Ended at the deadline: not before, and at most 50 ms after, of the time that the program got. */
+/** Requires an end at the deadline: not before it, and at most 50 ms after it, without the lost time. */
 export const onTime: Check = ({ begun, elapsed, end, lost, mode, scenario, slack }) => {
   const deadline = Duration.toMillis(scenario.deadline[mode])
   return elapsed < deadline - slack.early || elapsed - lost(begun + deadline, end) > deadline + slack.late
@@ -72,7 +72,7 @@ export const onTime: Check = ({ begun, elapsed, end, lost, mode, scenario, slack
     : undefined
 }
 
-/** The gap before the poll after the `index`th is at least this long. */
+/** Requires that the gap before the poll after the `index`th is at least this long. */
 export const gapAtLeast = (index: number, millis: number): Check => ({ gaps, slack }) => {
   const gap = gaps[index]
   return gap !== undefined && gap >= millis - slack.early ? undefined : `a pause of ${seconds(gap ?? Number.NaN)}`
@@ -81,7 +81,7 @@ export const gapAtLeast = (index: number, millis: number): Check => ({ gaps, sla
 const lostInGap = ({ epoch, lost, polls }: Observation, index: number): number =>
   lost(epoch + (polls[index]?.at ?? 0), epoch + (polls[index + 1]?.at ?? 0))
 
-/** The gap before the poll after the `index`th is shorter than this. */
+/** Requires that the gap before the poll after the `index`th is shorter than this. */
 export const gapBelow = (index: number, millis: number): Check => (seen) => {
   const gap = seen.gaps[index]
   return gap !== undefined && gap - lostInGap(seen, index) < millis
@@ -90,8 +90,8 @@ export const gapBelow = (index: number, millis: number): Check => (seen) => {
 }
 
 /**
- * No pause stands out: the pause after the `index`th poll is at most twice the longest of the others, or a second of
- * patience with a fault.
+ * Requires a normal pause after the `index`th poll: at most twice the longest of the others, where each counts as at
+ * least one second.
  */
 export const normalPause = (index: number): Check => (seen) => {
   const others = seen.gaps.filter((_, i) => i !== index)
@@ -101,7 +101,9 @@ export const normalPause = (index: number): Check => (seen) => {
     : `a pause of ${seconds(gap ?? Number.NaN)}`
 }
 
-/** The poll after the `index`th comes at or after a date, and not for ever after. */
+/**
+ * Requires that the poll after the `index`th comes at or after a date, and at most 2 s after it, without the lost time.
+ */
 export const notBefore = (index: number, atSeconds: number): Check => ({ epoch, lost, polls, slack }) => {
   const at = epoch + (polls[index + 1]?.at ?? Number.NaN)
   const date = dateAfter(epoch, atSeconds)
@@ -110,17 +112,17 @@ export const notBefore = (index: number, atSeconds: number): Check => ({ epoch, 
     : `asked ${seconds(at - date)} after the date`
 }
 
-/** Ended after this long, at the earliest. */
+/** Requires that the wait ends no earlier than after this time. */
 export const endsAfter = (duration: ByMode): Check => ({ elapsed, mode, slack }) =>
   elapsed >= Duration.toMillis(duration[mode]) - slack.early ? undefined : `ended after ${seconds(elapsed)} already`
 
-/** The wait was over at once when it was interrupted. */
+/** Requires that the wait ended immediately when it was interrupted. */
 export const overAtOnce: Check = (seen) =>
   Exit.isFailure(seen.exit) && Cause.hasInterruptsOnly(seen.exit.cause)
     ? seen.reaction <= 50 ? undefined : `over after ${seen.reaction} ms`
     : ended(seen)
 
-/** The handle of the task was handed over, though the run was interrupted. */
+/** Requires that the handle of the task was reported, though the run was interrupted. */
 export const interruptedWithHandle: Check = (seen) => {
   if (!Exit.isFailure(seen.exit) || !Cause.hasInterruptsOnly(seen.exit.cause)) return ended(seen)
   return seen.tasks === 1 && seen.stored.length === 1
@@ -133,7 +135,7 @@ const assetError = ({ exit }: Saving) => {
   return error?._tag === "AssetError" ? error : undefined
 }
 
-/** Nothing was saved, since what came are no media. */
+/** Requires that nothing was saved, because the downloads are no media. */
 export const savesNothing: Check = ({ saving }) => {
   if (saving === undefined) return "nothing to save"
   const error = assetError(saving)
@@ -142,7 +144,7 @@ export const savesNothing: Check = ({ saving }) => {
     : `${error?.reason ?? "saved"}, ${saving.names.length} files`
 }
 
-/** Two files of three are saved, and the error names them, and the link and number of the third. */
+/** Requires that two of three files are saved, and that the error names them, and the link and number of the third. */
 export const savesTheOthers: Check = ({ saving }) => {
   if (saving?.deadLink === undefined) return "nothing to save"
   const error = assetError(saving)
@@ -154,14 +156,14 @@ export const savesTheOthers: Check = ({ saving }) => {
     : `${error?.reason ?? "saved"} ${error?.code} of file ${error?.number}, ${saved.length} others`
 }
 
-/** The poll in flight was aborted. */
+/** Requires that the poll in flight was aborted. */
 export const aborted: Check = ({ polls }) => polls.at(-1)?.aborted === true ? undefined : "the poll was not aborted"
 
-/** What holds in every case: no gap under 100 ms, no request after the end, and the vendor did what it was to do. */
+/** Requirements of every case: no gap below 100 ms, no request after the end, and every scripted event happened. */
 export const always: Check = all(
   ({ gaps, scenario, slack }) => {
     const least = Math.min(...gaps)
-    // A second wait for the same task may ask at once.
+    // A second wait for the same task may poll at once.
     return scenario.watch !== "a subscriber throws" && least < 100 - slack.early ? `a gap of ${least} ms` : undefined
   },
   ({ later }) => later === 0 ? undefined : `${later} requests after the end`,

@@ -1,5 +1,5 @@
 /**
- * `pnpm fuzz`: throws inputs at every decoder. A watchdog beside it counts inputs that never come back.
+ * `pnpm fuzz`: sends inputs to every decoder. A watchdog process counts inputs that never return.
  */
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as NodeServices from "@effect/platform-node/NodeServices"
@@ -15,7 +15,7 @@ import { type Finding, longest } from "./fuzz/Fuzz.ts"
 const watch = 500
 const batch = 5000
 
-/** Runs a range in a worker; where an input hangs, the findings until there end with it. */
+/** Runs a range in a worker. If an input hangs, the findings until there end with it. */
 const inWorker = (seed: number, from: number, to: number): Effect.Effect<ReadonlyArray<Finding>> =>
   Effect.callback<ReadonlyArray<Finding>>((resume) => {
     const at = new Int32Array(new SharedArrayBuffer(4))
@@ -69,7 +69,7 @@ const command = Command.make(
         )
       }
       findings.push(...found)
-      // A range that broke off goes on after the input that broke it.
+      // A range that broke off resumes after the input that broke it.
       const broken = found.find(({ target }) => target === "?")
       at = broken === undefined ? to : broken.index + 1
       yield* Console.error(`${at - from} of ${inputs} inputs`)

@@ -1,5 +1,5 @@
 /**
- * The worker of `pnpm fuzz`: runs a range of inputs, and writes down which one it is at.
+ * The worker of `pnpm fuzz`: runs a range of inputs, and writes down the number of the current input.
  */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"

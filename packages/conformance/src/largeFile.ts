@@ -1,6 +1,6 @@
 /**
- * A server of one large file, as a process of its own: `node largeFile.ts <megabytes>` prints its URL. Every block of
- * the file differs, so that nothing on the way can guess it; its SHA-256 is in the `x-sha256` header.
+ * Serves one large file, as a process of its own: `node largeFile.ts <megabytes>` prints its URL. Every block of the
+ * file differs, so that it cannot be compressed on the way; its SHA-256 is in the `x-sha256` header.
  */
 import { createHash } from "node:crypto"
 import * as Http from "node:http"
@@ -9,7 +9,7 @@ const block = 64 * 1024
 const blocks = Number(process.argv[2] ?? 1) * 16
 const beginning = Buffer.from("\x89PNG\r\n\x1a\n", "latin1")
 
-/** The `i`-th block, written over the last one. */
+/** Fills the buffer with the `i`-th block, over the previous one. */
 const fill = (buffer: Buffer, i: number): Buffer => {
   buffer.fill(i % 251)
   buffer.writeUInt32BE(i, 8)

@@ -1,6 +1,6 @@
 /**
- * One of several processes that share an account: runs 30 tasks at once, and prints how many ended and how many requests
- * were refused. Arguments: the emulator, the Redis, the prefix of its keys.
+ * Runs 30 tasks at once, as one of several processes that share an account, and prints how many ended and how many
+ * requests were refused. Arguments: the URL of the emulator, the URL of the Redis, the prefix of its keys.
  */
 import { Poller } from "@effect-media/core"
 import { RateLimits } from "@effect-media/core/limits"

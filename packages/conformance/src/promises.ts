@@ -1,5 +1,5 @@
 /**
- * The columns of the fault table once more, through `@effect-media/client`: promises, with signals that interrupt.
+ * Repeats the columns of the fault table through `@effect-media/client`: promises, with signals that interrupt.
  */
 import { createClient, type Handles, type Jobs, type RunOptions as ClientRunOptions } from "@effect-media/client"
 import { type RunOptions, TaskError } from "@effect-media/core"
@@ -12,7 +12,7 @@ import * as columns from "./apis/index.ts"
 
 const isTaskError = Schema.is(TaskError)
 
-/** What a promise is rejected with has to be an error of core itself, and nothing around it. */
+/** Converts a promise to an effect. A rejection must be an error of core itself, without a wrapper. */
 const effectOf = <A>(call: (signal: AbortSignal) => Promise<A>): Effect.Effect<A, TaskError> =>
   Effect.catchDefect(Effect.promise(call), (error) => isTaskError(error) ? Effect.fail(error) : Effect.die(error))
 
@@ -47,7 +47,7 @@ const jobs = {
   }
 }
 
-/** An observer as a function that throws or rejects as the effect fails. */
+/** Converts an observer to a function that throws or rejects if the effect fails. */
 const observer = <A>(tell: ((value: A) => Effect.Effect<unknown, unknown>) | undefined) =>
   tell && ((value: A) => Effect.runPromise(tell(value)))
 
@@ -75,5 +75,5 @@ const throughPromises = (api: Api): Api => ({
     })
 })
 
-/** All five. */
+/** All five APIs. */
 export const apis: ReadonlyArray<Api> = columns.apis.map(throughPromises)

@@ -1,7 +1,7 @@
 import type { TaskError, TaskProvider } from "@effect-media/core"
 import * as Effect from "effect/Effect"
 
-/** A provider that counts how often it is refused for pace. */
+/** Wraps a provider and counts how often it is rate limited. */
 export const counting = <Request>(provider: TaskProvider<Request>) => {
   const record = { refused: 0 }
   const count = <A, E extends TaskError>(effect: Effect.Effect<A, E>) =>

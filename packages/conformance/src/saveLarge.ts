@@ -1,11 +1,11 @@
 /**
- * Saves one file and says what that took: `node saveLarge.ts <url> <directory> [fetch|undici]` prints one line of JSON.
+ * Saves one file and reports the cost: `node saveLarge.ts <url> <directory> [fetch|undici]` prints one line of JSON.
  *
- * No garbage collection is forced. `growth` is that of the resident set, in bytes, from after a first small file to its
- * peak; `again` is by how much a second file of the same size raises that peak. Node lets some 64 MB of buffers become
- * garbage before it collects any, and its young generation grows to 48 MB beside that: a first file of 500 MB makes plain
- * Node grow by 68 to 111 MB here, and `pipeline(fetch, createWriteStream)` by 75 to 93; a second one by 0 to 11. With
- * `node --max-semi-space-size=1` what is left of the first is what is held: 9 to 32 MB.
+ * No garbage collection is forced. `growth` is the growth of the resident set, in bytes, from after a first small file
+ * to its peak; `again` is the further growth of that peak by a second file of the same size. Node collects buffers only
+ * after about 64 MB of them are garbage, and its young generation grows to 48 MB in addition: a first file of 500 MB
+ * makes plain Node grow by 68 to 111 MB here, and `pipeline(fetch, createWriteStream)` by 75 to 93; a second one by 0
+ * to 11. With `node --max-semi-space-size=1` the growth of the first file is memory in use: 9 to 32 MB.
  */
 import { type Asset, AssetStore, type Succeeded, TaskRef } from "@effect-media/core"
 import { NodeDns, NodeHttpClient, NodeServices } from "@effect/platform-node"

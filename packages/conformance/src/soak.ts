@@ -31,7 +31,7 @@ import { type Kind, kinds } from "./soak/Jobs.ts"
 const Address = Schema.Struct({ url: Schema.String })
 const Report = Schema.Struct({ tasks: Schema.Finite, doubled: Schema.Finite })
 
-/** The next message of the other process. */
+/** Waits for the next message of the other process. */
 const message = <A, I>(child: ChildProcess, schema: Schema.Codec<A, I>): Effect.Effect<A> =>
   Effect.callback<unknown>((resume) => {
     child.once("message", (message) => resume(Effect.succeed(message)))
@@ -46,7 +46,7 @@ const vendors = Effect.acquireRelease(
 setFlagsFromString("--expose_gc")
 const gc: unknown = runInNewContext("gc")
 
-/** The heap in MB after garbage was collected, the least of three looks. */
+/** Measures the heap in MB after garbage collection: the smallest of three measurements. */
 const heap = Effect.gen(function*() {
   const looks: Array<number> = []
   for (let look = 0; look < 3; look++) {
@@ -102,7 +102,7 @@ const soak = Effect.fnUntraced(
     }, Effect.scoped)
 
     const worker = Effect.gen(function*() {
-      // Not all at the same moment.
+      // Spreads the jobs over time.
       yield* Effect.sleep(yield* Random.nextIntBetween(0, 3000))
       while ((yield* Clock.currentTimeMillis) < over) {
         const api = apis[yield* Random.nextIntBetween(0, apis.length - 1)]

@@ -1,5 +1,5 @@
 /**
- * The other process of `pnpm soak`: all vendors on a socket, with faults at random.
+ * Runs the other process of `pnpm soak`: all vendors on a socket, with random faults.
  */
 import { Emulator, EmulatorServer, Fault } from "@effect-media/emulator"
 import * as Arr from "effect/Array"
@@ -24,7 +24,7 @@ const script = Effect.gen(function*() {
 const pick = <A>(values: ReadonlyArray<A>) =>
   Effect.map(Random.nextIntBetween(0, values.length - 1), (index) => values[index])
 
-/** One more trouble: mostly for a few polls, now and then for a submit, seldom an outage of a second. */
+/** Adds one more fault: mostly for a few polls, sometimes for a submit, rarely an outage of one second. */
 const trouble = Effect.gen(function*() {
   const emulator = yield* Emulator
   const api = yield* pick(apis)
@@ -42,7 +42,7 @@ const trouble = Effect.gen(function*() {
     : emulator.fault({ vendor, operation, fault, times, until: "2 seconds" })
 })
 
-/** What was created: how many tasks, and for how many jobs more than one. */
+/** Reports the number of created tasks, and of jobs with more than one task. */
 const report = Effect.gen(function*() {
   const emulator = yield* Emulator
   const tasks = yield* emulator.tasks
@@ -60,7 +60,7 @@ const program = Effect.gen(function*() {
   const troubles = yield* Effect.forkScoped(Effect.forever(Effect.delay(trouble, "100 millis")))
   process.once("disconnect", () => process.exit())
   process.send?.({ url })
-  // The last jobs of all would get the troubles of hundreds.
+  // Without this, the last jobs would get the faults of hundreds.
   yield* told
   yield* Fiber.interrupt(troubles)
   yield* told

@@ -24,7 +24,7 @@ import { Exit, handled } from "../output/runCommand.ts"
 import * as Batch from "../tasks/Batch.ts"
 import * as Tasks from "../tasks/Tasks.ts"
 
-/** One item: submitted, waited for and saved, on a line of its own. */
+/** Submits one item, waits for it and saves it, with a progress line of its own. */
 const work = (
   api: Vendors.Api,
   item: Batch.BatchItem,
@@ -50,7 +50,7 @@ const work = (
     })
   )
 
-/** The ledger of a folder, for one process at a time. */
+/** Opens the ledger of a folder, for one process at a time. */
 const openLedger = Effect.fnUntraced(function*(out: string) {
   const path = yield* Path.Path
   return BatchLedger.layerFile(path.join(out, "ledger.jsonl"), { owner: Node.owner, isAlive: Node.isAlive })
@@ -85,7 +85,7 @@ export const batch = Command.make("batch", {
       const output = yield* Output
       const items = yield* Batch.read(flags.file, flags)
       const open = yield* Vendors.opener
-      // Before anything is paid for it is sure that there is a key for every line.
+      // Check that every line has a key before anything is paid for.
       yield* Effect.forEach(new Set(items.map(({ provider }) => provider)), open, { discard: true })
       const storeOf = yield* Tasks.openStores(flags)
       const ledger = yield* openLedger(flags.out)

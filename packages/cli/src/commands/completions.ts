@@ -5,12 +5,12 @@ import * as Console from "effect/Console"
 
 const shells = ["bash", "zsh", "fish", "powershell"] as const
 
-/** How the script says that it is to be installed is Effect's flag; ours is a command. */
+/** Replaces Effect's flag by our command in the install instructions of the script. */
 const scriptFor = (shell: Completions.Shell, root: Command.Command.Any): string =>
   Completions.generate("effect-media", shell, Completions.fromCommand(root))
     .replace("effect-media --completions", "effect-media completions")
 
-/** `completions <shell>`, for a command that this one is part of. */
+/** Makes the `completions <shell>` command for the root command that contains it. */
 export const makeCompletions = (root: () => Command.Command.Any) =>
   Command.make("completions", {
     shell: Argument.Literals("shell", shells).pipe(Argument.withDescription(`One of ${shells.join(", ")}`))

@@ -23,11 +23,14 @@ import { Exit, handled } from "../output/runCommand.ts"
 
 type Verdict = typeof Check.Type["verdict"]
 
-/** More than this between the clocks is worth a word: dates of `Retry-After` and of signatures are read with ours. */
+/**
+ * The largest clock difference, in milliseconds, that is not reported. Dates of `Retry-After` and signatures are
+ * compared with our clock.
+ */
 const mostSkew = 30_000
 const patience = "10 seconds"
 
-/** Asks a host for nothing in particular: any answer will do, and says what time it is there. */
+/** Sends a request to a host. Any answer shows that the host is reachable, and its date shows the host's clock. */
 const reach = Effect.fnUntraced(function*(baseUrl: string) {
   const client = yield* HttpClient.HttpClient
   const { headers, status } = yield* client.get(baseUrl).pipe(Effect.timeout(patience))
@@ -36,7 +39,7 @@ const reach = Effect.fnUntraced(function*(baseUrl: string) {
   return { status, skew: Number.isNaN(date) ? undefined : now - date }
 }, Effect.scoped)
 
-/** Tells whether a host, by its address or what its name stands for, is out in the internet. */
+/** Returns true if a host name or address resolves to the public internet. */
 const isPublic = Effect.fnUntraced(function*(host: string) {
   const { hostname } = new URL(`http://${host}`)
   const kind = hostKind(hostname)
@@ -66,7 +69,7 @@ export const doctor = Command.make("doctor", {
 
     yield* say("versions", "ok", `effect-media ${yield* Version.own}, Node ${Node.version}, ${Node.platform}`)
 
-    /** Says where an address comes from, and which ones do not count. */
+    /** Prints the source of an address, and the addresses that are ignored. */
     const sayAddress = Effect.fnUntraced(function*(variable: string, { found, ignored }: Address, url: string) {
       for (const source of ignored) {
         yield* say(variable, "warning", `ignored in ${placeOf(source)}: the key is from elsewhere`)

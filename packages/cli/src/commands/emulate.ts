@@ -12,7 +12,7 @@ import { Output } from "../output/Output.ts"
 import { handled } from "../output/runCommand.ts"
 import * as Faults from "./emulatedFaults.ts"
 
-/** The emulator draws pictures: it is large, and no other command needs it. */
+/** Loads the emulator only here: it draws pictures, is large, and no other command needs it. */
 const load = Effect.promise(() => import("@effect-media/emulator"))
 
 /** `emulate --port P [--seed S] [--faults …]` */

@@ -1,5 +1,5 @@
 /**
- * What an emulated vendor does wrong, as JSON: the emulator's `ScriptedFault`, but for what is code.
+ * Decodes the faults of an emulated vendor from JSON: the emulator's `ScriptedFault` without the parts that are code.
  */
 import type { ScriptedFault } from "@effect-media/emulator/Fault"
 import * as Effect from "effect/Effect"
@@ -27,7 +27,7 @@ const DurationText = Schema.String.check(
 const Headers = Schema.Record(Schema.String, Schema.String)
 const beforeOrAfter = Schema.optionalKey(Schema.Literals(["before", "after"]))
 
-/** One kind of trouble. */
+/** One kind of fault. */
 const Fault = Schema.Union([
   Schema.TaggedStruct("Reply", {
     status: Schema.Int,
@@ -53,7 +53,7 @@ const Fault = Schema.Union([
   Schema.TaggedStruct("Encode", { coding: Schema.Literals(["gzip", "deflate", "br"]) })
 ])
 
-/** A fault and the requests that it happens to. */
+/** A fault and the requests that it applies to. */
 const Scripted = Schema.Struct({
   fault: Fault,
   vendor: Schema.optionalKey(Schema.Literals(names)),
@@ -68,7 +68,7 @@ const Scripted = Schema.Struct({
 
 const decode = Schema.decodeEffect(Schema.fromJsonString(Schema.Array(Scripted)), { onExcessProperty: "error" })
 
-/** The faults of a JSON text, or of the file that it names. */
+/** Reads faults from a JSON text, or from the file that the text names. */
 export const read = Effect.fnUntraced(function*(textOrFile: string) {
   const text = textOrFile.trimStart().startsWith("[") ? textOrFile : yield* readText(textOrFile)
   return yield* Effect.mapBoth(decode(text), {

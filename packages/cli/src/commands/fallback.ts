@@ -20,7 +20,7 @@ import { handled } from "../output/runCommand.ts"
 import * as Job from "../tasks/Job.ts"
 import * as Tasks from "../tasks/Tasks.ts"
 
-/** A provider, and the model where it is another one there: `kie:nano-banana-2`. */
+/** Reads a provider, optionally with its own model name: `kie:nano-banana-2`. */
 const readProvider = Effect.fnUntraced(function*(text: string, model: Option.Option<string>) {
   const [named = "", ...rest] = text.split(":")
   const name = Vendors.names.find((name) => name === named)
@@ -40,7 +40,7 @@ const readProvider = Effect.fnUntraced(function*(text: string, model: Option.Opt
 
 const loadPortable = Effect.promise(() => import("../tasks/Portable.ts"))
 
-/** What a portable request says beside model and prompt. */
+/** The flags of a portable request beside model and prompt. */
 const portableFlags = {
   task: Flag.Literals("task", MediaTask.literals).pipe(
     Flag.withDescription("Makes it one portable request: --model is a neutral name, and each provider translates"),
@@ -62,7 +62,7 @@ const portableFlags = {
 
 type PortableFlags = Command.Command.Config.Infer<typeof portableFlags>
 
-/** The portable request that the flags say; none without `--task`. */
+/** Builds the portable request from the flags; none without `--task`. */
 const portableRequest = Effect.fnUntraced(
   function*(model: Option.Option<string>, flags: PortableFlags & Pick<Job.JobFlags, "prompt" | "callbackUrl">) {
     const { aspectRatio, callbackUrl, duration, images, optional, prompt, size, task } = flags
@@ -116,7 +116,7 @@ export const fallback = Command.make("fallback", {
     let track: Track = () => Effect.void
     let polls = 0
     const begun = yield* Clock.currentTimeMillis
-    /** The line of each attempt begins with its submit. */
+    /** Starts a progress line with the submit of each attempt. */
     const tracked = (api: Vendors.Api): TaskProvider<Vendors.Job> => {
       const { provider } = api
       const submit = Effect.fnUntraced(function*(job: Vendors.Job) {

@@ -15,10 +15,10 @@ import { Output } from "../output/Output.ts"
 import { each, type Exit, handled } from "../output/runCommand.ts"
 import * as JobFlags from "../tasks/Job.ts"
 
-/** The engine is large, and most commands do not need it. */
+/** Loads the engine only when needed: it is large, and most commands do not use it. */
 const load = Effect.promise(() => import("../tasks/JobsDatabase.ts"))
 
-/** Does something with the jobs of a database, as a process that runs none of them. */
+/** Runs an effect on the jobs of a database, in a process that runs none of them. */
 const withJobs = <A, E extends Failure | Exit, R>(
   database: Option.Option<string>,
   body: (jobs: Jobs["Service"], isFile: boolean) => Effect.Effect<A, E, R>
@@ -87,7 +87,7 @@ const list = Command.make("list", {
       } while (after !== undefined && left > 0)
     }))).pipe(Command.withDescription("List jobs, the oldest first"))
 
-/** A command that does something with each of some jobs, and prints what each is then. */
+/** Makes a command that applies an operation to each named job, and prints the state of each job afterwards. */
 const forEachJob = <const Name extends string>(
   name: Name,
   description: string,

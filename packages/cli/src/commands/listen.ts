@@ -26,10 +26,10 @@ import { each, handled } from "../output/runCommand.ts"
 import * as Ref from "../tasks/TaskHandle.ts"
 import * as Tasks from "../tasks/Tasks.ts"
 
-/** No other command needs a server. */
+/** Loads the server only here: no other command needs it. */
 const loadServer = Effect.promise(() => import("@effect/platform-node/NodeHttpServer"))
 
-/** Who posts callbacks, and the secret that tells them from others. */
+/** The vendors that post callbacks, and the secret that authenticates them. */
 const known = [
   { path: "kie", variable: "KIE_WEBHOOK_KEY", config: KieCallback.config, make: KieCallback.make },
   { path: "apixo/<token>", variable: "APIXO_CALLBACK_TOKEN", config: ApixoCallback.config, make: ApixoCallback.make },
@@ -79,7 +79,7 @@ const openSources = Effect.gen(function*() {
   })
 })
 
-/** Where notices go: to the tasks of this process, and to the durable jobs where they are wanted. */
+/** Delivers notices to the tasks of this process and, if requested, to the durable jobs. */
 const layerHeard = (jobs: boolean) =>
   jobs
     ? Layer.unwrap(
@@ -87,7 +87,7 @@ const layerHeard = (jobs: boolean) =>
     )
     : Callbacks.Callbacks.layer
 
-/** Notices, each said as it comes. */
+/** Prints each notice when it arrives. */
 const layerNotices = Layer.effect(
   Callbacks.Callbacks,
   Effect.gen(function*() {
@@ -127,7 +127,7 @@ export const listen = Command.make("listen", {
         Effect.map(loadServer, (NodeHttpServer) => NodeHttpServer.layer(Node.createServer, { port, host }))
       )),
       Layer.provideMerge(Layer.provide(layerNotices, layerHeard(jobs))),
-      // What comes to a wrong path may hold a token, too.
+      // Requests to a wrong path may contain a token, too.
       Layer.provide(Layer.succeed(HttpMiddleware.TracerDisabledWhen, () => true))
     )
     const listening = Effect.gen(function*() {

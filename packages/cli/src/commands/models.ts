@@ -11,7 +11,7 @@ import { Model } from "../output/Event.ts"
 import { Output } from "../output/Output.ts"
 import { handled } from "../output/runCommand.ts"
 
-/** The tables are large, and no other command needs them. */
+/** Loads the tables only here: they are large, and no other command needs them. */
 const tables: Readonly<Record<Vendors.VendorName, Effect.Effect<ReadonlyArray<ModelSpec>>>> = {
   kie: Effect.promise(() => import("@effect-media/kie/models").then(({ models }) => models)),
   apixo: Effect.promise(() => import("@effect-media/apixo/models").then(({ models }) => models)),

@@ -9,10 +9,10 @@ import { Job } from "../output/Event.ts"
 import { Output } from "../output/Output.ts"
 import { handled } from "../output/runCommand.ts"
 
-/** The engine is large, and most commands do not need it. */
+/** Loads the engine only when needed: it is large, and most commands do not use it. */
 const load = Effect.promise(() => import("../tasks/JobsDatabase.ts"))
 
-/** A worker goes on once the database is there again. */
+/** Retries until the database is available again. */
 const untilThere = <A, E extends { readonly isRetryable: boolean; readonly message: string }, R>(
   asking: Effect.Effect<A, E, R>
 ) =>
@@ -56,7 +56,7 @@ export const worker = Command.make("worker", {
         until: ({ ours }) => ours === 0,
         schedule: Schedule.spaced("300 millis")
       })
-      // What changed last is read a moment later.
+      // The last change is read a moment later.
       yield* Effect.sleep("700 millis")
       yield* output.note(
         others === "" ? "No job is left." : `No job is left, but for those that wait for another worker: ${others}.`

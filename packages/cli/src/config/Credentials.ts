@@ -1,7 +1,7 @@
 /**
- * Where keys and addresses come from: a flag, the environment, a `.env`, a key file that nobody else can read. A key is
- * never an argument, which every process of the machine could see, and an address counts only for keys whose owner meant
- * it: see {@link mayDirect}.
+ * Finds keys and addresses: in a flag, the environment, a `.env`, or a key file that only its owner can read. A key is
+ * never an argument, because every process of the machine could see it. An address counts only for keys of a source
+ * that may set it: see {@link mayDirect}.
  */
 import * as Config from "effect/Config"
 import * as ConfigProvider from "effect/ConfigProvider"
@@ -19,7 +19,7 @@ import { Output } from "../output/Output.ts"
 import { readText } from "./readText.ts"
 import * as Settings from "./Settings.ts"
 
-/** One place of settings; `isNamed`: a flag of this command names the file. */
+/** A source of settings. `isNamed`: a flag of this command names the file. */
 export type Source = Data.TaggedEnum<{
   Flag: { readonly flag: string }
   Environment: {}
@@ -27,10 +27,10 @@ export type Source = Data.TaggedEnum<{
   KeyFile: { readonly file: string; readonly isNamed: boolean }
 }>
 
-/** One place of settings. */
+/** Constructors and matchers of {@link Source}. */
 export const Source = Data.taggedEnum<Source>()
 
-/** Says in words which place it is. */
+/** Describes a source in words. */
 export const placeOf = Source.$match({
   Flag: ({ flag }) => `the flag ${flag}`,
   Environment: () => "the environment",
@@ -39,25 +39,25 @@ export const placeOf = Source.$match({
 })
 
 /**
- * Decides whether an address from one place is where the keys from others may go: a flag, the environment, or a file that
- * a flag names may say that of every key; a file that is found by itself of its own keys only.
+ * Decides whether an address from one source may receive keys from others. A flag, the environment, or a file that a
+ * flag names may set the address for every key; a file that is found automatically only for its own keys.
  */
 export const mayDirect = (address: Source, keys: ReadonlyArray<Source>): boolean =>
   address._tag === "Flag" || address._tag === "Environment" || address.isNamed || keys.every((key) => key === address)
 
-/** A setting, and the place where it is. */
+/** A setting and its source. */
 export interface Found {
   readonly source: Source
   readonly value: string
 }
 
-/** An address that counts, if there is one, and the places whose address does not count. */
+/** The address that counts, if there is one, and the sources whose addresses are ignored. */
 export interface Address {
   readonly found: Option.Option<Found>
   readonly ignored: ReadonlyArray<Source>
 }
 
-/** The variable of an address, the flag that comes before it, and the variables of the keys that are sent there. */
+/** The variable of an address, the flag that overrides it, and the variables of the keys that are sent there. */
 export interface AddressQuery {
   readonly variable: string
   readonly flag?: { readonly name: string; readonly value: Option.Option<string> } | undefined
@@ -67,30 +67,30 @@ export interface AddressQuery {
 type Fault = KeyFault | FileError
 
 /**
- * Where keys and addresses come from. The places are read once; a key file that others can read is a fault.
+ * Finds keys and addresses. The sources are read once; a key file that other users can read is an error.
  */
 export interface CredentialsService {
-  /** All places as one, for secrets that are sent nowhere. */
+  /** All sources as one, for secrets that are sent nowhere. */
   readonly config: Effect.Effect<ConfigProvider.ConfigProvider, Fault>
-  /** The first place where a variable is set. */
+  /** Finds the first source that sets a variable. */
   readonly find: (variable: string) => Effect.Effect<Option.Option<Found>, Fault>
-  /** The first address that counts for the keys; one that does not is ignored, and a warning says so, once. */
+  /** Returns the first address that counts for the keys. Addresses that do not count are ignored, with one warning. */
   readonly address: (query: AddressQuery) => Effect.Effect<Address, Fault>
-  /** The key file that is looked for if no flag names one. */
+  /** The path of the key file that is read if no flag names one. */
   readonly defaultKeyFile: string
 }
 
-/** Where keys and addresses come from. */
+/** Finds keys and addresses. */
 export class Credentials
   extends Context.Service<Credentials, CredentialsService>()("@effect-media/cli/config/Credentials")
 {
-  /** By the flags `--env-file` and `--key-file`. */
+  /** Uses the flags `--env-file` and `--key-file`. */
   static get layer() {
     return layer
   }
 }
 
-/** A directory of the XDG specification, such as `XDG_STATE_HOME`, with ours in it. */
+/** Returns our directory inside a directory of the XDG specification, such as `XDG_STATE_HOME`. */
 export const xdgDirectory = Effect.fnUntraced(function*(variable: string, fallback: ReadonlyArray<string>) {
   const path = yield* Path.Path
   const { base, home } = yield* Effect.orDie(Config.all({
@@ -111,7 +111,7 @@ interface Place {
 const othersMayRead = 0o077
 const anybodyMayWrite = 0o222
 
-/** Reads the key file, unless others can read it although its owner could prevent that. */
+/** Reads the key file. Fails if other users can read it and its owner could prevent that. */
 const readSafely = Effect.fnUntraced(function*(file: string, note: Output["Service"]["note"]) {
   const fs = yield* FileSystem.FileSystem
   const { mode } = yield* Effect.mapError(
@@ -132,7 +132,9 @@ const readSafely = Effect.fnUntraced(function*(file: string, note: Output["Servi
   return yield* readText(file)
 })
 
-/** Makes a file beside another one and looks whether its mode is kept: Windows and its drives under WSL keep none. */
+/**
+ * Creates a file beside another one and checks whether its mode is kept: Windows, and its drives under WSL, keep none.
+ */
 const keepsModes = (file: string) =>
   Effect.gen(function*() {
     const fs = yield* FileSystem.FileSystem
@@ -163,7 +165,7 @@ const make = Effect.gen(function*() {
   ) {
     const isNamed = Option.isSome(named)
     const file = Option.getOrElse(named, () => usual)
-    // A folder of that name is somebody else's: of Python's environments, for one.
+    // A folder with this name belongs to another tool, for example to Python's environments.
     const isThere = Effect.map(fs.stat(file), ({ type }) => type !== "Directory")
     if (!isNamed && !(yield* Effect.orElseSucceed(isThere, () => false))) return []
     const config = ConfigProvider.fromDotEnvContents(yield* read(file))

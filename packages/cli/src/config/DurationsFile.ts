@@ -1,5 +1,5 @@
 /**
- * What is learned of how long tasks take, kept in a file of the user's state, so that the next command knows it.
+ * Stores learned task durations in a file of the user's state, so that the next command can use them.
  */
 import { Durations } from "@effect-media/core/polling/Durations"
 import * as DurationsStore from "@effect-media/core/polling/DurationsStore"
@@ -13,20 +13,20 @@ import { xdgDirectory } from "./Credentials.ts"
 import * as Settings from "./Settings.ts"
 import * as Vendors from "./Vendors.ts"
 
-/** Where the file is. */
+/** The directory of the file. */
 export const stateDirectory = xdgDirectory("XDG_STATE_HOME", [".local", "state"])
 
-/** Makes that folder, for its owner alone. */
+/** Creates this directory, readable by its owner alone. */
 export const makeStateDirectory = Effect.gen(function*() {
   const fs = yield* FileSystem.FileSystem
   const directory = yield* stateDirectory
   yield* fs.makeDirectory(directory, { recursive: true, mode: 0o700 })
-  // An older version made it for all.
+  // An older version created it readable by all users.
   yield* Effect.ignore(fs.chmod(directory, 0o700))
   return directory
 })
 
-/** Files that are made for their owner alone. */
+/** Creates files that only their owner can read. */
 const layerPrivateFiles = Layer.effect(
   FileSystem.FileSystem,
   FileSystem.FileSystem.use((fs) =>
@@ -38,7 +38,10 @@ const layerPrivateFiles = Layer.effect(
   )
 )
 
-/** The hosts that stand for the vendors: what is learned there, as of an emulator, says nothing of the vendors. */
+/**
+ * The configured hosts that replace the vendors. Durations learned there, such as from an emulator, are not the
+ * vendors'.
+ */
 const standIns = Effect.gen(function*() {
   const variables = Object.values(Vendors.vendors).map(({ prefix }) =>
     Config.option(Config.String(`${prefix}_BASE_URL`))
@@ -50,7 +53,7 @@ const standIns = Effect.gen(function*() {
   return Array.from(new Set(hosts)).toSorted()
 })
 
-/** Knowledge that survives; where the folder cannot be made it ends with the process. */
+/** Provides durations that are kept in the file. If the folder cannot be created they end with the process. */
 export const layer = Layer.unwrap(Effect.gen(function*() {
   const directory = yield* Effect.catch(makeStateDirectory, () => stateDirectory)
   const hosts = yield* standIns

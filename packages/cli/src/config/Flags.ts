@@ -14,16 +14,16 @@ export const duration = (name: string) =>
     Flag.filterMap(parseDuration, (text) => `${text} is no duration: write 30s, 5m, 1h30m or forever`)
   )
 
-/** A flag that is off unless it is there. */
+/** A flag that is off by default. */
 export const toggle = (name: string) => Flag.Boolean(name).pipe(Flag.withoutNegation, Flag.withDefault(false))
 
-/** Of a flag that is a number: more than 0. */
+/** Requires the number of a flag to be greater than 0. */
 export const positive: (flag: Flag.Flag<number>) => Flag.Flag<number> = Flag.filter(
   (n) => n > 0,
   (n) => `${n} is not more than 0`
 )
 
-/** How to wait. */
+/** The flags for waiting. */
 export const waiting = {
   deadline: duration("deadline").pipe(
     Flag.withDescription("When to give up; the task goes on. 30m by default"),
@@ -41,7 +41,7 @@ export const waiting = {
   )
 }
 
-/** Where files go. */
+/** The flags for saving files. */
 export const saving = {
   out: Flag.String("out").pipe(
     Flag.withAlias("o"),
@@ -67,10 +67,10 @@ export const saving = {
   )
 }
 
-/** Ranges of addresses, one after the other. */
+/** Splits a list of address ranges. */
 export const rangesOf = (text: string): ReadonlyArray<string> => text.split(/[\s,]+/).filter((range) => range !== "")
 
-/** What a job is. */
+/** The flags that describe a job. */
 export const job = {
   input: Flag.String("input").pipe(
     Flag.withAlias("i"),
@@ -105,7 +105,7 @@ export const job = {
   )
 }
 
-/** Where durable jobs are. */
+/** The flag for the database of durable jobs. */
 export const database = Flag.String("database").pipe(
   Flag.withAlias("d"),
   Flag.withMetavar("FILE"),
@@ -119,14 +119,14 @@ export const database = Flag.String("database").pipe(
   Flag.optional
 )
 
-/** Which model. */
+/** The flag for the model. */
 export const model = Flag.String("model").pipe(
   Flag.withAlias("m"),
   Flag.withMetavar("MODEL"),
   Flag.withDescription("The vendor's model id; effect-media models lists those that are known")
 )
 
-/** Of flags that may be missing, those that are there. */
+/** Returns the flag under its name if it was given, else an empty record. */
 export const given = <A>(name: string, value: Option.Option<A>): Record<string, A> =>
   Option.match(value, { onNone: () => ({}), onSome: (value) => ({ [name]: value }) })
 

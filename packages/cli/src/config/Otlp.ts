@@ -1,5 +1,6 @@
 /**
- * What a collector is told, where `--otlp` names one: to the end of the command, and no longer than a second after it.
+ * Exports telemetry to a collector if `--otlp` names one: until the command ends, and for at most one second after
+ * that.
  */
 import * as Telemetry from "@effect-media/core/telemetry/Telemetry"
 import * as Effect from "effect/Effect"
@@ -9,7 +10,7 @@ import * as Otlp from "effect/observability/Otlp"
 import * as Option from "effect/Option"
 import * as Settings from "./Settings.ts"
 
-/** Spans, metrics and logs to `--otlp`. */
+/** Exports spans, metrics and logs to `--otlp`. */
 export const layer = Layer.unwrap(
   Effect.map(
     Settings.otlp,

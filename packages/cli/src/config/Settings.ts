@@ -1,5 +1,5 @@
 /**
- * The flags that every command has. A new one stands here, and is read with `yield* Settings.<name>`.
+ * Defines the flags that every command has. Add a new one here, and read it with `yield* Settings.<name>`.
  */
 import * as Flag from "effect/cli/Flag"
 import * as GlobalFlag from "effect/cli/GlobalFlag"

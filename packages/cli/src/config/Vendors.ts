@@ -1,5 +1,5 @@
 /**
- * The five APIs as the command knows them: one shape for all, as a table.
+ * Describes the five APIs for the command, as a table with one shape for all.
  */
 import * as ApiPod from "@effect-media/apipod"
 import * as Apixo from "@effect-media/apixo"
@@ -28,17 +28,17 @@ import { plain } from "../internal/text.ts"
 import { type AddressQuery, Credentials, placeOf } from "./Credentials.ts"
 import * as Settings from "./Settings.ts"
 
-/** How the APIs are called on the command line. GlobalAIOPC counts twice: its images and its videos. */
+/** The names of the APIs on the command line. GlobalAIOPC counts twice: its images and its videos. */
 export const names = ["kie", "apixo", "apipod", "globalaiopc-image", "globalaiopc-video"] as const
-/** How the APIs are called on the command line. */
+/** A name of an API on the command line. */
 export type VendorName = typeof names[number]
 
-/** The argument: one API. */
+/** The argument that names one API. */
 export const argument = Argument.Literals("provider", names).pipe(
   Argument.withDescription(`One of ${names.join(", ")}`)
 )
 
-/** A job, in the words that all five share; `input` has the vendor's own fields. */
+/** A job, in terms that all five APIs share; `input` has the vendor's own fields. */
 export const Job = Schema.Struct({
   model: TaskRequest.NonBlank,
   input: TaskRequest.TaskInput,
@@ -47,42 +47,44 @@ export const Job = Schema.Struct({
   idempotencyKey: Schema.optionalKey(Schema.String)
 })
 
-/** A job, in the words that all five share. */
+/** A job, in terms that all five APIs share. */
 export interface Job extends Schema.Schema.Type<typeof Job> {}
 
 /** An API with its key. */
 export interface Api {
   readonly name: VendorName
-  /** Whether it is on this machine or network, as an emulator is: its files are there, too. */
+  /** True if the API is on this machine or network, as an emulator is. Its files are there, too. */
   readonly isPrivate: boolean
-  /** The key, by which accounts are told apart. */
+  /** The key, which identifies the account. */
   readonly account: Redacted.Redacted<string>
   readonly provider: TaskProvider<Job>
-  /** What is left in the account; absent where the vendor does not say. */
+  /** The remaining credits of the account; absent if the vendor does not report them. */
   readonly credits?: Effect.Effect<Cost, ReadError> | undefined
-  /** Makes a fresh link of one that has died; absent where the vendor makes none. */
+  /** Makes a fresh link for an expired one; absent if the vendor makes none. */
   readonly refreshLink?: ((url: string) => Effect.Effect<string, ReadError>) | undefined
 }
 
-/** The models of an API that are known, by what they make. */
+/** The known models of an API, by the kind of media that they make. */
 export type Models = ReadonlyArray<readonly [MediaKind, ReadonlyArray<string>]>
 
-/** An API, before it has a key. */
+/** An API without a key. */
 export interface Vendor {
-  /** As it stands in every {@link TaskRef}. */
+  /** The provider name in every {@link TaskRef}. */
   readonly provider: string
-  /** What the names of its variables begin with: `<prefix>_API_KEY`, `<prefix>_BASE_URL`. */
+  /** The prefix of its variables: `<prefix>_API_KEY`, `<prefix>_BASE_URL`. */
   readonly prefix: string
   readonly baseUrl: string
   readonly models: Models
-  /** Whether a submit whose reply was lost is sent again under its idempotency key: the vendor makes one job of both. */
+  /**
+   * True if a submit whose reply was lost is sent again under its idempotency key. The vendor makes one job of both.
+   */
   readonly repeatsLost?: boolean | undefined
   readonly make: (
     options: ProviderHttp.ProviderOptions
   ) => Effect.Effect<Omit<Api, "account" | "isPrivate" | "name">, never, HttpClient.HttpClient>
 }
 
-/** An API that takes jobs in our words. */
+/** Adapts an API to jobs in shared terms. */
 const speaking = <Request>(api: TaskProvider<Request>, translate: (job: Job) => Request): TaskProvider<Job> => ({
   provider: api.provider,
   limits: api.limits,
@@ -93,7 +95,7 @@ const speaking = <Request>(api: TaskProvider<Request>, translate: (job: Job) => 
   status: api.status
 })
 
-/** APIXO wants the mode of a model named: the one that makes something of a text, or of the pictures that are there. */
+/** Adds APIXO's mode of a model: from text, or from the given pictures. */
 const withMode = ({ input, ...job }: Job): Job => {
   const spec = Option.getOrUndefined(Model.find(apixoModels, job.model))
   const modes = (spec?.fields["mode"]?.enum ?? []).filter(Predicate.isString)
@@ -102,10 +104,10 @@ const withMode = ({ input, ...job }: Job): Job => {
   return { ...job, input: mode === undefined || "mode" in input ? input : { mode, ...input } }
 }
 
-/** GlobalAIOPC makes nothing without a prompt, and says so of an empty one. */
+/** Adds an empty prompt if there is none: GlobalAIOPC needs a prompt, and its service reports an empty one. */
 const withPrompt = ({ input, ...job }: Job) => ({ ...job, input: { prompt: "", ...input } })
 
-/** APIPod makes images and videos alone, and says so itself of any other kind. */
+/** Passes the kind only if APIPod makes it: images and videos. APIPod itself reports jobs of any other kind. */
 const forApiPod = ({ kind, ...job }: Job): ApiPod.ApiPodRequest =>
   kind === "image" || kind === "video" ? { ...job, kind } : job
 
@@ -166,18 +168,18 @@ export const vendors: Readonly<Record<VendorName, Vendor>> = {
   }
 }
 
-/** What a model makes, where it is known. */
+/** Returns the kind of media that a model makes, if known. */
 export const kindOf = (name: VendorName, model: string): MediaKind | undefined =>
   vendors[name].models.find(([, models]) => models.includes(model))?.[0]
 
-/** Whose task a handle is of. */
+/** Returns the API that a handle belongs to. */
 export const ofRef = ({ kind, provider }: Pick<TaskRef, "kind" | "provider">): VendorName | undefined =>
   names.find((name) =>
     vendors[name].provider === provider &&
     (provider !== "globalaiopc" || vendors[name].models.some(([makes]) => makes === kind))
   )
 
-/** Where an API is: as the flag says, else as the variable says where it counts, else where the vendor has it. */
+/** Returns the address of an API: the flag, else the variable if it counts, else the vendor's default. */
 export const addressOf = Effect.fnUntraced(function*(name: VendorName) {
   const { prefix } = vendors[name]
   const keys = yield* Credentials
@@ -189,13 +191,13 @@ export const addressOf = Effect.fnUntraced(function*(name: VendorName) {
 export const keyVariables = [...new Set(Object.values(vendors).map(({ prefix }) => `${prefix}_API_KEY`))]
 
 /**
- * Where a service is that the vendors' keys work for, such as the database: a worker does with its keys what the jobs in
- * it say.
+ * Returns the address of a service that acts with the vendors' keys, such as the database: a worker uses its keys as
+ * the stored jobs say.
  */
 export const serviceAddress = (variable: string, flag?: AddressQuery["flag"]) =>
   Credentials.use((keys) => keys.address({ variable, flag, keys: keyVariables }))
 
-/** The key of an API and where it is, or what is wrong with them, without a word of the key. */
+/** Returns the key and the address of an API, or an error that does not contain any part of the key. */
 const settingsOf = Effect.fnUntraced(function*(name: VendorName) {
   const { prefix } = vendors[name]
   const keys = yield* Credentials
@@ -227,7 +229,7 @@ const settingsOf = Effect.fnUntraced(function*(name: VendorName) {
   return { apiKey: Redacted.make(apiKey), baseUrl: address?.value }
 })
 
-/** An API, with the key that there is for it, at the place that the flags say. */
+/** Opens an API with the configured key, at the configured address. */
 export const open = Effect.fnUntraced(function*(
   name: VendorName,
   options: Pick<ProviderHttp.ProviderOptions, "submitRetries"> = {}
@@ -238,7 +240,7 @@ export const open = Effect.fnUntraced(function*(
   return { name, isPrivate, account: apiKey, ...api } satisfies Api
 })
 
-/** Several APIs, each opened once. */
+/** Opens each of several APIs once. */
 export const opener = Effect.map(
   Effect.context<Effect.Services<ReturnType<typeof open>>>(),
   (context) => {
@@ -252,7 +254,7 @@ export const opener = Effect.map(
   }
 )
 
-/** {@link ofRef}, or what is wrong with the handle. */
+/** {@link ofRef}, or an error about the handle. */
 export const nameOf = (ref: TaskRef): Effect.Effect<VendorName, UsageError> => {
   const name = ofRef(ref)
   return name !== undefined ? Effect.succeed(name) : Effect.fail(

@@ -5,8 +5,8 @@ const number = /^-\.?\d[\d.eE+-]*$/
 const isDashed = (arg: string): boolean => arg.startsWith("-") && arg !== "-" && arg !== "--" && !number.test(arg)
 
 /**
- * The arguments with what can only be a value brought to its flag: `--prompt "- a boat"` is `--prompt=- a boat`, since a text
- * that begins with a dash is otherwise taken for flags.
+ * Joins values that begin with a dash to their flags: `--prompt "- a boat"` becomes `--prompt=- a boat`. Otherwise such
+ * a text is parsed as flags.
  */
 export const joinDashed = (args: ReadonlyArray<string>): ReadonlyArray<string> => {
   const joined: Array<string> = []

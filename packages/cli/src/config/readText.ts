@@ -6,11 +6,16 @@ import * as Stream from "effect/Stream"
 import { FileError } from "../errors/CliError.ts"
 import { plain } from "../internal/text.ts"
 
-/** The encodings that begin with a mark; Windows PowerShell writes UTF-16 where a text goes into a file. */
+/**
+ * Detects the encoding by its byte order mark. Windows PowerShell writes UTF-16 when output is redirected to a file.
+ */
 const encodingOf = ([first, second]: Uint8Array): string =>
   first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8"
 
-/** Decodes a text in UTF-8, or in UTF-16 with its mark; anything else is named, since a garbled prompt costs as much. */
+/**
+ * Decodes a text in UTF-8, or in UTF-16 with a byte order mark. Fails on anything else, because a garbled prompt costs
+ * as much as a good one.
+ */
 const decode = (where: string, bytes: Uint8Array): Effect.Effect<string, FileError> => {
   const encoding = encodingOf(bytes)
   const text = Result.try(() => new TextDecoder(encoding, { fatal: true }).decode(bytes))
@@ -23,7 +28,7 @@ const decode = (where: string, bytes: Uint8Array): Effect.Effect<string, FileErr
   )
 }
 
-/** Reads a file that somebody wrote. */
+/** Reads a text file of the user. */
 export const readText = Effect.fnUntraced(function*(file: string) {
   const fs = yield* FileSystem.FileSystem
   const bytes = yield* Effect.mapError(
@@ -34,7 +39,7 @@ export const readText = Effect.fnUntraced(function*(file: string) {
   return yield* decode(plain(file), bytes)
 })
 
-/** All of stdin, as text. */
+/** Reads all of stdin as text. */
 export const stdinText = Effect.gen(function*() {
   const { stdin } = yield* Stdio.Stdio
   const bytes = yield* Effect.mapError(

@@ -1,11 +1,11 @@
 /**
- * What can go wrong on this side of the wire: a sentence on what happened, and one on what to do.
+ * Defines the errors of the command itself. Each has one sentence on what happened, and one on what to do.
  */
 import * as Schema from "effect/Schema"
 
 const sentences = { what: Schema.String, next: Schema.String }
 
-/** The command line says something that cannot be done. */
+/** The command line is wrong. */
 export class UsageError extends Schema.TaggedError<UsageError>("@effect-media/cli/UsageFault")(
   "UsageFault",
   sentences
@@ -15,7 +15,7 @@ export class UsageError extends Schema.TaggedError<UsageError>("@effect-media/cl
   }
 }
 
-/** There is no key, or it must not be used as it is kept. */
+/** The key is missing, or it must not be used because of how it is stored. */
 export class KeyFault extends Schema.TaggedError<KeyFault>("@effect-media/cli/KeyFault")("KeyFault", sentences) {
   override get message(): string {
     return `${this.what} ${this.next}`
@@ -29,7 +29,7 @@ export class FileError extends Schema.TaggedError<FileError>("@effect-media/cli/
   }
 }
 
-/** A service that is not a vendor's cannot be used: a port, a database. */
+/** A service that is not a vendor's cannot be used, such as a port or a database. */
 export class ServiceError
   extends Schema.TaggedError<ServiceError>("@effect-media/cli/ServiceFault")("ServiceFault", sentences)
 {
@@ -38,7 +38,7 @@ export class ServiceError
   }
 }
 
-/** What can go wrong on this side of the wire. */
+/** The errors of the command itself. */
 export const Fault = Schema.Union([UsageError, KeyFault, FileError, ServiceError])
-/** What can go wrong on this side of the wire. */
+/** An error of the command itself. */
 export type Fault = typeof Fault.Type

@@ -1,37 +1,40 @@
 /**
- * What the command's exit code says.
+ * Defines the exit codes of the command.
  */
 
 /**
- * The exit codes, by name. With several tasks it is the code of the first one, in the order in which they were named, that
- * did not end well.
+ * The exit codes, by name. With several tasks it is the code of the first failed task, in the order in which they were
+ * named.
  */
 export const ExitCode = {
   /** Everything went well. */
   success: 0,
-  /** A fault of the program itself. */
+  /** An error in the program itself. */
   defect: 1,
-  /** The command line or the request is not right; nothing was paid for. */
+  /** The command line or the request is wrong; nothing was paid for. */
   usage: 2,
-  /** The vendor says that the task failed, was cancelled, has no result or is not there; a durable job was interrupted. */
+  /**
+   * The vendor reports that the task failed, was cancelled, has no result or does not exist; or a durable job was
+   * interrupted.
+   */
   taskFailed: 3,
-  /** Our clock ran out; the task goes on. */
+  /** The deadline passed; the task continues at the vendor. */
   timedOut: 4,
-  /** Refused for pace, or while the intake of durable jobs is paused. */
+  /** Rate limited, or enqueuing durable jobs is paused. */
   pace: 5,
-  /** No key, a refused one, or no credits. */
+  /** The key is missing or refused, or there are no credits. */
   account: 6,
   /** The vendor may or may not have taken the job. */
   outcomeUnknown: 7,
   /** The network or the vendor is down. */
   unavailable: 8,
-  /** A file could not be read, fetched or written. */
+  /** A file could not be read, downloaded or written. */
   file: 9,
-  /** The terminal was closed (SIGHUP): the remote task goes on. */
+  /** The terminal was closed (SIGHUP); the remote task continues. */
   hungUp: 129,
-  /** Ctrl-C (SIGINT): the remote task goes on. */
+  /** Ctrl-C (SIGINT); the remote task continues. */
   interrupted: 130,
-  /** SIGTERM: the remote task goes on. */
+  /** SIGTERM; the remote task continues. */
   terminated: 143
 } as const
 

@@ -1,5 +1,5 @@
 /**
- * Every error that a command can end in, as an exit code and two sentences: what happened, and what to do.
+ * Maps every error that a command can end with to an exit code and two sentences: what happened, and what to do.
  */
 import { BatchConflict, BatchLedgerError } from "@effect-media/core/jobs/BatchLedger"
 import { FallbackFailed } from "@effect-media/core/jobs/Fallback"
@@ -24,7 +24,7 @@ import { counted, shellQuote } from "../internal/text.ts"
 import { Fault } from "./CliError.ts"
 import { ExitCode } from "./ExitCode.ts"
 
-/** Every error that a command can end in. */
+/** Every error that a command can end with. */
 export const Failure = Schema.Union([
   TaskError.TaskError,
   FallbackFailed,
@@ -41,30 +41,33 @@ export const Failure = Schema.Union([
   IntakePaused,
   UnknownProvider
 ])
-/** Every error that a command can end in. */
+/** An error that a command can end with. */
 export type Failure = typeof Failure.Type
 
-/** An error as a person and a shell need it. */
+/** The explanation of an error, for the user and for the shell. */
 export interface Explanation {
   readonly code: ExitCode
   readonly what: string
   readonly next: string
 }
 
-/** How a command that goes on is to be called: `out` where files were wanted, `flags` that lead to the same API and key. */
+/**
+ * The options of the command that resumes a task: `out` if files were requested, `flags` that select the same API and
+ * key.
+ */
 export interface Onward {
   readonly out?: string | undefined
   readonly flags?: ReadonlyArray<string> | undefined
 }
 
-/** The command that goes on with a task: to its files where these were wanted, else to their links. */
+/** Returns the command that resumes a task: `save` if files were requested, else `wait`. */
 export const goOn = (ref: TaskRef, { flags = [], out }: Onward = {}): string => {
   const handle = TaskRef.stringify(ref)
   const words = out === undefined ? ["wait", handle] : ["save", handle, "--out", out]
   return ["effect-media", ...words, ...flags].map(shellQuote).join(" ")
 }
 
-/** The task that an error is of, where the vendor has one. */
+/** Returns the task of an error, if the vendor has created one. */
 export const refOf = (error: Failure): TaskRef | undefined => {
   const last = error._tag === "FallbackFailed" ? error.attempts.at(-1)?.error : error
   return last !== undefined && "ref" in last ? last.ref : undefined
@@ -90,7 +93,7 @@ const afterAsset: Readonly<Record<TaskError.AssetErrorReason, string>> = {
   Disk: "Check that the folder is writable and has room, then save again."
 }
 
-/** After a fault of the disk that has a code of the system. */
+/** Advice for disk errors, by system error code. */
 const afterDisk: Readonly<Record<string, string>> = {
   ENOSPC: "Make room on the disk, or name a folder on another one with --out, then save again.",
   EDQUOT: "Make room within the quota, or name a folder on another disk with --out, then save again.",
@@ -108,7 +111,7 @@ const afterLedger: Readonly<Record<BatchLedgerError["reason"], string>> = {
   Locked: "Wait until the other process has ended, or end it, then run the batch again."
 }
 
-/** What a fault of the vendor or the network says, without advice. */
+/** Describes a fault of the vendor or the network, without advice. */
 const because = (cause: TaskError.ProviderUnavailable | TaskError.MalformedResponse): string =>
   cause._tag === "MalformedResponse"
     ? `sent a reply to ${cause.operation} that cannot be read (HTTP ${cause.httpStatus}, ${cause.problem})`
@@ -120,7 +123,7 @@ const since = ({ doubt }: JobNotRetryable): string =>
     ? ""
     : `${doubt.model === undefined ? "" : ` for ${doubt.model}`}, submitted at ${DateTime.formatIso(doubt.submittedAt)}`
 
-/** An error as an exit code and two sentences. */
+/** Explains an error as an exit code and two sentences. */
 export const explain = (error: Failure, onward?: Onward): Explanation => {
   switch (error._tag) {
     case "UsageFault":

@@ -2,7 +2,7 @@ import type { ServeError } from "effect/http/HttpServerError"
 import * as Node from "../Node.ts"
 import { ServiceError } from "./CliError.ts"
 
-/** What is wrong where a port is taken, or an address is none of this machine's. */
+/** Explains why a server cannot listen: the port is in use, or the address does not belong to this machine. */
 export const cannotListen = (host: string, port: number) => ({ cause }: ServeError) =>
   new ServiceError({
     what: `Nothing can listen at ${host}:${port}: ${Node.reasonOf(cause)}.`,

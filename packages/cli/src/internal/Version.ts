@@ -1,5 +1,5 @@
 /**
- * Which version this is, by the package that it came in.
+ * Reads the version of this package.
  */
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"

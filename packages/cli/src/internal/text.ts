@@ -1,8 +1,8 @@
-/** A text as one word of a POSIX shell. */
+/** Quotes a text as one word of a POSIX shell. */
 export const shellQuote = (text: string): string =>
   /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
 
-/** Milliseconds as a person reads them: `4.2 s`, `1 min 05 s`, `2 h 03 min`. */
+/** Formats milliseconds: `4.2 s`, `1 min 05 s`, `2 h 03 min`. */
 export const readable = (millis: number): string => {
   const seconds = Math.max(0, millis) / 1000
   if (seconds < 60) return `${seconds.toFixed(1)} s`
@@ -13,12 +13,12 @@ export const readable = (millis: number): string => {
     : `${Math.floor(whole / 3600)} h ${two(Math.floor(whole % 3600 / 60))} min`
 }
 
-/** So many of something. */
+/** Formats a count with the singular or plural noun. */
 export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
 
-// Whatever a vendor sends, nothing of it moves the cursor.
+// Text from a vendor must not move the cursor.
 // oxlint-disable-next-line no-control-regex
 const control = /[\u0000-\u001f\u007f-\u009f]+/g
 
-/** A text without control characters: what somebody else wrote must not drive the terminal. */
+/** Replaces control characters, so that text from others cannot control the terminal. */
 export const plain = (text: string): string => text.replace(control, " ")

@@ -1,6 +1,6 @@
 /**
- * The way to the network: connections, how many at once, a proxy where the environment names one, and how far each
- * request got.
+ * Provides the HTTP client of the command: connections, their limit, a proxy if the environment names one, and the
+ * stage that each request has reached.
  */
 // @effect-diagnostics nodeBuiltinImport:off
 import { CurrentAddresses, IsProxied } from "@effect-media/core/assets/HostAddress"
@@ -19,20 +19,23 @@ import * as Judged from "./judged.ts"
 import { proxies } from "./Proxy.ts"
 import * as SkipContinue from "./skipContinue.ts"
 
-/** Connections to one host; what is more waits for its turn. */
+/** The most connections to one host. Further requests wait. */
 const connections = 64
 
-/** What every connection has that goes to its host directly: it goes to an address that was judged, where there is one. */
+/** The options of every direct connection: it uses an address that was checked before, if there is one. */
 const direct: Undici.Agent.Options = { connect: { lookup: Judged.lookup } }
 
-/** Options of a request with what is told of it. */
+/** Request options, with what is known about the request. */
 interface Told extends Partial<Undici.Dispatcher.RequestOptions> {
   readonly sending: Sending
 }
 
 const isTold = (options: object): options is Told => "sending" in options
 
-/** Tells that a request is written, where it still may be, as soon as it has a connection that is as secure as it has to. */
+/**
+ * Marks a request as written once its connection is ready and, if required, secure. A request that must no longer be
+ * written is aborted instead.
+ */
 const watched: Undici.Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {
   if (!isTold(options)) return dispatch(options, handler)
   const { sending } = options
@@ -44,7 +47,7 @@ const watched: Undici.Dispatcher.DispatcherComposeInterceptor = (dispatch) => (o
   }
   const fail = handler.onResponseError
   handler.onResponseError = (controller, error) => {
-    // So undici says that a proxy asks for a password before it hands a request of http on.
+    // Undici reports this way that a proxy requires a password, before it sends an http request.
     if (error instanceof errors.InvalidArgumentError) sending.stage = "waiting"
     fail?.call(handler, controller, error)
   }
@@ -68,7 +71,7 @@ const makeDispatcher = Effect.gen(function*() {
   )
 })
 
-/** Says to undici which request is under way, and where it may go. */
+/** Passes to undici the request that is under way, and the addresses that it may use. */
 const telling = (client: HttpClient.HttpClient): HttpClient.HttpClient =>
   HttpClient.transform(
     client,
@@ -82,7 +85,7 @@ const telling = (client: HttpClient.HttpClient): HttpClient.HttpClient =>
       })
   )
 
-/** Sends nothing past a proxy that is named and cannot be used. */
+/** Fails every request, because a proxy is named that cannot be used: no request may bypass it. */
 const refusing = (problem: string): HttpClient.HttpClient =>
   HttpClient.make((request) =>
     new HttpClientError.HttpClientError({
@@ -98,13 +101,13 @@ const make = Effect.gen(function*() {
   return telling(yield* Effect.provideService(NodeHttpClient.makeUndici, NodeHttpClient.Dispatcher, dispatcher))
 })
 
-/** Node has decoders that the oldest of our versions of it has not as a `DecompressionStream`, and that for zstd alone. */
+/** Decoders from Node for codings that the oldest supported Node has no `DecompressionStream` for: zstd alone. */
 const decoders = {
   br: () => Duplex.toWeb(createBrotliDecompress()) as ReturnType<ContentCoding.Decoder>,
   zstd: () => Duplex.toWeb(createZstdDecompress()) as ReturnType<ContentCoding.Decoder>
 }
 
-/** The client of all commands. */
+/** The HTTP client of all commands. */
 export const layer: Layer.Layer<HttpClient.HttpClient> = Layer.mergeAll(
   Layer.effect(HttpClient.HttpClient, make),
   Layer.succeed(ContentCoding.Decoders, decoders),

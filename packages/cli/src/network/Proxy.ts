@@ -1,24 +1,24 @@
 /**
- * The proxies that the environment names: `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, in small letters first. A `.env` of
- * the folder is not asked: what it names would see every request.
+ * Reads the proxies that the environment names: `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`; lower-case names come
+ * first. A `.env` of the folder is not read: a proxy named there would see every request.
  */
 import * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 
-/** A variable that names a proxy, with its address or with what is wrong with it. */
+/** A variable that names a proxy, with its address or the problem with it. */
 interface Named {
   readonly variable: string
   readonly url: URL | undefined
 }
 
 /**
- * What the environment says of proxies.
+ * The proxy settings of the environment.
  *
- * - `http`, `https`: the proxy's address for such requests; it may hold credentials
- * - `except`: the hosts that are asked directly, as `NO_PROXY` has them
- * - `problem`: a variable that names no proxy; then no request can be sent
- * - `says`: all of it for a person, without credentials
+ * - `http`, `https`: the proxy's address for such requests; it may contain credentials
+ * - `except`: the hosts that are connected to directly, as in `NO_PROXY`
+ * - `problem`: a variable whose value is not a proxy; then no request can be sent
+ * - `says`: a description of all settings for the user, without credentials
  */
 export interface Proxies {
   readonly http: string
@@ -50,10 +50,10 @@ const named = (name: string) =>
 
 const shown = ({ host, protocol }: URL) => `${protocol}//${host}`
 
-/** Hosts of this machine are asked directly, whatever the proxy is for. */
+/** The hosts of this machine. They are connected to directly, whatever the proxy settings. */
 const thisMachine = "localhost,127.0.0.1,::1"
 
-/** Reads what the environment says of proxies. */
+/** Reads the proxy settings of the environment. */
 export const proxies: Effect.Effect<Proxies> = Effect.gen(function*() {
   const http = Option.getOrUndefined(yield* named("HTTP_PROXY"))
   const https = Option.getOrUndefined(yield* named("HTTPS_PROXY")) ?? http

@@ -1,22 +1,25 @@
 /**
- * The addresses of hosts that were judged before a file is fetched: a connection goes to these, whatever a name server
- * answers the second time.
+ * Remembers the addresses of hosts that were checked before a file is fetched. A connection uses these addresses, even
+ * if a name server answers differently the second time.
  */
 // @effect-diagnostics nodeBuiltinImport:off
 import { lookup as lookUp } from "node:dns"
 import { isIP, type LookupFunction } from "node:net"
 
-/** How long they count, in milliseconds: each request is judged anew, and other requests to the host are not bound. */
+/**
+ * The time, in milliseconds, for which addresses are remembered. Each download checks its host anew; other requests to
+ * the host are not restricted.
+ */
 const live = 60_000
 
 const judged = new Map<string, { readonly addresses: ReadonlyArray<string>; readonly at: number }>()
 
-/** Remembers where a host may be asked. */
+/** Remembers the allowed addresses of a host. */
 export const remember = (host: string, addresses: ReadonlyArray<string>): void => {
   judged.set(host, { addresses, at: performance.now() })
 }
 
-/** Looks a name up, as `net.connect` wants it. */
+/** Resolves a name, with the signature that `net.connect` expects. */
 export const lookup: LookupFunction = (host, options, callback) => {
   const known = judged.get(host)
   if (known === undefined || performance.now() - known.at > live) {

@@ -1,6 +1,7 @@
 /**
- * Lets undici skip a `100 Continue` that it did not ask for, as RFC 9110 wants it: undici drops the connection, and with
- * it the answer to a paid submit. Other interim answers it skips by itself, so this one is shown to it as one of them.
+ * Makes undici skip a `100 Continue` that it did not ask for, as RFC 9110 requires. Without this, undici drops the
+ * connection, and the answer to a paid submit is lost. Undici skips other interim answers, so `100` is shown to it as
+ * one of them.
  */
 // @effect-diagnostics nodeBuiltinImport:off
 import { subscribe, unsubscribe } from "node:diagnostics_channel"
@@ -11,7 +12,7 @@ const headEnd = Buffer.from("\r\n\r\n")
 const zero = 0x30
 const earlyHints = 0x33
 
-/** Changes the status of each `100` before the final answer, in bytes that may come in any pieces. */
+/** Changes the status of each `100` before the final answer. The bytes may arrive in pieces of any size. */
 const makeRewrite = () => {
   let isAwaited = false
   let isInterim = false
@@ -27,7 +28,7 @@ const makeRewrite = () => {
       isAwaited = byte === interim[matched]
       matched = isAwaited ? matched + 1 : 0
     } else {
-      // 101 changes the protocol: what follows is no head.
+      // 101 switches the protocol: the bytes after it are no HTTP head.
       isInterim = byte !== undefined && byte !== 0x31
       isAwaited = isInterim
       if (byte === zero) chunk[i] = earlyHints
@@ -65,13 +66,13 @@ const onSendHeaders = (message: unknown): void => {
   rewrites.get((message as { readonly socket: Socket }).socket)?.await()
 }
 
-/** Begins to watch undici's connections. */
+/** Starts to watch undici's connections. */
 export const begin = (): void => {
   subscribe("undici:client:connected", onConnected)
   subscribe("undici:client:sendHeaders", onSendHeaders)
 }
 
-/** Ends it. */
+/** Stops it. */
 export const end = (): void => {
   unsubscribe("undici:client:connected", onConnected)
   unsubscribe("undici:client:sendHeaders", onSendHeaders)

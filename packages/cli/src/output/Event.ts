@@ -1,8 +1,8 @@
 /**
- * What the command prints on stdout, line by line, with `--json`: version 1.
+ * Describes the lines that the command prints on stdout with `--json`: version 1.
  *
- * A line is one JSON object with `v` (the version of this form) and `type`. Fields are added within a version, and never
- * removed or given another meaning.
+ * A line is one JSON object with `v` (the version of this format) and `type`. Fields are added within a version, and
+ * never removed or given another meaning.
  */
 import { SavedAsset } from "@effect-media/core/assets/AssetStore"
 import { MediaKind, TaskRef } from "@effect-media/core/task/TaskRef"
@@ -20,25 +20,25 @@ const line = <const Type extends string, Fields extends Schema.Struct.Fields>(ty
     ...fields
   })
 
-/** A vendor took the job: `ref` is its handle. From `submit`, `run`, `fallback`. */
+/** A vendor accepted the job: `ref` is its handle. From `submit`, `run`, `fallback`. */
 export const Submitted = line("submitted", { ref: TaskRef })
 
-/** What one status query says. From `status`. */
+/** The result of one status query. From `status`. */
 export const Status = line("status", { snapshot: TaskSnapshot })
 
-/** A task ended well, after so many polls of ours. From `wait`, `run`, `save`, `fallback`. */
+/** A task succeeded after this many polls of this process. From `wait`, `run`, `save`, `fallback`. */
 export const Finished = line("finished", {
   task: Succeeded,
   polls: Schema.Int,
   waitedMs: Schema.Finite
 })
 
-/** Files of a task are on the disk; a `failed` follows where some are missing. From `save`, `run`, `fallback`. */
+/** Files of a task are on the disk; a `failed` follows if some are missing. From `save`, `run`, `fallback`. */
 export const Saved = line("saved", { ref: TaskRef, files: Schema.Array(SavedAsset) })
 
 /**
- * Something did not end well: `error` is the typed error, `what` and `next` are the two sentences, `exitCode` the code that
- * this alone would end with. `goOn` is the command that goes on with a task that may still be running.
+ * An error: `error` is the typed error, `what` and `next` are the two sentences, `exitCode` the code that this error
+ * alone would cause. `goOn` is the command that resumes a task that may still be running.
  */
 export const Failed = line("failed", {
   exitCode: Schema.Int,
@@ -49,7 +49,9 @@ export const Failed = line("failed", {
   error: Failure
 })
 
-/** One item of a batch: its files, or its error, with the files that are saved all the same. `fromLedger`: an earlier run made it. */
+/**
+ * One item of a batch: its files, or its error with the files that were saved. `fromLedger`: an earlier run made it.
+ */
 export const Item = line("item", {
   key: Schema.String,
   line: Schema.Int,
@@ -69,22 +71,22 @@ export const Batch = line("batch", {
   submitted: Schema.Int
 })
 
-/** What is left in an account. */
+/** The remaining credits of an account. */
 export const Credits = line("credits", {
   provider: Schema.String,
   amount: Schema.Finite,
   unit: Schema.Literals(["USD", "credits"])
 })
 
-/** A server is there: `listen`, `emulate`. */
+/** A server is listening. From `listen`, `emulate`. */
 export const Listening = line("listening", { url: Schema.String })
 
-/** A vendor's callback came and is the vendor's. From `listen`. */
+/** A vendor's callback arrived and is authentic. From `listen`. */
 export const Callback = line("callback", { provider: Schema.String, id: Schema.String })
 
 /**
- * A model that is known: what it makes, what it is for, which fields of its input it needs and takes, and its published
- * prices, each with the fields that it holds for, who says so, and the month. From `models`.
+ * A known model: what it makes, what it is for, the fields that its input requires and accepts, and its published
+ * prices, each with the fields that it applies to, its source, and the month. From `models`.
  */
 export const Model = line("model", {
   provider: Schema.String,
@@ -103,22 +105,22 @@ export const Model = line("model", {
   }))
 })
 
-/** One thing that `doctor` looked at. */
+/** One check of `doctor`. */
 export const Check = line("check", {
   subject: Schema.String,
   verdict: Schema.Literals(["ok", "warning", "failure"]),
   says: Schema.String
 })
 
-/** A durable job and where it stands. From `jobs` and `worker`. */
+/** A durable job and its state. From `jobs` and `worker`. */
 export const Job = line("job", { job: DurableJob })
 
-/** A durable job whose row does not decode, as another version may have written it. From `jobs list`. */
+/** A durable job whose row does not decode, for example because another version wrote it. From `jobs list`. */
 export const Unreadable = line("unreadable", { key: Schema.String, reason: Schema.String })
 
 /**
- * How many durable jobs stand where, and how many wait for a worker that has their provider, by provider, where some do. From
- * `jobs count`.
+ * The number of durable jobs by state and, if there are any, the number of jobs that wait for a worker that has their
+ * provider, by provider. From `jobs count`.
  */
 export const Count = line("count", {
   jobs: Schema.Record(JobState, Schema.Int),
@@ -150,5 +152,5 @@ export const Event = Schema.Union([
 /** One line of stdout under `--json`. */
 export type Event = typeof Event.Type
 
-/** The text of a line, both ways. */
+/** Encodes and decodes the text of a line. */
 export const EventLine = Schema.fromJsonString(Schema.toCodecJson(Event))

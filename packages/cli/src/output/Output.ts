@@ -1,6 +1,6 @@
 /**
- * What a command says: results on stdout, as text or as lines of JSON; everything else on stderr, as live lines on a
- * terminal and as plain ones in a pipe.
+ * Prints what a command reports: results on stdout, as text or as lines of JSON; everything else on stderr, as live
+ * lines on a terminal and as plain lines in a pipe.
  */
 import type { SavedAsset } from "@effect-media/core/assets/AssetStore"
 import { Durations } from "@effect-media/core/polling/Durations"
@@ -42,13 +42,13 @@ import * as Preview from "./Preview.ts"
 import * as Live from "./ProgressLine.ts"
 
 /**
- * What happens to a task.
+ * The progress of a task.
  *
- * - `Submitting`: it is being handed over
- * - `Waiting`: the vendor has it
- * - `Polled`: it was asked for
- * - `Saving`: its files are on their way
- * - `Ended`: this process is done with it
+ * - `Submitting`: it is being submitted
+ * - `Waiting`: the vendor accepted it
+ * - `Polled`: its status was requested
+ * - `Saving`: its files are being saved
+ * - `Ended`: this process has finished with it
  */
 export type Progress = Data.TaggedEnum<{
   Submitting: {}
@@ -58,39 +58,39 @@ export type Progress = Data.TaggedEnum<{
   Ended: { readonly mood: "good" | "bad"; readonly word: string }
 }>
 
-/** What happens to a task. */
+/** Constructors and matchers of {@link Progress}. */
 export const Progress = Data.taggedEnum<Progress>()
 
-/** Tells what happens to one task. */
+/** Reports the progress of one task. */
 export type Track = (progress: Progress) => Effect.Effect<void>
 
 /**
- * What a command says with.
+ * Prints the output of a command.
  */
 export interface OutputService {
-  /** A result. `more`: another result of the same task follows, so that text need not say this one. */
+  /** Prints a result. `more`: another result of the same task follows, so the text output may omit this one. */
   readonly emit: (event: Event, more?: "more") => Effect.Effect<void>
-  /** An error: two sentences on stderr, and a line of JSON where that is wanted. */
+  /** Prints an error: two sentences on stderr, and a line of JSON with `--json`. */
   readonly fail: (failure: Failure, ref?: TaskRef) => Effect.Effect<Explanation>
-  /** What a person may want to know; not with `--quiet`. */
+  /** Prints information for the user; not with `--quiet`. */
   readonly note: (text: string) => Effect.Effect<void>
-  /** What a person has to know, such as how to go on after Ctrl-C. */
+  /** Prints information that the user must see, such as how to resume after Ctrl-C. */
   readonly warn: (text: string) => Effect.Effect<void>
-  /** A line for a task. */
+  /** Adds a progress line for a task. */
   readonly track: (label: string) => Effect.Effect<Track>
-  /** Shows a saved picture where the terminal can. */
+  /** Shows a saved picture if the terminal can. */
   readonly show: (file: Pick<SavedAsset, "path" | "mediaType">) => Effect.Effect<void>
-  /** The tasks that go on although this process may end. */
+  /** The tasks that continue even if this process ends. */
   readonly unfinished: Effect.Effect<ReadonlyArray<TaskRef>>
-  /** Says where this command's files go, so that the one that goes on brings them there. */
+  /** Records the directory of this command's files, so that the command that resumes it saves them there. */
   readonly savesTo: (out: string) => Effect.Effect<void>
-  /** How the command that goes on is to be called. */
+  /** The options of the command that resumes a task. */
   readonly onward: Effect.Effect<Onward>
 }
 
-/** What a command says with. */
+/** Prints the output of a command. */
 export class Output extends Context.Service<Output, OutputService>()("@effect-media/cli/output/Output") {
-  /** By the flags and the terminal. */
+  /** Uses the flags and the terminal. */
   static get layer() {
     return layer
   }
@@ -133,7 +133,7 @@ const make = Effect.gen(function*() {
     ? Preview.protocolOf(Record.map(names, Option.getOrUndefined))
     : undefined
 
-  // Who reads may go away at any time (`| head -1`): there is nobody to tell then.
+  // The reader may close the pipe at any time (`| head -1`); then the output has no reader.
   const write = (sink: () => Sink.Sink<void, string, unknown, PlatformError.PlatformError>) => (text: string) =>
     Effect.ignore(Stream.run(Stream.succeed(text), sink()))
   const out = write(stdio.stdout)
@@ -156,7 +156,7 @@ const make = Effect.gen(function*() {
     return live.length > most ? [...lines, `  … and ${live.length - most} more`] : lines
   })
 
-  /** Draws the live lines again, under what is said on stderr and on stdout. */
+  /** Runs one write at a time and redraws the live lines below the output of stderr and stdout. */
   const oneAtATime = Semaphore.makeUnsafe(1).withPermit
   const say = Effect.fnUntraced(function*(said: { readonly err?: string; readonly out?: string }) {
     const lines = isLive ? (yield* region).map((line) => `${line}\n`) : []
@@ -176,7 +176,7 @@ const make = Effect.gen(function*() {
     if (event.type === "submitted") handedOver.add(TaskRef.stringify(event.ref))
     const text = isJson ? yield* Effect.orDie(encodeLine(event)) : plainEvent(event, more ?? "last")
     if (text !== "") yield* say({ out: `${text}\n` })
-    // A handle that is no result of this command is known all the same, whatever becomes of the process.
+    // Print the handle even if it is no result of this command, so that it is known if the process dies.
     else if (event.type === "submitted") yield* note(`The handle is ${TaskRef.stringify(event.ref)}`)
   })
 
@@ -197,7 +197,7 @@ const make = Effect.gen(function*() {
       }))
     }
     const lines = [`${Live.paint(canColour, "red", "✘")} ${plain(what)}`, plain(next)]
-    // What this process handed over is paid for, and nobody else has its handle.
+    // A task that this process submitted is paid for, and no other process has its handle.
     if (
       ref !== undefined && command !== undefined && !next.includes(command) && handedOver.has(TaskRef.stringify(ref))
     ) {
@@ -287,7 +287,7 @@ const make = Effect.gen(function*() {
   return { service, isQuiet, isVerbose }
 })
 
-/** The library's log, through the same door: warnings, and with `--verbose` all of it. */
+/** Prints the library's log in the same way: warnings, and everything with `--verbose`. */
 const layer = Layer.unwrap(Effect.gen(function*() {
   const { isQuiet, isVerbose, service } = yield* make
   const lines = yield* Queue.unbounded<string>()

@@ -1,12 +1,12 @@
 /**
- * Pictures on terminals that say that they can show them, as pure functions.
+ * Shows pictures on terminals that support it, as pure functions.
  */
 import * as Base64 from "effect/encoding/Base64"
 
-/** How a terminal takes pictures. */
+/** The protocol by which a terminal accepts pictures. */
 export type Protocol = "kitty" | "iterm2"
 
-/** What of the environment tells a terminal from others. */
+/** The environment variables that identify a terminal. */
 export interface TerminalNames {
   readonly TERM?: string | undefined
   readonly TERM_PROGRAM?: string | undefined
@@ -15,8 +15,8 @@ export interface TerminalNames {
 }
 
 /**
- * How the terminal takes pictures, where its name leaves no doubt. A multiplexer in between swallows them, so there are
- * none inside tmux and screen.
+ * Returns the protocol of the terminal if its name is known. Inside tmux and screen there is none, because a
+ * multiplexer discards pictures.
  */
 export const protocolOf = (
   { KITTY_WINDOW_ID, TERM = "", TERM_PROGRAM = "", TMUX }: TerminalNames
@@ -31,7 +31,10 @@ const rows = 12
 const chunkLength = 4096
 const mostBytes = 8 * 1024 ** 2
 
-/** What shows a picture, 12 lines high; nothing where the terminal could not. kitty takes PNG alone. */
+/**
+ * Returns the sequence that shows a picture, 12 lines high; nothing if the terminal cannot show it. kitty accepts PNG
+ * only.
+ */
 export const show = (protocol: Protocol, mediaType: string, bytes: Uint8Array): string | undefined => {
   if (!mediaType.startsWith("image/") || bytes.length > mostBytes) return undefined
   const text = Base64.encode(bytes)

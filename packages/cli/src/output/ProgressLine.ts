@@ -1,19 +1,18 @@
 /**
- * What a person sees of tasks that are under way, as pure functions: the line of a task on a terminal, and what a pipe
- * gets of its news.
+ * Formats the progress of tasks, as pure functions: the line of a task on a terminal, and the lines that a pipe gets.
  */
 import { type DurationModel, survivalAt } from "@effect-media/core/polling/Durations"
 import { counted, plain, readable } from "../internal/text.ts"
 
-/** What a state means for a person. */
+/** The category of a state, for display. */
 export type Mood = "working" | "trouble" | "good" | "bad"
 
 /**
- * How a task stands.
+ * The state of a task's line.
  *
  * - `word`: the vendor's status word, or ours
- * - `begun`: when this process began with it, `age`: how old it was then, both in ms; `changed`: when `word` came
- * - `expected`: what such tasks are known to take
+ * - `begun`: when this process started with it, `age`: its age at that time, both in ms; `changed`: when `word` was set
+ * - `expected`: the known durations of such tasks
  */
 export interface Row {
   readonly label: string
@@ -27,11 +26,12 @@ export interface Row {
   readonly expected?: DurationModel | undefined
 }
 
-/** Whether a task has ended, as far as this process goes. */
+/** Returns true if this process has finished with a task. */
 export const isOver = ({ mood }: Row): boolean => mood === "good" || mood === "bad"
 
 /**
- * In how many ms a task of this age is as likely to have ended as not: the median of what is left of its duration.
+ * Returns the median of the remaining duration of a task of this age, in ms: within this time the task is as likely to
+ * end as not.
  */
 export const leftOf = (model: DurationModel, age: number): number => {
   const survived = survivalAt(model, age)
@@ -41,7 +41,7 @@ export const leftOf = (model: DurationModel, age: number): number => {
 const colours = { reset: 0, bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const
 type Colour = keyof typeof colours
 
-/** A text in a colour, where colours are wanted. */
+/** Colours a text if colours are enabled. */
 export const paint = (canColour: boolean, colour: Colour, text: string): string =>
   canColour && text !== "" && colour !== "reset" ? `\x1b[${colours[colour]}m${text}\x1b[0m` : text
 
@@ -49,7 +49,7 @@ const colourOf: Readonly<Record<Mood, Colour>> = { working: "cyan", trouble: "ye
 const iconOf: Readonly<Record<Exclude<Mood, "working">, string>> = { trouble: "↻", good: "✔", bad: "✘" }
 const spinner = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"]
 
-/** The line of a task on a terminal so many columns wide, without a line break. */
+/** Formats the line of a task for a terminal of this many columns, without a line break. */
 export const lineOf = (
   row: Row,
   at: { readonly now: number; readonly frame: number; readonly width: number; readonly canColour: boolean }
@@ -76,7 +76,7 @@ export const lineOf = (
   }).join("")
 }
 
-/** What a pipe gets of a task's news: one line, without colours. */
+/** Formats one change of a task for a pipe: one line, without colours. */
 export const plainLineOf = (row: Row): string =>
   [
     plain(row.label),
@@ -85,5 +85,5 @@ export const plainLineOf = (row: Row): string =>
     ...(row.polls === 0 ? [] : [counted(row.polls, "poll")])
   ].join("  ")
 
-/** Takes this many lines back, the cursor being under them. */
+/** Erases this many lines; the cursor must be below them. */
 export const erase = (lines: number): string => lines === 0 ? "" : `\x1b[${lines}F\x1b[J`

@@ -9,7 +9,7 @@ import type { Event } from "./Event.ts"
 
 const jsonText = Schema.encodeSync(Schema.fromJsonString(Schema.Json))
 
-/** The results of a task as lines: the links to its files, else what came instead. */
+/** Lists the results of a task as lines: the links to its files, else the text output. */
 const linksOf = ({ assets, output }: Succeeded): string =>
   assets.length > 0 || output === undefined ? assets.map(({ url }) => plain(url)).join("\n") : jsonText(output)
 
@@ -33,7 +33,7 @@ const statusOf = (snapshot: TaskSnapshot): string => {
   return plain([`${provider}:${id}`, snapshot._tag, snapshot.status, ...more()].join("  "))
 }
 
-/** The lowest price of what the first one counts. */
+/** Formats the lowest price in the unit of the first price. */
 const pricesOf = ({ prices }: Extract<Event, { readonly type: "model" }>): ReadonlyArray<string> => {
   const [first] = prices
   if (first === undefined) return []
@@ -48,7 +48,7 @@ const endOf = ({ error, job, manifest, unservedSince }: DurableJob): ReadonlyArr
   ...(error === undefined ? [] : [error.message])
 ]
 
-/** A result as text, for a person and for a pipe; nothing where it is said on stderr, or by another result. */
+/** Formats a result as text; nothing if stderr or another result reports it. */
 export const plainEvent = (event: Event, command: "last" | "more"): string => {
   switch (event.type) {
     case "submitted":

@@ -1,5 +1,5 @@
 /**
- * How commands end: what went wrong is said once, becomes the exit code, and no task is forgotten on Ctrl-C.
+ * Ends commands: prints an error once, sets the exit code, and lists unfinished tasks on Ctrl-C.
  */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
@@ -8,13 +8,13 @@ import type { ExitCode } from "../errors/ExitCode.ts"
 import { type Failure, goOn } from "../errors/Failure.ts"
 import { Output } from "./Output.ts"
 
-/** Ends the process with this code; what there is to say has been said. */
+/** Ends the process with this code; everything has been printed already. */
 export class Exit extends Data.TaggedError("Exit")<{ readonly code: ExitCode }> {
   override readonly [Runtime.errorExitCode] = this.code
   override readonly [Runtime.errorReported] = false
 }
 
-/** Says what a command failed with, and how to go on with tasks that it leaves behind when it is interrupted. */
+/** Prints the error of a command and, if it is interrupted, how to resume the tasks that it leaves behind. */
 export const handled = <A, E extends Failure | Exit, R>(
   command: Effect.Effect<A, E, R>,
   sayHowToGoOn: (output: Output["Service"]) => Effect.Effect<void> = sayUnfinished
@@ -42,8 +42,8 @@ const sayUnfinished = Effect.fnUntraced(function*(output: Output["Service"]) {
 })
 
 /**
- * Does something with each of several, all at once, and says of each what went wrong; ends with the code of the first in
- * their order.
+ * Runs an effect for each of several items concurrently, and prints the error of each. Ends with the code of the first
+ * failure, in the order of the items.
  */
 export const each = Effect.fnUntraced(function*<A, E extends Failure, R>(
   all: ReadonlyArray<A>,

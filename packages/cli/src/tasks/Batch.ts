@@ -1,5 +1,5 @@
 /**
- * The file of a batch: one job a line.
+ * Reads the file of a batch: one job per line.
  */
 import { MediaKind } from "@effect-media/core/task/TaskRef"
 import * as Effect from "effect/Effect"
@@ -16,9 +16,9 @@ import { exactJson } from "./exactJson.ts"
 /**
  * One line of the file.
  *
- * - `id`: the name of the item, the same in every run; @default one that is made of the line
+ * - `id`: the name of the item, the same in every run; @default derived from the line
  * - `provider`, `model`: @default those of the command's flags
- * - `prompt`, `input`: what the model gets; the prompt is put where the vendor wants it
+ * - `prompt`, `input`: the model's input; the prompt is put into the vendor's field for it
  */
 export const BatchLine = Schema.Struct({
   id: Schema.optionalKey(Schema.NonEmptyString),
@@ -39,7 +39,7 @@ export interface BatchItem {
   readonly job: Vendors.Job
 }
 
-/** What lines have that name none of their own. */
+/** The defaults for lines that do not name their own. */
 export interface Defaults {
   readonly provider: Option.Option<Vendors.VendorName>
   readonly model: Option.Option<string>
@@ -69,8 +69,8 @@ const itemOf = Effect.fnUntraced(function*(text: string, line: number, defaults:
 })
 
 /**
- * The items of a file, `-` for stdin. All lines are read before anything is submitted. The same line twice is two items;
- * the same id twice is a fault.
+ * Reads the items of a file, `-` for stdin. All lines are read before anything is submitted. The same line twice is two
+ * items; the same id twice is an error.
  */
 export const read = Effect.fnUntraced(function*(file: string, defaults: Defaults) {
   const text = file === "-" ? yield* stdinText : yield* readText(file)

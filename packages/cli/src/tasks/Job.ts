@@ -1,5 +1,5 @@
 /**
- * A job from the command line.
+ * Builds a job from the command line.
  */
 import type { MediaKind } from "@effect-media/core/task/TaskRef"
 import * as Effect from "effect/Effect"
@@ -10,7 +10,7 @@ import * as Vendors from "../config/Vendors.ts"
 import { UsageError } from "../errors/CliError.ts"
 import { exactJson } from "./exactJson.ts"
 
-/** What the flags of a job say. */
+/** The flags of a job. */
 export interface JobFlags {
   readonly input: Option.Option<string>
   readonly inputFile: Option.Option<string>
@@ -41,7 +41,7 @@ const readInput = Effect.fnUntraced(function*({ input, inputFile }: JobFlags) {
   return yield* inputOf(inputFile.value, yield* readText(inputFile.value))
 })
 
-/** The job that the flags say. */
+/** Builds the job from its flags. */
 export const fromFlags = Effect.fnUntraced(function*(model: string, flags: JobFlags) {
   const { callbackUrl, idempotencyKey, kind, prompt } = flags
   const input = yield* readInput(flags)
@@ -57,7 +57,7 @@ export const fromFlags = Effect.fnUntraced(function*(model: string, flags: JobFl
 
 const encode = Schema.encodeEffect(Schema.toCodecJson(Vendors.Job))
 
-/** A job as JSON. */
+/** Encodes a job as JSON. */
 export const toJson = (job: Vendors.Job) =>
   Effect.mapError(encode(job), () =>
     new UsageError({

@@ -1,6 +1,6 @@
 /**
- * The database of durable jobs, and who runs them. Only `worker`, `jobs` and `listen --jobs` load this, since an engine comes
- * with it.
+ * Opens the database of durable jobs, with or without running them. Only `worker`, `jobs` and `listen --jobs` load this
+ * module, because it includes an engine.
  */
 import { RateLimits } from "@effect-media/core/limits/RateLimits"
 import type { DatabaseError } from "@effect-media/durable/DatabaseError"
@@ -29,7 +29,7 @@ export { JobProviders, Jobs }
 
 const variable = "EFFECT_MEDIA_DATABASE_URL"
 
-/** The file or the server: the flag, else the variable where it counts, else a file of the user's state. */
+/** Returns the file or the server: the flag, else the variable if it counts, else a file of the user's state. */
 const whereOf = Effect.fnUntraced(function*(flag: Option.Option<string>) {
   const { found } = yield* Vendors.serviceAddress(variable, { name: "--database", value: flag })
   if (Option.isSome(found)) return found.value.value
@@ -43,14 +43,14 @@ const whereOf = Effect.fnUntraced(function*(flag: Option.Option<string>) {
 })
 
 /**
- * Takes jobs for the next worker: a file has no other process that could be handed them, and this one is not to run them.
+ * Stores jobs for the next worker. This process must not run them, and a file has no other process to run them now.
  */
 const layerNext = MediaJob.MediaJob.toLayer(() => Effect.never)
 
-/** Whether jobs are in a file, which one process has for itself. */
+/** Returns true if the jobs are in a file, which only one process can use at a time. */
 export const isFile = (flag: Option.Option<string>) => Effect.map(whereOf(flag), (where) => !Durable.isPostgres(where))
 
-/** A file that cannot be opened is a fault of a file, and not of a service that is away. */
+/** Opens a file. If it cannot be opened the error is about the file, not about an unavailable service. */
 const layerFile = (where: string) =>
   Layer.catchTag(
     Durable.layerSqlite({ file: Durable.fileOf(where) }),
@@ -68,14 +68,14 @@ const layerFile = (where: string) =>
       )
   )
 
-/** The jobs of the database, for a process that runs none of them. */
+/** Provides the jobs of the database to a process that runs none of them. */
 export const layerJobs = (flag: Option.Option<string>) =>
   Layer.unwrap(Effect.map(whereOf(flag), (where) =>
     Durable.isPostgres(where)
       ? Jobs.layer.pipe(Layer.provide(Durable.layerPostgres({ url: Redacted.make(where), isWorker: false })))
       : Jobs.layer.pipe(Layer.merge(layerNext), Layer.provide(layerFile(where)))))
 
-/** Callbacks that reach the jobs of a PostgreSQL, whichever worker has them. */
+/** Delivers callbacks to the jobs of a PostgreSQL, whichever worker runs them. */
 export const layerCallbacks = Layer.unwrap(Effect.gen(function*() {
   const where = yield* whereOf(Option.none())
   if (Durable.isPostgres(where)) {
@@ -90,7 +90,7 @@ export const layerCallbacks = Layer.unwrap(Effect.gen(function*() {
   })
 }))
 
-/** The providers that there is a key for. Sending again what was refused for pace is the budget's business. */
+/** Opens the providers that have a key. Repeating rate limited submits is left to the rate limits. */
 const openProviders = Effect.gen(function*() {
   const keys = yield* Credentials
   const apis = yield* Effect.forEach(Vendors.names, (name) => {
@@ -111,7 +111,7 @@ const openProviders = Effect.gen(function*() {
   })
 })
 
-/** What the accounts may do: kept with other workers where there is a Redis for it. */
+/** Provides the accounts' rate limits, shared with other workers if a Redis is configured. */
 const layerBudget = Layer.unwrap(Effect.map(
   Vendors.serviceAddress("EFFECT_MEDIA_REDIS_URL"),
   ({ found }) => Durable.layerBudgetConfig(Config.succeed(Option.map(found, ({ value }) => Redacted.make(value))))
@@ -123,7 +123,7 @@ const layerBudget = Layer.unwrap(Effect.map(
     ))
 )
 
-/** The jobs of the database, for a process that runs them: it needs the keys, and a place for the files. */
+/** Provides the jobs of the database to a process that runs them: it needs the keys, and a directory for the files. */
 export const layerWorker = (flag: Option.Option<string>, flags: Tasks.SaveFlags) =>
   Layer.unwrap(Effect.gen(function*() {
     const where = yield* whereOf(flag)

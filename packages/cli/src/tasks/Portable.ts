@@ -1,5 +1,6 @@
 /**
- * The APIs as vendors of portable requests. With it come the tables of all models, so only who needs it loads it.
+ * Provides the APIs as vendors of portable requests. It includes the tables of all models, so only commands that need
+ * it load it.
  */
 import * as ApiPodMedia from "@effect-media/apipod/ApiPodMedia"
 import * as ApixoMedia from "@effect-media/apixo/ApixoMedia"
@@ -8,7 +9,7 @@ import * as GlobalAiopcMedia from "@effect-media/globalaiopc/GlobalAiopcMedia"
 import * as KieMedia from "@effect-media/kie/KieMedia"
 import type { Api } from "../config/Vendors.ts"
 
-/** An API as a vendor of portable requests. */
+/** Returns an API as a vendor of portable requests. */
 export const portable = ({ name, provider }: Pick<Api, "name" | "provider">): MediaProvider => {
   switch (name) {
     case "kie":

@@ -1,5 +1,5 @@
 /**
- * Handles on the command line: the JSON that `submit` prints, a file that holds it, `-` for stdin, or
+ * Reads handles from the command line: the JSON that `submit` prints, a file that contains it, `-` for stdin, or
  * `provider:id[:model]`.
  */
 import { type InvalidTaskRef, TaskRef } from "@effect-media/core/task/TaskRef"
@@ -13,7 +13,7 @@ import * as Vendors from "../config/Vendors.ts"
 import { UsageError } from "../errors/CliError.ts"
 import { plain } from "../internal/text.ts"
 
-/** The argument: one handle or several. */
+/** The argument with one or more handles. */
 export const argument = Argument.String("ref").pipe(
   Argument.withDescription("A handle: its JSON, a file that holds it, - for stdin, or provider:id[:model]"),
   Argument.variadic({ min: 1 })
@@ -21,11 +21,11 @@ export const argument = Argument.String("ref").pipe(
 
 const usual = "Pass the handle as submit printed it, a file that holds it, - for stdin, or provider:id[:model]."
 
-/** A line that a command of ours printed with `--json`, as far as a handle is in it. */
+/** The part with the handle of a line that a command printed with `--json`. */
 const Line = Schema.fromJsonString(Schema.Struct({ type: Schema.String, ref: Schema.optional(Schema.Unknown) }))
 const decodeLine = Schema.decodeEffect(Line)
 
-/** The handle of a line; none in a line of `--json` that has no handle. */
+/** Reads the handle of a line; none if a line of `--json` has no handle. */
 const readLine = Effect.fnUntraced(function*(line: string): Effect.fn.Return<ReadonlyArray<TaskRef>, InvalidTaskRef> {
   const printed = yield* Effect.option(decodeLine(line))
   if (Option.isNone(printed)) return [yield* TaskRef.parse(line)]
@@ -86,7 +86,7 @@ const read = Effect.fnUntraced(function*(text: string) {
   return yield* readLines(text, yield* readText(text))
 })
 
-/** The handles that the arguments name, each once. */
+/** Reads the handles that the arguments name, without duplicates. */
 export const readAll = Effect.fnUntraced(function*(args: ReadonlyArray<string>) {
   const refs = (yield* Effect.forEach(args, read)).flat()
   const byTask = new Map(refs.map((ref) => [`${ref.provider} ${ref.id}`, ref]))

@@ -1,5 +1,5 @@
 /**
- * What commands do with tasks: hand over, wait, save; each step said on the way.
+ * Submits tasks, waits for them and saves them for the commands, and reports each step.
  */
 import * as AssetSink from "@effect-media/core/assets/AssetSink"
 import * as AssetStore from "@effect-media/core/assets/AssetStore"
@@ -24,10 +24,10 @@ import * as Node from "../Node.ts"
 import { Finished, Saved, Submitted } from "../output/Event.ts"
 import { Output, Progress, type Track } from "../output/Output.ts"
 
-/** How a task is called on its line. */
+/** Returns the label of a task's line. */
 export const labelOf = (ref: TaskRef): string => [`${ref.provider}:${ref.id}`, ref.model].filter(Boolean).join("  ")
 
-/** Does something with a task on a line of its own; where it fails the line ends with that. */
+/** Runs an effect with a progress line of its own; if it fails the line shows that. */
 export const tracked = Effect.fnUntraced(
   function*<A, E extends { readonly _tag: string }, R>(label: string, body: (track: Track) => Effect.Effect<A, E, R>) {
     const track = yield* Output.use((output) => output.track(label))
@@ -36,7 +36,7 @@ export const tracked = Effect.fnUntraced(
 )
 
 /**
- * Hands a job over, and says its handle: once the request is on its way a signal waits for the vendor's answer.
+ * Submits a job and prints its handle. Once the request is sent, a signal waits for the vendor's answer.
  */
 export const submit = Effect.fnUntraced(function*(api: Api, job: Job, track: Track, more?: "more") {
   const output = yield* Output
@@ -47,21 +47,21 @@ export const submit = Effect.fnUntraced(function*(api: Api, job: Job, track: Tra
   return ref
 }, (submitting) => Effect.uninterruptible(submitting))
 
-/** What the flags of waiting say. */
+/** The flags for waiting. */
 export interface WaitFlags {
   readonly deadline: Option.Option<Duration.Duration>
   readonly every: Option.Option<Duration.Duration>
   readonly costPerPoll: Option.Option<number>
 }
 
-/** The flags of waiting as options of the poller. */
+/** Converts the flags for waiting to options of the poller. */
 export const waitOptions = ({ costPerPoll, deadline, every }: WaitFlags): WaitOptions => ({
   deadline: Option.getOrUndefined(deadline),
   costPerPoll: Option.getOrUndefined(costPerPoll),
   schedule: Option.getOrUndefined(Option.map(every, (gap) => Schedule.spaced(gap)))
 })
 
-/** Waits until a task has ended well. `more`: its files are saved next. */
+/** Waits until a task has succeeded. `more`: its files are saved next. */
 export const wait = Effect.fnUntraced(
   function*(api: Api, ref: TaskRef, options: WaitOptions, track: Track, more?: "more") {
     const output = yield* Output
@@ -70,7 +70,7 @@ export const wait = Effect.fnUntraced(
     yield* track(Progress.Waiting({ ref }))
     const task = yield* Poller.wait(api.provider, ref, {
       ...options,
-      // A handle that does not say when is typed by hand: the task is not fresh, and an unknown id is a wrong one.
+      // A handle without a time was typed by hand: the task is not new, so an unknown id is a wrong id.
       ...(ref.submittedAt === undefined && { notFoundGrace: 0 }),
       onPoll: (poll) => {
         polls = poll.polls
@@ -83,17 +83,19 @@ export const wait = Effect.fnUntraced(
   }
 )
 
-/** What the flags of saving say. */
+/** The flags for saving. */
 export interface SaveFlags {
   readonly out: string
   readonly maxBytes: Option.Option<number>
   readonly allowRange: Option.Option<string>
 }
 
-/** The variable that declares ranges; a `.env` of the folder is not asked, since it may be somebody else's. */
+/**
+ * The variable that declares ranges. A `.env` of the folder is not read, because another person may have written it.
+ */
 const rangesVariable = "EFFECT_MEDIA_ALLOW_RANGES"
 
-/** The ranges of addresses that are declared. */
+/** Returns the declared ranges of addresses. */
 const allowedRanges = Effect.fnUntraced(function*(flag: Option.Option<string>) {
   const set = yield* Effect.orElseSucceed(Config.String(rangesVariable), () => "")
   const ranges = Flags.rangesOf(Option.getOrElse(flag, () => set))
@@ -105,7 +107,7 @@ const allowedRanges = Effect.fnUntraced(function*(flag: Option.Option<string>) {
   })
 })
 
-/** Options of stores, as the flags say. */
+/** Converts the flags to options of the asset stores. */
 export const storeOptions = Effect.fnUntraced(function*(
   { allowRange, maxBytes }: Pick<SaveFlags, "allowRange" | "maxBytes">,
   allowPrivate: boolean
@@ -118,10 +120,12 @@ export const storeOptions = Effect.fnUntraced(function*(
   }
 })
 
-/** The store of an API's files. From this machine and network files are fetched only where the API itself is there. */
+/**
+ * Returns the store for an API's files. Files on this machine or network are fetched only if the API itself is there.
+ */
 export type StoreOf = (api: Api) => AssetStore.AssetStoreService
 
-/** The stores that the flags say, in a folder that can be written: nothing is paid for that could not be saved. */
+/** Opens the stores in a writable folder, so that nothing is paid for that could not be saved. */
 export const openStores = Effect.fnUntraced(function*(flags: SaveFlags) {
   const fs = yield* FileSystem.FileSystem
   yield* fs.makeDirectory(flags.out, { recursive: true }).pipe(
@@ -151,7 +155,7 @@ export const save = Effect.fnUntraced(
     })
     return yield* storeOf(api).save(task, { request, refreshLink: api.refreshLink }).pipe(
       Effect.tap(told),
-      // What is missing is the error; the rest is a result all the same.
+      // Missing files are the error; the saved files are still a result.
       Effect.tapError((error) =>
         error._tag === "AssetError" && error.saved !== undefined && error.saved.length > 0
           ? told(error.saved)
@@ -161,6 +165,6 @@ export const save = Effect.fnUntraced(
   }
 )
 
-/** The last word on a task that went well. */
+/** Formats the last message about a task that succeeded. */
 export const filesSaved = (files: ReadonlyArray<unknown>): string =>
   files.length === 0 ? "done, no files" : `saved ${counted(files.length, "file")}`

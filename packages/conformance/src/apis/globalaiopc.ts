@@ -1,10 +1,10 @@
 /**
- * What GlobalAIOPC's two services share.
+ * Defines what GlobalAIOPC's two services share.
  */
 import { Fault } from "@effect-media/emulator"
 import type { Api } from "../Api.ts"
 
-/** What GlobalAIOPC's two services share. */
+/** The properties that GlobalAIOPC's two services share. */
 export const shared: Pick<Api, "takesKey" | "failures" | "cancelled" | "notFound" | "footnotes"> = {
   takesKey: false,
   failures: {

@@ -1,5 +1,5 @@
 /**
- * GlobalAIOPC's image service: no envelope, and no documented body of a refusal.
+ * GlobalAIOPC's image service: no envelope, and no documented body for refusals.
  */
 import { GlobalAiopcImage } from "@effect-media/globalaiopc"
 import * as Context from "effect/Context"

@@ -1,5 +1,5 @@
 /**
- * GlobalAIOPC's video service: asked every 30 s, and a create reply in an envelope.
+ * GlobalAIOPC's video service: polled every 30 s, with a create reply in an envelope.
  */
 import { GlobalAiopcVideo } from "@effect-media/globalaiopc"
 import * as Context from "effect/Context"

@@ -8,5 +8,5 @@ import { globalaiopcImage } from "./globalaiopcImage.ts"
 import { globalaiopcVideo } from "./globalaiopcVideo.ts"
 import { kie } from "./kie.ts"
 
-/** All five, in the order of the vendors' pages. */
+/** All five APIs, in the order of the vendors' pages. */
 export const apis: ReadonlyArray<Api> = [globalaiopcImage, globalaiopcVideo, apipod, apixo, kie]

@@ -1,5 +1,5 @@
 /**
- * KIE: business errors are HTTP 200 with a body code, an unknown task has four spellings.
+ * KIE: business errors are HTTP 200 with a body code; an unknown task has four spellings.
  */
 import { Fault } from "@effect-media/emulator"
 import { Kie } from "@effect-media/kie"

@@ -9,7 +9,7 @@ import type * as Scope from "effect/Scope"
 import * as Dice from "./Random.ts"
 import { targets } from "./Targets.ts"
 
-/** What was wrong with an input. */
+/** A problem with an input. */
 export interface Finding {
   readonly kind: "defect" | "hang"
   readonly index: number
@@ -17,11 +17,11 @@ export interface Finding {
   readonly what: string
 }
 
-/** How long one input may take. */
+/** The longest time for one input, in milliseconds. */
 export const longest = 2000
 
 /**
- * Runs the inputs from `from` up to, and without, `to`. Each depends on nothing but the seed and its number.
+ * Runs the inputs from `from` up to, but without, `to`. Each depends only on the seed and its number.
  */
 export const fuzz = Effect.fnUntraced(function*(
   seed: number,

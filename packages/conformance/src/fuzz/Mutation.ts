@@ -1,5 +1,5 @@
 /**
- * What can be done to a body: to its values, and to its bytes.
+ * Mutates a body: its values, and its bytes.
  */
 import type { Dice } from "./Random.ts"
 
@@ -67,7 +67,7 @@ const brackets: readonly [readonly [string, string], ...ReadonlyArray<readonly [
   ["[[],", "]"]
 ]
 
-/** Texts that no JSON value becomes by itself. */
+/** Texts that no JSON value produces. */
 const rawTexts = [
   "1e999",
   "-1e999",
@@ -79,7 +79,7 @@ const rawTexts = [
   "undefined"
 ] as const
 
-/** A marker that is replaced by raw text once the value is text. */
+/** A marker that is replaced by raw text after the value is encoded. */
 const marker = "@raw@"
 
 const keys = [
@@ -98,7 +98,7 @@ const keys = [
 ] as const
 
 const parsed = (text: string): unknown => {
-  // A sample that nests without end is changed as a text: the mutator itself would run out of stack.
+  // A deeply nested sample is changed as a text: the mutator itself would exceed the stack.
   if (text.split(/[[{]/, 5_000).length === 5_000) return text
   try {
     return JSON.parse(text)
@@ -116,7 +116,7 @@ const nested = (dice: Dice): string => {
   return open.repeat(depth) + "1" + close.repeat(depth)
 }
 
-/** Any JSON value. */
+/** Creates any JSON value. */
 const anything = (dice: Dice, depth = 0): unknown => {
   switch (dice.below(depth > 3 ? 5 : 8)) {
     case 0:
@@ -138,7 +138,7 @@ const anything = (dice: Dice, depth = 0): unknown => {
   }
 }
 
-/** A value with one thing changed somewhere in it; texts that hold JSON are changed inside, too. */
+/** Changes one thing somewhere in a value; texts that contain JSON are changed inside, too. */
 const change = (dice: Dice, value: unknown): unknown => {
   if (Array.isArray(value) && value.length > 0 && dice.chance(0.8)) {
     const at = dice.below(value.length)
@@ -168,18 +168,18 @@ const text = (dice: Dice, value: unknown): string =>
     () => dice.chance(0.5) ? nested(dice) : dice.one(rawTexts)
   )
 
-/** The text of a sample with some values changed. */
+/** Changes some values in the text of a sample. */
 const changedText = (dice: Dice, sample: string): string => {
   let value = parsed(sample)
   for (let left = dice.one([1, 1, 1, 2, 3]); left > 0; left--) value = change(dice, value)
   const changed = text(dice, value)
-  // Keys that come twice.
+  // Adds a duplicate key.
   return dice.chance(0.1) ? changed.replace("{", () => `{"${dice.one(keys)}":${text(dice, anything(dice))},`) : changed
 }
 
 const encoder = new TextEncoder()
 
-/** Bytes with some of them changed. */
+/** Changes some bytes. */
 const changedBytes = (dice: Dice, bytes: Uint8Array): Uint8Array => {
   const changed = bytes.slice()
   for (let left = dice.below(8); left >= 0 && changed.length > 0; left--) {
@@ -196,7 +196,7 @@ const changedBytes = (dice: Dice, bytes: Uint8Array): Uint8Array => {
   }
 }
 
-/** One body, made of these samples. */
+/** Creates one body from these samples. */
 export const body = (dice: Dice, samples: readonly [string, ...ReadonlyArray<string>]): Uint8Array => {
   const sample = dice.one(samples)
   switch (dice.below(8)) {
@@ -215,7 +215,7 @@ export const body = (dice: Dice, samples: readonly [string, ...ReadonlyArray<str
   }
 }
 
-/** A text of a header or of the environment. */
+/** Creates a text for a header or an environment variable. */
 export const word = (dice: Dice): string => {
   switch (dice.below(6)) {
     case 0:

@@ -1,18 +1,18 @@
 /**
- * Chance that can be replayed: the same seed and number give the same throws.
+ * Generates random numbers that can be replayed: the same seed and number give the same sequence.
  */
 
-/** Throws of dice. */
+/** A random generator. */
 export interface Dice {
-  /** A whole number from 0 up to, and without, `below`. */
+  /** Returns a whole number from 0 up to, but without, `below`. */
   readonly below: (below: number) => number
-  /** Whether something of this probability happens. */
+  /** Returns true with this probability. */
   readonly chance: (probability: number) => boolean
-  /** One of these. */
+  /** Returns one of these values. */
   readonly one: <A>(values: readonly [A, ...ReadonlyArray<A>]) => A
 }
 
-/** The dice of one input: Mulberry32 over the seed and the input's number. */
+/** Creates the generator of one input: Mulberry32 over the seed and the input's number. */
 export const make = (seed: number, index: number): Dice => {
   let state = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(index + 1, 0xc2b2ae35)
   const next = (): number => {

@@ -1,6 +1,6 @@
 /**
- * What is fuzzed: every decoder, through the service that uses it. A probe says how it ended in a word, and throws or
- * dies where something is wrong.
+ * Lists the fuzzed targets: every decoder, through the service that uses it. A probe returns its outcome in one word,
+ * and throws or dies if something is wrong.
  */
 import { ApiPod, ApiPodCallback } from "@effect-media/apipod"
 import { Apixo, ApixoCallback } from "@effect-media/apixo"
@@ -37,7 +37,7 @@ import { join } from "node:path"
 import * as Mutation from "./Mutation.ts"
 import type { Dice } from "./Random.ts"
 
-/** One thing that is fuzzed. */
+/** One fuzzed target. */
 export interface Target {
   readonly name: string
   readonly probe: (dice: Dice) => Effect.Effect<string>
@@ -58,7 +58,7 @@ const textsOf = (pattern: string): ReadonlyArray<string> =>
     })
   )
 
-/** The bodies of a package's samples, the good ones more often: a refusal leaves little to decode. */
+/** Returns the bodies of a package's samples, the good ones more often: a refusal contains little to decode. */
 const samplesOf = (name: string, operation: string): readonly [string, ...ReadonlyArray<string>] => {
   const good = textsOf(`${name}/test/samples/${operation}/ok/*.json`)
   const bad = textsOf(`${name}/test/samples/${operation}/error/*.json`)
@@ -75,7 +75,7 @@ class Wrong extends Error {
   override readonly name = "Wrong"
 }
 
-/** What must hold for every error, and its tag. */
+/** Checks the requirements of every error, and returns its tag. */
 const tagOf = (error: SubmitError | StatusError | ReadError): string => {
   if (!isTaskError(error)) throw new Wrong(`an error that is none of ours: ${String(error)}`)
   if (errorJson(error).length > 2 * longestMessage) throw new Wrong(`${error._tag} is too long as JSON`)
@@ -94,7 +94,7 @@ interface Asked {
 const apiKey = Redacted.make("sk-fuzz")
 const input = { prompt: "a paper boat" }
 
-/** The operations of all services, over a server that says whatever the dice say. */
+/** The operations of all services, over a server that answers at random. */
 const operations = Effect.gen(function*() {
   let respond: () => Response = () => new Response()
   const server = HttpClient.make((request) => Effect.sync(() => HttpClientResponse.fromWeb(request, respond())))
@@ -183,7 +183,7 @@ const operations = Effect.gen(function*() {
 const setHeader = (headers: globalThis.Headers, name: string, value: string): void =>
   headers.set(name, value.replace(/[^\t -~]/g, "?"))
 
-/** Handles, as a text and as JSON. */
+/** Fuzzes handles, as a text and as JSON. */
 const handles: Target = {
   name: "TaskRef",
   probe: (dice) => {
@@ -288,7 +288,7 @@ const callbacks = Effect.gen(function*() {
 
 const samplesOfCallbacks = samplesOf("{kie,apixo,apipod}", "callback")
 
-/** Everything that is fuzzed. */
+/** All fuzzed targets. */
 export const targets = Effect.gen(function*() {
   return [...(yield* operations), ...(yield* Effect.orDie(callbacks)), handles, retryAfter, environment]
 }).pipe(Effect.provide(Layer.provide(Mac.layerWebCrypto, SecureRandom.layerWebCrypto)))

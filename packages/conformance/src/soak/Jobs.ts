@@ -1,20 +1,21 @@
 /**
- * The jobs of the soak: what the vendor does to each is told by its model, so that both sides know how it must end.
+ * Defines the jobs of the soak. The model of each job names the vendor's behaviour, so that both sides know how it must
+ * end.
  */
 import type { RunError } from "@effect-media/core"
 import { Fault, type ScriptedTask } from "@effect-media/emulator"
 import type { Api } from "../Api.ts"
 
-/** How a job must end: well, or in the error with this tag. */
+/** The expected end of a job: success, or the error with this tag. */
 export type End = "well" | RunError["_tag"]
 
 /**
  * One kind of job.
  *
- * - `weight`: how often it comes
- * - `end`: how it must end; absent where the API has no such thing
- * - `script`, `faults`: what the vendor does
- * - `isShort`: whether it is waited for only a little, because it never ends
+ * - `weight`: its relative frequency
+ * - `end`: the expected end; absent if the API cannot express it
+ * - `script`, `faults`: the vendor's behaviour
+ * - `isShort`: true if the wait is short, because the task never ends
  */
 export interface Kind {
   readonly model: string
@@ -85,7 +86,7 @@ export const kinds: ReadonlyArray<Kind> = [
   }
 ]
 
-/** What may happen to any poll and passes. */
+/** Transient faults of any poll. */
 export const passing = (api: Api): ReadonlyArray<Fault.Fault> => [
   Fault.Refuse({ code: 503 }),
   Fault.Refuse({ code: 503, inside200: true }),
@@ -106,7 +107,7 @@ export const passing = (api: Api): ReadonlyArray<Fault.Fault> => [
   ...Object.values(api.notFound)
 ]
 
-/** What may happen to any submit and passes: refusals for pace; under an idempotency key whatever leaves doubt, too. */
+/** Transient faults of any submit: rate limits; with an idempotency key also faults that leave the outcome unknown. */
 export const passingSubmits = (api: Api): ReadonlyArray<Fault.Fault> => [
   Fault.tooManyRequests({ retryAfter: "1" }),
   Fault.tooManyRequests({ retryAfter: "0", inside200: true }),
