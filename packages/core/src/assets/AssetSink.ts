@@ -1,5 +1,6 @@
 /**
- * Where files go: a directory, the memory, or a store of your own. {@link AssetStore} fetches, a sink keeps.
+ * Stores files: in a directory, in memory, or in a store of your own. {@link AssetStore} fetches files, a sink keeps
+ * them.
  */
 import * as Data from "effect/Data"
 import * as Duration from "effect/Duration"
@@ -14,32 +15,31 @@ import * as Ref from "effect/Ref"
 import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
 
-/**
- * A place for files. One function is a whole sink, so that one for S3 is a page: see `examples/s3-assets`.
- */
+/** A destination for files. A sink is a single function, so one for S3 takes about a page: see `examples/s3-assets`. */
 export interface AssetSink {
   /**
-   * Keeps a file under its name and says where it is: a path or a URL.
+   * Stores a file under its name and returns its location: a path or a URL.
    *
-   * The bytes come as a stream that is read once, as fast as the sink takes them. When it ends the file is whole, and
-   * only then may it be seen under its name, in place of an older one. When it fails, or the sink is interrupted,
-   * nothing is left; the sink fails with the stream's own error then, and with {@link SinkError} for its own trouble.
+   * The bytes come as a stream that is read once, as fast as the sink takes them. When it ends, the file is complete.
+   * Only then may it become visible under its name, in place of an older one. When the stream fails, or the sink is
+   * interrupted, nothing is left behind. The sink then fails with the stream's own error, or with {@link SinkError} for
+   * its own failures.
    */
   readonly put: <E>(file: SinkFile, bytes: Stream.Stream<Uint8Array, E>) => Effect.Effect<string, E | SinkError>
 }
 
 /**
- * What a sink knows of a file before the first byte.
+ * Describes a file before the first byte.
  *
- * - `name`: letters, digits, `_`, `-` and `.` only, and at most 160 of them: safe as a file's name and as a key
- * - `mediaType`: by the file's first bytes
+ * - `name`: letters, digits, `_`, `-` and `.` only, and at most 160 of them: safe as a file name and as a key
+ * - `mediaType`: from the file's first bytes
  */
 export interface SinkFile {
   readonly name: string
   readonly mediaType: string
 }
 
-/** A sink could not keep a file: what the disk or the service said, and its code for it, such as `ENOSPC`. */
+/** A sink could not store a file: the message of the disk or the service, and its code, such as `ENOSPC`. */
 export class SinkError extends Data.TaggedError("SinkError")<{
   readonly reason: string
   readonly code?: string | undefined
@@ -50,26 +50,28 @@ export class SinkError extends Data.TaggedError("SinkError")<{
   }
 }
 
-/**
- * How a sink knows which temporary files were left behind.
- */
+/** Options by which a sink recognizes temporary files that were left behind. */
 export interface DirectorySinkOptions {
-  /** The name of this process, for the others, who ask `isAlive` of it: letters, digits, `_` and `-`. @default no name */
+  /**
+   * The name of this process. Other processes pass it to their `isAlive`: letters, digits, `_` and `-`. @default no
+   * name
+   */
   readonly owner?: string | undefined
   /**
-   * Whether a process of that name may be at work, as far as this one knows: what another one was writing is removed.
+   * Returns whether a process of that name may be running, as far as this process knows. Temporary files of one that is
+   * not are removed.
    * @default it may be
    */
   readonly isAlive?: ((owner: string) => boolean) | undefined
 }
 
 /**
- * A sink that writes to a directory, which is made if it is not there. A file is written under a hidden temporary name,
- * brought to the disk (fsync, where the file system knows it), and renamed; a rename that is refused is tried again for
- * some seconds, since virus scanners and indexers hold new files for a moment.
+ * Creates a sink that writes to a directory, which is created if it does not exist. A file is written under a hidden
+ * temporary name, flushed to the disk (fsync, if the file system supports it), and renamed. A rename that is refused is
+ * retried for some seconds, since virus scanners and indexers hold new files for a moment.
  *
- * A process that is killed leaves `.<name>.<n>.part`, and never half a file. Before its first file a sink removes such
- * files of processes that have ended, and all that nobody has written to for a day.
+ * A process that is killed leaves `.<name>.<n>.part`, never a partial file under the final name. Before its first file,
+ * a sink removes such temporary files of processes that have ended, and all that were not written to for a day.
  */
 export const directory = Effect.fnUntraced(function*(
   directory: string,
@@ -91,7 +93,10 @@ export const directory = Effect.fnUntraced(function*(
   const rename = (from: string, to: string) =>
     Effect.retry(fs.rename(from, to), { schedule: renamePauses, while: (error) => held.includes(codeOf(error) ?? "") })
 
-  /** Removes what was left behind, by the clock of the file system, which `own` was just made by. */
+  /**
+   * Removes temporary files that were left behind. The time is the file system's: that of `own`, which was just
+   * created.
+   */
   const tidy = Effect.fnUntraced(function*(own: string) {
     const timeOf = (name: string) =>
       Effect.map(
@@ -134,19 +139,22 @@ export const directory = Effect.fnUntraced(function*(
 })
 
 const longestOwner = 60
-/** Only what is named as files of tasks are. */
+/** Matches only names that files of tasks have. */
 const partName = /^\.[\w.-]+-\d+\.\w+(?:\.json)?\.\d+(?:\.([\w-]+))?\.part$/
-/** No download waits as long between two pieces. */
+/** Longer than the pause between two chunks of any download. */
 const longestPause = Duration.days(1)
-/** What shares and file systems in user space answer that know no fsync. */
+/** The errors of network shares and user-space file systems that do not support fsync. */
 const withoutSync: ReadonlyArray<string> = ["EINVAL", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"]
-/** What a file answers that somebody else has open. */
+/** The errors of a file that another process has open. */
 const held: ReadonlyArray<string> = ["EPERM", "EBUSY", "EACCES"]
 const renamePauses = Schedule.min([Schedule.exponential("50 millis"), Schedule.spaced("500 millis")]).pipe(
   Schedule.upTo({ duration: "5 seconds" })
 )
 
-/** A sink that keeps files in memory: for tests, and for files that go elsewhere at once. Their place is their name. */
+/**
+ * Creates a sink that keeps files in memory: for tests, and for files that are sent on at once. Their location is their
+ * name.
+ */
 export const memory = (files: Ref.Ref<ReadonlyMap<string, Uint8Array>>): AssetSink => ({
   put: Effect.fnUntraced(function*({ name }, bytes) {
     const chunks = yield* Stream.runCollect(bytes)
@@ -164,7 +172,7 @@ export const memory = (files: Ref.Ref<ReadonlyMap<string, Uint8Array>>): AssetSi
 const onDisk = <A, R>(effect: Effect.Effect<A, PlatformError.PlatformError, R>) =>
   Effect.mapError(effect, (cause) => new SinkError({ reason: reasonOf(cause), code: codeOf(cause), cause }))
 
-/** What the system says itself, with its code and the path. */
+/** Returns the system's own message, with its code and the path. */
 const reasonOf = (error: PlatformError.PlatformError): string =>
   error.cause instanceof Error ? error.cause.message : error.message
 

@@ -1,9 +1,9 @@
 /**
- * Saves what a task made, before the links die: each file streams to its place, is hashed on the way, is named by what
- * it is, and has a manifest beside it.
+ * Saves the files of a task before their links expire. Each file is streamed to its sink, hashed on the way, named by
+ * its task and file type, and gets a manifest beside it.
  *
- * A link is somebody else's text, so it is followed with care: http and https only, no private address, each redirect
- * looked at, no credentials to anybody. {@link AssetStoreOptions} says how far that reaches.
+ * A link is untrusted text, so it is followed with care: http and https only, no private address, every redirect is
+ * checked, and no credentials are sent. {@link AssetStoreOptions} describes the limits of this protection.
  */
 import * as Arr from "effect/Array"
 import * as Clock from "effect/Clock"
@@ -43,19 +43,17 @@ import * as Patience from "./internal/retryDelays.ts"
 
 export * from "../task/SavedAsset.ts"
 
-/**
- * What a store does.
- */
+/** Saves the files of tasks. */
 export interface AssetStoreService {
   /**
-   * Saves the assets of a task and says where they are, in the task's order. All are tried; where some cannot be saved
-   * the error is that of the first, and names those that are saved.
+   * Saves the assets of a task and returns their locations, in the task's order. All are tried. If some cannot be
+   * saved, the error is that of the first, and lists those that are saved.
    */
   readonly save: (task: Succeeded, options?: SaveOptions) => Effect.Effect<ReadonlyArray<SavedAsset>, SaveError>
 }
 
 /**
- * Saves what tasks made.
+ * Saves the files of tasks.
  *
  * @example
  * ```ts import.meta.vitest
@@ -85,7 +83,7 @@ export interface AssetStoreService {
 export class AssetStore
   extends Context.Service<AssetStore, AssetStoreService>()("@effect-media/core/assets/AssetStore")
 {
-  /** {@link AssetStoreService.save} of the store in the context. */
+  /** Calls {@link AssetStoreService.save} of the store in the context. */
   static save(
     task: Succeeded,
     options?: SaveOptions
@@ -93,7 +91,7 @@ export class AssetStore
     return AssetStore.use((store) => store.save(task, options))
   }
 
-  /** A store that keeps files where a sink says. */
+  /** Provides a store that keeps files in a sink. */
   static layer(
     sink: AssetSink.AssetSink,
     options?: AssetStoreOptions
@@ -102,10 +100,10 @@ export class AssetStore
   }
 
   /**
-   * A store that writes to a directory, which is made if it is not there.
+   * Provides a store that writes to a directory, which is created if it does not exist.
    *
-   * A few pieces of a file are held, whatever its size, but Node collects no buffers before there are many: while one of
-   * 500 MB was saved its memory grew by 68 to 111 MB, where a bare `pipeline` to a file took 91 to 93, and with
+   * Only a few chunks of a file are held, whatever its size, but Node collects no buffers before there are many: while
+   * a file of 500 MB was saved, memory grew by 68 to 111 MB (a plain `pipeline` to a file: 91 to 93 MB), and with
    * `node --max-semi-space-size=1` by 9 to 32 MB.
    */
   static layerDirectory(
@@ -117,7 +115,7 @@ export class AssetStore
     )
   }
 
-  /** A store that keeps files in memory, and {@link AssetFiles} to see them: for tests. */
+  /** Provides a store that keeps files in memory, and {@link AssetFiles} to read them: for tests. */
   static layerMemory(
     options?: AssetStoreOptions
   ): Layer.Layer<AssetStore | AssetFiles, never, HttpClient.HttpClient | Dns.Dns> {
@@ -134,25 +132,26 @@ export class AssetFiles extends Context.Service<AssetFiles, {
   readonly all: Effect.Effect<ReadonlyMap<string, Uint8Array>>
 }>()("@effect-media/core/assets/AssetStore/AssetFiles") {}
 
-/**
- * What to save of a task, and how.
- */
+/** Options of a save. */
 export interface SaveOptions {
-  /** Only assets of these roles. @default all */
+  /** The roles of the assets to save. @default all */
   readonly roles?: ReadonlyArray<AssetRole> | undefined
   /**
-   * The request that made the task, for the manifest: stored as JSON, and left out where it is none. A callback's URL may
-   * hold a secret and an idempotency key says nothing of the file, so neither is stored.
+   * The request that made the task, for the manifest. It is stored as JSON, and left out if it is not JSON. Callback
+   * URLs may hold a secret, and idempotency keys say nothing about the file, so neither is stored.
    */
   readonly request?: unknown
   /**
-   * Makes a fresh link of one that has expired or is refused: of each file once, and again after a fault that passes. Only
-   * for tasks of the vendor that it asks. KIE: `kie.refreshLink`.
+   * Requests a fresh link for one that has expired or is refused: once per file, and again after transient failures.
+   * Only for tasks of the vendor that it asks. KIE: `kie.refreshLink`.
    */
   readonly refreshLink?: ((url: string) => Effect.Effect<string, RefreshFailure>) | undefined
 }
 
-/** Why there is no fresh link, as every error of a provider says it. What is retryable is asked again. */
+/**
+ * The reason why there is no fresh link, in the form of every provider's errors. If it is retryable, the link is
+ * requested again.
+ */
 export interface RefreshFailure {
   readonly message: string
   readonly isRetryable?: boolean | undefined
@@ -160,64 +159,65 @@ export interface RefreshFailure {
 }
 
 /**
- * How files are fetched.
+ * Options of fetching files.
  *
- * About private addresses: a host that is an address is judged, names like `localhost` are refused, and every other name
- * is looked up with the `Dns` in context (in Node: `NodeDns.layer`). Only the public ones of its addresses are used, and
- * a name without any is refused. The client looks a name up once more when it connects, so a name server that answers
- * differently the second time gets through, unless the client connects to `HostAddress.CurrentAddresses` alone, as that of the
- * command does: where that matters, do so in the `lookup` of its `connect` options, or use a proxy at the border.
- * Through a proxy the proxy looks names up, and has to refuse. Browsers look no names up for a program:
- * `HostAddress.layerUnchecked` is for these.
+ * About private addresses: a host that is an address is checked, names like `localhost` are refused, and every other
+ * name is looked up with the `Dns` in context (in Node: `NodeDns.layer`). Only its public addresses are used, and a
+ * name without any is refused. The client looks the name up once more when it connects, so a name server that answers
+ * differently the second time is not detected, unless the client connects to `HostAddress.CurrentAddresses` only, as
+ * the client of the command-line tool does. If that matters, do so in the `lookup` of the client's `connect` options,
+ * or use a proxy at the border of your network. Behind a proxy, the proxy looks names up, and must refuse private
+ * addresses. Browsers do not look names up for a program: `HostAddress.layerUnchecked` is for these.
  */
 export interface AssetStoreOptions {
   /** The largest file that is saved, in bytes. @default 2 GiB */
   readonly maxBytes?: number | undefined
-  /** How many files of a task are fetched at once. @default 4 */
+  /** The number of files of a task that are fetched at once. @default 4 */
   readonly concurrency?: number | undefined
-  /** How long the host may send nothing. @default 30 seconds */
+  /** The longest time in which the host may send nothing. @default 30 seconds */
   readonly idleTimeout?: Duration.Input | undefined
-  /** The pauses after faults that pass; a `Retry-After` is their floor. @default {@link retrySchedule} */
+  /** The delays after transient failures; a `Retry-After` is their minimum. @default {@link retrySchedule} */
   readonly retry?: Schedule.Schedule<unknown, AssetError> | undefined
   /**
-   * How long after a task's success an answer 403 or 404 may mean that its file is not there yet: the file is asked for
-   * again until then. A task that ended longer ago is not waited for. @default 30 seconds
+   * The time after a task's success in which an answer 403 or 404 may mean that its file does not exist yet: until then
+   * the file is requested again. A task that ended longer ago is not retried. @default 30 seconds
    */
   readonly notFoundGrace?: Duration.Input | undefined
-  /** The longest `Retry-After` that is waited for; a longer one is an error. @default 1 minute */
+  /** The longest `Retry-After` that is followed; a longer one is an error. @default 1 minute */
   readonly maxRetryAfter?: Duration.Input | undefined
-  /** Fetches from addresses of the own machine and network too: for an emulator. @default false */
+  /** Allows addresses of this machine and its network: for an emulator. @default false */
   readonly allowPrivate?: boolean | undefined
   /**
-   * Ranges of addresses that are fetched from although they are not public, in CIDR notation: `["198.18.0.0/15"]` where
-   * a proxy on this machine answers for all names. @default none
+   * Ranges of addresses that are allowed although they are not public, in CIDR notation: `["198.18.0.0/15"]` if a proxy
+   * on this machine answers for all names. @default none
    */
   readonly allowedRanges?: ReadonlyArray<string> | undefined
-  /** Begins a SHA-256, for one that is faster than the built-in. In Node: `() => crypto.createHash("sha256")`. */
+  /** Starts a SHA-256 that is faster than the built-in one. In Node: `() => crypto.createHash("sha256")`. */
   readonly sha256?: typeof sha256 | undefined
 }
 
-/** How files are fetched, and where they go. */
+/** Options of fetching files, and the directory for them. */
 export interface DirectoryOptions extends AssetStoreOptions, AssetSink.DirectorySinkOptions {
   readonly directory: string
 }
 
-/** 500 ms after the first fault, then twice as long each time up to 15 s, give or take a fifth; 8 times for each file. */
+/**
+ * Retries 500 ms after the first fault, then after twice as long each time up to 15 s, plus or minus a fifth; 8 times
+ * per file.
+ */
 export const retrySchedule: Schedule.Schedule<unknown, AssetError> = Schedule.min([
   Schedule.exponential("500 millis"),
   Schedule.spaced("15 seconds")
 ]).pipe(Schedule.jittered, Schedule.upTo({ times: 8 }), Schedule.setInputType<AssetError>())
 
-/**
- * Makes a store that keeps files where a sink says.
- */
+/** Creates a store that keeps files in a sink. */
 export const make = Effect.fnUntraced(function*(
   sink: AssetSink.AssetSink,
   options: AssetStoreOptions = {}
 ): Effect.fn.Return<AssetStoreService, never, HttpClient.HttpClient | Dns.Dns> {
   const { idleTimeout, maxRetryAfter: maxPause, notFoundGrace: grace } = options
   const [wrong] = durationProblems({ idleTimeout, maxRetryAfter: maxPause, notFoundGrace: grace })
-  // Before anything is paid for, not when its files are fetched.
+  // Checked before anything is paid for, not when files are fetched.
   if (wrong !== undefined) return yield* Effect.die(new Error(`AssetStore: ${wrong.path}: ${wrong.problem}`))
   const rules: Download.Rules = {
     client: yield* HttpClient.HttpClient,
@@ -231,7 +231,7 @@ export const make = Effect.fnUntraced(function*(
   const notFoundGrace = Duration.toMillis(Duration.fromInputUnsafe(grace ?? "30 seconds"))
   const newHash = options.sha256 ?? sha256
 
-  /** Fetches one link from its first byte to its last, and keeps it. */
+  /** Fetches one link completely, and stores its file. */
   const keep = Effect.fnUntraced(function*(
     job: Job,
     pause: Patience.Pause,
@@ -278,7 +278,7 @@ export const make = Effect.fnUntraced(function*(
     return { ...manifest, asset: { ...asset, url: shown(asset.url) }, path }
   }, Effect.scoped)
 
-  /** Asks whether a file of the task may yet have to appear. */
+  /** Returns an effect that tells whether a file of the task may still appear. */
   const youth = ({ task: { completedAt } }: Job): Effect.Effect<Effect.Effect<boolean>> =>
     Effect.zipWith(Clock.currentTimeMillis, monotonic, (now, begun) => {
       const age = completedAt === undefined ? 0 : now - DateTime.toEpochMillis(completedAt)
@@ -308,7 +308,8 @@ export const make = Effect.fnUntraced(function*(
       const result = yield* Effect.result(keep(job, pause, link))
       if (Result.isSuccess(result)) return result.success
       const { reason, code, description } = result.failure
-      // What a host says of a link that is over is no news: a refusal, a page in the file's place, a body cut short.
+      // After a link has expired, these answers are expected: a refusal, a page instead of the file, an incomplete
+      // body.
       const isExpired = (reason === "Refused" || (!isFresh && (reason === "WrongType" || reason === "Incomplete"))) &&
         (yield* isOver)
       const error = isExpired ? fail("Expired", description, { code }) : result.failure
@@ -347,13 +348,13 @@ export const make = Effect.fnUntraced(function*(
 
 const decodeTask = Schema.decodeUnknownOption(Schema.toCodecJson(Succeeded))
 
-/** A task as itself, or as it comes back from JSON. */
+/** Accepts a task as it is, or as it is read from JSON. */
 const acceptTask = (task: Succeeded): Effect.Effect<Succeeded, InvalidTaskRef> => {
   if (task.ref instanceof TaskRef) return Effect.succeed(task)
   return Effect.map(TaskRef.decode(task.ref), (ref) => Option.getOrElse(decodeTask(task), () => ({ ...task, ref })))
 }
 
-/** The answers of hosts that have a file not yet. */
+/** The answers of hosts that do not have a file yet. */
 const absences: ReadonlyArray<string> = ["202", "403", "404"]
 
 /** One file to save. */
@@ -368,7 +369,7 @@ interface Job extends Pick<SaveOptions, "refreshLink"> {
 const failure = (ref: TaskRef, { url }: Asset, number: number): Download.Fail => (reason, description, more) =>
   new AssetError({ provider: ref.provider, ref, url: shown(url), number, reason, description, ...more })
 
-/** All files, or the error of the first that is missing, with what is known of the others. */
+/** Returns all files, or the error of the first missing one, with the results of the others. */
 const together = (
   results: ReadonlyArray<Result.Result<SavedAsset, AssetError>>
 ): Effect.Effect<ReadonlyArray<SavedAsset>, AssetError> => {
@@ -379,7 +380,7 @@ const together = (
   return Effect.fail(new AssetError({ ...first, description: `${first.description}${also.join("")}`, saved }))
 }
 
-/** The file that a link holds. */
+/** Returns the file that a data URL contains. */
 const held = Effect.fnUntraced(function*({ fail }: Job, link: string, maxBytes: number) {
   const file = Option.getOrUndefined(DataUrl.read(link, maxBytes))
   if (file === undefined) return yield* fail("UnsafeUrl", "it is no data: URL in a form that can be read")
@@ -388,10 +389,10 @@ const held = Effect.fnUntraced(function*({ fail }: Job, link: string, maxBytes: 
   return { contentType: () => file.mediaType, stream: Stream.succeed(file.bytes) }
 })
 
-/** A link as it may be shown: files do not stand in errors and manifests. */
+/** Returns a link as it may be shown: errors and manifests do not contain files. */
 const shown = (url: string): string => DataUrl.isDataUrl(url) ? DataUrl.label(url) : url
 
-/** What the file is, where that may be what the task made. */
+/** Returns the file's type, if the task can have made such a file. */
 const checkMediaType = (
   { asset, fail }: Job,
   head: Uint8Array,

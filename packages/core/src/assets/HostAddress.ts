@@ -1,8 +1,8 @@
 /**
- * Which addresses a link from outside may lead to: the public internet, and nothing of ours.
+ * Decides which addresses a link from outside may lead to: only the public internet, never the own network.
  *
- * Sources: the IANA registries of special-purpose IPv4 and IPv6 addresses (RFC 6890 and its updates) and of
- * special-use names (RFC 6761), and ICANN's names that will never be delegated (home, corp, internal).
+ * Sources: the IANA registries of special-purpose IPv4 and IPv6 addresses (RFC 6890 and its updates) and of special-use
+ * names (RFC 6761), and ICANN's names that will never be delegated (home, corp, internal).
  */
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -10,14 +10,14 @@ import * as Layer from "effect/Layer"
 import * as Dns from "effect/net/Dns"
 import * as NetAddress from "effect/net/NetAddress"
 
-/** IPv4 blocks that are no public hosts. */
+/** IPv4 blocks that contain no public hosts. */
 const reserved4 = [
   "0.0.0.0/8", // this network
   "10.0.0.0/8", // private
   "100.64.0.0/10", // shared by a carrier's customers
   "127.0.0.0/8", // loopback
-  "168.63.129.16/32", // Azure's own services, asked from inside of it
-  "169.254.0.0/16", // link-local, the clouds' metadata among them
+  "168.63.129.16/32", // Azure's own services, reachable from inside Azure
+  "169.254.0.0/16", // link-local, including the metadata services of clouds
   "172.16.0.0/12", // private
   "192.0.0.0/24", // protocol assignments
   "192.0.2.0/24", // documentation
@@ -30,12 +30,12 @@ const reserved4 = [
   "240.0.0.0/4" // reserved, and broadcast
 ]
 
-/** The IPv6 block that hosts are in. */
+/** The IPv6 block that contains the public hosts. */
 const global6 = "2000::/3"
 
-/** IPv6 blocks that are no public hosts: the parts of it, and those outside of it that have a name. */
+/** IPv6 blocks that contain no public hosts: parts of the public block, and named blocks outside of it. */
 const reserved6 = [
-  "2001::/23", // protocol assignments, Teredo among them
+  "2001::/23", // protocol assignments, including Teredo
   "2001:db8::/32", // documentation
   "3fff::/20", // documentation
   "::1/128", // loopback
@@ -44,7 +44,7 @@ const reserved6 = [
   "ff00::/8" // multicast
 ]
 
-/** IPv6 blocks whose addresses lead to the IPv4 address that begins at a byte of them. */
+/** IPv6 blocks whose addresses contain an IPv4 address, and the byte at which it begins. */
 const embedding: ReadonlyArray<readonly [block: string, at: number]> = [
   ["::ffff:0:0/96", 12], // mapped
   ["::/96", 12], // compatible
@@ -52,10 +52,10 @@ const embedding: ReadonlyArray<readonly [block: string, at: number]> = [
   ["2002::/16", 2] // 6to4
 ]
 
-/** NAT64 of a network's own; only in its form with 96 bits it is clear where the IPv4 address is. */
+/** A network's own NAT64 block. The position of the IPv4 address is known only in the form with 96 bits. */
 const localNat64 = "64:ff9b:1::/48"
 
-/** Names that are never public: of this machine, of the local network, of a cloud's or a cluster's inside. */
+/** Names that are never public: of this machine, the local network, or the inside of a cloud or cluster. */
 const localSuffixes = [
   "localhost",
   "localdomain",
@@ -71,11 +71,11 @@ const localSuffixes = [
 ]
 
 /**
- * Whether an IP address, in the text that resolvers give, is one of the public internet, or in a range that is declared as
- * allowed (CIDR, such as `198.18.0.0/15`). What is no address is not.
+ * Returns whether an IP address, in the text form of resolvers, is public, or is in a range that is declared as allowed
+ * (CIDR, such as `198.18.0.0/15`). A text that is not an address is not public.
  *
- * Addresses that lead on to an IPv4 address are judged by that: IPv4-mapped and -compatible ones, NAT64, 6to4. Teredo is
- * refused.
+ * An address that contains an IPv4 address is judged by that one: IPv4-mapped and -compatible ones, NAT64, 6to4. Teredo
+ * is refused.
  *
  * @example
  * ```ts import.meta.vitest
@@ -94,16 +94,14 @@ export const isPublicAddress = (address: string, allowed: ReadonlyArray<string> 
   return bytes !== undefined && isPublic(bytes, allowed.flatMap((range) => isRange(range) ? [blockOf(range)] : []))
 }
 
-/**
- * Whether a text is a range of addresses in CIDR notation.
- */
+/** Returns whether a text is a range of addresses in CIDR notation. */
 export const isRange = (text: string): boolean => {
   const [, address = "", bits = ""] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? []
   const bytes = bytesOf(address)
   return bytes !== undefined && Number(bits) <= bytes.length * 8
 }
 
-/** Returns the range that an address which is not public is in: a reserved one, else the address alone. */
+/** Returns the range of an address that is not public: the reserved range that it is in, else the address alone. */
 export const rangeOf = (address: string): string | undefined => {
   const bytes = bytesOf(address)
   if (bytes === undefined) return undefined
@@ -121,7 +119,7 @@ const isPublic = (bytes: Bytes, allowed: ReadonlyArray<Block>): boolean => {
     : isPublic(inner, allowed)
 }
 
-/** The IPv4 address that an IPv6 address leads to. */
+/** Returns the IPv4 address that an IPv6 address contains. */
 const embedded = (bytes: Bytes): Bytes | undefined => {
   if (bytes.length !== 16) return undefined
   const isLocalNat64 = isWithin(bytes, localNat64Block) && bytes.slice(8, 12).every((byte) => byte === 0)
@@ -130,9 +128,10 @@ const embedded = (bytes: Bytes): Bytes | undefined => {
 }
 
 /**
- * What the host of a parsed URL says by itself, without a look-up: an address that may be asked or not, or a name.
+ * Classifies the host of a parsed URL without a look-up: a public address, a private address, or a name.
  *
- * `host` is `URL.hostname`: the URL parser has made plain addresses of decimal, octal, hexadecimal and short forms.
+ * `host` is `URL.hostname`: the URL parser has already normalized decimal, octal, hexadecimal and short forms of
+ * addresses.
  */
 export const hostKind = (host: string, allowed: ReadonlyArray<string> = []): "public" | "private" | "name" => {
   const plain = plainHost(host)
@@ -144,8 +143,8 @@ export const hostKind = (host: string, allowed: ReadonlyArray<string> = []): "pu
 const plainHost = (host: string): string => host.replace(/^\[|\]$/g, "").replace(/\.$/, "").toLowerCase()
 
 /**
- * The addresses of the host that is being asked, once they were looked up and judged: a client that can connects to no
- * other one. `undefined` where nobody judged, as for requests to a vendor; empty where only a proxy knows them.
+ * The addresses of the requested host, after they were looked up and checked. A client that supports it connects only
+ * to these. `undefined` if they were not checked, as for requests to a vendor; empty if only a proxy knows them.
  */
 export const CurrentAddresses = Context.Reference<ReadonlyArray<string> | undefined>(
   "@effect-media/core/assets/HostAddress/CurrentAddresses",
@@ -153,16 +152,16 @@ export const CurrentAddresses = Context.Reference<ReadonlyArray<string> | undefi
 )
 
 /**
- * Holds whether requests go through a proxy, which looks names up by itself: then a name that is not found here is judged
- * by how it reads alone. A name that is found here is judged by its addresses, also then.
+ * Is true if requests go through a proxy that looks names up by itself. A name that cannot be looked up here is then
+ * judged by its text alone. A name that can be looked up here is judged by its addresses in any case.
  */
 export const IsProxied = Context.Reference<boolean>("@effect-media/core/assets/HostAddress/IsProxied", {
   defaultValue: () => false
 })
 
 /**
- * Takes every name for a public one, so that names are judged by how they read alone: for where none can be looked up,
- * as in browsers, or need not be, as behind a proxy that judges, and over a client without a network.
+ * Treats every name as public, so that names are judged by their text alone. Use it if names cannot be looked up, as in
+ * browsers, or need not be, as behind a proxy that checks them, or with a client without a network.
  */
 export const layerUnchecked: Layer.Layer<Dns.Dns> = /* @__PURE__ */ Layer.sync(Dns.Dns, () => {
   const anyPublic = NetAddress.ipFromStringUnsafe("1.1.1.1")

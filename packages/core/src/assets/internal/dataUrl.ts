@@ -1,11 +1,9 @@
-/**
- * Links that hold their file: `data:[<media type>][;base64],<data>` (RFC 2397).
- */
+/** Reads links that contain their file: `data:[<media type>][;base64],<data>` (RFC 2397). */
 import * as Base64 from "effect/encoding/Base64"
 import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 
-/** A file that its link holds. */
+/** A file that its link contains. */
 export interface Held {
   readonly mediaType: string
   readonly bytes: Uint8Array
@@ -13,10 +11,10 @@ export interface Held {
 
 const beginning = /^data:([^,]*?)(;\s*base64\s*)?,/i
 
-/** Whether a link holds its file. */
+/** Returns whether a link contains its file. */
 export const isDataUrl = (url: string): boolean => /^data:/i.test(url)
 
-/** What precedes the data, for errors and manifests. */
+/** Returns the part before the data, for errors and manifests. */
 export const label = (url: string): string => `data:${mediaTypeOf(url.slice(0, 200))}`
 
 const mediaTypeOf = (url: string): string => {
@@ -24,20 +22,22 @@ const mediaTypeOf = (url: string): string => {
   return named === "" || named.startsWith(";") ? "text/plain" : named
 }
 
-/** The file, `None` where the link is not in the form; not decoded where it would be more than `maxBytes`. */
+/**
+ * Decodes the file; `None` if the link does not have the form. It is not decoded if it would be more than `maxBytes`.
+ */
 export const read = (url: string, maxBytes: number): Option.Option<Held | "TooLarge"> => {
   const [head, , coding] = beginning.exec(url) ?? []
   if (head === undefined) return Option.none()
   const data = url.slice(head.length)
   const isBase64 = coding !== undefined
-  // What is percent-encoded takes three characters a byte at most.
+  // Percent-encoded data takes at most three characters per byte.
   if (data.length * (isBase64 ? 0.75 : 1) / 3 > maxBytes) return Option.some("TooLarge")
   const plain = unescaped(data)
   const bytes = isBase64 ? fromBase64(new TextDecoder().decode(plain)) : Option.some(plain)
   return Option.map(bytes, (bytes) => bytes.length > maxBytes ? "TooLarge" : { mediaType: mediaTypeOf(head), bytes })
 }
 
-/** The bytes of a text, with those that are written as `%` and two digits. */
+/** Returns the bytes of a text, and decodes those that are written as `%` and two digits. */
 const unescaped = (text: string): Uint8Array => {
   const bytes = new TextEncoder().encode(text)
   let length = 0
@@ -50,7 +50,7 @@ const unescaped = (text: string): Uint8Array => {
   return bytes.subarray(0, length)
 }
 
-/** As browsers take it: with spaces, without padding, and in the alphabet of URLs too. */
+/** Decodes Base64 as browsers do: with spaces, without padding, and also in the alphabet of URLs. */
 const fromBase64 = (text: string): Option.Option<Uint8Array> => {
   const digits = text.replace(/[\s=]+/g, "").replace(/-/g, "+").replace(/_/g, "/")
   return Result.getSuccess(Base64.decode(digits.padEnd(Math.ceil(digits.length / 4) * 4, "=")))

@@ -1,6 +1,6 @@
 /**
- * Fetches a link that somebody else wrote: only from public hosts, hop by hop, without credentials, within a size, and
- * going on where a connection broke off.
+ * Fetches an untrusted link: only from public hosts, redirect by redirect, without credentials, up to a size, and
+ * resumes after a broken connection.
  */
 import * as Arr from "effect/Array"
 import * as Clock from "effect/Clock"
@@ -25,7 +25,7 @@ import type { AssetError, AssetErrorReason } from "../../task/TaskError.ts"
 import { CurrentAddresses, hostKind, IsProxied, isPublicAddress, rangeOf } from "../HostAddress.ts"
 import type { Pause } from "./retryDelays.ts"
 
-/** What a download may do. */
+/** The limits of a download. */
 export interface Rules {
   readonly client: HttpClient.HttpClient
   readonly maxBytes: number
@@ -35,7 +35,7 @@ export interface Rules {
   readonly dns: Dns.Dns["Service"]
 }
 
-/** Makes the error of one asset. */
+/** Creates the error of one asset. */
 export type Fail = (
   because: AssetErrorReason,
   reason: string,
@@ -47,22 +47,22 @@ const maxRedirects = 5
 const redirects: ReadonlyArray<number> = [301, 302, 303, 307, 308]
 const passing: ReadonlyArray<number> = [408, 425, 429]
 
-/** Nobody is told who asks, and nobody may send us elsewhere unseen. */
+/** The host is not told who asks, and redirects are never followed unchecked. */
 const anonymous = { redirect: "manual", credentials: "omit", referrerPolicy: "no-referrer" } as const
 
 const headers = { accept: "*/*", "accept-encoding": "identity", "user-agent": "effect-media" }
 
-/** A file on its way. */
+/** A file that is being downloaded. */
 export interface Download {
-  /** As its host calls it, once bytes have come. */
+  /** Returns the type that its host states, once bytes have come. */
   readonly contentType: () => string | undefined
   readonly stream: Stream.Stream<Uint8Array, AssetError>
 }
 
 /**
- * The bytes behind a link. A connection that breaks off goes on with a Range request, where the host said by an ETag or
- * a date which file it is, after a `pause`; where it cannot, the stream fails and has to begin anew. A connection that
- * brought bytes is progress.
+ * Downloads the bytes of a link. After a broken connection and a `pause`, it resumes with a Range request if the host
+ * identified the file's version by an ETag or a date. Otherwise the stream fails and the download must start again. A
+ * connection that brought bytes counts as progress.
  */
 export const download = (rules: Rules, fail: Fail, pause: Pause, link: string): Download => {
   const at: Position = { bytes: 0, total: undefined, validator: undefined, contentType: undefined }
@@ -127,7 +127,7 @@ const bytesOf = (
     return rest
   })
 
-/** How far a download is, of how many bytes, and how the host calls what it sends and this state of it. */
+/** The position of a download: bytes received, total bytes, and the host's content type and version of the file. */
 interface Position {
   bytes: number
   total: number | undefined
@@ -135,7 +135,7 @@ interface Position {
   contentType: string | undefined
 }
 
-/** One connection that sends the file from `at` on. */
+/** Opens one connection that sends the file from `at`. */
 const connect = Effect.fnUntraced(function*(
   rules: Rules,
   fail: Fail,
@@ -166,7 +166,7 @@ const connect = Effect.fnUntraced(function*(
     if (status === 206) return yield* startOver("the host went on with another file")
   } else if (status === 200 || status === 203 || (status === 206 && first === "0" && total !== "*")) {
     at.validator = validatorOf(response)
-    // A part that nobody asked for is the whole file, or its beginning.
+    // A part that was not requested is the whole file, or its beginning.
     at.total = status === 206 && codingsOf(response.headers).length === 0 ? Number(total) : lengthOf(response)
     at.contentType = response.headers["content-type"]
     if (at.total === undefined || at.total <= rules.maxBytes) return response
@@ -177,7 +177,10 @@ const connect = Effect.fnUntraced(function*(
     : yield* fail(status === 410 ? "Expired" : "Refused", `the host answered HTTP ${status}`, { code: String(status) })
 })
 
-/** What the host calls this state of the file; none where it could be sent in other bytes, or in no parts. */
+/**
+ * Returns the host's identifier of this version of the file; none if it could come in another encoding, or not in
+ * parts.
+ */
 const validatorOf = (response: HttpClientResponse.HttpClientResponse): string | undefined =>
   codingsOf(response.headers).length > 0 || response.headers["accept-ranges"] === "none"
     ? undefined
@@ -191,7 +194,7 @@ const isSame = (at: Position, response: HttpClientResponse.HttpClientResponse, t
     (name === undefined || name === at.validator)
 }
 
-/** The bytes out of the coding that they came in. We asked for none, but some hosts send what they have. */
+/** Decodes the content encoding of the bytes. None is requested, but some hosts send compressed files anyway. */
 const plain = (
   fail: Fail,
   response: HttpClientResponse.HttpClientResponse,
@@ -199,7 +202,7 @@ const plain = (
 ): Stream.Stream<Uint8Array, AssetError> => {
   const codings = codingsOf(response.headers)
   if (codings.length === 0) return bytes
-  // Fetch takes codings away by itself; the other clients hand the bytes on as they came.
+  // Fetch removes encodings by itself; the other clients pass the bytes on unchanged.
   return decoded(bytes, codings, Option.isSome(HttpClientResponse.toWeb(response))).pipe(
     Stream.catchTag("NotDecoded", ({ coding, isKnown }) =>
       Stream.fail(
@@ -210,13 +213,13 @@ const plain = (
   )
 }
 
-/** A length counts the bytes that come only where nothing is compressed. */
+/** Returns the content length, if nothing is compressed: only then does it count the bytes that come. */
 const lengthOf = (response: HttpClientResponse.HttpClientResponse): number | undefined =>
   codingsOf(response.headers).length === 0 && /^\d{1,15}$/.test(response.headers["content-length"] ?? "")
     ? Number(response.headers["content-length"])
     : undefined
 
-/** Goes to where a link leads, and looks at each hop before it is made. */
+/** Follows a link and its redirects, and checks each one before the request. */
 const follow = Effect.fnUntraced(function*(
   rules: Rules,
   fail: Fail,
@@ -244,7 +247,7 @@ const follow = Effect.fnUntraced(function*(
       }),
       Effect.catchTag("HttpClientError", (error) => fail("Unavailable", reasonOf(error))),
       Effect.provideService(FetchHttpClient.RequestInit, { ...init, ...anonymous }),
-      // A signed link is a secret: its span names the host alone. Our user's trace is none of the host's business.
+      // A signed link is a secret: the span names the host alone. The user's trace is not sent to the host.
       Effect.provideService(HttpClient.TracerDisabledWhen, () => true),
       Effect.withSpan("AssetStore.fetch", { kind: "client", attributes: { "server.address": url.hostname } })
     )
@@ -262,7 +265,7 @@ const follow = Effect.fnUntraced(function*(
 const parse = (fail: Fail, link: string, base?: URL): Effect.Effect<URL, AssetError> =>
   Effect.fromResult(Result.try({ try: () => new URL(link, base), catch: () => fail("UnsafeUrl", "it is no URL") }))
 
-/** What broke a connection, without the link, whose query may be a signature. */
+/** Returns the reason of a broken connection without the link, whose query may be a signature. */
 const reasonOf = ({ reason }: HttpClientError.HttpClientError): string => {
   const words = [reason.description ?? ""]
   for (let cause = reason.cause; cause instanceof Error && words.length < 4; cause = cause.cause) {
@@ -272,8 +275,8 @@ const reasonOf = ({ reason }: HttpClientError.HttpClientError): string => {
 }
 
 /**
- * Judges whether a host may be asked, and returns the addresses that it may be asked at, where its name was looked up. A
- * client that does not keep to them looks it up again: what the two say can differ.
+ * Checks whether a host may be requested, and returns its allowed addresses if its name was looked up. A client that
+ * does not use them looks the name up again; the two answers can differ.
  */
 const check = Effect.fnUntraced(function*(
   rules: Rules,

@@ -1,30 +1,30 @@
 /**
- * File types by their first bytes. A URL or a Content-Type says what a host believes; the bytes say what it is, and only
- * where several formats begin alike the link decides among these.
+ * Recognizes file types by their first bytes. A URL or a Content-Type says what a host believes; the bytes say what the
+ * file is. Only if several formats begin alike does the link decide between them.
  */
 /* eslint-disable no-control-regex */
 import type { MediaKind } from "../../task/TaskRef.ts"
 
-/** A type of files. */
+/** A file type. */
 export interface FileType {
   readonly extension: string
   readonly mediaType: string
   readonly kind: MediaKind
-  /** Fewer bytes are no whole file of it. */
+  /** The smallest size of a complete file, in bytes. */
   readonly least: number
 }
 
-/** What is known of a file besides its bytes. */
+/** The facts about a file other than its bytes. */
 export interface Hints {
   /** The path of its link. */
   readonly path: string
-  /** As its host calls it. */
+  /** The type that its host states. */
   readonly contentType: string | undefined
-  /** What the task is said to have made. */
+  /** The kind of media that the task should have made. */
   readonly kind: MediaKind
 }
 
-/** What a file is, and whether it may be what the task made. */
+/** The type of a file, and whether the task can have made it. */
 export interface Judgement {
   readonly type: FileType
   readonly verdict: "plausible" | "wrong" | "cut"
@@ -125,10 +125,10 @@ const vtt = other("vtt", "text/vtt")
 const txt = other("txt", "text/plain")
 const bin = other("bin", "application/octet-stream")
 
-/** The types that a file with these first bytes, one character each, may be of: the likeliest first. */
+/** The types that files with these first bytes, one character each, can have: the likeliest first. */
 type Beginning = readonly [beginning: RegExp, likeliest: FileType, ...others: ReadonlyArray<FileType>]
 
-/** The first that fits counts. */
+/** The first match counts. */
 const signatures: ReadonlyArray<Beginning> = [
   [/^\x89PNG\r\n\x1a\n/, png],
   [/^\xff\xd8\xff/, jpg],
@@ -184,13 +184,13 @@ const signatures: ReadonlyArray<Beginning> = [
   [/^PK(?:\x03\x04|\x05\x06)/, zip, usdz, threeMf],
   [/^\x1f\x8b/, gz],
   [/^%PDF/, pdf],
-  // Programs and archives are no format that a link here may name.
+  // Programs and archives are never a type that a link here may name.
   [/^(?:\x7fELF|MZ|\xcf\xfa\xed\xfe|\xca\xfe\xba\xbe|\0asm|7z\xbc\xaf|Rar!|\xfd7zXZ|\x28\xb5\x2f\xfd|BZh)/, bin],
   // A frame may come after other bytes.
   [/\xff[\xe2\xe3\xf2\xf3\xfa\xfb]/, bin, stl, tga, pcm, mp3]
 ]
 
-/** What texts may be by how they begin, in lower case, after a byte order mark, spaces, and what precedes a root in XML. */
+/** The types of texts by their beginning, in lower case, after a byte order mark, spaces, and the prolog of XML. */
 const texts: ReadonlyArray<Beginning> = [
   [/^<(?:[\w-]+:)?svg[\s>]/, svg],
   [/^<(?:[\w-]+:)?collada[\s>]/, dae],
@@ -208,31 +208,31 @@ const texts: ReadonlyArray<Beginning> = [
   [/^[^\n]*[,;\t]/, txt, csv, md]
 ]
 
-/** How many bytes {@link judge} looks at. */
+/** The number of bytes that {@link judge} examines. */
 export const headLength = 4096
 
-/** The text that the bytes are, in lower case; none where control characters say that they are binary. */
+/** Decodes the bytes as text, in lower case; none if control characters show that they are binary. */
 const textOf = (head: Uint8Array): string | undefined => {
   const mark = String.fromCharCode(...head.subarray(0, 2))
   const encoding = mark === "\xff\xfe" ? "utf-16le" : mark === "\xfe\xff" ? "utf-16be" : "utf-8"
-  // The head may end within a character. Of other encodings than these, markup reads the same.
+  // The head may end within a character. In other encodings than these, markup still reads the same.
   const text = new TextDecoder(encoding).decode(head, { stream: true })
   return /[\0-\x08\x0e-\x1f]/.test(text) ? undefined : text.trimStart().toLowerCase()
 }
 
-/** The types that a file may be of by its first bytes: the likeliest first. */
+/** Returns the types that a file can have by its first bytes: the likeliest first. */
 const typesOf = (head: Uint8Array): ReadonlyArray<FileType> => {
   const text = textOf(head)
   const raw = String.fromCharCode(...head)
   const signed = signatures.find(([beginning]) => beginning.test(raw))
-  // A text may begin like a signature, and a cut file may end before anything else.
+  // A text may begin like a signature, and a file that was cut may end before anything else.
   if (signed !== undefined && (text === undefined || head.length < signed[1].least)) return fitting(signed)
   if (text === undefined) return [bin, stl, tga, pcm]
   if (/^(?:<\?[^>]*\?>\s*)?(?:<!--[^]*?-->\s*)*<!doctype html/.test(text)) return [html]
   const inner = text.replace(/^(?:<\?[^]*?\?>\s*|<!--[^]*?-->\s*|<!doctype[^>[]*(?:\[[^\]]*\]\s*)?>\s*)+/, "")
   const beginning = texts.find(([beginning]) => beginning.test(inner))
   if (beginning?.[1] === json) {
-    // A scene's `asset` may come after the head; an error of the host is short.
+    // The `asset` of a scene may come after the head; an error message of the host is short.
     if (/"asset"\s*:\s*\{/.test(inner)) return [gltf, json]
     return head.length < headLength ? [json] : [json, gltf]
   }
@@ -242,9 +242,9 @@ const typesOf = (head: Uint8Array): ReadonlyArray<FileType> => {
 
 const fitting = ([_, ...types]: Beginning): ReadonlyArray<FileType> => types
 
-/** What hosts call anything. */
+/** The types that hosts state for any file. */
 const vague: ReadonlyArray<FileType> = [html, xml, json, csv, md, txt, bin]
-/** A 3D model is of no media kind, and is not what a host sends instead of a file. */
+/** Returns true for media. A 3D model has no media kind, but is not what a host sends instead of a file either. */
 const isMedium = ({ kind, mediaType }: FileType): boolean => kind !== "other" || mediaType.startsWith("model/")
 
 const spellings: Readonly<Record<string, string>> = {
@@ -273,18 +273,19 @@ const mediaTypes: Readonly<Record<string, string>> = {
   "application/ogg": "audio/ogg"
 }
 
-/** The extensions that say what has to be in the file. */
+/** The extensions that state reliably what the file contains. */
 const precise: ReadonlySet<string> = new Set(
   [...signatures, ...texts].flatMap(fitting).concat(gltf).filter((type) => !vague.includes(type))
     .map(({ extension }) => extension)
 )
 
 /**
- * Judges by a file's first bytes what it is, and whether it may be what the task made.
+ * Determines a file's type by its first bytes, and whether the task can have made it.
  *
- * A picture, video or sound is any known medium, or a format that the link or the Content-Type names and the bytes do
- * not contradict. A page or a message of the host is `wrong`, and so is an archive or a program; a file that ends right
- * after its beginning is `cut`. Where something else was made, only a text in place of what the link names is wrong.
+ * An image, video or sound may be any known medium, or a format that the link or the Content-Type names and the bytes
+ * do not contradict. A page or a message of the host is `wrong`, and so is an archive or a program; a file that ends
+ * right after its beginning is `cut`. If the task made something else, only a text in place of the type that the link
+ * names is wrong.
  */
 export const judge = (head: Uint8Array, { contentType, kind, path }: Hints): Judgement => {
   const types = typesOf(head)
@@ -305,7 +306,7 @@ export const judge = (head: Uint8Array, { contentType, kind, path }: Hints): Jud
   return { type, verdict: head.length < leastOf(head, type) ? "cut" : "plausible" }
 }
 
-/** A box `ftyp` alone, of the length that it says, is no film. */
+/** A box `ftyp` alone, of the length that it states, is not a video. */
 const leastOf = (head: Uint8Array, { least }: FileType): number => {
   const [a = 0, b = 0, c = 0, d = 0] = head
   const isBox = String.fromCharCode(...head.subarray(4, 8)) === "ftyp"

@@ -6,12 +6,12 @@ import * as Schedule from "effect/Schedule"
 import type { AssetError } from "../../task/TaskError.ts"
 
 /**
- * Waits before something is tried again, or fails with what went wrong: where that will not pass, asks for a longer
- * pause than is allowed, or the schedule has ended. It begins anew where there was progress.
+ * Waits before a retry, or fails with the given error: if it is permanent, asks for a longer pause than is allowed, or
+ * the schedule has ended. The schedule restarts after progress.
  */
 export type Pause = (error: AssetError, progress?: boolean) => Effect.Effect<void, AssetError>
 
-/** The pauses of one file; without progress, what was tried before counts on. */
+/** Creates the delays of one file. Without progress, earlier attempts still count. */
 export const make = Effect.fnUntraced(function*(
   schedule: Schedule.Schedule<unknown, AssetError>,
   maxRetryAfter: Duration.Duration
