@@ -186,8 +186,9 @@ const afterFailure: Readonly<Record<FailureCategory, boolean>> = {
  * | `MalformedResponse` | never | the vendor accepted the job, and its answer about it cannot be read |
  * | `SubmitOutcomeUnknown` | never | the job may have been accepted |
  *
- * The vendors' documentation does not promise that a failed task is free. If your contract says otherwise, set {@link
- * FallbackOptions.shouldFallback}.
+ * The vendors' documentation does not promise that a failed task is free. If your contract says otherwise, set
+ * {@link FallbackOptions.shouldFallback}.
+ *
  * @example
  * ```ts import.meta.vitest
  * import { TaskFailed, TaskRef } from "@effect-media/core"

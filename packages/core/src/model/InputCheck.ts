@@ -1,12 +1,12 @@
 /**
- * Checks a request's input against what is known of its model, before a cent is spent.
+ * Checks a request's input against what is known of its model, before anything is paid for.
  *
- * A problem is sure where the vendor's own page forbids the value and no other source allows it; only those refuse a request.
- * All others are doubts: fields that are not known, what only the code of others says, rules that nobody wrote down, and
- * numbers that are sent as texts.
+ * A problem is sure if the vendor's own page forbids the value and no other source allows it; only sure problems refuse
+ * a request. All others are doubts: unknown fields, facts that only other people's code states, rules that are not
+ * documented, and numbers that are sent as strings.
  *
- * It needs nothing at run time: what a chunk of tables and this module shared with a program would be cut out of the program
- * by bundlers, into a third chunk.
+ * It imports no library at run time: bundlers would move code that a chunk of tables and this module share with a
+ * program out of the program, into a third chunk.
  */
 import { closestMatch } from "../internal/closestMatch.ts"
 import type { RequestProblem } from "../task/TaskError.ts"
@@ -17,7 +17,7 @@ import type { Checked, CheckOptions, RequestCheck } from "./TaskRequest.ts"
 type Input = Readonly<Record<string, unknown>>
 
 /**
- * Everything that is wrong or doubtful with an input, each with its path under `input`.
+ * Lists everything that is wrong or doubtful in an input, each with its path under `input`.
  *
  * @example
  * ```ts import.meta.vitest
@@ -46,7 +46,8 @@ type Input = Readonly<Record<string, unknown>>
 export const check = (spec: ModelSpec, input: Input): ReadonlyArray<RequestProblem> => {
   const given = (name: string) => isPresent(input[name])
   const told = new Map<string, RequestProblem>()
-  // Of a field the first is the nearest to its cause, and each rule that it breaks is told; a sure one before a doubt.
+  // The first problem of a field is nearest to its cause. Each broken rule is reported; a sure problem replaces a
+  // doubt.
   const tell = (key: string, problem: RequestProblem) => {
     const before = told.get(key)
     if (before === undefined || isDoubtful(before) && !isDoubtful(problem)) told.set(key, problem)
@@ -63,8 +64,8 @@ export const check = (spec: ModelSpec, input: Input): ReadonlyArray<RequestProbl
 }
 
 /**
- * Makes the check of a provider's requests over the models that are known. What is doubtful is logged, once for each
- * place of a model; what is sure refuses the request, together with the doubts, unless it only `warn`s.
+ * Creates the check of a provider's requests over the known models. Doubts are logged, once per model and path. A sure
+ * problem refuses the request, together with the doubts, unless the validation is `warn`.
  */
 export const make = (models: ReadonlyArray<ModelSpec>) => (options: CheckOptions): RequestCheck => {
   const { elsewhere, provider, validation } = options
@@ -101,7 +102,7 @@ export const make = (models: ReadonlyArray<ModelSpec>) => (options: CheckOptions
   }
 }
 
-/** Names come from requests, and there is no end of them. */
+/** The limit of remembered names: they come from requests, so their number is unlimited. */
 const mostLogged = 10_000
 
 const doubt = true as const
@@ -160,7 +161,7 @@ const ofFields = (fields: Fields, input: Input, path: string): ReadonlyArray<Req
   ]
 }
 
-/** What is wrong with one value: of several sources that disagree, the mildest counts. */
+/** Lists the problems of one value: if sources disagree, the mildest one counts. */
 const ofValue = (spec: FieldSpec, value: unknown, path: string): ReadonlyArray<RequestProblem> => {
   const problems = ofBounds(spec, value, path)
   if (problems.every(isDoubtful)) return problems
@@ -169,7 +170,7 @@ const ofValue = (spec: FieldSpec, value: unknown, path: string): ReadonlyArray<R
   return others.some(isAllowedBy) || isAllowedBy(Object.assign({}, ...others)) ? problems.map(asDoubt) : problems
 }
 
-/** A field as another source has it, whose range stands instead of a list. */
+/** Returns a field as another source describes it. The other source's range replaces a list of values. */
 const readAs = (spec: FieldSpec, other: Bounds): FieldSpec => ({
   ...spec,
   ...other,
@@ -226,7 +227,7 @@ type Problem = (text: string, more?: { readonly isDoubt?: true | undefined }) =>
 
 const ofText = (spec: FieldSpec, text: string, problem: Problem): ReadonlyArray<RequestProblem> => {
   const { format, maxLength = Infinity, minLength = 0, pattern } = spec
-  // Who counts in UTF-16 comes to more: a text that is short enough in characters may pass.
+  // A length in UTF-16 units is larger: a text that is short enough in characters may pass.
   const characters = text.length <= maxLength ? text.length : [...text].length
   if (characters > maxLength) return [problem(`must have at most ${maxLength} characters`)]
   if (characters < minLength) return [problem(`must have at least ${minLength} characters`)]
@@ -235,7 +236,7 @@ const ofText = (spec: FieldSpec, text: string, problem: Problem): ReadonlyArray<
   return []
 }
 
-/** A link, also to an asset of the vendor's or with the data in it. */
+/** Returns whether a text is a link, including one to an asset of the vendor or a data URL. */
 const isLink = (text: string) => /^[a-z][a-z\d+.-]*:./i.test(text)
 
 const ofList = (
@@ -283,7 +284,7 @@ const ofMode = (spec: ModelSpec, input: Input, given: (name: string) => boolean)
   ]
 }
 
-/** A rule is surely broken only by what is in the input: where a default breaks it, that is a doubt. */
+/** Checks a rule. Only given values surely break it; if a default breaks it, that is a doubt. */
 const ofRule = (rule: Rule, fields: Fields, input: Input): ReadonlyArray<RequestProblem> => {
   const withDefaults = (name: string) => input[name] ?? fields[name]?.default
   const plain = broken(rule, (name) => input[name], input)
@@ -317,7 +318,7 @@ const broken = (rule: Rule, valueOf: (name: string) => unknown, input: Input): R
 
 const itemsOf = (value: unknown): number => Array.isArray(value) ? value.length : isPresent(value) ? 1 : 0
 
-/** Whether a test of a field passes; one that is absent, and has no default, passes what `ifAbsent` says. */
+/** Returns whether a test of a field passes; for a field that is absent and has no default, it returns `ifAbsent`. */
 const passes = (test: FieldTest, value: unknown, isGiven: boolean, ifAbsent: boolean): boolean => {
   const { max, maxItems, maxLength, min, minItems, present } = test
   if (present !== undefined && present !== isGiven) return false
@@ -357,7 +358,7 @@ const hasType = (type: FieldType, value: unknown): boolean => {
   return type === "number" ? Number.isFinite(value) : typeof value === type
 }
 
-/** Vendors' pages change between a number and its text: either is read as what the field wants. */
+/** Reads a number as a string or a string as a number, as the field needs: vendors' pages use both. */
 const otherWriting = (types: ReadonlyArray<FieldType>, value: unknown): unknown => {
   const isNumeric = types.includes("integer") || types.includes("number")
   if (typeof value === "string" && isNumeric && /^-?\d+(\.\d+)?$/.test(value)) {
@@ -387,7 +388,7 @@ const range = ({ max, min, special }: Bounds) => {
   return special === undefined ? bounds : `${bounds}, or ${list(special)}`
 }
 
-/** What a field takes, for people. */
+/** Describes the values that a field accepts, for error messages. */
 const describe = (spec: FieldSpec | undefined): string | undefined => {
   if (spec === undefined) return undefined
   if (spec.enum !== undefined) return `one of ${list(spec.enum)}`
@@ -401,7 +402,7 @@ const describe = (spec: FieldSpec | undefined): string | undefined => {
   return type
 }
 
-/** A value as an error may show it: bounded, and of lists and texts no more than is needed. */
+/** Shows a value in an error: shortened, with no more of lists and texts than needed. */
 const show = (value: unknown): string => {
   if (Array.isArray(value)) return `a list of ${value.length}`
   if (typeof value === "string") {

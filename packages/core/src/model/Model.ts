@@ -1,43 +1,43 @@
 /**
- * What is known of a vendor's model: where it is asked for, which input it takes, what it costs, and how sure that is.
+ * Describes a vendor's models: the endpoint, the input, the price, and how reliable these facts are.
  *
- * The values stand in the providers' tables (`@effect-media/kie/models` and so on), which are written from the repository's
- * catalogue. Facts that sources disagree on stay marked: `disputed`.
+ * The values are in the providers' tables (`@effect-media/kie/models` and so on), which are generated from the
+ * repository's catalogue. Facts on which sources disagree are marked: `disputed`.
  */
 import * as Arr from "effect/Array"
 import type * as Option from "effect/Option"
 import type { MediaKind } from "../task/TaskRef.ts"
 
 /**
- * How sure a fact is.
+ * The evidence for a fact.
  *
  * - `vendor`: the vendor's own page or schema
- * - `vendor-copy`: the vendor's page, as somebody saved it
- * - `third-party`: read from the code or pages of others
+ * - `vendor-copy`: the vendor's page, as saved by a third party
+ * - `third-party`: read from other people's code or pages
  */
 export type Evidence = "vendor" | "vendor-copy" | "third-party"
 
-/** What a field holds, in JSON's words. */
+/** The JSON type of a field. */
 export type FieldType = "string" | "integer" | "number" | "boolean" | "array" | "object"
 
 /** A value that a list of allowed values can hold. */
 export type FieldValue = string | number | boolean
 
 /**
- * What a vendor's own API calls a model.
+ * A model of a vendor's own API.
  *
- * - `id`: as it stands in a request
- * - `kind`, `task`, `tasks`: what it makes, its main use, and all of them, like `"image-to-video"`
- * - `path`: where it is asked for, relative to the vendor's API
- * - `container`: where the fields stand in the body: in `input`, or at the top, beside `model`
+ * - `id`: as it is in a request
+ * - `kind`, `task`, `tasks`: what it makes, its main use, and all uses, like `"image-to-video"`
+ * - `path`: its endpoint, relative to the vendor's API
+ * - `container`: where the fields are in the body: in `input`, or at the top, beside `model`
  * - `fields`: the input, by the vendor's names
- * - `rules`: what holds between fields
- * - `modes`: by value of the field `mode`, what else it wants
- * - `prices`: as published; empty where none is known
+ * - `rules`: rules between fields
+ * - `modes`: by value of the field `mode`, its further requirements
+ * - `prices`: as published; empty if none is known
  * - `seen`: the month in which the source was seen
  * - `aliases`: other spellings of the id
- * - `status`: what is not certain about the whole row
- * - `synthetic`: the id is made up here, since the endpoint takes none
+ * - `status`: what is uncertain about the whole row
+ * - `synthetic`: the id is invented here, since the endpoint takes none
  */
 export interface ModelSpec {
   readonly id: string
@@ -57,7 +57,7 @@ export interface ModelSpec {
   readonly prices?: ReadonlyArray<Price> | undefined
 }
 
-/** The model of an id, or of another spelling of it. */
+/** Finds the model of an id, or of another spelling of it. */
 export const find = (models: ReadonlyArray<ModelSpec>, id: string): Option.Option<ModelSpec> =>
   Arr.findFirst(models, (model) => model.id === id || model.aliases?.includes(id) === true)
 
@@ -65,11 +65,12 @@ export const find = (models: ReadonlyArray<ModelSpec>, id: string): Option.Optio
 export type Fields = Readonly<Record<string, FieldSpec>>
 
 /**
- * What may bound a value.
+ * The limits of a value.
  *
  * - `enum`: the only values; `special`: values that are allowed beside `min` and `max`, like -1 for automatic
- * - `min`, `max`, `step`: of a number; `minLength`, `maxLength`: of a text, in characters; `minItems`, `maxItems`: of a list
- * - `format`: `"url"`, a link, also to an asset of the vendor's
+ * - `min`, `max`, `step`: of a number; `minLength`, `maxLength`: of a string, in characters; `minItems`, `maxItems`: of
+ *   a list
+ * - `format`: `"url"`: a link, including one to an asset of the vendor
  */
 export interface Bounds {
   readonly type?: FieldType | undefined
@@ -91,12 +92,12 @@ export interface Bounds {
 /**
  * One field of an input.
  *
- * - `type`, and `alsoTypes` that are known to be taken too
+ * - `type`, and `alsoTypes` that are known to be accepted too
  * - `suggest`: good values of an open list
- * - `media`: what the linked file has to be
+ * - `media`: the requirements for the linked file
  * - `items`: what a list holds; `fields`: what an object holds
  * - `alsoNamed`: names that other sources give it
- * - `disputed`: what other sources say in place of these bounds: what one of them allows is not surely wrong
+ * - `disputed`: the bounds that other sources give instead: a value that one of them allows is not surely wrong
  */
 export interface FieldSpec extends Bounds {
   readonly type: FieldType
@@ -112,8 +113,8 @@ export interface FieldSpec extends Bounds {
 }
 
 /**
- * What a linked file has to be: none of it is checked here, since nothing is fetched. Pairs are the least and the most;
- * `ratio` is width by height.
+ * The requirements for a linked file. They are not checked here, since nothing is fetched. Pairs are the minimum and
+ * the maximum; `ratio` is width divided by height.
  */
 export interface MediaBounds {
   readonly formats?: ReadonlyArray<string> | undefined
@@ -132,7 +133,10 @@ export interface MediaBounds {
   readonly minFps?: number | undefined
 }
 
-/** What one value of `mode` wants: fields that it needs, fields that are documented for other modes only, bounds. */
+/**
+ * The requirements of one value of `mode`: fields that it needs, fields that are documented only for other modes,
+ * bounds.
+ */
 export interface Mode {
   readonly required?: ReadonlyArray<string> | undefined
   readonly notFor?: ReadonlyArray<string> | undefined
@@ -140,13 +144,14 @@ export interface Mode {
 }
 
 /**
- * A rule between fields. Without `must`, `atLeastOne` and `atMostOne` it is a text to read, and nothing checks it.
+ * A rule between fields. Without `must`, `atLeastOne` and `atMostOne` it is a text to read, and is not checked.
  *
- * - `inferred`: the vendor does not write it: it only warns
- * - `when`: it holds where all these tests pass; @default always
- * - `must`: all these have to pass
+ * - `inferred`: the vendor does not document it: it only warns
+ * - `when`: it applies if all these tests pass; @default always
+ * - `must`: all these must pass
  * - `atLeastOne`, `atMostOne`: of these fields
- * - `count`: the items of these fields together, each counting so many times, are at most `max`; what is no list is one
+ * - `count`: the items of these fields together, each counted so many times, are at most `max`; a value that is not a
+ *   list counts as one
  */
 export interface Rule {
   readonly text: string
@@ -159,10 +164,10 @@ export interface Rule {
 }
 
 /**
- * A test of one field. A field that is absent counts as its default, where it has one, for everything but `present`; without
- * one it passes nothing of a `when`, and everything of a `must`. An empty list and an empty text count as absent.
+ * A test of one field. An absent field counts as its default, if it has one, for every test but `present`. Without a
+ * default it passes no test of a `when`, and every test of a `must`. An empty list and an empty text count as absent.
  *
- * - `some`, `none`: of a list's items one has, or none has, one of these values in a field of its own
+ * - `some`, `none`: one item, or no item, of a list has one of these values in a field of its own
  */
 export interface FieldTest {
   readonly present?: boolean | undefined
@@ -177,15 +182,15 @@ export interface FieldTest {
   readonly none?: ItemTest | undefined
 }
 
-/** What the fields of a list's item hold. */
+/** The allowed values of the fields of a list's item. */
 export type ItemTest = Readonly<Record<string, { readonly in: ReadonlyArray<FieldValue> }>>
 
 /**
  * A published price.
  *
  * - `amount` of `unit`, for each `per`, like `"image"` or `"second"`
- * - `when`: the field values that it holds for; a key with a space is the source's own word, and no field
- * - `evidence`, `seen`: absent where they are the row's
+ * - `when`: the field values for which it applies; a key with a space is the source's own word, not a field
+ * - `evidence`, `seen`: absent if they are those of the row
  */
 export interface Price {
   readonly amount: number

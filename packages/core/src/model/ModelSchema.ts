@@ -1,17 +1,18 @@
 /**
- * The input of a model as a Schema: for forms, for JSON Schema, for whoever writes requests by machine.
+ * Creates a Schema of a model's input: for forms, for JSON Schema, for generated requests.
  *
- * It says what the model's row says, field by field, and takes other fields too. Rules between fields, and what sources
- * disagree on, are `InputCheck`'s: what the Schema takes has nothing in its fields that the check is sure is wrong.
+ * It states what the model's row states, field by field, and accepts other fields too. Rules between fields, and facts
+ * on which sources disagree, are checked by `InputCheck`: an input that the Schema accepts has no field that the check
+ * is sure is wrong.
  */
 import * as Schema from "effect/Schema"
 import type { Fields, FieldSpec, FieldType, ModelSpec } from "./Model.ts"
 
-/** A value that may stand in an input. */
+/** A value that an input can contain. */
 type Value = Schema.Codec<unknown>
 
 /**
- * The Schema of a model's input.
+ * Creates the Schema of a model's input.
  *
  * @example
  * ```ts import.meta.vitest
@@ -52,7 +53,7 @@ const fieldOf = (field: FieldSpec): Value => {
   return all.length === 1 && only !== undefined ? only : Schema.Union(all)
 }
 
-/** A field that takes both writes its values as numbers or as texts. */
+/** If a field accepts numbers and strings, each value is accepted in both forms. */
 const enumOf = (values: NonNullable<FieldSpec["enum"]>, types: ReadonlyArray<FieldType>): Value => {
   const isText = types.includes("string")
   const isNumber = types.includes("integer") || types.includes("number")
@@ -92,7 +93,7 @@ const bounded = (number: Schema.Number, { max, min }: FieldSpec): Value =>
     (value) => max === undefined ? value : value.check(Schema.isLessThanOrEqualTo(max))
   )
 
-/** What is no list by itself may stand in one. */
+/** Creates the Schema of a list. Without `items`, a field whose own type is not a list describes the items. */
 const listOf = ({ items, maxItems, minItems, ...field }: FieldSpec): Value =>
   Schema.Array(
     items !== undefined

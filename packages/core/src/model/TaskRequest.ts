@@ -1,6 +1,4 @@
-/**
- * What every request has, and how it is checked before anything is sent.
- */
+/** Defines the parts that every request has, and checks requests before anything is sent. */
 import * as Effect from "effect/Effect"
 import * as Record from "effect/Record"
 import * as Result from "effect/Result"
@@ -14,12 +12,10 @@ import type { ModelSpec } from "./Model.ts"
 
 const notBlank = Schema.makeFilter((text: string) => text.trim() !== "" || "must not be empty")
 
-/** A text with something in it. */
+/** A text that is not blank. */
 export const NonBlank = Schema.String.check(notBlank)
 
-/**
- * The input of a model: the vendor's own fields under the vendor's own names. A prompt, where there is one, is not empty.
- */
+/** The input of a model: the vendor's own fields under the vendor's own names. A prompt, if given, is not blank. */
 export const TaskInput = Schema.StructWithRest(
   Schema.Struct({ prompt: Schema.optional(NonBlank) }),
   [Schema.Record(Schema.String, Schema.Unknown)]
@@ -28,20 +24,19 @@ export const TaskInput = Schema.StructWithRest(
 /** The input of a model: the vendor's own fields under the vendor's own names. */
 export type TaskInput = typeof TaskInput.Type
 
-/** The ids of models whose inputs are known by type: they complete, and any other id is taken. */
+/** The ids of models whose inputs have a type: editors complete them, and any other id is accepted. */
 export type ModelId<Inputs> = (keyof Inputs & string) | (string & {})
 
-/** What a model takes: a known one what its type says, any other an `Other`. */
+/** The input of a model: its own type for a known model, `Other` for any other. */
 export type InputOf<Inputs, Id extends string, Other = TaskInput> = Id extends keyof Inputs ? Inputs[Id] : Other
 
-/**
- * A vendor's model id: completes the ids that are known and takes any other.
- */
+/** A vendor's model id: editors complete the known ids, and any other is accepted. */
 export const openModel = <const Models extends ReadonlyArray<string>>(models: Models) =>
   Wire.openLiterals(models).check(notBlank)
 
 /**
- * Tells what a request makes, for its handle: as it says itself, else by its model, else `"other"`.
+ * Describes what a request makes, for its handle: the kind that the request gives, else that of its model, else
+ * `"other"`.
  *
  * @example
  * ```ts import.meta.vitest
@@ -65,26 +60,26 @@ export const describeBy = <const Kind extends MediaKind>(models: Readonly<Record
 }
 
 /**
- * What happens where a request is not what is known of its model.
+ * The treatment of a request that contradicts what is known of its model.
  *
- * - `strict`: what is surely wrong is an `InvalidRequest`, and nothing is sent; doubts are logged
- * - `warn`: everything is logged
+ * - `strict`: a sure problem is an `InvalidRequest`, and nothing is sent; doubts are logged
+ * - `warn`: every problem is logged
  * - `off`: nothing is checked, and the table of models is not loaded
  */
 export type Validation = "strict" | "warn" | "off"
 
-/** What a layer takes for the check of its requests. */
+/** Options of a layer for the check of its requests. */
 export interface ValidationOptions {
-  /** How requests are checked against what is known of their models. @default "strict" */
+  /** The strictness of the check of requests against what is known of their models. @default "strict" */
   readonly validation?: Validation | undefined
 }
 
 /**
- * What a check says of a request.
+ * The result of a check.
  *
  * - `problems`: all of them, the sure ones first
  * - `isRefused`: the request must not be sent
- * - `warning`: what to log of a request that is sent, once for each place of a model
+ * - `warning`: the text to log for a request that is sent, once per model and path
  */
 export interface Checked {
   readonly problems: ReadonlyArray<RequestProblem>
@@ -93,10 +88,10 @@ export interface Checked {
 }
 
 /**
- * What a check is made for.
+ * Options of a check.
  *
- * - `elsewhere`: what to say of a known model that this service does not ask for, or not as the `kind` that the request says;
- *   `undefined` where it does
+ * - `elsewhere`: the message for a known model that this service does not serve, or not as the `kind` that the request
+ *   gives; `undefined` if it does
  */
 export interface CheckOptions {
   readonly provider: string
@@ -104,14 +99,14 @@ export interface CheckOptions {
   readonly elsewhere?: ((spec: ModelSpec, kind?: unknown) => string | undefined) | undefined
 }
 
-/** Looks at a request, whatever it is. */
+/** Checks a request of any type. */
 export type RequestCheck = (request: unknown) => Checked
 
 const unchecked: RequestCheck = () => ({ problems: [], isRefused: false, warning: () => undefined })
 
 /**
- * Checks a request before anything is sent; every problem at once, each with its path. A field that no request has,
- * such as a misspelt `callbackUrl`, is a problem too; the vendor's own fields stand in `input`, for `check`.
+ * Checks a request before anything is sent and reports every problem at once, each with its path. A field that no
+ * request has, such as a misspelt `callbackUrl`, is a problem too. The vendor's own fields are in `input`, for `check`.
  */
 export const validate = <A, I>(provider: string, schema: Schema.Codec<A, I>, check: RequestCheck = unchecked) => {
   const decode = Schema.decodeUnknownResult(schema, { errors: "all", onExcessProperty: "error" })
@@ -132,8 +127,8 @@ export const validate = <A, I>(provider: string, schema: Schema.Codec<A, I>, che
 }
 
 /**
- * Makes {@link validate} with the check over a provider's table of models, which is loaded as the layer is built: a bundle
- * that splits has it in a chunk of its own. With `off` it is not loaded.
+ * Creates {@link validate} with the check over a provider's table of models. The table is loaded when the layer is
+ * built, so a bundler that splits code puts it into a separate chunk. With `off` it is not loaded.
  */
 export const validator = <A, I>(
   provider: string,

@@ -46,8 +46,8 @@ export interface SpendingLimitService {
     estimate: Price<Request>
   ) => Effect.Effect<TaskProvider<Request, E | SpendingLimitExceeded>>
   /**
-   * Returns the amounts that count against the limits now, in this run and on this UTC day, by account: see {@link
-   * Spent}.
+   * Returns the amounts that count against the limits now, in this run and on this UTC day, by account: see
+   * {@link Spent}.
    */
   readonly spent: Effect.Effect<Spent, KeyValueStore.KeyValueStoreError | Schema.SchemaError>
 }
