@@ -47,7 +47,7 @@ const maxRedirects = 5
 const redirects: ReadonlyArray<number> = [301, 302, 303, 307, 308]
 const passing: ReadonlyArray<number> = [408, 425, 429]
 
-/** The host is not told who asks, and redirects are never followed unchecked. */
+/** The host does not learn who asks, and redirects are never followed unchecked. */
 const anonymous = { redirect: "manual", credentials: "omit", referrerPolicy: "no-referrer" } as const
 
 const headers = { accept: "*/*", "accept-encoding": "identity", "user-agent": "effect-media" }
