@@ -174,7 +174,7 @@ const record = (task: Task, view: View, origin: string, kind: Kind): Schema.Json
   }
 }
 
-/** The body of a callback: flat, with ISO-8601 times; only on completed and failed. */
+/** Returns the body of a callback: flat, with ISO-8601 times; only on completed and failed. */
 const letter = (task: Task, view: View, origin: string): Schema.JsonObject | undefined =>
   View.$is("Going")(view) || View.$is("Cancelled")(view) ? undefined : {
     task_id: task.id,
@@ -189,7 +189,7 @@ const letter = (task: Task, view: View, origin: string): Schema.JsonObject | und
 
 const iso = (millis: number): string => DateTime.formatIso(DateTime.makeUnsafe(millis))
 
-/** URLs; for the models that take a picture apart, its layers. */
+/** Returns the result URLs; for models that separate a picture into layers, the layers. */
 const results = (task: Task, origin: string): Schema.Json =>
   /^seedream-5\.0-.*-layer$/.test(task.model)
     ? resultUrls(task, origin).map((url, i) => ({

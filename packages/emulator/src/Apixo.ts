@@ -22,7 +22,7 @@ import { type Task, type TaskStore, View } from "./internal/TaskStore.ts"
 
 const vendor = "apixo"
 
-/** The immediate refusals: the code, of HTTP and of the body, and the words. */
+/** The immediate refusals: the code, of HTTP and of the body, and the message. */
 const refusals: Readonly<Record<Reason, readonly [code: number, message: string]>> = {
   InvalidRequest: [400, "Invalid request parameters"],
   InsufficientCredits: [400, "Insufficient credits"],
@@ -99,7 +99,7 @@ const status = Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.
   return json(ok(record(task, view, call.origin)))
 })
 
-/** The record: fields that have nothing to say are absent, not null. */
+/** Returns the record: empty fields are absent, not null. */
 const record = (task: Task, view: View, origin: string): Schema.JsonObject => ({
   taskId: task.id,
   state: view.word,

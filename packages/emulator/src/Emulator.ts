@@ -1,5 +1,6 @@
 /**
- * The five task APIs as one program: an in-process `HttpClient` that lives on Effect's Clock, and a real HTTP server.
+ * Emulates the five task APIs in one program: as an in-process `HttpClient` on Effect's Clock, and as a real HTTP
+ * server.
  */
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
@@ -43,30 +44,30 @@ export interface EmulatorOptions {
   readonly duration?: Duration.Input | undefined
   /** Every answer comes this much later. Default none. */
   readonly latency?: Duration.Input | undefined
-  /** The valid keys. Without them any bearer will do. */
+  /** The valid keys. Without them any bearer token is accepted. */
   readonly keys?: ReadonlyArray<string> | undefined
-  /** `true` enforces the documented limits, a table others. Default none. */
+  /** `true` enforces the documented limits, a table enforces its own. Default none. */
   readonly limits?: boolean | ReadonlyArray<Limits.Limit> | undefined
   /**
-   * Checks the inputs of known models and refuses wrong ones as the vendor does. What is only
-   * known from third parties, and fields that nobody knows, are taken as they come. Default `"checked"`.
+   * Checks the inputs of known models and refuses wrong ones as the vendor does. Facts that are only known from third
+   * parties, and unknown fields, are accepted without a check. Default `"checked"`.
    */
   readonly inputs?: "checked" | "any" | undefined
-  /** Accepts models that the catalogue does not know (`"any"`), or refuses them. Default `"any"`. */
+  /** Accepts models that the catalogue does not contain (`"any"`), or refuses them (`"known"`). Default `"any"`. */
   readonly models?: "known" | "any" | undefined
   /** The sources to follow if the vendor's pages disagree. */
   readonly revisions?: Revisions | undefined
-  /** Makes ids and durations the same in every run. Without it they are drawn from the `Random` in context. */
+  /** Makes ids and durations the same in every run. Without it they are drawn from the `Random` service. */
   readonly seed?: string | number | undefined
-  /** The number of latest requests that are recorded. Default all. */
+  /** The number of most recent requests that are recorded. Default all. */
   readonly maxRequests?: number | undefined
-  /** The number of latest tasks that are kept; older ids become unknown. Default all. */
+  /** The number of most recent tasks that are kept; older ids become unknown. Default all. */
   readonly maxTasks?: number | undefined
   /** Options for sending callbacks. */
   readonly callbacks?: CallbackOptions | undefined
 }
 
-/** A task that the emulator has taken. */
+/** A task that the emulator has accepted. */
 export interface CreatedTask {
   readonly vendor: Vendor
   readonly id: string
@@ -75,11 +76,11 @@ export interface CreatedTask {
   /** The part of the create body that describes the job. */
   readonly input: Schema.JsonObject
   readonly callbackUrl: string | undefined
-  /** In epoch milliseconds of Effect's Clock. */
+  /** The creation time, in epoch milliseconds of Effect's Clock. */
   readonly createdAt: number
-  /** The vendor's word for its state now. */
+  /** The vendor's status word for its current state. */
   readonly state: string
-  /** The number of submits that led to it: more than one if an idempotency key was sent again. */
+  /** The number of submits that created it: more than one if an idempotency key was sent again. */
   readonly submits: number
   /** The number of its status queries. */
   readonly polls: number
@@ -92,17 +93,17 @@ export type Routes = (
 
 /** Scripts and inspects an emulator in tests. */
 export interface EmulatorService {
-  /** Says what the next matching submit does. */
+  /** Scripts the next matching submit. */
   readonly script: (task: ScriptedTask) => Effect.Effect<void>
-  /** Says what goes wrong with the next matching requests. */
+  /** Scripts a fault of the next matching requests. */
   readonly fault: (fault: ScriptedFault) => Effect.Effect<void>
-  /** Gives an account this much; jobs use it up. */
+  /** Sets the credits of an account; jobs use them up. */
   readonly setCredits: (vendor: Vendor, amount: number) => Effect.Effect<void>
   /** Every request seen, oldest first. */
   readonly requests: Effect.Effect<ReadonlyArray<RecordedRequest>>
   /** Every task created, oldest first. */
   readonly tasks: Effect.Effect<ReadonlyArray<CreatedTask>>
-  /** Every callback sent, oldest first, each try by itself; as many as requests are kept. */
+  /** Every callback sent, oldest first, each try separately. Limited by `maxRequests`, like requests. */
   readonly callbacks: Effect.Effect<ReadonlyArray<SentCallback>>
   /** The routes, for a transport of your own. */
   readonly routes: Routes
@@ -179,17 +180,17 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
   })
 })
 
-/** The emulator: its state, and what a test says to it. The transports are layers beside. */
+/** The emulator: its state, and its control by a test. The transports are separate layers. */
 export class Emulator extends Context.Service<Emulator, EmulatorService>()("@effect-media/emulator/Emulator") {
   /**
-   * State and control, without a transport. Each call makes another emulator: keep the layer in a constant to share one
-   * between a client, a server and a test.
+   * Provides state and control, without a transport. Each call creates another emulator: keep the layer in a constant
+   * to share one between a client, a server and a test.
    */
   static readonly layer = (options?: EmulatorOptions): Layer.Layer<Emulator> => Layer.effect(Emulator, make(options))
 
   /**
-   * The vendors as an `HttpClient` in this process, on the Clock of whoever asks: under TestClock a task of 13 minutes
-   * takes a millisecond. Requests to any host are routed by their path, and any name is that of a public host.
+   * Provides the vendors as an `HttpClient` in this process, on the Clock of the caller: under TestClock a task of 13
+   * minutes takes a millisecond. Requests to any host are routed by their path, and any name resolves to a public host.
    *
    * Not shared between programs that provide it (`Layer.fresh`): each client belongs to the emulator beside it.
    */
@@ -199,7 +200,7 @@ export class Emulator extends Context.Service<Emulator, EmulatorService>()("@eff
   ))
 
   /**
-   * The vendors on a real HTTP server; on a free port of 127.0.0.1 unless told otherwise.
+   * Provides the vendors on a real HTTP server; by default on a free port of 127.0.0.1.
    *
    * Its files are on this machine: saving them needs `AssetStore`'s `allowPrivate: true`.
    */

@@ -1,5 +1,5 @@
 /**
- * Faults between a client and a vendor, as values: each constructor is one kind of fault.
+ * Describes faults between a client and a vendor, as values: each constructor is one kind of fault.
  */
 import * as Data from "effect/Data"
 import type * as Duration from "effect/Duration"
@@ -7,17 +7,17 @@ import type * as Schema from "effect/Schema"
 import type { Operation, Vendor } from "./Wire.ts"
 
 /**
- * One kind of trouble.
+ * One kind of fault.
  *
  * - `Reply`: this answer instead of the vendor's. On a submit no task is created, unless `when` is `after`.
  * - `Refuse`: the vendor's own error body for a code, as HTTP status or, with `inside200`, as a body code in HTTP 200.
- * - `Reset`: the connection dies without an answer; with `when: "after"` only once the request was carried out.
- * - `Hang`: no answer ever; `after` carries the request out first, `body` sends the headers and half the body first.
- * - `Cut`: the vendor's answer, its body cut after a share of its bytes. `clean` ends it as if it were whole; otherwise
- *   the headers promise all of it and the connection dies.
+ * - `Reset`: the connection breaks without an answer; with `when: "after"` only after the request was carried out.
+ * - `Hang`: no answer at all; `after` carries the request out first, `body` sends the headers and half the body first.
+ * - `Cut`: the vendor's answer, its body cut after a share of its bytes. `clean` ends it as if it were complete;
+ *   otherwise the headers promise all of it and the connection breaks.
  * - `Empty`: the vendor's status and headers without a body.
- * - `Slow`: the body comes in pieces, over this time.
- * - `Delay`: the answer comes this much later.
+ * - `Slow`: the body arrives in pieces, over this time.
+ * - `Delay`: the answer arrives this much later.
  * - `Headers`: headers added to an otherwise normal answer.
  * - `Word`: another status word in an otherwise normal answer.
  * - `Edit`: the JSON body of an otherwise normal answer, rewritten.
@@ -52,43 +52,43 @@ export type Fault = Data.TaggedEnum<{
 
 const constructors = Data.taggedEnum<Fault>()
 
-/** This answer instead of the vendor's. */
+/** Answers with this instead of the vendor's answer. */
 export const Reply = constructors.Reply
 
-/** The vendor's own error body for a code. */
+/** Answers with the vendor's own error body for a code. */
 export const Refuse = constructors.Refuse
 
-/** The connection dies without an answer. */
+/** Breaks the connection without an answer. */
 export const Reset = (options: Data.TaggedEnum.Args<Fault, "Reset"> = {}): Fault => constructors.Reset(options)
 
-/** No answer, ever. */
+/** Never answers. */
 export const Hang = (options: Data.TaggedEnum.Args<Fault, "Hang"> = {}): Fault => constructors.Hang(options)
 
-/** The body breaks off. */
+/** Cuts the body. */
 export const Cut = (options: Data.TaggedEnum.Args<Fault, "Cut"> = {}): Fault => constructors.Cut(options)
 
-/** Status and headers, and no body. */
+/** Sends the status and headers without a body. */
 export const Empty = constructors.Empty
 
-/** The body comes in pieces. */
+/** Sends the body in pieces. */
 export const Slow = constructors.Slow
 
-/** The answer comes later. */
+/** Delays the answer. */
 export const Delay = constructors.Delay
 
-/** Headers added to an otherwise normal answer. */
+/** Adds headers to an otherwise normal answer. */
 export const Headers = constructors.Headers
 
-/** Another status word in an otherwise normal answer. */
+/** Replaces the status word of an otherwise normal answer. */
 export const Word = constructors.Word
 
-/** The JSON body of an otherwise normal answer, rewritten. */
+/** Rewrites the JSON body of an otherwise normal answer. */
 export const Edit = constructors.Edit
 
-/** The body in a coding. */
+/** Encodes the body in a coding. */
 export const Encode = constructors.Encode
 
-/** A 502 page of a proxy in front of the vendor. */
+/** A 502 page from a proxy in front of the vendor. */
 export const html502: Fault = Reply({
   status: 502,
   headers: { "content-type": "text/html" },
@@ -97,7 +97,7 @@ export const html502: Fault = Reply({
     "<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n"
 })
 
-/** Too many requests: as HTTP 429, or as its twin inside HTTP 200, with a `Retry-After` of any text. */
+/** Rate limited: as HTTP 429, or as its equivalent inside HTTP 200, with a `Retry-After` of any text. */
 export const tooManyRequests = (options?: {
   readonly retryAfter?: string | undefined
   readonly inside200?: boolean | undefined
@@ -108,7 +108,7 @@ export const tooManyRequests = (options?: {
     headers: options?.retryAfter === undefined ? {} : { "retry-after": options.retryAfter }
   })
 
-/** APIPod's answer to an idempotency key whose first request is still being worked on. */
+/** APIPod's answer to an idempotency key whose first request is still in progress. */
 export const idempotencyInProgress: Fault = Reply({
   status: 409,
   headers: { "retry-after": "1" },
@@ -120,22 +120,24 @@ export const idempotencyInProgress: Fault = Reply({
 })
 
 /**
- * A fault and the requests that it happens to. Of several that match a request, the one scripted first happens, alone.
+ * A fault and the requests that it applies to. If several match a request, only the one scripted first applies.
  */
 export interface ScriptedFault {
   readonly fault: Fault
   /** Only requests to this vendor. Result files belong to the vendor of their task. */
   readonly vendor?: Vendor | undefined
-  /** Only requests of these kinds; without any: submits, status queries, credits, fresh links, uploads and result files. */
+  /**
+   * Only requests of these kinds; by default submits, status queries, credits, fresh links, uploads and result files.
+   */
   readonly operation?: Operation | ReadonlyArray<Operation> | undefined
   readonly model?: string | undefined
   readonly taskId?: string | undefined
-  /** The number of affected requests. Default 1, inside a window `forever`. */
+  /** The number of affected requests. Default 1, or `forever` inside a window. */
   readonly times?: number | "forever" | undefined
   /** Lets this many matching requests pass first. */
   readonly skip?: number | undefined
-  /** Only from this long after it was scripted. */
+  /** Starts this long after it was scripted. */
   readonly from?: Duration.Input | undefined
-  /** Only until this long after it was scripted. */
+  /** Ends this long after it was scripted. */
   readonly until?: Duration.Input | undefined
 }

@@ -1,5 +1,5 @@
 /**
- * Result files: real pictures, clips and sounds, for 24 hours after their task. They ask for no key.
+ * Serves result files: real pictures, clips and sounds, for 24 hours after their task. They require no key.
  */
 import * as Effect from "effect/Effect"
 import { readFileSync } from "node:fs"
@@ -12,7 +12,7 @@ import type { Vendor } from "./Wire.ts"
 /** The lifetime of result files, in milliseconds. */
 export const lifetimeMillis = 24 * 60 * 60_000
 
-/** The vendors' names as pictures show them. */
+/** The vendors' names in pictures. */
 const names: Readonly<Record<Vendor, string>> = {
   "globalaiopc-image": "GlobalAIOPC",
   "globalaiopc-video": "GlobalAIOPC",
@@ -23,7 +23,7 @@ const names: Readonly<Record<Vendor, string>> = {
 
 const maxPictures = 64
 
-/** The last pictures drawn, by what is on them. */
+/** The most recently drawn pictures, by their content. */
 const pictures = new Map<string, Uint8Array>()
 
 const picture = (task: Task, index: number): Uint8Array => {

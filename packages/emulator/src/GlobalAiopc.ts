@@ -146,7 +146,7 @@ const extras = (task: Task, view: View): Schema.JsonObject => ({
   ...(View.$is("Going")(view) ? {} : task.script.finalFields)
 })
 
-/** The prefixes under which a task's status is asked for: images under either, videos under the second. */
+/** The path prefixes of status queries: images use either, videos the second. */
 const statusPaths = ["/kyyAiPower/v1/result/:id", "/kyyReactApiServer/v1/result/:id"] as const
 
 /** GlobalAIOPC's routes. */

@@ -28,7 +28,7 @@ const vendor = "kie"
 /** The lifetime of a fresh download link, in milliseconds. */
 export const freshLinkMillis = 20 * 60_000
 
-/** The immediate refusals: the body's code and words. */
+/** The immediate refusals: the body's code and message. */
 const refusals: Readonly<Record<Reason, readonly [code: number, message: string]>> = {
   Unauthorized: [401, "You do not have access permissions"],
   InsufficientCredits: [402, "Credits insufficient: the current balance is not enough to run this request"],
@@ -167,7 +167,7 @@ const freshLink = (ok: Ok) =>
 
 type Ok = (data: Schema.Json) => Schema.JsonObject
 
-/** Behind Cloudflare: no User-Agent, no service. */
+/** Refuses requests without a User-Agent, as Cloudflare does in front of the vendor. */
 const gate = (call: Call): Reply | undefined =>
   call.headers["user-agent"] === undefined ? text("error code: 1010", 403) : undefined
 

@@ -1,7 +1,8 @@
 /**
- * KIE's uploads: file-stream-upload and file-url-upload, and the files that were uploaded, for 3 days.
+ * KIE's uploads: file-stream-upload and file-url-upload, and the uploaded files, for 3 days.
  *
- * Nothing is fetched for file-url-upload: a result file of the emulator is copied, any other link is a picture of itself.
+ * file-url-upload fetches nothing: a result file of the emulator is copied, any other link becomes a picture of the
+ * link.
  */
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -26,7 +27,7 @@ const vendor = "kie"
 /** The lifetime of uploaded files, in milliseconds. */
 export const lifetimeMillis = 3 * 24 * 60 * 60_000
 
-/** The largest file that is taken, in bytes. */
+/** The largest accepted file, in bytes. */
 export const maxBytes = 100 * 1024 * 1024
 
 const invalid = (text: string) => new Refusal({ reason: "InvalidRequest", code: 400, text })
@@ -82,7 +83,7 @@ const urlUpload = Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effe
 const asText = (value: FormDataEntryValue | null | undefined): string | undefined =>
   typeof value === "string" ? value : undefined
 
-/** The routes that take files. */
+/** The routes that accept files. */
 export const routes = (dialect: Dialect, gate: Route["gate"]): ReadonlyArray<Route> =>
   ([["/api/file-stream-upload", streamUpload], ["/api/file-url-upload", urlUpload]] as const).map(
     ([path, answer]): Route => ({
@@ -96,7 +97,7 @@ export const routes = (dialect: Dialect, gate: Route["gate"]): ReadonlyArray<Rou
     })
   )
 
-/** The route of uploaded files. They ask for no key. */
+/** The route of uploaded files. They require no key. */
 export const route: Route = {
   method: "GET",
   path: "/uploads/*",

@@ -1,5 +1,5 @@
 /**
- * The vendors' documented limits, and the counting.
+ * Enforces the vendors' documented limits.
  */
 import * as Duration from "effect/Duration"
 import type { Operation, Vendor } from "./Wire.ts"
@@ -32,7 +32,7 @@ export const apixoPro: ReadonlyArray<Limit> = [
   { vendor: "apixo", operations: ["submit"], per: "key", requests: 60, window: "1 minute", running: 10 }
 ]
 
-/** The same limits with status queries counted as requests: the documentation does not say whether they are. */
+/** The same limits, with status queries counted as requests: the documentation does not say whether they count. */
 export const countingPolls = (limits: ReadonlyArray<Limit>): ReadonlyArray<Limit> =>
   limits.flatMap(({ running, ...limit }) => [
     { ...limit, operations: ["submit", "status"] },
@@ -44,7 +44,7 @@ export const documented: ReadonlyArray<Limit> = [...kie, ...apixoFree]
 
 /** Counts requests against limits. */
 export interface Counter {
-  /** Accepts a request, or says in how many milliseconds to come back. */
+  /** Accepts a request, or returns the number of milliseconds to wait. */
   readonly take: (request: {
     readonly vendor: Vendor
     readonly operation: Operation
@@ -54,7 +54,7 @@ export interface Counter {
   }) => number | undefined
 }
 
-/** A sliding window of accepted requests for each limit: refused ones do not count. */
+/** Counts accepted requests in a sliding window for each limit; refused requests do not count. */
 export const makeCounter = (limits: ReadonlyArray<Limit>): Counter => {
   const rows = limits.map((limit) => ({
     ...limit,

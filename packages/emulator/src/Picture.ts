@@ -1,5 +1,5 @@
 /**
- * Pictures that a person can look at: the prompt on a gradient of its own, with the provider and the model.
+ * Draws pictures for people: the prompt on its own gradient, with the provider and the model.
  */
 import type * as Canvas from "@napi-rs/canvas"
 import * as Hash from "effect/Hash"
@@ -10,14 +10,14 @@ export interface Subject {
   readonly prompt: string
   readonly provider: string
   readonly model: string
-  /** The number among a task's pictures, from 1: it turns the colours. */
+  /** The number of the picture within its task, from 1; it rotates the colours. */
   readonly index: number
 }
 
 /** The size of every picture. */
 export const size = { width: 768, height: 512 } as const
 
-/** Pairs of hues that go well together; the prompt picks one. */
+/** Pairs of matching hues; the prompt selects one. */
 const hues: ReadonlyArray<readonly [from: number, to: number]> = [
   [222, 268],
   [262, 322],
@@ -39,7 +39,7 @@ const require = createRequire(import.meta.url)
 
 let loaded: typeof Canvas | undefined
 
-/** The native library and its fonts, loaded by the first picture: most tests draw none. */
+/** Loads the native library and its fonts for the first picture: most tests draw none. */
 const load = (): typeof Canvas => {
   if (loaded !== undefined) return loaded
   const canvas: typeof Canvas = require("@napi-rs/canvas")
@@ -52,13 +52,13 @@ const load = (): typeof Canvas => {
   return loaded = canvas
 }
 
-/** Draws a picture as PNG. The same subject gives the same picture. */
+/** Draws a picture as PNG. The same subject produces the same picture. */
 export const draw = (subject: Subject): Uint8Array => {
   const { createCanvas } = load()
   const canvas = createCanvas(size.width, size.height)
   const context = canvas.getContext("2d")
   const seed = Hash.string(`${subject.prompt}#${subject.index}`) >>> 0
-  // Gradients painted small and enlarged are free of dither: a tenth of the bytes, in a tenth of the time.
+  // Gradients painted small and enlarged have no dither: a tenth of the bytes, in a tenth of the time.
   const ground = createCanvas(size.width / 4, size.height / 4)
   const small = ground.getContext("2d")
   small.scale(1 / 4, 1 / 4)

@@ -1,5 +1,5 @@
 /**
- * Readings of the vendor's pages that disagree, and the one that the emulator follows.
+ * Lists the facts on which the vendors' pages disagree, and the reading that the emulator follows.
  */
 
 /** One reading of each disputed fact. */
@@ -10,9 +10,9 @@ export interface Readings {
   readonly apiPodError: "envelope" | "error"
   /** KIE's answer to an unknown task: 422 `recordInfo is null`, 404 as a body code, HTTP 404, or 200 without data. */
   readonly kieUnknownTask: "record-null" | "code-404" | "http-404" | "null-data"
-  /** KIE's body code for a bad input of createTask: 500, or 422 as for a model that it does not know. */
+  /** KIE's body code for a bad input of createTask: 500, or 422 as for an unknown model. */
   readonly kieBadInput: 500 | 422
-  /** KIE's envelope: `msg` as in traffic, `message` as on some pages. */
+  /** KIE's envelope: `msg` as in recorded traffic, `message` as on some pages. */
   readonly kieMessage: "msg" | "message"
 }
 

@@ -1,5 +1,5 @@
 /**
- * Scripts of the next tasks of a vendor.
+ * Scripts the next tasks of a vendor.
  */
 import type * as Duration from "effect/Duration"
 import type * as Schema from "effect/Schema"
@@ -25,7 +25,7 @@ export interface ScriptedTask {
   readonly times?: number | "forever" | undefined
   /** The duration of the task, not scaled by the emulator's `speed`. */
   readonly duration?: Duration.Input | undefined
-  /** Instead of a duration: the task is over after this many status queries that found it running. */
+  /** Replaces the duration: the task ends after this many status queries that found it running. */
   readonly pendingPolls?: number | undefined
   /** The vendor's words while the task runs, each for an equal share of the time. */
   readonly states?: ReadonlyArray<string> | undefined
@@ -35,24 +35,24 @@ export interface ScriptedTask {
   readonly results?: number | ReadonlyArray<string> | undefined
   /** The number of replies that say success before one carries the result. `Infinity`: no reply does. */
   readonly resultAfterSuccess?: number | undefined
-  /** The id is unknown to this many status queries, or for this long. */
+  /** The number of status queries, or the time, for which the id is unknown. */
   readonly visibleAfter?: { readonly polls: number } | { readonly duration: Duration.Input } | undefined
-  /** The kind of media, if model and route do not say. */
+  /** The kind of media, if it is clear neither from the model nor from the route. */
   readonly kind?: Kind | undefined
-  /** Adds the vendor's `progress` (0–100) to status replies, where it documents one. */
+  /** Adds the vendor's `progress` (0–100) to status replies, if it documents one. */
   readonly progress?: boolean | undefined
   /** The cost of the task in the vendor's currency. */
   readonly cost?: number | undefined
-  /** Fields laid over the data of every status reply. */
+  /** Fields merged into the data of every status reply. */
   readonly fields?: Schema.JsonObject | undefined
-  /** Fields laid over the data of status replies once the task is over. */
+  /** Fields merged into the data of status replies after the task has ended. */
   readonly finalFields?: Schema.JsonObject | undefined
-  /** Fields laid over the object inside `resultJson` (KIE, APIXO). */
+  /** Fields merged into the object inside `resultJson` (KIE, APIXO). */
   readonly resultFields?: Schema.JsonObject | undefined
-  /** Fields laid over the create reply: over its `data`, where there is one. */
+  /** Fields merged into the create reply: into its `data`, if it has one. */
   readonly submitFields?: Schema.JsonObject | undefined
   /** The HTTP status of the create reply. Default 200. */
   readonly submitStatus?: number | undefined
-  /** Deviations of its callback, or its loss. */
+  /** Changes to its callback, or its loss. */
   readonly callback?: ScriptedCallback | "none" | undefined
 }

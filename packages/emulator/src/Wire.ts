@@ -1,5 +1,5 @@
 /**
- * The words that the whole emulator shares: who is asked, for what, and what a task makes.
+ * Defines the terms that the whole emulator shares: vendors, operations, and kinds of media.
  */
 /** One of the five APIs. GlobalAIOPC counts twice: its image and its video service share a host and nothing else. */
 export type Vendor = "globalaiopc-image" | "globalaiopc-video" | "apipod" | "apixo" | "kie"

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * The emulator as a server of its own: `node src/bin.ts --port 4000`.
+ * Runs the emulator as a server of its own: `node src/bin.ts --port 4000`.
  */
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as NodeServices from "@effect/platform-node/NodeServices"
@@ -14,7 +14,7 @@ import * as Runtime from "effect/Runtime"
 import { Emulator } from "./Emulator.ts"
 import { EmulatorServer } from "./EmulatorServer.ts"
 
-/** Ends the process badly; what there is to say has been said. */
+/** Ends the process with a failure; everything has been printed already. */
 class Said extends Data.TaggedError("Said") {
   override readonly [Runtime.errorReported] = false
 }

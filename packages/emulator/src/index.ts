@@ -1,5 +1,5 @@
 /**
- * Five task APIs as one program: an in-process `HttpClient` for tests, and a real HTTP server.
+ * Emulates the five task APIs in one program: as an in-process `HttpClient` for tests, and as a real HTTP server.
  */
 export * from "./Callback.ts"
 export * as Durations from "./Durations.ts"

@@ -32,7 +32,7 @@ type Caller = "kie" | "apixo" | "apipod"
 
 const callers: ReadonlyArray<Caller> = ["kie", "apixo", "apipod"]
 
-/** Submits, with a callback URL below this origin where there is one, then waits. */
+/** Submits, with a callback URL below this origin if there is one, then waits. */
 const run = Effect.fnUntraced(function*(vendor: Caller, origin: string | undefined) {
   const to = (path: string) => origin === undefined ? {} : { callbackUrl: `${origin}/callbacks/${path}` }
   const submitAndWait = <Request>(provider: TaskProvider<Request>, request: Request) =>
@@ -62,7 +62,7 @@ const providers = (baseUrl?: string) =>
     ApiPod.layer({ apiKey, baseUrl })
   )
 
-/** The routes on one server, the vendors on another. */
+/** The callback routes on one server, the vendors on another. */
 const Sockets = Layer.unwrap(Effect.map(EmulatorServer, ({ url }) => providers(url))).pipe(
   Layer.provideMerge(Layer.mergeAll(
     Poller.layerCallbacks(),

@@ -26,7 +26,7 @@ const routes = CallbackRoutes.layer({
 type Caller = "kie" | "apixo" | "apipod"
 const callers: ReadonlyArray<Caller> = ["kie", "apixo", "apipod"]
 
-/** Submits, with a callback URL below this origin where there is one, then waits. */
+/** Submits, with a callback URL below this origin if there is one, then waits. */
 const run = Effect.fnUntraced(function*(vendor: Caller, origin: string | undefined) {
   const to = (path: string) => origin === undefined ? {} : { callbackUrl: `${origin}/callbacks/${path}` }
   const submitAndWait = <Request>(provider: TaskProvider<Request>, request: Request) =>
@@ -56,7 +56,7 @@ const providers = (baseUrl?: string) =>
     ApiPod.layer({ apiKey, baseUrl })
   )
 
-/** The routes as somebody to send callbacks to, without a socket. */
+/** Provides the routes as a receiver of callbacks, without a socket. */
 const hooks = Effect.gen(function*() {
   const handler = yield* HttpRouter.toHttpEffect(routes)
   return HttpClient.make((request) =>
@@ -80,7 +80,7 @@ const InProcess = Layer.unwrap(
   )
 ).pipe(Layer.provideMerge(Layer.mergeAll(Callbacks.layer, Logger.layer([]))))
 
-/** Waits for what runs on real promises (WebCrypto), while the clock of the test stands still. */
+/** Waits for work on real promises (WebCrypto) while the test's clock does not move. */
 const settled = Effect.gen(function*() {
   const emulator = yield* Emulator
   for (let left = 500; left > 0; left--) {
@@ -90,7 +90,10 @@ const settled = Effect.gen(function*() {
   }
 })
 
-/** A job under the TestClock: the seconds to the end of its wait and to each question, and the answers to callbacks. */
+/**
+ * Runs a job under the TestClock. Returns the seconds to the end of its wait and to each poll, and the answers to
+ * callbacks.
+ */
 const job = (vendor: Caller, callback: ScriptedCallback | "none" = {}) =>
   Effect.gen(function*() {
     const emulator = yield* Emulator

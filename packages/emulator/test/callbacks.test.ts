@@ -6,7 +6,7 @@ import { TestClock } from "effect/testing"
 import { createHmac } from "node:crypto"
 import * as Http from "./utils.ts"
 
-/** Somebody who takes callbacks and answers them with these statuses, the last for ever. */
+/** A receiver of callbacks that answers with these statuses; the last repeats without a limit. */
 const taker = (...statuses: ReadonlyArray<number | "hang">) => {
   const taken: Array<{ readonly at: number; readonly request: HttpClientRequest.HttpClientRequest }> = []
   const client = HttpClient.make((request) =>
@@ -45,7 +45,7 @@ const submits = {
 type Caller = keyof typeof submits
 const callers: ReadonlyArray<Caller> = ["kie", "apixo", "apipod"]
 
-/** Submits, lets time pass, and says what was sent. */
+/** Submits, lets time pass, and returns the callbacks that were sent. */
 const sent = (vendor: Caller, time: "61 seconds" | "1 hour" = "1 hour") =>
   Effect.gen(function*() {
     const emulator = yield* Emulator
@@ -228,7 +228,7 @@ describe("callbacks", () => {
     }).pipe(Effect.provide(Http.inProcess({ duration: 0 }))))
 })
 
-/** The leaves of a body, by their paths. */
+/** Returns the leaves of a body, by their paths. */
 const flat = (value: unknown, path = ""): Readonly<Record<string, unknown>> =>
   Predicate.isObject(value) && !Array.isArray(value)
     ? Object.assign({}, ...Object.entries(value).map(([key, item]) => flat(item, `${path}.${key}`)))

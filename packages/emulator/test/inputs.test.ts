@@ -31,7 +31,7 @@ const globalAiopc = (path: string, body: Schema.JsonObject) =>
 
 const prompt = "a paper boat"
 
-/** KIE's code and words for an input, or "taken". */
+/** Returns KIE's code and message for an input, or "taken". */
 const said = (model: string, input: Schema.JsonObject) =>
   Effect.map(kie(model, input), ({ json }) => {
     const { code, msg } = Option.getOrThrow(Reply(json))
@@ -39,7 +39,7 @@ const said = (model: string, input: Schema.JsonObject) =>
   })
 const Reply = Schema.decodeUnknownOption(Schema.Struct({ code: Schema.Finite, msg: Schema.String }))
 
-/** A recorded shape as a body: its texts and links are left out there. */
+/** Fills a recorded shape to make a body: the recording omits texts and links. */
 const filled = (value: Schema.Json): Schema.Json => {
   if (value === "<url>") return "https://me.test/a.png"
   if (Array.isArray(value)) {

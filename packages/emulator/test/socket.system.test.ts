@@ -10,7 +10,7 @@ const Socket = Layer.mergeAll(Emulator.layerServer(), FetchHttpClient.layer).pip
   Layer.provideMerge(Emulator.layer({ seed: 1, duration: 0 }))
 )
 
-/** Asks until something is so: sockets tell the server late that their client has left. */
+/** Repeats until a condition is true: sockets report late to the server that their client has left. */
 const eventually = <A>(effect: Effect.Effect<A>, is: (value: A) => boolean) =>
   Effect.repeat(Effect.delay(effect, "5 millis"), { until: is, times: 200 })
 
@@ -20,7 +20,7 @@ const create = (url: string, extra?: Record<string, string>) =>
     ...extra
   })
 
-/** The command, to its end. */
+/** Runs the command to its end. */
 const command = (...args: ReadonlyArray<string>) => {
   const { status, stderr } = spawnSync(process.execPath, [bin, ...args], { encoding: "utf8" })
   return { status, stderr }

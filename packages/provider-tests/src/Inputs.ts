@@ -1,5 +1,5 @@
 /**
- * The suite of a provider's tables of models: whatever they allow goes out, whatever they forbid does not.
+ * Tests a provider's tables of models: every input that they allow is sent, and every input that they forbid is not.
  */
 import * as InputCheck from "@effect-media/core/model/InputCheck"
 import type { FieldSpec, FieldTest, ModelSpec } from "@effect-media/core/model/Model"
@@ -23,8 +23,8 @@ export type Input = Readonly<Record<string, unknown>>
  * A provider's service, as this suite sees it.
  *
  * - `models`: its tables
- * - `isHere`: whether a model is submitted to this service
- * - `submit`: submits, whatever it is
+ * - `isHere`: returns true if a model is submitted to this service
+ * - `submit`: submits any input
  * - `created`: the vendor's reply to a submit
  */
 export interface Inputs<S> {
@@ -45,7 +45,7 @@ export interface Inputs<S> {
   readonly created: unknown
 }
 
-/** A value that a field surely takes. */
+/** Returns a value that a field surely accepts. */
 export const valueOf = (field: FieldSpec | undefined): unknown => {
   if (field === undefined) return "x"
   if (field.default !== undefined && field.default !== "") return field.default
@@ -74,7 +74,10 @@ const matching = ({ pattern }: FieldSpec) => {
   return words.find((word) => new RegExp(pattern ?? "").test(word)) ?? words[0]
 }
 
-/** The least input that a model surely takes: what is required, and what its rules then ask for. */
+/**
+ * Returns the smallest input that a model surely accepts: the required fields, and the fields that its rules then
+ * require.
+ */
 export const minimal = (spec: ModelSpec): Input => {
   const input: Record<string, unknown> = {}
   const put = (name: string) => {
@@ -98,7 +101,7 @@ export const minimal = (spec: ModelSpec): Input => {
   return input
 }
 
-/** A list with an item that has the first of the values that each field may have there. */
+/** Returns a list with an item that has the first of the allowed values in each field. */
 const withOne = (list: unknown, some: NonNullable<FieldTest["some"]>): ReadonlyArray<unknown> => {
   const items = Array.isArray(list) ? list : []
   const isThere = items.some((item) =>
@@ -110,7 +113,7 @@ const withOne = (list: unknown, some: NonNullable<FieldTest["some"]>): ReadonlyA
 
 const rulesOf = (spec: ModelSpec, text: string | undefined) => spec.rules?.filter((rule) => rule.text === text) ?? []
 
-/** A change that makes an input surely wrong: where, to what, and what the problem suggests. */
+/** A change that makes an input surely wrong: the path, the new value, and the suggestion in the problem. */
 interface Mutation {
   readonly name: string
   readonly path: string
@@ -121,7 +124,7 @@ interface Mutation {
 const isSettled = (field: FieldSpec, key: keyof FieldSpec) =>
   !(field.disputed ?? []).some((other) => key in other || "type" in other || "special" in other)
 
-/** Everything in which one field may be wrong. */
+/** Returns all ways in which one field may be wrong. */
 const mutationsOf = (input: Input, name: string, field: FieldSpec): ReadonlyArray<Mutation> => {
   const to = (mutation: string, value: unknown, suggestion?: string): Mutation => ({
     name: `${name}: ${mutation}`,
@@ -169,7 +172,7 @@ export const suite = <S>(inputs: Inputs<S>) => {
   const minimals = new Map(here.map((spec) => [spec.id, minimal(spec)]))
   const minimalOf = ({ id }: ModelSpec) => minimals.get(id) ?? {}
 
-  /** The service over a vendor that takes everything, what it was sent, and what was logged. */
+  /** Returns the service over a vendor that accepts everything, the requests that it received, and the logs. */
   const over = (validation?: Validation) => {
     const { layer: client, sent } = Vendor.server(Vendor.json(created))
     const options = validation === undefined ? {} : { validation }

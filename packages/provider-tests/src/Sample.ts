@@ -1,5 +1,5 @@
 /**
- * The samples of a provider: `test/samples/<operation>/{ok,error}/*.json`, one file per shape of a reply.
+ * Reads the samples of a provider: `test/samples/<operation>/{ok,error}/*.json`, one file per shape of a reply.
  */
 import { MediaKind } from "@effect-media/core/task/TaskRef"
 import * as Predicate from "effect/Predicate"
@@ -8,12 +8,12 @@ import { globSync, readFileSync } from "node:fs"
 import { basename, join } from "node:path"
 
 /**
- * A reply as it comes over the wire, where it is known from, and what becomes of it.
+ * A reply as it is sent, its source, and its expected decoding.
  *
- * - `kind`: of the handle that was asked for
+ * - `kind`: the kind of the handle that was requested
  * - `body` or `text`: the body, as JSON or as it is
- * - `expect`: the part that matters of what becomes of it
- * - `says`: words in the problem of a reply to a submit that could not be read
+ * - `expect`: the relevant part of the decoded reply
+ * - `says`: words in the problem of a submit's reply that cannot be decoded
  */
 export const Sample = Schema.Struct({
   source: Schema.NonEmptyString,
@@ -25,17 +25,17 @@ export const Sample = Schema.Struct({
   expect: Schema.Json,
   says: Schema.optionalKey(Schema.String)
 })
-/** A reply as it comes over the wire, where it is known from, and what becomes of it. */
+/** A reply as it is sent, its source, and its expected decoding. */
 export interface Sample extends Schema.Schema.Type<typeof Sample> {}
 
 const decode = Schema.decodeUnknownSync(Schema.fromJsonString(Sample), { onExcessProperty: "error" })
 const toText = Schema.encodeSync(Schema.fromJsonString(Schema.Json))
 
-/** The folders below `root` that hold samples, as `<operation>/<outcome>`. */
+/** Lists the folders below `root` that contain samples, as `<operation>/<outcome>`. */
 export const folders = (root: string): ReadonlyArray<string> =>
   Array.from(new Set(globSync("*/*/*.json", { cwd: root }).map((file) => file.split(/[\\/]/).slice(0, 2).join("/"))))
 
-/** The samples of one folder below `root`, by name. */
+/** Reads the samples of one folder below `root`, by name. */
 export const samples = (
   root: string,
   operation: string,
@@ -45,7 +45,7 @@ export const samples = (
     [basename(file, ".json"), decode(readFileSync(file, "utf8"))] as const
   )
 
-/** The body of a sample. */
+/** Returns the body of a sample. */
 export const textOf = ({ body = null, text }: Sample): string => text ?? toText(body)
 
 /** Returns the vendor's answer for a sample. */
@@ -55,7 +55,9 @@ export const answer = (sample: Sample) => () =>
     headers: { "content-type": "application/json", ...sample.headers }
   })
 
-/** The part of a value that an expectation speaks of: of objects the fields that it names, of lists every item. */
+/**
+ * Returns the part of a value that an expectation describes: of objects the fields that it names, of lists every item.
+ */
 export const part = (actual: unknown, expected: unknown): unknown => {
   if (Array.isArray(actual) && Array.isArray(expected)) {
     return actual.map((item, i) => i in expected ? part(item, expected[i]) : item)

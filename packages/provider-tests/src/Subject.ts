@@ -15,18 +15,18 @@ import type * as Layer from "effect/Layer"
 import type * as Schema from "effect/Schema"
 
 /**
- * A provider's package, as the suites see it. `S` are its services.
+ * A provider's package, as the suites use it. `S` are its services.
  *
- * - `layerTest`: the double, with a script that is long enough
- * - `host`: where requests go without a `baseUrl`
- * - `variables`: what `layerConfig` reads; each of `urls` may be absent
+ * - `layerTest`: the test double, with a script that is long enough
+ * - `host`: the host of requests without a `baseUrl`
+ * - `variables`: the variables that `layerConfig` reads; each of `urls` may be absent
  * - `samples`: the folder of its samples
- * - `calls`: all that can be asked of it, by the name of the folder of samples
- * - `verdicts`: the codes of the vendor's pages and what they mean; numbers are HTTP statuses too
- * - `refusal`: a refusal with a code, as the vendor writes it into a body
+ * - `calls`: all its operations, by the name of the folder of samples
+ * - `verdicts`: the codes of the vendor's pages and their meanings; numbers are HTTP statuses too
+ * - `refusal`: the vendor's body of a refusal with a code
  * - `success`: data, in the vendor's envelope
- * - `deep`: a status reply with a text of JSON in it, at a place that is read
- * - `refused`: what is turned away before anything is sent
+ * - `deep`: a status reply that contains a text of JSON, in a field that is decoded
+ * - `refused`: requests that are refused before anything is sent
  * - `jobs`: jobs for the emulator
  */
 export interface Subject<S> {
@@ -47,11 +47,11 @@ export interface Subject<S> {
 }
 
 /**
- * One thing that can be asked of a provider.
+ * One operation of a provider.
  *
- * - `as`: which errors it may end with
- * - `host`: where it goes, if not to the host of the others
- * - `ask`: asks, of a handle of this kind if it needs one; what comes back is written as JSON
+ * - `as`: the errors that it may end with
+ * - `host`: its host, if it differs from the host of the others
+ * - `ask`: calls it, with a handle of this kind if it needs one; the result is encoded as JSON
  */
 export interface Call<S> {
   readonly as: "submit" | "status" | "read"
@@ -64,10 +64,10 @@ export interface Call<S> {
 /**
  * A request that is refused before anything is sent.
  *
- * - `paths`: of the problems, each with its field
+ * - `paths`: the paths of the problems, each with its field
  * - `says`: words of the message
- * - `ref`: the handle that the error names
- * - `double`: whether the double turns it away too; default yes
+ * - `ref`: the handle in the error
+ * - `double`: true if the test double refuses it too; default true
  */
 export interface Refused<S> {
   readonly asks: ReadonlyArray<Effect.Effect<unknown, SubmitError | StatusError, S>>
@@ -81,10 +81,10 @@ export interface Refused<S> {
  * A job for the emulator.
  *
  * - `run`: runs it to its end
- * - `model`, `input`: what the vendor is to be told
- * - `results`: how many files it makes, as many as one reply of the vendor can name
- * - `costs`: whether the vendor says what it cost
- * - `fails`: a failure in the vendor's words, with `""` where it gives no code
+ * - `model`, `input`: the values that the vendor must receive
+ * - `results`: the number of files; one reply of the vendor can name as many
+ * - `costs`: true if the vendor reports the cost
+ * - `fails`: a failure in the vendor's format, with `""` if it gives no code
  */
 export interface EmulatedJob<S> {
   readonly vendor: Emulator.Vendor

@@ -1,5 +1,5 @@
 /**
- * The suites that every provider must pass, over a {@link Subject}.
+ * Defines the suites that every provider must pass, over a {@link Subject}.
  */
 import type { ErrorKind } from "@effect-media/core/http/ErrorKind"
 import { Poller } from "@effect-media/core/polling/Poller"
@@ -19,14 +19,18 @@ import * as Vendor from "./Vendor.ts"
 const errorJson = Schema.encodeSync(Schema.toCodecJson(TaskError))
 const isTaskError = Schema.is(TaskError)
 
-/** The services of a provider over a vendor that always says the same, and what it was sent. */
+/**
+ * Returns the services of a provider over a vendor that always gives the same answer, and the requests that it
+ * received.
+ */
 const over = <S>(subject: Subject<S>, answer: Vendor.Answer) => {
   const { layer, sent } = Vendor.server(answer)
   return { layer: Layer.provide(subject.layer(Vendor.options), layer), sent }
 }
 
 /**
- * Asks everything of a vendor that always says the same: there is a value, or an error of the library.
+ * Calls every operation of a vendor that always gives the same answer. Each must return a value, or an error of the
+ * library.
  */
 export const bears = <S>(subject: Subject<S>, answer: Vendor.Answer) =>
   Effect.forEach(Object.values(subject.calls), ({ ask }) =>
@@ -35,7 +39,7 @@ export const bears = <S>(subject: Subject<S>, answer: Vendor.Answer) =>
     }), { discard: true }).pipe(Effect.provide(over(subject, answer).layer))
 
 /**
- * All suites, for a provider's one test of what it shares with the others.
+ * Runs all suites, as a provider's only test of the behaviour that it shares with the others.
  */
 export const all = <S>(subject: Subject<S>) => {
   samples(subject)
@@ -48,7 +52,7 @@ export const all = <S>(subject: Subject<S>) => {
   emulated(subject)
 }
 
-/** Everything under `ok` is read, everything under `error` becomes the typed error that it stands for. */
+/** Tests that everything under `ok` is decoded, and that everything under `error` becomes the expected typed error. */
 const samples = <S>(subject: Subject<S>) => {
   it("the samples are those of every operation", () => {
     const found = Sample.folders(subject.samples).filter((folder) => !folder.startsWith("callback/"))
@@ -99,7 +103,7 @@ const meanings: Readonly<Record<ErrorKind, Readonly<Record<Call<never>["as"], Ta
   NotAccepted: { submit: "ProviderUnavailable", status: "ProviderUnavailable", read: "ProviderUnavailable" }
 }
 
-/** Every code, as HTTP status and in the body of HTTP 200, at every operation. */
+/** Tests every code, as HTTP status and in the body of HTTP 200, at every operation. */
 const verdicts = <S>(subject: Subject<S>) => {
   describe("a refusal", () => {
     for (const [operation, { as, ask }] of Object.entries(subject.calls)) {
@@ -107,8 +111,8 @@ const verdicts = <S>(subject: Subject<S>) => {
         it.effect(`with ${code} of ${operation} is ${meanings[verdict][as]}, in the body and as HTTP status`, () =>
           Effect.gen(function*() {
             const status = Number(code)
-            // What comes with a 5xx may have been written by anything on the way: only the vendor's own body that says
-            // closed is believed there.
+            // A 5xx may have been written by any server on the way: `Closed` is accepted only from the vendor's own
+            // body.
             const byStatus = status >= 500 ? "Unavailable" : verdict
             const byBoth = verdict === "NotAccepted" ? verdict : byStatus
             const body = subject.refusal(code)
@@ -128,7 +132,7 @@ const verdicts = <S>(subject: Subject<S>) => {
   })
 }
 
-/** Checks the address and the headers of every request. */
+/** Tests the address and the headers of every request. */
 const requests = <S>(subject: Subject<S>) => {
   describe("a request", () => {
     for (const [operation, { ask, host = subject.host, method, path }] of Object.entries(subject.calls)) {
@@ -160,7 +164,7 @@ const requests = <S>(subject: Subject<S>) => {
   })
 }
 
-/** Checks the requests that the service and its double refuse before sending. */
+/** Tests the requests that the service and its test double refuse before sending. */
 const refusals = <S>(subject: Subject<S>) => {
   describe("before anything is sent", () => {
     for (const [name, { asks, double = true, paths, ref, says = "" }] of Object.entries(subject.refused)) {
@@ -187,9 +191,9 @@ const statuses = Schema.Literals([201, 202, 302, 400, 401, 402, 403, 404, 409, 4
 
 const toText = Schema.encodeSync(Schema.fromJsonString(Schema.Json))
 
-/** Arbitrary replies at every operation. */
+/** Tests arbitrary replies at every operation. */
 const replies = <S>(subject: Subject<S>) => {
-  /** With HTTP 200, and with another status. */
+  /** Tests a body with HTTP 200, and with another status. */
   const both = (body: string | Uint8Array<ArrayBuffer>, status: number) =>
     Effect.andThen(
       bears(subject, () => new Response(body)),
@@ -212,7 +216,7 @@ const replies = <S>(subject: Subject<S>) => {
   })
 }
 
-/** Ids that not every database, file name or URL can hold. */
+/** Ids that some databases, file names or URLs cannot contain. */
 const unusableIds = {
   "with NUL": "281e\u00005b04",
   "with a line break": "281e\n5b04",
@@ -220,7 +224,7 @@ const unusableIds = {
   "of 3 KB": "x".repeat(3000)
 }
 
-/** A task may be paid for under such an id: the outcome is unknown, and the error shows how the reply begins. */
+/** Tests ids of tasks that may be paid for: the outcome is unknown, and the error shows the beginning of the reply. */
 const ids = <S>(subject: Subject<S>) => {
   const ofId = Schema.decodeUnknownOption(Schema.Struct({ id: Schema.NonEmptyString }))
   const submits = Object.entries(subject.calls).filter(([, { as }]) => as === "submit").flatMap((
@@ -247,7 +251,7 @@ const ids = <S>(subject: Subject<S>) => {
   })
 }
 
-/** Checks the variables that `layerConfig` reads, and the errors that name them. */
+/** Tests the variables that `layerConfig` reads, and the errors that name them. */
 const configuration = <S>(subject: Subject<S>) => {
   const { layerConfig, variables: { key, urls } } = subject
   const configured = (env: Record<string, string>) => {
@@ -287,7 +291,7 @@ const configuration = <S>(subject: Subject<S>) => {
   })
 }
 
-/** Jobs from submit to their end, against the emulator's reading of the vendor. */
+/** Tests jobs from submit to their end, against the emulator's reading of the vendor's pages. */
 const emulated = <S>(subject: Subject<S>) => {
   const services = subject.layer(Vendor.options).pipe(
     Layer.provide(Emulator.layerClient),

@@ -1,5 +1,5 @@
 /**
- * The suite of callbacks that are not signed: a secret in the path tells them from others.
+ * Tests callbacks that are not signed: a secret in the path authenticates them.
  */
 import { CallbackRoutes, Callbacks, type CallbackSource } from "@effect-media/core/callbacks"
 import { assert, describe, it } from "@effect/vitest"
@@ -34,9 +34,9 @@ const decodeExpect = Schema.decodeUnknownSync(
   { onExcessProperty: "error" }
 )
 
-/** The callbacks of a provider, as its vendor posts them: our answer, and the id that was told of. */
+/** Tests the callbacks of a provider, as its vendor posts them: our answer, and the reported task id. */
 export const suite = (provider: string, root: string, { config, make }: TokenCallback) => {
-  /** Posts to the routes: the status, and the ids that were told of. */
+  /** Posts to the routes and returns the status and the reported task ids. */
   const post = Effect.fnUntraced(function*(path: string, body: string | Uint8Array<ArrayBuffer>) {
     const ids: Array<string> = []
     const callbacks = Layer.succeed(Callbacks, {

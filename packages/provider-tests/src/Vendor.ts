@@ -1,5 +1,5 @@
 /**
- * A vendor in memory: an `HttpClient` that gives prepared answers, and the record of what it was sent.
+ * Emulates a vendor in memory: an `HttpClient` that gives prepared answers, and a record of the requests.
  */
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
@@ -16,7 +16,7 @@ import * as TestClock from "effect/testing/TestClock"
 /** One reaction of the vendor: an answer, or a broken connection. */
 export type Answer = () => Response | "reset"
 
-/** A request as it was sent; a body of JSON is parsed, any other is `undefined`. */
+/** A request as it was sent. A JSON body is parsed, any other is `undefined`. */
 export interface Sent {
   readonly method: string
   readonly url: string
@@ -29,7 +29,7 @@ const parse = Schema.decodeUnknownSync(Schema.fromJsonString(Schema.Unknown))
 const bodyOf = ({ body }: HttpClientRequest.HttpClientRequest): unknown =>
   body._tag === "Uint8Array" ? parse(new TextDecoder().decode(body.body)) : undefined
 
-/** A vendor that gives these answers one after the other, the last for ever. */
+/** Creates a vendor that gives these answers in order; the last repeats without a limit. */
 export const server = (...answers: readonly [Answer, ...ReadonlyArray<Answer>]) => {
   const sent = Ref.makeUnsafe<ReadonlyArray<Sent>>([])
   const client = HttpClient.make(Effect.fnUntraced(function*(request, url) {
@@ -46,16 +46,16 @@ export const server = (...answers: readonly [Answer, ...ReadonlyArray<Answer>]) 
   return { client, layer: Layer.succeed(HttpClient.HttpClient, client), sent: Ref.get(sent) }
 }
 
-/** An answer of JSON. */
+/** Creates a JSON answer. */
 export const json = (body: unknown, init?: ResponseInit) => () => Response.json(body, init)
 
-/** No answer: the connection breaks. */
+/** Breaks the connection instead of answering. */
 export const reset: Answer = () => "reset"
 
-/** Options under which nothing is sent twice. */
+/** Options that send nothing twice. */
 export const options = { apiKey: Redacted.make("sk-canary"), submitRetries: 0 }
 
-/** Runs while virtual time passes, at most a quarter of an hour. */
+/** Runs an effect while virtual time passes, at most a quarter of an hour. */
 export const settle = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
   Effect.gen(function*() {
     const fiber = yield* Effect.forkChild(effect)

@@ -1,14 +1,14 @@
 /**
- * A handler for every error of every operation, for type tests: the tables compile with `Effect.catchTags` only where
- * they name every error that there is, and no other.
+ * Provides a handler for every error of every operation, for type tests: the tables compile with `Effect.catchTags`
+ * only if they name every possible error, and no other.
  */
 import type { ReadError, RunError, StatusError, SubmitError, WaitError } from "@effect-media/core"
 import * as Effect from "effect/Effect"
 
-/** Compiles only where nothing is left in the error channel, and nothing is needed. */
+/** Compiles only if the error channel is empty and no service is required. */
 export const isExhausted = <A>(_: Effect.Effect<A>): void => undefined
 
-/** Handles an error with its name. */
+/** Handles an error by returning its tag. */
 export const tag = <E extends { readonly _tag: string }>(error: E): Effect.Effect<string> => Effect.succeed(error._tag)
 
 const stays = {
@@ -20,16 +20,16 @@ const stays = {
 
 const refusals = { ...stays, RateLimited: tag, ProviderUnavailable: tag }
 
-/** Of a question about the account. */
+/** The handlers for a query about the account. */
 export const readHandlers = { ...refusals, MalformedResponse: tag } satisfies Record<ReadError["_tag"], typeof tag>
 
-/** Of a question about a task. */
+/** The handlers for a query about a task. */
 export const statusHandlers = { ...readHandlers, TaskNotFound: tag, InvalidTaskRef: tag } satisfies Record<
   StatusError["_tag"],
   typeof tag
 >
 
-/** Of a submit. */
+/** The handlers for a submit. */
 export const submitHandlers = { ...refusals, SubmitOutcomeUnknown: tag } satisfies Record<
   SubmitError["_tag"],
   typeof tag
@@ -46,5 +46,5 @@ const waitHandlers = {
   MalformedResponse: tag
 } satisfies Record<WaitError["_tag"], typeof tag>
 
-/** Of a submit and the wait after it. */
+/** The handlers for a submit and the wait after it. */
 export const runHandlers = { ...submitHandlers, ...waitHandlers } satisfies Record<RunError["_tag"], typeof tag>

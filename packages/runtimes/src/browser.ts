@@ -1,5 +1,5 @@
 /**
- * The program in a page of a headless Chromium.
+ * Runs the program in a page of a headless Chromium.
  */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
@@ -25,7 +25,7 @@ const flags = [
   "--disable-sync"
 ]
 
-/** The program as one module for browsers: an import that only Node has fails here. */
+/** Bundles the program as one module for browsers. An import that only Node has fails here. */
 export const bundle = Effect.promise(() =>
   build({
     entryPoints: [`${import.meta.dirname}/program.ts`],
@@ -41,7 +41,7 @@ export const bundle = Effect.promise(() =>
 /** Collects the errors of a page. */
 export class PageError extends Data.TaggedError("PageError")<{ readonly message: string }> {}
 
-/** A site with an empty page and the program, of another origin than the emulator. */
+/** Serves an empty page and the program, from another origin than the emulator's. */
 const site = (script: string) =>
   Effect.acquireRelease(
     Effect.promise(() =>

@@ -1,5 +1,5 @@
 /**
- * The program on whatever runs this file: the emulator's address is the first argument, the lines are its output.
+ * Runs the program on the current runtime: the first argument is the emulator's address, and the lines are printed.
  */
 import { run } from "./program.ts"
 

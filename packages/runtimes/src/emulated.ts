@@ -1,5 +1,5 @@
 /**
- * The emulator that the program is run against, and what must come of it.
+ * Defines the emulator that the program runs against, and the expected output.
  */
 import { Emulator, type EmulatorServer, Fault } from "@effect-media/emulator"
 import * as Effect from "effect/Effect"
@@ -22,7 +22,7 @@ export const emulated: Layer.Layer<Emulator | EmulatorServer> = Layer.orDie(Emul
   Layer.fresh
 )
 
-/** The program's lines. */
+/** The expected lines of the program. */
 export const expected: ReadonlyArray<string> = [
   "apipod image: image/png",
   "apixo image: image/png",

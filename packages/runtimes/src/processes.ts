@@ -1,5 +1,5 @@
 /**
- * The program under the runtimes of the command line.
+ * Runs the program under the runtimes of the command line.
  */
 import * as Effect from "effect/Effect"
 import * as ChildProcess from "effect/process/ChildProcess"
@@ -9,7 +9,7 @@ import { delimiter, join } from "node:path"
 
 const program = `${import.meta.dirname}/console.ts`
 
-/** A runtime, and how it is asked to run a file; Deno asks the user for each right, where none is granted. */
+/** The runtimes, and their arguments to run a file. Deno asks the user for every permission that is not granted. */
 export const runtimes = {
   node: { command: process.execPath, args: [program] },
   bun: { command: "bun", args: ["run", program] },
@@ -26,7 +26,7 @@ export type Runtime = keyof typeof runtimes
 export const isThere = (runtime: Runtime): boolean =>
   (process.env["PATH"] ?? "").split(delimiter).some((directory) => existsSync(join(directory, runtime)))
 
-/** Runs the program under a runtime, against the emulator at this address; what it printed, and its exit code. */
+/** Runs the program under a runtime, against the emulator at this address. Returns its output and its exit code. */
 export const runUnder = Effect.fnUntraced(function*(runtime: Runtime, baseUrl: string) {
   const { args, command } = runtimes[runtime]
   const child = yield* ChildProcess.make(command, [...args, baseUrl], { stdin: "ignore" })

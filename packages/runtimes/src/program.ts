@@ -1,6 +1,6 @@
 /**
- * A job through each of the five APIs to a saved file, a job that fails, one that is held up, and promises with a signal:
- * with nothing but what every runtime has.
+ * Runs a job through each of the five APIs to a saved file, a job that fails, one that is delayed, and promises with a
+ * signal, with only the features that every runtime has.
  */
 import { ApiPod } from "@effect-media/apipod"
 import { Apixo } from "@effect-media/apixo"
@@ -18,7 +18,10 @@ import * as Schedule from "effect/Schedule"
 
 const prompt = "a paper boat on a lake of ink"
 
-/** A line for each job; the emulator knows of which models jobs fail, are held up for a second, or never end. */
+/**
+ * Runs the jobs and returns a line for each. By its model the emulator knows which job fails, is delayed for a second,
+ * or never ends.
+ */
 const jobs = Effect.gen(function*() {
   const saved = Effect.fnUntraced(function*(job: Effect.Effect<Succeeded, RunError, Poller>) {
     const task = yield* job
@@ -49,7 +52,7 @@ const promised = async (baseUrl: string): Promise<ReadonlyArray<string>> => {
   return [`promised: ${file?.mediaType}`, reason instanceof DOMException ? reason.name : String(reason)]
 }
 
-/** Runs it against the emulator at this address; a line for each job. */
+/** Runs the program against the emulator at this address. Returns a line for each job. */
 export const run = async (baseUrl: string): Promise<ReadonlyArray<string>> => {
   const options = { apiKey: Redacted.make("any"), baseUrl }
   const services = Layer.mergeAll(

@@ -1,6 +1,6 @@
 /**
- * Debian's PgBouncer before a PostgreSQL, for tests: started from the installed binary, as a user that is not root, and
- * ended with the scope.
+ * Starts Debian's PgBouncer in front of a PostgreSQL, for tests: from the installed binary, as a user that is not root,
+ * until the scope ends.
  */
 import * as Effect from "effect/Effect"
 import { execFileSync, spawn } from "node:child_process"
@@ -10,7 +10,7 @@ import { tmpdir } from "node:os"
 import { delimiter, join } from "node:path"
 import { asWhom, freePort } from "./Postgres.ts"
 
-/** The binary, where it is installed; Debian has it in a directory that a user's PATH may not hold. */
+/** The path of the binary, if it is installed; Debian has it in a directory that may be missing from a user's PATH. */
 export const binary = [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin"]
   .map((directory) => join(directory, "pgbouncer"))
   .find((file) => existsSync(file))
@@ -35,7 +35,7 @@ const accepts = (port: number) =>
     socket.once("connect", () => end(true)).once("error", () => end(false))
   })
 
-/** Starts a PgBouncer before the server of a URL; returns the URL that leads through it. */
+/** Starts a PgBouncer in front of the server of a URL; returns the URL that leads through it. */
 export const start = Effect.fnUntraced(function*(url: string, { mode, settings = [] }: PgBouncerOptions) {
   const server = new URL(url)
   const port = yield* freePort

@@ -1,6 +1,6 @@
 /**
- * A PostgreSQL for tests and measurements: the one of TEST_POSTGRES_URL, else the one on this machine, else one that is
- * started from the installed binaries, as a user that is not root, and thrown away.
+ * Finds a PostgreSQL for tests and measurements: the one of TEST_POSTGRES_URL, else the one on this machine, else one
+ * that is started from the installed binaries, as a user that is not root, and removed afterwards.
  */
 import { PgClient } from "@effect/sql-pg"
 import * as Config from "effect/Config"
@@ -36,11 +36,11 @@ const binaries = (): string | undefined => {
 
 const idOf = (flag: "-u" | "-g", user: string): number => Number(execFileSync("id", [flag, user], { encoding: "utf8" }))
 
-/** A user that is not root: PostgreSQL and PgBouncer refuse to run as root. */
+/** Returns a user that is not root: PostgreSQL and PgBouncer refuse to run as root. */
 export const asWhom = (): { readonly uid?: number; readonly gid?: number } =>
   process.getuid?.() === 0 ? { uid: idOf("-u", "nobody"), gid: idOf("-g", "nobody") } : {}
 
-/** A port that nothing listens on. */
+/** Finds a port that is not in use. */
 export const freePort = Effect.callback<number>((resume) => {
   const server = createServer()
   server.listen(0, "127.0.0.1", () => {
@@ -49,7 +49,7 @@ export const freePort = Effect.callback<number>((resume) => {
   })
 })
 
-/** Starts a server for as long as the scope lives, with a socket and data in a directory of its own. */
+/** Starts a server until the scope ends, with a socket and data in a directory of its own. */
 const startServer = Effect.fnUntraced(function*(bin: string) {
   const port = yield* freePort
   const who = asWhom()
@@ -71,7 +71,9 @@ const localServer = "postgresql://postgres@127.0.0.1:5432/postgres"
 /** The message if the service is missing. */
 export const none = "There is no PostgreSQL at 127.0.0.1:5432 and no initdb: install it, or set TEST_POSTGRES_URL."
 
-/** The URL of a server, which lives as long as the scope where it had to be started; `None` where there is none. */
+/**
+ * Finds the URL of a server; a server that had to be started stops when the scope ends. `None` if there is no server.
+ */
 export const find = Effect.gen(function*() {
   const given = yield* Config.option(Config.String("TEST_POSTGRES_URL"))
   if (Option.isSome(given)) return given
@@ -80,7 +82,7 @@ export const find = Effect.gen(function*() {
   return bin === undefined ? Option.none() : Option.some(yield* startServer(bin))
 })
 
-/** The URL of a database of its own on a server, which goes with the scope. */
+/** Creates a database on a server, and removes it when the scope ends. Returns its URL. */
 export const database = (server: string) =>
   Effect.acquireRelease(
     Effect.gen(function*() {

@@ -1,15 +1,15 @@
 /**
- * A way to a server that can be cut, for tests of what becomes of connections.
+ * Connects to a server through a connection that can be cut, for tests of broken connections.
  */
 import * as Effect from "effect/Effect"
 import { connect, createServer, type Socket } from "node:net"
 
 /**
- * A way to the server of a URL.
+ * A connection to the server of a URL that can be cut.
  *
- * - `url`: the same, through this way
- * - `cut`: ends all connections that go through it; new ones are taken
- * - `close`: ends all connections, and takes no new ones
+ * - `url`: the same URL, through this connection
+ * - `cut`: ends all connections that go through it; new ones are accepted
+ * - `close`: ends all connections, and accepts no new ones
  */
 export interface Way {
   readonly url: string
@@ -17,7 +17,7 @@ export interface Way {
   readonly close: Effect.Effect<void>
 }
 
-/** Makes a way to the server of a URL, which goes with the scope. */
+/** Opens such a connection to the server of a URL, and closes it when the scope ends. */
 export const make = (to: string, defaultPort: number) =>
   Effect.acquireRelease(
     Effect.callback<Way>((resume) => {

@@ -13,7 +13,7 @@ import { look, type Task } from "./TaskStore.ts"
 
 /** Sends callbacks. */
 export interface CallbackSender {
-  /** Takes care of a task that was submitted or asked for: sends its callback when it ends, once. */
+  /** Follows a task that was submitted or polled: sends its callback once, when it ends. */
   readonly follow: (
     task: Task,
     dialect: Dialect,
@@ -35,10 +35,10 @@ const forge = (url: string): string => url.replace(/[^/?#]+(?=[?#]|$)/, (segment
 
 const textOf = (body: Schema.Json): string => typeof body === "string" ? body : JSON.stringify(body)
 
-/** Makes a courier that remembers so many callbacks. */
+/** Makes a sender that remembers this many callbacks. */
 export const make = Effect.fnUntraced(function*(options: CallbackOptions, bound: number) {
   const scope = yield* Effect.scope
-  // Not WebCrypto: its promises would come late for a TestClock.
+  // WebCrypto is not used: its promises would resolve too late for a TestClock.
   const crypto = options.kieKey === undefined ? undefined : yield* Effect.promise(() => import("node:crypto"))
   const followed = new WeakSet<Task>()
   let sent: Array<Entry> = []

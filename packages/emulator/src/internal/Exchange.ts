@@ -1,5 +1,5 @@
 /**
- * The way of one request through the emulator: recorded, perhaps struck by a fault, checked, answered.
+ * Processes one request in the emulator: records it, applies a fault if there is one, checks it and answers it.
  */
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
@@ -22,9 +22,9 @@ import type { TaskStore } from "./TaskStore.ts"
 export interface Transport {
   /** The origin of result files for this transport's clients. */
   readonly origin: (request: HttpServerRequest.HttpServerRequest) => string
-  /** Kills the connection of a request. */
+  /** Breaks the connection of a request. */
   readonly reset: (request: HttpServerRequest.HttpServerRequest) => Effect.Effect<never, ConnectionReset>
-  /** Carries callbacks to this machine. */
+  /** Sends callbacks to this machine. */
   readonly client?: HttpClient | undefined
 }
 
@@ -41,7 +41,7 @@ export interface EmulatorState {
 
 const parseObject = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.JsonObject))
 
-/** Browsers may call from any page. */
+/** Headers that allow calls from any web page. */
 const cors: Readonly<Record<string, string>> = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers": "*"
@@ -57,7 +57,7 @@ const preflight = (request: HttpServerRequest.HttpServerRequest): Reply => ({
   body: { _tag: "Empty" }
 })
 
-/** Answers requests of one route; without a route, browsers' preflights and what no vendor has. */
+/** Answers requests of one route; without a route it answers browsers' preflights and unknown paths. */
 export const exchange = Effect.fnUntraced(function*(
   world: EmulatorState,
   route: Route | undefined,
@@ -150,7 +150,7 @@ const read = Effect.fnUntraced(function*(
   return call
 })
 
-/** A form's fields, also of a client in this process, whose form is still one. */
+/** Reads a form's fields. A client in this process sends the form itself. */
 const readForm = Effect.fnUntraced(function*(request: HttpServerRequest.HttpServerRequest) {
   const { source } = request
   if (HttpClientRequest.isHttpClientRequest(source)) {
@@ -166,7 +166,7 @@ const readForm = Effect.fnUntraced(function*(request: HttpServerRequest.HttpServ
   )
 })
 
-/** A form as the record of requests shows it: names and values, and of files only name, type and size. */
+/** Describes a form for the record of requests: names and values, and for files only name, type and size. */
 const describeForm = (form: FormData): string =>
   Array.from(
     form,

@@ -79,7 +79,7 @@ const Rule = Schema.Struct({
 /** A rule between fields. */
 export type Rule = typeof Rule.Type
 
-/** One model: where it is asked for and, where that is the vendor's own word, what it takes. */
+/** One model: its endpoints and, if the vendor documents it, its input. */
 const Model = Schema.Struct({
   path: Schema.String,
   fields: optional(Schema.Record(Schema.String, Field)),
@@ -96,7 +96,7 @@ const Model = Schema.Struct({
 /** One model of a vendor. */
 export type Model = typeof Model.Type
 
-/** The four who keep models; GlobalAIOPC's two services share them. */
+/** The four vendors that list models; GlobalAIOPC's two services share a list. */
 export type Keeper = "apipod" | "apixo" | "globalaiopc" | "kie"
 
 const shelves = new Map<Keeper, Schema.JsonObject>()

@@ -39,7 +39,7 @@ export class Faults {
     })
   }
 
-  /** Takes the fault that happens to a request now. */
+  /** Takes the fault that applies to a request now. */
   take(subject: Subject, operation: Operation, now: number): Fault | undefined {
     this.rows = this.rows.filter((row) => row.left > 0 && now < row.closes)
     for (const row of this.rows) {
@@ -61,7 +61,7 @@ const matches = (row: ScriptedFault, subject: Subject, operation: Operation): bo
   (row.model === undefined || row.model === subject.model) &&
   (row.taskId === undefined || row.taskId === subject.taskId)
 
-/** The answer that replaces the vendor's, and whether the request is carried out before. */
+/** Returns the answer that replaces the vendor's, and tells if the request is carried out before. */
 export const replacement = (
   fault: Fault | undefined,
   dialect: Dialect | undefined
@@ -126,7 +126,7 @@ const pieces = 8
 /** Sends the written bytes, then closes the connection. */
 const breakOff = Effect.andThen(Effect.yieldNow, Effect.fail(new ConnectionReset()))
 
-/** Makes an answer of a reply, with what a fault does to its bytes. `onAbort` runs when the client leaves midway. */
+/** Makes an answer from a reply, with the fault's changes to its bytes. `onAbort` runs if the client leaves midway. */
 export const respond = (
   fault: Fault | undefined,
   reply: Reply,

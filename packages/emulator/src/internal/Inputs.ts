@@ -1,6 +1,7 @@
 /**
- * The emulator's own check of inputs. It refuses what surely is wrong: where sources disagree, each may be right, and
- * what is only known from third parties is taken as it comes. Unknown fields are ignored.
+ * Checks inputs for the emulator, independently of the clients. It refuses only inputs that are surely wrong: if
+ * sources disagree, each may be right, and facts that are only known from third parties are not checked. Unknown fields
+ * are ignored.
  */
 import type * as Schema from "effect/Schema"
 import * as Facts from "./Facts.ts"
@@ -18,7 +19,7 @@ type Value = Schema.Json | undefined
 const missing = (at: string): Fault => ({ at, missing: true, text: `${at} is required` })
 const wrong = (at: string, text: string): Fault => ({ at, missing: false, text: `${at} ${text}` })
 
-/** Left out: not there, null, or with nothing in it. */
+/** Returns true if a value is missing, null, or empty. */
 const isBlank = (value: Value): boolean =>
   value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0)
 
@@ -92,7 +93,7 @@ const listFault = (at: string, field: Facts.Field, list: ReadonlyArray<Schema.Js
   return undefined
 }
 
-/** A fault in every reading of a field. */
+/** Returns the fault if every reading of a field refuses the value. */
 const valueFault = (at: string, field: Facts.Field, value: Value): Fault | undefined => {
   const { or = [] } = field
   const all: (typeof or)[number] = Object.assign({}, ...or)
@@ -105,7 +106,7 @@ const valueFault = (at: string, field: Facts.Field, value: Value): Fault | undef
   return faults.includes(undefined) ? undefined : faults[0]
 }
 
-/** Another reading of a field: a range stands instead of a list. */
+/** Returns another reading of a field: a range replaces a list. */
 const overlaid = (field: Facts.Field, reading: NonNullable<Facts.Field["or"]>[number]): Facts.Field => {
   if (reading.min === undefined || reading.max === undefined) return { ...field, ...reading }
   const { enum: _, ...rest } = field
@@ -179,7 +180,7 @@ const modeFault = (model: Facts.Model, input: Schema.JsonObject): Fault | undefi
   return full === undefined ? undefined : wrong(full[0], `must have at most ${full[1]} items`)
 }
 
-/** The first fault of an input, if it has one. */
+/** Returns the first fault of an input, if there is one. */
 const inputFault = (model: Facts.Model, input: Schema.JsonObject): Fault | undefined => {
   const found = fieldsFault("", model.fields ?? {}, input) ?? modeFault(model, input)
   if (found !== undefined) return found
@@ -203,7 +204,10 @@ export type InputProblem = "NoModel" | "NoSubject" | Fault
 export const promptLength = (keeper: Facts.Keeper, model: string): number | undefined =>
   Facts.find(keeper, model)?.fields?.["prompt"]?.maxLength
 
-/** Returns the vendor's objection to a submit, if there is one. `path` is its URL path, if the model does not say. */
+/**
+ * Returns the vendor's objection to a submit, if there is one. `path` is its URL path, if the body does not name the
+ * model.
+ */
 export const validateInput = (
   care: ValidationMode,
   keeper: Facts.Keeper,
@@ -217,6 +221,6 @@ export const validateInput = (
   return isMute(input) ? "NoSubject" : inputFault(model, input)
 }
 
-/** A prompt that says nothing. */
+/** Returns true if a prompt is empty. */
 const isMute = ({ prompt }: Schema.JsonObject): boolean =>
   typeof prompt === "string" && nonEmptyString(prompt) === undefined

@@ -14,7 +14,7 @@ export const resultUrls = (task: Task, origin: string): ReadonlyArray<string> =>
     : results
 }
 
-/** The task and the number of a result file's name. */
+/** Returns the task and the number from a result file's name. */
 export const taskOfFile = (
   name: string,
   desk: TaskStore
@@ -27,5 +27,5 @@ export const taskOfFile = (
   return typeof results === "number" && index >= 1 && index <= results ? { task, index } : undefined
 }
 
-/** The file's name in a URL of ours, at any host: vendors' clients may reach us by several. */
+/** Returns the file's name from a URL of the emulator, at any host: vendors' clients may reach it by several. */
 export const fileNameOf = (url: string): string | undefined => /\/files\/([^/?#]+)(?:[?#].*)?$/.exec(url)?.[1]

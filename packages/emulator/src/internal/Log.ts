@@ -11,16 +11,16 @@ export interface RecordedRequest {
   readonly operation: Operation
   readonly method: string
   readonly url: string
-  /** As sent, the authorization included. */
+  /** The headers as sent, including the authorization. */
   readonly headers: Readonly<Record<string, string | undefined>>
   /** The body's text. */
   readonly body: string
   readonly model: string | undefined
   /** The task that it asked about or created. */
   readonly taskId: string | undefined
-  /** The status answered; `undefined` while there is no answer, and after a reset. */
+  /** The status of the answer; `undefined` while there is no answer, and after a reset. */
   readonly status: number | undefined
-  /** The kind of the scripted fault that happened to it. */
+  /** The kind of the scripted fault that was applied. */
   readonly fault: string | undefined
   /** True if the client disconnected before the answer was complete. */
   readonly aborted: boolean

@@ -1,5 +1,5 @@
 /**
- * Building blocks of a vendor's module: routes, calls, replies, and a dialect.
+ * Defines the building blocks of a vendor's module: routes, calls, replies, and a dialect.
  */
 import * as Data from "effect/Data"
 import type * as Effect from "effect/Effect"
@@ -10,14 +10,14 @@ import type * as Schema from "effect/Schema"
 import type { Operation, Vendor } from "../Wire.ts"
 import type { Task, TaskStore, View } from "./TaskStore.ts"
 
-/** A body before it becomes bytes. */
+/** A body before it is encoded. */
 export type Body =
   | { readonly _tag: "Json"; readonly json: Schema.Json }
   | { readonly _tag: "Text"; readonly text: string; readonly type: string }
   | { readonly _tag: "Bytes"; readonly bytes: Uint8Array; readonly type: string }
   | { readonly _tag: "Empty" }
 
-/** A whole answer: status, headers and a body. */
+/** A complete answer: status, headers and a body. */
 export interface Reply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -53,20 +53,20 @@ export interface Call {
   readonly method: string
   /** Path parameters, decoded. */
   readonly params: Readonly<Record<string, string | undefined>>
-  /** Query parameters; of repeated ones the first. */
+  /** Query parameters; the first of repeated ones. */
   readonly query: Readonly<Record<string, string | undefined>>
   readonly headers: Headers.Headers
-  /** The bearer's key; empty without one. */
+  /** The bearer token; empty without one. */
   readonly key: string
-  /** The body as it came. */
+  /** The body as it arrived. */
   readonly text: string
   /** The body as a JSON object, if it is one. */
   readonly json: Option.Option<Schema.JsonObject>
-  /** The body's fields, where it is a form. */
+  /** The body's fields, if it is a form. */
   readonly form: FormData | undefined
   /** The origin of result files for the client of this transport. */
   readonly origin: string
-  /** Now, in epoch milliseconds of Effect's Clock. */
+  /** The current time, in epoch milliseconds of Effect's Clock. */
   readonly now: number
 }
 
@@ -78,68 +78,68 @@ export type Reason =
   | "NotFound"
   | "TooManyRequests"
 
-/** An immediate refusal; the vendor's {@link Dialect} words it. */
+/** An immediate refusal, for which the vendor's {@link Dialect} supplies the body. */
 export class Refusal extends Data.TaggedError("Refusal")<{
   readonly reason: Reason
   /** Replaces the vendor's usual code for the reason. */
   readonly code?: number | undefined
   /** Replaces the vendor's usual machine code. */
   readonly word?: string | undefined
-  /** Replaces the vendor's usual words. */
+  /** Replaces the vendor's usual message. */
   readonly text?: string | undefined
   /** The requested pause, if the vendor sends one. */
   readonly retryAfterSeconds?: number | undefined
 }> {}
 
-/** The connection dies without an answer. Each transport has its own way to do that. */
+/** The connection breaks without an answer. Each transport has its own way to do that. */
 export class ConnectionReset extends Data.TaggedError("ConnectionReset") {}
 
 /** The callback protocol of one vendor. */
 export interface CallbackProtocol {
-  /** The body of a callback; `undefined` where the vendor sends none. */
+  /** Returns the body of a callback; `undefined` if the vendor sends none. */
   readonly letter: (task: Task, view: View, origin: string) => Schema.Json | undefined
   readonly headers: Readonly<Record<string, string>>
   /** True if callbacks are signed when a key is set. */
   readonly isSigned: boolean
-  /** The HTTP statuses that acknowledge a callback. */
+  /** Returns true for HTTP statuses that acknowledge a callback. */
   readonly accepts: (status: number) => boolean
   readonly tries: number
-  /** The milliseconds to the second try; later ones take twice as long each. */
+  /** The pause before the second try, in milliseconds; it doubles for each later try. */
   readonly firstPause: number
 }
 
 /** The wire format of one vendor. */
 export interface Dialect {
-  /** The words for a running task, in order, for a task that scripts none. */
+  /** The status words of a running task, in order, unless its script has its own. */
   readonly going: ReadonlyArray<string>
-  /** The words for the ends. */
+  /** The status words of an ended task. */
   readonly ends: { readonly success: string; readonly fail: string; readonly cancelled?: string | undefined }
   /** The path of the status word in a status reply. */
   readonly wordAt: ReadonlyArray<string>
-  /** The error body of any code; `undefined` where the vendor documents none. */
+  /** The error body of any code; `undefined` if the vendor documents none. */
   readonly envelope: (code: number, text: string) => Schema.Json | undefined
-  /** An immediate refusal in the vendor's words. */
+  /** Returns an immediate refusal in the vendor's format. */
   readonly refuse: (refusal: Refusal) => Reply
   /** The callback protocol; absent if the vendor has none. */
   readonly callback?: CallbackProtocol | undefined
 }
 
-/** The subject of a request, read before it is answered: faults and the record match on it. */
+/** The subject of a request, which is read before it is answered: faults and the record match on it. */
 export interface Subject {
   readonly vendor: Vendor | undefined
   readonly model?: string | undefined
   readonly taskId?: string | undefined
 }
 
-/** One row of a vendor's page: a method, a path, and what happens there. */
+/** One operation of a vendor's page: a method, a path, and its handler. */
 export interface Route {
   readonly method: "GET" | "POST"
   readonly path: `/${string}`
   readonly operation: Operation
-  /** Absent where no vendor speaks: result files. */
+  /** Absent if the route does not belong to a vendor's API: result files. */
   readonly dialect?: Dialect | undefined
   readonly subject: (call: Call, desk: TaskStore) => Subject
-  /** Turns a request away before it is even looked at. */
+  /** Refuses a request before it is processed. */
   readonly gate?: ((call: Call) => Reply | undefined) | undefined
   readonly answer: (call: Call, desk: TaskStore) => Effect.Effect<Reply, Refusal>
 }
@@ -148,11 +148,11 @@ export interface Route {
 export const isJsonObject = (value: Schema.Json | undefined): value is Schema.JsonObject =>
   Predicate.isObject(value) && !Array.isArray(value)
 
-/** A string that says something, or nothing. */
+/** Returns a non-empty string, or nothing. */
 export const nonEmptyString = (value: Schema.Json | undefined): string | undefined =>
   typeof value === "string" && value.trim() !== "" ? value : undefined
 
-/** Sets one value deep in a JSON object, making the objects on the way. */
+/** Sets one value deep in a JSON object, and creates the objects on the path. */
 export const setAt = (self: Schema.Json, path: ReadonlyArray<string>, value: Schema.Json): Schema.Json => {
   const [head, ...rest] = path
   if (head === undefined) return value
@@ -174,6 +174,6 @@ const statuses: Readonly<Record<Reason, number>> = {
   TooManyRequests: 429
 }
 
-/** A refusal where nothing is documented: the HTTP status, and a word. */
+/** A refusal without a documented format: the HTTP status, and a word. */
 export const plain = (refusal: Refusal): Reply =>
   text(refusal.text ?? refusal.reason, refusal.code ?? statuses[refusal.reason])

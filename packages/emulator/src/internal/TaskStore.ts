@@ -1,5 +1,5 @@
 /**
- * Everything that the emulator remembers about tasks and money. Time is always handed in.
+ * Stores everything that the emulator remembers about tasks and money. The time is always an argument.
  */
 import * as Data from "effect/Data"
 import * as Duration from "effect/Duration"
@@ -12,17 +12,17 @@ import type { Kind, Vendor } from "../Wire.ts"
 import type { ValidationMode } from "./Inputs.ts"
 import { Refusal } from "./Route.ts"
 
-/** A task from its submit on. */
+/** A task after its submit. */
 export interface Task {
   readonly vendor: Vendor
   readonly id: string
   readonly model: string
   readonly kind: Kind
-  /** The route it came by, where a vendor has one for each kind. */
+  /** The route of its submit, if the vendor has one for each kind. */
   readonly route: Kind | undefined
-  /** The create body, whole. */
+  /** The complete create body. */
   readonly body: Schema.JsonObject
-  /** The part of it that describes the job. */
+  /** The part of the body that describes the job. */
   readonly input: Schema.JsonObject
   /** The callback URL. */
   readonly callbackUrl: string | undefined
@@ -30,14 +30,14 @@ export interface Task {
   readonly durationMillis: number
   readonly cost: number
   readonly script: ScriptedTask
-  /** The key that it was submitted with. */
+  /** The key of its submit. */
   readonly key: string
-  /** APIPod's idempotency key, if it came with one. */
+  /** APIPod's idempotency key, if the submit had one. */
   readonly replayKey: string | undefined
   submits: number
   polls: number
   bareSuccesses: number
-  /** Set by the first poll that finds it over, when its length is counted in polls. */
+  /** Set by the first poll that finds it ended, if its duration is counted in polls. */
   endedAt: number | undefined
 }
 
@@ -74,7 +74,7 @@ export type View = Data.TaggedEnum<{
 /** Constructors and matchers of {@link View}. */
 export const View = Data.taggedEnum<View>()
 
-/** The words that a vendor has for a task's states. */
+/** The status words of a vendor. */
 export interface Words {
   readonly going: ReadonlyArray<string>
   readonly ends: { readonly success: string; readonly fail: string; readonly cancelled?: string | undefined }
@@ -98,7 +98,7 @@ export const untouchedCredits: Readonly<Record<Vendor, number>> = {
   kie: 1234.5
 }
 
-/** Options of the desk, resolved. */
+/** Options of the store, with defaults applied. */
 export interface DeskOptions {
   readonly random: Random.Random
   readonly speed: number
@@ -112,7 +112,7 @@ interface Scripted {
   left: number
 }
 
-/** The store behind the counter. */
+/** Stores tasks, scripts, balances and uploads. */
 export class TaskStore {
   readonly options: DeskOptions
   readonly tasks = new Map<string, Task>()
@@ -130,12 +130,12 @@ export class TaskStore {
     this.options = options
   }
 
-  /** Says what the next matching submits do. */
+  /** Scripts the next matching submits. */
   addScript(script: ScriptedTask): void {
     this.scripts.push({ script, left: script.times === "forever" ? Infinity : script.times ?? 1 })
   }
 
-  /** Fills an account. */
+  /** Sets the balance of an account. */
   setCredits(vendor: Vendor, amount: number): void {
     this.credits.set(vendor, amount)
   }
@@ -145,12 +145,12 @@ export class TaskStore {
     return this.credits.get(vendor) ?? untouchedCredits[vendor]
   }
 
-  /** Hexadecimal digits. */
+  /** Returns random hexadecimal digits. */
   hex(length: number): string {
     return this.letters("0123456789abcdef", length)
   }
 
-  /** Letters drawn from an alphabet. */
+  /** Returns random letters of an alphabet. */
   letters(alphabet: string, length: number): string {
     let out = ""
     for (let i = 0; i < length; i++) {
@@ -159,7 +159,7 @@ export class TaskStore {
     return out
   }
 
-  /** Takes an order, if there is money for it; a refused one leaves its script to the next. */
+  /** Accepts a submit if the balance is sufficient; a refused submit leaves its script to the next. */
   readonly submit = Effect.fnUntraced({ self: this }, function*(order: SubmitRequest): Effect.fn.Return<Task, Refusal> {
     const entry = this.scripts.find(({ script }) =>
       script.vendor === order.vendor && (script.model === undefined || script.model === order.model)
@@ -203,7 +203,7 @@ export class TaskStore {
     return task
   })
 
-  /** Finds a task for a status query and says how it is; this query counts. */
+  /** Finds a task for a status query and returns its state; the query counts. */
   readonly poll = Effect.fnUntraced({ self: this }, function*(
     id: string,
     vendor: Vendor,

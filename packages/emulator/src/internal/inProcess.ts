@@ -21,7 +21,7 @@ const transport: Transport = {
   reset: () => Effect.fail(new ConnectionReset())
 }
 
-/** Names as the client sees them: all of them are some public host. */
+/** Resolves every name to a public host. */
 export const dns: Effect.Effect<Dns.Dns["Service"]> = Effect.sync(() => {
   const address = NetAddress.ipFromStringUnsafe("1.1.1.1")
   return Dns.make({ lookup: () => Effect.succeed([address]) })
@@ -34,7 +34,7 @@ export const make = Effect.fnUntraced(function*(routes: Routes) {
   )
   return HttpClient.make((request) =>
     handler.pipe(
-      // Paths that are no paths, such as a broken percent-encoding, reach no route at all.
+      // Invalid paths, such as a broken percent-encoding, reach no route at all.
       Effect.catchTag("HttpServerError", () => Effect.succeed(HttpServerResponse.text("Not Found", { status: 404 }))),
       Effect.map((response) => HttpServerResponse.toClientResponse(response, { request })),
       Effect.provideService(HttpServerRequest.HttpServerRequest, HttpServerRequest.fromClientRequest(request)),

@@ -38,14 +38,14 @@ export const layer = (routes: Routes, options?: {
   readonly port?: number | undefined
   readonly host?: string | undefined
 }): Layer.Layer<EmulatorServer, ServeError> => {
-  // As long as proxies in front of vendors: a shorter one closes connections that a busy client is about to use.
+  // The same as proxies in front of vendors: a shorter one closes connections that a busy client is about to use.
   const server = Http.createServer({ keepAliveTimeout: 65_000 })
   const listening = NodeHttpServer.layerServer(() => server, {
     port: options?.port ?? 0,
     host: options?.host ?? "127.0.0.1",
     disablePreemptiveShutdown: true
   })
-  // A client's idle or hung connection must not hold up the end.
+  // A client's idle or hung connection must not delay the end.
   const closing = Layer.effectDiscard(Effect.addFinalizer(() => Effect.sync(() => server.closeAllConnections())))
   const url = Layer.effect(
     EmulatorServer,
