@@ -26,38 +26,38 @@ import * as Wire from "./ApiPodWire.ts"
 import type { Inputs } from "./models/inputs.ts"
 
 /**
- * What APIPod does: tasks. A submit is repeated under one idempotency key, so that a broken connection costs no second
- * job.
+ * The operations of APIPod: tasks. A submit is repeated under one idempotency key, so that a broken connection does not
+ * cause a second task.
  */
 export interface ApiPodService extends TaskProvider<ApiPodRequest> {
   /**
-   * Hands a job to APIPod. The input of a model that is known by type is held to it; a request is checked against what is
-   * known of its model before it is sent.
+   * Submits a task to APIPod. The input of a known model is checked by its type, and the request is checked against the
+   * facts known of its model before it is sent.
    */
   readonly submit: <const Id extends TaskRequest.ModelId<Inputs>>(
     request: ApiPodRequest<Id>
   ) => Effect.Effect<TaskRef, SubmitError>
   /**
-   * Submits like `submit`, and says more. While the vendor is still at the first submit of a key (409
-   * `idempotency_in_progress`) it waits as asked and sends again, and fails with `RateLimited` when that does not end; a
-   * key that was used for another job (409 `idempotency_conflict`) is an `InvalidRequest`.
+   * Submits like `submit`, and returns more. While the vendor still processes the first submit of a key (409
+   * `idempotency_in_progress`), it waits as requested and sends again, and fails with `RateLimited` if that does not
+   * end. A key that was used for another task (409 `idempotency_conflict`) is an `InvalidRequest`.
    */
   readonly submitWithReceipt: <const Id extends TaskRequest.ModelId<Inputs>>(
     request: ApiPodRequest<Id>
   ) => Effect.Effect<ApiPodReceipt, SubmitError>
 }
 
-/** What the layers of APIPod take. */
+/** Options of APIPod's layers. */
 export interface ApiPodOptions extends ProviderHttp.ProviderOptions, TaskRequest.ValidationOptions {}
 
 /**
- * What APIPod says to a submit.
+ * APIPod's reply to a submit.
  *
- * - `ref`: the task
+ * - `ref`: the handle of the task
  * - `idempotencyKey`: the key that it was sent under, the caller's or a new one
- * - `replayed`: whether the task was there already, by an earlier submit under the key (`X-Idempotent-Replay`)
- * - `requestId`: the vendor's name of the request, for its support (`X-Request-ID`)
- * - `cost`: what the request is charged, in US dollars (`X-Request-Cost`); a replay is not charged again
+ * - `replayed`: true if an earlier submit under the key had already created the task (`X-Idempotent-Replay`)
+ * - `requestId`: the vendor's id of the request, for its support (`X-Request-ID`)
+ * - `cost`: the charge for the request, in US dollars (`X-Request-Cost`); a replay is not charged again
  */
 export interface ApiPodReceipt {
   readonly ref: TaskRef
@@ -92,24 +92,27 @@ export interface ApiPodReceipt {
  * ```
  */
 export class ApiPod extends Context.Service<ApiPod, ApiPodService>()("@effect-media/apipod/ApiPod") {
-  /** The service, with these options. */
+  /** Creates the service with these options. */
   static layer(options: ApiPodOptions): Layer.Layer<ApiPod, never, HttpClient.HttpClient> {
     return Layer.effect(ApiPod, make(options))
   }
 
-  /** The service, with options from the environment: `APIPOD_API_KEY`, and `APIPOD_BASE_URL` if it is set. */
+  /** Creates the service with options from the environment: `APIPOD_API_KEY`, and `APIPOD_BASE_URL` if it is set. */
   static layerConfig(
     options: Config.Wrap<ApiPodOptions> = ProviderHttp.optionsFromEnv("APIPOD")
   ): Layer.Layer<ApiPod, Config.ConfigError, HttpClient.HttpClient> {
     return Layer.effect(ApiPod, Effect.flatMap(Config.unwrap(options), make))
   }
 
-  /** A request, held to the types of its model: for what takes any provider's, like `Poller.run`. */
+  /**
+   * Returns a request, checked against the types of its model: for functions that take any provider's request, like
+   * `Poller.run`.
+   */
   static request<const Id extends TaskRequest.ModelId<Inputs>>(request: ApiPodRequest<Id>): ApiPodRequest<Id> {
     return request
   }
 
-  /** A double that follows a script, and {@link ApiPodCalls} to see what it was asked. */
+  /** Creates a test double that follows a script, and {@link ApiPodCalls} to inspect its calls. */
   static layerTest(
     script: ReadonlyArray<ScriptedProvider.ScriptedTask>,
     options: TaskRequest.ValidationOptions = {}
@@ -139,14 +142,14 @@ export class ApiPod extends Context.Service<ApiPod, ApiPodService>()("@effect-me
   }
 }
 
-/** What the double of {@link ApiPod.layerTest} was asked. */
+/** The calls that the test double of {@link ApiPod.layerTest} received. */
 export class ApiPodCalls
   extends Context.Service<ApiPodCalls, ScriptedProvider.Calls>()("@effect-media/apipod/ApiPod/ApiPodCalls")
 {}
 
 /**
- * The name of one logical job, for APIPod to make one task of several submits: 1 to 255 visible ASCII characters, with
- * spaces only between them. APIPod keeps it for 7 days, per API key and kind.
+ * The idempotency key of one task, under which APIPod creates one task for several submits: 1 to 255 visible ASCII
+ * characters, with spaces only between them. APIPod keeps it for 7 days, per API key and kind.
  */
 export const IdempotencyKey = Schema.String.check(
   Schema.isMaxLength(255),
@@ -154,13 +157,13 @@ export const IdempotencyKey = Schema.String.check(
 )
 
 /**
- * A job for APIPod.
+ * A task request for APIPod.
  *
- * - `model`: a model id; known ones complete, any other is taken
+ * - `model`: a model id. Known ids appear in completions; any other id is accepted
  * - `input`: the model's own fields
- * - `kind`: what the task makes; needed for models that are not known here
+ * - `kind`: the kind of the result; needed for models that are not known here
  * - `callbackUrl`: where APIPod posts the end of the task
- * - `idempotencyKey`: the name of this job; @default a new UUID for every submit
+ * - `idempotencyKey`: the key of this task; @default a new UUID for every submit
  */
 export const ApiPodRequest = Schema.Struct({
   model: TaskRequest.openModel([...imageModels, ...videoModels]),
@@ -172,7 +175,7 @@ export const ApiPodRequest = Schema.Struct({
 
 type Job = typeof ApiPodRequest.Type
 
-/** A job for APIPod, for one model or for any. */
+/** A task request for APIPod, for one model or for any. */
 export interface ApiPodRequest<Id extends string = string> extends Omit<Job, "model" | "input"> {
   readonly model: Id
   readonly input: TaskRequest.InputOf<Inputs, Id>
@@ -180,7 +183,7 @@ export interface ApiPodRequest<Id extends string = string> extends Omit<Job, "mo
 
 const { provider } = Wire.dialect
 
-/** None is documented. */
+/** APIPod documents no limits. */
 const limits: Limits = {}
 
 type Kind = "image" | "video"
@@ -189,7 +192,7 @@ const describe = TaskRequest.describeBy({ image: imageModels, video: videoModels
 
 const isKind = (kind: MediaKind): kind is Kind => kind === "image" || kind === "video"
 
-/** Images and videos are made under paths of their own, which the kind tells. */
+/** Checks requests. Images and videos have their own paths, which depend on the kind. */
 const validator = TaskRequest.validator(
   provider,
   ApiPodRequest,
@@ -209,16 +212,14 @@ const withKind = (check: (request: unknown) => Effect.Effect<Job, InvalidRequest
     return yield* InvalidRequest.local(provider, [{ path: "kind", problem }])
   })
 
-/** A day less than APIPod keeps a key, for clocks and for submits that wait. */
+/** Keys count for a day less than APIPod keeps them, to allow for wrong clocks and for submits that wait. */
 const idempotency: Idempotency<Job> = { live: "6 days", keyOf: ({ idempotencyKey }) => idempotencyKey }
 
 const newIdempotencyKey = Effect.map(SubmitKey, (key) => key ?? SecureRandom.uuidV4Unsafe())
 const decodeCreate = Schema.decodeUnknownEffect(Wire.CreateReply)
 const decodeStatus = Schema.decodeUnknownEffect(Wire.StatusReply)
 
-/**
- * Makes the service.
- */
+/** Creates the service. */
 export const make = Effect.fnUntraced(function*(
   options: ApiPodOptions
 ): Effect.fn.Return<ApiPodService, never, HttpClient.HttpClient> {

@@ -1,30 +1,28 @@
 /**
- * APIPod's callbacks: not signed, so a secret in the path tells them from others, as APIPod advises.
+ * APIPod's callbacks. They are not signed, so a secret in the path identifies them, as APIPod advises.
  *
- * Source: docs.apipod.ai, page "Webhooks": a flat record with ISO-8601 times, on completed and failed; any 2xx will do, 5
- * tries at most, duplicates are possible.
+ * Source: docs.apipod.ai, page "Webhooks": a flat record with ISO-8601 times, on completed and failed; any 2xx is
+ * accepted, 5 tries at most, duplicates are possible.
  */
 import { fromToken } from "@effect-media/core/callbacks/CallbackSource"
 import * as Config from "effect/Config"
 import type * as Redacted from "effect/Redacted"
 import * as Wire from "./ApiPodWire.ts"
 
-/**
- * How to tell APIPod's callbacks from others.
- */
+/** Options that identify APIPod's callbacks. */
 export interface ApiPodCallbackOptions {
   /** The last part of the callback URL: 16 to 100 letters, digits and `.` `_` `~` `-`. */
   readonly token: Redacted.Redacted<string>
 }
 
-/** The options that stand in the environment: `APIPOD_CALLBACK_TOKEN`. */
+/** Reads the options from the environment: `APIPOD_CALLBACK_TOKEN`. */
 export const config: Config.Config<ApiPodCallbackOptions> = Config.all({
   token: Config.Redacted("APIPOD_CALLBACK_TOKEN")
 })
 
 /**
- * The source of APIPod's callbacks; `callbackUrl` of a request is then `https://<host>/callbacks/apipod/<token>`. A token
- * of another form fails with `WeakCallbackSecret`.
+ * Creates the source of APIPod's callbacks. The `callbackUrl` of a request is then
+ * `https://<host>/callbacks/apipod/<token>`. A token of another form fails with `WeakCallbackSecret`.
  *
  * @example
  * ```ts import.meta.vitest

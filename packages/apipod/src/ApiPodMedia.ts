@@ -1,6 +1,6 @@
 /**
- * APIPod as a vendor of portable requests: `ApiPodMedia.make(yield* ApiPod)`. An entry of its own, with the tables of all
- * models, so that it costs nothing where it is not imported. APIPod publishes no prices with its models.
+ * APIPod as a vendor of portable requests: `ApiPodMedia.make(yield* ApiPod)`. A separate entry point with the tables of
+ * all models, so that it costs nothing if it is not imported. APIPod publishes no prices with its models.
  */
 import * as MediaProvider from "@effect-media/core/portable/MediaProvider"
 import type { FieldMapping } from "@effect-media/core/portable/Translation"
@@ -9,7 +9,7 @@ import type { ApiPodRequest } from "./ApiPod.ts"
 import { image, video } from "./models/index.ts"
 import { neutral } from "./models/neutral.ts"
 
-/** How APIPod says the parts of a portable request. */
+/** Maps the parts of a portable request to APIPod's fields. */
 export const vocabulary: FieldMapping = {
   models: neutral,
   prompt: ["prompt"],
@@ -32,9 +32,7 @@ const kinds = [
   ["video", video]
 ] as const
 
-/**
- * Makes APIPod's service one of portable requests.
- */
+/** Makes APIPod's service accept portable requests. */
 export const make = (apipod: TaskProvider<ApiPodRequest>): MediaProvider.MediaProvider<ApiPodRequest> =>
   MediaProvider.make({
     service: apipod,

@@ -1,8 +1,8 @@
 /**
- * APIPod's wire: the shapes of its replies, its states and its codes, as values.
+ * APIPod's wire format: schemas of its replies, and its states and codes as values.
  *
- * Sources: docs.apipod.ai ("Query Image Task" of April 2026, and what its pages say of creating, errors, idempotency
- * keys and webhooks).
+ * Sources: docs.apipod.ai ("Query Image Task" of April 2026, and its pages on creating, errors, idempotency keys and
+ * webhooks).
  */
 import * as Dialect from "@effect-media/core/http/Dialect"
 import * as Wire from "@effect-media/core/http/Wire"
@@ -11,8 +11,8 @@ import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 
 /**
- * APIPod's codes and words. Errors come as `{code, message, data: {type, error_code}}` or as
- * `{error: {message, type, code}}`, with the HTTP status of the same meaning, and now and then inside HTTP 200.
+ * APIPod's codes and terms. Errors come as `{code, message, data: {type, error_code}}` or as `{error: {message, type,
+ * code}}`, with the HTTP status of the same meaning, and sometimes inside HTTP 200.
  */
 export const dialect: Dialect.Dialect = {
   provider: "apipod",
@@ -47,7 +47,7 @@ export const dialect: Dialect.Dialect = {
     failed: "Failed",
     cancelled: "Cancelled"
   },
-  // An open list.
+  // This list is not complete.
   failureCategories: {
     UPSTREAM_CAPACITY_EXHAUSTED: "Upstream",
     invalid_request: "InvalidInput",
@@ -59,12 +59,12 @@ export const dialect: Dialect.Dialect = {
   linkLifetime: "24 hours"
 }
 
-/** The reply to both generations: `task_id`. */
+/** The reply to a submit of either kind: `task_id`. */
 export const CreateReply = Schema.Struct({
   data: Schema.Struct({ task_id: Wire.Id })
 })
 
-/** A result that is no plain link: a layer, with a `z_index`, of a picture that a `…-layer` model took apart. */
+/** A result that is not a plain link: a layer, with a `z_index`, of a picture that a `…-layer` model took apart. */
 export const ResultObject = Schema.Struct({
   url: Schema.NonEmptyString,
   z_index: Schema.optionalKey(Schema.Json),
@@ -73,13 +73,13 @@ export const ResultObject = Schema.Struct({
   description: Schema.optionalKey(Schema.Json)
 })
 
-/** What went wrong with a video: a text, or an object with a code. */
+/** The failure of a video: a text, or an object with a code. */
 export const TaskProblem = Schema.Union([
   Schema.String,
   Schema.Struct({ code: Wire.informative(Wire.Text), message: Wire.informative(Schema.String) })
 ])
 
-/** What a task used; `cost` is US dollars. */
+/** The usage of a task; `cost` is US dollars. */
 export const Usage = Schema.Struct({
   cost: Wire.informative(Wire.Numeric),
   prompt_tokens: Wire.informative(Wire.Numeric),
@@ -88,9 +88,9 @@ export const Usage = Schema.Struct({
 })
 
 /**
- * One task, as the status pages and the webhook tell it. Images fail with `error_code` and `error_message`, videos with
- * `error`; the text of the status page says code and message. `completed_at` is seconds, on one page milliseconds, in
- * the webhook ISO-8601.
+ * One task, as the status pages and the webhook report it. Images fail with `error_code` and `error_message`, videos
+ * with `error`; the text of the status page mentions code and message. `completed_at` is seconds, on one page
+ * milliseconds, in the webhook ISO-8601.
  */
 export const TaskRecord = Schema.Struct({
   task_id: Wire.informative(Wire.Text),
@@ -108,13 +108,13 @@ export const TaskRecord = Schema.Struct({
   completed_at: Wire.informative(Wire.Time)
 })
 
-/** One task, as the status pages and the webhook tell it. */
+/** One task, as the status pages and the webhook report it. */
 export interface TaskRecord extends Schema.Schema.Type<typeof TaskRecord> {}
 
-/** The reply to a question for the status; `data` is null for a task that is not known. */
+/** The reply to a status request; `data` is null for an unknown task. */
 export const StatusReply = Schema.Struct({ data: Schema.NullishOr(TaskRecord) })
 
-/** The body of a callback, of which only the task's id counts: a flat {@link TaskRecord} with ISO-8601 times. */
+/** The body of a callback, a flat {@link TaskRecord} with ISO-8601 times. Only the task's id is used. */
 export const CallbackBody = Schema.Struct({ task_id: Wire.Text })
 
 const isResultObject = Schema.is(ResultObject)
@@ -124,7 +124,7 @@ const linkOf = (result: Schema.Json): ReadonlyArray<Dialect.Link> => {
   return isResultObject(result) ? [{ url: result.url, role: result.z_index === undefined ? "result" : "layer" }] : []
 }
 
-/** What a record tells. */
+/** Turns a record into a task report. */
 export const tell = (record: TaskRecord): Dialect.TaskReport => {
   const results = Option.match(record.result, { onNone: () => [], onSome: (result) => Arr.ensure(result) })
   const objects = results.filter(isResultObject)

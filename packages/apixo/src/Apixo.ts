@@ -25,28 +25,24 @@ import { audioModels, imageModels, videoModels } from "./ApixoModels.ts"
 import * as Wire from "./ApixoWire.ts"
 import type { Inputs } from "./models/inputs.ts"
 
-/**
- * What APIXO does: tasks, and the account's balance.
- */
+/** The operations of APIXO: tasks, and the account's balance. */
 export interface ApixoService extends TaskProvider<ApixoRequest> {
   /**
-   * Hands a job to APIXO. The input of a model that is known by type is held to it; a request is checked against what is
-   * known of its model before it is sent.
+   * Submits a task to APIXO. The input of a known model is checked by its type, and the request is checked against the
+   * facts known of its model before it is sent.
    */
   readonly submit: <const Id extends TaskRequest.ModelId<Inputs>>(
     request: ApixoRequest<Id>
   ) => Effect.Effect<TaskRef, SubmitError>
-  /** The money that is left, in US dollars. */
+  /** Returns the remaining money, in US dollars. */
   readonly balance: Effect.Effect<number, ReadError>
 }
 
-/**
- * What the layers of APIXO take.
- */
+/** Options of APIXO's layers. */
 export interface ApixoOptions extends ProviderHttp.ProviderOptions, TaskRequest.ValidationOptions {
   /**
-   * What the account may do: Free is 10 requests a minute and 3 running tasks, Pro 60 and 10, per key. Whether status
-   * queries count is not documented; they are counted here. @default "free"
+   * The plan of the account: Free allows 10 requests a minute and 3 running tasks, Pro 60 and 10, per key. It is not
+   * documented whether status requests count; they are counted here. @default "free"
    */
   readonly plan?: "free" | "pro" | undefined
 }
@@ -76,24 +72,27 @@ export interface ApixoOptions extends ProviderHttp.ProviderOptions, TaskRequest.
  * ```
  */
 export class Apixo extends Context.Service<Apixo, ApixoService>()("@effect-media/apixo/Apixo") {
-  /** The service, with these options. */
+  /** Creates the service with these options. */
   static layer(options: ApixoOptions): Layer.Layer<Apixo, never, HttpClient.HttpClient> {
     return Layer.effect(Apixo, make(options))
   }
 
-  /** The service, with options from the environment: `APIXO_API_KEY`, and `APIXO_BASE_URL` if it is set. */
+  /** Creates the service with options from the environment: `APIXO_API_KEY`, and `APIXO_BASE_URL` if it is set. */
   static layerConfig(
     options: Config.Wrap<ApixoOptions> = ProviderHttp.optionsFromEnv("APIXO")
   ): Layer.Layer<Apixo, Config.ConfigError, HttpClient.HttpClient> {
     return Layer.effect(Apixo, Effect.flatMap(Config.unwrap(options), make))
   }
 
-  /** A request, held to the types of its model: for what takes any provider's, like `Poller.run`. */
+  /**
+   * Returns a request, checked against the types of its model: for functions that take any provider's request, like
+   * `Poller.run`.
+   */
   static request<const Id extends TaskRequest.ModelId<Inputs>>(request: ApixoRequest<Id>): ApixoRequest<Id> {
     return request
   }
 
-  /** A double that follows a script, and {@link ApixoCalls} to see what it was asked. */
+  /** Creates a test double that follows a script, and {@link ApixoCalls} to inspect its calls. */
   static layerTest(
     script: ReadonlyArray<ScriptedProvider.ScriptedTask>,
     options: { readonly balance?: number | undefined } & TaskRequest.ValidationOptions = {}
@@ -113,19 +112,19 @@ export class Apixo extends Context.Service<Apixo, ApixoService>()("@effect-media
   }
 }
 
-/** What the double of {@link Apixo.layerTest} was asked. */
+/** The calls that the test double of {@link Apixo.layerTest} received. */
 export class ApixoCalls
   extends Context.Service<ApixoCalls, ScriptedProvider.Calls>()("@effect-media/apixo/Apixo/ApixoCalls")
 {}
 
 /**
- * A job for APIXO.
+ * A task request for APIXO.
  *
- * - `model`: a model id; known ones complete, any other is taken
- * - `input`: the model's own fields; most models want `mode`
- * - `routing`: over which hosts of the model APIXO makes it (its field `provider`); @default `"auto"`
+ * - `model`: a model id. Known ids appear in completions; any other id is accepted
+ * - `input`: the model's own fields; most models need `mode`
+ * - `routing`: the hosts of the model that APIXO may use (its field `provider`); @default `"auto"`
  * - `callbackUrl`: where APIXO posts the end of the task; HTTPS
- * - `kind`: what the task makes, for models that are not known here
+ * - `kind`: the kind of the result, for models that are not known here
  */
 export const ApixoRequest = Schema.Struct({
   model: TaskRequest.openModel([...imageModels, ...videoModels, ...audioModels]),
@@ -137,7 +136,7 @@ export const ApixoRequest = Schema.Struct({
 
 type Job = typeof ApixoRequest.Type
 
-/** A job for APIXO, for one model or for any. */
+/** A task request for APIXO, for one model or for any. */
 export interface ApixoRequest<Id extends string = string> extends Omit<Job, "model" | "input"> {
   readonly model: Id
   readonly input: TaskRequest.InputOf<Inputs, Id>
@@ -150,7 +149,7 @@ const limits: Readonly<Record<"free" | "pro", Limits>> = {
   pro: { requests: { limit: 60, window: "1 minute" }, running: 10 }
 }
 
-/** By kind: when to begin, and the first gap, which grows by half up to 30 s. */
+/** Polling of one kind: the initial delay, and the first gap, which grows by half each time, up to 30 s. */
 const growing = (initialDelay: `${number} seconds`, interval: `${number} seconds`) =>
   PollSchedule.growing({ initialDelay, interval, factor: 1.5, longest: "30 seconds" })
 
@@ -168,9 +167,7 @@ const decodeCreate = Schema.decodeUnknownEffect(Wire.CreateReply)
 const decodeStatus = Schema.decodeUnknownEffect(Wire.StatusReply)
 const decodeBalance = Schema.decodeUnknownEffect(Wire.BalanceReply)
 
-/**
- * Makes the service.
- */
+/** Creates the service. */
 export const make = Effect.fnUntraced(function*(
   options: ApixoOptions
 ): Effect.fn.Return<ApixoService, never, HttpClient.HttpClient> {

@@ -1,29 +1,28 @@
 /**
- * APIXO's callbacks: not signed, so a secret in the path tells them from others.
+ * APIXO's callbacks. They are not signed, so a secret in the path identifies them.
  *
- * Source: apixo.ai/docs, page "Webhooks": the status envelope, by HTTPS; 200 is wanted within 30 s, 3 retries at most.
+ * Source: apixo.ai/docs, page "Webhooks": the status envelope, by HTTPS; 200 is expected within 30 s, 3 retries at
+ * most.
  */
 import { fromToken } from "@effect-media/core/callbacks/CallbackSource"
 import * as Config from "effect/Config"
 import type * as Redacted from "effect/Redacted"
 import * as Wire from "./ApixoWire.ts"
 
-/**
- * How to tell APIXO's callbacks from others.
- */
+/** Options that identify APIXO's callbacks. */
 export interface ApixoCallbackOptions {
   /** The last part of the callback URL: 16 to 100 letters, digits and `.` `_` `~` `-`. */
   readonly token: Redacted.Redacted<string>
 }
 
-/** The options that stand in the environment: `APIXO_CALLBACK_TOKEN`. */
+/** Reads the options from the environment: `APIXO_CALLBACK_TOKEN`. */
 export const config: Config.Config<ApixoCallbackOptions> = Config.all({
   token: Config.Redacted("APIXO_CALLBACK_TOKEN")
 })
 
 /**
- * The source of APIXO's callbacks; `callbackUrl` of a request is then `https://<host>/callbacks/apixo/<token>`. A token of
- * another form fails with `WeakCallbackSecret`.
+ * Creates the source of APIXO's callbacks. The `callbackUrl` of a request is then
+ * `https://<host>/callbacks/apixo/<token>`. A token of another form fails with `WeakCallbackSecret`.
  *
  * @example
  * ```ts import.meta.vitest

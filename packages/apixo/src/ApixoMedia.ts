@@ -1,6 +1,6 @@
 /**
- * APIXO as a vendor of portable requests: `ApixoMedia.make(yield* Apixo)`. An entry of its own, with the tables of all
- * models, so that it costs nothing where it is not imported.
+ * APIXO as a vendor of portable requests: `ApixoMedia.make(yield* Apixo)`. A separate entry point with the tables of
+ * all models, so that it costs nothing if it is not imported.
  */
 import * as MediaProvider from "@effect-media/core/portable/MediaProvider"
 import type { FieldMapping } from "@effect-media/core/portable/Translation"
@@ -11,7 +11,7 @@ import type { ApixoRequest } from "./Apixo.ts"
 import { models } from "./models/index.ts"
 import { neutral } from "./models/neutral.ts"
 
-/** How APIXO says the parts of a portable request. */
+/** Maps the parts of a portable request to APIXO's fields. */
 export const vocabulary: FieldMapping = {
   models: neutral,
   prompt: ["prompt"],
@@ -44,9 +44,7 @@ export const vocabulary: FieldMapping = {
   ofModel: { "veo-3-1": { sets: { mode: "fast" } } }
 }
 
-/**
- * Makes APIXO's service one of portable requests.
- */
+/** Makes APIXO's service accept portable requests. */
 export const make = (apixo: TaskProvider<ApixoRequest>): MediaProvider.MediaProvider<ApixoRequest> =>
   MediaProvider.make({
     service: apixo,
@@ -60,6 +58,6 @@ export const make = (apixo: TaskProvider<ApixoRequest>): MediaProvider.MediaProv
     })
   })
 
-/** What a request in APIXO's own words will cost, by its published prices; `None` where that is not known. */
+/** Returns the cost of a request in APIXO's own fields, by its published prices; `None` if the cost is not known. */
 export const estimate = (request: Pick<ApixoRequest, "model" | "input">): Option.Option<Cost.Estimate> =>
   Cost.estimate(models, request)

@@ -1,7 +1,7 @@
 /**
- * APIXO's wire: the shapes of its replies, its states and its codes, as values.
+ * APIXO's wire format: schemas of its replies, and its states and codes as values.
  *
- * Sources: apixo.ai/docs (the status page, and what the pages say of creating, errors, webhooks and the balance).
+ * Sources: apixo.ai/docs (the status page, and the pages on creating, errors, webhooks and the balance).
  */
 import * as Dialect from "@effect-media/core/http/Dialect"
 import * as Wire from "@effect-media/core/http/Wire"
@@ -10,9 +10,7 @@ import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 
-/**
- * APIXO's codes and words. Errors come as `{code, message, data: null}`, with the code as HTTP status too.
- */
+/** APIXO's codes and terms. Errors come as `{code, message, data: null}`, with the code as HTTP status too. */
 export const dialect: Dialect.Dialect = {
   provider: "apixo",
   baseUrl: "https://api.apixo.ai",
@@ -34,7 +32,7 @@ export const dialect: Dialect.Dialect = {
     success: "Succeeded",
     failed: "Failed"
   },
-  // An open list, in two spellings.
+  // This list is not complete; codes come in two spellings.
   failureCategories: {
     CONTENT_VIOLATION: "ContentPolicy",
     NSFW_DETECTED: "ContentPolicy",
@@ -72,16 +70,16 @@ export const Track = Schema.Struct({
 })
 
 /**
- * What the string `resultJson` holds: `{resultUrls}`, or tracks of music, as a list or in lists under other keys.
+ * The content of the string `resultJson`: `{resultUrls}`, or tracks of music, as a list or in lists under other keys.
  */
 export const TaskResult = Schema.Union([Schema.Array(Schema.Json), Schema.Record(Schema.String, Schema.Json)])
 
-/** What the string `resultJson` holds. */
+/** The content of the string `resultJson`. */
 export type TaskResult = typeof TaskResult.Type
 
 /**
- * One task, as statusTask and the webhook tell it. Fields that have nothing to say are absent; `createTime` and
- * `completeTime` are milliseconds. What nobody asks for is not decoded: `taskId`, `costTime`.
+ * One task, as statusTask and the webhook report it. Fields without a value are absent; `createTime` and `completeTime`
+ * are milliseconds. Unused fields are not decoded: `taskId`, `costTime`.
  */
 export const TaskRecord = Wire.recordWithResult({
   failCode: Wire.informative(Wire.Text),
@@ -90,13 +88,13 @@ export const TaskRecord = Wire.recordWithResult({
   completeTime: Wire.informative(Wire.Time)
 }, TaskResult)
 
-/** One task, as statusTask and the webhook tell it. */
+/** One task, as statusTask and the webhook report it. */
 export type TaskRecord = typeof TaskRecord.Type
 
 /** The reply to statusTask. */
 export const StatusReply = Schema.Struct({ data: Schema.NullishOr(TaskRecord) })
 
-/** The body of a callback, of which only the task's id counts: statusTask's envelope. */
+/** The body of a callback: statusTask's envelope. Only the task's id is used. */
 export const CallbackBody = Schema.Struct({ data: Schema.Struct({ taskId: Wire.Text }) })
 
 /** The reply to current-balance: US dollars. */
@@ -117,7 +115,7 @@ const linksOfTrack = (value: Schema.Json): ReadonlyArray<Dialect.Link> =>
 
 const isList = (result: TaskResult): result is ReadonlyArray<Schema.Json> => Array.isArray(result)
 
-/** Of a list its texts: tracks are read by themselves. */
+/** Returns the texts of a list; tracks are read separately. */
 const textsOf = (value: Schema.Json | undefined) => Array.isArray(value) ? value.filter(Predicate.isString) : value
 
 const linksOfResult = (result: TaskResult) => {
@@ -131,7 +129,7 @@ const linksOfResult = (result: TaskResult) => {
   }
 }
 
-/** What a record tells. */
+/** Turns a record into a task report. */
 export const tell = (record: TaskRecord): Dialect.TaskReport => {
   const result = Option.map(record.resultJson, linksOfResult)
   return {

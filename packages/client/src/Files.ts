@@ -16,7 +16,7 @@ export interface Files {
   readonly store: Effect.Effect<AssetStoreService, never, HttpClient.HttpClient>
 }
 
-/** The facts that are known of a file before its first byte: a name that is safe as a file name and as a key, and what it is. */
+/** The facts known of a file before its first byte: a name that is safe as a file name and as a key, and its type. */
 export interface NewFile {
   readonly name: string
   readonly mediaType: string

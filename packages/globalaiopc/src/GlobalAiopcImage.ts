@@ -20,13 +20,11 @@ import type { GlobalAiopcOptions } from "./GlobalAiopcOptions.ts"
 import * as internal from "./internal/make.ts"
 import type { ImageInputs } from "./models/inputs.ts"
 
-/**
- * What GlobalAIOPC does with images. Only handles of images are asked for here.
- */
+/** GlobalAIOPC's image tasks. Only handles of images can be polled here. */
 export interface GlobalAiopcImageService extends TaskProvider<GlobalAiopcImageRequest> {
   /**
-   * Hands a job to GlobalAIOPC. The input of a model that is known by type is held to it; a request is checked against what
-   * is known of its model before it is sent.
+   * Submits a task to GlobalAIOPC. The input of a known model is checked by its type, and the request is checked
+   * against the facts known of its model before it is sent.
    */
   readonly submit: <const Id extends TaskRequest.ModelId<ImageInputs>>(
     request: GlobalAiopcImageRequest<Id>
@@ -60,26 +58,32 @@ export interface GlobalAiopcImageService extends TaskProvider<GlobalAiopcImageRe
 export class GlobalAiopcImage extends Context.Service<GlobalAiopcImage, GlobalAiopcImageService>()(
   "@effect-media/globalaiopc/GlobalAiopcImage"
 ) {
-  /** The service, with these options. */
+  /** Creates the service with these options. */
   static layer(options: GlobalAiopcOptions): Layer.Layer<GlobalAiopcImage, never, HttpClient.HttpClient> {
     return Layer.effect(GlobalAiopcImage, make(options))
   }
 
-  /** The service, with options from the environment: `GLOBALAIOPC_API_KEY`, and `GLOBALAIOPC_BASE_URL` if it is set. */
+  /**
+   * Creates the service with options from the environment: `GLOBALAIOPC_API_KEY`, and `GLOBALAIOPC_BASE_URL` if it is
+   * set.
+   */
   static layerConfig(
     options: Config.Wrap<GlobalAiopcOptions> = ProviderHttp.optionsFromEnv("GLOBALAIOPC")
   ): Layer.Layer<GlobalAiopcImage, Config.ConfigError, HttpClient.HttpClient> {
     return Layer.effect(GlobalAiopcImage, Effect.flatMap(Config.unwrap(options), make))
   }
 
-  /** A request, held to the types of its model: for what takes any provider's, like `Poller.run`. */
+  /**
+   * Returns a request, checked against the types of its model: for functions that take any provider's request, like
+   * `Poller.run`.
+   */
   static request<const Id extends TaskRequest.ModelId<ImageInputs>>(
     request: GlobalAiopcImageRequest<Id>
   ): GlobalAiopcImageRequest<Id> {
     return request
   }
 
-  /** A double that follows a script, and {@link GlobalAiopcImageCalls} to see what it was asked. */
+  /** Creates a test double that follows a script, and {@link GlobalAiopcImageCalls} to inspect its calls. */
   static layerTest(
     script: ReadonlyArray<ScriptedProvider.ScriptedTask>,
     options: TaskRequest.ValidationOptions = {}
@@ -93,15 +97,15 @@ export class GlobalAiopcImage extends Context.Service<GlobalAiopcImage, GlobalAi
   }
 }
 
-/** What the double of {@link GlobalAiopcImage.layerTest} was asked. */
+/** The calls that the test double of {@link GlobalAiopcImage.layerTest} received. */
 export class GlobalAiopcImageCalls extends Context.Service<GlobalAiopcImageCalls, ScriptedProvider.Calls>()(
   "@effect-media/globalaiopc/GlobalAiopcImage/GlobalAiopcImageCalls"
 ) {}
 
 /**
- * An image job for GlobalAIOPC.
+ * An image task request for GlobalAIOPC.
  *
- * - `model`: a model id; known ones complete, any other is taken
+ * - `model`: a model id. Known ids appear in completions; any other id is accepted
  * - `input`: the model's own fields
  */
 export const GlobalAiopcImageRequest = Schema.Struct({
@@ -109,15 +113,13 @@ export const GlobalAiopcImageRequest = Schema.Struct({
   input: TaskRequest.TaskInput
 })
 
-/** An image job for GlobalAIOPC, for one model or for any. */
+/** An image task request for GlobalAIOPC, for one model or for any. */
 export interface GlobalAiopcImageRequest<Id extends string = string> {
   readonly model: Id
   readonly input: TaskRequest.InputOf<ImageInputs, Id>
 }
 
-/**
- * Makes the service.
- */
+/** Creates the service. */
 export const make = (
   options: GlobalAiopcOptions
 ): Effect.Effect<GlobalAiopcImageService, never, HttpClient.HttpClient> =>

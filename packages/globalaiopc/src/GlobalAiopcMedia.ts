@@ -1,7 +1,7 @@
 /**
  * GlobalAIOPC as two vendors of portable requests: `GlobalAiopcMedia.image(yield* GlobalAiopcImage)` and
- * `GlobalAiopcMedia.video(yield* GlobalAiopcVideo)`. An entry of its own, with the tables of all models, so that it costs
- * nothing where it is not imported. No prices are published.
+ * `GlobalAiopcMedia.video(yield* GlobalAiopcVideo)`. A separate entry point with the tables of all models, so that it
+ * costs nothing if it is not imported. No prices are published.
  */
 import type { ModelSpec } from "@effect-media/core/model/Model"
 import * as MediaProvider from "@effect-media/core/portable/MediaProvider"
@@ -13,7 +13,7 @@ import type { GlobalAiopcVideoRequest } from "./GlobalAiopcVideo.ts"
 import * as tables from "./models/index.ts"
 import { neutral } from "./models/neutral.ts"
 
-/** How GlobalAIOPC says the parts of a portable request. */
+/** Maps the parts of a portable request to GlobalAIOPC's fields. */
 export const vocabulary: FieldMapping = {
   models: neutral,
   prompt: ["prompt"],
@@ -42,17 +42,13 @@ const paths = { ...imagePaths, ...videoPaths }
 const unreachable = ({ path }: ModelSpec): string | undefined =>
   path in paths ? undefined : `it is made under ${path}, which is only called with createPath, and in its own words`
 
-/**
- * Makes the image service one of portable requests.
- */
+/** Makes the image service accept portable requests. */
 export const image = (
   service: TaskProvider<GlobalAiopcImageRequest>
 ): MediaProvider.MediaProvider<GlobalAiopcImageRequest> =>
   MediaProvider.make({ service, models: tables.image, mapping: vocabulary, unreachable, native })
 
-/**
- * Makes the video service one of portable requests.
- */
+/** Makes the video service accept portable requests. */
 export const video = (
   service: TaskProvider<GlobalAiopcVideoRequest>
 ): MediaProvider.MediaProvider<GlobalAiopcVideoRequest> =>

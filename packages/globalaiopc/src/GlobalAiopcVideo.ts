@@ -20,13 +20,11 @@ import type { GlobalAiopcOptions } from "./GlobalAiopcOptions.ts"
 import * as internal from "./internal/make.ts"
 import type { VideoInputs } from "./models/inputs.ts"
 
-/**
- * What GlobalAIOPC does with videos. Only handles of videos are asked for here.
- */
+/** GlobalAIOPC's video tasks. Only handles of videos can be polled here. */
 export interface GlobalAiopcVideoService extends TaskProvider<GlobalAiopcVideoRequest> {
   /**
-   * Hands a job to GlobalAIOPC. The input of a model that is known by type is held to it; a request is checked against what
-   * is known of its model before it is sent.
+   * Submits a task to GlobalAIOPC. The input of a known model is checked by its type, and the request is checked
+   * against the facts known of its model before it is sent.
    */
   readonly submit: <const Id extends TaskRequest.ModelId<VideoInputs>>(
     request: GlobalAiopcVideoRequest<Id>
@@ -60,26 +58,32 @@ export interface GlobalAiopcVideoService extends TaskProvider<GlobalAiopcVideoRe
 export class GlobalAiopcVideo extends Context.Service<GlobalAiopcVideo, GlobalAiopcVideoService>()(
   "@effect-media/globalaiopc/GlobalAiopcVideo"
 ) {
-  /** The service, with these options. */
+  /** Creates the service with these options. */
   static layer(options: GlobalAiopcOptions): Layer.Layer<GlobalAiopcVideo, never, HttpClient.HttpClient> {
     return Layer.effect(GlobalAiopcVideo, make(options))
   }
 
-  /** The service, with options from the environment: `GLOBALAIOPC_API_KEY`, and `GLOBALAIOPC_BASE_URL` if it is set. */
+  /**
+   * Creates the service with options from the environment: `GLOBALAIOPC_API_KEY`, and `GLOBALAIOPC_BASE_URL` if it is
+   * set.
+   */
   static layerConfig(
     options: Config.Wrap<GlobalAiopcOptions> = ProviderHttp.optionsFromEnv("GLOBALAIOPC")
   ): Layer.Layer<GlobalAiopcVideo, Config.ConfigError, HttpClient.HttpClient> {
     return Layer.effect(GlobalAiopcVideo, Effect.flatMap(Config.unwrap(options), make))
   }
 
-  /** A request, held to the types of its model: for what takes any provider's, like `Poller.run`. */
+  /**
+   * Returns a request, checked against the types of its model: for functions that take any provider's request, like
+   * `Poller.run`.
+   */
   static request<const Id extends TaskRequest.ModelId<VideoInputs>>(
     request: GlobalAiopcVideoRequest<Id>
   ): GlobalAiopcVideoRequest<Id> {
     return request
   }
 
-  /** A double that follows a script, and {@link GlobalAiopcVideoCalls} to see what it was asked. */
+  /** Creates a test double that follows a script, and {@link GlobalAiopcVideoCalls} to inspect its calls. */
   static layerTest(
     script: ReadonlyArray<ScriptedProvider.ScriptedTask>,
     options: TaskRequest.ValidationOptions = {}
@@ -93,15 +97,15 @@ export class GlobalAiopcVideo extends Context.Service<GlobalAiopcVideo, GlobalAi
   }
 }
 
-/** What the double of {@link GlobalAiopcVideo.layerTest} was asked. */
+/** The calls that the test double of {@link GlobalAiopcVideo.layerTest} received. */
 export class GlobalAiopcVideoCalls extends Context.Service<GlobalAiopcVideoCalls, ScriptedProvider.Calls>()(
   "@effect-media/globalaiopc/GlobalAiopcVideo/GlobalAiopcVideoCalls"
 ) {}
 
 /**
- * A video job for GlobalAIOPC.
+ * A video task request for GlobalAIOPC.
  *
- * - `model`: a model id; known ones complete, any other is taken
+ * - `model`: a model id. Known ids appear in completions; any other id is accepted
  * - `input`: the model's own fields
  */
 export const GlobalAiopcVideoRequest = Schema.Struct({
@@ -109,15 +113,13 @@ export const GlobalAiopcVideoRequest = Schema.Struct({
   input: TaskRequest.TaskInput
 })
 
-/** A video job for GlobalAIOPC, for one model or for any. */
+/** A video task request for GlobalAIOPC, for one model or for any. */
 export interface GlobalAiopcVideoRequest<Id extends string = string> {
   readonly model: Id
   readonly input: TaskRequest.InputOf<VideoInputs, Id>
 }
 
-/**
- * Makes the service.
- */
+/** Creates the service. */
 export const make = (
   options: GlobalAiopcOptions
 ): Effect.Effect<GlobalAiopcVideoService, never, HttpClient.HttpClient> =>

@@ -1,8 +1,8 @@
 /**
- * GlobalAIOPC's wire: the shapes of its replies and its states, as values. Images and videos share it.
+ * GlobalAIOPC's wire format: schemas of its replies, and its states as values. Images and videos share it.
  *
  * Sources: docs.globalaiopc.com ("Query Image Generation Task", "Videos Query Video Task" and the create pages), and
- * the replies that public clients prepare for.
+ * the replies that public clients handle.
  */
 import { Dialect, Wire } from "@effect-media/core/http"
 import { TaskId } from "@effect-media/core/task/TaskRef"
@@ -13,8 +13,8 @@ import * as SchemaIssue from "effect/SchemaIssue"
 import * as SchemaTransformation from "effect/SchemaTransformation"
 
 /**
- * GlobalAIOPC's words. It documents no body of a refusal and no code of a failure: HTTP statuses say what they always
- * say, the same numbers as `code` in the body too, and failures are told by their text.
+ * GlobalAIOPC's terms. It documents no body of a refusal and no code of a failure. HTTP statuses have their usual
+ * meaning, and so do the same numbers as `code` in the body. Failures are described by their text only.
  */
 export const dialect: Dialect.Dialect = {
   provider: "globalaiopc",
@@ -30,7 +30,7 @@ export const dialect: Dialect.Dialect = {
   failureCategories: {}
 }
 
-/** Some pages show a body as it is, others under `data`. */
+/** Decodes a body that some pages show as it is, and others under `data`. */
 const flatOrData = <A, I>(schema: Schema.Codec<A, I>) =>
   Schema.Union([
     Schema.Struct({ data: schema }).pipe(
@@ -42,7 +42,7 @@ const flatOrData = <A, I>(schema: Schema.Codec<A, I>) =>
     schema
   ])
 
-/** Why a task failed: a text, or an object that holds it. */
+/** The reason of a failure: a text, or an object that holds it. */
 export const Failure = Schema.Union([
   Wire.Text,
   Schema.Struct({ code: Wire.informative(Wire.Text), message: Wire.informative(Wire.Text) })
@@ -55,8 +55,8 @@ const codeOf = (error: typeof Failure.Type): Option.Option<string> =>
   typeof error === "string" ? Option.none() : error.code
 
 /**
- * The reply to both create calls: `projectId` in one revision, `id` in another. It may say `failed` already; as long as
- * there is an id, the status tells why.
+ * The reply to both create calls: `projectId` in one revision, `id` in another. It may report `failed` already; if
+ * there is an id, the status gives the reason.
  */
 export const CreateReply = flatOrData(
   Schema.Struct({
@@ -82,8 +82,8 @@ export const CreateReply = flatOrData(
 )
 
 /**
- * One task, as both status calls tell it. `created` is seconds, `actualDuration` is seconds of video; `object` differs
- * between the pages, `amount` has no known unit.
+ * One task, as both status calls report it. `created` is seconds, `actualDuration` is seconds of video; `object`
+ * differs between the pages, `amount` has no known unit.
  */
 export const TaskRecord = Schema.Struct({
   id: Wire.informative(Wire.Text),
@@ -99,13 +99,13 @@ export const TaskRecord = Schema.Struct({
   error: Wire.informative(Failure)
 })
 
-/** One task, as both status calls tell it. */
+/** One task, as both status calls report it. */
 export interface TaskRecord extends Schema.Schema.Type<typeof TaskRecord> {}
 
-/** The reply to both status calls; `data` is null for a task that is not known. */
+/** The reply to both status calls; `data` is null for an unknown task. */
 export const StatusReply = Schema.Union([flatOrData(TaskRecord), Schema.Struct({ data: Schema.Null })])
 
-/** What a record tells, its result in the field `url`. */
+/** Turns a record into a task report; its result is in the field `url`. */
 export const tell = (record: TaskRecord, url: "image_url" | "video_url"): Dialect.TaskReport => ({
   status: record.status,
   createdAt: record.created,

@@ -24,27 +24,25 @@ import { audioModels, imageModels, videoModels } from "./KieModels.ts"
 import * as Wire from "./KieWire.ts"
 import type { Inputs } from "./models/inputs.ts"
 
-/**
- * What KIE does: tasks, the account's credits, and fresh links. Uploads of what is to be an input are {@link KieUploads}.
- */
+/** The operations of KIE: tasks, the account's credits, and fresh links. {@link KieUploads} uploads input files. */
 export interface KieService extends TaskProvider<KieRequest> {
   /**
-   * Hands a job to KIE. The input of a model that is known by type is held to it; a request is checked against what is known
-   * of its model before it is sent.
+   * Submits a task to KIE. The input of a known model is checked by its type, and the request is checked against the
+   * facts known of its model before it is sent.
    */
   readonly submit: <const Id extends TaskRequest.ModelId<Inputs>>(
     request: KieRequest<Id>
   ) => Effect.Effect<TaskRef, SubmitError>
-  /** The credits that are left, a fractional number. */
+  /** Returns the remaining credits, a fractional number. */
   readonly credits: Effect.Effect<number, ReadError>
   /**
-   * A fresh link to a file that KIE made, which works for 20 minutes: what `AssetStore.save` takes as `refreshLink`.
-   * A link to anything else is an `InvalidRequest`.
+   * Returns a fresh link to a file that KIE made, which works for 20 minutes: for `refreshLink` of `AssetStore.save`. A
+   * link to anything else is an `InvalidRequest`.
    */
   readonly refreshLink: (url: string) => Effect.Effect<string, ReadError>
 }
 
-/** What the layer takes. */
+/** Options of the layer. */
 export interface KieOptions extends ProviderHttp.ProviderOptions, TaskRequest.ValidationOptions {}
 
 /**
@@ -72,24 +70,27 @@ export interface KieOptions extends ProviderHttp.ProviderOptions, TaskRequest.Va
  * ```
  */
 export class Kie extends Context.Service<Kie, KieService>()("@effect-media/kie/Kie") {
-  /** The service, with these options. */
+  /** Creates the service with these options. */
   static layer(options: KieOptions): Layer.Layer<Kie, never, HttpClient.HttpClient> {
     return Layer.effect(Kie, make(options))
   }
 
-  /** The service, with options from the environment: `KIE_API_KEY`, and `KIE_BASE_URL` if it is set. */
+  /** Creates the service with options from the environment: `KIE_API_KEY`, and `KIE_BASE_URL` if it is set. */
   static layerConfig(
     options: Config.Wrap<KieOptions> = ProviderHttp.optionsFromEnv("KIE")
   ): Layer.Layer<Kie, Config.ConfigError, HttpClient.HttpClient> {
     return Layer.effect(Kie, Effect.flatMap(Config.unwrap(options), make))
   }
 
-  /** A request, held to the types of its model: for what takes any provider's, like `Poller.run`. */
+  /**
+   * Returns a request, checked against the types of its model: for functions that take any provider's request, like
+   * `Poller.run`.
+   */
   static request<const Id extends TaskRequest.ModelId<Inputs>>(request: KieRequest<Id>): KieRequest<Id> {
     return request
   }
 
-  /** A double that follows a script, and {@link KieCalls} to see what it was asked. */
+  /** Creates a test double that follows a script, and {@link KieCalls} to inspect its calls. */
   static layerTest(
     script: ReadonlyArray<ScriptedProvider.ScriptedTask>,
     options: { readonly credits?: number | undefined } & TaskRequest.ValidationOptions = {}
@@ -113,16 +114,16 @@ export class Kie extends Context.Service<Kie, KieService>()("@effect-media/kie/K
   }
 }
 
-/** What the double of {@link Kie.layerTest} was asked. */
+/** The calls that the test double of {@link Kie.layerTest} received. */
 export class KieCalls extends Context.Service<KieCalls, ScriptedProvider.Calls>()("@effect-media/kie/Kie/KieCalls") {}
 
 /**
- * A job for KIE.
+ * A task request for KIE.
  *
- * - `model`: a model id of the market; known ones complete, any other is taken
+ * - `model`: a model id of the market. Known ids appear in completions; any other id is accepted
  * - `input`: the model's own fields
  * - `callbackUrl`: where KIE posts the end of the task
- * - `kind`: what the task makes, for models that are not known here
+ * - `kind`: the kind of the result, for models that are not known here
  */
 export const KieRequest = Schema.Struct({
   model: TaskRequest.openModel([...imageModels, ...videoModels, ...audioModels]),
@@ -133,7 +134,7 @@ export const KieRequest = Schema.Struct({
 
 type Job = typeof KieRequest.Type
 
-/** A job for KIE, for one model or for any. */
+/** A task request for KIE, for one model or for any. */
 export interface KieRequest<Id extends string = string> extends Omit<Job, "model" | "input"> {
   readonly model: Id
   readonly input: TaskRequest.InputOf<Inputs, Id>
@@ -141,13 +142,13 @@ export interface KieRequest<Id extends string = string> extends Omit<Job, "model
 
 const { createPath, dialect: { provider } } = Wire
 
-/** Per account: 20 creates in 10 s, what is beyond is refused and not queued; 10 status queries a second per key. */
+/** Per account: 20 submits in 10 s, and more are refused, not queued; 10 status requests a second per key. */
 const limits: Limits = {
   creates: { limit: 20, window: "10 seconds" },
   queries: { limit: 10, window: "1 second" }
 }
 
-/** How often KIE wants to be asked: the same for every kind. */
+/** The polling that KIE recommends: the same for every kind. */
 export const pace = PollSchedule.forAllKinds(PollSchedule.usualPolicy)
 
 const describe = TaskRequest.describeBy({ image: imageModels, video: videoModels, audio: audioModels })
@@ -163,9 +164,7 @@ const decodeStatus = Schema.decodeUnknownEffect(Wire.StatusReply)
 const decodeCredit = Schema.decodeUnknownEffect(Wire.CreditReply)
 const decodeLink = Schema.decodeUnknownEffect(Wire.LinkReply)
 
-/**
- * Makes the service.
- */
+/** Creates the service. */
 export const make = Effect.fnUntraced(function*(
   options: KieOptions
 ): Effect.fn.Return<KieService, never, HttpClient.HttpClient> {

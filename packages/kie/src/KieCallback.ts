@@ -11,34 +11,35 @@ import * as Redacted from "effect/Redacted"
 import * as Str from "effect/String"
 import * as Wire from "./KieWire.ts"
 
-/**
- * How to verify KIE's callbacks.
- */
+/** Options for verifying KIE's callbacks. */
 export interface KieCallbackOptions {
   /**
-   * The webhook keys of the account, as KIE shows them; space around them, like a line break from a file, does not count.
-   * Several hold at once, so that one can replace another.
+   * The webhook keys of the account, as KIE shows them. Surrounding space, like a line break from a file, is ignored.
+   * Several keys are valid at once, so that one can replace another.
    */
   readonly keys: readonly [Redacted.Redacted<string>, ...ReadonlyArray<Redacted.Redacted<string>>]
   /**
-   * How far a timestamp may be from our clock, in the past or in the future; whole seconds. KIE documents none.
+   * The largest difference between a timestamp and our clock, in the past or in the future; whole seconds. KIE
+   * documents none.
+   *
    * @default 300 seconds
    */
   readonly tolerance?: Duration.Input | undefined
 }
 
-/** The options that stand in the environment: `KIE_WEBHOOK_KEY`, one key or several with commas between them. */
+/** Reads the options from the environment: `KIE_WEBHOOK_KEY`, one key or several with commas between them. */
 export const config: Config.Config<KieCallbackOptions> = Config.map(
   Config.Redacted("KIE_WEBHOOK_KEY"),
   (text) => ({ keys: Arr.map(Str.split(Redacted.value(text), ","), (key) => Redacted.make(key)) })
 )
 
 /**
- * The source of KIE's callbacks. `X-Webhook-Signature` has to be base64(HMAC-SHA256(taskId + "." + timestamp)) under one
- * of the keys, compared in constant time, and `X-Webhook-Timestamp` (unix seconds) within the tolerance.
+ * Creates the source of KIE's callbacks. `X-Webhook-Signature` must be base64(HMAC-SHA256(taskId + "." + timestamp))
+ * under one of the keys, compared in constant time, and `X-Webhook-Timestamp` (unix seconds) must be within the
+ * tolerance.
  *
- * KIE signs the task's id and not the body: the poller asks for the status, and never reads it from here. A blank key
- * fails with `WeakCallbackSecret`. It needs WebCrypto, as Node, browsers and workers have it.
+ * KIE signs the task's id and not the body, so the poller requests the status and never reads it from the callback. A
+ * blank key fails with `WeakCallbackSecret`. Needs WebCrypto, which Node, browsers and workers have.
  *
  * @example
  * ```ts import.meta.vitest

@@ -1,6 +1,6 @@
 /**
- * KIE as a vendor of portable requests: `KieMedia.make(yield* Kie)`. An entry of its own, with the tables of all models, so
- * that it costs nothing where it is not imported.
+ * KIE as a vendor of portable requests: `KieMedia.make(yield* Kie)`. A separate entry point with the tables of all
+ * models, so that it costs nothing if it is not imported.
  */
 import * as MediaProvider from "@effect-media/core/portable/MediaProvider"
 import type { FieldMapping } from "@effect-media/core/portable/Translation"
@@ -16,7 +16,7 @@ const seedream45 = { words: { quality: { "2K": "basic", "4K": "high" } } }
 const seedream5 = { words: { quality: { "2K": "basic", "3K": "high", "4K": "ultra" } } }
 const oneShot = { sets: { customize_multi_shots: false } }
 
-/** How KIE says the parts of a portable request. */
+/** Maps the parts of a portable request to KIE's fields. */
 export const vocabulary: FieldMapping = {
   models: neutral,
   prompt: ["prompt"],
@@ -57,7 +57,7 @@ export const vocabulary: FieldMapping = {
 }
 
 /**
- * Makes KIE's service one of portable requests.
+ * Makes KIE's service accept portable requests.
  *
  * @example
  * ```ts import.meta.vitest
@@ -97,6 +97,6 @@ export const make = (kie: TaskProvider<KieRequest>): MediaProvider.MediaProvider
     })
   })
 
-/** What a request in KIE's own words will cost, by its published prices; `None` where that is not known. */
+/** Returns the cost of a request in KIE's own fields, by its published prices; `None` if the cost is not known. */
 export const estimate = (request: Pick<KieRequest, "model" | "input">): Option.Option<Cost.Estimate> =>
   Cost.estimate(models, request)

@@ -1,9 +1,9 @@
 /**
- * Uploads to KIE, so that a local picture can be an input.
+ * Uploads files to KIE, so that a local picture can be an input.
  *
- * Source: docs.kie.ai, "File Upload API" (file-stream-upload, file-url-upload), and public clients. Not certain, since no
- * recorded traffic shows it: the host, the limit of 100 MB, that files live for 3 days, and that a second file of the
- * same directory and name replaces the first, which is why every upload has a directory of its own unless told otherwise.
+ * Source: docs.kie.ai, "File Upload API" (file-stream-upload, file-url-upload), and public clients. No recorded traffic
+ * confirms the host, the limit of 100 MB, or that files live for 3 days. Nor does it confirm that a second file of the
+ * same directory and name replaces the first, which is why every upload has its own directory by default.
  */
 import * as ProviderHttp from "@effect-media/core/http/ProviderHttp"
 import { InvalidRequest, type ReadError } from "@effect-media/core/task/TaskError"
@@ -25,46 +25,48 @@ import * as UploadCheck from "./internal/UploadCheck.ts"
 import * as Wire from "./KieWire.ts"
 
 /**
- * What takes files. An upload costs nothing and is never repeated by itself; what the vendor refuses is its typed error,
- * and what is wrong before anything is sent is an `InvalidRequest` whose `problems` name the field.
+ * The operations of {@link KieUploads}. An upload costs nothing and is never retried automatically. A refusal of the
+ * vendor is its typed error; a fault found before anything is sent is an `InvalidRequest` whose `problems` name the
+ * field.
  */
 export interface KieUploadsService {
   /**
-   * Uploads bytes, or a stream of them, which is collected first: the host wants to know the length. More than
+   * Uploads bytes, or a stream of them, which is collected first because the host needs the length. More than
    * `maxUploadBytes`, no bytes at all, and a blank name are refused here; a stream's own error passes through.
    */
   readonly uploadFile: <E = never>(file: KieFile<E>) => Effect.Effect<KieUpload, ReadError | E>
   /**
-   * Has KIE fetch a link and keep the file. What KIE cannot or must not fetch is refused here: no http or https, a host of
-   * this machine or network (`127.0.0.1`, `localhost`), a user or a password. Names are not looked up: KIE does that.
+   * Has KIE fetch a link and keep the file. A link that KIE cannot or must not fetch is refused here: no http or https,
+   * a host of this machine or network (`127.0.0.1`, `localhost`), a user or a password. Names are not looked up: KIE
+   * does that.
    */
   readonly uploadUrl: (url: string, target?: KieTarget) => Effect.Effect<KieUpload, ReadError>
 }
 
-/** A file to upload. Its media type is that of the name's extension, to the vendor, unless `mediaType` says it. */
+/** A file to upload. Its media type for the vendor follows from the name's extension, unless `mediaType` is given. */
 export interface KieFile<out E = never> extends KieTarget {
   readonly content: Uint8Array | Stream.Stream<Uint8Array, E>
   readonly name: string
   readonly mediaType?: string | undefined
 }
 
-/** Where an uploaded file goes. */
+/** The place of an uploaded file. */
 export interface KieTarget {
   /**
    * The directory at KIE, relative: parts with `/` between them, and none of them empty, `.` or `..`; no backslash and no
    * control character. @default a new one for every upload
    */
   readonly directory?: string | undefined
-  /** The file's name at KIE. @default of a URL: the vendor chooses */
+  /** The file's name at KIE. @default for a URL, the vendor chooses it */
   readonly name?: string | undefined
 }
 
 /**
  * An uploaded file.
  *
- * - `url`: what a request's input takes
- * - `expiresAt`: UTC, 3 days after the upload by the vendor's page
- * - `name`, `bytes`, `mediaType`: as the vendor saw them, where it says so
+ * - `url`: the link for a request's input
+ * - `expiresAt`: UTC, 3 days after the upload, according to the vendor's page
+ * - `name`, `bytes`, `mediaType`: as the vendor reports them, if it does
  */
 export interface KieUpload {
   readonly url: string
@@ -74,20 +76,20 @@ export interface KieUpload {
   readonly mediaType?: string | undefined
 }
 
-/** What the layer takes. */
+/** Options of the layer. */
 export interface KieUploadsOptions extends Pick<ProviderHttp.ProviderOptions, SharedOption> {
-  /** Where uploads go. @default the vendor's host for uploads */
+  /** The URL for uploads. @default the vendor's host for uploads */
   readonly baseUrl?: string | undefined
-  /** The largest file that is uploaded, in bytes. @default 100 MiB */
+  /** The size limit of an upload, in bytes. @default 100 MiB */
   readonly maxUploadBytes?: number | undefined
-  /** How long one upload may take. @default 5 minutes */
+  /** The time limit of one upload. @default 5 minutes */
   readonly uploadTimeout?: Duration.Input | undefined
 }
 
 type SharedOption = "apiKey" | "userAgent" | "maxBodyBytes" | "transformClient"
 
 /**
- * KIE's host for uploads: a service of its own, beside {@link Kie}, for programs that have files.
+ * KIE's host for uploads: a separate service beside {@link Kie}, for programs that have files.
  *
  * @example
  * ```ts import.meta.vitest
@@ -107,13 +109,13 @@ type SharedOption = "apiKey" | "userAgent" | "maxBodyBytes" | "transformClient"
  * ```
  */
 export class KieUploads extends Context.Service<KieUploads, KieUploadsService>()("@effect-media/kie/KieUploads") {
-  /** The service, with these options. */
+  /** Creates the service with these options. */
   static layer(options: KieUploadsOptions): Layer.Layer<KieUploads, never, HttpClient.HttpClient> {
     return Layer.effect(KieUploads, make(options))
   }
 
   /**
-   * The service, with options from the environment: `KIE_API_KEY`, and where uploads go, `KIE_UPLOAD_BASE_URL` or
+   * Creates the service with options from the environment: `KIE_API_KEY`, and for uploads `KIE_UPLOAD_BASE_URL` or
    * `KIE_BASE_URL`, if one is set.
    */
   static layerConfig(
@@ -122,7 +124,7 @@ export class KieUploads extends Context.Service<KieUploads, KieUploadsService>()
     return Layer.effect(KieUploads, Effect.flatMap(Config.unwrap(options), make))
   }
 
-  /** A double: nothing is sent, and every file has a link. */
+  /** Creates a test double: nothing is sent, and every file has a link. */
   static layerTest(): Layer.Layer<KieUploads> {
     return Layer.succeed(KieUploads, {
       uploadFile: ({ name }) => doubled(name),
@@ -130,9 +132,7 @@ export class KieUploads extends Context.Service<KieUploads, KieUploadsService>()
     })
   }
 
-  /**
-   * Uploads a local file, under its own name. One that cannot be read is an `InvalidRequest` that says why.
-   */
+  /** Uploads a local file, under its own name. A file that cannot be read is an `InvalidRequest` with the reason. */
   static uploadPath(
     file: string,
     target?: KieTarget
@@ -161,9 +161,7 @@ const optionsFromEnv: Config.Config<KieUploadsOptions> = Config.map(
 
 const decodeUpload = Schema.decodeUnknownEffect(Wire.UploadReply)
 
-/**
- * Makes the uploads of the service.
- */
+/** Creates the service. */
 export const make = Effect.fnUntraced(function*(
   options: KieUploadsOptions
 ): Effect.fn.Return<KieUploadsService, never, HttpClient.HttpClient> {

@@ -1,5 +1,5 @@
 /**
- * KIE's wire: the shapes of its replies, its states and its codes, as values.
+ * KIE's wire format: schemas of its replies, and its states and codes as values.
  *
  * Sources: docs.kie.ai ("Get Task Details", "Getting Started"), and recorded traffic of April 2026 (595 replies).
  */
@@ -10,7 +10,8 @@ import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 
 /**
- * KIE's codes and words. Most errors come as HTTP 200 with the code in the body, all are taken as HTTP statuses too.
+ * KIE's codes and terms. Most errors come as HTTP 200 with the code in the body; all codes are accepted as HTTP
+ * statuses too.
  */
 export const dialect: Dialect.Dialect = {
   provider: "kie",
@@ -30,7 +31,7 @@ export const dialect: Dialect.Dialect = {
     { code: "501", kind: "Unavailable" },
     { code: "505", kind: "NotAccepted" } // the feature is switched off
   ],
-  // No strict sequence: most models go from waiting straight to success.
+  // The order is not strict: most models go from waiting straight to success.
   statuses: {
     waiting: "Queued",
     queuing: "Queued",
@@ -38,7 +39,7 @@ export const dialect: Dialect.Dialect = {
     success: "Succeeded",
     fail: "Failed"
   },
-  // An open list; "422" does not prove that the input was bad, and refusals of content are told by failMsg.
+  // Not complete. "422" does not prove that the input was bad; failMsg reveals refusals of content.
   failureCategories: {
     "402": "Quota",
     "408": "Timeout",
@@ -49,11 +50,11 @@ export const dialect: Dialect.Dialect = {
     "503": "Upstream",
     "504": "Timeout"
   },
-  // 24 hours by the task page, 14 days by the start page.
+  // 24 hours according to the task page, 14 days according to the start page.
   linkLifetime: "24 hours"
 }
 
-/** Where jobs are posted. */
+/** The path for submits. */
 export const createPath = "/api/v1/jobs/createTask"
 
 /** The reply to createTask: `taskId` and `recordId` are the same value. */
@@ -61,7 +62,7 @@ export const CreateReply = Schema.Struct({
   data: Schema.Struct({ taskId: Wire.Id })
 })
 
-/** What the string `resultJson` holds. */
+/** The content of the string `resultJson`. */
 export const TaskResult = Schema.Struct({
   resultUrls: Wire.informative(Wire.Urls),
   resultWaterMarkUrls: Wire.informative(Wire.Urls),
@@ -71,10 +72,11 @@ export const TaskResult = Schema.Struct({
 })
 
 /**
- * One task, as recordInfo tells it. Until the end `resultJson` is `""`; `createTime` and `completeTime` are milliseconds.
+ * One task, as recordInfo reports it. Until the end `resultJson` is `""`; `createTime` and `completeTime` are
+ * milliseconds.
  *
- * What nobody asks for is not decoded: the ids, `param`, `updateTime`, and `costTime`, which is seconds in traffic and
- * milliseconds by the docs.
+ * Unused fields are not decoded: the ids, `param`, `updateTime`, and `costTime`, which is seconds in traffic and
+ * milliseconds in the docs.
  */
 export const TaskRecord = Wire.recordWithResult({
   failCode: Wire.informative(Wire.Text),
@@ -85,15 +87,15 @@ export const TaskRecord = Wire.recordWithResult({
   creditsConsumed: Wire.informative(Wire.Numeric)
 }, TaskResult)
 
-/** One task, as recordInfo tells it. */
+/** One task, as recordInfo reports it. */
 export type TaskRecord = typeof TaskRecord.Type
 
-/** The reply to recordInfo; `data` is null for a task that is not known. */
+/** The reply to recordInfo; `data` is null for an unknown task. */
 export const StatusReply = Schema.Struct({ data: Schema.NullishOr(TaskRecord) })
 
 /**
- * The body of a callback, of which only the task's id counts: recordInfo's envelope, with code 200, or 501 and a state of
- * `fail`. The docs' sample writes the id as `task_id`.
+ * The body of a callback: recordInfo's envelope, with code 200, or 501 and a state of `fail`. Only the task's id is
+ * used. The docs' sample writes the id as `task_id`.
  */
 export const CallbackBody = Schema.Struct({
   data: Schema.Union([Schema.Struct({ taskId: Wire.Text }), Schema.Struct({ task_id: Wire.Text })])
@@ -114,8 +116,8 @@ const uploaded = {
 }
 
 /**
- * The reply to an upload. Only the link is relied on, which is `downloadUrl` by the vendor's page and `fileUrl` in some
- * clients; `success` beside the code says nothing more.
+ * The reply to an upload. Only the link is used, which is `downloadUrl` in the vendor's page and `fileUrl` in some
+ * clients; `success` beside the code adds nothing.
  */
 export const UploadReply = Schema.Struct({
   data: Schema.Union([
@@ -124,7 +126,7 @@ export const UploadReply = Schema.Struct({
   ])
 })
 
-/** What a record tells. */
+/** Turns a record into a task report. */
 export const tell = (record: TaskRecord): Dialect.TaskReport => ({
   status: record.state,
   createdAt: record.createTime,

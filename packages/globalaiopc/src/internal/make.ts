@@ -15,7 +15,7 @@ import { imagePaths, videoPaths } from "../GlobalAiopcModels.ts"
 import type { GlobalAiopcOptions } from "../GlobalAiopcOptions.ts"
 import * as Wire from "../GlobalAiopcWire.ts"
 
-/** What tells one of the two services from the other. */
+/** The differences between the two services. */
 interface Service {
   readonly name: string
   readonly dialect: Dialect.Dialect
@@ -55,10 +55,10 @@ const services = {
   }
 } satisfies Readonly<Record<string, Service>>
 
-/** What one of the two services makes. */
+/** The kind of results that a service makes. */
 export type Kind = keyof typeof services
 
-/** What both take. */
+/** The task request that both services take. */
 export interface Job {
   readonly model: string
   readonly input: TaskRequest.TaskInput
@@ -79,7 +79,7 @@ const otherKind = (kind: Kind, ref: TaskRef) => {
 
 const isKind = (kind: MediaKind): kind is Kind => kind in services
 
-/** Where the jobs of each model are posted. */
+/** Returns the path for submits of each model. */
 const pathsOf = ({ createPath, paths }: Service): (model: string) => string => {
   const known = new Map(Object.entries(paths).flatMap(([path, models]) => models.map((model) => [model, path])))
   return (model) => `/kyyReactApiServer${known.get(model) ?? createPath}`
@@ -87,7 +87,7 @@ const pathsOf = ({ createPath, paths }: Service): (model: string) => string => {
 
 const knownPaths = new Set([...Object.keys(imagePaths), ...Object.keys(videoPaths)])
 
-/** Under a path of the caller's, a model of any path may be asked for. */
+/** Checks requests. With the caller's own path, a model of any path is accepted. */
 const validator = <A extends Job, I>(kind: Kind, request: Schema.Codec<A, I>, createPath?: string) =>
   TaskRequest.validator(provider, request, () => import("./check.ts"), (spec) => {
     if (spec.kind !== kind) {
@@ -98,7 +98,7 @@ const validator = <A extends Job, I>(kind: Kind, request: Schema.Codec<A, I>, cr
     return `"${spec.id}" is asked for at ${spec.path}: say so with createPath, and statusPath for its status`
   })
 
-/** Makes one of the two services. */
+/** Creates one of the two services. */
 export const make = Effect.fnUntraced(function*<A extends Job, I>(
   kind: Kind,
   request: Schema.Codec<A, I>,
@@ -138,7 +138,7 @@ export const make = Effect.fnUntraced(function*<A extends Job, I>(
   return { provider, limits: {}, polling: PollSchedule.forAllKinds(pace), submit, status }
 })
 
-/** Makes the double of one of the two services. */
+/** Creates the test double of one of the two services. */
 export const double = Effect.fnUntraced(function*<A extends Job, I>(
   kind: Kind,
   request: Schema.Codec<A, I>,

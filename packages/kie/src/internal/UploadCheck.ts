@@ -1,6 +1,6 @@
 /**
- * What must hold of a file, a name, a directory and a link before they are handed to a vendor that keeps them. What does
- * not hold is an {@link InvalidRequest} whose `problems` name the field; nothing was sent.
+ * Checks a file, a name, a directory and a link before they are sent to a vendor that keeps them. A fault is an {@link
+ * InvalidRequest} whose `problems` name the field; nothing was sent.
  */
 import { hostKind } from "@effect-media/core/assets/HostAddress"
 import { InvalidRequest } from "@effect-media/core/task/TaskError"
@@ -11,8 +11,8 @@ const invalid = (provider: string, path: string, problem: string): InvalidReques
   InvalidRequest.local(provider, [{ path, problem }])
 
 /**
- * The bytes of a file, whole: not empty, and no more than `maxBytes`, at which it stops reading. `tooLarge` says what to
- * do then. A stream's own error passes through.
+ * Returns the bytes of a whole file: not empty, and no more than `maxBytes`, at which it stops reading. `tooLarge` is
+ * the advice in that case. A stream's own error passes through.
  */
 export const content = Effect.fnUntraced(function*<E>(
   provider: string,
@@ -37,9 +37,9 @@ export const content = Effect.fnUntraced(function*<E>(
   return bytes === 0 ? yield* invalid(provider, "content", "is empty") : parts
 })
 
-// Vendors put directory and name together, so neither may lead elsewhere.
+// Vendors join directory and name, so neither may lead elsewhere.
 
-/** The last part of a name, without control characters. */
+/** Returns the last part of a name, without control characters. */
 export const fileName = (provider: string, name: string): Effect.Effect<string, InvalidRequest> => {
   // eslint-disable-next-line no-control-regex
   const base = name.replace(/^.*[\\/]/s, "").replace(/[\u0000-\u001f\u007f]/g, "").trim()
@@ -49,7 +49,7 @@ export const fileName = (provider: string, name: string): Effect.Effect<string, 
 // eslint-disable-next-line no-control-regex
 const isDirectory = /^(?:(?!\.{1,2}(?:\/|$))[^\u0000-\u001f\u007f/\\]+(?:\/(?!$)|$))+$/
 
-/** A relative directory that leads nowhere else. */
+/** Returns a relative directory that leads nowhere else, or fails. */
 export const directory = (provider: string, directory: string): Effect.Effect<string, InvalidRequest> =>
   isDirectory.test(directory) ? Effect.succeed(directory) : invalid(
     provider,
@@ -57,7 +57,7 @@ export const directory = (provider: string, directory: string): Effect.Effect<st
     "is no relative directory without empty parts, ., .., backslashes and control characters"
   )
 
-/** A http or https link that a vendor may fetch: no user, no password, no private host. */
+/** Returns an http or https link that a vendor may fetch: no user, no password, no private host. */
 export const publicLink = Effect.fnUntraced(
   function*(provider: string, url: string): Effect.fn.Return<string, InvalidRequest> {
     if (!/^https?:/i.test(url) || !URL.canParse(url)) {
