@@ -15,14 +15,14 @@ export const submitted: Effect.Effect<TaskRef | string> = Effect.catchTags(apipo
 export const asked: Effect.Effect<TaskSnapshot | string> = Effect.catchTags(apipod.status(ref), statusHandlers)
 export const ran: Effect.Effect<TaskSnapshot | string> = Effect.catchTags(poller.run(apipod, request), runHandlers)
 
-// What is not handled is still there.
+// An error that is not handled stays in the type.
 const limited = apipod.submit(request).pipe(Effect.catchTags({ RateLimited: tag }))
 type Left = Effect.Error<typeof limited>["_tag"]
 "Unauthorized" satisfies Left
 // @ts-expect-error handled
 "RateLimited" satisfies Left
 
-// The input of a known model is held to it; any other model is taken, with any input.
+// The input of a known model is checked by its type; any other model is accepted, with any input.
 const boat = { prompt: "a boat" } as const
 
 export const submits = [
@@ -38,7 +38,7 @@ export const submits = [
   apipod.submit({ model: "nano-banana-2", input: boat, callBackUrl: "https://a.test/hook" })
 ]
 
-// A typed request runs wherever any is taken.
+// A typed request is accepted wherever any request is.
 export const runs: Effect.Effect<TaskSnapshot, RunError> = poller.run(
   apipod,
   ApiPod.request({ model: "nano-banana-2", input: boat })
@@ -46,5 +46,5 @@ export const runs: Effect.Effect<TaskSnapshot, RunError> = poller.run(
 // @ts-expect-error a value that the field does not take
 ApiPod.request({ model: "nano-banana-2", input: { ...boat, aspect_ratio: "16:10" } })
 
-// The known ones complete: they stand in the type by name.
+// Known ids appear in completions: they are in the type by name.
 "nano-banana-2" satisfies Extract<TaskRequest.ModelId<Inputs>, "nano-banana-2">

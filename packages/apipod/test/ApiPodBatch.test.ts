@@ -15,7 +15,7 @@ const batch = Stream.make("a paper boat").pipe(
   Stream.runCollect
 )
 
-/** A submit that an earlier run did not see the end of. */
+/** A submit that an earlier run did not finish. */
 const begun = (idempotencyKey: string) =>
   Effect.gen(function*() {
     const { append } = yield* BatchLedger

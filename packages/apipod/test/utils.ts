@@ -1,6 +1,4 @@
-/**
- * APIPod as the suites of every provider see it.
- */
+/** Adapts APIPod to the shared provider tests. */
 import { ApiPod, type ApiPodRequest } from "@effect-media/apipod"
 import { Poller, TaskRef, TaskSnapshot } from "@effect-media/core"
 import { type ProviderHttp } from "@effect-media/core/http"
@@ -9,13 +7,13 @@ import * as Vendor from "@effect-media/provider-tests/Vendor"
 import { Effect, Layer, Schema } from "effect"
 import { join } from "node:path"
 
-/** An input that holds itself, which no JSON can. */
+/** An input that contains itself, which JSON cannot express. */
 const endless: Record<string, unknown> = {}
 endless["own"] = endless
 
 export { json, settle } from "@effect-media/provider-tests/Vendor"
 
-/** The service over a vendor that gives these answers one after the other, the last for ever. */
+/** Builds the service over a vendor that gives these answers one after the other, and then repeats the last. */
 export const over = (
   answers: readonly [Vendor.Answer, ...ReadonlyArray<Vendor.Answer>],
   options: Partial<ProviderHttp.ProviderOptions> = {}
@@ -42,7 +40,7 @@ const withKey = (idempotencyKey: string) => ({
   paths: ["idempotencyKey"]
 })
 
-/** APIPod as the suites of every provider see it. */
+/** Adapts APIPod to the shared provider tests. */
 export const subject: Subject<ApiPod> = {
   provider: "apipod",
   layer: ApiPod.layer,

@@ -16,14 +16,14 @@ export const asked: Effect.Effect<TaskSnapshot | string> = Effect.catchTags(apix
 export const balance: Effect.Effect<number | string> = Effect.catchTags(apixo.balance, readHandlers)
 export const ran: Effect.Effect<TaskSnapshot | string> = Effect.catchTags(poller.run(apixo, request), runHandlers)
 
-// What is not handled is still there.
+// An error that is not handled stays in the type.
 const limited = apixo.submit(request).pipe(Effect.catchTags({ RateLimited: tag }))
 type Left = Effect.Error<typeof limited>["_tag"]
 "Unauthorized" satisfies Left
 // @ts-expect-error handled
 "RateLimited" satisfies Left
 
-// The input of a known model is held to it; any other model is taken, with any input.
+// The input of a known model is checked by its type; any other model is accepted, with any input.
 const boat = { mode: "text-to-image", prompt: "a boat" } as const
 
 export const submits = [
@@ -39,7 +39,7 @@ export const submits = [
   apixo.submit({ model: "nano-banana", input: boat, callBackUrl: "https://a.test/hook" })
 ]
 
-// A typed request runs wherever any is taken.
+// A typed request is accepted wherever any request is.
 export const runs: Effect.Effect<TaskSnapshot, RunError> = poller.run(
   apixo,
   Apixo.request({ model: "nano-banana", input: boat })
@@ -47,5 +47,5 @@ export const runs: Effect.Effect<TaskSnapshot, RunError> = poller.run(
 // @ts-expect-error a value that the field does not take
 Apixo.request({ model: "nano-banana", input: { ...boat, aspect_ratio: "16:10" } })
 
-// The known ones complete: they stand in the type by name.
+// Known ids appear in completions: they are in the type by name.
 "nano-banana" satisfies Extract<TaskRequest.ModelId<Inputs>, "nano-banana">

@@ -1,6 +1,4 @@
-/**
- * APIXO as the suites of every provider see it.
- */
+/** Adapts APIXO to the shared provider tests. */
 import { Apixo, type ApixoOptions, type ApixoRequest } from "@effect-media/apixo"
 import { Poller, TaskRef, TaskSnapshot } from "@effect-media/core"
 import type { Subject } from "@effect-media/provider-tests/Subject"
@@ -8,11 +6,11 @@ import * as Vendor from "@effect-media/provider-tests/Vendor"
 import { Effect, Layer, Schema } from "effect"
 import { join } from "node:path"
 
-/** An input that holds itself, which no JSON can. */
+/** An input that contains itself, which JSON cannot express. */
 const endless: Record<string, unknown> = {}
 endless["own"] = endless
 
-/** The service over a vendor that gives these answers one after the other, the last for ever. */
+/** Builds the service over a vendor that gives these answers one after the other, and then repeats the last. */
 export const over = (
   answers: readonly [Vendor.Answer, ...ReadonlyArray<Vendor.Answer>],
   options: Partial<ApixoOptions> = {}
@@ -34,7 +32,7 @@ const foreign = TaskRef.make({ provider: "kie", kind: "image", model: "nano-bana
 const submit = (request: ApixoRequest) => Apixo.use((apixo) => apixo.submit(request))
 const status = (ref: TaskRef) => Apixo.use((apixo) => apixo.status(ref))
 
-/** APIXO as the suites of every provider see it. */
+/** Adapts APIXO to the shared provider tests. */
 export const subject: Subject<Apixo> = {
   provider: "apixo",
   layer: Apixo.layer,

@@ -390,7 +390,7 @@ describe("limits", () => {
     const requests = await emulator.tell(({ requests }) => requests)
     const submits = requests.filter(({ operation }) => operation === "submit").map(({ at }) => at)
     assert.lengthOf(submits, 5)
-    // Two at a time: the third, and the fifth, wait for a place.
+    // Two at a time: the third and the fifth wait for a free slot.
     assert.isAtLeast((submits[2] ?? 0) - (submits[0] ?? 0), 140)
     assert.isAtLeast((submits[4] ?? 0) - (submits[2] ?? 0), 140)
   })

@@ -20,7 +20,7 @@ if (!isThere) console.log(`There is no Redis at ${url}: a budget over it is not 
 
 const pace = { initialDelay: 0, steps: [{ after: 0, interval: "1 second" }] } as const
 
-/** A provider that counts what it is asked. */
+/** A provider that counts its requests. */
 const counting = () => {
   let submits = 0
   const provider: TaskProvider<unknown> = {

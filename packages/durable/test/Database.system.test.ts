@@ -1,6 +1,4 @@
-/**
- * What a database says is named, rows that do not decode are listed, and sessions that are of no use any more are left.
- */
+/** Errors of a database are named, rows that do not decode are listed, and stale sessions are replaced. */
 import { TaskRef } from "@effect-media/core"
 import { DatabaseError, Durable, type JobRequest, Jobs, JobStore } from "@effect-media/durable"
 import * as Way from "@effect-media/test-services/Way"
@@ -188,7 +186,7 @@ describe.skipIf(!Postgres.isThere)("a database that took no writes for a while",
         const sql = yield* SqlClient.SqlClient
         yield* store.insert(boat("before"))
         yield* sql.unsafe(`ALTER DATABASE ${name} SET default_transaction_read_only = on`)
-        // Whoever has a session now keeps it, until it is closed.
+        // Open sessions keep the old setting until they are closed.
         yield* sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
           WHERE datname = current_database() AND pid <> pg_backend_pid()`
         yield* sql`SELECT pg_terminate_backend(pg_backend_pid())`.pipe(Effect.ignore)
@@ -198,7 +196,7 @@ describe.skipIf(!Postgres.isThere)("a database that took no writes for a while",
         assert.strictEqual(error.code, "25006")
         assert.strictEqual(error.reason, "ReadOnly")
         assert.isTrue(error.isRetryable)
-        // As many sessions as there may be, all of them opened now.
+        // As many sessions as allowed, all of them opened now.
         yield* Effect.all(Array.from({ length: 20 }, () => sql`SELECT pg_sleep(0.05)`), { concurrency: "unbounded" })
         yield* Effect.scoped(Effect.gen(function*() {
           const session = yield* sql.reserve
@@ -209,14 +207,14 @@ describe.skipIf(!Postgres.isThere)("a database that took no writes for a while",
             undefined
           )
         }))
-        // One statement finds out; none after it.
+        // One statement discovers it; no later one fails.
         yield* Effect.ignore(store.insert(boat("after")))
         for (let n = 0; n < 30; n++) yield* store.insert(boat(`after-${n}`))
       }).pipe(Effect.provide(context))
     }).pipe(Effect.scoped), 60_000)
 })
 
-/** A clock that is off. */
+/** A clock that is wrong by this duration. */
 const shifted = (by: Duration.Input) =>
   Effect.map(Clock.Clock, (clock): Clock.Clock => {
     const millis = Duration.toMillis(by)

@@ -5,7 +5,7 @@ import { Effect, Exit, Schema } from "effect"
 import { ClusterError } from "effect/cluster"
 import { SqlError } from "effect/sql"
 
-/** What the driver makes of an answer of the server. */
+/** The driver's error for an answer of the server. */
 const said = (code: string, more: Readonly<Record<string, string>> = {}) =>
   new SqlError.SqlError({
     reason: new SqlError.UnknownError({

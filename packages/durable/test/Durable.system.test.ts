@@ -9,7 +9,7 @@ import { DatabaseSync } from "node:sqlite"
 import * as Postgres from "./utils/postgres.ts"
 import { apiKey, boat, boatWithKey, directory, emulator, worker } from "./utils/worker.ts"
 
-/** A worker in a scope of its own, over the emulator of the test. */
+/** Starts a worker in its own scope, over the emulator of the test. */
 const start = Effect.fnUntraced(function*(durable: Layer.Layer<Durable.Services, unknown>) {
   const scope = yield* Scope.fork(yield* Effect.scope)
   const vendor = Layer.succeedContext(yield* Effect.context<Emulator>())
@@ -41,7 +41,7 @@ const fill = Effect.gen(function*() {
   }
 })
 
-/** Lets the file grow by so many pages at most. */
+/** Lets the file grow by this number of pages at most. */
 const leaveRoom = (pages: number) =>
   Effect.gen(function*() {
     const sql = yield* SqlClient.SqlClient
@@ -196,7 +196,7 @@ describe("a file that will not do", () => {
           error.message,
           `The database ${file} has no room left: database or disk is full. Make room on the disk`
         )
-        // The task ends, and its end has no room.
+        // The task ends, but there is no room to store its end.
         yield* Effect.sleep("2 seconds")
         assert.strictEqual((yield* jobs.get("before")).state, "Running")
         yield* leaveRoom(1000)

@@ -1,6 +1,4 @@
-/**
- * What happens to jobs where the database, the engine or another worker does not do what it should.
- */
+/** Jobs when the database, the engine or another worker fails. */
 import { Poller, TaskNotFound } from "@effect-media/core"
 import { ScriptedProvider } from "@effect-media/core/testing"
 import {
@@ -39,7 +37,7 @@ const acme = Effect.gen(function*() {
   return { provider, job: JobProvider.make(provider, AcmeRequest), submits: () => submits }
 })
 
-/** A worker with these providers, over a `Durable` layer. */
+/** A worker with this provider, over a `Durable` layer. */
 const workerOf = (job: JobProvider.JobProvider) =>
   Layer.merge(MediaJob.layer, Jobs.layer).pipe(Layer.provide([
     JobProviders.layer([Effect.succeed(job)]),
@@ -58,14 +56,14 @@ const run = <A, E>(
     { local: true }
   )
 
-/** What the engine dies of where the database is away. */
+/** The defect of the engine if the database cannot be reached. */
 const away = new ClusterError.PersistenceError({
   cause: new SqlError.SqlError({
     reason: new SqlError.ConnectionError({ cause: undefined, message: "connection lost" })
   })
 })
 
-/** A store that is another in parts. */
+/** A store with some operations replaced. */
 const storeWith = (change: (store: JobStore["Service"]) => Partial<JobStore["Service"]>) =>
   Layer.effect(JobStore, JobStore.useSync((store) => ({ ...store, ...change(store) }))).pipe(
     Layer.provideMerge(Durable.layerMemory)
@@ -111,7 +109,7 @@ describe("a database that is away", () => {
       yield* run(
         Effect.gen(function*() {
           yield* JobStore.use(({ insert }) => insert(boat))
-          // The database takes its own time, which no test clock moves.
+          // The database takes real time, which the test clock does not advance.
           for (let minute = 0; minute < 5000 && tries < 3; minute++) {
             yield* TestClock.adjust("1 minute")
             yield* TestClock.withLive(Effect.sleep("1 millis"))

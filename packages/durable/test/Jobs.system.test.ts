@@ -13,15 +13,15 @@ const kinds = {
   PostgreSQL: Postgres.withDatabase((url) => Durable.layerPostgres({ url: Redacted.make(url) }))
 }
 
-/** A task that ends badly. */
+/** A task that fails. */
 const refused = { vendor: "kie", outcome: { fail: { code: "400", message: "flagged as sensitive" } } } as const
 
-/** A submit that is taken, and whose reply is lost. */
+/** A submit that is accepted, but whose reply is lost. */
 const lostReply = { vendor: "kie", operation: "submit", fault: Fault.Reset({ when: "after" }) } as const
 
 const tasks = Emulator.use(({ tasks }) => tasks)
 
-/** What a gauge shows, or a counter has counted. */
+/** Returns the value of a gauge, or the count of a counter. */
 const valueOf = (state: unknown): number =>
   typeof state !== "object" || state === null
     ? Number.NaN
@@ -170,7 +170,7 @@ for (const [kind, durable] of Object.entries(kinds)) {
         yield* Effect.sleep("50 millis")
         yield* jobs.enqueue(boat("boat"))
         yield* Effect.all(Array.from({ length: 50 }, () => jobs.waitFor("boat")), { concurrency: "unbounded" })
-        // Changes that follow each other at once may be told as one.
+        // Changes in quick succession may be reported as one.
         const seen = [...new Set(yield* Fiber.join(states))].filter((state) => state !== "Queued")
         assert.deepStrictEqual(seen, ["Running", "Succeeded"])
       })
@@ -188,13 +188,13 @@ for (const [kind, durable] of Object.entries(kinds)) {
         const error = yield* Fiber.join(waiting)
         assert.strictEqual(error._tag, "JobInterrupted")
         assert.include(error.message, "goes on at the vendor")
-        // What is under way when it is interrupted may still come; then nothing does.
+        // A request that is under way at the interruption may still arrive; after it, nothing does.
         yield* Effect.sleep("300 millis")
         const polls = (yield* tasks)[0]?.polls
         yield* Effect.sleep("300 millis")
         assert.strictEqual((yield* tasks)[0]?.polls, polls)
         assert.strictEqual((yield* jobs.get("boat")).state, "Interrupted")
-        // A job that has ended stays as it is.
+        // A job that has ended does not change.
         assert.strictEqual((yield* jobs.interrupt("boat")).state, "Interrupted")
       }),
       emulator({ duration: "1 hour" })

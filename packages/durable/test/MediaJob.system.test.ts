@@ -252,7 +252,7 @@ describe("a wait", () => {
         yield* jobs.waitFor("boat")
         assert.strictEqual((yield* tasks)[0]?.polls, 1)
         assert.strictEqual((yield* tasks)[0]?.submits, 1)
-        // Nobody waits for it any more, or ever did.
+        // No wait for it exists any more, or ever did.
         yield* notify("boat")
         yield* Callbacks.notify({ provider: "kie", id: "unknown" })
       }),
@@ -315,7 +315,7 @@ describe("a wait", () => {
 })
 
 describe("a save", () => {
-  /** Files by a store that does not try twice by itself. */
+  /** Files in a store that does not retry by itself. */
   const hasty = JobFiles.layer(
     (key) =>
       Effect.map(Ref.make<ReadonlyMap<string, Uint8Array>>(new Map()), (files) => ({

@@ -1,6 +1,4 @@
-/**
- * What a database can never hold, and a worker that ends while its database says nothing.
- */
+/** Values that a database can never hold, and a worker that ends while its database does not answer. */
 import { Poller, TaskRef } from "@effect-media/core"
 import { ScriptedProvider } from "@effect-media/core/testing"
 import {
@@ -17,7 +15,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Deferred, Duration, Effect, Exit, Fiber, Layer, Logger, Schedule, Schema, Scope } from "effect"
 import { emulator, files } from "./utils/worker.ts"
 
-/** The first task of the scripted double. */
+/** The first task of the scripted test double. */
 const id = "acme-1"
 
 const AcmeRequest = Schema.Struct({ prompt: Schema.String })
@@ -42,7 +40,7 @@ const storeWith = (change: (store: JobStore["Service"]) => Partial<JobStore["Ser
     Layer.orDie
   )
 
-/** A worker in a scope of its own, and the lines of its log. */
+/** Starts a worker in its own scope, and collects the lines of its log. */
 const start = Effect.fnUntraced(function*(
   durable: Layer.Layer<Durable.Services>,
   change: (job: JobProvider.JobProvider) => JobProvider.JobProvider = (job) => job

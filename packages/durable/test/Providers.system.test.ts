@@ -1,6 +1,4 @@
-/**
- * Workers that do not all have the same providers.
- */
+/** Workers with different providers. */
 import { Durable, JobHealth, Jobs, JobStore } from "@effect-media/durable"
 import { Emulator } from "@effect-media/emulator"
 import { assert, describe, it } from "@effect/vitest"
@@ -10,7 +8,7 @@ import { join } from "node:path"
 import * as Postgres from "./utils/postgres.ts"
 import { boat, boatWithKey, directory, emulator, workerOf } from "./utils/worker.ts"
 
-/** A worker in a scope of its own, over the emulator of the test. */
+/** Starts a worker in its own scope, over the emulator of the test. */
 const start = Effect.fnUntraced(function*(
   durable: Layer.Layer<Durable.Services, unknown>,
   ...names: ReadonlyArray<"kie" | "apipod">
@@ -29,7 +27,7 @@ const start = Effect.fnUntraced(function*(
 
 const tasks = Emulator.use(({ tasks }) => tasks)
 
-/** Looks at all jobs until they are as wanted. */
+/** Polls all jobs until they are as wanted. */
 const jobsOnce = (isWanted: (job: { readonly state: string; readonly unservedSince?: unknown }) => boolean) =>
   Jobs.use(({ list }) => Effect.map(list({ limit: 1000 }), ({ jobs }) => jobs)).pipe(
     Effect.delay("50 millis"),

@@ -1,6 +1,4 @@
-/**
- * The sessions of a PostgreSQL: those of any role, and those that a pooler lends.
- */
+/** Sessions of PostgreSQL: those of any role, and those that a pooler shares. */
 import { DatabaseError, Durable, Jobs } from "@effect-media/durable"
 import { Emulator } from "@effect-media/emulator"
 import * as PgBouncer from "@effect-media/test-services/PgBouncer"
@@ -15,13 +13,13 @@ import { boat, emulator, worker } from "./utils/worker.ts"
 
 if (PgBouncer.binary === undefined) console.log(`Skipped: ${PgBouncer.none}`)
 
-/** A session as the server's administrator has it. */
+/** Opens a session as the server's administrator. */
 const admin = (url: string) =>
   PgClient.make({ url: Redacted.make(url), maxConnections: 2, startupParameters: { timezone: "UTC" } }).pipe(
     Effect.provide(Reactivity.layer)
   )
 
-/** The URL of a database for a role of its own, which has these settings. */
+/** Returns the URL of a database for a separate role with these settings. */
 const roleWith = Effect.fnUntraced(function*(url: string, settings: Readonly<Record<string, string>>) {
   const sql = yield* admin(url)
   const role = `effect_media_${randomUUID().replaceAll("-", "")}`
@@ -33,7 +31,7 @@ const roleWith = Effect.fnUntraced(function*(url: string, settings: Readonly<Rec
   return its.href
 })
 
-/** A worker in a scope of its own, over the emulator of the test. */
+/** Starts a worker in its own scope, over the emulator of the test. */
 const start = Effect.fnUntraced(function*(url: string, sharding = {}) {
   const vendor = Layer.succeedContext(yield* Effect.context<Emulator>())
   const scope = yield* Scope.fork(yield* Effect.scope)
@@ -147,7 +145,7 @@ describe.skipIf(!Postgres.isThere)("the sessions of a role", () => {
     () =>
       Effect.gen(function*() {
         const url = yield* Postgres.database
-        // Makes the tables.
+        // Creates the tables.
         const first = yield* start(url)
         yield* first.stop
         const sql = yield* admin(url)

@@ -1,6 +1,6 @@
 /**
- * A runner that is stopped (SIGSTOP) for longer than its lease, at each step of a submit, with several jobs under way: what
- * it makes of them when it goes on, beside another runner that took them over.
+ * A runner that is stopped (SIGSTOP) for longer than its lease, at each step of a submit, with several jobs under way.
+ * Checks its jobs after it resumes, beside another runner that took them over.
  */
 import { Durable, Jobs } from "@effect-media/durable"
 import { Emulator } from "@effect-media/emulator"
@@ -16,7 +16,7 @@ const jobs = [
   ...Array.from({ length: 4 }, (_, i) => boatWithKey(`apipod-${i}`))
 ]
 
-/** The states of all jobs, once they are as wanted. */
+/** Waits until all jobs are as wanted, and returns their states. */
 const statesOnce = (isWanted: (states: ReadonlyArray<string>) => boolean) =>
   Jobs.use(({ list }) => Effect.map(list(), ({ jobs }) => jobs.map(({ state }) => state))).pipe(
     Effect.delay("100 millis"),
@@ -73,10 +73,10 @@ describe.skipIf(!Postgres.isThere)("a runner that is stopped for longer than its
     it.live(`${step}: each job is done, by one task`, () =>
       Effect.gen(function*() {
         const { log, meanwhile, rows, tasks } = yield* stopAt(step, 3)
-        // The other runner cannot know what came of a submit that was begun.
+        // The other runner cannot know the outcome of a submit that was begun.
         if (step !== "before the intent") assert.include(meanwhile, "Failed")
         assert.lengthOf(tasks, jobs.length)
-        // What was not sent before is not sent late.
+        // A request that was not sent before is not sent late.
         if (step === "behind the intent") assert.include(log, "it was not sent")
         if (step === "behind the vendor's yes") assert.include(log, "the vendor's answer came late")
         assert.lengthOf(new Set(rows.map(({ ref }) => ref?.id)), jobs.length)

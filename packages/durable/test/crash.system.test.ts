@@ -1,7 +1,7 @@
 /**
- * A worker ends at any of its steps, without a word: what another one makes of the file that it leaves.
+ * A worker is killed at each of its steps, and a second worker continues with the file that it leaves.
  *
- * The first worker stops for good at the step; the file is copied, as a kill would leave it, and given to the second.
+ * The first worker stops forever at the step; the file is copied, as a kill would leave it, and given to the second.
  */
 import { Durable, JobFiles, type JobRequest, Jobs, JobStore } from "@effect-media/durable"
 import { Emulator } from "@effect-media/emulator"
@@ -11,7 +11,7 @@ import { execFileSync } from "node:child_process"
 import { join } from "node:path"
 import { boat, boatWithKey, directory, emulator, files, worker, workerWith } from "./utils/worker.ts"
 
-/** Where a worker can end. */
+/** The steps at which a worker can be killed. */
 const steps = [
   "before the intent",
   "behind the intent",
@@ -23,7 +23,7 @@ const steps = [
 ] as const
 type Step = typeof steps[number]
 
-/** What the second worker makes of it, and how many tasks the vendor has then. */
+/** The result of the second worker, and the number of tasks that the vendor has then. */
 const table: Readonly<Record<"kie" | "apipod", Readonly<Record<Step, readonly [end: string, tasks: number]>>>> = {
   kie: {
     "before the intent": ["Succeeded", 1],
@@ -98,7 +98,7 @@ const crash = Effect.fnUntraced(function*(
     Effect.provide(Jobs.use(({ enqueue }) => Effect.andThen(enqueue(job), Effect.never)), first)
   )
   yield* Deferred.await(reached)
-  // A copy by another process, since SQLite's locks are those of the process.
+  // Another process makes the copy, because SQLite's locks belong to the process.
   for (const end of ["", "-wal"]) execFileSync("cp", [join(place, `first.db${end}`), join(place, `second.db${end}`)])
 
   const second = worker.pipe(

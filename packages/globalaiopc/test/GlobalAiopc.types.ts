@@ -23,20 +23,20 @@ isExhausted(
 isExhausted(Effect.catchTags(images.status(ref), statusHandlers))
 isExhausted(Effect.catchTags(videos.status(ref), statusHandlers))
 
-/** A model that is known, and one that is not. */
+/** A known model, and an unknown one. */
 export const pictures: ReadonlyArray<GlobalAiopcImageRequest> = [
   { model: "nano-banana-2", input: { prompt: "a boat", resolution: "2k" } },
   { model: "brand-new", input: { prompt: "a boat", anything: [1] } }
 ]
 
-/** Both services take what both understand. */
+/** Both services accept requests that both understand. */
 export const either: ReadonlyArray<TaskProvider<GlobalAiopcVideoRequest>> = [images, videos]
 
 type Known<A extends string, Inputs> = Extract<TaskRequest.ModelId<Inputs>, A>
-/** The known ones complete: they stand in the type by name. */
+/** Known ids appear in completions: they are in the type by name. */
 export const known: [Known<"nano-banana-2", ImageInputs>, Known<"videos", VideoInputs>] = ["nano-banana-2", "videos"]
 
-/** The input of a known model is held to it; any other model is taken, with any input. */
+/** The input of a known model is checked by its type; any other model is accepted, with any input. */
 export const submits = [
   images.submit({ model: "nano-banana-2", input: { prompt: "a boat", resolution: "2k" } }),
   videos.submit({ model: "brand-new", input: { anything: [1] } }),
@@ -48,7 +48,7 @@ export const submits = [
   videos.submit({ model: "videos", input: { prompt: "a boat" } })
 ]
 
-/** A typed request runs wherever any is taken. */
+/** A typed request is accepted wherever any request is. */
 export const runs = Poller.run(
   videos,
   GlobalAiopcVideo.request({ model: "videos", input: { prompt: "a boat", duration: 5 } })
@@ -57,10 +57,10 @@ export const runs = Poller.run(
 GlobalAiopcVideo.request({ model: "videos", input: { prompt: "a boat" } })
 
 type HasCallbackUrl<A> = "callbackUrl" extends keyof A ? true : false
-/** The vendor posts nothing, so there is nowhere to say where to. */
+/** The vendor sends no callbacks, so a request has no field for their URL. */
 export const deaf: [HasCallbackUrl<GlobalAiopcImageRequest>, HasCallbackUrl<GlobalAiopcVideoRequest>] = [false, false]
 
-/** What is no request does not compile. */
+/** Values that are not requests do not compile. */
 export const wrong: ReadonlyArray<GlobalAiopcVideoRequest> = [
   // @ts-expect-error: a prompt is a text
   { model: "videos", input: { prompt: 1 } },

@@ -1,6 +1,4 @@
-/**
- * GlobalAIOPC as the suites of every provider see it: two services, one table.
- */
+/** Adapts GlobalAIOPC to the shared provider tests: two services, one table. */
 import { Poller, TaskRef, TaskSnapshot } from "@effect-media/core"
 import {
   GlobalAiopcImage,
@@ -16,28 +14,28 @@ import { join } from "node:path"
 
 type Services = GlobalAiopcImage | GlobalAiopcVideo
 
-/** Both services, with the same options. */
+/** Builds both services, with the same options. */
 export const layer = (options: GlobalAiopcOptions) =>
   Layer.mergeAll(GlobalAiopcImage.layer(options), GlobalAiopcVideo.layer(options))
 
-/** Both services where every answer is the same, and what they were sent. */
+/** Builds both services over a vendor with the same answer to every request, and records the requests. */
 export const over = (answer: Vendor.Answer, options: GlobalAiopcOptions = Vendor.options) => {
   const server = Vendor.server(answer)
   return { sent: server.sent, layer: Layer.provide(layer(options), server.layer) }
 }
 
-/** A handle, as JSON. */
+/** Encodes a handle as JSON. */
 export const refJson = Schema.encodeSync(Schema.toCodecJson(TaskRef))
 
 const snapshotJson = Schema.encodeSync(Schema.toCodecJson(TaskSnapshot))
 
-/** A job for an image. */
+/** A request for an image task. */
 export const picture: GlobalAiopcImageRequest = {
   model: "nano-banana-2",
   input: { prompt: "a paper boat", resolution: "2k", image_urls: ["https://a.test/b.png"] }
 }
 
-/** A job for a video. */
+/** A request for a video task. */
 export const clip: GlobalAiopcVideoRequest = { model: "videos", input: { prompt: "a paper boat", duration: 5 } }
 
 export const submitImage = (request = picture) => GlobalAiopcImage.use(({ submit }) => submit(request))
@@ -56,7 +54,7 @@ const jobs = (
   paths: ReadonlyArray<string>
 ): Refused<Services> => ({ asks: [submitImage(request), submitVideo(request)], paths })
 
-/** GlobalAIOPC as the suites of every provider see it. */
+/** Adapts GlobalAIOPC to the shared provider tests. */
 export const subject: Subject<Services> = {
   provider: "globalaiopc",
   layer,
@@ -91,7 +89,7 @@ export const subject: Subject<Services> = {
       ask: () => Effect.map(askVideo(TaskRef.make({ ...video, model: "videos" })), snapshotJson)
     }
   },
-  // The vendor documents none: HTTP statuses say what they always say, and so does the same number in the body.
+  // The vendor documents no codes: HTTP statuses, and the same numbers in the body, have their usual meaning.
   verdicts: {
     "400": "InvalidRequest",
     "401": "Unauthorized",

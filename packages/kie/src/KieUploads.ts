@@ -53,8 +53,8 @@ export interface KieFile<out E = never> extends KieTarget {
 /** The place of an uploaded file. */
 export interface KieTarget {
   /**
-   * The directory at KIE, relative: parts with `/` between them, and none of them empty, `.` or `..`; no backslash and no
-   * control character. @default a new one for every upload
+   * The directory at KIE, relative: parts with `/` between them, and none of them empty, `.` or `..`; no backslash and
+   * no control character. @default a new one for every upload
    */
   readonly directory?: string | undefined
   /** The file's name at KIE. @default for a URL, the vendor chooses it */

@@ -13,7 +13,7 @@ isExhausted(Effect.catchTags(kie.credits, readHandlers))
 isExhausted(Effect.catchTags(kie.status(ref), statusHandlers))
 isExhausted(Effect.catchTags(kie.submit(request), submitHandlers))
 
-/** A model that is known, and one that is not. */
+/** A known model, and an unknown one. */
 export const models: ReadonlyArray<KieRequest> = [
   { model: "google/nano-banana", input: { prompt: "a boat" } },
   { model: "brand/new", kind: "video", input: { prompt: "a boat", anything: [1] } },
@@ -21,12 +21,12 @@ export const models: ReadonlyArray<KieRequest> = [
 ]
 
 type Known = "google/nano-banana" extends Extract<TaskRequest.ModelId<Inputs>, "google/nano-banana"> ? true : false
-/** The known ones complete: they stand in the type by name. */
+/** Known ids appear in completions: they are in the type by name. */
 export const known: Known = true
 
 const clip = { prompt: "a boat", sound: true, duration: "5", aspect_ratio: "16:9" } as const
 
-/** The input of a known model is held to it; any other model is taken, with any input. */
+/** The input of a known model is checked by its type; any other model is accepted, with any input. */
 export const submits = [
   kie.submit({ model: "kling-2.6/text-to-video", input: clip, callbackUrl: "https://me.test/hook" }),
   kie.submit({ model: "brand/new", input: { anything: [1] }, kind: "video" }),
@@ -41,12 +41,12 @@ export const submits = [
   kie.submit({ model: "kling-2.6/text-to-video", input: clip, callBackUrl: "https://me.test/hook" })
 ]
 
-/** A typed request runs wherever any is taken. */
+/** A typed request is accepted wherever any request is. */
 export const runs = Poller.run(kie, Kie.request({ model: "kling-2.6/text-to-video", input: clip }))
 // @ts-expect-error: a value that the field does not take
 Kie.request({ model: "kling-2.6/text-to-video", input: { ...clip, duration: "7" } })
 
-/** What is no request does not compile. */
+/** Values that are not requests do not compile. */
 export const wrong: ReadonlyArray<KieRequest> = [
   // @ts-expect-error: a prompt is a text
   { model: "google/nano-banana", input: { prompt: 1 } },

@@ -36,7 +36,7 @@ const callback = (options: {
 const keys = (first: string, ...more: ReadonlyArray<string>) =>
   [Redacted.make(first), ...more.map((key) => Redacted.make(key))] as const
 
-/** What becomes of a callback, ten o'clock on the vendor's clock. */
+/** Returns the result of a callback, at ten o'clock on the vendor's clock. */
 const verify = (
   callback: CallbackSource.Callback,
   options: KieCallback.KieCallbackOptions = { keys: keys(key) }

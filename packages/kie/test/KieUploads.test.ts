@@ -42,7 +42,7 @@ describe("an upload, over the emulator", () => {
         operation === "upload"
       )
       assert.lengthOf(uploads, 2)
-      // Two files of one name do not replace each other.
+      // Two files with the same name do not replace each other.
       assert.strictEqual(new Set(uploads.map(({ body }) => /uploadPath=(.*)/.exec(body)?.[1])).size, 2)
       assert.strictEqual(uploads[0]?.headers["authorization"], "Bearer sk-test")
     }).pipe(Effect.provide(emulated())))

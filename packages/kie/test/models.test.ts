@@ -28,7 +28,7 @@ const catalogue = Schema.decodeUnknownSync(Schema.fromJsonString(Rows))(
   readFileSync(join(import.meta.dirname, "../../../catalogue/kie.json"), "utf8")
 )
 
-/** A recorded shape with its words filled in: `["<url>", "x4"]` was a list of four links. */
+/** Fills a recorded shape with values: `["<url>", "x4"]` was a list of four links. */
 const filled = (value: Schema.Json): Schema.Json => {
   if (value === "<url>") return "https://a.test/1.png"
   if (value === "<text>") return "a paper boat"

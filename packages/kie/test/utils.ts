@@ -1,6 +1,4 @@
-/**
- * KIE as the suites of every provider see it.
- */
+/** Adapts KIE to the shared provider tests. */
 import { Poller, TaskRef, TaskSnapshot } from "@effect-media/core"
 import { Kie, type KieRequest, KieUploads } from "@effect-media/kie"
 import type { Subject } from "@effect-media/provider-tests/Subject"
@@ -8,24 +6,24 @@ import * as Vendor from "@effect-media/provider-tests/Vendor"
 import { Effect, Layer, Schema } from "effect"
 import { join } from "node:path"
 
-/** An input that holds itself, which no JSON can. */
+/** An input that contains itself, which JSON cannot express. */
 const endless: Record<string, unknown> = {}
 endless["own"] = endless
 
 export { json, options, server } from "@effect-media/provider-tests/Vendor"
 
-/** A handle, as JSON. */
+/** Encodes a handle as JSON. */
 export const refJson = Schema.encodeSync(Schema.toCodecJson(TaskRef))
 
 const snapshotJson = Schema.encodeSync(Schema.toCodecJson(TaskSnapshot))
 
-/** KIE where every answer is the same, and what it was sent. */
+/** Builds KIE over a vendor with the same answer to every request, and records the requests. */
 export const over = (answer: Vendor.Answer, options: Parameters<typeof Kie.layer>[0] = Vendor.options) => {
   const { layer, sent } = Vendor.server(answer)
   return { sent, layer: Layer.provide(Kie.layer(options), layer) }
 }
 
-/** A job. */
+/** A task request. */
 export const job: KieRequest = {
   model: "google/nano-banana",
   input: { prompt: "a paper boat", aspect_ratio: "1:1" }
@@ -35,7 +33,7 @@ const id = "281e5b0445d8b1b6d8e0a4d2f8c5a1e3"
 const foreign = TaskRef.make({ provider: "apixo", kind: "image", id: "1" })
 const submit = (request: KieRequest) => Kie.use((kie) => kie.submit(request))
 
-/** KIE as the suites of every provider see it. */
+/** Adapts KIE to the shared provider tests. */
 export const subject: Subject<Kie | KieUploads> = {
   provider: "kie",
   layer: (options) => Layer.merge(Kie.layer(options), KieUploads.layer(options)),

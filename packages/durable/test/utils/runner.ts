@@ -1,6 +1,4 @@
-/**
- * A runner on PostgreSQL as a process of its own, which stops itself with SIGSTOP at a step, or runs until it is ended.
- */
+/** A runner on PostgreSQL in its own process, which stops itself with SIGSTOP at a step, or runs until it is ended. */
 import { ApiPod, ApiPodRequest } from "@effect-media/apipod"
 import { JobProvider, JobProviders, Jobs, JobStore, MediaJob } from "@effect-media/durable"
 import * as Durable from "@effect-media/durable/Durable"
@@ -11,7 +9,7 @@ import { HttpClient } from "effect/http"
 import { writeSync } from "node:fs"
 import { apiKey, filesOver, poller } from "./worker.ts"
 
-/** Where a runner can stop. */
+/** The steps at which a runner can stop. */
 export const Step = Schema.Literals([
   "before the intent",
   "behind the intent",
@@ -22,17 +20,17 @@ export const Step = Schema.Literals([
 ])
 export type Step = typeof Step.Type
 
-/** What a runner is told, as JSON in RUNNER. */
+/** The options of a runner, as JSON in RUNNER. */
 export const Orders = Schema.Struct({
   database: Schema.String,
   vendor: Schema.String,
   providers: Schema.Array(Schema.Literals(["kie", "apipod"])),
   step: Step,
-  /** At which job it stops. */
+  /** The number of the job at which it stops. */
   at: Schema.Int
 })
 
-/** How soon a runner that says nothing is dead, in these tests. */
+/** Short times after which a silent runner counts as dead, for these tests. */
 export const sharding = { shardLockExpiration: "6 seconds", shardLockRefreshInterval: "2 seconds" } as const
 
 const program = Effect.gen(function*() {

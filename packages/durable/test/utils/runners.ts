@@ -6,7 +6,7 @@ import { Orders } from "./runner.ts"
 
 const file = fileURLToPath(new URL("./runner.ts", import.meta.url))
 
-/** Starts a runner as a process of its own, over the emulator's server; it is killed with the scope. */
+/** Starts a runner in its own process, over the emulator's server; it is killed with the scope. */
 export const startRunner = Effect.fnUntraced(function*(orders: Omit<typeof Orders.Type, "vendor">) {
   const { url: vendor } = yield* EmulatorServer
   const RUNNER = Schema.encodeSync(Schema.fromJsonString(Orders))({ ...orders, vendor })

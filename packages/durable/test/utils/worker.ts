@@ -6,7 +6,7 @@ import { Kie, KieRequest } from "@effect-media/kie"
 import { NodeServices } from "@effect/platform-node"
 import { Effect, FileSystem, Layer, Redacted, Ref, Schedule } from "effect"
 
-/** The key of the account, which must be found nowhere. */
+/** The key of the account, which must appear nowhere. */
 export const apiKey = "a-very-secret-api-key"
 
 const known = {
@@ -14,38 +14,38 @@ const known = {
   apipod: ApiPod.useSync((apipod) => JobProvider.make(apipod, ApiPodRequest))
 }
 
-/** Some of KIE and APIPod over the emulator beside. */
+/** Some of KIE and APIPod, over the emulator in the context. */
 const providersOf = (names: ReadonlyArray<keyof typeof known>) =>
   JobProviders.layer(names.map((name) => known[name])).pipe(
     Layer.provide([Kie.layer({ apiKey: Redacted.make(apiKey) }), ApiPod.layer({ apiKey: Redacted.make(apiKey) })]),
     Layer.provide(Emulator.layerClient)
   )
 
-/** Files in memory, below their job's key, over any transport. */
+/** Files in memory, under their job's key, over any transport. */
 export const filesOver = JobFiles.layer((key) =>
   Effect.map(Ref.make<ReadonlyMap<string, Uint8Array>>(new Map()), (files) => ({
     put: (file, bytes) => Effect.map(AssetSink.memory(files).put(file, bytes), (name) => `${key}/${name}`)
   }))
 )
 
-/** The same over the emulator beside. */
+/** Files in memory, under their job's key, over the emulator in the context. */
 export const files = Layer.provide(filesOver, Emulator.layerClient)
 
-/** A poller that asks every 20 ms. */
+/** A poller that polls every 20 ms. */
 export const poller = Poller.layerWith({ schedule: Schedule.spaced("20 millis") })
 
-/** KIE and APIPod over the emulator beside. */
+/** KIE and APIPod, over the emulator in the context. */
 export const providers = providersOf(["kie", "apipod"])
 
 /** A worker that has only these providers. */
 export const workerOf = (...names: ReadonlyArray<keyof typeof known>) =>
   Layer.merge(MediaJob.layer, Jobs.layer).pipe(Layer.provide([providersOf(names), poller, files]))
 
-/** A worker with files of its own, over an emulator and a `Durable` layer, which stay to be given. */
+/** A worker with its own files. It still needs an emulator and a `Durable` layer. */
 export const workerWith = <ROut, E, R>(services: Layer.Layer<JobFiles | ROut, E, R>) =>
   Layer.merge(MediaJob.layer, Jobs.layer).pipe(Layer.provide([providers, poller, services]))
 
-/** A worker, over an emulator and a `Durable` layer, which stay to be given. */
+/** A worker. It still needs an emulator and a `Durable` layer. */
 export const worker = workerWith(files)
 
 /** An emulator whose tasks take a tenth of a second. */
@@ -58,14 +58,14 @@ export const boat = (key: string, prompt = "a paper boat"): JobRequest => ({
   request: { model: "google/nano-banana", input: { prompt } }
 })
 
-/** The same for APIPod, which takes idempotency keys. */
+/** The same job for APIPod, which takes idempotency keys. */
 export const boatWithKey = (key: string): JobRequest => ({
   key,
   provider: "apipod",
   request: { model: "nano-banana", kind: "image", input: { prompt: "a paper boat" } }
 })
 
-/** A directory that goes with the scope. */
+/** A directory that is deleted with the scope. */
 export const directory = Effect.flatMap(FileSystem.FileSystem, (fs) => fs.makeTempDirectoryScoped()).pipe(
   Effect.provide(NodeServices.layer),
   Effect.orDie
