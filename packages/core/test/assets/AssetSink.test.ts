@@ -8,7 +8,7 @@ const name = "kie-281e5b04-1.png"
 const bytes = Uint8Array.from([1, 2, 3])
 const file = { name, mediaType: "image/png" }
 
-/** What Node makes of a fault of the system. */
+/** Creates Node's error for a system error. */
 const fault = (code: string, method: string) =>
   PlatformError.systemError({
     _tag: "Unknown",
@@ -17,7 +17,7 @@ const fault = (code: string, method: string) =>
     cause: Object.assign(new Error(`${code}: no such luck, ${method}`), { code })
   })
 
-/** A sink over a file system with changes, and what is in its directory afterwards. */
+/** Saves a file through a sink over a changed file system, and returns the result and the names in its directory. */
 const put = Effect.fnUntraced(function*(
   change: (fs: FileSystem.FileSystem) => Partial<FileSystem.FileSystem>,
   options?: AssetSink.DirectorySinkOptions,
@@ -45,7 +45,7 @@ type Outcome = Effect.Success<ReturnType<typeof put>>
 const errorOf = ({ result }: Outcome) =>
   Result.isFailure(result) && result.failure instanceof AssetSink.SinkError ? result.failure : assert.fail("it is kept")
 
-/** Files whose operations are changed. */
+/** Changes the operations of opened files. */
 const opening = (change: Partial<FileSystem.File>) => (fs: FileSystem.FileSystem): Partial<FileSystem.FileSystem> => ({
   open: (path, options) =>
     Effect.map(fs.open(path, options), (file) => Object.create(file, Object.getOwnPropertyDescriptors(change)))

@@ -287,7 +287,7 @@ describe("a connection that breaks off", () => {
       const host = over((asked, count) => part(asked, etag, count < 11 ? "reset" : "well"))
       assert.strictEqual(saved(yield* save(host, done(["https://a.test/1"])))[0]?.sha256, shaOf(picture))
       assert.lengthOf(host.asked, 11)
-      // The pauses do not grow either.
+      // The pauses do not grow.
       assert.isBelow(host.asked.at(-1)?.at ?? Infinity, 20_000)
     }))
 
@@ -398,7 +398,7 @@ describe("a link that has expired", () => {
         assert.lengthOf(saved(yield* save(refreshed, task, { refreshLink })), 1)
         assert.deepStrictEqual(refreshed.asked.map(({ url }) => url), ["https://a.test/1", "https://b.test/fresh"])
         assert.strictEqual(failed(yield* save(host(), task)).reason, "Expired")
-        // Before its time, a page is only a page.
+        // Before `expiresAt`, a page is not a sign of an expired link.
         const early = failed(yield* save(host(), done(["https://a.test/1"]), { refreshLink }))
         assert.notStrictEqual(early.reason, "Expired")
       }
@@ -417,7 +417,7 @@ describe("a link that has expired", () => {
       asked = 0
       const down = () => Effect.suspend(() => Effect.fail({ ...trouble, retryAfter: undefined, n: ++asked }))
       const error = failed(yield* save(over(onlyFresh), done(["https://a.test/1"], over24h), { refreshLink: down }))
-      // The link may be had later.
+      // A fresh link may be available later.
       assert.deepStrictEqual([error.reason, error.isRetryable, asked], ["Unavailable", true, 9])
       assert.include(error.description, "HTTP 403; no fresh link: try later")
     }))
@@ -659,7 +659,7 @@ describe("a link that leads inside", () => {
       const proxied = Effect.provideService(HostAddress.IsProxied, true)
       const none = over(() => whole(), { retry: Schedule.recurs(0) }, named({}))
       assert.lengthOf(saved(yield* proxied(save(none, done(["https://cdn.example/1"])))), 1)
-      // What passes the proxy by looks the name up again, and may then find it inside: no address was judged.
+      // A request that bypasses the proxy looks the name up again, and may get a private address: no address was checked.
       assert.deepStrictEqual(none.asked.map(({ addresses }) => addresses), [[]])
       const inside = over(() => whole(), { retry: Schedule.recurs(0) }, named({ "cdn.example": ["10.0.0.1"] }))
       assert.strictEqual(failed(yield* proxied(save(inside, done(["https://cdn.example/1"])))).reason, "UnsafeUrl")

@@ -5,12 +5,12 @@ import { TestClock } from "effect/testing"
 import { done, failed, over, part, picture, save, saved, shaOf, whole } from "../utils/host.ts"
 
 const bytesOf = (text: string) => Uint8Array.from([...text].map((char) => char.charCodeAt(0)))
-/** A file that begins like this. */
+/** Creates a file with this beginning. */
 const begun = (beginning: string) => bytesOf(beginning.padEnd(600, "\0\x01\x02"))
 const box = (brand: string) => begun(`\0\0\0\x1cftyp${brand}\0\0\0\0${brand}mif1`)
 const page = (codec: string) => begun(`OggS\0\x02${"\0".repeat(22)}${codec}`)
 
-/** What a file of these bytes is saved as: its extension and its type. */
+/** Saves a file of these bytes, and returns its extension and its type. */
 const savedAs = (body: Uint8Array | string, link: string, more: Partial<Asset> = {}, contentType?: string) =>
   Effect.map(
     save(
@@ -378,7 +378,7 @@ describe("a data: link", () => {
           ]
         )
         assert.deepStrictEqual(outcome.files.get(file?.name ?? ""), bytes)
-        // Neither the manifest nor what is told of the file holds it once more.
+        // Neither the manifest nor the saved asset holds the data again.
         assert.match(file?.url ?? "", /^data:[\w/+.;=-]*$/)
         assert.strictEqual(file?.asset.url, file?.url)
       }))

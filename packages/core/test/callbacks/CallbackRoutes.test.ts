@@ -22,7 +22,7 @@ const acmeWith = (token: string) =>
   })
 const acme = acmeWith(token)
 
-/** A server with the routes, as a function; what was told of is in `notices`, what was logged in `logs`. */
+/** Creates a server with the routes, as a function; `notices` holds the notices, `logs` the log lines. */
 const server = (options?: Partial<CallbackRoutes.CallbackRoutesOptions<typeof acme>>) =>
   Effect.gen(function*() {
     const notices: Array<string> = []
@@ -236,7 +236,7 @@ describe("a token", () => {
 })
 
 describe("telemetry", () => {
-  /** What a tracer is told of a request to a server with the routes, and what is logged. */
+  /** Returns the spans and the log lines of a request to a server with the routes. */
   const traced = Effect.fnUntraced(function*(method: string, path: string, body?: string, breaks = false) {
     const told: Array<string> = []
     const tracer = Tracer.make({

@@ -16,7 +16,7 @@ const done: TaskSnapshot = {
 
 type Reply = TaskSnapshot | StatusError
 
-/** A provider whose status shows success from `endsAt` on, before that what is said; `at` are the times of its polls. */
+/** Creates a provider that reports success from `endsAt` on, and `until` before; `at` holds the times of its polls. */
 const provider = (endsAt: Duration.Input, until: Reply = running, takes: Duration.Input = 0) => {
   const at: Array<number> = []
   const pace = { initialDelay: "2 seconds", steps: [{ after: 0, interval: "2 seconds" }], fixed: true } as const
@@ -43,14 +43,14 @@ const Listening = Poller.layerCallbacks({ schedule: slowly }).pipe(Layer.provide
 
 const notifyAt = (time: Duration.Input) => Effect.delay(Callbacks.notify(ref), time)
 
-/** Waits, and says when the wait was over. */
+/** Waits, and returns the time when the wait ended. */
 const timed = (acme: TaskProvider<never>, options?: WaitOptions) =>
   Effect.gen(function*() {
     const exit = yield* Effect.exit(Poller.wait(acme, ref, options))
     return { exit, now: yield* Clock.currentTimeMillis }
   })
 
-/** Runs a wait beside notices at these times. */
+/** Runs a wait, with notices at these times. */
 const wait = (acme: TaskProvider<never>, notices: ReadonlyArray<Duration.Input>, options?: WaitOptions) =>
   Effect.gen(function*() {
     const fiber = yield* Effect.forkChild(timed(acme, options))
@@ -271,7 +271,7 @@ describe("the pace of a wait that listens", () => {
   const Own = Poller.layerCallbacks().pipe(Layer.provideMerge(Callbacks.layer))
   const [callbackUrl, nothing] = ["https://me.example/callbacks/acme", undefined]
 
-  /** The seconds of the polls of a run, and to its end. */
+  /** Runs a request to its end, and returns the times of its polls in seconds. */
   const run = (request: { readonly callbackUrl?: string | undefined }, options?: RunOptions) =>
     Effect.gen(function*() {
       const { acme, at } = provider("3 seconds")

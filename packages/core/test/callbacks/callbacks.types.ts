@@ -10,7 +10,7 @@ class Vault extends Schema.Class<Vault>("Vault")({}) {}
 declare const vault: Context.Key<Vault, string>
 declare const source: CallbackSource.CallbackSource
 
-// What the sources fail with and need is what the routes fail with and need.
+// The routes have exactly the errors and the requirements of their sources.
 const configured = Effect.as(Config.Redacted("KEY"), source)
 const checked: Effect.Effect<CallbackSource.CallbackSource, CallbackSource.WeakCallbackSecret> = Effect.succeed(source)
 const stored = Effect.as(vault, source)
@@ -27,5 +27,5 @@ is<
   >
 >()
 
-// A poller that listens needs somebody who carries the notices.
+// A poller that listens needs a service that passes notices on.
 is<IsExact<ReturnType<typeof Poller.layerCallbacks>, Layer.Layer<Poller, never, Callbacks>>>()

@@ -44,7 +44,7 @@ const decodeCreated = Schema.decodeUnknownEffect(Created)
 
 type Answer = Response | "reset" | "refused" | "unroutable" | "cut" | "hang"
 
-/** What a transport says where a connection breaks, or is never there. */
+/** The errors of a transport if a connection breaks, or cannot be made. */
 const breaks = {
   reset: { code: "ECONNRESET", syscall: "read" },
   refused: { code: "ECONNREFUSED", syscall: "connect" },
@@ -56,7 +56,7 @@ const json = (body: unknown, init?: ResponseInit) => () => Response.json(body, i
 const running = json({ code: 200, data: { state: "running" } })
 const created = json({ code: 200, data: { id: "7" } })
 
-/** The pipeline over a transport that answers these one after the other, the last for ever. */
+/** Creates the pipeline over a transport that sends these answers in order, and repeats the last one. */
 const over = (answers: ReadonlyArray<() => Answer>, options: Partial<ProviderHttp.ProviderOptions> = {}) => {
   const seen: Array<
     { readonly request: HttpClientRequest.HttpClientRequest; readonly url: string; readonly at: number }
@@ -103,7 +103,7 @@ const over = (answers: ReadonlyArray<() => Answer>, options: Partial<ProviderHtt
   return { record, seen, status, submit, http }
 }
 
-/** Runs to the end of virtual time. */
+/** Runs an effect to its end under virtual time. */
 const settle = <A, E>(effect: Effect.Effect<A, E>) =>
   Effect.gen(function*() {
     const fiber = yield* Effect.forkChild(effect)

@@ -17,7 +17,7 @@ const dialect: Dialect.Dialect = {
   failureCategories: {}
 }
 
-/** Asks once, of a host that answers with this. */
+/** Reads once from a host with this reply. */
 const read = Effect.fnUntraced(function*(body: Uint8Array, coding: string | undefined, maxBodyBytes = 10_000) {
   const headers = coding === undefined ? {} : { "content-encoding": coding }
   const client = HttpClient.make((request) =>

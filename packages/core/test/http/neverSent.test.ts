@@ -14,7 +14,7 @@ const dialect: Dialect.Dialect = {
   failureCategories: {}
 }
 
-/** How a submit ends whose transport breaks with this. */
+/** Returns the error of a submit whose transport fails with this cause. */
 const endOf = (cause: unknown) =>
   Effect.gen(function*() {
     const client = HttpClient.make((request) =>

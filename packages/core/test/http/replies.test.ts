@@ -45,7 +45,7 @@ const toReport = ({ data }: typeof Reply.Type): Dialect.TaskReport | undefined =
       })
     }
 
-/** The pipeline over a vendor that sends this text for everything; `sent` are the bodies that came. */
+/** Creates the pipeline over a vendor that replies to everything with this text; `sent` holds the bodies it received. */
 const over = Effect.fnUntraced(function*(text: string, maxBodyBytes?: number) {
   const sent: Array<string> = []
   const at: Array<number> = []

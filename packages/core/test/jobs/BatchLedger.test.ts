@@ -24,7 +24,7 @@ const error = (method: string) =>
 const noFile = PlatformError.systemError({ _tag: "NotFound", module: "FileSystem", method: "open" })
 const isThere = PlatformError.systemError({ _tag: "AlreadyExists", module: "FileSystem", method: "open" })
 
-/** Small files, such as locks, and when they were touched. */
+/** A folder of small files, such as locks, with their modification times. */
 const folder = () => {
   const files = new Map<string, { readonly text: string; readonly touched: Date }>()
   const of = (path: string) =>
@@ -66,7 +66,7 @@ const folder = () => {
   return { files, service }
 }
 
-/** One file that keeps what was synced; `room` is how many bytes still fit. */
+/** A disk with one file that keeps only synced bytes; `room` is the number of free bytes. */
 const disk = (text: string | Uint8Array = "") => {
   const bytesOf = (text: string) => new TextEncoder().encode(text)
   const state = { bytes: typeof text === "string" ? bytesOf(text) : text, synced: "", room: Infinity, syncs: 0 }
@@ -232,11 +232,11 @@ describe("the lock beside a ledger", () => {
   const [intent, submitted] = written
   const lock = "books.jsonl.lock"
 
-  /** Works with a ledger until the scope ends; also the ledger. */
+  /** Opens a ledger until the scope ends, and returns it. */
   const opened = ({ ledgerOf }: ReturnType<typeof disk>, options?: FileOptions) =>
     Effect.map(Layer.build(ledgerOf(options)), Context.get(BatchLedger))
 
-  /** Tries to, for so long. */
+  /** Tries to open a ledger for a time, and returns the error so far. */
   const trying = Effect.fnUntraced(
     function*(place: ReturnType<typeof disk>, time: Duration.Input, options?: FileOptions) {
       const fiber = yield* Effect.forkChild(Effect.flip(Effect.scoped(opened(place, options))))

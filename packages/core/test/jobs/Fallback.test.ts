@@ -52,7 +52,7 @@ const failed = (category: FailureCategory) =>
 
 const boat: ScriptedProvider.ScriptedTask = { urls: ["https://cdn.bolt.example/boat.png"] }
 
-/** Runs two attempts; the first does what its script says. */
+/** Runs two attempts; the first follows the script. */
 const twoAttempts = Effect.fnUntraced(
   function*(script: ScriptedProvider.ScriptedTask, options: Fallback.FallbackOptions = {}) {
     const acme = yield* ScriptedProvider.make("acme", [script])
@@ -69,7 +69,7 @@ const twoAttempts = Effect.fnUntraced(
   Effect.provide(Poller.layer)
 )
 
-/** An attempt that ends like this, with a handle or without one. */
+/** Creates an attempt with this end, with or without a handle. */
 const ending = (provider: string, end: Effect.Effect<never, RunError>, taken?: TaskRef): Fallback.Attempt => ({
   provider,
   run: ({ onSubmit = () => Effect.void }) =>

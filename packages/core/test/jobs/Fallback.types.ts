@@ -14,7 +14,7 @@ const attempt = Fallback.attempt(provider, { prompt: "a boat" })
 const run = Effect.provide(Fallback.run([attempt], { deadline: "1 minute" }), Poller.layer)
 const chosen = Effect.provide(Fallback.run([attempt], { shouldFallback: () => false }), Poller.layer)
 
-/** Compiles only where nothing is left in the error channel. */
+/** Compiles only if the error channel is empty. */
 const isExhausted = <A>(_: Effect.Effect<A, never, never>): void => undefined
 
 const tag = <E extends { readonly _tag: string }>(error: E): Effect.Effect<string> => Effect.succeed(error._tag)
@@ -39,7 +39,7 @@ isExhausted(Effect.catchTags(run, handlers))
 type Is<A, B> = [A] extends [B] ? [B] extends [A] ? true : false : false
 type Doubtful = SubmitOutcomeUnknown["_tag"] | "WaitTimeout" | "MalformedResponse" | "InvalidTaskRef"
 
-/** With the table a refusal for pace never comes through as itself; what may be running never allows another attempt. */
+/** Asserts that, by default, rate limits are only in `FallbackFailed`, and that a job that may run allows no new attempt. */
 export const unions: [
   Is<Effect.Error<typeof run>, Fallback.FallbackError>,
   Is<Effect.Error<typeof chosen>, Fallback.FallbackFailed | RunError | ClientRejection>,

@@ -34,7 +34,7 @@ import * as Stream from "effect/Stream"
 import * as SubscriptionRef from "effect/SubscriptionRef"
 import * as TestClock from "effect/testing/TestClock"
 
-/** What a shop does with a job: refuses it, breaks off, dies, or takes it and ends it so. */
+/** The behaviour of a vendor for a job: it refuses the job, breaks off, dies, or accepts the job and ends it like this. */
 type Behaviour = "good" | "limited" | "unauthorized" | "unknown" | "upstream" | "policy" | "hang" | "die"
 
 interface Job {
@@ -43,7 +43,7 @@ interface Job {
   readonly idempotencyKey?: string
 }
 
-/** A vendor whose tasks take 10 s, and its books: the submits, and how many tasks ran at once. */
+/** Creates a vendor whose tasks take 10 s, with its records: the submits, and how many tasks ran at once. */
 const shop = (
   provider: string,
   limits: TaskProvider<Job>["limits"] = {},
@@ -113,7 +113,7 @@ const shop = (
   return { books, service }
 }
 
-/** One that makes one job of the submits under one key, for 6 days. */
+/** Creates a vendor with idempotency keys, which are valid for 6 days. */
 const keyed = (provider: string, does?: Behaviour) =>
   shop(provider, {}, does, { live: "6 days", keyOf: ({ idempotencyKey }) => idempotencyKey })
 
@@ -121,7 +121,7 @@ const prompts = (count: number): ReadonlyArray<Job> => Array.from({ length: coun
 
 const byPrompt = ({ prompt }: Job) => prompt
 
-/** One job, at one shop, then at another. */
+/** Runs one job at one vendor, then at another. */
 const oneAt = (first: ReturnType<typeof shop>, second: ReturnType<typeof shop>) =>
   Stream.make<[Job]>({ prompt: "a" }).pipe(
     MediaBatch.run({
@@ -133,7 +133,7 @@ const oneAt = (first: ReturnType<typeof shop>, second: ReturnType<typeof shop>) 
 const Quiet = Layer.mergeAll(Poller.layer, Logger.layer([]))
 const layer = Layer.mergeAll(Quiet, BatchLedger.layerMemory)
 
-/** Runs a batch for as long as it takes. */
+/** Runs a batch to its end. */
 const collect = Effect.fnUntraced(function*<A, E, R>(stream: Stream.Stream<A, E, R>) {
   const seen: Array<A> = []
   const fiber = yield* stream.pipe(
@@ -250,7 +250,7 @@ describe("a fallback inside a batch", () => {
               Fallback.run(
                 Number(job.prompt) % 2 === 0
                   ? [Fallback.attempt(acme.service, job), Fallback.attempt(bolt.service, job)]
-                  // The other way round, as it would take to lock two accounts against each other.
+                  // In the opposite order, which could make two accounts block each other (a deadlock).
                   : [
                     Fallback.attempt(bolt.service, { ...job, does: "upstream" }),
                     Fallback.attempt(acme.service, { ...job, does: "good" })
@@ -464,7 +464,7 @@ describe("the stream", () => {
 })
 
 describe("a run after one that was stopped", () => {
-  /** Runs until the time is up, then again to the end, with one ledger. */
+  /** Stops a run after a time, then runs it again to the end, with the same ledger. */
   const stoppedAfter = Effect.fnUntraced(function*<A, E, R>(time: Duration.Input, stream: Stream.Stream<A, E, R>) {
     const fiber = yield* Effect.forkChild(Stream.runDrain(stream))
     yield* TestClock.adjust(time)
@@ -496,7 +496,7 @@ describe("a run after one that was stopped", () => {
       const { seen } = yield* stoppedAfter(
         "15 seconds",
         Stream.suspend(() => {
-          // In the second run the second one would take the job.
+          // In the second run, the second vendor would accept the job.
           if (acme.books.submits.length > 0) bolt.books.does = "good"
           return Stream.make<[Job]>({ prompt: "a" })
         }).pipe(
@@ -604,7 +604,7 @@ describe("a run after one that was stopped", () => {
       assert.strictEqual(saved, 6)
       assert.deepStrictEqual(values((yield* collect(batch(Schema.Finite))).seen), [7, 8, 9])
       assert.deepStrictEqual(values((yield* collect(batch(Schema.Finite))).seen), [7, 8, 9])
-      // What another version wrote is no result of this one: the job runs again, and its tasks are known.
+      // A result that another version wrote does not decode here: the job runs again, and its tasks are known.
       const Negative = Schema.Finite.check(Schema.isLessThan(0))
       assert.deepStrictEqual(values((yield* collect(batch(Negative))).seen), [10, 11, 12])
     }).pipe(Effect.provide(layer)))
@@ -732,7 +732,7 @@ describe("a run after one that was stopped", () => {
 })
 
 describe("an item that is interrupted while the ledger is busy", () => {
-  /** A ledger whose appends come one at a time and take 20 ms each. */
+  /** A ledger that writes one entry at a time, in 20 ms each. */
   const slow = Effect.map(Semaphore.make(1), (turn) => {
     const written: Array<LedgerEntry> = []
     const ledger = Layer.succeed(BatchLedger, {
@@ -743,7 +743,7 @@ describe("an item that is interrupted while the ledger is busy", () => {
     return { written, ledger }
   })
 
-  /** A poller under which the storing of a handle can be interrupted. */
+  /** A poller that can be interrupted while it stores a handle. */
   const Careless = Layer.effect(
     Poller,
     Effect.map(Poller, (poller) => ({
@@ -761,7 +761,7 @@ describe("an item that is interrupted while the ledger is busy", () => {
       MediaBatch.run({ key: byPrompt, job: (job) => Poller.run(service, job), running: 8 })
     )
 
-  // Intents until 160 ms, then handles until 320 ms; ends from 10 s on.
+  // Intents are written until 160 ms, handles until 320 ms, and ends from 10 s on.
   for (const at of [170, 190, 250, 310, 10_165]) {
     it.effect(`leaves the handle and the end of every job that was taken, after ${at} ms`, () =>
       Effect.gen(function*() {

@@ -21,7 +21,7 @@ const jobs = items.pipe(Batch.run({ key: (item) => item, job: () => job }))
 
 type Is<A, B> = [A] extends [B] ? [B] extends [A] ? true : false : false
 
-/** The stream fails only as its source does; what an item can end in is in its result, and exactly that. */
+/** Asserts that the stream fails only with its source's errors, and that an item's result has exactly the item's errors. */
 export const unions: [
   Is<Stream.Error<typeof runs>, "no more">,
   Is<Stream.Services<typeof runs>, "Source" | Poller | BatchLedger>,

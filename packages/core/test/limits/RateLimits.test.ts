@@ -32,7 +32,7 @@ import * as Schema from "effect/Schema"
 import * as TestClock from "effect/testing/TestClock"
 import { jumping } from "../utils/skewedClock.ts"
 
-/** A task of the double: how long it runs, and how it ends. */
+/** A task of the test vendor: its duration, and its end. */
 interface Job {
   readonly millis: number
   readonly end?: "Succeeded" | "Failed" | "Cancelled" | "never"
@@ -55,7 +55,7 @@ const unknown = new SubmitOutcomeUnknown({
 
 const pace = { initialDelay: "1 second", steps: [{ after: 0, interval: "1 second" }] } as const
 
-/** A vendor that notes when it is asked what, and how many tasks run at once. */
+/** A vendor that records the times of its requests, and the greatest number of tasks that run at once. */
 const vendor = (limits: Limits, options: { readonly refuse?: (n: number) => StatusError | undefined } = {}) => {
   const submits: Array<number> = []
   const statuses: Array<{ readonly at: number; readonly id: string }> = []
@@ -145,7 +145,7 @@ describe("rates", () => {
   it.effect("leave a slow request's place taken for as long as it may have been under way", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor({ queries: { limit: 1, window: "1 second" } })
-      // The first goes through new connections, 300 ms long; the vendor may have seen it at their end.
+      // The first request takes 300 ms over a new connection; the vendor may have seen it only at the end.
       const acme = yield* RateLimits.wrap({
         ...provider,
         status: (ref) => Effect.delay(provider.status(ref), record.statuses.length === 0 ? "300 millis" : "1 millis")
@@ -157,7 +157,7 @@ describe("rates", () => {
       assert.isAtLeast(second - first, 1000)
     }).pipe(Effect.provide(layer)))
 
-  /** When the vendor sees each question, where all of its way of so many milliseconds lies before it. */
+  /** Creates a vendor that sees each poll only after `wayOf` milliseconds; the reply takes no time. */
   const farVendor = (limits: Limits, wayOf: (n: number) => number) => {
     const { provider, record } = vendor(limits)
     let asked = 0
@@ -176,7 +176,7 @@ describe("rates", () => {
       yield* Fiber.join(all)
       const between = (from: number, to: number) => (record.statuses[to]?.at ?? 0) - (record.statuses[from]?.at ?? 0)
       assert.isAtMost(between(0, 490) / 49, 1000 / 0.95)
-      // What counts as fast comes after the vendor, within a few hundred requests.
+      // The measured latency follows the vendor within a few hundred requests.
       assert.isAtMost(between(1500, 1990) / 49, 1000 / 0.95)
     }).pipe(Effect.provide(layer)))
 
@@ -195,7 +195,7 @@ describe("rates", () => {
   for (const slow of [3, 15]) {
     it.effect(`hold where the first ${slow} requests are slow on their way, and all others fast`, () =>
       Effect.gen(function*() {
-        // One at a time, each over a new connection: none of them tells how fast a warm one is.
+        // One at a time, each over a new connection: none of them shows the latency of a warm connection.
         const { provider, record } = farVendor(
           { queries: { limit: 1, window: "1 second" } },
           (n) => n < slow ? 300 : 1
@@ -343,7 +343,7 @@ describe("running tasks", () => {
       assert.lengthOf(record.submits, 1)
       yield* TestClock.adjust("2 minutes")
       assert.lengthOf(record.submits, 2)
-      // Asked about once a minute, and only because somebody waits.
+      // Polled about once a minute, and only because a submit waits.
       assert.isAtMost(record.statuses.filter(({ id }) => id === "1").length - asked, 3)
       yield* Fiber.join(second)
       assert.strictEqual(record.most, 1)
@@ -405,7 +405,7 @@ describe("running tasks", () => {
         assert.isAtMost(record.most, 3)
         const left = yield* RateLimits.state(provider)
         assert.deepStrictEqual([left.creates, left.queries, left.running], [0, 0, 0])
-        // And all of them can be had at once.
+        // All places are free again.
         const again = yield* Effect.forkChild(
           Effect.forEach([1, 2, 3], () => acme.submit({ millis: 0 }), { concurrency: "unbounded" })
         )
@@ -493,7 +493,7 @@ describe("a refusal", () => {
       Effect.gen(function*() {
         const { provider } = vendor({}, { refuse: (n) => limited(n === 1 ? "30 seconds" : "2 seconds") })
         const ways = [500, 1000]
-        // Both are under way when the first is refused.
+        // Both requests are under way when the first is refused.
         const acme = yield* RateLimits.wrap({
           ...provider,
           status: (ref) => Effect.delay(provider.status(ref), ways.shift() ?? 0)
@@ -610,7 +610,7 @@ describe("whoever waits", () => {
       assert.deepStrictEqual(yield* durations.estimate(refOf("1")), expected)
     }).pipe(Effect.provide(Layer.provideMerge(RateLimits.layer, Durations.layer))))
 
-  /** In which order these are asked about, where each comes a millisecond after the one before. */
+  /** Returns the order in which these tasks are polled, if each request comes a millisecond after the previous one. */
   const order = Effect.fnUntraced(function*(
     acme: TaskProvider<Job>,
     record: ReturnType<typeof vendor>["record"],
@@ -685,7 +685,7 @@ describe("whoever waits", () => {
       const last = yield* RateLimits.wrap(provider, { durations: hopeless })
       const first = yield* RateLimits.wrap(provider, { durations: hopeful })
       yield* TestClock.adjust("10 seconds")
-      // Each asks again as soon as it was answered, always sure to find an end.
+      // Each polls again at once after each reply, always with a high chance of a finished task.
       yield* Effect.forEach(Array.from({ length: 20 }, (_, i) => String(i + 1)), (id) =>
         Effect.forkChild(Effect.forever(Effect.suspend(() => Effect.exit(first.status(refOf(id)))))))
       yield* TestClock.adjust("10 seconds")
@@ -746,7 +746,7 @@ describe("a shared limiter", () => {
       yield* TestClock.adjust("10 minutes")
       assert.lengthOf(yield* Fiber.join(all), 40)
       assert.strictEqual(mostIn(record.submits, 10_000), 5)
-      // 8 windows of 5, the last of which has just begun.
+      // 8 windows of 5 submits; the last window has just begun.
       assert.isAtMost(Math.max(...record.submits), 70_000 * 1.05)
     }).pipe(Effect.scoped, Effect.provide([shared, Poller.layer])))
 
@@ -763,7 +763,7 @@ describe("a shared limiter", () => {
       yield* TestClock.adjust("10 minutes")
       assert.lengthOf(yield* Fiber.join(all), 12)
       assert.strictEqual(record.most, 3)
-      // 4 rounds of 3 s; what the other gave back is known within a second.
+      // 4 rounds of 3 s; a place that the other process released is seen within a second.
       assert.isAtMost(Math.max(...record.submits), 4 * 5000)
     }).pipe(Effect.scoped, Effect.provide([shared, Poller.layer])))
 
@@ -798,7 +798,7 @@ describe("a shared limiter", () => {
         yield* TestClock.adjust("1100 millis")
       }
       assert.lengthOf(record.statuses, 20 * 16)
-      // The 15 that it found taken are tried once.
+      // The 15 places that were taken are tried once.
       assert.strictEqual(consumed, record.statuses.length + 15)
     }).pipe(Effect.scoped, Effect.provide(shared)))
 

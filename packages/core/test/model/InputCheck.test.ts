@@ -16,7 +16,7 @@ const spec = (fields: Model.Fields, more: Partial<Model.ModelSpec> = {}): Model.
   ...more
 })
 
-/** Each problem as its path, with a question mark where it is a doubt. */
+/** Returns the path of each problem, with a question mark if the problem is a doubt. */
 const found = (of: Model.ModelSpec, input: Readonly<Record<string, unknown>>) =>
   check(of, input).map(({ isDoubt, path }) => `${path}${isDoubt === true ? "?" : ""}`)
 

@@ -7,7 +7,7 @@ import { TestClock } from "effect/testing"
 const Job = Schema.Struct({ model: Schema.String, input: TaskRequest.TaskInput })
 const job = { model: "painter-2", input: { prompt: "a paper boat" } }
 
-/** A validator whose tables take real time to load, and how often they were asked for. */
+/** Creates a validator whose tables take real time to load, and counts the loads. */
 const slow = () => {
   const asked = { count: 0 }
   const validator = TaskRequest.validator("acme", Job, () => {

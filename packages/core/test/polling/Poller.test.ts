@@ -68,7 +68,7 @@ const notFound = new TaskNotFound({ provider: "acme", ref, description: "no such
 
 type Reply = TaskSnapshot | StatusError | "hang"
 
-/** A provider whose status says these one after the other, the last for ever; `at` are the times of its polls in ms. */
+/** Creates a provider that gives these replies in order, and repeats the last; `at` holds the times of its polls in ms. */
 const provider = (...replies: ReadonlyArray<Reply>) => {
   const at: Array<number> = []
   const record = { interrupted: 0 }

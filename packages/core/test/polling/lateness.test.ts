@@ -10,7 +10,7 @@ import * as TestClock from "effect/testing/TestClock"
 
 const window = 1000
 
-/** A vendor that takes one question in a window; the n-th one needs so many ms to get there. `at` is when they came. */
+/** Creates a vendor with one poll per window. Poll n arrives after `way(n)` ms; `at` holds the times of arrival. */
 const vendor = (way: (n: number) => number) => {
   const pace = { initialDelay: 0, steps: [{ after: 0, interval: "1 second" }] } as const
   const at: Array<number> = []
@@ -32,7 +32,7 @@ const vendor = (way: (n: number) => number) => {
 
 const ref = (id: string) => TaskRef.make({ provider: "acme", kind: "image", id })
 
-/** Two budgets over one store, as of two processes. */
+/** Creates two rate limiters over one store, like those of two processes. */
 const budgets = Effect.gen(function*() {
   const limiter = yield* Effect.provide(RateLimiter.make, RateLimiter.layerStoreMemory)
   const budget = Effect.provideService(makeBudget(), RateLimiter.RateLimiter, limiter)
@@ -59,7 +59,7 @@ describe("limits over a store hold at the vendor, whatever the way to it takes:"
         const { one, other } = yield* budgets
         const { at, provider } = vendor(way)
         const acmes = [yield* one.wrap(provider), yield* other.wrap(provider)]
-        // One after the other, so that each is known to the next.
+        // One after the other, so that each request sees the previous one.
         const all = Effect.forEach(Array.from({ length: 80 }, (_, i) => i), (i) => {
           const acme = acmes[i % 2]
           return acme === undefined ? Effect.void : acme.status(ref(String(i)))

@@ -44,8 +44,8 @@ const ended = (millis: number, model = "m", kind: MediaKind = "image"): Succeede
 })
 
 /**
- * A vendor whose one task, submitted now, takes so long; `at` keeps the ages (ms) at which it was asked. It tells both times of
- * a task, none, or its end alone, by a clock that goes so many ms before ours.
+ * Creates a vendor with one task, submitted now, that takes `millis`; `at` holds the ages (ms) at which it was polled. The
+ * vendor reports both times of a task, none, or only its end, by a clock that is `ahead` ms ahead of the test's clock.
  */
 const vendor = (
   millis: number,
@@ -80,7 +80,7 @@ const vendor = (
     return { acme, at, ref }
   })
 
-/** The least expected cost over every set of looks on the grid from an age on, by trying them all. */
+/** Returns the least expected cost of any set of polls on the grid from an age on, by trying all sets. */
 const bruteForce = (
   survival: Survival,
   grid: Float64Array,
@@ -99,7 +99,7 @@ const bruteForce = (
   return least
 }
 
-/** The expected cost of these looks, with the area under the survival by trapezes on the grid. */
+/** Returns the expected cost of these polls, with the area under the survival function by the trapezoidal rule. */
 const costOf = (
   survival: Survival,
   grid: ReadonlyArray<number>,
@@ -165,7 +165,7 @@ describe("the optimal plan", () => {
   it("says the next look of the age that was reached, or a hair before it, and nothing beyond the grid", () => {
     const plan = { grid: Float64Array.from([0, 10, 20, 40]), next: Float64Array.from([20, 40, 40, 40]) }
     assert.deepStrictEqual([0, 9.9, 9.96, 15, 19].map((age) => nextLook(plan, age)), [20, 20, 40, 40, 40])
-    // From 20 the next age of the grid is the next look: it is too coarse to say more.
+    // From 20 on, the next age of the grid is the next poll: the grid is too coarse for a plan.
     assert.deepStrictEqual([20, 39, 40, 1000].map((age) => nextLook(plan, age)), [
       undefined,
       undefined,
@@ -270,14 +270,14 @@ describe("what was learned", () => {
   const storeKey = "effect-media/durations/acme/image"
   const medianOf = (durations: DurationsService, model: string) =>
     Effect.map(durations.estimate({ provider: "acme", kind: "image", model }), ({ median }) => median)
-  /** Two processes over one store: each has a memory of its own. */
+  /** Creates two processes over one store, each with its own memory. */
   const twoProcesses = Effect.gen(function*() {
     const open = Effect.map(
       Layer.build(Layer.fresh(DurationsStore.layer)),
       (context) => Context.get(context, Durations)
     )
     const both = [yield* open, yield* open] as const
-    // Both have read it before either has learned.
+    // Both read the store before either records a duration.
     for (const durations of both) yield* medianOf(durations, "m")
     return both
   })
@@ -331,7 +331,7 @@ describe("what was learned", () => {
       assert.deepStrictEqual(yield* store.keys, [storeKey])
     }).pipe(Effect.provide(KeyValueStore.layerMemory)))
 
-  /** A store whose writes and reads are counted, take a while, and can be made to fail or to hang. */
+  /** Creates a store that counts its reads and writes, takes 10 ms for each, and can be made to fail or to hang. */
   const watchedStore = Effect.gen(function*() {
     const memory = yield* KeyValueStore.KeyValueStore
     const state = { gets: 0, sets: 0, does: "work" as "work" | "fail" | "hang" }
@@ -428,7 +428,7 @@ describe("what was learned", () => {
 })
 
 describe("the learned schedule", () => {
-  /** Polls and lateness (ms) of a task of such a duration, after others were learned. */
+  /** Returns the polls and the lateness (ms) of a task of this duration, after the known durations were learned. */
   const follow = (known: ReadonlyArray<number>, millis: number, options?: PollSchedule.LearnedOptions) =>
     Effect.gen(function*() {
       const durations = yield* Durations
@@ -470,7 +470,7 @@ describe("the learned schedule", () => {
   ], ([known]) =>
     Effect.gen(function*() {
       const typical = known.length === 0 ? 35_000 : Math.max(...known)
-      // Long past the end of the plan's grid, which is at 60 times the median.
+      // Far beyond the end of the plan's grid, which is at 60 times the median.
       const { at, lateness } = yield* follow(known, Math.min(typical * 100, 80_000_000), { minDelay: "1 second" })
       for (const [i, age] of at.entries()) {
         if (i > 0 && age > 2 * typical && age > 60_000) assert.isAtMost(age - (at[i - 1] ?? 0), age / 4)
@@ -604,7 +604,7 @@ describe("a poller", () => {
   it.effect("may ask as often as the vendor's shortest step at any age, and never more often", () =>
     Effect.gen(function*() {
       const { acme, at, ref } = yield* vendor(200_000, { tellsTimes: true, every: "1 second" })
-      // KIE's: a step of 2.5 s, 7 s after half a minute, 20 s after two.
+      // KIE's policy: every 2.5 s, every 7 s after half a minute, every 20 s after two minutes.
       const kie = { ...acme, polling: PollSchedule.forAllKinds(PollSchedule.usualPolicy) }
       const fiber = yield* Effect.forkChild(Poller.wait(kie, ref))
       yield* TestClock.adjust("20 minutes")

@@ -45,7 +45,7 @@ const done: TaskSnapshot = {
   assets: [{ url: "https://cdn.acme.example/1.png", kind: "image", role: "result" }]
 }
 
-/** A vendor that wants to be asked every minute, after the first; `at` are the times of its polls in ms. */
+/** Creates a vendor with one poll per minute, the first after a minute; `at` holds the times of its polls in ms. */
 const provider = (...replies: ReadonlyArray<TaskSnapshot | StatusError>) => {
   const at: Array<number> = []
   const record = { submits: 0 }
@@ -267,7 +267,7 @@ describe("a handle in another form", () => {
     model: "quick",
     submittedAt: DateTime.makeUnsafe(1_775_137_415_000)
   })
-  /** A caller without types. */
+  /** Passes any value as a handle, as code without types can. */
   const untyped = (value: unknown): TaskRef => value as TaskRef
   const forms: Readonly<Record<string, TaskRef>> = {
     "as parsed JSON": untyped(JSON.parse(TaskRef.stringify(handle))),

@@ -35,7 +35,7 @@ const unknown = new SubmitOutcomeUnknown({
   cause: new ProviderUnavailable({ ...refusal, reason: "Network" })
 })
 
-/** Runs one job of 1 USD that goes as the script says; what counts afterwards. */
+/** Runs one job of 1 USD by the script, and returns the amount spent afterwards. */
 const oneJob = (task: ScriptedProvider.ScriptedTask, options: SpendingLimitOptions = { perDay: usd(10) }) =>
   Effect.gen(function*() {
     const acme = yield* SpendingLimit.wrap(yield* ScriptedProvider.make("acme", [task]), costing(usd(1)))
@@ -200,7 +200,7 @@ describe("a guard of what is spent", () => {
 })
 
 describe("a limit per day", () => {
-  /** Two processes after one another, over one store. */
+  /** Runs an effect in a new process over the same store. */
   const restarted = <A, E, R>(effect: Effect.Effect<A, E, R>, options: SpendingLimitOptions = { perDay: usd(1) }) =>
     Effect.provide(effect, Layer.fresh(SpendingLimit.layerStore(options)))
 

@@ -44,14 +44,14 @@ interface Job {
 const decodeCreated = Schema.decodeUnknownEffect(Schema.Struct({ data: Schema.Struct({ id: Schema.String }) }))
 const decodeStatus = Schema.decodeUnknownEffect(Schema.Struct({ data: Schema.Struct({ state: Schema.String }) }))
 
-/** How a vendor answers a submit: with a status, after a time; never without a time. */
+/** The answer of a vendor to a submit: its status and delay. Without `after`, there is never an answer. */
 interface Answer {
   readonly after?: number
   readonly status?: number
   readonly retryAfter?: string
 }
 
-/** A vendor behind a transport, and what it saw of submits. */
+/** Creates a vendor behind a transport, and records the submits that it sees. */
 const vendor = Effect.fnUntraced(function*(answers: ReadonlyArray<Answer>, idempotencyKey?: string) {
   const seen = { submits: 0, taken: new Array<string>(), aborted: 0 }
   const client = HttpClient.make((request, _, signal) => {
@@ -104,7 +104,7 @@ const vendor = Effect.fnUntraced(function*(answers: ReadonlyArray<Answer>, idemp
 
 const job: Job = { model: "boats" }
 
-/** What is kept of handles, and said of the rest. */
+/** Records the stored handles, the ledger's entries and the logs. */
 const keeping = () => {
   const stored: Array<string> = []
   const entries: Array<LedgerEntry> = []
@@ -167,13 +167,13 @@ const around: Readonly<
     )
 }
 
-/** Lets what is under way in this process come to rest: bodies are read by promises. */
+/** Waits until pending work in this process has ended, since bodies are read by promises. */
 const rest = Effect.promise(() => new Promise((resolve) => setImmediate(resolve))).pipe(
   Effect.andThen(TestClock.adjust(0)),
   Effect.repeat({ times: 5 })
 )
 
-/** Begins it, interrupts it after a time, and lets a time pass; how it stands then. */
+/** Starts an effect, interrupts it after a time, and returns its fiber. */
 const interruptedAt = Effect.fnUntraced(function*<A, E, R>(effect: Effect.Effect<A, E, R>, at: number) {
   const fiber = yield* Effect.forkChild(effect)
   yield* rest

@@ -12,7 +12,7 @@ import {
 } from "@effect-media/core"
 import * as Effect from "effect/Effect"
 
-/** Compiles only where nothing is left in the error channel. */
+/** Compiles only if the error channel is empty. */
 const isExhausted = <A>(_: Effect.Effect<A, never, never>): void => undefined
 
 declare const provider: TaskProvider<{ readonly prompt: string }>
@@ -68,7 +68,7 @@ const run = Effect.provide(Poller.run(provider, { prompt: "a boat" }), Poller.la
 const runHandlers = { ...submitHandlers, ...waitHandlers } satisfies Record<RunError["_tag"], typeof tag>
 isExhausted(Effect.catchTags(run, runHandlers))
 
-/** What a provider that wraps another one refuses by itself comes through a run as itself, and beside it nothing more. */
+/** A run keeps the errors of a wrapping provider, and adds no others. */
 const wrapped = Effect.provide(Poller.run(wrapper, { prompt: "a boat" }), Poller.layer)
 const wrappedHandlers = { ...runHandlers, UnsupportedRequest: tag }
 isExhausted(Effect.catchTags(wrapped, wrappedHandlers))
@@ -81,7 +81,7 @@ const saved: Effect.Effect<unknown, never, AssetStore> = Effect.catchTags(save, 
 
 type Is<A, B> = [A] extends [B] ? [B] extends [A] ? true : false : false
 
-/** No union is wider than what can happen: a wait never ends in a refusal for pace, a submit never in a timeout. */
+/** Asserts that no union is too wide: a wait never ends with a rate limit, a submit never with a timeout. */
 export const unions: [
   Is<Effect.Error<typeof submit>, SubmitError>,
   Is<Effect.Error<typeof status>, StatusError>,

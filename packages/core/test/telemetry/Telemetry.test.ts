@@ -11,7 +11,7 @@ import { TestClock } from "effect/testing"
 const every = Schedule.spaced("10 seconds")
 const registry = () => Effect.provideService(Metric.MetricRegistry, new Map())
 
-/** What was recorded: each series by its name and attributes, without the unit, with its value. */
+/** Returns the recorded series: the value of each by its name and attributes, without the unit. */
 const recorded = Effect.map(
   Metric.snapshot,
   (series) =>

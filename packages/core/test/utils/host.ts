@@ -1,4 +1,4 @@
-/** A host in memory, and what a store saves from it under virtual time. */
+/** Creates a host in memory, and saves files from it under virtual time. */
 import {
   type Asset,
   type AssetError,
@@ -37,13 +37,13 @@ export interface Asked {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly at: number
-  /** Where a client may connect. */
+  /** The addresses to which the client may connect. */
   readonly addresses: ReadonlyArray<string> | undefined
 }
 
 export type Answer = Response | "reset" | "hang"
 
-/** A host that answers by what it is asked, and what it was asked. */
+/** Creates a host that answers each request by a function, and records the requests. */
 export const over = (
   answer: (asked: Asked, count: number) => Answer,
   options: AssetStoreOptions = {},
@@ -73,12 +73,12 @@ export const over = (
   return { asked, layer }
 }
 
-/** Names that are known, and no others. */
+/** Creates a DNS that knows only these names. */
 export const named = (hosts: Readonly<Record<string, ReadonlyArray<string>>>) => Layer.orDie(Dns.layerStatic({ hosts }))
 
 export const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
-/** Saves while virtual time passes. */
+/** Saves a task's files while virtual time passes. */
 export const save = (
   { layer }: { readonly layer: Layer.Layer<AssetStore | AssetFiles> },
   task: Succeeded,
@@ -88,7 +88,7 @@ export const save = (
     const fiber = yield* Effect.forkChild(Effect.result(AssetStore.save(task, options)))
     for (let i = 0; i < 600 && fiber.pollUnsafe() === undefined; i++) {
       yield* TestClock.adjust("500 millis")
-      // Streams of the Web are promises, which no clock waits for.
+      // Web streams are promises, which a virtual clock does not wait for.
       yield* Effect.promise(turn)
     }
     const result = yield* Fiber.join(fiber)
@@ -107,7 +107,7 @@ export const saved = ({ result }: Effect.Success<ReturnType<typeof save>>) =>
 export const whole = (init?: ResponseInit) =>
   new Response(picture, { ...init, headers: { "content-length": `${picture.length}`, ...init?.headers } })
 
-/** The file from where the request says, in two pieces, the second of which `ends` as told. */
+/** Creates a reply with the requested range of the file, in two pieces; `ends` is the end of the second. */
 export const part = (
   asked: Asked,
   headers: Record<string, string>,

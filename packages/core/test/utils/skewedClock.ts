@@ -1,7 +1,7 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 
-/** The clock of the test with a wall time that is set on or back. */
+/** Creates a test clock whose wall time can be set forward or back. */
 export const jumping = Effect.map(Clock.Clock, (clock) => {
   let offset = 0
   const wall: Clock.Clock = {
