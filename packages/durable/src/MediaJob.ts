@@ -518,7 +518,10 @@ const recordHandle = (services: Services, id: Attempt) => (ref: TaskRef) => {
   )
 }
 
-/** Repeats the submit of a worker that ended before it knew the outcome. */
+/**
+ * Repeats the submit of a worker that ended before it knew the outcome, if the vendor still knows its idempotency key.
+ * Otherwise the outcome stays unknown.
+ */
 const submitAgain = Effect.fnUntraced(function*(
   { held, isNotSent, services }: {
     readonly services: Services
