@@ -62,7 +62,7 @@ class Unsent extends Context.Service<Unsent, true>()("@effect-media/core/task/Ha
 
 const unsent: Effect.Effect<never> = Effect.failCause(Cause.annotate(Cause.interrupt(), Context.make(Unsent, true)))
 
-/** Tells whether a submit was interrupted before a request was sent to the vendor. */
+/** Tells whether a submit was interrupted while no request was under way at the vendor. */
 export const isUnsent = (cause: Cause.Cause<unknown>): boolean =>
   Cause.hasInterruptsOnly(cause) && Option.isSome(Context.getOption(Cause.annotations(cause), Unsent))
 
