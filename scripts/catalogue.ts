@@ -1,4 +1,4 @@
-// Checks the form of the catalogue, and writes the providers' tables from it; with --check it only compares.
+// Checks the format of the catalogue, and writes the providers' tables from it; with --check it only compares.
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { execFileSync } from "node:child_process"
@@ -16,10 +16,10 @@ const prefixes = { apipod: "ApiPod", kie: "Kie", apixo: "Apixo", globalaiopc: "G
 const vendorIds = ["apipod", "kie", "apixo", "globalaiopc"] as const
 const kinds = ["image", "video", "audio", "other"] as const
 
-/** The path that kie.submit posts to; the other rows belong to other endpoints. */
+/** Returns true for rows of the path that kie.submit posts to; the other rows belong to other endpoints. */
 const isTyped = (vendor: string, row: Row) => vendor !== "kie" || row.path === "/api/v1/jobs/createTask"
 
-/** The paths that a service requests without a path given by the caller. */
+/** Returns true for rows of the paths that a service requests without a path from the caller. */
 const isServed = (vendor: string, row: Row) =>
   vendor === "globalaiopc" ? /^\/v1\/[^/]+\/(images|videos)$/.test(row.path) : isTyped(vendor, row)
 

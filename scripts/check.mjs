@@ -67,7 +67,7 @@ const inTurn = async (list) => {
   for (const name of list) await step(name)
 }
 
-// Two at a time; doctest, reference and pack stand on what types has built.
+// Two at a time; doctest, reference and pack need the output of types.
 const types = step("types")
 await Promise.all([
   types.then(() => inTurn(["doctest", "reference"])),

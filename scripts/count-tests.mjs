@@ -1,4 +1,4 @@
-// Plain Node of any age: it also has to speak when the install failed.
+// Plain JavaScript for any Node version: it must also work if the install failed.
 import { existsSync, readFileSync } from "node:fs"
 import { relative } from "node:path"
 

@@ -1,12 +1,12 @@
-// Holds docstrings, comments, titles, help and pages to plain English: docstrings begin with a verb, and private words
-// are absent. Prints one line for each violation.
+// Checks that docstrings, comments, titles, help and pages are in plain English: docstrings begin with a verb, and
+// private words are absent. Prints one line for each violation.
 import { globSync, readFileSync } from "node:fs"
 
-// A docstring that begins with one of these has to be decoded. At most two in a hundred may.
+// A docstring that begins with one of these words is hard to read. At most two in a hundred may.
 const openers = /^(What|How|Whether|Why|Who|Whose|Where|Which|When|That)\b/
 const largestShare = 0.02
 
-// Words of our own for what has a usual word. `see` says what to write.
+// Private words that have a common equivalent; `see` suggests it.
 const words = [
   { word: /\bbears?\b|\bborne\b/i, see: "tolerate, accept" },
   { word: /\bheed(s|ed|ing)?\b/i, see: "follow, respect" },
@@ -63,7 +63,7 @@ for (const file of sources) {
       if (openers.test(prose)) badOpeners.push(`${file}:${lineOf(text, match.index)} ${prose.split("\n")[0]}`)
       look(file, text, match.index, prose)
     } else if (token.startsWith("//")) look(file, text, match.index, token)
-    // A text of several words is for people.
+    // Text of several words is meant for people.
     else if (/\S \S+ \S/.test(token)) look(file, text, match.index, token.replaceAll("`", "'"))
   }
 }

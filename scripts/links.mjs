@@ -1,4 +1,4 @@
-// Says which links of the pages lead nowhere: to a file that is not there, or to a heading that its page does not have.
+// Lists broken links of the pages: to a missing file, or to a heading that does not exist on its page.
 import { existsSync, globSync, readFileSync } from "node:fs"
 import { dirname, normalize } from "node:path"
 
@@ -13,7 +13,7 @@ const pages = globSync([
 const prose = (page) =>
   readFileSync(page, "utf8").replace(/^```[^]*?^```/gm, "").replace(/`[^`\n]*`/g, (code) => code.replaceAll("](", ""))
 
-// As GitHub makes them: lower case, words and hyphens, a number behind the second of its kind.
+// GitHub's anchors: lower case, words and hyphens, and a number after the second heading of the same text.
 const anchorsOf = (page) => {
   const seen = new Map()
   return new Set(Array.from(readFileSync(page, "utf8").matchAll(/^#+ +(.+)$/gm), ([, heading = ""]) => {

@@ -1,4 +1,4 @@
-// Packs every publishable package as it would go to the registry, then looks at the tarballs.
+// Packs every publishable package as for the registry, then checks the tarballs.
 import { execFileSync } from "node:child_process"
 import { globSync, readFileSync, rmSync } from "node:fs"
 import { dirname } from "node:path"
@@ -48,7 +48,7 @@ await build()
 await runNode(pnpm, [...names.map((name) => `--filter=${name}`), "-r", "pack", "--pack-destination", ".pack"])
   .then(must("pnpm pack"))
 
-// A provider is small: what two of them repeat belongs to core. What is written by `pnpm catalogue` does not count.
+// A provider is small: code that two of them repeat belongs to core. Files written by `pnpm catalogue` do not count.
 const mostLines = 800
 const linesOf = (file) => readFileSync(file, "utf8").split("\n").length - 1
 for (const models of globSync("packages/*/src/*Models.ts")) {

@@ -1,4 +1,4 @@
-// Writes docs/api from the docstrings and types of the public modules; with --check it only says what is out of date.
+// Writes docs/api from the docstrings and types of the public modules; with --check it only lists outdated pages.
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { basename, dirname } from "node:path"
 import { parseAst } from "vitest/node"
@@ -21,10 +21,10 @@ const plain = (comment = "") =>
 
 const firstSentence = (text) => /^[^]*?[.:](?=\s|$)/.exec(text)?.[0].replace(/\s+/g, " ").replace(/:$/, ".") ?? ""
 
-// The comment that ends right before a statement.
+// Returns the comment that ends directly before a statement.
 const docBefore = (source, start) => /\/\*\*(?:(?!\*\/)[^])*\*\/\s*$/.exec(source.slice(0, start))?.[0].trim()
 
-// Types that the compiler wrote out in full are folded from the inside until they can be read.
+// Collapses types that the compiler wrote out in full, from the inside, until they are readable.
 const folded = (code) => {
   let text = code.replaceAll(/import\("(?:[^"]*\/)?([\w-]+?)(?:\.ts)?"\)\./g, "")
     .replaceAll(/\{@link ([^}]+)\}/g, "`$1`")
@@ -41,7 +41,7 @@ const folded = (code) => {
 
 const namesOf = (declaration) => declaration.declarations?.map(({ id }) => id.name) ?? [declaration.id?.name]
 
-// All modules of a library; of a command only what its index names.
+// All modules of a library; of a command only the modules that its index exports.
 const commands = ["@effect-media/cli"]
 const sourcesOf = ({ directory, name }) =>
   commands.includes(name)

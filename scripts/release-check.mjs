@@ -1,5 +1,5 @@
-// What a stranger does, with the tarballs as they would be published: npm install into an empty folder that is no part
-// of the workspace, the README's program, every snippet of the first guide, and the command.
+// Uses the tarballs as a new user would: npm install into an empty folder outside the workspace, the README's program,
+// every snippet of the first guide, and the command.
 import { execFileSync, spawn } from "node:child_process"
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process"
 import { globSync, readFileSync } from "node:fs"
 
-/** Runs a file in this very Node: the word `node` may be another version. */
+/** Runs a file in the same Node: the command `node` may be another version. */
 export const runNode = (file, args = []) =>
   new Promise((resolve) => {
     const child = spawn(process.execPath, [file, ...args], { stdio: ["ignore", "pipe", "pipe"] })
@@ -18,5 +18,5 @@ export const run = (pkg, name, args = []) => {
   return runNode(`node_modules/${pkg}/${typeof bin === "string" ? bin : bin[name]}`, args)
 }
 
-/** Brings `dist` up to date. Its type errors are for `pnpm check types` to report. */
+/** Brings `dist` up to date. Type errors are left to `pnpm check types`. */
 export const build = () => run("typescript", "tsc", ["-b", ...globSync("packages/*/tsconfig.src.json")])

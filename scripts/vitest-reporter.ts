@@ -22,7 +22,7 @@ const moduleFailures = (module: TestModule) => [
   ...Array.from(module.children.allTests("failed"), testFailure)
 ]
 
-/** Closes a run with one line per failure: where, which test, and the reason. */
+/** Ends a run with one line per failure: the place, the test, and the reason. */
 export default class FailureLines implements Reporter {
   onTestRunEnd(modules: ReadonlyArray<TestModule>, unhandled: ReadonlyArray<SerializedError>) {
     const lines = [...modules.flatMap(moduleFailures), ...unhandled.map((error) => failure("(unhandled)", error, {}))]

@@ -1,5 +1,5 @@
 /**
- * Replicate's predictions as one Effect service.
+ * Provides Replicate's predictions as one Effect service.
  *
  * Source: the HTTP API reference of replicate.com/docs, "Create a prediction using an official model" and "Get a
  * prediction".
@@ -17,10 +17,10 @@ import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import * as Wire from "./ReplicateWire.ts"
 
-/** What Replicate does. */
+/** Replicate's operations. */
 export interface ReplicateService extends TaskProvider<ReplicateRequest> {}
 
-/** What the layer takes. */
+/** Options of the layer. */
 export interface ReplicateOptions extends ProviderHttp.ProviderOptions {}
 
 /** Replicate's official models. */
@@ -37,7 +37,7 @@ export class Replicate extends Context.Service<Replicate, ReplicateService>()("e
     return Layer.effect(Replicate, Effect.flatMap(Config.unwrap(options), make))
   }
 
-  /** A double that follows a script. */
+  /** A test double that follows a script. */
   static layerTest(script: ReadonlyArray<ScriptedProvider.ScriptedTask>): Layer.Layer<Replicate> {
     return Layer.effect(Replicate, ScriptedProvider.make(provider, script, { validate, describe }))
   }
@@ -48,7 +48,7 @@ export class Replicate extends Context.Service<Replicate, ReplicateService>()("e
  *
  * - `model`: `owner/name` of an official model
  * - `input`: the model's own fields
- * - `kind`: what the model makes; Replicate does not say
+ * - `kind`: the kind of media that the model makes; Replicate does not report it
  */
 export const ReplicateRequest = Schema.Struct({
   model: Schema.String.check(Schema.isPattern(/^[\w.-]+\/[\w.-]+$/, { expected: "owner/name" })),
@@ -67,14 +67,14 @@ const limits: ReplicateService["limits"] = {
   queries: { limit: 3000, window: "1 minute" }
 }
 
-/** No pace is asked for: half a second is what the vendor's own client does, a second will do. */
+/** Replicate documents no polling interval. Its own client polls every half second; one second is enough. */
 const polling = PollSchedule.forAllKinds({ initialDelay: "2 seconds", steps: [{ after: 0, interval: "1 second" }] })
 
 const describe = ({ kind, model }: ReplicateRequest) => ({ kind, model })
 const validate = TaskRequest.validate(provider, ReplicateRequest)
 const decode = Schema.decodeUnknownEffect(Wire.Prediction)
 
-/** Makes the service. */
+/** Creates the service. */
 export const make = Effect.fnUntraced(function*(
   options: ReplicateOptions
 ): Effect.fn.Return<ReplicateService, never, HttpClient.HttpClient> {

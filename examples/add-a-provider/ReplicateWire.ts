@@ -1,5 +1,6 @@
 /**
- * Replicate's wire: its states and codes as values, the shape of a prediction, and what one tells.
+ * Defines Replicate's wire format: its states and codes as values, the shape of a prediction, and its conversion to a
+ * report.
  *
  * Sources: the HTTP API reference of replicate.com/docs, and the types of the npm package `replicate` 1.4.0.
  */
@@ -7,7 +8,7 @@ import { Dialect, Wire } from "@effect-media/core/http"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 
-/** Replicate's words. Refusals come as `{title, detail, status}` with the HTTP status that they mean. */
+/** Replicate's dialect. Refusals are `{title, detail, status}` with the matching HTTP status. */
 export const dialect: Dialect.Dialect = {
   provider: "replicate",
   baseUrl: "https://api.replicate.com",
@@ -26,7 +27,8 @@ export const dialect: Dialect.Dialect = {
 }
 
 /**
- * One task. `output` is the model's own: a link, a list of links, a text, or any other JSON. Times are ISO-8601 texts.
+ * One task. `output` depends on the model: a link, a list of links, a text, or any other JSON. Times are ISO-8601
+ * texts.
  */
 export const Prediction = Schema.Struct({
   id: Schema.String,
@@ -45,7 +47,7 @@ const decodeUrls = Schema.decodeUnknownOption(Wire.Urls)
 const linksOf = (output: Schema.Json): ReadonlyArray<string> =>
   Option.getOrElse(decodeUrls(output), () => []).filter((text) => /^https?:/.test(text))
 
-/** What a prediction tells. */
+/** Converts a prediction to a task report. */
 export const tell = (prediction: Prediction): Dialect.TaskReport => ({
   status: prediction.status,
   createdAt: prediction.created_at,

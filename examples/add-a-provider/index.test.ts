@@ -25,7 +25,7 @@ const refusal = (status: number, init: ResponseInit = {}) => () =>
 
 const ref = TaskRef.make({ provider: "replicate", kind: "image", id: "p1" })
 
-/** Asks for the status of a task once, of a vendor that answers so. */
+/** Queries the status of a task once, from a vendor with this answer. */
 const statusOf = (answer: () => Response) =>
   Replicate.use((replicate) => replicate.status(ref)).pipe(Effect.provide(live(Vendor.make(answer))))
 

@@ -1,5 +1,5 @@
 /**
- * A program that knows Replicate by its service alone.
+ * Uses Replicate only through its service.
  */
 import { AssetStore, Poller } from "@effect-media/core"
 import { Effect } from "effect"

@@ -1,5 +1,5 @@
 /**
- * Draws one picture: at Replicate with REPLICATE_API_KEY in the environment, else in this process.
+ * Draws one picture: with Replicate if REPLICATE_API_KEY is in the environment, else in this process.
  */
 import { AssetStore, Poller } from "@effect-media/core"
 import { NodeDns, NodeHttpClient, NodeRuntime, NodeServices } from "@effect/platform-node"

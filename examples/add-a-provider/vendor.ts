@@ -1,5 +1,5 @@
 /**
- * Replicate in memory: two routes and one picture, on Effect's clock. Written from the vendor's pages, not from the
+ * Emulates Replicate in memory: two routes and one picture, on Effect's clock. It follows the vendor's pages, not the
  * decoders that it tests.
  */
 import { Clock, Effect, Layer, Ref } from "effect"
@@ -13,7 +13,7 @@ const picture = Uint8Array.from(
 
 const statusAt = (age: number) => age < 1000 ? "starting" : age < 3000 ? "processing" : "succeeded"
 
-/** A vendor whose one task takes three seconds. The first answers are `faults`, as far as they go. */
+/** Creates a vendor whose only task takes three seconds. The first answers are `faults`. */
 export const make = (...faults: ReadonlyArray<() => Response>) => {
   const asked = Ref.makeUnsafe<ReadonlyArray<string>>([])
   const bornAt = Ref.makeUnsafe(0)
@@ -32,11 +32,11 @@ export const make = (...faults: ReadonlyArray<() => Response>) => {
     return HttpClientResponse.fromWeb(request, faults[length]?.() ?? (yield* answer(request.method, pathname)))
   }))
 
-  // Any public address: nothing is sent there.
+  // Any public address: no request is sent there.
   const dns = Dns.make({ lookup: () => Effect.succeed([NetAddress.ipFromStringUnsafe("1.1.1.1")]) })
 
   return {
-    /** What it was asked, such as `GET /v1/predictions/p1`. */
+    /** The requests that it received, such as `GET /v1/predictions/p1`. */
     asked: Ref.get(asked),
     layer: Layer.merge(Layer.succeed(HttpClient.HttpClient, client), Layer.succeed(Dns.Dns, dns))
   }

@@ -8,7 +8,7 @@ import { drawnInTwoRuns, Emulated } from "./stage.ts"
 
 const prompts = fileURLToPath(new URL("prompts.jsonl", import.meta.url))
 
-/** Small pictures, since there are many. */
+/** Small pictures, because there are many. */
 const small = {
   operation: "result",
   times: "forever",

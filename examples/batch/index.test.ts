@@ -22,7 +22,7 @@ const InProcess = Layer.mergeAll(
   Layer.fresh
 )
 
-/** Lets virtual time pass until something is so, but not while the disk, which is real, is at work. */
+/** Lets virtual time pass until a condition is true, but not while the real disk is in use. */
 const passTime = (until: () => boolean) =>
   Effect.gen(function*() {
     do {
@@ -38,7 +38,7 @@ const draw = (file: string, directory: string, progress: Effect.Success<typeof M
     Effect.provide(layerLedger(directory))
   )
 
-/** Small pictures, since there are many. */
+/** Small pictures, because there are many. */
 const small = {
   operation: "result",
   times: "forever",
@@ -80,7 +80,7 @@ describe("batch", () => {
         const tasks = yield* emulator.tasks
         assert.lengthOf(tasks, 200)
         assert.lengthOf(new Set(tasks.map(({ input }) => input["prompt"])), 200)
-        // A submit that was under way was made again under its idempotency key: two requests, one task.
+        // An interrupted submit was repeated under its idempotency key: two requests, one task.
         assert.isAtMost(tasks.filter(({ submits }) => submits > 1).length, 20)
         const { done, failed, running } = yield* SubscriptionRef.get(after)
         assert.deepStrictEqual({ done, failed, running }, { done: 200, failed: 0, running: 0 })
@@ -98,7 +98,7 @@ describe("batch", () => {
       yield* fs.writeFileString(file, `${lines.join("\n")}\n`)
       const fail = { code: "content_policy", message: "The prompt was flagged" }
       yield* emulator.script({ vendor: "apipod", outcome: { fail } })
-      // The connection breaks after the vendor has taken the job: the idempotency key makes one job of both submits.
+      // The connection breaks after the vendor has accepted the job: the idempotency key makes one job of both submits.
       yield* emulator.fault({ vendor: "apipod", operation: "submit", skip: 1, fault: Fault.Reset({ when: "after" }) })
       const fiber = yield* Effect.forkChild(
         Effect.flatMap(MediaBatch.makeProgress, (now) => draw(file, directory, now))

@@ -1,5 +1,6 @@
 /**
- * A picture for every line of a file, in a folder. Whatever stops it, the next run goes on, and pays for nothing twice.
+ * Draws a picture for every line of a file, and saves it in a folder. After any interruption the next run resumes, and
+ * nothing is paid for twice.
  */
 import { ApiPod } from "@effect-media/apipod"
 import { AssetStore, Poller } from "@effect-media/core"
@@ -7,10 +8,10 @@ import { BatchLedger, MediaBatch } from "@effect-media/core/jobs"
 import { Data, Effect, FileSystem, Layer, Path, Schema, Stream } from "effect"
 import { hostname } from "node:os"
 
-/** One line of the file: the name of the picture that is wanted, and its prompt. */
+/** One line of the file: the name of the picture, and its prompt. */
 export const Wanted = Schema.Struct({ id: Schema.NonEmptyString, prompt: Schema.NonEmptyString })
 
-/** A line that is none of those. */
+/** A line that does not decode. */
 export class BadLine extends Data.TaggedError("BadLine")<{ readonly line: number; readonly problem: string }> {
   override get message(): string {
     return `Line ${this.line} of the prompts: ${this.problem}`
@@ -19,7 +20,7 @@ export class BadLine extends Data.TaggedError("BadLine")<{ readonly line: number
 
 const decode = Schema.decodeEffect(Schema.fromJsonString(Wanted))
 
-/** The lines of a file of prompts. It is read as the batch goes on, not ahead of it. */
+/** Reads the lines of a file of prompts, as the batch needs them. */
 export const readPrompts = (file: string) =>
   Stream.unwrap(FileSystem.FileSystem.useSync((fs) => fs.stream(file))).pipe(
     Stream.decodeText(),
@@ -31,10 +32,10 @@ export const readPrompts = (file: string) =>
     )
   )
 
-/** Where a picture is. */
+/** The path and size of a picture. */
 const Picture = Schema.Struct({ path: Schema.String, bytes: Schema.Finite })
 
-/** Draws what is wanted, so many pictures at once, and saves each. */
+/** Draws these pictures, several at once, and saves each. */
 export const drawAll = (
   options: Pick<MediaBatch.BatchOptions<unknown, unknown, unknown, unknown>, "running" | "progress">
 ) =>
@@ -53,7 +54,9 @@ export const drawAll = (
 
 const owner = `process ${process.pid} of ${hostname()}`
 
-/** Whether a process that left its lock behind may be at work: on this machine that is known. */
+/**
+ * Returns true if a process that left its lock behind may still be running. This works for processes of this machine.
+ */
 const isAlive = (other: string): boolean => {
   const [, pid, host] = /^process (\d+) of (.+)$/.exec(other) ?? []
   if (host !== hostname()) return true
@@ -64,7 +67,7 @@ const isAlive = (other: string): boolean => {
   }
 }
 
-/** The ledger of a folder, beside its pictures, for one process at a time. */
+/** Keeps the ledger of a folder beside its pictures, for one process at a time. */
 export const layerLedger = (directory: string) =>
   Layer.unwrap(Effect.gen(function*() {
     const fs = yield* FileSystem.FileSystem

@@ -1,6 +1,6 @@
 /**
- * Draws 200 prompts with a worker that is killed half way, then with another one, and says what the emulated vendor saw:
- * `node run.ts [folder]`.
+ * Draws 200 prompts with a worker that is killed half way, then with another one, and prints what the emulated vendor
+ * saw: `node run.ts [folder]`.
  */
 import { NodeRuntime, NodeServices } from "@effect/platform-node"
 import { Console, Effect, FileSystem, Layer, Path } from "effect"

@@ -1,5 +1,5 @@
 /**
- * The emulated vendor on a socket, and workers as processes of their own, of which the first is killed.
+ * Runs the emulated vendor on a socket, and workers as separate processes, of which the first is killed.
  */
 import { Emulator, EmulatorServer } from "@effect-media/emulator"
 import { Effect, Layer, Schedule, Stream } from "effect"
@@ -16,7 +16,7 @@ const worker = Effect.fnUntraced(function*(prompts: string, directory: string) {
   return yield* ChildProcess.make(process.execPath, [script, prompts, directory, url], { stdin: "ignore" })
 })
 
-/** Draws all prompts with two workers; the first is killed, without a warning, once the vendor has `half` of the jobs. */
+/** Draws all prompts with two workers. The first is killed without a warning once the vendor has `half` of the jobs. */
 export const drawnInTwoRuns = Effect.fnUntraced(function*(prompts: string, directory: string, half: number) {
   const emulator = yield* Emulator
   const one = yield* worker(prompts, directory)

@@ -1,6 +1,6 @@
 /**
- * Draws the prompts of a file: `node worker.ts prompts.jsonl out [the emulator's URL]`. Without a URL it is APIPod, with
- * the key in `APIPOD_API_KEY`.
+ * Draws the prompts of a file: `node worker.ts prompts.jsonl out [the emulator's URL]`. Without a URL it uses APIPod,
+ * with the key in `APIPOD_API_KEY`.
  */
 import { ApiPod } from "@effect-media/apipod"
 import { AssetStore, Poller } from "@effect-media/core"

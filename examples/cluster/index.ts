@@ -1,12 +1,12 @@
 /**
- * Runners that share the jobs of one PostgreSQL, and an intake that only hands jobs in.
+ * Runs jobs on several runners that share one PostgreSQL, and enqueues jobs from a process that runs none.
  */
 import { Poller } from "@effect-media/core"
 import { Durable, JobFiles, JobProvider, JobProviders, Jobs, MediaJob } from "@effect-media/durable"
 import { Kie, KieRequest } from "@effect-media/kie"
 import { Effect, Layer, type Redacted } from "effect"
 
-/** A runner for KIE, one of any number. Files go to a folder that all runners share. */
+/** Provides a runner for KIE, one of any number. Files are saved to a folder that all runners share. */
 export const layerRunner = (
   options: { readonly runner: string; readonly url: Redacted.Redacted<string>; readonly directory: string },
   files?: { readonly allowPrivate: boolean }
@@ -22,11 +22,11 @@ export const layerRunner = (
     Layer.provide(Durable.layerPostgres({ url: options.url, runner: options.runner }))
   )
 
-/** Hands jobs in and looks after them; others run them. */
+/** Enqueues jobs and reads their state; other processes run them. */
 export const layerIntake = (url: Redacted.Redacted<string>) =>
   Jobs.layer.pipe(Layer.provide(Durable.layerPostgres({ url, isWorker: false })))
 
-/** Hands in a job for each prompt, under a key of its own. */
+/** Enqueues a job for each prompt, each under its own key. */
 export const enqueueAll = Effect.fn("enqueueAll")(function*(prompts: ReadonlyArray<string>) {
   const jobs = yield* Jobs
   return yield* Effect.forEach(prompts, (prompt, i) =>

@@ -1,6 +1,6 @@
 /**
- * Three runners on one PostgreSQL, one of which is killed: `node run.ts [folder]`. The server is that of
- * `TEST_POSTGRES_URL`, the one on this machine, or one that is thrown away; the database is one of its own in any case.
+ * Starts three runners on one PostgreSQL, and kills one of them: `node run.ts [folder]`. The server is that of
+ * `TEST_POSTGRES_URL`, the one on this machine, or a temporary one; the database is always a new one.
  */
 import * as Postgres from "@effect-media/test-services/Postgres"
 import { NodeRuntime, NodeServices } from "@effect/platform-node"

@@ -1,6 +1,6 @@
 /**
- * One runner: `node runner.ts name folder [the emulator's URL]`, with the database in `EFFECT_MEDIA_DATABASE_URL`. Without
- * a URL it is KIE, with the key in `KIE_API_KEY`.
+ * Starts one runner: `node runner.ts name folder [the emulator's URL]`, with the database in
+ * `EFFECT_MEDIA_DATABASE_URL`. Without a URL it uses KIE, with the key in `KIE_API_KEY`.
  */
 import { Kie } from "@effect-media/kie"
 import { NodeDns, NodeHttpClient, NodeRuntime, NodeServices } from "@effect/platform-node"

@@ -1,5 +1,5 @@
 /**
- * A database of its own, the emulated vendor on a socket, and three runners as processes, one of which is killed.
+ * Starts a new database, the emulated vendor on a socket, and three runners as processes, one of which is killed.
  */
 import { Jobs } from "@effect-media/durable"
 import { Emulator, EmulatorServer } from "@effect-media/emulator"
@@ -24,7 +24,9 @@ const startRunner = Effect.fnUntraced(function*(name: string, url: string, direc
   })
 })
 
-/** Who asked for which task last, by the vendor's count; runners have names of their own there. */
+/**
+ * Returns the name of the runner that last polled each task. The vendor identifies runners by their User-Agent.
+ */
 const askers = Effect.gen(function*() {
   const emulator = yield* Emulator
   const found = new Map<string, string>()
@@ -38,11 +40,11 @@ const countOf = (askers: ReadonlyMap<string, string>, runner: string) =>
   [...askers.values()].filter((asker) => asker === runner).length
 
 /**
- * Hands in the prompts, kills the runner with most of the jobs while all of them wait, and waits for the end.
+ * Enqueues the prompts, kills the runner with most of the jobs while all of them wait, and waits for the end.
  *
- * - `before`: how many jobs each runner waited for
- * - `moved`: how long each job of the one that was killed was left alone, in seconds
- * - `saved`, `tasks`: how many jobs ended with files, and how many the vendor was handed
+ * - `before`: the number of jobs that each runner waited for
+ * - `moved`: the time for which no runner polled each job of the killed runner, in seconds
+ * - `saved`, `tasks`: the number of jobs that ended with files, and the number of jobs that the vendor received
  */
 export const handedOver = Effect.fnUntraced(function*(
   url: string,

@@ -1,12 +1,12 @@
 /**
- * Two services in one program: APIXO paints a picture, KIE sets it in motion.
+ * Uses two services in one program: APIXO paints a picture, KIE animates it.
  */
 import { Apixo } from "@effect-media/apixo"
 import { Poller, ResultMissing, type Succeeded } from "@effect-media/core"
 import { Kie } from "@effect-media/kie"
 import { Array as Arr, Effect } from "effect"
 
-/** A picture, and the video that begins with it. */
+/** Creates a picture, and a video that begins with it. */
 export const animate = Effect.fn("animate")(function*(scene: string, motion: string) {
   const apixo = yield* Apixo
   const kie = yield* Kie
@@ -24,7 +24,9 @@ export const animate = Effect.fn("animate")(function*(scene: string, motion: str
   return { picture, video }
 })
 
-/** The link of a task's first result. It goes straight to the next vendor: nothing is downloaded in between. */
+/**
+ * Returns the link of a task's first result. The link goes directly to the next vendor, without a download in between.
+ */
 const resultUrl = (task: Succeeded) =>
   Effect.fromOption(Arr.findFirst(task.assets, ({ role }) => role === "result")).pipe(
     Effect.map(({ url }) => url),

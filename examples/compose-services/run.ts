@@ -36,7 +36,7 @@ const program = Effect.gen(function*() {
   }
 })
 
-/** The emulator's files are on this machine, where the links of a real vendor must not lead. */
+/** Allows downloads from this machine for the emulator's files. Links of a real vendor must not point there. */
 const layerStore = (allowPrivate: boolean) => AssetStore.layerDirectory({ directory: "out", allowPrivate })
 
 Command.make(

@@ -1,5 +1,5 @@
 /**
- * The handles of the tasks, on disk: with one of these files any process can go on with its task.
+ * Stores the handles of the tasks on disk. With one of these files any process can resume its task.
  */
 import { type InvalidTaskRef, TaskRef } from "@effect-media/core"
 import { Context, Effect, FileSystem, Layer, Path, type PlatformError } from "effect"
@@ -10,7 +10,7 @@ export class Handles extends Context.Service<Handles, {
   readonly save: (job: Job, ref: TaskRef) => Effect.Effect<void, PlatformError.PlatformError>
   /** Reads it back. */
   readonly load: (job: Job) => Effect.Effect<TaskRef, PlatformError.PlatformError | InvalidTaskRef>
-  /** The job has ended. */
+  /** Removes the handle of a job that has ended. */
   readonly done: (job: Job) => Effect.Effect<void>
   /** The handles of the jobs that have not ended. */
   readonly unfinished: Effect.Effect<ReadonlyArray<TaskRef>>

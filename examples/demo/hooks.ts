@@ -1,5 +1,5 @@
 /**
- * Where KIE says that a task is over: an HTTP server of our own, beside whatever else a program serves.
+ * Receives KIE's callbacks when a task ends, on an HTTP server of the program, beside its other routes.
  */
 import { CallbackRoutes } from "@effect-media/core/callbacks"
 import { KieCallback } from "@effect-media/kie"
@@ -11,17 +11,17 @@ import { createServer } from "node:http"
 /** The webhook key of the emulated account. */
 export const kieKey = "whsec_demo"
 
-/** `POST /callbacks/kie`: what comes there with the right signature wakes the wait for its task. */
+/** `POST /callbacks/kie`: a callback with a valid signature wakes the wait for its task. */
 export const routes = CallbackRoutes.layer({ sources: [KieCallback.make({ keys: [Redacted.make(kieKey)] })] })
 
 export class Hooks extends Context.Service<Hooks, {
   /** The URL that KIE posts to. */
   readonly kie: string
 }>()("example-demo/Hooks") {
-  /** The hooks below an origin that others serve. */
+  /** Provides the hooks below an origin that another server serves. */
   static readonly layerAt = (origin: string) => Layer.succeed(Hooks, { kie: `${origin}/callbacks/kie` })
 
-  /** The hooks on a free port of this machine. */
+  /** Provides the hooks on a free port of this machine. */
   static readonly layerServer = Layer.unwrap(
     Effect.map(HttpServer.HttpServer, ({ address }) => Hooks.layerAt(HttpServer.formatAddress(address)))
   ).pipe(

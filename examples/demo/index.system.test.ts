@@ -47,7 +47,7 @@ describe("demo", () => {
       assert.strictEqual(code, 2)
     }).pipe(Effect.provide(NodeServices.layer)))
 
-  /** The command, without a terminal and without keys. */
+  /** Starts the command, without a terminal and without keys. */
   const start = (args: ReadonlyArray<string>) =>
     ChildProcess.make(process.execPath, [fileURLToPath(new URL("run.ts", import.meta.url)), ...args], {
       env: {},

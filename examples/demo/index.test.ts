@@ -16,7 +16,7 @@ import { callbacksLine, isFine, summary } from "./report.ts"
 import { callbacks, prepare, submits } from "./stage.ts"
 import { layerEmulated } from "./vendors.ts"
 
-/** Brings callbacks to the routes, without a socket. */
+/** Delivers callbacks to the routes, without a socket. */
 const carrier = Effect.map(HttpRouter.toHttpEffect(routes), (handler) =>
   HttpClient.make((request) =>
     handler.pipe(
@@ -38,14 +38,14 @@ const Silent = Layer.succeed(Progress, { says: () => Effect.void, polled: () => 
 const layerOut = (out: string) =>
   Layer.mergeAll(Handles.layer(out), AssetStore.layerDirectory({ directory: out }), Poller.layer)
 
-/** Whether something is at work that is real: the disk, or WebCrypto at a callback's signature. */
+/** Returns true while real work is in progress: on the disk, or in WebCrypto for a callback's signature. */
 const isAtWork = Effect.gen(function*() {
   const { callbacks } = yield* Emulator
   return process.getActiveResourcesInfo().some((resource) => resource.startsWith("FSReq")) ||
     (yield* callbacks).some(({ status }) => status === undefined)
 })
 
-/** Lets virtual time pass until a fiber has ended, but not while something real is at work. */
+/** Lets virtual time pass until a fiber has ended, but not during real work. */
 const passTime = (fiber: Fiber.Fiber<unknown, unknown>) =>
   Effect.gen(function*() {
     do {

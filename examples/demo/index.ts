@@ -1,5 +1,5 @@
 /**
- * One job from submit to file, and all jobs at once.
+ * Runs one job from submit to file, and all jobs at once.
  */
 import { AssetStore, Poller, PollSchedule } from "@effect-media/core"
 import type { SavedAsset, SubmitError, TaskFailed, TaskProvider, TaskRef } from "@effect-media/core"
@@ -13,7 +13,7 @@ import { assignWithCallbacks } from "./vendors.ts"
 /**
  * A job's service, and its submit, not yet run.
  *
- * - `callbacks`: where it is heard that the task is over, if the vendor was told to say so
+ * - `callbacks`: receives the notice of the task's end, if the submit had a callback URL
  */
 export interface Assigned {
   readonly provider: TaskProvider<never>
@@ -21,7 +21,7 @@ export interface Assigned {
   readonly callbacks?: CallbacksService
 }
 
-/** How a job ended. */
+/** The end of a job. */
 export type End = Data.TaggedEnum<{
   Saved: { readonly files: ReadonlyArray<SavedAsset>; readonly resumed: boolean; readonly heard: boolean }
   FailedAsScripted: { readonly error: TaskFailed }
@@ -37,7 +37,7 @@ export interface Outcome {
   readonly polls: number
 }
 
-/** Submits a job, stores its handle, waits, and saves what it made. */
+/** Submits a job, stores its handle, waits, and saves its files. */
 export const runJob = Effect.fn("runJob")(function*(job: Job, assigned: Assigned, speed = 1) {
   const { provider, submit } = assigned
   const progress = yield* Progress
@@ -99,7 +99,7 @@ export const runJob = Effect.fn("runJob")(function*(job: Job, assigned: Assigned
   return { job, end, waited, polls } satisfies Outcome
 })
 
-/** Runs all jobs at once, polling `speed` times as often as the vendors ask for. */
+/** Runs all jobs at once, and polls `speed` times as often as the vendors ask for. */
 export const runAll = Effect.fn("runAll")(function*(speed: number) {
   const runOne = Effect.fnUntraced(function*(job: Job) {
     return yield* runJob(job, yield* assignWithCallbacks[job.vendor](job), speed)
@@ -107,10 +107,10 @@ export const runAll = Effect.fn("runAll")(function*(speed: number) {
   return yield* Effect.forEach(jobs, runOne, { concurrency: "unbounded" })
 })
 
-/** How often is asked where callbacks are on their way: one may be lost. */
+/** The polling schedule of tasks with a callback, because a callback may be lost. */
 const behind = Schedule.spaced("1 minute")
 
-/** Tells of each notice that ends a pause. */
+/** Reports each notice that ends a pause. */
 const onNotice = (callbacks: CallbacksService, told: () => Effect.Effect<void>): CallbacksService => ({
   ...callbacks,
   next: (task, after) => Effect.tap(callbacks.next(task, after), told)

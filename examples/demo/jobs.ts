@@ -1,7 +1,7 @@
 /**
- * What the demo runs, as data: for each job what is asked for, and what the emulated vendor does with it.
+ * Lists the jobs of the demo as data: the request of each job, and the behaviour of the emulated vendor.
  *
- * Script and faults are told to the emulator by vendor and model, so no two jobs share both.
+ * The emulator selects scripts and faults by vendor and model, so no two jobs share both.
  */
 import { Fault, type ScriptedTask, type Vendor } from "@effect-media/emulator"
 import type { Duration } from "effect"
@@ -10,13 +10,13 @@ export interface Job {
   readonly vendor: Vendor
   readonly model: string
   readonly input: { readonly prompt: string; readonly [field: string]: unknown }
-  /** How long the first wait may take; the job is then resumed from its stored handle. */
+  /** The deadline of the first wait; after it the job is resumed from its stored handle. */
   readonly deadline?: Duration.Input
   readonly script?: Omit<ScriptedTask, "vendor" | "model">
   readonly faults?: ReadonlyArray<Omit<Fault.ScriptedFault, "vendor" | "model">>
 }
 
-/** The code that a job is scripted to fail with. */
+/** Returns the code with which the script of a job fails. */
 export const scriptedFailure = ({ script }: Job): string | undefined =>
   typeof script?.outcome === "object" ? script.outcome.fail.code : undefined
 
@@ -28,8 +28,8 @@ export const jobs: ReadonlyArray<Job> = [
     script: { duration: "2 seconds" }
   },
   {
-    // The submit is refused for pace, KIE's way: code 429 in the body of an HTTP 200. The callback is lost, and
-    // slow polls find the end.
+    // The submit is rate limited, in KIE's way: code 429 in the body of an HTTP 200. The callback is lost, and slow
+    // polls find the end.
     vendor: "kie",
     model: "gpt-image-2-text-to-image",
     input: { prompt: "a library where every book is a door" },
@@ -37,7 +37,7 @@ export const jobs: ReadonlyArray<Job> = [
     faults: [{ operation: "submit", fault: Fault.tooManyRequests({ inside200: true, retryAfter: "1" }) }]
   },
   {
-    // The poll after the callback is refused in the same way, and the one after that. The callback comes twice.
+    // The poll after the callback is rate limited in the same way, and the one after that. The callback comes twice.
     vendor: "kie",
     model: "wan/2-7-image",
     input: { prompt: "a fox made of autumn leaves, asleep" },
@@ -84,7 +84,7 @@ export const jobs: ReadonlyArray<Job> = [
     script: { duration: "7 seconds" }
   },
   {
-    // The submit is refused for pace with an HTTP 429.
+    // The submit is rate limited with an HTTP 429.
     vendor: "apipod",
     model: "nano-banana-2",
     input: { prompt: "a lighthouse keeper's breakfast", aspect_ratio: "3:2" },
@@ -92,7 +92,7 @@ export const jobs: ReadonlyArray<Job> = [
     faults: [{ operation: "submit", fault: Fault.tooManyRequests({ retryAfter: "1" }) }]
   },
   {
-    // The wait runs into its deadline and goes on from the handle that was written to disk.
+    // The wait reaches its deadline and resumes from the handle that was written to disk.
     vendor: "apipod",
     model: "seedance-2.0-t2v",
     input: { prompt: "a clockwork heron takes off", duration: 5, resolution: "720p" },
@@ -108,7 +108,7 @@ export const jobs: ReadonlyArray<Job> = [
     faults: [{ operation: "status", skip: 1, fault: Fault.Reset() }]
   },
   {
-    // A poll is refused for pace with an HTTP 429, and told when to come back.
+    // A poll is rate limited with an HTTP 429 and a `Retry-After`.
     vendor: "globalaiopc-image",
     model: "nano-banana-pro",
     input: { prompt: "the northern lights over a snowed-in station", resolution: "4k" },

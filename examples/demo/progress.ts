@@ -1,21 +1,21 @@
 /**
- * What a person sees while the jobs run: on a terminal one line per job, redrawn in place; elsewhere one line per change.
+ * Shows the progress of the jobs: on a terminal one line per job, redrawn in place; elsewhere one line per change.
  */
 import type { PollSchedule, StatusError } from "@effect-media/core"
 import { Clock, Console, Context, Effect, Layer, Schedule, Terminal } from "effect"
 import { styleText } from "node:util"
 import type { Job } from "./jobs.ts"
 
-/** What a state means for a person. */
+/** The category of a state, for display. */
 export type Mood = "working" | "trouble" | "good" | "bad"
 
 export class Progress extends Context.Service<Progress, {
-  /** A job has come to another state. */
+  /** Reports a new state of a job. */
   readonly says: (job: Job, mood: Mood, word: string) => Effect.Effect<void>
-  /** A job was polled. */
+  /** Reports a poll of a job. */
   readonly polled: (job: Job, poll: PollSchedule.WaitState) => Effect.Effect<void>
 }>()("example-demo/Progress") {
-  /** One line per change. */
+  /** Prints one line per change. */
   static readonly layerPlain = Layer.effect(
     Progress,
     Effect.gen(function*() {
@@ -24,7 +24,7 @@ export class Progress extends Context.Service<Progress, {
     })
   )
 
-  /** One line per job, redrawn in place; the cursor is hidden meanwhile. */
+  /** Prints one line per job, redrawn in place; the cursor is hidden meanwhile. */
   static readonly layerTerminal = (jobs: ReadonlyArray<Job>) =>
     Layer.effect(
       Progress,
@@ -49,12 +49,12 @@ export class Progress extends Context.Service<Progress, {
     )
 }
 
-/** Milliseconds as a person reads them. */
+/** Formats milliseconds for people. */
 export const seconds = (millis: number): string => `${(millis / 1000).toFixed(1)} s`
 
 const counted = (polls: number): string => `${polls} ${polls === 1 ? "poll" : "polls"}`
 
-/** How a job stands. */
+/** The state of a job. */
 interface Row {
   readonly job: Job
   readonly mood: Mood
@@ -65,7 +65,7 @@ interface Row {
   readonly changed: number
 }
 
-/** Keeps a row for each job, and tells of each new word. */
+/** Keeps a row for each job, and reports each new word. */
 const track = (onNews: (row: Row) => Effect.Effect<void>) => {
   const rows = new Map<Job, Row>()
   const set = Effect.fnUntraced(function*(job: Job, news: Pick<Row, "mood" | "word" | "percent">, polled: boolean) {
@@ -113,7 +113,7 @@ const spinner = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 const icons = { trouble: "↻", good: "✔", bad: "✘" }
 const colours = { working: "cyan", trouble: "yellow", good: "green", bad: "red" } as const
 
-/** The cells of a job's line, from left to right; what a narrow terminal has no room for is left out. */
+/** Formats a job's line from left to right; a narrow terminal omits the cells that do not fit. */
 const line = (job: Job, row: Row | undefined, now: number, frame: number, width: number): string => {
   const name = `${job.vendor.padEnd(17)} ${job.model.padEnd(25)} `
   if (row === undefined) return styleText("dim", `· ${name}`.slice(0, width))

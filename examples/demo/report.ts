@@ -1,5 +1,5 @@
 /**
- * The end of the demo: a table of the jobs, and the last line.
+ * Formats the end of the demo: a table of the jobs, and the last line.
  */
 import { Duration } from "effect"
 import { styleText } from "node:util"
@@ -26,8 +26,8 @@ const statusColumn = 2
 const isNumber = (column: number) => column === 3 || column === 4
 
 /**
- * The table: a line for each job, its last column elided in the middle where `width` has no room for it; then why jobs
- * were lost.
+ * Formats the table: a line for each job, with its last column shortened in the middle if `width` is too small; then
+ * the reasons why jobs failed.
  */
 export const table = (outcomes: ReadonlyArray<Outcome>, width = Infinity): string => {
   const rows = outcomes.map(({ end, job, polls, waited }) => [
@@ -62,22 +62,22 @@ const elide = (text: string, room: number): string =>
 const count = (outcomes: ReadonlyArray<Outcome>, tag: End["_tag"]) =>
   outcomes.filter(({ end }) => end._tag === tag).length
 
-/** The last line. */
+/** Formats the last line. */
 export const summary = (outcomes: ReadonlyArray<Outcome>): string =>
   `demo: ${outcomes.length} ${outcomes.length === 1 ? "job" : "jobs"}, ${count(outcomes, "Saved")} saved, ` +
   `${count(outcomes, "FailedAsScripted")} failed as scripted, ${count(outcomes, "Lost")} lost`
 
-/** What the vendors saw of the submits. */
+/** Formats the submits that the vendors saw. */
 export const submitsLine = (submits: ReadonlyArray<Submits>): string => {
   const sum = (field: "taken" | "refused") => submits.reduce((total, job) => total + job[field], 0)
   const twice = submits.filter(({ taken }) => taken > 1).length
   return `submits: ${sum("taken")} taken, ${sum("refused")} refused unread and repeated, ${twice} jobs submitted twice`
 }
 
-/** What became of the callbacks. */
+/** Formats the number of callbacks. */
 export const callbacksLine = ({ asked, heard }: CallbackCount): string =>
   `callbacks: ${asked} asked for, ${heard} heard, ${asked - heard} lost and made up for by a poll`
 
-/** Whether every job ended as it should, and none was submitted twice. */
+/** Returns true if every job ended as expected, and none was submitted twice. */
 export const isFine = (outcomes: ReadonlyArray<Outcome>, submits: ReadonlyArray<Submits>): boolean =>
   count(outcomes, "Lost") === 0 && submits.every(({ taken }) => taken === 1)

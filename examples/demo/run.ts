@@ -1,5 +1,5 @@
 /**
- * The demo's command: arguments, layers, exit code.
+ * Runs the demo's command: arguments, layers, exit code.
  */
 import { AssetStore, Poller, TaskRef } from "@effect-media/core"
 import { Callbacks } from "@effect-media/core/callbacks"
@@ -17,13 +17,13 @@ import { callbacksLine, isFine, submitsLine, summary, table } from "./report.ts"
 import { callbacks, prepare, submits } from "./stage.ts"
 import { assignLive, keys, layerEmulated } from "./vendors.ts"
 
-/** Ends the process with this code; what there is to say has been said. */
+/** Ends the process with this code; everything has been printed already. */
 class Exit extends Data.TaggedError("Exit")<{ readonly code: number }> {
   override readonly [Runtime.errorExitCode] = this.code
   override readonly [Runtime.errorReported] = false
 }
 
-/** How wide and high the terminal is; endless and flat where there is none. */
+/** The width and height of the terminal; without a terminal the width is unlimited and the height is zero. */
 const screen = Effect.gen(function*() {
   const stdio = yield* Stdio.Stdio
   const terminal = yield* Terminal.Terminal
@@ -42,7 +42,7 @@ const Emulated = Layer.unwrap(Effect.map(EmulatorServer, ({ url }) => layerEmula
   Layer.provideMerge(Layer.mergeAll(Emulator.layer({ latency: "20 millis", callbacks: { kieKey } }), Callbacks.layer))
 )
 
-/** All jobs of the table against the emulator, ten times as fast as in life. */
+/** Runs all jobs of the table against the emulator, ten times as fast as in reality. */
 const demo = Effect.gen(function*() {
   yield* prepare(jobs)
   const outcomes = yield* Effect.provide(runAll(10), layerProgress(jobs))
@@ -53,7 +53,7 @@ const demo = Effect.gen(function*() {
   if (!isFine(outcomes, seen)) return yield* new Exit({ code: 1 })
 }).pipe(Effect.provide(Emulated))
 
-/** The vendor's first job of the table, for real. */
+/** Runs the vendor's first job of the table against the real vendor. */
 const live = Effect.fnUntraced(function*(vendor: Vendor) {
   const job = yield* Effect.orDie(Effect.fromOption(Arr.findFirst(jobs, (job) => job.vendor === vendor)))
   const assigned = yield* assignLive[vendor](job).pipe(
@@ -97,7 +97,7 @@ const command = Command.make(
       Effect.onInterrupt(() => sayUnfinished),
       Effect.provide([
         Handles.layer(out),
-        // The emulator's files are on this machine, where no vendor's link may lead.
+        // The emulator's files are on this machine, where no vendor's link may point.
         AssetStore.layerDirectory({
           directory: out,
           allowPrivate: Option.isNone(vendor),

@@ -1,11 +1,11 @@
 /**
- * The emulator's side of the demo: it is told what the jobs meet, and asked afterwards what it saw.
+ * Prepares the emulator for the demo, and reads afterwards what it saw.
  */
 import { Emulator } from "@effect-media/emulator"
 import { Effect } from "effect"
 import type { Job } from "./jobs.ts"
 
-/** Tells the emulator what the jobs meet. */
+/** Scripts the emulator for the jobs. */
 export const prepare = Effect.fnUntraced(function*(jobs: ReadonlyArray<Job>) {
   const emulator = yield* Emulator
   for (const { faults = [], model, script, vendor } of jobs) {
@@ -15,10 +15,10 @@ export const prepare = Effect.fnUntraced(function*(jobs: ReadonlyArray<Job>) {
 })
 
 /**
- * How often a job was handed to its vendor.
+ * The number of submits of a job to its vendor.
  *
- * - `taken`: how often it was, or will be, paid for
- * - `refused`: how often it was refused for pace, unread
+ * - `taken`: the number of times that it was, or will be, paid for
+ * - `refused`: the number of times that it was rate limited, without being read
  */
 export interface Submits {
   readonly job: Job
@@ -26,7 +26,7 @@ export interface Submits {
   readonly refused: number
 }
 
-/** The submits that the emulator has seen. */
+/** Counts the submits that the emulator has seen. */
 export const submits = Effect.fnUntraced(function*(jobs: ReadonlyArray<Job>) {
   const emulator = yield* Emulator
   const posts = (yield* emulator.requests).filter(({ operation }) => operation === "submit")
@@ -41,14 +41,14 @@ export const submits = Effect.fnUntraced(function*(jobs: ReadonlyArray<Job>) {
 })
 
 /**
- * How many tasks were submitted with a callback URL, and of how many of them the callback was heard.
+ * The number of tasks submitted with a callback URL, and the number of those whose callback arrived.
  */
 export interface CallbackCount {
   readonly asked: number
   readonly heard: number
 }
 
-/** The callbacks that the emulator was asked for, and those that were answered well. */
+/** Counts the callbacks that were requested from the emulator, and those that were answered successfully. */
 export const callbacks = Effect.gen(function*() {
   const emulator = yield* Emulator
   const asked = (yield* emulator.tasks).filter(({ callbackUrl }) => callbackUrl !== undefined)

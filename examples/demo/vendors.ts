@@ -1,5 +1,5 @@
 /**
- * The five services, and how a job of the table becomes a request to one of them.
+ * Maps a job of the table to a request to one of the five services.
  */
 import { ApiPod } from "@effect-media/apipod"
 import { Apixo } from "@effect-media/apixo"
@@ -13,7 +13,7 @@ import { Hooks } from "./hooks.ts"
 import type { Assigned } from "./index.ts"
 import type { Job } from "./jobs.ts"
 
-/** For each vendor: its service, and the submit of a job, not yet run. */
+/** Returns the service of a vendor, and the submit of a job, not yet run. */
 export const assign = {
   kie: ({ input, model }: Job) => Kie.useSync((kie) => ({ provider: kie, submit: kie.submit({ model, input }) })),
   apixo: ({ input, model }: Job) =>
@@ -26,7 +26,7 @@ export const assign = {
     GlobalAiopcVideo.useSync((videos) => ({ provider: videos, submit: videos.submit({ model, input }) }))
 }
 
-/** The same, but KIE is told where to say that a task is over. */
+/** The same, with a callback URL for KIE. */
 export const assignWithCallbacks = {
   ...assign,
   kie: Effect.fnUntraced(function*({ input, model }: Job) {
@@ -36,7 +36,7 @@ export const assignWithCallbacks = {
   })
 }
 
-/** All five against one host: the emulator takes any key. */
+/** Provides all five services on one host: the emulator accepts any key. */
 export const layerEmulated = (baseUrl?: string) => {
   const options = { apiKey: Redacted.make("demo"), baseUrl }
   return Layer.mergeAll(
@@ -48,7 +48,7 @@ export const layerEmulated = (baseUrl?: string) => {
   )
 }
 
-/** The real vendors, with keys from the environment. */
+/** Provides the real vendors, with keys from the environment. */
 export const assignLive: Readonly<
   Record<Vendor, (job: Job) => Effect.Effect<Assigned, Config.ConfigError, HttpClient.HttpClient>>
 > = {

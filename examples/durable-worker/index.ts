@@ -1,12 +1,12 @@
 /**
- * A picture as a durable job: handed in under a key, and waited for by whichever process is there.
+ * Draws a picture as a durable job: enqueued under a key, and resumed by any process that runs the worker.
  */
 import { Poller } from "@effect-media/core"
 import { Durable, JobFiles, JobProvider, JobProviders, Jobs, MediaJob } from "@effect-media/durable"
 import { Kie, KieRequest } from "@effect-media/kie"
 import { Effect, Layer, Stream } from "effect"
 
-/** A worker for KIE: its jobs are in `jobs.db`, their files beside it. */
+/** Provides a worker for KIE: its jobs are in `jobs.db`, with their files beside it. */
 export const layerWorker = (directory: string, files?: { readonly allowPrivate: boolean }) =>
   Layer.merge(MediaJob.layer, Jobs.layer).pipe(
     Layer.provide([
@@ -19,7 +19,7 @@ export const layerWorker = (directory: string, files?: { readonly allowPrivate: 
     Layer.provide(Durable.layerSqlite({ file: `${directory}/jobs.db` }))
   )
 
-/** Hands a job in, unless an earlier process has, and waits for its files. */
+/** Enqueues a job, unless an earlier process has done so, and waits for its files. */
 export const draw = Effect.fn("draw")(function*(key: string, prompt: string) {
   const jobs = yield* Jobs
   yield* jobs.enqueue({ key, provider: "kie", request: { model: "google/nano-banana", input: { prompt } } })
@@ -27,7 +27,7 @@ export const draw = Effect.fn("draw")(function*(key: string, prompt: string) {
   return files.map(({ path }) => path)
 })
 
-/** Where all jobs stand, whenever that changes. */
+/** The states of all jobs, after each change. */
 export const states = Stream.unwrap(Jobs.useSync(({ changes }) => changes)).pipe(
   Stream.map(({ key, state }) => `${key}: ${state}`),
   Stream.changes

@@ -1,5 +1,5 @@
 /**
- * Draws a picture with a worker that is killed while it waits, and with the next one: `node run.ts [folder]`.
+ * Draws a picture with a worker that is killed while it waits, and then with the next one: `node run.ts [folder]`.
  */
 import { NodeRuntime, NodeServices } from "@effect/platform-node"
 import { Console, Effect, FileSystem, Layer, Path } from "effect"

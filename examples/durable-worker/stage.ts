@@ -1,5 +1,5 @@
 /**
- * The emulated vendor on a socket, and two workers, one after the other, of which the first is killed in its wait.
+ * Runs the emulated vendor on a socket, and two workers one after the other. The first is killed during its wait.
  */
 import { Emulator, EmulatorServer } from "@effect-media/emulator"
 import { Effect, Layer, Schedule, Stream } from "effect"
@@ -18,7 +18,10 @@ const worker = Effect.fnUntraced(function*(directory: string) {
   })
 })
 
-/** What the second worker says, and how many jobs the vendor was handed: before the kill, and at the end. */
+/**
+ * Returns the output of the second worker, and the number of jobs that the vendor received before the kill and at the
+ * end.
+ */
 export const drawnByTwo = Effect.fnUntraced(function*(directory: string) {
   const emulator = yield* Emulator
   const one = yield* worker(directory)

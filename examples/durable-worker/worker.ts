@@ -1,6 +1,6 @@
 /**
- * Draws one picture: `node worker.ts folder key prompt [the emulator's URL]`. Without a URL it is KIE, with the key in
- * `KIE_API_KEY`.
+ * Draws one picture: `node worker.ts folder key prompt [the emulator's URL]`. Without a URL it uses KIE, with the key
+ * in `KIE_API_KEY`.
  */
 import { Kie } from "@effect-media/kie"
 import { NodeDns, NodeHttpClient, NodeRuntime, NodeServices } from "@effect/platform-node"

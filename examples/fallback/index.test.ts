@@ -24,7 +24,7 @@ const Emulated = Layer.mergeAll(
 
 const Json = Schema.fromJsonString(Schema.Unknown)
 
-/** Draws a picture, for as long as it takes; also who was handed a job, in order. */
+/** Draws a picture with unlimited virtual time. Also returns the vendors that received a job, in order. */
 const drawing = Effect.gen(function*() {
   const emulator = yield* Emulator
   const fiber = yield* Effect.forkChild(draw("a paper boat"))

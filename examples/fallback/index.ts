@@ -1,5 +1,5 @@
 /**
- * One picture from whoever can draw it: APIPod, else KIE, else APIXO.
+ * Draws one picture with the first vendor that can: APIPod, else KIE, else APIXO.
  */
 import { ApiPod } from "@effect-media/apipod"
 import * as ApiPodMedia from "@effect-media/apipod/ApiPodMedia"
@@ -12,7 +12,7 @@ import { Kie } from "@effect-media/kie"
 import * as KieMedia from "@effect-media/kie/KieMedia"
 import { Effect } from "effect"
 
-/** Draws a picture and saves it: one request, which each vendor puts into its own words. */
+/** Draws a picture and saves it: one request, which is translated for each vendor. */
 export const draw = Effect.fn("draw")(function*(prompt: string) {
   const kie = yield* Kie
   const vendors = [ApiPodMedia.make(yield* ApiPod), KieMedia.make(kie), ApixoMedia.make(yield* Apixo)] as const
@@ -24,7 +24,7 @@ export const draw = Effect.fn("draw")(function*(prompt: string) {
     size: "1K"
   }
   const { failedAttempts, task } = yield* Fallback.run(MediaProvider.attempts(vendors, picture))
-  // A link of KIE's that has died is asked for afresh; the other vendors have no such question.
+  // An expired link of KIE's is renewed; the other vendors have no such operation.
   const refreshLink = task.ref.provider === kie.provider ? kie.refreshLink : undefined
   const files = yield* AssetStore.save(task, { refreshLink })
   return { provider: task.ref.provider, earlier: failedAttempts, files }

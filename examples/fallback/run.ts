@@ -1,5 +1,5 @@
 /**
- * Draws one picture. The vendors are emulated in this process, and two of the three have a bad day.
+ * Draws one picture. The vendors are emulated in this process, and two of the three have faults.
  */
 import { ApiPod } from "@effect-media/apipod"
 import { Apixo } from "@effect-media/apixo"

@@ -21,7 +21,7 @@ const InProcess = Layer.mergeAll(
   Layer.fresh
 )
 
-/** Makes a film, for as long as it takes. */
+/** Makes a film with unlimited virtual time. */
 const filming = Effect.gen(function*() {
   const fiber = yield* Effect.forkChild(film("a paper boat", "it sets sail"))
   yield* Effect.repeat(TestClock.adjust("10 seconds"), { until: () => fiber.pollUnsafe() !== undefined, times: 400 })

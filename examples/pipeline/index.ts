@@ -1,5 +1,5 @@
 /**
- * A prompt becomes a picture, the picture becomes a film, and both are saved.
+ * Makes a picture from a prompt and a film from the picture, and saves both.
  */
 import { ApiPod } from "@effect-media/apipod"
 import { AssetStore, Poller, ResultMissing } from "@effect-media/core"
@@ -7,8 +7,8 @@ import { Kie } from "@effect-media/kie"
 import { Effect } from "effect"
 
 /**
- * Makes a film of a few seconds. What goes wrong at either vendor, in a wait or on the disk is in one error channel, and
- * each error says with `provider` and `ref` where.
+ * Makes a film of a few seconds. Errors of either vendor, of a wait and of the disk share one error channel; `provider`
+ * and `ref` show the origin of each error.
  */
 export const film = Effect.fn("film")(function*(prompt: string, motion: string) {
   const apipod = yield* ApiPod
@@ -16,7 +16,7 @@ export const film = Effect.fn("film")(function*(prompt: string, motion: string) 
 
   const drawing = { model: "nano-banana-2", input: { prompt, aspect_ratio: "16:9" } } as const
   const picture = yield* Poller.run(apipod, drawing)
-  // Saved before the film is paid for; the next vendor gets the link as it is.
+  // Save before the film is paid for; the next vendor gets the original link.
   const still = yield* AssetStore.save(picture, { request: drawing })
   const [asset] = picture.assets
   if (asset === undefined) {

@@ -1,5 +1,5 @@
 /**
- * As much of S3 as an upload needs, on a socket of this machine: multipart uploads, kept in memory.
+ * Emulates the part of S3 that an upload needs, on a socket of this machine: multipart uploads, kept in memory.
  */
 import { Effect } from "effect"
 import * as Http from "node:http"
@@ -10,7 +10,7 @@ export interface Stored {
   readonly body: Buffer
 }
 
-/** What the fake has seen and kept. `refuse` makes the requests that it names fail, `hang` those never end. */
+/** The requests and objects of the fake. `refuse` makes the named requests fail, `hang` makes them never end. */
 export interface FakeS3 {
   readonly endpoint: string
   readonly objects: Map<string, Stored>

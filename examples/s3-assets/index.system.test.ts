@@ -11,7 +11,7 @@ import { layer, sink } from "./index.ts"
 const picture = Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), randomBytes(1000)])
 const video = Buffer.concat([Buffer.from("\0\0\0\x18ftypmp42", "latin1"), randomBytes(20 * 1024 * 1024)])
 
-/** A body in pieces of 64 KiB, as they come from a socket, of which the last never comes where it `hangs`. */
+/** Returns a body in pieces of 64 KiB, as a socket delivers them. With `hangs` the last piece never comes. */
 const pieces = (bytes: Buffer, hangs = false) => {
   let at = 0
   return new ReadableStream<Uint8Array>({
@@ -127,7 +127,7 @@ describe("assets in a bucket", () => {
           }
         )
         const [elapsed] = yield* Effect.timed(Fiber.interrupt(fiber))
-        // And not after the 30 s that a bucket has.
+        // It must not wait for the 30 s that a bucket has.
         assert.isBelow(Duration.toSeconds(elapsed), 15)
         assert.deepStrictEqual([s3.objects.size, s3.open.size], [0, 0])
       }).pipe(Effect.scoped))
@@ -135,7 +135,7 @@ describe("assets in a bucket", () => {
 
   it.effect("a bucket that never answers is given up, also when it forgets nothing", () =>
     Effect.gen(function*() {
-      // Of a client that never comes back, on virtual time.
+      // A client that never answers, on virtual time.
       const never = () => new Promise<never>(() => {})
       const deaf = Object.assign(Object.create(S3mini.prototype), {
         getMultipartUploadId: never,

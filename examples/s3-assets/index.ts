@@ -1,17 +1,17 @@
 /**
- * A sink for any S3-compatible store, and the asset store on it.
+ * Provides a sink for any S3-compatible store, and the asset store on it.
  */
 import { AssetSink, AssetStore, type AssetStoreOptions } from "@effect-media/core"
 import { Duration, Effect, Exit, Stream } from "effect"
 import type { S3mini } from "s3mini"
 
-/** Every part but the last; S3 wants 5 MiB at least, and 10,000 parts at most. */
+/** The size of every part except the last; S3 requires at least 5 MiB, and allows at most 10,000 parts. */
 const partBytes = 8 * 1024 * 1024
 
-/** How long S3 may take for a question, a part, and to forget an upload. */
+/** The time limits for S3: for a query, for a part, and for aborting an upload. */
 const patience = { ask: Duration.seconds(30), part: Duration.minutes(5), abort: Duration.seconds(5) }
 
-/** A sink for a bucket, under keys that begin with `prefix`. */
+/** Creates a sink for a bucket, under keys that begin with `prefix`. */
 export const sink = (s3: S3mini, prefix = ""): AssetSink.AssetSink => ({
   put: Effect.fnUntraced(function*({ mediaType, name }, bytes) {
     const key = `${prefix}${name}`
@@ -19,7 +19,8 @@ export const sink = (s3: S3mini, prefix = ""): AssetSink.AssetSink => ({
     const id = yield* Effect.acquireRelease(
       ask(() => s3.getMultipartUploadId(key, mediaType)),
       (id, exit) => Exit.isSuccess(exit) ? Effect.void : abort(id),
-      // What S3 begins after nobody waits any more is left to the bucket's rule for unfinished uploads.
+      // An upload that S3 starts after the caller has stopped waiting is left to the bucket's rule for unfinished
+      // uploads.
       { interruptible: true }
     )
     const parts = yield* partsOf(bytes).pipe(
@@ -32,7 +33,7 @@ export const sink = (s3: S3mini, prefix = ""): AssetSink.AssetSink => ({
   }, Effect.scoped)
 })
 
-/** The asset store on a bucket. */
+/** Provides the asset store on a bucket. */
 export const layer = (s3: S3mini, options?: AssetStoreOptions & { readonly prefix?: string }) =>
   AssetStore.layer(sink(s3, options?.prefix), options)
 
@@ -49,7 +50,7 @@ const ask = <A>(request: () => Promise<A>, duration = patience.ask) =>
     })
   )
 
-/** The same bytes in parts, of which one is in memory at a time. */
+/** Splits the bytes into parts, of which one is in memory at a time. */
 const partsOf = <E>(bytes: Stream.Stream<Uint8Array, E>) =>
   Stream.mapAccum(bytes, (): ReadonlyArray<Uint8Array> => [], (held, chunk) => {
     const part = [...held, chunk]

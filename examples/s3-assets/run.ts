@@ -1,5 +1,5 @@
 /**
- * Draws a picture and keeps it in a bucket. Vendor and bucket are emulated in this process.
+ * Draws a picture and stores it in a bucket. Vendor and bucket are emulated in this process.
  */
 import { AssetStore, Poller } from "@effect-media/core"
 import { Emulator } from "@effect-media/emulator"

@@ -22,7 +22,7 @@ const ref = TaskRef.make({ provider, kind: "image", id: "kie-1" })
 const refusal = { provider, code: "4xx", description: "no" }
 const unavailable = new ProviderUnavailable({ ...refusal, code: "455", reason: "NotAccepted" })
 
-/** Runs the program on a script, and lets an hour pass. */
+/** Runs the program with a script, and lets an hour pass. */
 const run = Effect.fnUntraced(function*(task: ScriptedProvider.ScriptedTask, prompt = "a paper boat") {
   return yield* Effect.gen(function*() {
     const fiber = yield* Effect.forkChild(paint(prompt))
@@ -57,7 +57,7 @@ describe("scheduled-polling", () => {
       const { id } = yield* TaskRef.parse(next._tag === "Resume" ? next.handle : "")
       assert.strictEqual(id, ref.id)
       assert.strictEqual(submits, 1)
-      // 2 s, 3 s, 4.5 s … up to 30 s, for 15 minutes; a loop of 2 s would have asked 450 times.
+      // 2 s, 3 s, 4.5 s … up to 30 s, for 15 minutes; a loop of 2 s would have polled 450 times.
       assert.isTrue(polls >= 25 && polls <= 45, `${polls} polls`)
     }))
 

@@ -1,13 +1,13 @@
 /**
- * A schedule of your own, and an answer to everything that can go wrong.
+ * Waits with a custom schedule, and handles every possible error.
  */
 import { Poller, type PollSchedule, TaskRef } from "@effect-media/core"
 import { Kie } from "@effect-media/kie"
 import { Data, Duration, Effect, Schedule } from "effect"
 
 /**
- * Asks 2 seconds after the submit, then ever more rarely, up to every 30 seconds, each gap up to a fifth off, so that
- * many waits do not ask in step. After 15 minutes it ends, and with it the wait.
+ * Polls 2 seconds after the submit, then less and less often, up to every 30 seconds. Each gap varies by up to a fifth,
+ * so that many waits do not poll at the same time. The schedule, and with it the wait, ends after 15 minutes.
  */
 export const schedule: PollSchedule.PollSchedule = Schedule.min([
   Schedule.exponential("2 seconds", 1.5),
@@ -17,46 +17,46 @@ export const schedule: PollSchedule.PollSchedule = Schedule.min([
   Schedule.upTo({ duration: "15 minutes" })
 )
 
-/** What to do next. */
+/** The next step for the caller. */
 export type Next = Data.TaggedEnum<{
   /** Show the picture. */
   Show: { readonly url: string }
   /** Ask the user for another prompt. */
   Rephrase: { readonly why: string }
-  /** Try the same again. */
+  /** Try the same request again. */
   Retry: { readonly after: Duration.Duration }
-  /** Wait on later, in any process, with this text. */
+  /** Resume the wait later, in any process, with this handle. */
   Resume: { readonly handle: string }
-  /** Call somebody: the account or the program needs a hand. */
+  /** Alert an operator: the account or the program needs attention. */
   Alert: { readonly what: string }
 }>
 export const Next = Data.taggedEnum<Next>()
 
-/** Paints a picture and says what to do next, whatever happens: nothing is left in the error channel. */
+/** Paints a picture and returns the next step in every case: the error channel is empty. */
 export const paint = Effect.fn("paint")((prompt: string) =>
   Kie.use((kie) => Poller.run(kie, { model: "google/nano-banana", input: { prompt } }, { schedule, onPoll })).pipe(
     Effect.map(({ assets }) => Next.Show({ url: assets[0]?.url ?? "" })),
     Effect.catchTags({
-      // The task ended badly: the vendor's code is in `code`, what it means in `category`.
+      // The task failed: the vendor's code is in `code`, its meaning in `category`.
       TaskFailed: (error) => {
         if (error.category === "ContentPolicy" || error.category === "InvalidInput") return rephrase(error.description)
         return error.isRetryable ? retry() : alert(error)
       },
       TaskCancelled: alert,
-      // It did not end yet: nothing is lost, the task goes on.
+      // The task has not ended yet: nothing is lost, and it continues.
       WaitTimeout: ({ ref }) => Effect.succeed(Next.Resume({ handle: TaskRef.stringify(ref) })),
-      // It ended well, but there is nothing to show; or nobody knows it any more.
+      // The task succeeded without a result, or the vendor no longer knows it.
       ResultMissing: alert,
       TaskNotFound: alert,
-      // What the vendor says of it cannot be read, or the handle is none.
+      // The vendor's answer cannot be decoded, or the handle is invalid.
       MalformedResponse: alert,
       InvalidTaskRef: alert,
-      // It was never accepted, and a later submit may be.
+      // The submit was not accepted, but a later one may be.
       RateLimited: ({ retryAfter }) => retry(retryAfter),
       ProviderUnavailable: ({ retryAfter }) => retry(retryAfter),
-      // It may have been accepted: a second submit may be a second bill, so a person decides.
+      // The submit may have been accepted: a second one may be billed again, so a person decides.
       SubmitOutcomeUnknown: alert,
-      // It will not be accepted before something changes.
+      // The submit will not be accepted until something changes.
       InvalidRequest: ({ message }) => rephrase(message),
       InsufficientCredits: alert,
       Unauthorized: alert,

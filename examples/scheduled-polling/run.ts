@@ -1,5 +1,5 @@
 /**
- * Runs the program against the emulator in this process: two polls meet trouble, and the wait goes on.
+ * Runs the program against the emulator in this process: two polls fail, and the wait continues.
  */
 import { Poller } from "@effect-media/core"
 import { Emulator, Fault } from "@effect-media/emulator"

@@ -7,7 +7,7 @@ import { TestClock } from "effect/testing"
 import { poster } from "./index.ts"
 import { Emulated, Live, Test } from "./layers.ts"
 
-/** The program, with all the time it needs. */
+/** Runs the program with unlimited virtual time. */
 const run = Effect.gen(function*() {
   const fiber = yield* Effect.forkChild(poster("Boat"))
   yield* TestClock.adjust("1 minute")

@@ -1,11 +1,11 @@
 /**
- * A program that knows a service, and not where it comes from.
+ * Uses a service without knowing its implementation.
  */
 import { Poller } from "@effect-media/core"
 import { Kie } from "@effect-media/kie"
 import { Effect } from "effect"
 
-/** Paints a picture if the account can pay for it, and says where it is. */
+/** Paints a picture if the account can pay for it, and returns its link. */
 export const poster = Effect.fn("poster")(function*(title: string) {
   const kie = yield* Kie
   const credits = yield* kie.credits

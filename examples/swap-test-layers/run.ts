@@ -1,5 +1,5 @@
 /**
- * Runs the program in one of three worlds: `live`, `emulator` or `test`.
+ * Runs the program in one of three environments: `live`, `emulator` or `test`.
  */
 import { NodeRuntime, NodeServices } from "@effect/platform-node"
 import { Console, Effect } from "effect"

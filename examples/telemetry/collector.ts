@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http"
 import type { AddressInfo } from "node:net"
 
-/** What came in: one request of an exporter. */
+/** One request of an exporter. */
 export interface Export {
   readonly path: string
   readonly type: string
@@ -14,7 +14,7 @@ const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
   return Buffer.concat(chunks)
 }
 
-/** A collector's OTLP endpoint over HTTP: it takes what comes, and answers as the protocol says. */
+/** Starts a collector's OTLP endpoint over HTTP: it accepts all requests, and answers as the protocol requires. */
 export const collector = async () => {
   const exports: Array<Export> = []
   const server = createServer(async (request, response) => {

@@ -48,7 +48,7 @@ const TracesBody = Schema.fromJsonString(Schema.Struct({
 
 const received = Effect.acquireRelease(Effect.promise(collector), ({ close }) => Effect.promise(close))
 
-/** Runs the boats with a collector, to the end of the exporters, and gives what came. */
+/** Runs the boats with a collector until the exporters have ended, and returns the exports. */
 const exported = (serialization: "json" | "protobuf") =>
   Effect.gen(function*() {
     const { exports, url } = yield* received
@@ -118,7 +118,7 @@ describe("a collector over OTLP", () => {
     }))
 })
 
-/** The names of metrics in a PromQL expression: `media_…`, without what a histogram's series add. */
+/** Returns the names of metrics in a PromQL expression: `media_…`, without the suffixes of histogram series. */
 const queried = (expression: string) =>
   Array.from(expression.matchAll(/\bmedia_[a-z_]+(?=[{[ )]|$)/g), ([name]) => name)
     .filter((name) => !/^media_(provider|kind|model|operation|failure_category|budget_account|cost_unit)$/.test(name))

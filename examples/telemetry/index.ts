@@ -8,20 +8,20 @@ import { Otlp, PrometheusMetrics } from "effect/observability"
 
 const resource = { serviceName: "paper-boats" }
 
-/** Spans, logs and metrics to a collector over OTLP: `http://localhost:4318`. */
+/** Exports spans, logs and metrics to a collector over OTLP: `http://localhost:4318`. */
 export const otlp = (baseUrl: string, serialization: "json" | "protobuf" = "json") =>
   Layer.merge(
     Telemetry.layer,
     (serialization === "json" ? Otlp.layerJson : Otlp.layerProtobuf)({ baseUrl, resource })
   ).pipe(Layer.provide(FetchHttpClient.layer))
 
-/** `/metrics` for Prometheus, as a route of one's own server, under the names that a collector gives them. */
+/** Serves `/metrics` for Prometheus, as a route of your own server, with the same names as a collector uses. */
 export const prometheus = Layer.merge(
   Telemetry.layer,
   PrometheusMetrics.layerHttp({ metricNameMapper: Telemetry.prometheusName })
 )
 
-/** Draws and saves boats, two at a time; what went wrong is a line. */
+/** Draws and saves boats, two at a time; prints a line for each error. */
 export const boats = Effect.fn("boats")(function*(prompts: ReadonlyArray<string>) {
   const kie = yield* RateLimits.wrap(yield* Kie, { account: "studio", limits: { running: 2 } })
   const draw = Effect.fn("boat")(function*(prompt: string) {

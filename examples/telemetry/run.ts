@@ -1,6 +1,6 @@
 /**
- * Draws four boats at an emulated vendor, with telemetry to the collector of the argument, and shows what Prometheus
- * would scrape.
+ * Draws four boats with an emulated vendor, sends telemetry to the collector in the argument, and prints what
+ * Prometheus would scrape.
  */
 import { Telemetry } from "@effect-media/core/telemetry"
 import { NodeRuntime } from "@effect/platform-node"

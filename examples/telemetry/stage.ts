@@ -4,7 +4,7 @@ import { Emulator } from "@effect-media/emulator"
 import { Kie } from "@effect-media/kie"
 import { Effect, Layer, Redacted, Schedule } from "effect"
 
-/** The emulator in this process, where the third boat is refused. */
+/** Provides the emulator in this process; it refuses the third boat. */
 export const stage = Layer.mergeAll(
   Kie.layer({ apiKey: Redacted.make("sk-emulated") }),
   AssetStore.layerMemory(),

@@ -1,4 +1,4 @@
-// The form of the catalogue's JSON: what a row may say, and nothing else.
+// The format of the catalogue's JSON: the allowed fields of a row, and no others.
 import * as Schema from "effect/Schema"
 
 const Evidence = Schema.Literals(["vendor", "vendor-copy", "third-party"])
@@ -169,13 +169,13 @@ export type MachineRule = typeof MachineRule.Type
 export const Rules = Schema.Record(Schema.String, Schema.Record(Schema.String, Schema.NonEmptyArray(MachineRule)))
 export type Rules = typeof Rules.Type
 
-/** `unchecked.json`: vendor → the rule's text → why it, or what part of it, cannot be checked. */
+/** `unchecked.json`: vendor → the rule's text → the reason why all or part of it cannot be checked. */
 export const Unchecked = Schema.Record(Schema.String, Schema.Record(Schema.String, Schema.NonEmptyString))
 export type Unchecked = typeof Unchecked.Type
 
 const Ids = Schema.Array(Schema.String)
 
-/** `map.json`: the vendors' ids of a neutral name. */
+/** `map.json`: the vendors' ids for a neutral name. */
 export const Neutral = Schema.Struct({
   name: Schema.NonEmptyString,
   kind: Schema.Literals(["image", "video", "audio"]),

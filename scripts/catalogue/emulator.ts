@@ -1,4 +1,4 @@
-// What the emulator is told of the models: what a vendor would surely refuse, and nothing else.
+// Writes the emulator's facts about the models: the inputs that a vendor would surely refuse, and nothing else.
 import type { Field, Row, Rules } from "./Row.ts"
 
 const kept = [
@@ -25,7 +25,7 @@ const some = <A>(list: ReadonlyArray<A>): ReadonlyArray<A> | undefined => list.l
 const mapped = <A, B>(record: Readonly<Record<string, A>>, f: (value: A, key: string) => B): Record<string, B> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, f(value, key)]))
 
-/** Required, and not filled in by the vendor. */
+/** Returns true if a field is required, and not filled in by the vendor. */
 const isNeeded = ({ default: usual, required }: Field) => required === true && usual === undefined
 
 const fieldOf = (field: Field): object => ({
@@ -74,7 +74,7 @@ const modelOf = (vendor: string, row: Row, rules: Rules) => {
   }
 }
 
-/** A vendor's models, one on each line; an alias is the id that it stands for. */
+/** Formats a vendor's models, one per line; an alias is stored as the id that it refers to. */
 export const factsOf = (vendor: string, rows: ReadonlyArray<Row>, rules: Rules): string => {
   const entries = rows.flatMap((row): ReadonlyArray<readonly [string, unknown]> => [
     [row.model, modelOf(vendor, row, rules)],

@@ -1,4 +1,4 @@
-// The catalogue as pages for people: one for each vendor, and an index.
+// Writes the catalogue as pages for people: one for each vendor, and an index.
 import type { Field, Neutral, Price, Row, Rules, Unchecked } from "./Row.ts"
 
 const kindTitles = { image: "Images", video: "Videos", audio: "Audio", other: "Other" } as const
@@ -18,7 +18,7 @@ const evidences = {
   recorded: "a reply of the vendor"
 } as const
 
-/** A text in a cell of a table, or in a line. */
+/** Escapes a text for a table cell or a line. */
 const plain = (text: string) =>
   text.replaceAll("|", "\\|").replaceAll("<", "&lt;").replaceAll("*", "\\*").replaceAll("_", "\\_")
 
@@ -182,7 +182,7 @@ const sectionOf = (vendor: string, row: Row, rules: Rules, unchecked: Unchecked)
   ]
 }
 
-/** GitHub's anchors of headings, in their order. */
+/** Returns GitHub's anchors of headings, in their order. */
 const anchorsOf = (headings: ReadonlyArray<string>): ReadonlyArray<string> => {
   const seen = new Map<string, number>()
   return headings.map((heading) => {
@@ -196,7 +196,7 @@ const anchorsOf = (headings: ReadonlyArray<string>): ReadonlyArray<string> => {
 const groupsOf = (rows: ReadonlyArray<Row>) =>
   kinds.map((kind) => [kind, rows.filter((row) => row.kind === kind)] as const).filter(([, of]) => of.length > 0)
 
-/** The anchor of each model on its vendor's page. */
+/** Returns the anchor of each model on its vendor's page. */
 const anchors = (name: string, rows: ReadonlyArray<Row>): ReadonlyMap<string, string> => {
   const headings = [
     `${name}: models`,
@@ -210,7 +210,7 @@ const count = (rows: ReadonlyArray<Row>, of: (row: Row) => number) => rows.reduc
 
 const written = "Written by `pnpm catalogue` from the [catalogue](../../catalogue/README.md): mend a fact there."
 
-/** One vendor's page. */
+/** Writes one vendor's page. */
 export const pageOf = (
   vendor: string,
   name: string,
@@ -254,7 +254,7 @@ export interface Shelf {
   readonly rows: ReadonlyArray<Row>
 }
 
-/** All vendors, and the neutral names. */
+/** Writes the index page of all vendors and the neutral names. */
 export const indexPageOf = (
   vendors: ReadonlyArray<Shelf>,
   neutral: ReadonlyArray<Neutral>

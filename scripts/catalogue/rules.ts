@@ -1,7 +1,7 @@
-// What holds between rules.json, unchecked.json and the rows.
+// Checks that rules.json, unchecked.json and the rows agree.
 import type { MachineRule, Row, Rules, Unchecked } from "./Row.ts"
 
-/** The fields that a rule names. */
+/** Returns the fields that a rule names. */
 const fieldsOf = ({ atLeastOne, atMostOne, count, must, when }: MachineRule) => [
   ...(atLeastOne ?? []),
   ...(atMostOne ?? []),
@@ -10,7 +10,7 @@ const fieldsOf = ({ atLeastOne, atMostOne, count, must, when }: MachineRule) => 
   ...Object.keys(when ?? {})
 ]
 
-/** The checks that follow from one text of a row. */
+/** Returns the checks that follow from one text of a row. */
 const machineOf = (rules: Rules, vendor: string, row: Row, text: string) =>
   rules[vendor]?.[text]?.filter(({ models }) => models?.includes(row.model) ?? true) ?? []
 

@@ -1,4 +1,4 @@
-// What the catalogue's rows become: tables of `ModelSpec`, and the types of the inputs.
+// Generates code from the catalogue's rows: tables of `ModelSpec`, and the types of the inputs.
 import type { Field, MachineRule, Row, Rules } from "./Row.ts"
 
 const width = 120
@@ -15,7 +15,7 @@ const inline = (value: unknown): string => {
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`
 }
 
-/** A value as the formatter leaves it: on one line where it fits, after `prefix`. */
+/** Prints a value as the formatter would: on one line if it fits, after `prefix`. */
 const print = (value: unknown, indent: string, prefix = "", open = false): string => {
   const line = inline(value)
   const isLeaf = typeof value !== "object" || value === null || line === "[]" || line === "{}"
@@ -27,7 +27,7 @@ const print = (value: unknown, indent: string, prefix = "", open = false): strin
   return `${indent}${prefix}${begin}\n${members.join(",\n")}\n${indent}${end}`
 }
 
-/** Tables that are printed with one entry on each line. */
+/** Returns true for tables that are printed with one entry per line. */
 const isOpen = (key: string) => ["fields", "rules", "prices", "modes"].includes(key)
 
 const boundKeys = new Set([
@@ -46,7 +46,7 @@ const boundKeys = new Set([
 
 const isList = (key: string) => key === "enum" || key === "special"
 
-/** Another source's checkable fact about a field: a bound, a pair of bounds, or another name. */
+/** Returns the checkable facts of other sources about a field: a bound, a pair of bounds, or another name. */
 const disputes = (row: Row, name: string) => {
   const of = (row.conflicts ?? []).filter(({ field }) => field === name)
   const bounds = of.flatMap(({ key, value }) => {
@@ -116,7 +116,7 @@ const modelOf = (vendor: string, row: Row, rules: Rules) => ({
 
 const written = "Written by `pnpm catalogue` from the repository's catalogue; see CONTRIBUTING.md."
 
-/** The table of one kind. */
+/** Generates the table of one kind. */
 export const tableOf = (vendor: string, name: string, kind: string, rows: ReadonlyArray<Row>, rules: Rules): string =>
   [
     "/**",
@@ -131,7 +131,7 @@ export const tableOf = (vendor: string, name: string, kind: string, rows: Readon
     ""
   ].join("\n")
 
-/** All tables of a vendor. */
+/** Generates the index of all tables of a vendor. */
 export const indexOf = (name: string, kinds: ReadonlyArray<string>): string =>
   [
     "/**",
@@ -156,7 +156,7 @@ const byPath = (rows: ReadonlyArray<Row>) =>
     ([path, rows]) => [path, rows.flatMap(namesOf).toSorted()] as const
   ).toSorted(([a], [b]) => a < b ? -1 : 1)
 
-/** The ids by what they make: a small module, for what has to know them without the tables. */
+/** Generates the ids by kind of media: a small module, for code that needs them without the tables. */
 export const idsOf = (name: string, kinds: ReadonlyArray<readonly [string, ReadonlyArray<Row>]>): string =>
   [
     "/**",
@@ -174,7 +174,9 @@ export const idsOf = (name: string, kinds: ReadonlyArray<readonly [string, Reado
     ""
   ].join("\n")
 
-/** The ids by what they make and by where their jobs are posted, for a vendor with a create call for each family. */
+/**
+ * Generates the ids by kind of media and by the path of their submits, for a vendor with a create call for each family.
+ */
 export const pathsOf = (name: string, kinds: ReadonlyArray<readonly [string, ReadonlyArray<Row>]>): string =>
   [
     "/**",
@@ -197,7 +199,7 @@ export const pathsOf = (name: string, kinds: ReadonlyArray<readonly [string, Rea
     ""
   ].join("\n")
 
-/** A vendor's ids of the neutral names. */
+/** Generates a vendor's ids of the neutral names. */
 export const neutralOf = (name: string, ids: ReadonlyArray<readonly [string, ReadonlyArray<string>]>): string =>
   [
     "/**",
@@ -217,7 +219,7 @@ const typeNames = { integer: "number", number: "number", string: "string", boole
 
 const literals = (values: ReadonlyArray<string | number | boolean>) => values.map((value) => JSON.stringify(value))
 
-/** A number written as a text, and the other way round, where the field takes both. */
+/** Adds each number as a text, and each numeric text as a number, if the field accepts both. */
 const bothWays = (values: ReadonlyArray<string | number | boolean>) =>
   values.flatMap((value) => typeof value === "string" ? [value, Number(value)] : [value, String(value)])
 
@@ -298,7 +300,7 @@ const inputOf = (row: Row) =>
     ]
   })
 
-/** The types of the inputs, by model. */
+/** Generates the types of the inputs, by model. */
 export const inputsOf = (name: string, kinds: ReadonlyArray<readonly [string, ReadonlyArray<Row>]>): string => {
   const title = (kind: string) => `${kind[0]?.toUpperCase()}${kind.slice(1)}Inputs`
   return [

@@ -1,5 +1,5 @@
 /**
- * The result of a measurement: tables, one line with the figure, and the verdict against its limit.
+ * Defines the result of a measurement: tables, one line with the figure, and the verdict against its limit.
  */
 
 /**
@@ -17,7 +17,7 @@ export interface Figure {
   readonly plots?: Readonly<Record<string, string>> | undefined
 }
 
-/** A Markdown table; columns of which the head ends in `:` are set to the right, as numbers are. */
+/** Formats a Markdown table. A column whose heading ends in `:` is aligned to the right, as numbers are. */
 export const table = (head: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<string>>): string => {
   const isRight = head.map((name) => name.endsWith(":"))
   const cells = [head.map((name) => name.replace(/:$/, "")), ...rows]
@@ -36,7 +36,7 @@ export const table = (head: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyA
   return [line(first), rule, ...rest.map(line)].join("\n")
 }
 
-/** The middle of some values. */
+/** Returns the median of some values. */
 export const median = (values: ReadonlyArray<number>): number => {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = sorted.length >> 1
@@ -45,6 +45,6 @@ export const median = (values: ReadonlyArray<number>): number => {
     : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2
 }
 
-/** Two to three digits that mean something. */
+/** Formats a number with two or three significant digits. */
 export const short = (value: number): string =>
   value === 0 ? "0" : value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2)

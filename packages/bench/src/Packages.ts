@@ -1,5 +1,5 @@
 /**
- * The packages of others: where their files are, and which version was measured.
+ * Reads the packages of others: their files, and the measured version.
  */
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
@@ -13,7 +13,7 @@ const Manifest = Schema.fromJsonString(Schema.Struct({ version: Schema.String })
 /**
  * A package by its name.
  *
- * - `through`: a package that depends on it, where the bench itself does not
+ * - `through`: a package that depends on it, if the bench itself does not
  */
 export interface Package {
   readonly name: string
@@ -29,7 +29,7 @@ const find = (name: string, from: string): string => {
 const manifestOf = ({ name, through }: Package): string =>
   find(name, through === undefined ? import.meta.filename : find(through, import.meta.filename))
 
-/** The version of a package, from its manifest. */
+/** Returns the version of a package, from its manifest. */
 export const versionOf = Effect.fnUntraced(function*(of: Package) {
   const fs = yield* FileSystem.FileSystem
   return (yield* Schema.decodeEffect(Manifest)(yield* fs.readFileString(manifestOf(of)))).version

@@ -1,5 +1,5 @@
 /**
- * RESULTS.md and the plots: what was measured, when, and on what.
+ * Writes RESULTS.md and the plots: the results, their date, and the machine.
  */
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
@@ -9,7 +9,7 @@ import { cpus, totalmem } from "node:os"
 import type { Figure } from "./Figure.ts"
 import { versionOf } from "./Packages.ts"
 
-/** Writes them. */
+/** Writes RESULTS.md and the plots. */
 export const write = Effect.fnUntraced(function*(figures: ReadonlyArray<Figure>) {
   const fs = yield* FileSystem.FileSystem
   const path = yield* Path.Path

@@ -1,6 +1,6 @@
 /**
- * Measures the CPU time of one `status` (typed, decoded, under rate limits) against the loop of the vendors' pages and bare
- * undici, in turns, each in a process of its own that is warm, against a server in another one.
+ * Measures the CPU time of one `status` (typed, decoded, under rate limits) against the loop of the vendors' pages and
+ * bare undici, in turns. Each runs in its own warm process, against a server in another process.
  */
 import * as Effect from "effect/Effect"
 import * as Path from "effect/Path"
@@ -31,7 +31,10 @@ const program = Effect.fnUntraced(function*(file: string, ...args: ReadonlyArray
 
 const linesOf = (process: ChildProcessHandle) => process.stdout.pipe(Stream.decodeText(), Stream.splitLines)
 
-/** A process that polls in one way; each run makes so many polls and gives the CPU time of one in microseconds. */
+/**
+ * Starts a process that polls in one way. Each run makes this many polls and returns the CPU time of one, in
+ * microseconds.
+ */
 const client = Effect.fnUntraced(function*(way: Way, url: string) {
   const process = yield* program("client.ts", way, url)
   const orders = yield* Queue.unbounded<number>()
@@ -41,7 +44,7 @@ const client = Effect.fnUntraced(function*(way: Way, url: string) {
   return (polls: number) => Effect.andThen(Queue.offer(orders, polls), Effect.map(Queue.take(times), Number))
 })
 
-/** The CPU time of a poll in microseconds, by way, of each round. */
+/** Returns the CPU time of a poll in microseconds, by way, for each round. */
 export const measure = Effect.fnUntraced(
   function*(options: { readonly rounds: number; readonly polls: number; readonly warmUp: number }) {
     const server = yield* program("server.ts")
@@ -61,15 +64,17 @@ export const measure = Effect.fnUntraced(
 )
 
 /**
- * Rounds in turn, since how fast a shared machine is changes from one second to the next; each is long enough that a way pays
- * for the garbage it makes, which is else collected while the others run.
+ * The number of rounds. The ways take turns, because the speed of a shared machine changes from one second to the next.
+ * Each round is long enough that a way pays for its own garbage, which is otherwise collected while the others run.
  */
 const rounds = 12
 const polls = 10_000
 
-/** The figure. */
+/** The CPU figure. */
 export const cpu = Effect.map(measure({ rounds, polls, warmUp: 30_000 }), (times): Figure => {
-  /** Each round is compared with the loop's own of that round: what else the machine does changes from one to the next. */
+  /**
+   * Each round is compared with the loop of the same round: the load of the machine changes from one round to the next.
+   */
   const sharesOf = (way: Way) => times[way].map((time, round) => time / (times.fetch[round] ?? Number.NaN))
   const [product, traced] = [median(sharesOf("product")), median(sharesOf("traced"))]
   return {

@@ -1,6 +1,6 @@
 /**
- * Measures durable jobs: killed workers, a dead runner, an unreachable database; jobs a
- * second, and the heap of a job that waits.
+ * Measures durable jobs: killed workers, a dead runner, an unreachable database, jobs per second, and the heap of a
+ * waiting job.
  */
 import * as Effect from "effect/Effect"
 import * as Away from "./durable/away.ts"
@@ -25,7 +25,7 @@ const verdictRow = (name: string, jobs: number, { doubled, inDoubt, lost, succee
   ...[jobs, succeeded, inDoubt, lost, doubled].map(String)
 ]
 
-/** The figure. */
+/** The durability figure. */
 export const durable = Effect.gen(function*() {
   const jobs = 200
   const kinds = ["sqlite", "postgres"] as const

@@ -1,5 +1,5 @@
 /**
- * Everything that is measured, by name.
+ * Lists all measurements by name.
  */
 import { cpu } from "./cpu.ts"
 import { durable } from "./durable.ts"

@@ -22,7 +22,7 @@ const names: Readonly<Record<Way, string>> = {
 
 const Measured = Schema.fromJsonString(Schema.Struct({ bytes: Schema.Finite, late: Schema.Finite }))
 
-/** The report of one process that waits for many tasks, some of which end at the same moment. */
+/** Reports on one process that waits for many tasks, some of which end at the same moment. */
 export const measure = Effect.fnUntraced(
   function*(way: Way, options: { readonly tasks: number; readonly ends: number }) {
     const path = yield* Path.Path
@@ -37,7 +37,7 @@ export const measure = Effect.fnUntraced(
 
 const rounds = 3
 
-/** The figure. */
+/** The heap figure. */
 export const heap = Effect.gen(function*() {
   const runs = yield* Effect.forEach(
     Array.from({ length: rounds }, () => ways).flat(),

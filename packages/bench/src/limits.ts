@@ -19,7 +19,7 @@ import * as Redacted from "effect/Redacted"
 import * as TestClock from "effect/testing/TestClock"
 import { type Figure, short, table } from "./Figure.ts"
 
-/** A task, and how long it takes in ms. */
+/** A task, and its duration in ms. */
 interface Job {
   readonly kind: "image" | "video"
   readonly model: string
@@ -29,10 +29,11 @@ interface Job {
 /**
  * The script of all tasks, and the options of their waits.
  *
- * - `job`: the n-th of them
- * - `isLimited`: whether a budget keeps the limits
- * - `isByChance`: whether the question that is most likely to find an end goes first, or the first to come
- * - `isLearned`: whether waits ask by what is known of durations, or as KIE wants to be asked, which is beyond its limit
+ * - `job`: returns the n-th task
+ * - `isLimited`: true if rate limits are applied
+ * - `isByChance`: true if the poll that is most likely to find a finished task goes first, false for first come, first
+ *   served
+ * - `isLearned`: true if waits poll by learned durations, false if they poll as KIE recommends, which exceeds its limit
  */
 interface Load {
   readonly name: string
@@ -49,7 +50,7 @@ const submittable = (n: number): number => Math.floor(n / 20) * 10_000
 
 const minute: Load["job"] = () => ({ kind: "image", model: "a-minute", millis: 60_000 })
 
-// Up to 3 minutes: with one of 13 minutes at the end, the limits would not show. Each takes up to a fifth more or less.
+// Up to 3 minutes: one of 13 minutes at the end would hide the limits. Each varies by up to a fifth.
 const known = Durations.durations.filter(({ millis }) => millis < 180_000)
 const recorded: Load["job"] = (n) => {
   const { kind, millis, model } = known[n * 7 % known.length] ?? { kind: "image", model: "", millis: 60_000 }
@@ -64,7 +65,7 @@ const loads: ReadonlyArray<Load> = [
   { name: "the same, first come first served", job: recorded, isLimited: true, isByChance: false, isLearned: false }
 ]
 
-/** With tasks that nobody expects to end, one question is as good as another. */
+/** Expects no task to end, so that all polls have the same priority. */
 const noChance: Learned["Service"] = {
   record: () => Effect.void,
   estimate: () => Effect.succeed({ median: Number.MAX_SAFE_INTEGER, spread: 0.01 })
@@ -122,7 +123,7 @@ const reach = Effect.fnUntraced(
         ),
       { concurrency: "unbounded" }
     ).pipe(Effect.forkChild)
-    // Second by second: whoever has much to do in one of them still has it.
+    // Second by second, so that work that is due within a second is done in it.
     while (all.pollUnsafe() === undefined) yield* TestClock.adjust("1 second")
     const ends = (yield* Fiber.join(all)).flatMap(Option.toArray)
     const requests = yield* emulator.requests
@@ -130,7 +131,7 @@ const reach = Effect.fnUntraced(
       name,
       ended: ends.length,
       queries: requests.filter(({ operation }) => operation === "status").length,
-      // KIE refuses inside a reply of 200: a submit that was taken is one that led to a task.
+      // KIE refuses inside a reply of 200: an accepted submit is one that created a task.
       refused: refusedQueries +
         requests.filter(({ operation, taskId }) => operation === "submit" && taskId === undefined).length,
       took: Math.max(...ends.map(({ at }) => at)) / 1000,
@@ -154,7 +155,7 @@ const reach = Effect.fnUntraced(
   Random.withSeed("limits")
 )
 
-/** The figure. */
+/** The limits figure. */
 export const limits: Effect.Effect<Figure> = Effect.map(Effect.forEach(loads, reach), (all) => {
   const kept = all.filter((_, i) => loads[i]?.isLimited === true && loads[i]?.isByChance === true)
   const refused = kept.reduce((sum, { refused }) => sum + refused, 0)

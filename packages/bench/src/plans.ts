@@ -1,5 +1,5 @@
 /**
- * Polling plans of other libraries, of the vendors' pages, and of common loops.
+ * Lists polling plans of other libraries, of the vendors' pages, and of common loops.
  */
 import { type MediaKind, PollSchedule } from "@effect-media/core"
 import type { PollerOptions } from "@effect-media/core/polling/Poller"
@@ -12,7 +12,7 @@ import * as Schedule from "effect/Schedule"
 import type { Package } from "./Packages.ts"
 import type { Mark } from "./plot.ts"
 
-/** A file of a package, and the words in it that a plan was taken from. */
+/** A file of a package, and the words in it that define a plan. */
 export interface Written extends Package {
   readonly file: string
   readonly says: ReadonlyArray<string>
@@ -27,8 +27,8 @@ export type Source =
 /**
  * A plan says how to wait for one task from the others.
  *
- * - `label`: its name in the plot, and where that stands
- * - `draws`: how often each task is followed, for plans that throw dice
+ * - `label`: its name in the plot, and the position of that name
+ * - `draws`: the number of runs for each task, for random plans
  */
 export interface Plan {
   readonly name: string
@@ -41,10 +41,10 @@ export interface Plan {
   ) => Effect.Effect<PollerOptions>
 }
 
-/** A loop that asks at once, and then after each gap. */
+/** Makes a loop that polls at once, and then after each gap. */
 const atOnce = (gaps: PollSchedule.PollSchedule): PollSchedule.PollSchedule => Schedule.concat(Schedule.recurs(1), gaps)
 
-/** A plan that is the same for all tasks. */
+/** Makes a plan that is the same for all tasks. */
 const fixed = (
   name: string,
   source: Source,
@@ -52,7 +52,7 @@ const fixed = (
   label?: Plan["label"]
 ): Plan => ({ name, source, label, options: () => Effect.succeed({ schedule }) })
 
-/** A plan whose gap before each poll is drawn between two numbers of seconds. */
+/** Makes a plan whose gap before each poll is drawn between two numbers of seconds. */
 const drawn = (
   name: string,
   source: Source,
@@ -82,7 +82,7 @@ const apixo = (first: Duration.Input, every: Duration.Input) => ({
   )
 })
 
-/** The plans of others. What their own deadlines would end is followed to the end. */
+/** The plans of others. Each task is followed to its end, even after the plan's own deadline. */
 export const plans: ReadonlyArray<Plan> = [
   fixed(
     "KIE's own plan",

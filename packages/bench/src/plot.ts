@@ -1,20 +1,20 @@
 /**
- * A plot of two positive quantities on logarithmic axes, as an SVG that needs nothing but itself.
+ * Draws a plot of two positive quantities on logarithmic axes, as a self-contained SVG.
  */
 
-/** A place in the plot. */
+/** A point of the plot. */
 export interface Point {
   readonly x: number
   readonly y: number
 }
 
-/** A place, and its name beside it. */
+/** A point with a name beside it. */
 export interface Mark extends Point {
   readonly name?: string | undefined
   readonly label?: "left" | "right" | "above" | "below" | undefined
 }
 
-/** A curve through places; `marks` are those with a name. */
+/** A curve through points; `marks` are those with a name. */
 export interface Curve {
   readonly name: string
   readonly colour: string
@@ -23,7 +23,7 @@ export interface Curve {
   readonly marks?: ReadonlyArray<Mark> | undefined
 }
 
-/** One axis: what it counts, its ends, and the ticks with their names. */
+/** One axis: its quantity, its ends, and the ticks with their names. */
 export interface Axis {
   readonly name: string
   readonly from: number
@@ -57,7 +57,7 @@ const offsets = {
   below: [0, 19, "middle"]
 } as const
 
-/** Draws it. */
+/** Draws a plot as SVG. */
 export const draw = ({ curves, marks, subtitle, title, x, y }: Plot): string => {
   const share = (axis: Axis, value: number) => Math.log(value / axis.from) / Math.log(axis.to / axis.from)
   const atX = (value: number) => frame.left + share(x, value) * (width - frame.left - frame.right)

@@ -1,6 +1,6 @@
 /**
- * Measures lateness against polls: 24 recorded tasks on virtual time, each predicted only from
- * the other 23, under our schedule and under the plans of others.
+ * Measures lateness against polls: 24 recorded tasks on virtual time, each predicted only from the other 23, under our
+ * schedule and under the plans of others.
  */
 import {
   type DurationsService,
@@ -95,13 +95,13 @@ export const reach = Effect.fnUntraced(
   Effect.orDie
 )
 
-/** Our way to wait, by what is known of durations, at a cost per poll in seconds or at the default. */
+/** Our way to wait, by learned durations, at a cost per poll in seconds or at the default. */
 export type Way = (durations: DurationsService, costPerPoll: number | undefined) => Poller.PollerOptions
 
 /** The default plan: no gap is under the shortest one that the vendor allows. */
 export const shipped: Way = (durations, costPerPoll) => ({ durations, costPerPoll })
 
-/** The schedule by itself, whatever a vendor asks for. */
+/** The schedule by itself, without a vendor's polling policy. */
 export const free: Way = (durations, costPerPoll) => ({
   schedule: PollSchedule.learnedFrom(durations, {
     costPerPoll,
@@ -109,7 +109,7 @@ export const free: Way = (durations, costPerPoll) => ({
   })
 })
 
-/** In how many orders the others are learned: what is learned last counts most. */
+/** The number of orders in which the other tasks are learned: the last ones learned count most. */
 const orders = 20
 
 /** The result of our schedule: medians over the orders, with their range. */
@@ -118,7 +118,7 @@ export interface Ours extends Reached {
   readonly each: ReadonlyArray<Reached>
 }
 
-/** Follows each task under our schedule, the others learned in one order after the other. */
+/** Follows each task under our schedule. The others are learned in several orders, one after the other. */
 export const reachOurs = Effect.fnUntraced(function*(way: Way, cost?: number): Effect.fn.Return<Ours> {
   const each = yield* Effect.forEach(
     Array.from({ length: orders }, (_, order) => `order ${order}`),
@@ -148,7 +148,7 @@ export const bound = (costPerPoll: number): Reached => {
   const kinds = Map.groupBy(Durations.durations, ({ kind }) => kind)
   const sums = Array.from(kinds.values(), (tasks) => {
     const ends = tasks.map(({ millis }) => millis / 1000).toSorted((a, b) => a - b)
-    // For the tasks from the i-th on: the least cost, and the polls and the lateness that it is the sum of.
+    // For the tasks from the i-th on: the least cost, and the polls and the lateness that add up to it.
     const best = [{ cost: 0, polls: 0, lateness: 0 }]
     for (let i = ends.length - 1; i >= 0; i--) {
       const options = ends.slice(i).map((look, ended) => {
@@ -201,7 +201,10 @@ export const costs: ReadonlyArray<number> = [
   24
 ]
 
-/** Ours at each cost, at a gap of its own and at the vendor's; and the others with where ours leaves them furthest behind. */
+/**
+ * Compares ours at each cost, at its own gap and at the vendor's, with the others and the cost at which ours beats each
+ * by most.
+ */
 export const compare = Effect.gen(function*() {
   const at = (way: Way) => Effect.forEach(costs, (cost) => reachOurs(way, cost))
   const ours = { free: yield* at(free), shipped: yield* at(shipped) }
@@ -218,7 +221,7 @@ export const compare = Effect.gen(function*() {
 
 const shown: ReadonlyArray<number> = [0.0005, 0.005, 0.05, 0.2, 0.55, 1, 2, 4, 8, 16]
 
-/** The shortest gap at which KIE wants to be asked, in seconds. */
+/** The shortest gap between polls that KIE allows, in seconds. */
 const kieGap = Duration.toSeconds(PollSchedule.minDelayOf(kiePace.video))
 
 const plotOf = ({ defaults, ours, theirs }: Effect.Success<typeof compare>): string => {
@@ -279,7 +282,7 @@ const textOf = Effect.fnUntraced(function*(source: Source) {
 const range = (values: ReadonlyArray<number>) =>
   `${Math.min(...values).toFixed(1)} to ${Math.max(...values).toFixed(1)}`
 
-/** The figure. */
+/** The polls figure. */
 export const polls = Effect.gen(function*() {
   const { defaults, ours, theirs } = yield* compare
   const numbers = ({ lateness, polls }: Reached) => [polls.toFixed(1), short(lateness)]

@@ -1,5 +1,5 @@
 /**
- * A program that measures what its arguments name, prints the tables, and last one line for each figure.
+ * Runs the measurements that the arguments name, prints the tables, and last one line for each figure.
  */
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as NodeServices from "@effect/platform-node/NodeServices"
@@ -15,7 +15,10 @@ export type Figures<Name extends string> = Readonly<
   Record<Name, Effect.Effect<Figure, unknown, NodeServices.NodeServices>>
 >
 
-/** Runs it; the exit code is 1 where a figure falls short. Without arguments it also writes RESULTS.md and the plots. */
+/**
+ * Runs the measurements; the exit code is 1 if a figure misses its limit. Without arguments it also writes RESULTS.md
+ * and the plots.
+ */
 export const run = <const Name extends string>(names: ReadonlyArray<Name>, figures: Figures<Name>): void => {
   const command = Command.make(
     "bench",

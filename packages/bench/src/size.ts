@@ -20,18 +20,18 @@ const entries = [
   { name: "@azure/core-lro, no client", file: "coreLro.ts" }
 ] as const
 
-/** Code in bytes. */
+/** The size of code in bytes. */
 export interface Weight {
   readonly minified: number
   readonly gzipped: number
 }
 
 /**
- * A program as it was bundled.
+ * A bundled program.
  *
  * - `start`: the chunks that load with the program
- * - `later`: those that only a dynamic `import()` loads
- * - `modules`: the files that have code in `start`
+ * - `later`: the chunks that only a dynamic `import()` loads
+ * - `modules`: the files with code in `start`
  */
 export interface Bundle {
   readonly start: Weight
@@ -39,7 +39,7 @@ export interface Bundle {
   readonly modules: ReadonlyArray<string>
 }
 
-/** A file that a bundler wrote: `imports` are the static ones, by name. */
+/** A file that a bundler wrote; `imports` are the names of the static imports. */
 export interface Chunk {
   readonly name: string
   readonly code: string
@@ -47,7 +47,7 @@ export interface Chunk {
   readonly modules: ReadonlyArray<string>
 }
 
-/** Tells the chunks that load with the entry from those that load later. */
+/** Separates the chunks that load with the entry from those that load later. */
 export const bundleOf = (entry: string, chunks: ReadonlyArray<Chunk>): Bundle => {
   const names = new Set([entry])
   for (const name of names) chunks.find((chunk) => chunk.name === name)?.imports.forEach((name) => names.add(name))
@@ -64,10 +64,10 @@ const weigh = (chunks: ReadonlyArray<Chunk>): Weight => ({
   gzipped: chunks.reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).length, 0)
 })
 
-/** A file by its package: `effect/dist/net/Dns.js`, `core/src/polling/Poller.ts`. */
+/** Shortens a file's path to its package: `effect/dist/net/Dns.js`, `core/src/polling/Poller.ts`. */
 const plain = (file: string): string => file.replace(/^.*(?:node_modules|packages|\.\.)\//, "")
 
-/** One program as esbuild bundles it. */
+/** Bundles one program with esbuild. */
 export const withEsbuild = Effect.fnUntraced(function*(file: string) {
   const path = yield* Path.Path
   const root = path.join(import.meta.dirname, "entries")
@@ -96,7 +96,7 @@ export const withEsbuild = Effect.fnUntraced(function*(file: string) {
   return bundleOf(`out/${path.basename(file, ".ts")}.js`, chunks)
 })
 
-/** One program as rolldown bundles it. */
+/** Bundles one program with rolldown. */
 export const withRolldown = Effect.fnUntraced(function*(file: string) {
   const path = yield* Path.Path
   const output = yield* Effect.promise(async () => {
@@ -122,7 +122,7 @@ const kB = ({ gzipped }: Weight) => short(gzipped / 1000)
 /** The size limit of the bundle with esbuild, in bytes. */
 export const most = 60_000
 
-/** The figure. */
+/** The size figure. */
 export const size: Effect.Effect<Figure, never, Path.Path> = Effect.gen(function*() {
   const weighed = yield* Effect.forEach(
     entries,

@@ -3,7 +3,7 @@ import { assert, layer } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { polls } from "../src/polls.ts"
 
-// Of virtual time, but half a minute of work.
+// It takes virtual time, but half a minute of computing.
 layer(NodeServices.layer, { excludeTestServices: true })("polls and lateness", (it) => {
   it.effect(
     "the figure is reached, every plan beaten, and plotted without a number that is none",

@@ -6,7 +6,7 @@ const cellsOf = (line: string) => line.split("|").slice(1, -1).map((cell) => cel
 
 const sections = textOf("../RESULTS.md").split(/^## /m)
 
-/** The row of a section whose first cells are these, or begin with them. */
+/** Returns the row of a section whose first cells are these, or begin with them. */
 const rowOf = (title: string, ...first: ReadonlyArray<string>): ReadonlyArray<string> => {
   const rows = (sections.find((section) => section.startsWith(title)) ?? "").split("\n").map(cellsOf)
   const row = rows.find((cells) => first.every((cell, i) => cells[i] === cell)) ??

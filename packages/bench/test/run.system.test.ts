@@ -5,7 +5,7 @@ import * as ChildProcess from "effect/process/ChildProcess"
 import * as Stream from "effect/Stream"
 import { fileURLToPath } from "node:url"
 
-/** A program as `main.ts` is one, with two figures that are known. */
+/** A program like `main.ts`, with two known figures. */
 const program = `
 import * as Effect from "effect/Effect"
 import { run } from "./src/run.ts"

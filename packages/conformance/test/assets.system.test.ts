@@ -17,7 +17,7 @@ const sha256 = createHash("sha256").update(picture).digest("hex")
 
 type Handler = (request: Http.IncomingMessage, response: Http.ServerResponse, count: number) => void
 
-/** A host on a socket, and what it was asked. */
+/** Starts a host on a socket, and records its requests. */
 const host = (handler: Handler) =>
   Effect.acquireRelease(
     Effect.callback<{ url: string; asked: Array<Http.IncomingMessage>; close: () => void }>((resume) => {
@@ -41,7 +41,7 @@ const host = (handler: Handler) =>
 
 const whole: Handler = (_, response) => response.writeHead(200, { "content-length": picture.length }).end(picture)
 
-/** The file from where the request says, as hosts that know Range do. */
+/** Serves the file from the requested position, as hosts that support Range do. */
 const ranged = (request: Http.IncomingMessage, response: Http.ServerResponse) => {
   const from = Number(/bytes=(\d+)-/.exec(request.headers.range ?? "")?.[1] ?? 0)
   const rest = picture.subarray(from)
@@ -62,7 +62,7 @@ const done = (urls: ReadonlyArray<string>, expiresAt?: Asset["expiresAt"]): Succ
 
 const quickly = Schedule.spaced("5 millis").pipe(Schedule.upTo({ times: 5 }))
 
-/** Saves to a new directory. What is in it afterwards is part of the outcome. */
+/** Saves to a new directory. Its final contents are part of the outcome. */
 const save = Effect.fnUntraced(function*(
   task: Succeeded,
   options: Partial<Parameters<typeof AssetStore.layerDirectory>[0]> = {},
@@ -153,7 +153,7 @@ for (const [name, client] of Object.entries(clients)) {
       Effect.gen(function*() {
         const inner = yield* host(whole)
         const outer = yield* host((_, response) => response.writeHead(302, { location: inner.url }).end())
-        // The first host is public here: what its name is looked up as does not matter to the client.
+        // The first host counts as public here: the client does not care how its name resolves.
         const names = Layer.orDie(Dns.layerStatic({ hosts: { "loopback.test": ["93.184.215.14"] } }))
         const named = outer.url.replace("127.0.0.1", "loopback.test")
         const fetch: typeof globalThis.fetch = (url, init) =>
@@ -191,7 +191,7 @@ for (const [name, client] of Object.entries(clients)) {
           until: (names) => names.length > 0,
           times: 200
         })
-        // And not after the 30 s that a host may be silent for.
+        // It must not wait for the 30 s that a host may be silent.
         const [elapsed] = yield* Effect.timed(Fiber.interrupt(fiber))
         assert.isBelow(Duration.toSeconds(elapsed), 15)
         yield* Effect.repeat(Effect.delay(Effect.sync(() => aborted), "5 millis"), { until: (is) => is, times: 200 })
@@ -301,7 +301,7 @@ describe("over the emulator's socket", () => {
     Layer.provideMerge([Emulator.layer({ seed: 1, duration: 0 }), FetchHttpClient.layer, NodeServices.layer])
   )
 
-  /** The task of a request, which is done at once. */
+  /** Submits a request, and returns its task, which ends at once. */
   const made = Effect.fnUntraced(function*(request: KieRequest) {
     const kie = yield* Kie
     const task = yield* Effect.flatMap(kie.submit(request), kie.status)
@@ -320,7 +320,7 @@ describe("over the emulator's socket", () => {
       const result = yield* made(request)
       const [file] = saved(yield* save(result))
       assert.deepStrictEqual([file?.mediaType, file?.ref.id], ["image/png", result.ref.id])
-      // What was uploaded can be fetched too, as it was.
+      // An uploaded file can also be fetched, unchanged.
       const [copy] = saved(yield* save(done([upload.url])))
       assert.strictEqual(copy?.sha256, sha256)
       const missing = yield* Effect.flip(KieUploads.uploadPath(path.join(local, "nothing")))
@@ -410,8 +410,8 @@ describe("a disk that says no", () => {
 describe("a file of 500 MB", () => {
   const script = (name: string) => join(import.meta.dirname, "../src", name)
 
-  // Plain Node collects no buffers before there are some 64 MB of them, whoever makes them: see saveLarge.ts. So a plain
-  // run is bounded by what a second file adds, and the first by its size where the young generation is small.
+  // Plain Node collects buffers only after about 64 MB of them: see saveLarge.ts. So a plain run is limited by the
+  // growth of a second file, and a run with a small young generation by the first file's size.
   const runs: ReadonlyArray<readonly [client: string, flags: ReadonlyArray<string>, part: "growth" | "again"]> = [
     ["undici", [], "again"],
     ["fetch", ["--max-semi-space-size=1"], "growth"]

@@ -11,7 +11,7 @@ import { HttpClient, HttpClientRequest } from "effect/http"
 
 type Input = Readonly<Record<string, Schema.Json>>
 
-/** A value that a field takes, as short as it may be. */
+/** Returns a value that a field accepts, as short as possible. */
 const usual = (field: Model.FieldSpec): Schema.Json => {
   const [first] = field.enum ?? []
   if (first !== undefined) return first
@@ -33,7 +33,7 @@ const usual = (field: Model.FieldSpec): Schema.Json => {
   }
 }
 
-/** Values at the bounds of a field, beyond them, and of another kind. */
+/** Returns values at the bounds of a field, beyond them, and of another type. */
 const around = (field: Model.FieldSpec): ReadonlyArray<Schema.Json> => {
   const items = (length: number) => Array.from({ length }, () => field.items === undefined ? "a" : usual(field.items))
   return [
@@ -57,7 +57,10 @@ const around = (field: Model.FieldSpec): ReadonlyArray<Schema.Json> => {
 const isSurelyWrong = (spec: Model.ModelSpec, input: Input) =>
   InputCheck.check(spec, input).some(({ isDoubt }) => isDoubt !== true)
 
-/** What a model needs, and where its rules want more, the first that helps. */
+/**
+ * Returns the smallest input of a model: its required fields and, if its rules require more, the first field that
+ * helps.
+ */
 const least = (spec: Model.ModelSpec): Input => {
   const fields = Object.entries(spec.fields)
   let input: Input = Object.fromEntries(
@@ -74,7 +77,7 @@ const least = (spec: Model.ModelSpec): Input => {
   return input
 }
 
-/** The fields that a model's rules and modes speak of. */
+/** Returns the fields that a model's rules and modes name. */
 const bound = ({ modes = {}, rules = [] }: Model.ModelSpec): ReadonlyArray<string> => [
   ...new Set([
     ...rules.flatMap(({ atLeastOne = [], atMostOne = [], count, must = {}, when = {} }) => [
@@ -89,7 +92,7 @@ const bound = ({ modes = {}, rules = [] }: Model.ModelSpec): ReadonlyArray<strin
   ])
 ]
 
-/** Inputs that differ from a good one in one field, and in two that rules tie together. */
+/** Returns inputs that differ from a good one in one field, and in two fields that a rule connects. */
 const variants = (spec: Model.ModelSpec): ReadonlyArray<Input> => {
   const base = least(spec)
   const without = (name: string): Input => Object.fromEntries(Object.entries(base).filter(([key]) => key !== name))

@@ -22,10 +22,10 @@ const hastily = Schedule.spaced("100 millis")
 
 const nothing: Instruments.Open = { fibers: 0, sleeps: 0, requests: 0 }
 
-/** Every wait that is interrupted logs its handle: 500 blocks that nobody reads. */
+/** Drops the logs: every interrupted wait logs its handle, which makes 500 blocks. */
 const silent = Logger.layer([])
 
-/** Waits until something is no longer so; the test runs into its limit where it stays. */
+/** Waits until a condition is no longer true; otherwise the test reaches its timeout. */
 const soon = (isSo: Effect.Effect<boolean>) => Effect.repeat(Effect.delay(isSo, "5 millis"), { while: (is) => is })
 
 describe("over real sockets", () => {

@@ -23,13 +23,13 @@ const [, , , , kie] = apis
 const often = Schedule.spaced("1 second")
 const nothing: Instruments.Open = { fibers: 0, sleeps: 0, requests: 0 }
 
-/** Every wait that is interrupted logs its handle: 500 blocks that nobody reads. */
+/** Drops the logs: every interrupted wait logs its handle, which makes 500 blocks. */
 const silent = Logger.layer([])
 
-/** How long a vendor takes to answer, in ms. */
+/** The time that a vendor takes to answer, in ms. */
 const latency = 300
 
-/** A KIE that is slow to answer: every job is taken, no task ever ends. */
+/** A slow KIE: it accepts every job, and no task ever ends. */
 const slowKie = HttpClient.make((request) =>
   Effect.delay(
     Effect.sync(() =>
@@ -158,7 +158,10 @@ describe("waits that are interrupted", () => {
     }).pipe(Effect.scoped, Effect.provide(Mode.virtual.layer)))
 })
 
-/** What a vendor's account holds: handles whose end no answer told, and submits that were interrupted under way. */
+/**
+ * Tracks the open tasks of a vendor's account: handles without a known end, and submits that were interrupted in
+ * flight.
+ */
 const holding = <Request>(provider: TaskProvider<Request>) => {
   const kept = new Set<string>()
   const record = { kept, lost: 0, underWay: 0 }
@@ -211,7 +214,7 @@ describe("waits within a budget that are interrupted", () => {
         )
         const one = Effect.gen(function*() {
           const run = Poller.run(kie, request, { schedule: often, deadline: "1 hour" })
-          // Some answers come within this patience, and some do not.
+          // Some answers arrive within this time, and some do not.
           const fiber = yield* Effect.forkChild(Effect.provideService(run, Handover.Patience, "150 millis"))
           yield* Effect.sleep(yield* Random.nextIntBetween(1, 10_000))
           yield* Fiber.interrupt(fiber)
@@ -232,8 +235,8 @@ describe("waits within a budget that are interrupted", () => {
         assert.deepStrictEqual(yield* standing, { creates: 0, queries: 0, running: kept.size + lost })
         assert.strictEqual(open.requests, 0)
 
-        // The tasks end. Nobody asks, until somebody wants their places: then all of them are there but the lost. Who
-        // calls those who wait naps for a minute at most before it sees that there are none.
+        // The tasks end, but no one polls until their slots are needed. Then all slots are free except those of lost
+        // tasks. The dispatcher sleeps for at most a minute before it sees this.
         yield* TestClock.adjust("1 minute")
         assert.deepStrictEqual(open, nothing)
         assert.deepStrictEqual(yield* standing, { creates: 0, queries: 0, running: kept.size + lost })
@@ -249,7 +252,7 @@ describe("waits within a budget that are interrupted", () => {
         yield* TestClock.adjust("1 minute")
         assert.deepStrictEqual(open, nothing)
 
-        // Whether there is a task behind a submit that was interrupted under way is not known for 10 minutes.
+        // It is unknown for 10 minutes if an interrupted submit created a task.
         yield* TestClock.adjust("6 minutes")
         assert.deepStrictEqual(yield* standing, { creates: 0, queries: 0, running: 0 })
       }).pipe(Effect.provide([layer, silent], { local: true }), Random.withSeed("permits"))

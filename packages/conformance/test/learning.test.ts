@@ -33,7 +33,7 @@ describe("a poller learns how long tasks take", () => {
           return median
         })
         assert.closeTo(yield* after(16, "100 seconds"), 100, 20)
-        // Seen done by the first question, which they were long before.
+        // The first poll finds the task done long after its end.
         assert.isBelow(yield* after(40, "10 seconds"), 30)
         assert.isAbove(yield* after(16, "100 seconds"), 60)
       }).pipe(

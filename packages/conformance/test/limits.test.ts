@@ -14,19 +14,19 @@ import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as TestClock from "effect/testing/TestClock"
 
-/** Time passes until it is over, second by second: whoever has much to do in one of them still has it. */
+/** Lets time pass until the fiber ends, second by second, so that work that is due within a second is done in it. */
 const passTime = Effect.fnUntraced(function*<A, E>(fiber: Fiber.Fiber<A, E>) {
   for (let left = 10_000; left > 0 && fiber.pollUnsafe() === undefined; left--) yield* TestClock.adjust("1 second")
   return yield* Fiber.join(fiber)
 })
 
-/** A time of today: what is near the epoch could as well be seconds. */
+/** A recent time: values near the epoch could also be read as seconds. */
 const begin = Date.UTC(2026, 3, 2)
 
 const options = { apiKey: Redacted.make("key"), submitRetries: 0 }
 
 describe("limits that the emulator enforces, on virtual time", () => {
-  /** What is documented, and queries counted as requests of APIXO, of which nothing is said. */
+  /** The documented limits. Queries count as requests of APIXO, for which the documentation says nothing. */
   const layerOf = (plan: "free" | "pro") =>
     Layer.mergeAll(Kie.layer(options), Apixo.layer({ ...options, plan })).pipe(
       Layer.provide(Emulator.layerClient),
@@ -60,7 +60,7 @@ describe("limits that the emulator enforces, on virtual time", () => {
         const tasks = yield* recorded
         assert.lengthOf(tasks, 1000)
         assert.strictEqual(record.refused, 0)
-        // 50 times 20 creates, 10 s apart, then the minute of the last ones.
+        // 50 times 20 creates, 10 s apart, then the minute of the last tasks.
         assert.isAtMost(took - begin, (49 * 10_000 + 60_000) * 1.05)
       }).pipe(Effect.provide(layerOf("free"), { local: true }))
   )

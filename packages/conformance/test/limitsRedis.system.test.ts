@@ -38,7 +38,7 @@ it("CI has a Redis", { skip: process.env["CI"] !== "true" }, () => {
 })
 
 describe.skipIf(!isThere)("limits that are shared over Redis", () => {
-  /** A prefix of its own for the keys, which are gone at the end. */
+  /** Creates a prefix for the keys, and removes the keys at the end. */
   const prefixed = Effect.acquireRelease(
     Effect.sync(() => `effect-media-test:${randomUUID()}:`),
     (prefix) =>
@@ -56,7 +56,7 @@ describe.skipIf(!isThere)("limits that are shared over Redis", () => {
     return { one: yield* budget, other: yield* budget }
   })
 
-  /** A vendor that takes every job at once; `at` are the times of its submits in ms. */
+  /** A vendor that accepts every job at once; `at` are the times of its submits in ms. */
   const vendor = (limits: TaskProvider<void>["limits"], refuses?: RateLimited) => {
     const pace = { initialDelay: 0, steps: [{ after: 0, interval: "1 second" }] } as const
     const at: Array<number> = []
@@ -77,7 +77,7 @@ describe.skipIf(!isThere)("limits that are shared over Redis", () => {
     return { provider, at }
   }
 
-  /** How long it takes, in milliseconds, without the time that the event loop lost. */
+  /** Measures the duration in milliseconds, without the time that the event loop lost. */
   const timely = Effect.fnUntraced(function*<A, E, R>(self: Effect.Effect<A, E, R>) {
     const lost = yield* Lag.watch
     const from = yield* Clock.currentTimeMillis

@@ -16,7 +16,7 @@ import * as TestClock from "effect/testing/TestClock"
 
 const apiKey = Redacted.make("sk-long")
 
-/** Waits for a task that takes this long; how it ended, when, and after how many polls. */
+/** Waits for a task of this duration. Returns how the wait ended, when, and after how many polls. */
 const wait = Effect.fnUntraced(function*(
   api: Api,
   takes: Duration.Input | undefined,
@@ -49,7 +49,7 @@ describe("a long wait", () => {
         const error = Option.getOrUndefined(Exit.findErrorOption(exit))
         assert.strictEqual(error?._tag, "WaitTimeout")
         assert.strictEqual(elapsed, Duration.toMillis(month))
-        // One each hour, and a last one right before the deadline.
+        // One poll per hour, and a last one right before the deadline.
         assert.strictEqual(polls, 30 * 24)
       }).pipe(Effect.provide(Mode.virtual.layer)))
 
@@ -99,7 +99,7 @@ describe("a task of 13 minutes among 1,000", () => {
     }).pipe(Effect.scoped, Effect.provide(Mode.virtual.layer)))
 })
 
-/** A clock whose wall time jumps, as a laptop's does that was asleep or set anew. */
+/** Creates a clock whose wall time jumps, like a laptop's after sleep or after its clock was set. */
 const jumping = (clock: Clock.Clock) => {
   let offset = 0
   const wall: Clock.Clock = {

@@ -11,7 +11,7 @@ import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientResponse from "effect/http/HttpClientResponse"
 
-/** KIE behind a service that does something wrong. */
+/** Wraps KIE in a service that does something wrong. */
 const broken = (
   change: (client: Client) => Partial<Pick<Client, "submit"> & Pick<Client["provider"], "status">>
 ): Api => ({

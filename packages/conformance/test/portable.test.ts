@@ -62,7 +62,7 @@ const tables = {
 
 const vendors = ["apipod", "kie", "apixo", "globalaiopc"] as const
 
-/** A small sample of what may be asked for beside the prompt: what vendors have words for, and what they have not. */
+/** A small sample of the options beside the prompt: some that vendors support, and some that they do not. */
 const Asked = Schema.Struct({
   model: Schema.Literals(canonicalModels),
   task: MediaTask,
@@ -116,7 +116,7 @@ describe("a portable request", () => {
     { arbitrary: { runs: 60 } }
   )
 
-  /** What is usually asked for, by what is made; nothing, too. */
+  /** The usual options of a request, by kind of media; also none. */
   const usual = {
     image: [{}, { aspectRatio: "1:1", size: "1K" }, { aspectRatio: "16:9", size: "2K", count: 1 }, { seed: 7 }],
     video: [

@@ -19,7 +19,7 @@ const refOf = (api: Api) =>
     id: "1"
   })
 
-/** A server on a free port of this machine, and the requests that it saw. */
+/** Starts a server on a free port of this machine, and records its requests. */
 const listen = (answer: Http.RequestListener) =>
   Effect.acquireRelease(
     Effect.callback<{ readonly url: string; readonly server: Http.Server }>((resume) => {

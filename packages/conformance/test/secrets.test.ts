@@ -48,7 +48,7 @@ describe("the key is in the Authorization header and nowhere else", () => {
 const { canary } = Secrets
 const deadline = { virtual: "1 hour", sockets: "1 hour" } as const
 
-/** What a server can say with the key in it. */
+/** Texts that a server may send with the key in them. */
 const echoes: Readonly<Record<string, string>> = {
   "the key": `The key ${canary} is wrong`,
   "a header": `Authorization: Bearer ${canary}`,
@@ -58,7 +58,7 @@ const echoes: Readonly<Record<string, string>> = {
   "the key in a URL": `https://console.example/keys?key=${encodeURIComponent(canary)}`
 }
 
-/** Replies that say a text wherever there is room for one. */
+/** Replies that contain a text in every possible place. */
 const shapes: Readonly<Record<string, (text: string) => Response>> = {
   "401 as a text": (text) => new Response(text, { status: 401 }),
   "503 as a text": (text) => new Response(text, { status: 503 }),
@@ -116,7 +116,7 @@ describe("a server that says the key", () => {
   }
 })
 
-/** The vendors that post the end of a task, with a job that names where. */
+/** The vendors that post the end of a task, with a job that contains the callback URL. */
 const callers = {
   kie: (options: ProviderHttp.ProviderOptions, callbackUrl: string) =>
     Effect.flatMap(
@@ -161,7 +161,7 @@ describe("a server that says the callback's URL back", () => {
             )
             assert.strictEqual(exit._tag, "Failure")
             traces.push(...Secrets.tracesOfExit(exit))
-            // The exit of the client's span holds the request, with its body: no exporter writes that.
+            // The exit of the client's span contains the request, with its body: exporters do not write that.
             const written = traces.filter(({ place }) => place !== "the end of the span POST")
             assert.deepStrictEqual(Secrets.leaks(written), [], `${echo} in ${shape}`)
           }

@@ -13,7 +13,7 @@ import * as Schedule from "effect/Schedule"
 
 const apiKey = Redacted.make("sk-several")
 
-/** Three vendors on one server. */
+/** Provides three vendors on one server. */
 const Vendors = Layer.unwrap(
   BaseUrl.useSync((baseUrl) => {
     const options = { apiKey, baseUrl }
@@ -34,7 +34,7 @@ const drawn = Effect.gen(function*() {
   ], often)
 })
 
-/** Who was handed a job, in order. */
+/** Returns the vendors that received a job, in order. */
 const asked = Effect.flatMap(Emulator, ({ requests }) => requests).pipe(
   Effect.map((all) => all.filter(({ operation }) => operation === "submit").map(({ vendor }) => vendor))
 )

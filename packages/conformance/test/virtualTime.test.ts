@@ -6,7 +6,7 @@ import { assert, it } from "@effect/vitest"
 import { Effect, Fiber, Layer, Redacted } from "effect"
 import { TestClock } from "effect/testing"
 
-/** Layers that are built in the forked program load their tables while the clock is moved already. */
+/** Layers that are built in the forked program still load their tables when the clock is moved. */
 it.effect("a program that builds its own double ends, however soon the clock is moved", () =>
   Effect.gen(function*() {
     const program = Kie.use((kie) => Poller.run(kie, { model: "google/nano-banana", input: { prompt: "a boat" } }))

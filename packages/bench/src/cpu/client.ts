@@ -1,6 +1,6 @@
 /**
- * Polls in one of several ways, 64 at a time: for each line of its input that many times, and prints the CPU time of one of
- * them in microseconds.
+ * Polls in one of several ways, 64 at a time: for each line of its input that many times. Prints the CPU time of one
+ * poll in microseconds.
  *
  * `node client.ts <way> <url>`
  */
@@ -18,7 +18,7 @@ import { type Way, ways } from "./ways.ts"
 
 const atATime = 64
 
-/** The polls of one way, many in turn 64 at a time. */
+/** Makes this many polls of one way, 64 at a time. */
 type Polls = (count: number) => Promise<void>
 
 const inTurn = (poll: () => Promise<unknown>): Polls => async (count) => {
@@ -35,7 +35,9 @@ const check = (url: unknown) => {
   if (typeof url !== "string" || !url.startsWith("https:")) throw new Error(`not what was sent: ${String(url)}`)
 }
 
-/** The loop of the vendors' pages, word for word (docs.apixo.ai, "Query Task"), with another host and a task that is done. */
+/**
+ * The loop of the vendors' pages, word for word (docs.apixo.ai, "Query Task"), with another host and a finished task.
+ */
 const fetchLoop = (base: string): Polls =>
   inTurn(async () => {
     const response = await fetch(`${base}/api/v1/jobs/recordInfo?taskId=${id}`, {
@@ -45,7 +47,7 @@ const fetchLoop = (base: string): Polls =>
     if (data.state === "success") check(JSON.parse(data.resultJson).resultUrls[0])
   })
 
-/** The same over undici without anything on top. */
+/** The same loop over undici, without anything on top. */
 const undici = (base: string): Polls => {
   const agent = new Agent()
   return inTurn(async () => {
@@ -62,7 +64,7 @@ const undici = (base: string): Polls => {
 
 const ref = TaskRef.make({ provider: "kie", kind: "image", model: "google/nano-banana", id })
 
-/** Our program: a service from its layer under rate limits that never bind here. */
+/** Our way: a service from its layer, under rate limits that never apply here. */
 const product = (base: string, isTraced: boolean): Polls => {
   const kie = Kie.layer({ apiKey: Redacted.make(apiKey), baseUrl: base })
   const runtime = ManagedRuntime.make(Layer.merge(RateLimits.layer, Layer.provide(kie, NodeHttpClient.layerUndici)))

@@ -1,9 +1,9 @@
 /**
- * The vendor, as cheap as a server can be: it answers every question with one recorded body. Prints its port.
+ * Runs the vendor as cheaply as possible: it answers every request with one recorded body. Prints its port.
  */
 import * as Http from "node:http"
 
-/** A reply of KIE's recordInfo as recorded, for a task that ended well. */
+/** A recorded reply of KIE's recordInfo, for a task that succeeded. */
 const record = {
   code: 200,
   msg: "success",

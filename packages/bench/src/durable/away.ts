@@ -1,5 +1,5 @@
 /**
- * The database goes away in the middle of the waits, and comes back: whether the jobs go on.
+ * Cuts the connection to the database during the waits and restores it, and checks that the jobs continue.
  */
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -7,7 +7,7 @@ import { connect, createServer, type Socket } from "node:net"
 import * as Database from "./database.ts"
 import { settingsOf, start, untilEnded, vendors, verdictOf } from "./fleet.ts"
 
-/** A line to a server that can be cut. */
+/** Opens a connection to a server that can be cut. */
 const line = (target: URL) =>
   Effect.acquireRelease(
     Effect.callback<Line>((resume) => {
@@ -50,7 +50,7 @@ interface Line {
   readonly server: ReturnType<typeof createServer>
 }
 
-/** Tasks of ten seconds; the database goes as soon as all are handed in, for `away`. */
+/** Runs tasks of ten seconds. The database becomes unreachable as soon as all are enqueued, for `away`. */
 export const measure = (options: { readonly jobs: number; readonly away: Duration.Input }) =>
   Effect.gen(function*() {
     const database = yield* Database.make("postgres")

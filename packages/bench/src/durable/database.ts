@@ -1,5 +1,5 @@
 /**
- * A database that is thrown away: a file of SQLite, or a database of its own on a PostgreSQL.
+ * Creates temporary databases: a file of SQLite, or a database of its own on a PostgreSQL.
  */
 import { Durable, type Job, Jobs } from "@effect-media/durable"
 import * as Postgres from "@effect-media/test-services/Postgres"
@@ -13,7 +13,7 @@ import * as Redacted from "effect/Redacted"
 /** The databases that jobs are stored in. */
 export type Kind = "sqlite" | "postgres"
 
-/** Makes a database; it goes with the scope. */
+/** Creates a database, and removes it when the scope ends. */
 export const make = Effect.fnUntraced(function*(kind: Kind) {
   if (kind === "sqlite") {
     const fs = yield* FileSystem.FileSystem
@@ -25,7 +25,7 @@ export const make = Effect.fnUntraced(function*(kind: Kind) {
   return yield* Postgres.database(server.value)
 })
 
-/** All jobs of a database that no worker has any more. */
+/** Returns all jobs of a database that no worker uses any more. */
 export const jobsOf = (database: string) =>
   Effect.gen(function*() {
     const jobs = yield* Jobs

@@ -1,5 +1,5 @@
 /**
- * Workers as processes, the vendor that they all ask, and what of both can be seen from outside.
+ * Runs workers as processes against one emulated vendor, and observes both from outside.
  */
 import type { Job } from "@effect-media/durable"
 import { Emulator, type EmulatorOptions, EmulatorServer } from "@effect-media/emulator"
@@ -31,7 +31,7 @@ const Line = Schema.fromJsonString(Schema.Struct({
 const decodeLine = Schema.decodeUnknownOption(Line)
 const encodeSettings = Schema.encodeSync(Settings)
 
-/** Returns the number of jobs by state. */
+/** The number of jobs by state. */
 export type States = Readonly<Record<string, number>>
 
 /** Returns the number of ended jobs. */
@@ -73,7 +73,7 @@ class Log extends Context.Service<Log, Ref.Ref<ReadonlyArray<string>>>()("@effec
   )
 }
 
-/** Starts a worker; it is killed with the scope. */
+/** Starts a worker; it is killed when the scope ends. */
 export const start = Effect.fnUntraced(function*(settings: Settings) {
   const path = yield* Path.Path
   const worker = path.join(import.meta.dirname, "worker.ts")
@@ -117,27 +117,27 @@ export const start = Effect.fnUntraced(function*(settings: Settings) {
     agent: `${settings.runner}/${child.pid}`,
     isReady: Effect.raceFirst(Deferred.await(isReady), diedEarly),
     hasHandedIn: Effect.raceFirst(Deferred.await(hasHandedIn), diedEarly),
-    /** Dies where the worker does so before. */
+    /** Runs an effect, and fails if the worker dies before. */
     whileAlive: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.raceFirst(effect, diedEarly),
     states: Ref.get(states),
     heap: Ref.get(heap),
-    /** `kill -9`. */
+    /** Kills the worker with `kill -9`. */
     kill: Effect.andThen(Effect.ignore(child.kill({ killSignal: "SIGKILL" })), over),
-    /** As a deploy does it. */
+    /** Stops the worker with SIGTERM, as a deploy does. */
     stop: Effect.andThen(Effect.ignore(child.kill({ killSignal: "SIGTERM", forceKillAfter: "30 seconds" })), over)
   }
 })
 
-/** A worker that runs. */
+/** A running worker. */
 export type Worker = Effect.Success<ReturnType<typeof start>>
 
-/** Waits until so many jobs have ended, as a worker tells it. */
+/** Waits until the worker reports that this many jobs have ended. */
 export const untilEnded = (worker: Worker, jobs: number) =>
   worker.whileAlive(
     Effect.repeat(worker.states, { until: (states) => endedOf(states) >= jobs, schedule: Schedule.spaced("50 millis") })
   )
 
-/** The first request of a worker: when it came. */
+/** Returns the time of the first request of a worker. */
 export const firstRequest = Effect.fnUntraced(function*(worker: Worker) {
   const emulator = yield* Emulator
   const ofWorker = Effect.map(
@@ -158,7 +158,7 @@ export const tasksOfJobs = Effect.fnUntraced(function*(jobs: number) {
   return Array.from({ length: jobs }, (_, i) => prompts.filter((prompt) => prompt === promptOf(i)).length)
 })
 
-/** The vendors on a socket, each task taking so long, and what the workers say. */
+/** Provides the vendors on a socket, with tasks of this duration, and the workers' logs. */
 export const vendors = (options: EmulatorOptions) =>
   Layer.provideMerge(Emulator.layerServer(), Layer.merge(Emulator.layer(options), Log.layer))
 
@@ -189,10 +189,11 @@ export const verdictOf = Effect.fnUntraced(function*(database: string, jobs: num
 /**
  * The ends of jobs.
  *
- * - `succeeded`: with their files
- * - `inDoubt`: as `SubmitOutcomeUnknown`: a worker died between its submit and the answer, and the vendor takes no key
- * - `lost`: neither of both
- * - `doubled`: more than one task at the vendor
+ * - `succeeded`: jobs with their files
+ * - `inDoubt`: jobs that ended as `SubmitOutcomeUnknown`: a worker died between its submit and the answer, and the
+ *   vendor accepts no idempotency key
+ * - `lost`: jobs that ended in another way
+ * - `doubled`: jobs with more than one task at the vendor
  */
 export interface Verdict {
   readonly succeeded: number

@@ -1,5 +1,5 @@
 /**
- * Several runners on one PostgreSQL, one of which is killed: how soon each of its tasks is asked for by another.
+ * Kills one of several runners on one PostgreSQL, and measures how soon another runner polls each of its tasks.
  */
 import { Emulator } from "@effect-media/emulator"
 import * as Clock from "effect/Clock"
@@ -12,13 +12,14 @@ import { settingsOf, start, untilEnded, vendors, type Verdict, verdictOf } from 
 /**
  * The result.
  *
- * - `moved`: from the kill to the first question of another runner, for each task of the one that died, in milliseconds
+ * - `moved`: the time from the kill to the first poll by another runner, for each task of the killed runner, in
+ *   milliseconds
  */
 export interface Handover extends Verdict {
   readonly moved: ReadonlyArray<number>
 }
 
-/** Tasks that take long enough for all of them to be waited for when the runner dies. */
+/** Runs tasks that take long enough for all of them to be waiting when the runner dies. */
 export const measure = (options: {
   readonly runners: number
   readonly jobs: number

@@ -1,5 +1,5 @@
 /**
- * The enqueued jobs, and the settings of a worker.
+ * Defines the enqueued jobs, and the settings of a worker.
  */
 import type { JobRequest } from "@effect-media/durable"
 import * as Schema from "effect/Schema"
@@ -7,9 +7,9 @@ import * as Schema from "effect/Schema"
 /**
  * The settings of a worker, read from its environment.
  *
- * - `jobs`: how many to hand in; the i-th when `startedAt + i × every` milliseconds have come
+ * - `jobs`: the number of jobs to enqueue; the i-th at `startedAt + i × every` milliseconds
  * - `poll`: the gap between polls, in milliseconds
- * - `save`: whether jobs save their files
+ * - `save`: true if jobs save their files
  */
 export const Settings = Schema.fromJsonString(Schema.Struct({
   runner: Schema.String,
@@ -27,7 +27,9 @@ export const Settings = Schema.fromJsonString(Schema.Struct({
 /** The settings of a worker. */
 export interface Settings extends Schema.Schema.Type<typeof Settings> {}
 
-/** Half of the jobs are KIE's, which takes no idempotency key, half are APIPod's, which does. */
+/**
+ * Returns the i-th job. Half of the jobs are KIE's, which accepts no idempotency key, half are APIPod's, which does.
+ */
 export const jobOf = (i: number, save: boolean): JobRequest => ({
   key: `job-${i}`,
   ...(save ? {} : { save: false }),
@@ -36,5 +38,5 @@ export const jobOf = (i: number, save: boolean): JobRequest => ({
     : { provider: "apipod", request: { model: "nano-banana-2", input: { prompt: promptOf(i) } } })
 })
 
-/** By which the vendor's tasks are told apart. */
+/** Returns the prompt of the i-th job, which identifies the vendor's tasks of that job. */
 export const promptOf = (i: number): string => `picture ${i}`

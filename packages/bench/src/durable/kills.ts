@@ -1,6 +1,6 @@
 /**
- * `kill -9` at random moments, again and again: whether every job ends, whether anything is paid for twice, and how soon
- * the next process goes on.
+ * Kills workers with `kill -9` at random times, again and again. Checks that every job ends and that nothing is paid
+ * for twice, and measures how soon the next process resumes.
  */
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
@@ -12,13 +12,16 @@ import { firstRequest, settingsOf, start, untilEnded, vendors, type Verdict, ver
 /**
  * The result.
  *
- * - `recoveries`: from each kill to the next worker's first request, in milliseconds
+ * - `recoveries`: the time from each kill to the next worker's first request, in milliseconds
  */
 export interface Kills extends Verdict {
   readonly recoveries: ReadonlyArray<number>
 }
 
-/** A job every `every` milliseconds, each for six seconds at the vendor; each worker lives for a second or two. */
+/**
+ * Enqueues a job every `every` milliseconds, each for six seconds at the vendor. Each worker lives for one or two
+ * seconds.
+ */
 export const measure = (options: {
   readonly database: Database.Kind
   readonly jobs: number
@@ -34,7 +37,7 @@ export const measure = (options: {
       if (killedAt === undefined) return yield* worker.isReady
       const at = yield* Effect.raceFirst(
         firstRequest(worker),
-        Effect.as(untilEnded(worker, options.jobs), undefined) // nothing is left to be asked for
+        Effect.as(untilEnded(worker, options.jobs), undefined) // no task is left to poll
       )
       if (at !== undefined) recoveries.push(at - killedAt)
     })

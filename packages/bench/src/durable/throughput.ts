@@ -8,7 +8,7 @@ import * as Schedule from "effect/Schedule"
 import * as Database from "./database.ts"
 import { settingsOf, start, untilEnded, vendors } from "./fleet.ts"
 
-/** Jobs a second over some runners, without files. */
+/** Measures jobs per second over some runners, without files. */
 export const jobsPerSecond = (options: {
   readonly database: Database.Kind
   readonly runners: number
@@ -32,7 +32,7 @@ export const jobsPerSecond = (options: {
     return options.jobs / (took / 1000)
   }).pipe(Effect.scoped, Effect.provide(vendors({ duration: 0, maxRequests: 100 })))
 
-/** Heap of a worker for each job that waits, past the garbage collector, in bytes. */
+/** Measures the heap of a worker for each waiting job, after garbage collection, in bytes. */
 export const bytesPerWaiting = (options: { readonly database: Database.Kind; readonly jobs: number }) =>
   Effect.gen(function*() {
     const heapWith = (jobs: number) =>

@@ -1,6 +1,6 @@
 /**
- * A worker as a process of its own: hands in the jobs whose time has come, runs what falls to it, and says on stdout how
- * many stand where.
+ * Runs a worker as a process of its own: enqueues the jobs that are due, runs the jobs assigned to it, and prints the
+ * number of jobs by state on stdout.
  */
 import { ApiPod, ApiPodRequest } from "@effect-media/apipod"
 import { Poller } from "@effect-media/core"
@@ -64,7 +64,7 @@ const program = Effect.gen(function*() {
     if (count > 0) yield* Effect.forkScoped(handIn)
     const tell = Effect.gen(function*() {
       const { states } = yield* jobs.counts
-      // Collecting takes its time: only once all jobs run.
+      // Garbage collection takes time: it runs only after all jobs have started.
       const heap = isHeapMeasured && states.Running >= count ? { heap: heapUsed() } : {}
       yield* say({ states, ...heap })
     })

@@ -1,6 +1,6 @@
 /**
- * Waits for many tasks in one of several ways and prints, as JSON, the bytes of heap for each wait after its first poll,
- * and how many milliseconds after the end of some of them, all in one moment, the last of these is known.
+ * Waits for many tasks in one of several ways. Prints, as JSON, the bytes of heap for each wait after its first poll
+ * and, for a group of tasks that end at the same moment, the milliseconds until the last end is known.
  *
  * `node --expose-gc client.ts <way> <tasks> <tasks that end>`
  */
@@ -20,13 +20,19 @@ if (way === undefined) throw new Error(`There is no way "${name}".`)
 const count = Number(tasks)
 const ending = Number(ends)
 
-/** Tasks of some age: the learned schedule asks for them at once, and then leaves time to measure. */
+/**
+ * The submit time of the tasks. They are old, so the learned schedule polls them at once, and then leaves time to
+ * measure.
+ */
 const submittedAt = DateTime.subtract(DateTime.nowUnsafe(), { minutes: 15 })
 const refs = Array.from(
   { length: count },
   (_, i) => TaskRef.make({ provider: "kie", kind: "image", model: "google/nano-banana", id: String(i), submittedAt })
 )
-/** The tasks of which some end are asked every second, the others hardly ever; ours as a program has it by default. */
+/**
+ * The polls of a group of which some tasks end: every second. The other tasks are almost never polled; our way uses its
+ * default schedule.
+ */
 const everySecond = Schedule.spaced("1 second")
 const hardlyEver = Schedule.spaced("1 hour")
 const isQuick = (ref: TaskRef) => Number(ref.id) < ending

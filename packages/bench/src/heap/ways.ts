@@ -1,5 +1,5 @@
 /**
- * The ways to wait that are measured.
+ * Lists the measured ways to wait.
  *
  * - `promise`: an `async` loop over `setTimeout`
  * - `generator`: a loop in `Effect.gen`
@@ -8,5 +8,5 @@
  */
 export const ways = ["promise", "generator", "repeat", "product", "traced"] as const
 
-/** One of them. */
+/** One of the measured ways. */
 export type Way = (typeof ways)[number]
