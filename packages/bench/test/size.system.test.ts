@@ -10,7 +10,7 @@ const most = 82_000
 const foreign = [
   /^effect\/dist\/(?:net|crypto|persistence|platform)\//,
   /^effect\/dist\/(?:Arbitrary|JsonSchema|Metric|PubSub|SubscriptionRef|TxQueue)\.js$/,
-  /^core\/src\/(?:assets|callbacks|jobs|portable|spending|telemetry|testing)\//,
+  /^core\/src\/(?:assets|callbacks\/(?!Callbacks\.ts)|jobs|portable|spending|telemetry|testing\/(?!ScriptedProvider\.ts))/,
   /^core\/src\/(?:limits\/RateLimits|model\/InputCheck|polling\/DurationsStore)\.ts$/,
   /^core\/src\/task\/(?:AssetError|ClientRejection)\.ts$/,
   /^kie\/src\/(?:KieCallback|KieMedia|KieUploads)\.ts$/,
