@@ -25,7 +25,7 @@ export type Source =
   | { readonly _tag: "Usual"; readonly note: string }
 
 /**
- * A plan says how to wait for one task from the others.
+ * A polling plan: the way to wait for one task, given the other tasks.
  *
  * - `label`: its name in the plot, and the position of that name
  * - `draws`: the number of runs for each task, for random plans

@@ -90,8 +90,8 @@ export const gapBelow = (index: number, millis: number): Check => (seen) => {
 }
 
 /**
- * Requires a normal pause after the `index`th poll: at most twice the longest of the others, where each counts as at
- * least one second.
+ * Requires a normal pause after the `index`th poll: at most twice the longest of the others, each counted as at least
+ * one second.
  */
 export const normalPause = (index: number): Check => (seen) => {
   const others = seen.gaps.filter((_, i) => i !== index)
