@@ -68,6 +68,10 @@ const ico = image("ico", "image/vnd.microsoft.icon", 30)
 const qoi = image("qoi", "image/qoi", 22)
 const dds = image("dds", "image/vnd.ms-dds")
 const ktx = image("ktx2", "image/ktx2")
+const icns = image("icns", "image/icns")
+const pbm = image("pbm", "image/x-portable-bitmap", 8)
+const pgm = image("pgm", "image/x-portable-graymap", 8)
+const ppm = image("ppm", "image/x-portable-pixmap", 8)
 const tga = image("tga", "image/x-tga", 18)
 const svg = image("svg", "image/svg+xml", 11)
 const mov = video("mov", "video/quicktime")
@@ -117,6 +121,10 @@ const gz = other("gz", "application/gzip")
 const pdf = other("pdf", "application/pdf")
 const html = other("html", "text/html")
 const xml = other("xml", "application/xml")
+const ac3 = audio("ac3", "audio/ac3")
+const au = audio("au", "audio/basic", 24)
+const ape = audio("ape", "audio/x-ape")
+const wv = audio("wv", "audio/x-wavpack", 32)
 const json = other("json", "application/json")
 const csv = other("csv", "text/csv")
 const md = other("md", "text/markdown")
@@ -145,6 +153,10 @@ const signatures: ReadonlyArray<Beginning> = [
   [/^qoif/, qoi],
   [/^DDS \x7c/, dds],
   [/^\xabKTX /, ktx],
+  [/^icns\0/, icns],
+  [/^P[14]\s+[\d#]/, pbm],
+  [/^P[25]\s+[\d#]/, pgm],
+  [/^P[36]\s+[\d#]/, ppm],
   [/^\0[^]{3}ftyp(?:avi[fs]|mi[af]1[^]{4,40}avi[fs])/, avif],
   [/^\0[^]{3}ftyp(?:he[ivc]|mif1|msf1|MiHE)/, heic],
   [/^\0[^]{3}ftypM4[ABP]/, m4a],
@@ -174,6 +186,10 @@ const signatures: ReadonlyArray<Beginning> = [
   [/^MThd/, mid],
   [/^#!AMR/, amr],
   [/^caff\0/, caf],
+  [/^\x0bw/, ac3],
+  [/^\.snd\0/, au],
+  [/^MAC /, ape],
+  [/^wvpk/, wv],
   [/^glTF/, glb],
   [/^Kaydara FBX Binary/, fbx],
   [/^PXR-USDC/, usdc],
