@@ -49,13 +49,16 @@ const sourcesOf = ({ directory, name }) =>
       readFileSync(`${directory}/src/index.ts`, "utf8").matchAll(/ from "\.\/([^"]+)"/g),
       ([, file]) => `${directory}/src/${file}`
     )
-    : globSync(`${directory}/src/*.ts`, { exclude: ["**/index.ts", "**/bin.ts"] }).toSorted()
+    : globSync(`${directory}/src/**/*.ts`, {
+      exclude: (path) => /\/(?:internal|models|commands)(?:\/|$)|\/(?:index|bin)\.ts$/.test(path)
+    }).toSorted()
 
 const modulesOf = ({ directory, name }) =>
   sourcesOf({ directory, name })
     .map((file) => {
       const module = basename(file, ".ts")
-      const source = readFileSync(`${directory}/dist/${module}.d.ts`, "utf8")
+      const place = file.slice(`${directory}/src/`.length, -".ts".length)
+      const source = readFileSync(`${directory}/dist/${place}.d.ts`, "utf8")
       const about = plain(/^(\/\*\*[^]*?\*\/)\n(?:\n|import )/.exec(readFileSync(file, "utf8"))?.[1])
       const entries = new Map()
       for (const node of parseAst(source, { lang: "ts" }).body) {
@@ -68,7 +71,7 @@ const modulesOf = ({ directory, name }) =>
           entries.set(id, entry)
         }
       }
-      return { module, path: `${name}/${module}`, about, entries: [...entries.values()] }
+      return { module, place, path: `${name}/${place}`, about, entries: [...entries.values()] }
     }).filter(({ entries }) => entries.length > 0)
 
 const page = ({ about, entries, module, path }) =>
@@ -87,8 +90,8 @@ for (const manifest of packages) {
   const folder = basename(manifest.directory)
   const modules = modulesOf(manifest)
   if (modules.length === 0) continue
-  for (const module of modules) written.set(`${root}/${folder}/${module.module}.md`, `${page(module)}\n`)
-  const rows = modules.map(({ about, module }) => `| [${module}](${folder}/${module}.md) | ${firstSentence(about)} |`)
+  for (const module of modules) written.set(`${root}/${folder}/${module.place}.md`, `${page(module)}\n`)
+  const rows = modules.map(({ about, place }) => `| [${place}](${folder}/${place}.md) | ${firstSentence(about)} |`)
   index.push(
     `## ${manifest.name}`,
     `${manifest.description}.`,
