@@ -6,6 +6,7 @@
  * same directory and name replaces the first, which is why every upload has its own directory by default.
  */
 import * as ProviderHttp from "@effect-media/core/http/ProviderHttp"
+import * as UploadCheck from "@effect-media/core/http/UploadCheck"
 import { InvalidRequest, type ReadError } from "@effect-media/core/task/TaskError"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
@@ -21,7 +22,6 @@ import * as Option from "effect/Option"
 import * as Path from "effect/Path"
 import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
-import * as UploadCheck from "./internal/UploadCheck.ts"
 import * as Wire from "./KieWire.ts"
 
 /**

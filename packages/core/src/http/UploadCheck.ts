@@ -2,10 +2,10 @@
  * Checks a file, a name, a directory and a link before they are sent to a vendor that keeps them. A fault is an {@link
  * InvalidRequest} whose `problems` name the field; nothing was sent.
  */
-import { hostKind } from "@effect-media/core/assets/HostAddress"
-import { InvalidRequest } from "@effect-media/core/task/TaskError"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
+import { hostKind } from "../assets/HostAddress.ts"
+import { InvalidRequest } from "../task/TaskError.ts"
 
 const invalid = (provider: string, path: string, problem: string): InvalidRequest =>
   InvalidRequest.local(provider, [{ path, problem }])
