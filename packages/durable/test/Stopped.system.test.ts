@@ -43,7 +43,7 @@ const stopAt = Effect.fnUntraced(function*(step: Step, at: number) {
     )
     const once = (isWanted: (states: ReadonlyArray<string>) => boolean) =>
       Effect.timeoutOrElse(statesOnce(isWanted), {
-        duration: "60 seconds",
+        duration: "3 minutes",
         orElse: () =>
           Effect.flatMap(list(), ({ jobs }) =>
             Effect.die(
@@ -82,6 +82,6 @@ describe.skipIf(!Postgres.isThere)("a runner that is stopped for longer than its
         assert.lengthOf(new Set(rows.map(({ ref }) => ref?.id)), jobs.length)
       }).pipe(
         Effect.provide(Emulator.layerServer().pipe(Layer.provideMerge(emulator({ latency: "300 millis" }))))
-      ), 120_000)
+      ), 300_000)
   }
 })
