@@ -7,6 +7,7 @@ export const suite = (
     readonly exclude: Array<string>
     readonly setupFiles: Array<string>
     readonly maxWorkers: string | number
+    readonly retry?: number
     readonly report: string
   }
 ) =>
