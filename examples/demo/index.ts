@@ -2,24 +2,13 @@
  * Runs one job from submit to file, and all jobs at once.
  */
 import { AssetStore, Poller, PollSchedule } from "@effect-media/core"
-import type { SavedAsset, SubmitError, TaskFailed, TaskProvider, TaskRef } from "@effect-media/core"
+import type { SavedAsset, TaskFailed, TaskRef } from "@effect-media/core"
 import type { CallbacksService } from "@effect-media/core/callbacks"
 import { Data, Duration, Effect, Schedule } from "effect"
 import { Handles } from "./handles.ts"
 import { type Job, jobs, scriptedFailure } from "./jobs.ts"
 import { Progress } from "./progress.ts"
-import { assignWithCallbacks } from "./vendors.ts"
-
-/**
- * A job's service, and its submit, not yet run.
- *
- * - `callbacks`: receives the notice of the task's end, if the submit had a callback URL
- */
-export interface Assigned {
-  readonly provider: TaskProvider<never>
-  readonly submit: Effect.Effect<TaskRef, SubmitError>
-  readonly callbacks?: CallbacksService
-}
+import { type Assigned, assignWithCallbacks } from "./vendors.ts"
 
 /** The end of a job. */
 export type End = Data.TaggedEnum<{

@@ -3,15 +3,26 @@
  */
 import { ApiPod } from "@effect-media/apipod"
 import { Apixo } from "@effect-media/apixo"
-import { Callbacks } from "@effect-media/core/callbacks"
+import type { SubmitError, TaskProvider, TaskRef } from "@effect-media/core"
+import { Callbacks, type CallbacksService } from "@effect-media/core/callbacks"
 import type { Vendor } from "@effect-media/emulator"
 import { GlobalAiopcImage, GlobalAiopcVideo } from "@effect-media/globalaiopc"
 import { Kie } from "@effect-media/kie"
 import { type Config, Effect, Layer, Redacted } from "effect"
 import type { HttpClient } from "effect/http"
 import { Hooks } from "./hooks.ts"
-import type { Assigned } from "./index.ts"
 import type { Job } from "./jobs.ts"
+
+/**
+ * A job's service, and its submit, not yet run.
+ *
+ * - `callbacks`: receives the notice of the task's end, if the submit had a callback URL
+ */
+export interface Assigned {
+  readonly provider: TaskProvider<never>
+  readonly submit: Effect.Effect<TaskRef, SubmitError>
+  readonly callbacks?: CallbacksService
+}
 
 /** Returns the service of a vendor, and the submit of a job, not yet run. */
 export const assign = {

@@ -6,5 +6,6 @@ export { InvalidTaskRef, type MediaKind, TaskRef } from "@effect-media/core/task
 export type { Cancelled, Failed, Queued, Running, Succeeded, TaskSnapshot } from "@effect-media/core/task/TaskSnapshot"
 export * from "./Apis.ts"
 export * from "./Client.ts"
+export * from "./ClientOptions.ts"
 export type { Files, Keep, NewFile } from "./Files.ts"
 export * from "./Options.ts"

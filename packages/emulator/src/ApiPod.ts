@@ -7,16 +7,8 @@ import * as Option from "effect/Option"
 import type * as Schema from "effect/Schema"
 import { validateInput } from "./internal/Inputs.ts"
 import { resultUrls } from "./internal/Links.ts"
-import {
-  type Call,
-  type Dialect,
-  json,
-  nonEmptyString,
-  type Reason,
-  Refusal,
-  type Reply,
-  type Route
-} from "./internal/Route.ts"
+import { type Reason, Refusal } from "./internal/Refusal.ts"
+import { type Call, type Dialect, json, nonEmptyString, type Reply, type Route } from "./internal/Route.ts"
 import { type Task, type TaskStore, View } from "./internal/TaskStore.ts"
 import type { Readings } from "./Revisions.ts"
 import type { Kind } from "./Wire.ts"

@@ -21,11 +21,11 @@ import type { ScriptedFault } from "./Fault.ts"
 import * as Files from "./Files.ts"
 import * as GlobalAiopc from "./GlobalAiopc.ts"
 import * as Courier from "./internal/CallbackSender.ts"
-import { type EmulatorState, exchange, type Transport } from "./internal/Exchange.ts"
+import { type EmulatorState, exchange, type Routes, type Transport } from "./internal/Exchange.ts"
 import { Faults } from "./internal/Faults.ts"
 import * as inProcess from "./internal/inProcess.ts"
 import { Log, type RecordedRequest } from "./internal/Log.ts"
-import type { ConnectionReset, Dialect, Route } from "./internal/Route.ts"
+import type { Dialect, Route } from "./internal/Route.ts"
 import { look, TaskStore } from "./internal/TaskStore.ts"
 import * as Kie from "./Kie.ts"
 import * as KieUploads from "./KieUploads.ts"
@@ -34,7 +34,7 @@ import { defaultReadings, type Readings, type Revisions } from "./Revisions.ts"
 import type { ScriptedTask } from "./Script.ts"
 import type { Kind, Vendor } from "./Wire.ts"
 
-export type { RecordedRequest, Transport }
+export type { RecordedRequest, Routes, Transport }
 
 /** Options for everything that is not scripted. */
 export interface EmulatorOptions {
@@ -85,11 +85,6 @@ export interface CreatedTask {
   /** The number of its status queries. */
   readonly polls: number
 }
-
-/** All routes of all vendors, for a transport: a layer that adds them to a router. */
-export type Routes = (
-  transport: Transport
-) => Layer.Layer<never, never, HttpRouter.HttpRouter | HttpRouter.Request.From<"Error", ConnectionReset>>
 
 /** Scripts and inspects an emulator in tests. */
 export interface EmulatorService {

@@ -6,16 +6,8 @@ import * as Option from "effect/Option"
 import type * as Schema from "effect/Schema"
 import { promptLength, validateInput } from "./internal/Inputs.ts"
 import { resultUrls } from "./internal/Links.ts"
-import {
-  type Call,
-  type Dialect,
-  json,
-  nonEmptyString,
-  plain,
-  Refusal,
-  type Reply,
-  type Route
-} from "./internal/Route.ts"
+import { Refusal } from "./internal/Refusal.ts"
+import { type Call, type Dialect, json, nonEmptyString, plain, type Reply, type Route } from "./internal/Route.ts"
 import { type Task, type TaskStore, View } from "./internal/TaskStore.ts"
 import type { Readings } from "./Revisions.ts"
 

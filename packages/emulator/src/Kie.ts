@@ -7,14 +7,13 @@ import type * as Schema from "effect/Schema"
 import * as Durations from "./Durations.ts"
 import { validateInput } from "./internal/Inputs.ts"
 import { fileNameOf, resultUrls, taskOfFile } from "./internal/Links.ts"
+import { type Reason, Refusal } from "./internal/Refusal.ts"
 import {
   type Call,
   type Dialect,
   isJsonObject,
   json,
   nonEmptyString,
-  type Reason,
-  Refusal,
   type Reply,
   type Route,
   text

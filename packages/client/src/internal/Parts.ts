@@ -15,7 +15,7 @@ import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
-import type { ClientOptions, KieClientOptions } from "../Client.ts"
+import type { ClientOptions, KieClientOptions } from "../ClientOptions.ts"
 
 /** The services of the APIs that a client has options for. */
 export interface Services {

@@ -1,7 +1,7 @@
 import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
 import * as Effect from "effect/Effect"
 import type { Apis, Jobs } from "../Apis.ts"
-import type { ClientOptions } from "../Client.ts"
+import type { ClientOptions } from "../ClientOptions.ts"
 import type { Calls } from "./calls.ts"
 import { Parts, type Services } from "./Parts.ts"
 import { runOptions } from "./waiting.ts"

@@ -12,7 +12,7 @@ import { type Asset, type AssetRole, mediaKindOfUrl } from "../task/Asset.ts"
 import { categorise, type FailureCategory } from "../task/FailureCategory.ts"
 import type { TaskRef } from "../task/TaskRef.ts"
 import type { Cost, TaskSnapshot } from "../task/TaskSnapshot.ts"
-import type { ErrorRule } from "./ErrorKind.ts"
+import type { ErrorRules } from "./ErrorKind.ts"
 import { linkTexts } from "./internal/links.ts"
 
 /**
@@ -25,11 +25,9 @@ import { linkTexts } from "./internal/links.ts"
  * - `linkLifetime`: the time after the end of a task during which its links work; absent if the vendor does not document
  *   it
  */
-export interface Dialect {
+export interface Dialect extends ErrorRules {
   readonly provider: string
   readonly baseUrl: string
-  readonly successCodes: ReadonlyArray<string>
-  readonly errorRules: ReadonlyArray<ErrorRule>
   readonly statuses: Readonly<Record<string, TaskSnapshot["_tag"]>>
   readonly failureCategories: Readonly<Record<string, FailureCategory>>
   readonly linkLifetime?: Duration.Input | undefined

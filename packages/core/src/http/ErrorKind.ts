@@ -4,7 +4,6 @@
 import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
 import * as Record from "effect/Record"
-import type { Dialect } from "./Dialect.ts"
 
 /**
  * The kind of a refusal.
@@ -40,6 +39,12 @@ export interface ErrorRule {
   readonly code: string
   readonly matches?: RegExp
   readonly kind: ErrorKind
+}
+
+/** The meaning of a vendor's codes: the body codes of a success, and the lines of its page of error codes. */
+export interface ErrorRules {
+  readonly successCodes: ReadonlyArray<string>
+  readonly errorRules: ReadonlyArray<ErrorRule>
 }
 
 /** A refusal that was read from a reply: its kind, and the vendor's own code and message. */
@@ -83,7 +88,7 @@ export const reasonOf = (body: unknown): string => {
  *
  * `body` is the parsed body, or `undefined` if it is no JSON.
  */
-export const classify = (dialect: Dialect, httpStatus: number, body: unknown): Refusal | undefined => {
+export const classify = (rules: ErrorRules, httpStatus: number, body: unknown): Refusal | undefined => {
   const isOk = httpStatus >= 200 && httpStatus < 300
   const envelopeCode = word(field(body, "code"))
   const errorCode = word(field(field(body, "error"), "code"))
@@ -91,7 +96,7 @@ export const classify = (dialect: Dialect, httpStatus: number, body: unknown): R
     // A failed task has an error, too: a body with a status word is no refusal.
     const isTask = field(body, "data") !== undefined || typeof field(body, "status") === "string"
     const isBare = envelopeCode === undefined && (errorCode === undefined || isTask)
-    if (isBare || (envelopeCode !== undefined && dialect.successCodes.includes(envelopeCode))) return undefined
+    if (isBare || (envelopeCode !== undefined && rules.successCodes.includes(envelopeCode))) return undefined
   }
   const description = reasonOf(body)
   const dataCode = word(field(field(body, "data"), "error_code"))
@@ -99,7 +104,7 @@ export const classify = (dialect: Dialect, httpStatus: number, body: unknown): R
   const codes = isOk || httpStatus >= 500 ? bodyCodes : [...bodyCodes, String(httpStatus)]
   const code = codes[0] ?? String(httpStatus)
   const ruled = codes.flatMap((code) => {
-    const rule = dialect.errorRules.find((rule) =>
+    const rule = rules.errorRules.find((rule) =>
       rule.code === code && (rule.matches === undefined || rule.matches.test(description))
     )
     return rule === undefined ? [] : [{ kind: rule.kind, code, description }]

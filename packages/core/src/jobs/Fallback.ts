@@ -14,8 +14,8 @@ import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { waitProblems } from "../polling/internal/waitLoop.ts"
-import { Poller, type RunOptions, type WaitOptions } from "../polling/Poller.ts"
+import { Poller } from "../polling/Poller.ts"
+import { type RunOptions, type WaitOptions, waitProblems } from "../polling/WaitOptions.ts"
 import type { FailureCategory } from "../task/FailureCategory.ts"
 import {
   type ClientRejection,

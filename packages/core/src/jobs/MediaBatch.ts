@@ -195,7 +195,7 @@ const prepare = Effect.fnUntraced(function*<Item, A, E, R>(options: BatchOptions
         running: now.running + running,
         submitted: now.submitted + submitted
       })),
-    options
+    resubmit: options.resubmit
   }
   const inTurn = makeTurns()
   const { read, write } = doneItems(options.success, ledger)

@@ -9,13 +9,15 @@ import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as HttpRouter from "effect/http/HttpRouter"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import type * as HttpServerResponse from "effect/http/HttpServerResponse"
+import type * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import type { Counter } from "../Limits.ts"
 import type { CallbackSender } from "./CallbackSender.ts"
 import * as Faults from "./Faults.ts"
 import type { Log } from "./Log.ts"
-import { type Call, type ConnectionReset, plain, Refusal, type Reply, type Route, text } from "./Route.ts"
+import { Refusal } from "./Refusal.ts"
+import { type Call, type ConnectionReset, plain, type Reply, type Route, text } from "./Route.ts"
 import type { TaskStore } from "./TaskStore.ts"
 
 /** The parts of the emulator that depend on the transport. */
@@ -27,6 +29,11 @@ export interface Transport {
   /** Sends callbacks to this machine. */
   readonly client?: HttpClient | undefined
 }
+
+/** All routes of all vendors, for a transport: a layer that adds them to a router. */
+export type Routes = (
+  transport: Transport
+) => Layer.Layer<never, never, HttpRouter.HttpRouter | HttpRouter.Request.From<"Error", ConnectionReset>>
 
 /** The whole state of an emulator. */
 export interface EmulatorState {

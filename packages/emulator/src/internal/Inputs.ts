@@ -6,6 +6,7 @@
 import type * as Schema from "effect/Schema"
 import * as Facts from "./Facts.ts"
 import { hasSubject, isJsonObject, nonEmptyString } from "./Route.ts"
+import type { ValidationMode } from "./TaskStore.ts"
 
 /** A problem of an input: its path and description. */
 export interface Fault {
@@ -189,12 +190,6 @@ const inputFault = (model: Facts.Model, input: Schema.JsonObject): Fault | undef
     if (broken !== undefined) return broken
   }
   return undefined
-}
-
-/** The strictness of the input check. */
-export interface ValidationMode {
-  readonly inputs: "checked" | "any"
-  readonly models: "known" | "any"
 }
 
 /** The reason for refusing a submit: unknown model, model of another path, empty input, or wrong input. */

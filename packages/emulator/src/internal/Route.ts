@@ -8,6 +8,7 @@ import type * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
 import type * as Schema from "effect/Schema"
 import type { Operation, Vendor } from "../Wire.ts"
+import type { Reason, Refusal } from "./Refusal.ts"
 import type { Task, TaskStore, View } from "./TaskStore.ts"
 
 /** A body before it is encoded. */
@@ -69,27 +70,6 @@ export interface Call {
   /** The current time, in epoch milliseconds of Effect's Clock. */
   readonly now: number
 }
-
-/** The reason for an immediate refusal. */
-export type Reason =
-  | "Unauthorized"
-  | "InvalidRequest"
-  | "InsufficientCredits"
-  | "NotFound"
-  | "TooManyRequests"
-
-/** An immediate refusal, for which the vendor's {@link Dialect} supplies the body. */
-export class Refusal extends Data.TaggedError("Refusal")<{
-  readonly reason: Reason
-  /** Replaces the vendor's usual code for the reason. */
-  readonly code?: number | undefined
-  /** Replaces the vendor's usual machine code. */
-  readonly word?: string | undefined
-  /** Replaces the vendor's usual message. */
-  readonly text?: string | undefined
-  /** The requested pause, if the vendor sends one. */
-  readonly retryAfterSeconds?: number | undefined
-}> {}
 
 /** The connection breaks without an answer. Each transport has its own way to do that. */
 export class ConnectionReset extends Data.TaggedError("ConnectionReset") {}

@@ -9,8 +9,13 @@ import type * as Schema from "effect/Schema"
 import * as Durations from "../Durations.ts"
 import type { Outcome, ScriptedTask } from "../Script.ts"
 import type { Kind, Vendor } from "../Wire.ts"
-import type { ValidationMode } from "./Inputs.ts"
-import { Refusal } from "./Route.ts"
+import { Refusal } from "./Refusal.ts"
+
+/** The strictness of the input check. */
+export interface ValidationMode {
+  readonly inputs: "checked" | "any"
+  readonly models: "known" | "any"
+}
 
 /** A task after its submit. */
 export interface Task {

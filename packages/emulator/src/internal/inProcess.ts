@@ -9,8 +9,7 @@ import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Dns from "effect/net/Dns"
 import * as NetAddress from "effect/net/NetAddress"
-import type { Routes } from "../Emulator.ts"
-import type { Transport } from "./Exchange.ts"
+import type { Routes, Transport } from "./Exchange.ts"
 import { ConnectionReset } from "./Route.ts"
 
 /** The origin of result files without a server. */

@@ -11,9 +11,8 @@ import * as HttpServer from "effect/http/HttpServer"
 import type { ServeError } from "effect/http/HttpServerError"
 import * as Layer from "effect/Layer"
 import * as Http from "node:http"
-import type { Routes } from "../Emulator.ts"
 import { EmulatorServer } from "../EmulatorServer.ts"
-import type { Transport } from "./Exchange.ts"
+import type { Routes, Transport } from "./Exchange.ts"
 
 const client: HttpClient.HttpClient = HttpClient.make((request) =>
   Effect.flatMap(HttpClient.HttpClient, (fetch) => fetch.execute(request)).pipe(

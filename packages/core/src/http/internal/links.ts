@@ -1,6 +1,7 @@
 import { parseJson } from "../../internal/json.ts"
-import type { AssetRole } from "../../task/Asset.ts"
-import type { Link } from "../Dialect.ts"
+import type { Asset, AssetRole } from "../../task/Asset.ts"
+
+type Link = Pick<Asset, "url" | "role">
 
 const deepest = 12
 const mostValues = 5_000

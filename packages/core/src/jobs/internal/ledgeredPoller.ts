@@ -20,7 +20,6 @@ import { type AnyTaskProvider, SubmitKey, type TaskProvider } from "../../task/T
 import type { TaskRef } from "../../task/TaskRef.ts"
 import type { Succeeded } from "../../task/TaskSnapshot.ts"
 import * as BatchLedger from "../BatchLedger.ts"
-import type { BatchOptions } from "../MediaBatch.ts"
 import { type JobStanding, standingOf } from "./standing.ts"
 
 /** The state that an item's jobs share with those of the whole batch. */
@@ -29,7 +28,7 @@ export interface Shared {
   readonly ledger: BatchLedger.BatchLedgerService
   readonly account: (provider: AnyTaskProvider) => Semaphore.Semaphore
   readonly count: (counts: { readonly submitted?: number; readonly running?: number }) => Effect.Effect<void>
-  readonly options: Pick<BatchOptions<never, never, never, never>, "resubmit">
+  readonly resubmit: ((doubt: SubmitOutcomeUnknown, key: string) => boolean) | undefined
 }
 
 const modelOf = (request: unknown): string | undefined =>
@@ -74,7 +73,7 @@ const unknown = ({ intents: [intent], error }: Extract<JobStanding, { readonly _
  * item.
  */
 export const make = (
-  { account, count, ledger, options, poller }: Shared,
+  { account, count, ledger, poller, resubmit }: Shared,
   key: string,
   entries: ReadonlyArray<BatchLedger.LedgerEntry>,
   itemRequest: Schema.Json | undefined
@@ -120,7 +119,7 @@ export const make = (
         const isSameJob = idempotency !== undefined && stored.idempotencyKey === idempotencyKey &&
           Duration.isLessThan(age, Duration.fromInputUnsafe(idempotency.live))
         const doubt = unknown(standing)
-        if (!isSameJob && options.resubmit?.(doubt, key) !== true) return yield* doubt
+        if (!isSameJob && resubmit?.(doubt, key) !== true) return yield* doubt
       }
 
       let isRunning = false

@@ -8,15 +8,14 @@ import * as Option from "effect/Option"
 import * as Pull from "effect/Pull"
 import * as Result from "effect/Result"
 import * as Schedule from "effect/Schedule"
-import { durationProblems } from "../../internal/durations.ts"
 import { millisOf } from "../../limits/internal/limiterStore.ts"
 import * as TaskError from "../../task/TaskError.ts"
 import type { AnyTaskProvider, PollingPolicy } from "../../task/TaskProvider.ts"
 import type { TaskRef } from "../../task/TaskRef.ts"
 import { hasResult, type Succeeded, type TaskSnapshot } from "../../task/TaskSnapshot.ts"
 import type { DurationsService } from "../Durations.ts"
-import type { WaitOptions } from "../Poller.ts"
 import * as PollSchedule from "../PollSchedule.ts"
+import { type WaitOptions, waitProblems } from "../WaitOptions.ts"
 import * as Ear from "./callbackListener.ts"
 import { Grace } from "./grace.ts"
 import { beforeDeadline, LastPollAt, lastPollAt } from "./lastPoll.ts"
@@ -296,20 +295,6 @@ export class Wait {
       Effect.ignoreCause({ log: "Warn", message: "An observer of a wait failed; the wait goes on." })
     )
   }
-}
-
-/** Lists the invalid options of a wait. */
-export const waitProblems = (
-  { costPerPoll, deadline, notFoundGrace, resultGrace, schedule }: WaitOptions
-): ReadonlyArray<TaskError.RequestProblem> => {
-  const problems = [...durationProblems({ deadline, notFoundGrace, resultGrace })]
-  if (costPerPoll !== undefined && !(costPerPoll >= 0 && costPerPoll < Infinity)) {
-    problems.push({ path: "costPerPoll", problem: `${costPerPoll} is no number of seconds` })
-  }
-  if (schedule !== undefined && !Schedule.isSchedule(schedule)) {
-    problems.push({ path: "schedule", problem: "it is no Schedule" })
-  }
-  return problems
 }
 
 /** Starts to follow a task. */
