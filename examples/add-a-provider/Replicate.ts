@@ -20,9 +20,6 @@ import * as Wire from "./ReplicateWire.ts"
 /** Replicate's operations. */
 export interface ReplicateService extends TaskProvider<ReplicateRequest> {}
 
-/** Options of the layer. */
-export interface ReplicateOptions extends ProviderHttp.ProviderOptions {}
-
 /** Replicate's official models. */
 export class Replicate extends Context.Service<Replicate, ReplicateService>()("example/Replicate") {
   /** The service, with these options. */
@@ -59,6 +56,9 @@ export const ReplicateRequest = Schema.Struct({
 /** A job for Replicate. */
 export interface ReplicateRequest extends Schema.Schema.Type<typeof ReplicateRequest> {}
 
+/** Options of the layer. */
+export interface ReplicateOptions extends ProviderHttp.ProviderOptions {}
+
 const { provider } = Wire.dialect
 
 /** Per account: 600 creates and 3,000 other requests a minute. */
@@ -72,7 +72,7 @@ const polling = PollSchedule.forAllKinds({ initialDelay: "2 seconds", steps: [{ 
 
 const describe = ({ kind, model }: ReplicateRequest) => ({ kind, model })
 const validate = TaskRequest.validate(provider, ReplicateRequest)
-const decode = Schema.decodeUnknownEffect(Wire.Prediction)
+const schema = Wire.Prediction
 
 /** Creates the service. */
 export const make = Effect.fnUntraced(function*(
@@ -86,7 +86,7 @@ export const make = Effect.fnUntraced(function*(
       path: `/v1/models/${model}/predictions`,
       model,
       body: { input },
-      decode
+      schema
     })
     return TaskRef.make({ provider, kind, model, id, submittedAt: yield* DateTime.now })
   }, (submitting) => Handover.keep(provider, submitting))
@@ -96,7 +96,7 @@ export const make = Effect.fnUntraced(function*(
       ref,
       span: "Replicate.status",
       path: `/v1/predictions/${ProviderHttp.pathSegment(ref.id)}`,
-      decode,
+      schema,
       toReport: Wire.tell
     })
 

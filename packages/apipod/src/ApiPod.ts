@@ -9,7 +9,7 @@ import * as TaskRequest from "@effect-media/core/model/TaskRequest"
 import * as PollSchedule from "@effect-media/core/polling/PollSchedule"
 import * as Handover from "@effect-media/core/task/Handover"
 import { InvalidRequest, type SubmitError } from "@effect-media/core/task/TaskError"
-import { type Idempotency, type Limits, SubmitKey, type TaskProvider } from "@effect-media/core/task/TaskProvider"
+import { type Idempotency, SubmitKey, type TaskProvider } from "@effect-media/core/task/TaskProvider"
 import { acceptRef, type MediaKind, TaskRef } from "@effect-media/core/task/TaskRef"
 import type { Cost } from "@effect-media/core/task/TaskSnapshot"
 import * as ScriptedProvider from "@effect-media/core/testing/ScriptedProvider"
@@ -46,9 +46,6 @@ export interface ApiPodService extends TaskProvider<ApiPodRequest> {
     request: ApiPodRequest<Id>
   ) => Effect.Effect<ApiPodReceipt, SubmitError>
 }
-
-/** Options of APIPod's layers. */
-export interface ApiPodOptions extends ProviderHttp.ProviderOptions, TaskRequest.ValidationOptions {}
 
 /**
  * APIPod's reply to a submit.
@@ -117,28 +114,19 @@ export class ApiPod extends Context.Service<ApiPod, ApiPodService>()("@effect-me
     script: ReadonlyArray<ScriptedProvider.ScriptedTask>,
     options: TaskRequest.ValidationOptions = {}
   ): Layer.Layer<ApiPod | ApiPodCalls> {
-    return Layer.effectContext(
-      Effect.map(
+    const double = { provider, script, describe, validate: validator(options) }
+    return ScriptedProvider.layer(ApiPod, ApiPodCalls, double, (scripted) => {
+      const submitWithReceipt = Effect.fnUntraced(function*(request: Job) {
+        const idempotencyKey = request.idempotencyKey ?? (yield* newIdempotencyKey)
+        return { ref: yield* scripted.submit(request), idempotencyKey, replayed: false }
+      })
+      const submit = (request: Job) =>
         Effect.flatMap(
-          validator(options),
-          (check) => ScriptedProvider.make(provider, script, { validate: withKind(check), describe })
-        ),
-        (scripted) => {
-          const submitWithReceipt = Effect.fnUntraced(function*(request: Job) {
-            const idempotencyKey = request.idempotencyKey ?? (yield* newIdempotencyKey)
-            return { ref: yield* scripted.submit(request), idempotencyKey, replayed: false }
-          })
-          const submit = (request: Job) =>
-            Effect.flatMap(
-              SubmitKey,
-              (key) => scripted.submit(key === undefined ? request : { idempotencyKey: key, ...request })
-            )
-          return Context.make(ApiPod, { ...scripted, submit, submitWithReceipt, idempotency }).pipe(
-            Context.add(ApiPodCalls, scripted.calls)
-          )
-        }
-      )
-    )
+          SubmitKey,
+          (key) => scripted.submit(key === undefined ? request : { idempotencyKey: key, ...request })
+        )
+      return { ...scripted, submit, submitWithReceipt, idempotency }
+    })
   }
 }
 
@@ -166,25 +154,20 @@ export const IdempotencyKey = Schema.String.check(
  * - `idempotencyKey`: the key of this task; @default a new UUID for every submit
  */
 export const ApiPodRequest = Schema.Struct({
-  model: TaskRequest.openModel([...imageModels, ...videoModels]),
-  input: TaskRequest.TaskInput,
+  ...TaskRequest.fields([...imageModels, ...videoModels]),
   kind: Schema.optionalKey(Schema.Literals(["image", "video"])),
-  callbackUrl: Schema.optionalKey(TaskRequest.NonBlank),
   idempotencyKey: Schema.optionalKey(IdempotencyKey)
 })
 
 type Job = typeof ApiPodRequest.Type
 
 /** A task request for APIPod, for one model or for any. */
-export interface ApiPodRequest<Id extends string = string> extends Omit<Job, "model" | "input"> {
-  readonly model: Id
-  readonly input: TaskRequest.InputOf<Inputs, Id>
-}
+export interface ApiPodRequest<Id extends string = string> extends TaskRequest.Typed<Job, Inputs, Id> {}
+
+/** Options of APIPod's layers. */
+export interface ApiPodOptions extends ProviderHttp.ProviderOptions, TaskRequest.ValidationOptions {}
 
 const { provider } = Wire.dialect
-
-/** APIPod documents no limits. */
-const limits: Limits = {}
 
 type Kind = "image" | "video"
 
@@ -192,8 +175,7 @@ const describe = TaskRequest.describeBy({ image: imageModels, video: videoModels
 
 const isKind = (kind: MediaKind): kind is Kind => kind === "image" || kind === "video"
 
-/** Checks requests. Images and videos have their own paths, which depend on the kind. */
-const validator = TaskRequest.validator(
+const fieldsValidator = TaskRequest.validator(
   provider,
   ApiPodRequest,
   () => import("./internal/check.ts"),
@@ -203,28 +185,28 @@ const validator = TaskRequest.validator(
       : undefined
 )
 
-const withKind = (check: (request: unknown) => Effect.Effect<Job, InvalidRequest>) =>
-  Effect.fnUntraced(function*(request: unknown) {
-    const checked = yield* check(request)
-    const { kind } = describe(checked)
-    if (isKind(kind)) return { ...checked, kind }
-    const problem = `the model "${checked.model}" is not known here: say whether it makes an "image" or a "video"`
-    return yield* InvalidRequest.local(provider, [{ path: "kind", problem }])
-  })
+/** Checks requests. Images and videos have their own paths, which depend on the kind. */
+const validator = (options: TaskRequest.ValidationOptions) =>
+  Effect.map(fieldsValidator(options), (validate) =>
+    Effect.fnUntraced(function*(request: unknown) {
+      const checked = yield* validate(request)
+      const { kind } = describe(checked)
+      if (isKind(kind)) return { ...checked, kind }
+      const problem = `the model "${checked.model}" is not known here: say whether it makes an "image" or a "video"`
+      return yield* InvalidRequest.local(provider, [{ path: "kind", problem }])
+    }))
 
 /** Keys count for a day less than APIPod keeps them, to allow for wrong clocks and for submits that wait. */
 const idempotency: Idempotency<Job> = { live: "6 days", keyOf: ({ idempotencyKey }) => idempotencyKey }
 
 const newIdempotencyKey = Effect.map(SubmitKey, (key) => key ?? SecureRandom.uuidV4Unsafe())
-const decodeCreate = Schema.decodeUnknownEffect(Wire.CreateReply)
-const decodeStatus = Schema.decodeUnknownEffect(Wire.StatusReply)
 
 /** Creates the service. */
 export const make = Effect.fnUntraced(function*(
   options: ApiPodOptions
 ): Effect.fn.Return<ApiPodService, never, HttpClient.HttpClient> {
   const http = yield* ProviderHttp.make(Wire.dialect, options)
-  const validate = withKind(yield* validator(options))
+  const validate = yield* validator(options)
 
   const send = Effect.fnUntraced(function*(request: Job): Effect.fn.Return<ApiPodReceipt, SubmitError> {
     const { callbackUrl, input, kind, model, ...rest } = yield* validate(request)
@@ -234,7 +216,7 @@ export const make = Effect.fnUntraced(function*(
       model,
       body: { ...input, model, callback_url: callbackUrl ?? input["callback_url"] },
       idempotencyKey,
-      decode: decodeCreate
+      schema: Wire.CreateReply
     })
     const cost = Number(headers["x-request-cost"] || Number.NaN)
     return {
@@ -258,19 +240,12 @@ export const make = Effect.fnUntraced(function*(
       ref,
       span: "ApiPod.status",
       path: `/v1/${ref.kind}s/status/${ProviderHttp.pathSegment(ref.id)}`,
-      decode: decodeStatus,
+      schema: Wire.StatusReply,
       toReport: ({ data }) => data ? Wire.tell(data) : undefined
     })
   })
 
-  return {
-    provider,
-    limits,
-    polling: PollSchedule.forAllKinds(PollSchedule.usualPolicy),
-    submit,
-    submitWithReceipt,
-    callbackUrl: (request) => request.callbackUrl,
-    idempotency,
-    status
-  }
+  const callbackUrl = (request: Job) => request.callbackUrl
+  const polling = PollSchedule.forAllKinds(PollSchedule.usualPolicy)
+  return { provider, limits: {}, polling, submit, submitWithReceipt, callbackUrl, idempotency, status }
 })

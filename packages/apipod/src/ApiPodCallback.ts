@@ -4,21 +4,20 @@
  * Source: docs.apipod.ai, page "Webhooks": a flat record with ISO-8601 times, on completed and failed; any 2xx is
  * accepted, 5 tries at most, duplicates are possible.
  */
-import { fromToken } from "@effect-media/core/callbacks/CallbackSource"
-import * as Config from "effect/Config"
-import type * as Redacted from "effect/Redacted"
+import { tokenCallbacks, type TokenOptions } from "@effect-media/core/callbacks/CallbackSource"
 import * as Wire from "./ApiPodWire.ts"
 
 /** Options that identify APIPod's callbacks. */
-export interface ApiPodCallbackOptions {
-  /** The last part of the callback URL: 16 to 100 letters, digits and `.` `_` `~` `-`. */
-  readonly token: Redacted.Redacted<string>
-}
+export interface ApiPodCallbackOptions extends TokenOptions {}
+
+const callbacks = tokenCallbacks({
+  provider: Wire.dialect.provider,
+  body: Wire.CallbackBody,
+  idOf: ({ task_id }) => task_id
+})
 
 /** Reads the options from the environment: `APIPOD_CALLBACK_TOKEN`. */
-export const config: Config.Config<ApiPodCallbackOptions> = Config.all({
-  token: Config.Redacted("APIPOD_CALLBACK_TOKEN")
-})
+export const { config } = callbacks
 
 /**
  * Creates the source of APIPod's callbacks. The `callbackUrl` of a request is then
@@ -36,5 +35,4 @@ export const config: Config.Config<ApiPodCallbackOptions> = Config.all({
  * Layer.isLayer(routes) // => true
  * ```
  */
-export const make = ({ token }: ApiPodCallbackOptions) =>
-  fromToken({ provider: Wire.dialect.provider, token, body: Wire.CallbackBody, idOf: ({ task_id }) => task_id })
+export const { make } = callbacks

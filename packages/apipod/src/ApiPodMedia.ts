@@ -27,21 +27,14 @@ export const vocabulary: FieldMapping = {
   auto: ["auto", "adaptive"]
 }
 
-const kinds = [
-  ["image", image],
-  ["video", video]
-] as const
-
 /** Makes APIPod's service accept portable requests. */
 export const make = (apipod: TaskProvider<ApiPodRequest>): MediaProvider.MediaProvider<ApiPodRequest> =>
   MediaProvider.make({
     service: apipod,
-    models: kinds.flatMap(([, models]) => models),
+    models: [...image, ...video],
     mapping: vocabulary,
-    native: ({ input, model: { id, kind } }, callbackUrl) => ({
-      model: id,
-      kind: kind === "image" ? kind : "video",
-      input,
-      ...(callbackUrl === undefined ? {} : { callbackUrl })
+    native: (translation, callbackUrl) => ({
+      ...MediaProvider.native(translation, callbackUrl),
+      kind: translation.model.kind === "image" ? "image" : "video"
     })
   })

@@ -4,7 +4,7 @@ import * as Suites from "@effect-media/provider-tests/Suites"
 import { json, reset, type Sent, settle } from "@effect-media/provider-tests/Vendor"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect, Option, Schema } from "effect"
-import { over, subject } from "./utils.ts"
+import { over, subject } from "./subject.ts"
 
 const id = "2f0392df-7da1-4128-8e30-7ea3d81446b3"
 const created = json({ code: 200, message: "success", data: { task_id: id } })

@@ -1,9 +1,10 @@
 import { ApiPod, type ApiPodRequest } from "@effect-media/apipod"
 import { Poller } from "@effect-media/core"
 import { Emulator, Fault } from "@effect-media/emulator"
+import { json, settle } from "@effect-media/provider-tests/Vendor"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Redacted } from "effect"
-import { json, over, settle } from "./utils.ts"
+import { over } from "./subject.ts"
 
 const boat: ApiPodRequest = { model: "nano-banana-2", input: { prompt: "a paper boat" } }
 const data = { task_id: "2f0392df" }

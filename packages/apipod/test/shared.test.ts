@@ -1,7 +1,7 @@
 import { ApiPodCallback } from "@effect-media/apipod"
 import * as Suites from "@effect-media/provider-tests/Suites"
 import * as TokenCallback from "@effect-media/provider-tests/TokenCallback"
-import { subject } from "./utils.ts"
+import { subject } from "./subject.ts"
 
 Suites.all(subject)
 TokenCallback.suite(subject.provider, subject.samples, ApiPodCallback)

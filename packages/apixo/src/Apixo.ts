@@ -11,7 +11,7 @@ import * as PollSchedule from "@effect-media/core/polling/PollSchedule"
 import * as Handover from "@effect-media/core/task/Handover"
 import { InvalidRequest, type ReadError, type SubmitError } from "@effect-media/core/task/TaskError"
 import type { Limits, TaskProvider } from "@effect-media/core/task/TaskProvider"
-import { acceptRef, MediaKind, TaskRef } from "@effect-media/core/task/TaskRef"
+import { acceptRef, TaskRef } from "@effect-media/core/task/TaskRef"
 import * as ScriptedProvider from "@effect-media/core/testing/ScriptedProvider"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
@@ -36,15 +36,6 @@ export interface ApixoService extends TaskProvider<ApixoRequest> {
   ) => Effect.Effect<TaskRef, SubmitError>
   /** Returns the remaining money, in US dollars. */
   readonly balance: Effect.Effect<number, ReadError>
-}
-
-/** Options of APIXO's layers. */
-export interface ApixoOptions extends ProviderHttp.ProviderOptions, TaskRequest.ValidationOptions {
-  /**
-   * The plan of the account: Free allows 10 requests a minute and 3 running tasks, Pro 60 and 10, per key. It is not
-   * documented whether status requests count; they are counted here. @default "free"
-   */
-  readonly plan?: "free" | "pro" | undefined
 }
 
 /**
@@ -97,18 +88,9 @@ export class Apixo extends Context.Service<Apixo, ApixoService>()("@effect-media
     script: ReadonlyArray<ScriptedProvider.ScriptedTask>,
     options: { readonly balance?: number | undefined } & TaskRequest.ValidationOptions = {}
   ): Layer.Layer<Apixo | ApixoCalls> {
-    return Layer.effectContext(
-      Effect.map(
-        Effect.flatMap(
-          validator(options),
-          (validate) => ScriptedProvider.make(provider, script, { validate, describe })
-        ),
-        (scripted) =>
-          Context.make(Apixo, { ...scripted, balance: Effect.succeed(options.balance ?? 0) }).pipe(
-            Context.add(ApixoCalls, scripted.calls)
-          )
-      )
-    )
+    const double = { provider, script, describe, validate: validator(options) }
+    const balance = Effect.succeed(options.balance ?? 0)
+    return ScriptedProvider.layer(Apixo, ApixoCalls, double, (scripted) => ({ ...scripted, balance }))
   }
 }
 
@@ -127,19 +109,22 @@ export class ApixoCalls
  * - `kind`: the kind of the result, for models that are not known here
  */
 export const ApixoRequest = Schema.Struct({
-  model: TaskRequest.openModel([...imageModels, ...videoModels, ...audioModels]),
-  input: TaskRequest.TaskInput,
-  routing: Schema.optionalKey(openLiterals(["auto", "value", "official"])),
-  callbackUrl: Schema.optionalKey(Schema.String),
-  kind: Schema.optionalKey(MediaKind)
+  ...TaskRequest.fields([...imageModels, ...videoModels, ...audioModels]),
+  routing: Schema.optionalKey(openLiterals(["auto", "value", "official"]))
 })
 
 type Job = typeof ApixoRequest.Type
 
 /** A task request for APIXO, for one model or for any. */
-export interface ApixoRequest<Id extends string = string> extends Omit<Job, "model" | "input"> {
-  readonly model: Id
-  readonly input: TaskRequest.InputOf<Inputs, Id>
+export interface ApixoRequest<Id extends string = string> extends TaskRequest.Typed<Job, Inputs, Id> {}
+
+/** Options of APIXO's layers. */
+export interface ApixoOptions extends ProviderHttp.ProviderOptions, TaskRequest.ValidationOptions {
+  /**
+   * The plan of the account: Free allows 10 requests a minute and 3 running tasks, Pro 60 and 10, per key. It is not
+   * documented whether status requests count; they are counted here. @default "free"
+   */
+  readonly plan?: "free" | "pro" | undefined
 }
 
 const { provider } = Wire.dialect
@@ -163,9 +148,6 @@ const polling = {
 
 const describe = TaskRequest.describeBy({ image: imageModels, video: videoModels, audio: audioModels })
 const validator = TaskRequest.validator(provider, ApixoRequest, () => import("./internal/check.ts"))
-const decodeCreate = Schema.decodeUnknownEffect(Wire.CreateReply)
-const decodeStatus = Schema.decodeUnknownEffect(Wire.StatusReply)
-const decodeBalance = Schema.decodeUnknownEffect(Wire.BalanceReply)
 
 /** Creates the service. */
 export const make = Effect.fnUntraced(function*(
@@ -180,7 +162,7 @@ export const make = Effect.fnUntraced(function*(
       path: `/api/v1/generateTask/${ProviderHttp.pathSegment(model)}`,
       model,
       body: { request_type: callback_url === undefined ? "async" : "callback", callback_url, provider: routing, input },
-      decode: decodeCreate
+      schema: Wire.CreateReply
     })
     return TaskRef.make({ provider, ...describe(request), id, submittedAt: yield* DateTime.now })
   }, (submitting) => Handover.keep(provider, submitting))
@@ -194,27 +176,17 @@ export const make = Effect.fnUntraced(function*(
       ref,
       span: "Apixo.status",
       path: `/api/v1/statusTask/${ProviderHttp.pathSegment(ref.model)}?taskId=${ProviderHttp.pathSegment(ref.id)}`,
-      decode: decodeStatus,
+      schema: Wire.StatusReply,
       toReport: ({ data }) => data ? Wire.tell(data) : undefined
     })
   })
 
-  const balance = http.read({
-    operation: "credits",
-    request: HttpClientRequest.get("/api/v1/apikeys/current-balance"),
-    decode: decodeBalance
-  }).pipe(
+  const request = HttpClientRequest.get("/api/v1/apikeys/current-balance")
+  const balance = http.read({ operation: "credits", request, schema: Wire.BalanceReply }).pipe(
     Effect.map(({ body }) => body.data),
     Effect.withSpan("Apixo.balance")
   )
 
-  return {
-    provider,
-    limits: limits[options.plan ?? "free"],
-    polling,
-    submit,
-    callbackUrl: (request) => request.callbackUrl,
-    status,
-    balance
-  }
+  const callbackUrl = (request: Job) => request.callbackUrl
+  return { provider, limits: limits[options.plan ?? "free"], polling, submit, callbackUrl, status, balance }
 })

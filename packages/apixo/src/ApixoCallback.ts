@@ -4,21 +4,20 @@
  * Source: apixo.ai/docs, page "Webhooks": the status envelope, by HTTPS; 200 is expected within 30 s, 3 retries at
  * most.
  */
-import { fromToken } from "@effect-media/core/callbacks/CallbackSource"
-import * as Config from "effect/Config"
-import type * as Redacted from "effect/Redacted"
+import { tokenCallbacks, type TokenOptions } from "@effect-media/core/callbacks/CallbackSource"
 import * as Wire from "./ApixoWire.ts"
 
 /** Options that identify APIXO's callbacks. */
-export interface ApixoCallbackOptions {
-  /** The last part of the callback URL: 16 to 100 letters, digits and `.` `_` `~` `-`. */
-  readonly token: Redacted.Redacted<string>
-}
+export interface ApixoCallbackOptions extends TokenOptions {}
+
+const callbacks = tokenCallbacks({
+  provider: Wire.dialect.provider,
+  body: Wire.CallbackBody,
+  idOf: ({ data }) => data.taskId
+})
 
 /** Reads the options from the environment: `APIXO_CALLBACK_TOKEN`. */
-export const config: Config.Config<ApixoCallbackOptions> = Config.all({
-  token: Config.Redacted("APIXO_CALLBACK_TOKEN")
-})
+export const { config } = callbacks
 
 /**
  * Creates the source of APIXO's callbacks. The `callbackUrl` of a request is then
@@ -36,5 +35,4 @@ export const config: Config.Config<ApixoCallbackOptions> = Config.all({
  * Layer.isLayer(routes) // => true
  * ```
  */
-export const make = ({ token }: ApixoCallbackOptions) =>
-  fromToken({ provider: Wire.dialect.provider, token, body: Wire.CallbackBody, idOf: ({ data }) => data.taskId })
+export const { make } = callbacks

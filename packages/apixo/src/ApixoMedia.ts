@@ -50,12 +50,7 @@ export const make = (apixo: TaskProvider<ApixoRequest>): MediaProvider.MediaProv
     service: apixo,
     models,
     mapping: vocabulary,
-    native: ({ input, model: { id, kind } }, callbackUrl) => ({
-      model: id,
-      kind,
-      input,
-      ...(callbackUrl === undefined ? {} : { callbackUrl })
-    })
+    native: MediaProvider.native
   })
 
 /** Returns the cost of a request in APIXO's own fields, by its published prices; `None` if the cost is not known. */

@@ -4,7 +4,7 @@ import * as Suites from "@effect-media/provider-tests/Suites"
 import { json, reset, settle } from "@effect-media/provider-tests/Vendor"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect, Schema } from "effect"
-import { over, subject } from "./utils.ts"
+import { over, subject } from "./subject.ts"
 
 const id = "task_abc123xyz789"
 const created = json({ code: 200, message: "success", data: { taskId: id } })

@@ -96,8 +96,8 @@ const open = new Map<net.Server, Set<net.Socket>>()
 const submit = Effect.fnUntraced(
   function*(baseUrl: string, options?: Partial<ProviderHttp.ProviderOptions>) {
     const http = yield* ProviderHttp.make(dialect, { apiKey: Redacted.make("any-key"), baseUrl, ...options })
-    const decode = Schema.decodeUnknownEffect(Schema.Struct({ id: Schema.String }))
-    return yield* http.submit({ path: "/create", model: "m", body: { prompt: "a boat" }, decode }).pipe(
+    const schema = Schema.Struct({ id: Schema.String })
+    return yield* http.submit({ path: "/create", model: "m", body: { prompt: "a boat" }, schema }).pipe(
       Effect.match({
         onSuccess: ({ body }) => ({ end: body.id, error: undefined }),
         onFailure: (error) => ({

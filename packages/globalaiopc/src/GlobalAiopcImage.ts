@@ -8,7 +8,7 @@ import * as TaskRequest from "@effect-media/core/model/TaskRequest"
 import type { SubmitError } from "@effect-media/core/task/TaskError"
 import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
 import type { TaskRef } from "@effect-media/core/task/TaskRef"
-import type * as ScriptedProvider from "@effect-media/core/testing/ScriptedProvider"
+import * as ScriptedProvider from "@effect-media/core/testing/ScriptedProvider"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -88,12 +88,8 @@ export class GlobalAiopcImage extends Context.Service<GlobalAiopcImage, GlobalAi
     script: ReadonlyArray<ScriptedProvider.ScriptedTask>,
     options: TaskRequest.ValidationOptions = {}
   ): Layer.Layer<GlobalAiopcImage | GlobalAiopcImageCalls> {
-    return Layer.effectContext(
-      Effect.map(
-        internal.double("image", GlobalAiopcImageRequest, script, options),
-        (scripted) => Context.make(GlobalAiopcImage, scripted).pipe(Context.add(GlobalAiopcImageCalls, scripted.calls))
-      )
-    )
+    const double = internal.double("image", GlobalAiopcImageRequest, script, options)
+    return ScriptedProvider.layer(GlobalAiopcImage, GlobalAiopcImageCalls, double, (scripted) => scripted)
   }
 }
 
@@ -114,10 +110,9 @@ export const GlobalAiopcImageRequest = Schema.Struct({
 })
 
 /** An image task request for GlobalAIOPC, for one model or for any. */
-export interface GlobalAiopcImageRequest<Id extends string = string> {
-  readonly model: Id
-  readonly input: TaskRequest.InputOf<ImageInputs, Id>
-}
+export interface GlobalAiopcImageRequest<Id extends string = string>
+  extends TaskRequest.Typed<typeof GlobalAiopcImageRequest.Type, ImageInputs, Id>
+{}
 
 /** Creates the service. */
 export const make = (

@@ -8,7 +8,7 @@ import * as TaskRequest from "@effect-media/core/model/TaskRequest"
 import type { SubmitError } from "@effect-media/core/task/TaskError"
 import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
 import type { TaskRef } from "@effect-media/core/task/TaskRef"
-import type * as ScriptedProvider from "@effect-media/core/testing/ScriptedProvider"
+import * as ScriptedProvider from "@effect-media/core/testing/ScriptedProvider"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -88,12 +88,8 @@ export class GlobalAiopcVideo extends Context.Service<GlobalAiopcVideo, GlobalAi
     script: ReadonlyArray<ScriptedProvider.ScriptedTask>,
     options: TaskRequest.ValidationOptions = {}
   ): Layer.Layer<GlobalAiopcVideo | GlobalAiopcVideoCalls> {
-    return Layer.effectContext(
-      Effect.map(
-        internal.double("video", GlobalAiopcVideoRequest, script, options),
-        (scripted) => Context.make(GlobalAiopcVideo, scripted).pipe(Context.add(GlobalAiopcVideoCalls, scripted.calls))
-      )
-    )
+    const double = internal.double("video", GlobalAiopcVideoRequest, script, options)
+    return ScriptedProvider.layer(GlobalAiopcVideo, GlobalAiopcVideoCalls, double, (scripted) => scripted)
   }
 }
 
@@ -114,10 +110,9 @@ export const GlobalAiopcVideoRequest = Schema.Struct({
 })
 
 /** A video task request for GlobalAIOPC, for one model or for any. */
-export interface GlobalAiopcVideoRequest<Id extends string = string> {
-  readonly model: Id
-  readonly input: TaskRequest.InputOf<VideoInputs, Id>
-}
+export interface GlobalAiopcVideoRequest<Id extends string = string>
+  extends TaskRequest.Typed<typeof GlobalAiopcVideoRequest.Type, VideoInputs, Id>
+{}
 
 /** Creates the service. */
 export const make = (

@@ -13,7 +13,7 @@ import * as Vendor from "@effect-media/provider-tests/Vendor"
 import { assert, describe, it } from "@effect/vitest"
 import { ConfigProvider, Effect, Fiber, Layer, Option, Schema } from "effect"
 import { TestClock } from "effect/testing"
-import { askImage, askVideo, clip, layer, over, picture, refJson, subject, submitImage, submitVideo } from "./utils.ts"
+import { askImage, askVideo, clip, layer, over, picture, subject, submitImage, submitVideo } from "./subject.ts"
 
 const image = TaskRef.make({ provider: "globalaiopc", kind: "image", id: "abc123def456" })
 const video = TaskRef.make({ provider: "globalaiopc", kind: "video", id: "proj_1234567890" })
@@ -27,7 +27,7 @@ describe("what is sent", () => {
     Effect.gen(function*() {
       const { layer, sent } = over(created)
       yield* TestClock.setTime(1761635478000)
-      assert.deepStrictEqual(refJson(yield* submitImage().pipe(Effect.provide(layer))), {
+      assert.deepStrictEqual(Vendor.refJson(yield* submitImage().pipe(Effect.provide(layer))), {
         v: 1,
         provider: "globalaiopc",
         kind: "image",

@@ -1,4 +1,4 @@
 import * as Suites from "@effect-media/provider-tests/Suites"
-import { subject } from "./utils.ts"
+import { subject } from "./subject.ts"
 
 Suites.all(subject)

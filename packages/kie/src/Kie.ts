@@ -10,7 +10,7 @@ import * as PollSchedule from "@effect-media/core/polling/PollSchedule"
 import * as Handover from "@effect-media/core/task/Handover"
 import type { ReadError, SubmitError } from "@effect-media/core/task/TaskError"
 import type { Limits, TaskProvider } from "@effect-media/core/task/TaskProvider"
-import { acceptRef, MediaKind, TaskRef } from "@effect-media/core/task/TaskRef"
+import { acceptRef, TaskRef } from "@effect-media/core/task/TaskRef"
 import * as ScriptedProvider from "@effect-media/core/testing/ScriptedProvider"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
@@ -41,9 +41,6 @@ export interface KieService extends TaskProvider<KieRequest> {
    */
   readonly refreshLink: (url: string) => Effect.Effect<string, ReadError>
 }
-
-/** Options of the layer. */
-export interface KieOptions extends ProviderHttp.ProviderOptions, TaskRequest.ValidationOptions {}
 
 /**
  * KIE's market of models.
@@ -95,22 +92,12 @@ export class Kie extends Context.Service<Kie, KieService>()("@effect-media/kie/K
     script: ReadonlyArray<ScriptedProvider.ScriptedTask>,
     options: { readonly credits?: number | undefined } & TaskRequest.ValidationOptions = {}
   ): Layer.Layer<Kie | KieCalls> {
-    return Layer.effectContext(
-      Effect.map(
-        Effect.flatMap(
-          validator(options),
-          (validate) => ScriptedProvider.make(provider, script, { validate, describe })
-        ),
-        (scripted) =>
-          Context.make(Kie, {
-            ...scripted,
-            credits: Effect.succeed(options.credits ?? 0),
-            refreshLink: Effect.succeed
-          }).pipe(
-            Context.add(KieCalls, scripted.calls)
-          )
-      )
-    )
+    const double = { provider, script, describe, validate: validator(options) }
+    return ScriptedProvider.layer(Kie, KieCalls, double, (scripted) => ({
+      ...scripted,
+      credits: Effect.succeed(options.credits ?? 0),
+      refreshLink: Effect.succeed
+    }))
   }
 }
 
@@ -125,20 +112,15 @@ export class KieCalls extends Context.Service<KieCalls, ScriptedProvider.Calls>(
  * - `callbackUrl`: where KIE posts the end of the task
  * - `kind`: the kind of the result, for models that are not known here
  */
-export const KieRequest = Schema.Struct({
-  model: TaskRequest.openModel([...imageModels, ...videoModels, ...audioModels]),
-  input: TaskRequest.TaskInput,
-  callbackUrl: Schema.optionalKey(TaskRequest.NonBlank),
-  kind: Schema.optionalKey(MediaKind)
-})
+export const KieRequest = Schema.Struct(TaskRequest.fields([...imageModels, ...videoModels, ...audioModels]))
 
 type Job = typeof KieRequest.Type
 
 /** A task request for KIE, for one model or for any. */
-export interface KieRequest<Id extends string = string> extends Omit<Job, "model" | "input"> {
-  readonly model: Id
-  readonly input: TaskRequest.InputOf<Inputs, Id>
-}
+export interface KieRequest<Id extends string = string> extends TaskRequest.Typed<Job, Inputs, Id> {}
+
+/** Options of the layer. */
+export interface KieOptions extends ProviderHttp.ProviderOptions, TaskRequest.ValidationOptions {}
 
 const { createPath, dialect: { provider } } = Wire
 
@@ -159,10 +141,6 @@ const validator = TaskRequest.validator(
   ({ id, path }) =>
     path === createPath ? undefined : `"${id}" is no model of ${createPath}: KIE asks for it at POST ${path}`
 )
-const decodeCreate = Schema.decodeUnknownEffect(Wire.CreateReply)
-const decodeStatus = Schema.decodeUnknownEffect(Wire.StatusReply)
-const decodeCredit = Schema.decodeUnknownEffect(Wire.CreditReply)
-const decodeLink = Schema.decodeUnknownEffect(Wire.LinkReply)
 
 /** Creates the service. */
 export const make = Effect.fnUntraced(function*(
@@ -177,7 +155,7 @@ export const make = Effect.fnUntraced(function*(
       path: createPath,
       model,
       body: { model, callBackUrl, input },
-      decode: decodeCreate
+      schema: Wire.CreateReply
     })
     return TaskRef.make({ provider, ...describe(request), id, submittedAt: yield* DateTime.now })
   }, (submitting) => Handover.keep(provider, submitting))
@@ -187,16 +165,13 @@ export const make = Effect.fnUntraced(function*(
       ref,
       span: "Kie.status",
       path: `/api/v1/jobs/recordInfo?taskId=${ProviderHttp.pathSegment(ref.id)}`,
-      decode: decodeStatus,
+      schema: Wire.StatusReply,
       toReport: ({ data }) => data ? Wire.tell(data) : undefined
     })
   )
 
-  const credits = http.read({
-    operation: "credits",
-    request: HttpClientRequest.get("/api/v1/chat/credit"),
-    decode: decodeCredit
-  }).pipe(
+  const balance = HttpClientRequest.get("/api/v1/chat/credit")
+  const credits = http.read({ operation: "credits", request: balance, schema: Wire.CreditReply }).pipe(
     Effect.map(({ body }) => body.data),
     Effect.withSpan("Kie.credits")
   )
@@ -205,18 +180,10 @@ export const make = Effect.fnUntraced(function*(
     const request = HttpClientRequest.post("/api/v1/common/download-url").pipe(
       HttpClientRequest.bodyJsonUnsafe({ url })
     )
-    const { body: { data } } = yield* http.read({ operation: "link", request, decode: decodeLink })
+    const { body: { data } } = yield* http.read({ operation: "link", request, schema: Wire.LinkReply })
     return data
   })
 
-  return {
-    provider,
-    limits,
-    polling: pace,
-    submit,
-    callbackUrl: (request) => request.callbackUrl,
-    status,
-    credits,
-    refreshLink
-  }
+  const callbackUrl = (request: Job) => request.callbackUrl
+  return { provider, limits, polling: pace, submit, callbackUrl, status, credits, refreshLink }
 })

@@ -89,12 +89,7 @@ export const make = (kie: TaskProvider<KieRequest>): MediaProvider.MediaProvider
     models,
     mapping: vocabulary,
     unreachable: ({ path }) => path === createPath ? undefined : `it is made under ${path}, which Kie does not call`,
-    native: ({ input, model: { id, kind } }, callbackUrl) => ({
-      model: id,
-      kind,
-      input,
-      ...(callbackUrl === undefined ? {} : { callbackUrl })
-    })
+    native: MediaProvider.native
   })
 
 /** Returns the cost of a request in KIE's own fields, by its published prices; `None` if the cost is not known. */

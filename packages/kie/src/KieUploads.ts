@@ -20,7 +20,6 @@ import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Path from "effect/Path"
-import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import * as Wire from "./KieWire.ts"
 
@@ -159,8 +158,6 @@ const optionsFromEnv: Config.Config<KieUploadsOptions> = Config.map(
   ([{ apiKey, baseUrl }, url]) => ({ apiKey, baseUrl: Option.getOrUndefined(url)?.href ?? baseUrl })
 )
 
-const decodeUpload = Schema.decodeUnknownEffect(Wire.UploadReply)
-
 /** Creates the service. */
 export const make = Effect.fnUntraced(function*(
   options: KieUploadsOptions
@@ -174,7 +171,7 @@ export const make = Effect.fnUntraced(function*(
   const tooLarge = "raise maxUploadBytes if KIE does"
 
   const send = Effect.fnUntraced(function*(request: HttpClientRequest.HttpClientRequest) {
-    const { body: { data } } = yield* http.read({ operation: "upload", request, decode: decodeUpload })
+    const { body: { data } } = yield* http.read({ operation: "upload", request, schema: Wire.UploadReply })
     return {
       url: "downloadUrl" in data ? data.downloadUrl : data.fileUrl,
       expiresAt: DateTime.addDuration(yield* DateTime.now, lifetime),

@@ -2,25 +2,26 @@ import { Poller, TaskRef } from "@effect-media/core"
 import { Emulator } from "@effect-media/emulator"
 import { Kie, KieCalls, KieModels, type KieRequest, KieWire } from "@effect-media/kie"
 import * as Suites from "@effect-media/provider-tests/Suites"
+import * as Vendor from "@effect-media/provider-tests/Vendor"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Fiber, Layer, Option, Schema } from "effect"
 import { TestClock } from "effect/testing"
-import * as Utils from "./utils.ts"
+import * as Subject from "./subject.ts"
 
 const ref = TaskRef.make({ provider: "kie", kind: "image", model: "google/nano-banana", id: "a/b ?&=ü" })
-const { job } = Utils
-const created = Utils.json({ code: 200, msg: "success", data: { taskId: "281e5b04", recordId: "281e5b04" } })
-const waiting = Utils.json({ code: 200, msg: "success", data: { state: "waiting" } })
+const { job } = Subject
+const created = Vendor.json({ code: 200, msg: "success", data: { taskId: "281e5b04", recordId: "281e5b04" } })
+const waiting = Vendor.json({ code: 200, msg: "success", data: { state: "waiting" } })
 
 describe("what is sent", () => {
   it.effect("createTask", () =>
     Effect.gen(function*() {
-      const { layer, sent } = Utils.over(created)
+      const { layer, sent } = Subject.over(created)
       yield* TestClock.setTime(1775137415000)
       const made = yield* Kie.use((kie) => kie.submit({ ...job, callbackUrl: "https://me.example/hook" })).pipe(
         Effect.provide(layer)
       )
-      assert.deepStrictEqual(Utils.refJson(made), {
+      assert.deepStrictEqual(Vendor.refJson(made), {
         v: 1,
         provider: "kie",
         kind: "image",
@@ -47,7 +48,7 @@ describe("what is sent", () => {
 
   it.effect("no callBackUrl where none is wanted, and an input without a prompt", () =>
     Effect.gen(function*() {
-      const { layer, sent } = Utils.over(created)
+      const { layer, sent } = Subject.over(created)
       yield* Kie.use((kie) =>
         kie.submit({ model: "topaz/image-upscale", input: { image_url: "https://a.test/b.png", upscale_factor: "2" } })
       )
@@ -59,8 +60,8 @@ describe("what is sent", () => {
 
   it.effect("recordInfo, with the id percent-encoded, under the base URL of the options", () =>
     Effect.gen(function*() {
-      const { layer, sent } = Utils.over(waiting, {
-        ...Utils.options,
+      const { layer, sent } = Subject.over(waiting, {
+        ...Vendor.options,
         baseUrl: "https://proxy.example/kie/",
         userAgent: "mine/1"
       })
@@ -77,7 +78,7 @@ describe("what is sent", () => {
 
   it.effect("credit", () =>
     Effect.gen(function*() {
-      const { layer, sent } = Utils.over(Utils.json({ code: 200, msg: "success", data: 12.5 }))
+      const { layer, sent } = Subject.over(Vendor.json({ code: 200, msg: "success", data: 12.5 }))
       assert.strictEqual(yield* Kie.use((kie) => kie.credits).pipe(Effect.provide(layer)), 12.5)
       assert.deepStrictEqual((yield* sent).map(({ method, url }) => [method, url]), [
         ["GET", "https://api.kie.ai/api/v1/chat/credit"]
@@ -89,7 +90,7 @@ describe("the kind of a task", () => {
   const kindOf = (request: KieRequest) =>
     Kie.use((kie) => kie.submit(request)).pipe(
       Effect.map(({ kind }) => kind),
-      Effect.provide(Utils.over(created).layer)
+      Effect.provide(Subject.over(created).layer)
     )
 
   const clip = { prompt: "a boat", sound: false, duration: "5", aspect_ratio: "16:9" } as const
@@ -129,12 +130,12 @@ describe("any reply", () => {
     creditsConsumed: 4
   }
 
-  const bears = (answer: () => Response) => Suites.bears(Utils.subject, answer)
+  const bears = (answer: () => Response) => Suites.bears(Subject.subject, answer)
 
   it.effect.prop(
     "that is a record with JSON in one field",
     [Schema.Literals(["state", ...Object.keys(record)]), Schema.Json],
-    ([key, value]) => bears(Utils.json({ code: 200, data: { ...record, [key]: value } }))
+    ([key, value]) => bears(Vendor.json({ code: 200, data: { ...record, [key]: value } }))
   )
 
   it.effect.prop(
@@ -144,7 +145,7 @@ describe("any reply", () => {
       Schema.Json
     ],
     ([key, value]) =>
-      bears(Utils.json({ code: 200, data: { ...record, resultJson: JSON.stringify({ [key]: value }) } }))
+      bears(Vendor.json({ code: 200, data: { ...record, resultJson: JSON.stringify({ [key]: value }) } }))
   )
 
   it("decodes where only informing fields are junk", () => {
@@ -175,7 +176,7 @@ describe("the layers", () => {
 })
 
 describe("over the emulator", () => {
-  const emulated = Kie.layer(Utils.options).pipe(
+  const emulated = Kie.layer(Vendor.options).pipe(
     Layer.provide(Emulator.layerClient),
     Layer.provideMerge([Emulator.layer({ seed: 1 }), Poller.layer])
   )

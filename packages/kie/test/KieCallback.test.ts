@@ -6,7 +6,7 @@ import { ConfigProvider, Effect, Layer, Logger, Redacted, Schema, Stream } from 
 import { Headers, HttpClientRequest, HttpRouter, HttpServerRequest } from "effect/http"
 import { TestClock } from "effect/testing"
 import { createHmac } from "node:crypto"
-import * as Utils from "./utils.ts"
+import * as Subject from "./subject.ts"
 
 const key = "whsec_0123456789abcdef"
 const id = "281e5b0445d8b1b6d8e0a4d2f8c5a1e3"
@@ -204,7 +204,7 @@ describe("what is turned away before its body is read", () => {
 })
 
 describe("the samples of callback", () => {
-  const samples = (outcome: "ok" | "error") => Sample.samples(Utils.subject.samples, "callback", outcome)
+  const samples = (outcome: "ok" | "error") => Sample.samples(Subject.subject.samples, "callback", outcome)
   const decodeExpect = Schema.decodeUnknownSync(Schema.Struct({ id: Schema.String }))
   for (const [name, sample] of samples("ok")) {
     it.effect(`${name} is read`, () =>

@@ -1,11 +1,11 @@
 import { AssetFiles, AssetStore, Poller, type ReadError } from "@effect-media/core"
 import { Emulator, Fault } from "@effect-media/emulator"
 import { Kie, type KieRequest, KieUploads, type KieUploadsOptions, type KieUploadsService } from "@effect-media/kie"
+import * as Vendor from "@effect-media/provider-tests/Vendor"
 import { assert, describe, it } from "@effect/vitest"
 import { ConfigProvider, DateTime, Effect, Fiber, Layer, Redacted, Stream } from "effect"
 import { HttpClient } from "effect/http"
 import { TestClock } from "effect/testing"
-import * as Utils from "./utils.ts"
 
 const picture = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 255, 128, 13, 10])
 const job: KieRequest = { model: "google/nano-banana", input: { prompt: "a paper boat" } }
@@ -136,8 +136,8 @@ describe("before anything is uploaded", () => {
   for (const [name, [path, ask]] of Object.entries(refused)) {
     it.effect(`${name}: InvalidRequest`, () =>
       Effect.gen(function*() {
-        const { client, sent } = Utils.server(Utils.json({}))
-        const layer = KieUploads.layer({ ...Utils.options, maxUploadBytes: 100 }).pipe(
+        const { client, sent } = Vendor.server(Vendor.json({}))
+        const layer = KieUploads.layer({ ...Vendor.options, maxUploadBytes: 100 }).pipe(
           Layer.provide(Layer.succeed(HttpClient.HttpClient, client))
         )
         const error = yield* Effect.flip(KieUploads.use(ask)).pipe(Effect.provide(layer))
@@ -149,8 +149,8 @@ describe("before anything is uploaded", () => {
 
   it.effect("a stream that fails keeps its own error", () =>
     Effect.gen(function*() {
-      const { client } = Utils.server(Utils.json({}))
-      const layer = Layer.provide(KieUploads.layer(Utils.options), Layer.succeed(HttpClient.HttpClient, client))
+      const { client } = Vendor.server(Vendor.json({}))
+      const layer = Layer.provide(KieUploads.layer(Vendor.options), Layer.succeed(HttpClient.HttpClient, client))
       const content = Stream.fail("mine" as const)
       const error = yield* Effect.flip(KieUploads.use((files) => files.uploadFile({ name: "a", content }))).pipe(
         Effect.provide(layer)
@@ -162,8 +162,8 @@ describe("before anything is uploaded", () => {
 describe("where uploads go", () => {
   const target = (options: Partial<KieUploadsOptions>) =>
     Effect.gen(function*() {
-      const { client, sent } = Utils.server(Utils.json({ code: 200, data: { fileUrl: "https://a.test/b" } }))
-      const layer = KieUploads.layer({ ...Utils.options, ...options }).pipe(
+      const { client, sent } = Vendor.server(Vendor.json({ code: 200, data: { fileUrl: "https://a.test/b" } }))
+      const layer = KieUploads.layer({ ...Vendor.options, ...options }).pipe(
         Layer.provide(Layer.succeed(HttpClient.HttpClient, client))
       )
       const upload = yield* KieUploads.use((files) => files.uploadUrl("https://a.test/c")).pipe(Effect.provide(layer))
@@ -182,7 +182,7 @@ describe("where uploads go", () => {
 
   it.effect("KIE_UPLOAD_BASE_URL, else KIE_BASE_URL, from the environment", () =>
     Effect.gen(function*() {
-      const { client, sent } = Utils.server(Utils.json({ code: 200, data: { downloadUrl: "https://a.test/b" } }))
+      const { client, sent } = Vendor.server(Vendor.json({ code: 200, data: { downloadUrl: "https://a.test/b" } }))
       const both = {
         KIE_API_KEY: "k",
         KIE_BASE_URL: "http://localhost:1/k",

@@ -23,10 +23,7 @@ const isTaskError = Schema.is(TaskError)
  * Returns the services of a provider over a vendor that always gives the same answer, and the requests that it
  * received.
  */
-const over = <S>(subject: Subject<S>, answer: Vendor.Answer) => {
-  const { layer, sent } = Vendor.server(answer)
-  return { layer: Layer.provide(subject.layer(Vendor.options), layer), sent }
-}
+const over = <S>(subject: Subject<S>, answer: Vendor.Answer) => Vendor.over(subject.layer(Vendor.options), answer)
 
 /**
  * Calls every operation of a vendor that always gives the same answer. Each must return a value, or an error of the

@@ -1,6 +1,8 @@
 /**
  * Emulates a vendor in memory: an `HttpClient` that gives prepared answers, and a record of the requests.
  */
+import { TaskRef } from "@effect-media/core/task/TaskRef"
+import { TaskSnapshot } from "@effect-media/core/task/TaskSnapshot"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as HttpClient from "effect/http/HttpClient"
@@ -45,6 +47,25 @@ export const server = (...answers: readonly [Answer, ...ReadonlyArray<Answer>]) 
   }))
   return { client, layer: Layer.succeed(HttpClient.HttpClient, client), sent: Ref.get(sent) }
 }
+
+/** Builds a provider's services over a vendor that gives these answers, and records the requests. */
+export const over = <S>(
+  services: Layer.Layer<S, never, HttpClient.HttpClient>,
+  ...answers: readonly [Answer, ...ReadonlyArray<Answer>]
+) => {
+  const { layer, sent } = server(...answers)
+  return { layer: Layer.provide(services, layer), sent }
+}
+
+/** Encodes a handle as JSON. */
+export const refJson = Schema.encodeSync(Schema.toCodecJson(TaskRef))
+
+/** Encodes a snapshot as JSON. */
+export const snapshotJson = Schema.encodeSync(Schema.toCodecJson(TaskSnapshot))
+
+/** An input that contains itself, which JSON cannot express. */
+export const endless: Record<string, unknown> = {}
+endless["own"] = endless
 
 /** Creates a JSON answer. */
 export const json = (body: unknown, init?: ResponseInit) => () => Response.json(body, init)

@@ -5,6 +5,7 @@
  * the token already show that a request is forged, it is rejected before the body is read.
  */
 import * as Clock from "effect/Clock"
+import * as Config from "effect/Config"
 import * as Mac from "effect/crypto/Mac"
 import * as SecureRandom from "effect/crypto/SecureRandom"
 import * as Duration from "effect/Duration"
@@ -143,6 +144,27 @@ export const fromToken = Effect.fnUntraced(function*<A, I>(options: {
         Effect.map((body) => ({ id: idOf(body) }))
       )
   }
+})
+
+/** The secret that identifies the callbacks of a vendor that does not sign them. */
+export interface TokenOptions {
+  /** The last part of the callback URL: 16 to 100 letters, digits and `.` `_` `~` `-`. */
+  readonly token: Redacted.Redacted<string>
+}
+
+/**
+ * Creates the two parts of a provider's module of callbacks that are not signed.
+ *
+ * - `config`: reads the options from the environment: `<PROVIDER>_CALLBACK_TOKEN`
+ * - `make`: creates the source, as {@link fromToken} does
+ */
+export const tokenCallbacks = <A, I>(vendor: {
+  readonly provider: string
+  readonly body: Schema.Codec<A, I>
+  readonly idOf: (body: A) => string
+}) => ({
+  config: Config.all({ token: Config.Redacted(`${vendor.provider.toUpperCase()}_CALLBACK_TOKEN`) }),
+  make: ({ token }: TokenOptions) => fromToken({ ...vendor, token })
 })
 
 const layerMac = Mac.layerWebCrypto.pipe(Layer.provide(SecureRandom.layerWebCrypto))

@@ -149,11 +149,11 @@ export interface Reply<A> {
   readonly retryAfter: Duration.Duration | undefined
 }
 
-/** A request that only reads, and is safe to repeat. */
+/** A request that only reads, and is safe to repeat. `schema` decodes its reply. */
 export interface Read<A> {
   readonly operation: Exclude<TaskError.Operation, "submit">
   readonly request: HttpClientRequest.HttpClientRequest
-  readonly decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>
+  readonly schema: Schema.Decoder<A>
 }
 
 /**
@@ -163,19 +163,22 @@ export interface Read<A> {
  * - `span`: the name of its span, else `<provider>.status`; it has no call site, since a stack trace costs too much
  * - `toReport`: returns the report in the reply, or `undefined` if it holds no task
  */
-export interface StatusRead<A> extends Pick<Read<A>, "decode"> {
+export interface StatusRead<A> extends Pick<Read<A>, "schema"> {
   readonly ref: TaskRef
   readonly path: string
   readonly span?: string | undefined
   readonly toReport: (body: A) => TaskReport | undefined
 }
 
-/** A job for the vendor. It is sent again only if it was refused unread, or if it has an idempotency key. */
+/**
+ * A job for the vendor. It is sent again only if it was refused unread, or if it has an idempotency key. `schema` decodes
+ * the reply.
+ */
 export interface Submit<A> {
   readonly path: string
   readonly model: string
   readonly body: unknown
-  readonly decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>
+  readonly schema: Schema.Decoder<A>
   readonly idempotencyKey?: string | undefined
 }
 
@@ -414,13 +417,14 @@ export const make = Effect.fnUntraced(function*(
     )
   }
 
-  const read: ProviderHttp["read"] = ({ decode, operation, request }) =>
+  const read: ProviderHttp["read"] = ({ operation, request, schema }) =>
     Effect.mapError(
-      exchange(addressed(request), withinRead, decode),
+      exchange(addressed(request), withinRead, Schema.decodeUnknownEffect(schema)),
       (fault) => readError({ provider, operation }, fault)
     )
 
-  const status: ProviderHttp["status"] = ({ decode, path, ref, span = `${provider}.status`, toReport }) => {
+  const status: ProviderHttp["status"] = ({ path, ref, schema, span = `${provider}.status`, toReport }) => {
+    const decode = Schema.decodeUnknownEffect(schema)
     if (ref.provider !== provider) {
       const problem = `this handle is of "${ref.provider}": ask that provider`
       return Effect.fail(TaskError.InvalidRequest.local(provider, [{ path: "provider", problem }], ref))
@@ -482,7 +486,8 @@ export const make = Effect.fnUntraced(function*(
     )
   }
 
-  const submit: ProviderHttp["submit"] = Effect.fnUntraced(function*({ body, decode, idempotencyKey, model, path }) {
+  const submit: ProviderHttp["submit"] = Effect.fnUntraced(function*({ body, idempotencyKey, model, path, schema }) {
+    const decode = Schema.decodeUnknownEffect(schema)
     const submittedAt = yield* DateTime.now
     const { hasBigInt, problems } = numbersOf(body)
     if (problems.length > 0) return yield* TaskError.InvalidRequest.local(provider, problems)

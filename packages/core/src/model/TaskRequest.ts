@@ -7,7 +7,7 @@ import * as Wire from "../http/Wire.ts"
 import { lazyModule } from "../internal/lazyModule.ts"
 import { problemsOf } from "../internal/schemaIssues.ts"
 import { InvalidRequest, type RequestProblem } from "../task/TaskError.ts"
-import type { MediaKind } from "../task/TaskRef.ts"
+import { MediaKind } from "../task/TaskRef.ts"
 import type { ModelSpec } from "./Model.ts"
 
 const notBlank = Schema.makeFilter((text: string) => text.trim() !== "" || "must not be empty")
@@ -33,6 +33,27 @@ export type InputOf<Inputs, Id extends string, Other = TaskInput> = Id extends k
 /** A vendor's model id: editors complete the known ids, and any other is accepted. */
 export const openModel = <const Models extends ReadonlyArray<string>>(models: Models) =>
   Wire.openLiterals(models).check(notBlank)
+
+/**
+ * The fields of most vendors' requests.
+ *
+ * - `model`: a vendor's model id. Editors complete the known ids, and any other is accepted
+ * - `input`: the model's own fields
+ * - `callbackUrl`: where the vendor posts the end of the task
+ * - `kind`: the kind of the result, for models that are not known here
+ */
+export const fields = <const Models extends ReadonlyArray<string>>(models: Models) => ({
+  model: openModel(models),
+  input: TaskInput,
+  callbackUrl: Schema.optionalKey(NonBlank),
+  kind: Schema.optionalKey(MediaKind)
+})
+
+/** A request for one model or for any: the input of a known model has its own type. */
+export type Typed<Job, Inputs, Id extends string> = Omit<Job, "model" | "input"> & {
+  readonly model: Id
+  readonly input: InputOf<Inputs, Id>
+}
 
 /**
  * Describes what a request makes, for its handle: the kind that the request gives, else that of its model, else

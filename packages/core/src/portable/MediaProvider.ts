@@ -61,9 +61,17 @@ export interface Offers {
 export interface MediaProviderOptions<Native> extends Omit<Translator, "provider"> {
   /** The vendor's service, a test double of it, or one of these wrapped by `RateLimits`. */
   readonly service: TaskProvider<Native>
-  /** Creates the vendor's own request. */
+  /** Creates the vendor's own request: {@link native} for most vendors. */
   readonly native: (translation: Translation, callbackUrl: string | undefined) => Native
 }
+
+/** Creates a request with the fields that most vendors' requests have. */
+export const native = ({ input, model: { id, kind } }: Translation, callbackUrl: string | undefined) => ({
+  model: id,
+  kind,
+  input,
+  ...(callbackUrl === undefined ? {} : { callbackUrl })
+})
 
 /** Creates a provider of portable requests from a vendor's service. */
 export const make = <Native>({ native, service, ...words }: MediaProviderOptions<Native>): MediaProvider<Native> => {

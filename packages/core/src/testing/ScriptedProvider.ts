@@ -1,8 +1,10 @@
 /**
  * Creates providers that follow a script: the test double behind every `layerTest`. It records all calls.
  */
+import * as Context from "effect/Context"
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
 import { mediaKindOfUrl } from "../task/Asset.ts"
 import type { FailureCategory } from "../task/FailureCategory.ts"
 import { InvalidRequest, type StatusError, type SubmitError, TaskNotFound } from "../task/TaskError.ts"
@@ -107,6 +109,29 @@ export const make = Effect.fnUntraced(function*<Request = unknown>(
     calls: { all: Effect.sync(() => [...calls]) }
   }
 })
+
+/**
+ * Creates the test double of a service, and the service that holds its calls: the body of a `layerTest`.
+ *
+ * - `describe`, `validate`: as in {@link make}; `validate` is built first
+ * - `extend`: adds the operations that only this service has
+ */
+export const layer = <Self, Shape, SelfCalls, Request, Checked>(
+  service: Context.Key<Self, Shape>,
+  calls: Context.Key<SelfCalls, Calls>,
+  options: {
+    readonly provider: string
+    readonly script: ReadonlyArray<ScriptedTask>
+    readonly describe: (request: Request) => { readonly kind: MediaKind; readonly model?: string }
+    readonly validate: Effect.Effect<(request: unknown) => Effect.Effect<Checked, InvalidRequest>>
+  },
+  extend: (scripted: ScriptedProvider<Request>) => Shape
+): Layer.Layer<Self | SelfCalls> =>
+  Layer.effectContext(Effect.gen(function*() {
+    const { describe, provider, script } = options
+    const scripted = yield* make<Request>(provider, script, { describe, validate: yield* options.validate })
+    return Context.make(service, extend(scripted)).pipe(Context.add(calls, scripted.calls))
+  }))
 
 const endOf = (ref: TaskRef, { cancelled, cost, fails, urls }: ScriptedTask): TaskSnapshot => {
   if (fails !== undefined) {

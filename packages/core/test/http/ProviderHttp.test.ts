@@ -39,9 +39,6 @@ const ref = TaskRef.make({ provider: "acme", kind: "image", id: "1" })
 const Status = Schema.Struct({ data: Schema.Struct({ state: Schema.String }) })
 const Created = Schema.Struct({ data: Schema.Struct({ id: Schema.String }) })
 
-const decodeStatus = Schema.decodeUnknownEffect(Status)
-const decodeCreated = Schema.decodeUnknownEffect(Created)
-
 type Answer = Response | "reset" | "refused" | "unroutable" | "cut" | "hang"
 
 /** The errors of a transport if a connection breaks, or cannot be made. */
@@ -88,7 +85,7 @@ const over = (answers: ReadonlyArray<() => Answer>, options: Partial<ProviderHtt
     http.status({
       ref,
       path: "/status/1",
-      decode: decodeStatus,
+      schema: Status,
       toReport: ({ data }) => ({ status: data.state })
     }))
   const submit = (idempotencyKey?: string) =>
@@ -97,7 +94,7 @@ const over = (answers: ReadonlyArray<() => Answer>, options: Partial<ProviderHtt
         path: "/create",
         model: "m",
         body: { prompt: "a boat" },
-        decode: decodeCreated,
+        schema: Created,
         idempotencyKey
       }))
   return { record, seen, status, submit, http }
@@ -149,7 +146,7 @@ describe("a request", () => {
         http.status({
           ref: TaskRef.make({ provider: "other", kind: "image", id: "1" }),
           path: "/status/1",
-          decode: decodeStatus,
+          schema: Status,
           toReport: ({ data }) => ({ status: data.state })
         })))
       assert.strictEqual(error._tag, "InvalidRequest")
@@ -165,7 +162,7 @@ describe("the path of a status query", () => {
         Effect.gen(function*() {
           const { http, seen } = over([running], { baseUrl })
           const toReport = ({ data }: typeof Status.Type) => ({ status: data.state })
-          yield* Effect.flatMap(http, (http) => http.status({ ref, path, decode: decodeStatus, toReport }))
+          yield* Effect.flatMap(http, (http) => http.status({ ref, path, schema: Status, toReport }))
           assert.strictEqual(seen[0]?.url, "https://own.example/proxy/status/1")
         }))
     }
@@ -378,7 +375,7 @@ describe("a reply that cannot be read", () => {
       const http = yield* ProviderHttp.make(acme, { apiKey: Redacted.make(secret) }).pipe(
         Effect.provide(FetchHttpClient.layer)
       )
-      const error = yield* http.submit({ path: "/create", model: "m", body: {}, decode: decodeCreated }).pipe(
+      const error = yield* http.submit({ path: "/create", model: "m", body: {}, schema: Created }).pipe(
         Effect.provideService(FetchHttpClient.Fetch, fetch),
         Effect.provideService(FetchHttpClient.RequestInit, { credentials: "omit" }),
         Effect.flip
@@ -479,7 +476,7 @@ describe("a read that hangs", () => {
       const { http, record } = over(answers, { readTimeout: "10 seconds" })
       const { read } = yield* http
       const ask = Effect.as(
-        read({ operation: "credits", request: HttpClientRequest.get("/credits"), decode: Effect.succeed }),
+        read({ operation: "credits", request: HttpClientRequest.get("/credits"), schema: Schema.Unknown }),
         "in time"
       )
       assert.strictEqual(yield* ask, "in time")
@@ -613,7 +610,7 @@ describe("a submit", () => {
           HttpClient.HttpClient,
           client
         ),
-        (http) => http.submit({ path: "/create", model: "m", body: {}, decode: decodeCreated })
+        (http) => http.submit({ path: "/create", model: "m", body: {}, schema: Created })
       ))
 
     for (const code of ["ECONNRESET", "UND_ERR_SOCKET", undefined]) {
@@ -712,7 +709,7 @@ describe("a submit", () => {
       const body: Record<string, unknown> = {}
       body["own"] = body
       const error = yield* Effect.flip(
-        Effect.flatMap(http, (http) => http.submit({ path: "/", model: "m", body, decode: decodeCreated }))
+        Effect.flatMap(http, (http) => http.submit({ path: "/", model: "m", body, schema: Created }))
       )
       assert.strictEqual(error._tag, "InvalidRequest")
       assert.strictEqual(seen.length, 0)
@@ -809,7 +806,7 @@ describe("a secret of the user's", () => {
         const { http } = over([answer])
         const body = { model: "m", callBackUrl, input: { prompt: "a boat" } }
         const error = yield* Effect.flip(
-          Effect.flatMap(http, ({ submit }) => submit({ path: "/jobs", model: "m", body, decode: decodeCreated }))
+          Effect.flatMap(http, ({ submit }) => submit({ path: "/jobs", model: "m", body, schema: Created }))
         )
         assert.notInclude(`${error.message} ${JSON.stringify(error)}`, token)
       }

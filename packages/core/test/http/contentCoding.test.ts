@@ -32,7 +32,7 @@ const read = Effect.fnUntraced(function*(body: Uint8Array, coding: string | unde
     path: "/",
     model: "m",
     body: {},
-    decode: Schema.decodeUnknownEffect(Schema.Json)
+    schema: Schema.Json
   })
 })
 

@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientError from "effect/http/HttpClientError"
 import * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
 
 const dialect: Dialect.Dialect = {
   provider: "acme",
@@ -25,7 +26,7 @@ const endOf = (cause: unknown) =>
       HttpClient.HttpClient,
       client
     )
-    return yield* Effect.flip(http.submit({ path: "/", model: "m", body: {}, decode: Effect.succeed }))
+    return yield* Effect.flip(http.submit({ path: "/", model: "m", body: {}, schema: Schema.Unknown }))
   })
 
 const inFetch = (cause: unknown) => new TypeError("fetch failed", { cause })

@@ -62,11 +62,10 @@ const over = Effect.fnUntraced(function*(text: string, maxBodyBytes?: number) {
   const status = http.status({
     ref,
     path: "/1",
-    decode: Schema.decodeUnknownEffect(Reply),
+    schema: Reply,
     toReport
   })
-  const submit = (body: unknown) =>
-    http.submit({ path: "/", model: "quick", body, decode: Schema.decodeUnknownEffect(Created) })
+  const submit = (body: unknown) => http.submit({ path: "/", model: "quick", body, schema: Created })
   return { http, status, submit, sent, at }
 })
 
@@ -238,11 +237,11 @@ describe("an id of many digits", () => {
 
   it.effect("keeps them with a fraction of nothing, and is refused where the digits are lost", () =>
     Effect.gen(function*() {
-      const created = Schema.decodeUnknownEffect(Schema.Struct({ id: Wire.Id }))
+      const created = Schema.Struct({ id: Wire.Id })
       const submitted = (id: string) =>
         Effect.flatMap(
           over(`{"code":200,"id":${id}}`),
-          ({ http }) => http.submit({ path: "/", model: "quick", body: {}, decode: created })
+          ({ http }) => http.submit({ path: "/", model: "quick", body: {}, schema: created })
         )
       for (const [sent, id] of [[`${digits}.0`, digits], [`-${digits}.00`, `-${digits}`], ["7", "7"], ["\"7\"", "7"]]) {
         assert.strictEqual((yield* submitted(sent ?? "")).body.id, id)

@@ -41,8 +41,8 @@ interface Job {
   readonly model: string
 }
 
-const decodeCreated = Schema.decodeUnknownEffect(Schema.Struct({ data: Schema.Struct({ id: Schema.String }) }))
-const decodeStatus = Schema.decodeUnknownEffect(Schema.Struct({ data: Schema.Struct({ state: Schema.String }) }))
+const Created = Schema.Struct({ data: Schema.Struct({ id: Schema.String }) })
+const Status = Schema.Struct({ data: Schema.Struct({ state: Schema.String }) })
 
 /** The answer of a vendor to a submit: its status and delay. Without `after`, there is never an answer. */
 interface Answer {
@@ -91,13 +91,13 @@ const vendor = Effect.fnUntraced(function*(answers: ReadonlyArray<Answer>, idemp
         path: "/create",
         model,
         body: { model },
-        decode: decodeCreated,
+        schema: Created,
         idempotencyKey
       })
       return TaskRef.make({ provider: "acme", kind: "image", id, submittedAt: yield* DateTime.now })
     }, (submitting) => Handover.keep("acme", submitting)),
     status: (ref) =>
-      http.status({ ref, path: "/status", decode: decodeStatus, toReport: ({ data }) => ({ status: data.state }) })
+      http.status({ ref, path: "/status", schema: Status, toReport: ({ data }) => ({ status: data.state }) })
   }
   return { provider, seen }
 })
@@ -376,7 +376,7 @@ for (const [stage, isOver] of [["waiting", true], ["written", false], ["unknown"
       )
       const submit = ({ model }: Job) =>
         Effect.as(
-          http.submit({ path: "/create", model, body: {}, decode: decodeCreated }),
+          http.submit({ path: "/create", model, body: {}, schema: Created }),
           TaskRef.make({ provider: "acme", kind: "image", id: "none" })
         )
       const fiber = yield* interruptedAt(batchOf({ ...provider, submit }), 1000)

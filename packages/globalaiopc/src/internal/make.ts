@@ -65,8 +65,6 @@ export interface Job {
 }
 
 const { provider } = Wire.dialect
-const decodeCreate = Schema.decodeUnknownEffect(Wire.CreateReply)
-const decodeStatus = Schema.decodeUnknownEffect(Wire.StatusReply)
 
 const otherKind = (kind: Kind, ref: TaskRef) => {
   const hint = isKind(ref.kind) ? `ask ${services[ref.kind].name}` : `${services[kind].name} has none of these`
@@ -118,7 +116,7 @@ export const make = Effect.fnUntraced(function*<A extends Job, I>(
       path: pathOf(model),
       model,
       body: { ...input, model },
-      decode: decodeCreate
+      schema: Wire.CreateReply
     })
     return TaskRef.make({ provider, kind, model, id, submittedAt: yield* DateTime.now })
   }, (submitting) => Handover.keep(provider, submitting))
@@ -130,7 +128,7 @@ export const make = Effect.fnUntraced(function*<A extends Job, I>(
         ref,
         span: `${name}.status`,
         path: `${statusPath}/${ProviderHttp.pathSegment(ref.id)}`,
-        decode: decodeStatus,
+        schema: Wire.StatusReply,
         toReport: (reply) => "data" in reply ? undefined : Wire.tell(reply, url)
       })
   )
@@ -138,15 +136,15 @@ export const make = Effect.fnUntraced(function*<A extends Job, I>(
   return { provider, limits: {}, polling: PollSchedule.forAllKinds(pace), submit, status }
 })
 
-/** Creates the test double of one of the two services. */
-export const double = Effect.fnUntraced(function*<A extends Job, I>(
+/** The options of the test double of one of the two services. */
+export const double = <A extends Job, I>(
   kind: Kind,
   request: Schema.Codec<A, I>,
   script: ReadonlyArray<ScriptedProvider.ScriptedTask>,
   options: TaskRequest.ValidationOptions
-): Effect.fn.Return<ScriptedProvider.ScriptedProvider<A>> {
-  return yield* ScriptedProvider.make<A>(provider, script, {
-    validate: yield* validator(kind, request)(options),
-    describe: ({ model }) => ({ kind, model })
-  })
+) => ({
+  provider,
+  script,
+  describe: ({ model }: A) => ({ kind, model }),
+  validate: validator(kind, request)(options)
 })

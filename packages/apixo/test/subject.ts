@@ -1,26 +1,16 @@
 /** Adapts APIXO to the shared provider tests. */
 import { Apixo, type ApixoOptions, type ApixoRequest } from "@effect-media/apixo"
-import { Poller, TaskRef, TaskSnapshot } from "@effect-media/core"
+import { Poller, TaskRef } from "@effect-media/core"
 import type { Subject } from "@effect-media/provider-tests/Subject"
 import * as Vendor from "@effect-media/provider-tests/Vendor"
-import { Effect, Layer, Schema } from "effect"
+import { Effect } from "effect"
 import { join } from "node:path"
-
-/** An input that contains itself, which JSON cannot express. */
-const endless: Record<string, unknown> = {}
-endless["own"] = endless
 
 /** Builds the service over a vendor that gives these answers one after the other, and then repeats the last. */
 export const over = (
   answers: readonly [Vendor.Answer, ...ReadonlyArray<Vendor.Answer>],
   options: Partial<ApixoOptions> = {}
-) => {
-  const { layer, sent } = Vendor.server(...answers)
-  return { sent, layer: Layer.provide(Apixo.layer({ apiKey: Vendor.options.apiKey, ...options }), layer) }
-}
-
-const refJson = Schema.encodeSync(Schema.toCodecJson(TaskRef))
-const snapshotJson = Schema.encodeSync(Schema.toCodecJson(TaskSnapshot))
+) => Vendor.over(Apixo.layer({ apiKey: Vendor.options.apiKey, ...options }), ...answers)
 
 const id = "task_abc123xyz789"
 const model = "nano-banana"
@@ -46,13 +36,14 @@ export const subject: Subject<Apixo> = {
       as: "submit",
       method: "POST",
       path: "/api/v1/generateTask/nano-banana",
-      ask: () => Effect.map(submit(boat), refJson)
+      ask: () => Effect.map(submit(boat), Vendor.refJson)
     },
     status: {
       as: "status",
       method: "GET",
       path: `/api/v1/statusTask/nano-banana?taskId=${id}`,
-      ask: (kind = "image") => Effect.map(status(TaskRef.make({ provider: "apixo", kind, model, id })), snapshotJson)
+      ask: (kind = "image") =>
+        Effect.map(status(TaskRef.make({ provider: "apixo", kind, model, id })), Vendor.snapshotJson)
     },
     balance: {
       as: "read",
@@ -80,7 +71,7 @@ export const subject: Subject<Apixo> = {
     // @ts-expect-error there is no such kind
     "a kind that there is not": { asks: [submit({ ...boat, kind: "poem" })], paths: ["kind"] },
     "an input that is no JSON": {
-      asks: [submit({ ...boat, model: "brand-new", input: endless })],
+      asks: [submit({ ...boat, model: "brand-new", input: Vendor.endless })],
       paths: ["input"],
       double: false
     },

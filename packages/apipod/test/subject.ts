@@ -1,29 +1,17 @@
 /** Adapts APIPod to the shared provider tests. */
 import { ApiPod, type ApiPodRequest } from "@effect-media/apipod"
-import { Poller, TaskRef, TaskSnapshot } from "@effect-media/core"
+import { Poller, TaskRef } from "@effect-media/core"
 import { type ProviderHttp } from "@effect-media/core/http"
 import type { Subject } from "@effect-media/provider-tests/Subject"
 import * as Vendor from "@effect-media/provider-tests/Vendor"
-import { Effect, Layer, Schema } from "effect"
+import { Effect } from "effect"
 import { join } from "node:path"
-
-/** An input that contains itself, which JSON cannot express. */
-const endless: Record<string, unknown> = {}
-endless["own"] = endless
-
-export { json, settle } from "@effect-media/provider-tests/Vendor"
 
 /** Builds the service over a vendor that gives these answers one after the other, and then repeats the last. */
 export const over = (
   answers: readonly [Vendor.Answer, ...ReadonlyArray<Vendor.Answer>],
   options: Partial<ProviderHttp.ProviderOptions> = {}
-) => {
-  const { layer, sent } = Vendor.server(...answers)
-  return { sent, layer: Layer.provide(ApiPod.layer({ apiKey: Vendor.options.apiKey, ...options }), layer) }
-}
-
-const refJson = Schema.encodeSync(Schema.toCodecJson(TaskRef))
-const snapshotJson = Schema.encodeSync(Schema.toCodecJson(TaskSnapshot))
+) => Vendor.over(ApiPod.layer({ apiKey: Vendor.options.apiKey, ...options }), ...answers)
 
 const id = "2f0392df-7da1-4128-8e30-7ea3d81446b3"
 const model = "nano-banana-2"
@@ -54,13 +42,15 @@ export const subject: Subject<ApiPod> = {
       as: "submit",
       method: "POST",
       path: "/v1/images/generations",
-      ask: () => Effect.map(submit({ model, input: { prompt: "a paper boat" }, idempotencyKey: "job-1" }), refJson)
+      ask: () =>
+        Effect.map(submit({ model, input: { prompt: "a paper boat" }, idempotencyKey: "job-1" }), Vendor.refJson)
     },
     status: {
       as: "status",
       method: "GET",
       path: `/v1/images/status/${id}`,
-      ask: (kind = "image") => Effect.map(status(TaskRef.make({ provider: "apipod", kind, model, id })), snapshotJson)
+      ask: (kind = "image") =>
+        Effect.map(status(TaskRef.make({ provider: "apipod", kind, model, id })), Vendor.snapshotJson)
     }
   },
   verdicts: {
@@ -102,7 +92,7 @@ export const subject: Subject<ApiPod> = {
     "a key that no header can hold": withKey("a\nb"),
     "a key that a header would trim": withKey("a "),
     "an input that is no JSON": {
-      asks: [submit({ model: "brand-new", kind: "image", input: endless })],
+      asks: [submit({ model: "brand-new", kind: "image", input: Vendor.endless })],
       paths: ["input"],
       double: false
     },

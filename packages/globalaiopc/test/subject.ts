@@ -1,5 +1,5 @@
 /** Adapts GlobalAIOPC to the shared provider tests: two services, one table. */
-import { Poller, TaskRef, TaskSnapshot } from "@effect-media/core"
+import { Poller, TaskRef } from "@effect-media/core"
 import {
   GlobalAiopcImage,
   type GlobalAiopcImageRequest,
@@ -9,7 +9,7 @@ import {
 } from "@effect-media/globalaiopc"
 import type { Refused, Subject } from "@effect-media/provider-tests/Subject"
 import * as Vendor from "@effect-media/provider-tests/Vendor"
-import { Effect, Layer, Schema } from "effect"
+import { Effect, Layer } from "effect"
 import { join } from "node:path"
 
 type Services = GlobalAiopcImage | GlobalAiopcVideo
@@ -19,15 +19,8 @@ export const layer = (options: GlobalAiopcOptions) =>
   Layer.mergeAll(GlobalAiopcImage.layer(options), GlobalAiopcVideo.layer(options))
 
 /** Builds both services over a vendor with the same answer to every request, and records the requests. */
-export const over = (answer: Vendor.Answer, options: GlobalAiopcOptions = Vendor.options) => {
-  const server = Vendor.server(answer)
-  return { sent: server.sent, layer: Layer.provide(layer(options), server.layer) }
-}
-
-/** Encodes a handle as JSON. */
-export const refJson = Schema.encodeSync(Schema.toCodecJson(TaskRef))
-
-const snapshotJson = Schema.encodeSync(Schema.toCodecJson(TaskSnapshot))
+export const over = (answer: Vendor.Answer, options: GlobalAiopcOptions = Vendor.options) =>
+  Vendor.over(layer(options), answer)
 
 /** A request for an image task. */
 export const picture: GlobalAiopcImageRequest = {
@@ -68,25 +61,25 @@ export const subject: Subject<Services> = {
       as: "submit",
       method: "POST",
       path: "/kyyReactApiServer/v1/banana/images",
-      ask: () => Effect.map(submitImage({ model: "nano-banana-2", input }), refJson)
+      ask: () => Effect.map(submitImage({ model: "nano-banana-2", input }), Vendor.refJson)
     },
     "image-status": {
       as: "status",
       method: "GET",
       path: "/kyyAiPower/v1/result/abc123def456",
-      ask: () => Effect.map(askImage(TaskRef.make({ ...image, model: "nano-banana-2" })), snapshotJson)
+      ask: () => Effect.map(askImage(TaskRef.make({ ...image, model: "nano-banana-2" })), Vendor.snapshotJson)
     },
     "video-submit": {
       as: "submit",
       method: "POST",
       path: "/kyyReactApiServer/v1/videos/videos",
-      ask: () => Effect.map(submitVideo(clip), refJson)
+      ask: () => Effect.map(submitVideo(clip), Vendor.refJson)
     },
     "video-status": {
       as: "status",
       method: "GET",
       path: "/kyyReactApiServer/v1/result/proj_1234567890",
-      ask: () => Effect.map(askVideo(TaskRef.make({ ...video, model: "videos" })), snapshotJson)
+      ask: () => Effect.map(askVideo(TaskRef.make({ ...video, model: "videos" })), Vendor.snapshotJson)
     }
   },
   // The vendor documents no codes: HTTP statuses, and the same numbers in the body, have their usual meaning.

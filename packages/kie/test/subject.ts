@@ -1,27 +1,14 @@
 /** Adapts KIE to the shared provider tests. */
-import { Poller, TaskRef, TaskSnapshot } from "@effect-media/core"
+import { Poller, TaskRef } from "@effect-media/core"
 import { Kie, type KieRequest, KieUploads } from "@effect-media/kie"
 import type { Subject } from "@effect-media/provider-tests/Subject"
 import * as Vendor from "@effect-media/provider-tests/Vendor"
-import { Effect, Layer, Schema } from "effect"
+import { Effect, Layer } from "effect"
 import { join } from "node:path"
 
-/** An input that contains itself, which JSON cannot express. */
-const endless: Record<string, unknown> = {}
-endless["own"] = endless
-
-export { json, options, server } from "@effect-media/provider-tests/Vendor"
-
-/** Encodes a handle as JSON. */
-export const refJson = Schema.encodeSync(Schema.toCodecJson(TaskRef))
-
-const snapshotJson = Schema.encodeSync(Schema.toCodecJson(TaskSnapshot))
-
 /** Builds KIE over a vendor with the same answer to every request, and records the requests. */
-export const over = (answer: Vendor.Answer, options: Parameters<typeof Kie.layer>[0] = Vendor.options) => {
-  const { layer, sent } = Vendor.server(answer)
-  return { sent, layer: Layer.provide(Kie.layer(options), layer) }
-}
+export const over = (answer: Vendor.Answer, options: Parameters<typeof Kie.layer>[0] = Vendor.options) =>
+  Vendor.over(Kie.layer(options), answer)
 
 /** A task request. */
 export const job: KieRequest = {
@@ -47,7 +34,8 @@ export const subject: Subject<Kie | KieUploads> = {
       as: "submit",
       method: "POST",
       path: "/api/v1/jobs/createTask",
-      ask: () => submit({ model: "google/nano-banana", input: { prompt: "a paper boat" } }).pipe(Effect.map(refJson))
+      ask: () =>
+        submit({ model: "google/nano-banana", input: { prompt: "a paper boat" } }).pipe(Effect.map(Vendor.refJson))
     },
     status: {
       as: "status",
@@ -55,7 +43,7 @@ export const subject: Subject<Kie | KieUploads> = {
       path: `/api/v1/jobs/recordInfo?taskId=${id}`,
       ask: (kind = "image") =>
         Kie.use((kie) => kie.status(TaskRef.make({ provider: "kie", kind, model: "google/nano-banana", id }))).pipe(
-          Effect.map(snapshotJson)
+          Effect.map(Vendor.snapshotJson)
         )
     },
     credits: {
@@ -106,7 +94,7 @@ export const subject: Subject<Kie | KieUploads> = {
       paths: ["model", "input.prompt"]
     },
     "an input that is no JSON": {
-      asks: [submit({ model: "brand-new", input: endless })],
+      asks: [submit({ model: "brand-new", input: Vendor.endless })],
       paths: ["input"],
       says: "input",
       double: false
