@@ -5,11 +5,10 @@ import { execFileSync } from "node:child_process"
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import { parseArgs } from "node:util"
-import { factsOf } from "./catalogue/emulator.ts"
 import { indexPageOf, pageOf, type Shelf } from "./catalogue/pages.ts"
 import { Neutral, Row, Rules, Unchecked } from "./catalogue/Row.ts"
 import { ruleFaults } from "./catalogue/rules.ts"
-import { idsOf, indexOf, inputsOf, neutralOf, pathsOf, tableOf } from "./catalogue/tables.ts"
+import { idsOf, inputsOf, jsonOf, pathsOf, tableOf } from "./catalogue/tables.ts"
 
 const vendors = { apipod: "APIPod", kie: "KIE", apixo: "APIXO", globalaiopc: "GlobalAIOPC" } as const
 const prefixes = { apipod: "ApiPod", kie: "Kie", apixo: "Apixo", globalaiopc: "GlobalAiopc" } as const
@@ -34,6 +33,7 @@ const read = <A, I>(name: string, schema: Schema.Codec<A, I>): A => {
 
 const rules = read("rules", Rules)
 const unchecked = read("unchecked", Unchecked)
+const neutral = read("map", Schema.Array(Neutral))
 
 const tables = new Map<string, string>()
 const ids = new Map<string, Set<string>>()
@@ -52,26 +52,21 @@ for (const vendor of vendorIds) {
   faults.push(...ruleFaults(vendor, rows, rules, unchecked))
 
   tables.set(`docs/models/${vendor}.md`, pageOf(vendor, name, rows, rules, unchecked))
-  tables.set(`packages/emulator/assets/models/${vendor}.json`, factsOf(vendor, rows, rules))
-  const folder = `packages/${vendor}/src/models`
+  const canonical = neutral.map((row) => [row.name, row[vendor]] as const).filter(([, ids]) => ids.length > 0)
   const byKind = kinds.map((kind) => [kind, rows.filter((row) => row.kind === kind)] as const)
     .filter(([, rows]) => rows.length > 0)
-  for (const [kind, rows] of byKind) tables.set(`${folder}/${kind}.ts`, tableOf(vendor, name, kind, rows, rules))
-  tables.set(`${folder}/index.ts`, indexOf(name, byKind.map(([kind]) => kind)))
+  const json = jsonOf(vendor, byKind.flatMap(([, rows]) => rows), rules, Object.fromEntries(canonical))
+  tables.set(`packages/emulator/assets/models/${vendor}.json`, json)
+  tables.set(`packages/${vendor}/models/table.js`, tableOf(name, json))
   const typed = byKind.map(([kind, rows]) => [kind, rows.filter((row) => isTyped(vendor, row))] as const)
-  tables.set(`${folder}/inputs.ts`, inputsOf(name, typed.filter(([, rows]) => rows.length > 0)))
+  tables.set(`packages/${vendor}/models/table.d.ts`, inputsOf(name, typed.filter(([, rows]) => rows.length > 0)))
   const served = byKind.map(([kind, rows]) => [kind, rows.filter((row) => isServed(vendor, row))] as const)
     .filter(([, rows]) => rows.length > 0)
   const listed = vendor === "globalaiopc" ? pathsOf(name, served) : idsOf(name, served)
   tables.set(`packages/${vendor}/src/${prefixes[vendor]}Models.ts`, listed)
 }
 
-const neutral = read("map", Schema.Array(Neutral))
 tables.set("docs/models/README.md", indexPageOf(shelves, neutral))
-for (const vendor of vendorIds) {
-  const named = neutral.map((row) => [row.name, row[vendor]] as const).filter(([, ids]) => ids.length > 0)
-  tables.set(`packages/${vendor}/src/models/neutral.ts`, neutralOf(vendors[vendor], named))
-}
 for (const { name, kind: _, ...models } of neutral) {
   for (const [vendor, list] of Object.entries(models)) {
     for (const id of list.filter((id) => ids.get(vendor)?.has(id) !== true)) {
@@ -88,7 +83,7 @@ const formatted = (file: string, text: string) =>
   })
 
 /** Prints in the formatter's style, because the formatter is slow to start. */
-const isPlain = (file: string) => !/(inputs|index)\.ts$/.test(file)
+const isPlain = (file: string) => !file.endsWith(".d.ts")
 
 for (const [file, text] of tables) {
   const wanted = isPlain(file) ? text : formatted(file, text)

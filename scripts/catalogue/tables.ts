@@ -1,4 +1,4 @@
-// Generates code from the catalogue's rows: tables of `ModelSpec`, and the types of the inputs.
+// Generates what is shipped from the catalogue's rows: the table of models, the lists of ids, the types of the inputs.
 import type { Field, MachineRule, Row, Rules } from "./Row.ts"
 
 const width = 120
@@ -23,12 +23,9 @@ const print = (value: unknown, indent: string, prefix = "", open = false): strin
   const inner = `${indent}  `
   const [begin, end, members] = Array.isArray(value)
     ? ["[", "]", value.map((member) => print(member, inner))]
-    : ["{", "}", entriesOf(value).map(([key, member]) => print(member, inner, `${keyOf(key)}: `, isOpen(key)))]
+    : ["{", "}", entriesOf(value).map(([key, member]) => print(member, inner, `${keyOf(key)}: `))]
   return `${indent}${prefix}${begin}\n${members.join(",\n")}\n${indent}${end}`
 }
-
-/** Returns true for tables that are printed with one entry per line. */
-const isOpen = (key: string) => ["fields", "rules", "prices", "modes"].includes(key)
 
 const boundKeys = new Set([
   "enum",
@@ -41,6 +38,9 @@ const boundKeys = new Set([
   "minItems",
   "maxItems",
   "type",
+  "alsoTypes",
+  "pattern",
+  "format",
   "required"
 ])
 
@@ -55,7 +55,7 @@ const disputes = (row: Row, name: string) => {
     return boundKeys.has(key) && (!isList(key) || Array.isArray(value)) ? [{ [key]: value }] : []
   })
   const names = of.flatMap(({ key, value }) =>
-    key === "name" && typeof value === "string" && isIdentifier(value) ? [value] : []
+    key === "name" && typeof value === "string" ? /^\w+(?= \(|$)/.exec(value) ?? [] : []
   )
   const unique = [...new Map(bounds.map((bound) => [JSON.stringify(bound), bound])).values()]
   return {
@@ -106,9 +106,6 @@ const modelOf = (vendor: string, row: Row, rules: Rules) => ({
   aliases: row.aliases,
   status: row.status,
   synthetic: row.syntheticId,
-  fields: Object.fromEntries(
-    Object.entries(row.fields).map(([name, field]) => [name, { ...specOf(field), ...disputes(row, name) }])
-  ),
   modes: row.modes,
   rules: rulesOf(vendor, row, rules),
   prices: pricesOf(row)
@@ -116,37 +113,39 @@ const modelOf = (vendor: string, row: Row, rules: Rules) => ({
 
 const written = "Written by `pnpm catalogue` from the repository's catalogue; see CONTRIBUTING.md."
 
-/** Generates the table of one kind. */
-export const tableOf = (vendor: string, name: string, kind: string, rows: ReadonlyArray<Row>, rules: Rules): string =>
-  [
-    "/**",
-    ` * ${name}'s models, as a table. ${written}`,
-    " */",
-    "import type { ModelSpec } from \"@effect-media/core/model/Model\"",
-    "",
-    `/** Models of the kind "${kind}". */`,
-    `export const ${kind}: ReadonlyArray<ModelSpec> = [`,
-    rows.map((row) => print(modelOf(vendor, row, rules), "  ", "", true)).join(",\n"),
-    "]",
-    ""
-  ].join("\n")
+/**
+ * Generates a vendor's table: a module with one literal of JSON, because some bundlers and browsers do not load JSON
+ * itself.
+ */
+export const tableOf = (name: string, json: string): string =>
+  `/**\n * ${name}'s models, as a \`ModelTable\`. ${written}\n */\nexport default ${json}`
 
-/** Generates the index of all tables of a vendor. */
-export const indexOf = (name: string, kinds: ReadonlyArray<string>): string =>
-  [
-    "/**",
-    ` * ${name}'s models: what each takes, and how sure that is. ${written}`,
-    " */",
-    "import type { ModelSpec } from \"@effect-media/core/model/Model\"",
-    ...kinds.map((kind) => `import { ${kind} } from "./${kind}.ts"`),
-    "",
-    `export { ${kinds.join(", ")} }`,
-    "export type * from \"./inputs.ts\"",
-    "",
-    "/** All of them. */",
-    `export const models: ReadonlyArray<ModelSpec> = [${kinds.map((kind) => `...${kind}`).join(", ")}]`,
-    ""
+/** Formats a vendor's models as JSON, one per line, with each distinct field once. */
+export const jsonOf = (vendor: string, rows: ReadonlyArray<Row>, rules: Rules, canonical: object): string => {
+  const fields = new Map<string, Map<string, string>>()
+  const fieldKey = (name: string, field: object) => {
+    const text = JSON.stringify(field)
+    const known = fields.get(name) ?? new Map<string, string>()
+    fields.set(name, known)
+    const key = known.get(text) ?? (known.size === 0 ? name : `${name}/${known.size + 1}`)
+    known.set(text, key)
+    return key
+  }
+  const models = rows.map((row) => ({
+    ...modelOf(vendor, row, rules),
+    fields: Object.entries(row.fields).map(([name, field]) =>
+      fieldKey(name, { ...specOf(field), ...disputes(row, name) })
+    )
+  }))
+  const lines = [...fields.values()].flatMap((known) =>
+    Array.from(known, ([text, key]) => `${JSON.stringify(key)}: ${text}`)
+  )
+  return [
+    `{\n"canonical": ${JSON.stringify(canonical)},`,
+    `"fields": {\n${lines.join(",\n")}\n},`,
+    `"models": [\n${models.map((model) => JSON.stringify(model)).join(",\n")}\n]\n}\n`
   ].join("\n")
+}
 
 const namesOf = ({ aliases, model }: Row) => [model, ...(aliases ?? [])]
 
@@ -196,22 +195,6 @@ export const pathsOf = (name: string, kinds: ReadonlyArray<readonly [string, Rea
       `/** Models of the kind "${kind}", with the other spellings of their ids. */`,
       `export const ${kind}Models = Object.values(${kind}Paths).flat()`
     ]),
-    ""
-  ].join("\n")
-
-/** Generates a vendor's ids of the neutral names. */
-export const neutralOf = (name: string, ids: ReadonlyArray<readonly [string, ReadonlyArray<string>]>): string =>
-  [
-    "/**",
-    ` * ${name}'s ids of the neutral model names, in order of preference.`,
-    " *",
-    ` * ${written}`,
-    " */",
-    "",
-    "/** By neutral name. */",
-    "export const neutral: Readonly<Record<string, ReadonlyArray<string>>> = {",
-    ids.map(([neutral, ids]) => print(ids, "  ", `${keyOf(neutral)}: `)).join(",\n"),
-    "}",
     ""
   ].join("\n")
 
@@ -300,13 +283,17 @@ const inputOf = (row: Row) =>
     ]
   })
 
-/** Generates the types of the inputs, by model. */
+/** Generates the types of the table and of the inputs, by model. */
 export const inputsOf = (name: string, kinds: ReadonlyArray<readonly [string, ReadonlyArray<Row>]>): string => {
   const title = (kind: string) => `${kind[0]?.toUpperCase()}${kind.slice(1)}Inputs`
   return [
     "/**",
-    ` * What ${name}'s models take, by their ids. ${written}`,
+    ` * The table of ${name}'s models, and what each takes, by its id. ${written}`,
     " */",
+    "import type { ModelTable } from \"@effect-media/core/model/Model\"",
+    "",
+    "declare const table: ModelTable",
+    "export default table",
     ...kinds.flatMap(([kind, rows]) => [
       "",
       `/** Inputs of the kind "${kind}". */`,

@@ -21,9 +21,9 @@ import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
+import type { Inputs } from "../models/table.js"
 import { imageModels, videoModels } from "./ApiPodModels.ts"
 import * as Wire from "./ApiPodWire.ts"
-import type { Inputs } from "./models/inputs.ts"
 
 /**
  * The operations of APIPod: tasks. A submit is repeated under one idempotency key, so that a broken connection does not

@@ -5,13 +5,13 @@
 import * as MediaProvider from "@effect-media/core/portable/MediaProvider"
 import type { FieldMapping } from "@effect-media/core/portable/Translation"
 import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
+import table from "../models/table.js"
 import type { ApiPodRequest } from "./ApiPod.ts"
-import { image, video } from "./models/index.ts"
-import { neutral } from "./models/neutral.ts"
+import { image, video } from "./models.ts"
 
 /** Maps the parts of a portable request to APIPod's fields. */
 export const vocabulary: FieldMapping = {
-  models: neutral,
+  models: table.canonical,
   prompt: ["prompt"],
   images: {
     "image-to-image": ["image_urls"],

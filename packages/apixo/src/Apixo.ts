@@ -21,9 +21,9 @@ import type * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
+import type { Inputs } from "../models/table.js"
 import { audioModels, imageModels, videoModels } from "./ApixoModels.ts"
 import * as Wire from "./ApixoWire.ts"
-import type { Inputs } from "./models/inputs.ts"
 
 /** The operations of APIXO: tasks, and the account's balance. */
 export interface ApixoService extends TaskProvider<ApixoRequest> {

@@ -14,7 +14,7 @@ const foreign = [
   /^core\/src\/(?:limits\/RateLimits|model\/InputCheck|polling\/DurationsStore)\.ts$/,
   /^core\/src\/task\/(?:AssetError|ClientRejection)\.ts$/,
   /^kie\/src\/(?:KieCallback|KieMedia|KieUploads)\.ts$/,
-  /^kie\/src\/models\//
+  /^kie\/(?:src\/models\.ts|models\/)/
 ]
 
 layer(NodeServices.layer, { excludeTestServices: true })("a bundle", (it) => {

@@ -15,10 +15,10 @@ import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
+import type { ImageInputs } from "../models/table.js"
 import { imageModels } from "./GlobalAiopcModels.ts"
 import type { GlobalAiopcOptions } from "./GlobalAiopcOptions.ts"
 import * as internal from "./internal/make.ts"
-import type { ImageInputs } from "./models/inputs.ts"
 
 /** GlobalAIOPC's image tasks. Only handles of images can be polled here. */
 export interface GlobalAiopcImageService extends TaskProvider<GlobalAiopcImageRequest> {

@@ -7,15 +7,15 @@ import type { ModelSpec } from "@effect-media/core/model/Model"
 import * as MediaProvider from "@effect-media/core/portable/MediaProvider"
 import type { FieldMapping, Translation } from "@effect-media/core/portable/Translation"
 import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
+import table from "../models/table.js"
 import type { GlobalAiopcImageRequest } from "./GlobalAiopcImage.ts"
 import { imagePaths, videoPaths } from "./GlobalAiopcModels.ts"
 import type { GlobalAiopcVideoRequest } from "./GlobalAiopcVideo.ts"
-import * as tables from "./models/index.ts"
-import { neutral } from "./models/neutral.ts"
+import * as tables from "./models.ts"
 
 /** Maps the parts of a portable request to GlobalAIOPC's fields. */
 export const vocabulary: FieldMapping = {
-  models: neutral,
+  models: table.canonical,
   prompt: ["prompt"],
   images: {
     "image-to-image": ["image_urls", "reference_images"],

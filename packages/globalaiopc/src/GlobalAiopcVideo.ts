@@ -15,10 +15,10 @@ import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
+import type { VideoInputs } from "../models/table.js"
 import { videoModels } from "./GlobalAiopcModels.ts"
 import type { GlobalAiopcOptions } from "./GlobalAiopcOptions.ts"
 import * as internal from "./internal/make.ts"
-import type { VideoInputs } from "./models/inputs.ts"
 
 /** GlobalAIOPC's video tasks. Only handles of videos can be polled here. */
 export interface GlobalAiopcVideoService extends TaskProvider<GlobalAiopcVideoRequest> {

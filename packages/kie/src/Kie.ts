@@ -20,9 +20,9 @@ import type * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
+import type { Inputs } from "../models/table.js"
 import { audioModels, imageModels, videoModels } from "./KieModels.ts"
 import * as Wire from "./KieWire.ts"
-import type { Inputs } from "./models/inputs.ts"
 
 /** The operations of KIE: tasks, the account's credits, and fresh links. {@link KieUploads} uploads input files. */
 export interface KieService extends TaskProvider<KieRequest> {

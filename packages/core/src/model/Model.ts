@@ -2,7 +2,7 @@
  * Describes a vendor's models: the endpoint, the input, the price, and how reliable these facts are.
  *
  * The values are in the providers' tables (`@effect-media/kie/models` and so on), which are generated from the
- * repository's catalogue. Facts on which sources disagree are marked: `disputed`.
+ * repository's catalogue as one `ModelTable` per vendor. Facts on which sources disagree are marked: `disputed`.
  */
 import * as Arr from "effect/Array"
 import type * as Option from "effect/Option"
@@ -56,6 +56,30 @@ export interface ModelSpec {
   readonly rules?: ReadonlyArray<Rule> | undefined
   readonly prices?: ReadonlyArray<Price> | undefined
 }
+
+/**
+ * A vendor's models as they are shipped: each distinct field once, since most models share theirs.
+ *
+ * - `canonical`: the vendor's ids of the canonical model names, in order of preference
+ * - `fields`: by the name of the field; other fields of that name have a number, like `"prompt/2"`
+ * - `models`: the models, with the keys of their fields
+ */
+export interface ModelTable {
+  readonly canonical: Readonly<Record<string, ReadonlyArray<string>>>
+  readonly fields: Fields
+  readonly models: ReadonlyArray<Omit<ModelSpec, "fields"> & { readonly fields: ReadonlyArray<string> }>
+}
+
+/** Returns the models of a table, each with its fields by their names. */
+export const fromTable = (table: ModelTable): ReadonlyArray<ModelSpec> =>
+  table.models.map((model) => ({
+    ...model,
+    fields: Object.fromEntries(model.fields.flatMap((key) => {
+      const [name = ""] = key.split("/")
+      const field = table.fields[key]
+      return field === undefined ? [] : [[name, field]]
+    }))
+  }))
 
 /** Finds the model of an id, or of another spelling of it. */
 export const find = (models: ReadonlyArray<ModelSpec>, id: string): Option.Option<ModelSpec> =>

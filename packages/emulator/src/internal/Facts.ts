@@ -27,11 +27,12 @@ const bounds = {
 /** Bounds of a field from another source. */
 const Reading = Schema.Struct({ type: optional(Type), ...bounds })
 
-/** The type of a field. `or`: other readings; `named`: other names. */
+/** The type of a field. `disputed`: other readings; `alsoNamed`: other names. */
 export interface Field extends Schema.Struct.Type<typeof bounds> {
   readonly type: typeof Type.Type
-  readonly or?: ReadonlyArray<typeof Reading.Type>
-  readonly named?: ReadonlyArray<string>
+  readonly default?: Schema.Json
+  readonly disputed?: ReadonlyArray<typeof Reading.Type>
+  readonly alsoNamed?: ReadonlyArray<string>
   readonly items?: Field
   readonly fields?: Readonly<Record<string, Field>>
 }
@@ -41,8 +42,9 @@ const nested: Schema.Codec<Field> = Schema.suspend(() => Field)
 const Field: Schema.Codec<Field> = Schema.Struct({
   type: Type,
   ...bounds,
-  or: optional(Schema.Array(Reading)),
-  named: optional(Texts),
+  default: optional(Schema.Json),
+  disputed: optional(Schema.Array(Reading)),
+  alsoNamed: optional(Texts),
   items: optional(nested),
   fields: optional(Schema.Record(Schema.String, nested))
 })
@@ -69,6 +71,7 @@ const Tests = Schema.Record(Schema.String, Test)
 
 const Rule = Schema.Struct({
   text: Schema.String,
+  inferred: optional(Schema.Literal(true)),
   when: optional(Tests),
   must: optional(Tests),
   atLeastOne: optional(Texts),
@@ -76,13 +79,15 @@ const Rule = Schema.Struct({
   count: optional(Schema.Struct({ of: Schema.Record(Schema.String, Schema.Finite), max: Schema.Finite }))
 })
 
-/** A rule between fields. */
+/** A rule between fields; what is `inferred` is not checked. */
 export type Rule = typeof Rule.Type
 
-/** One model: its endpoints and, if the vendor documents it, its input. */
-const Model = Schema.Struct({
+const Row = Schema.Struct({
+  id: Schema.String,
+  aliases: optional(Texts),
   path: Schema.String,
-  fields: optional(Schema.Record(Schema.String, Field)),
+  evidence: Schema.String,
+  fields: Texts,
   modes: optional(Schema.Record(
     Schema.String,
     Schema.Struct({
@@ -93,34 +98,63 @@ const Model = Schema.Struct({
   rules: optional(Schema.Array(Rule))
 })
 
-/** One model of a vendor. */
-export type Model = typeof Model.Type
+/** One model of a vendor: its endpoint and, if the vendor documents it, its input. */
+export interface Model {
+  readonly path: string
+  readonly fields?: Readonly<Record<string, Field>>
+  readonly modes?: typeof Row.Type["modes"]
+  readonly rules?: ReadonlyArray<Rule> | undefined
+}
 
 /** The four vendors that list models; GlobalAIOPC's two services share a list. */
 export type Keeper = "apipod" | "apixo" | "globalaiopc" | "kie"
 
-const shelves = new Map<Keeper, Schema.JsonObject>()
+const Entries = Schema.Record(Schema.String, Schema.Json)
+const parse = Schema.decodeUnknownSync(
+  Schema.fromJsonString(Schema.Struct({ fields: Entries, models: Schema.Array(Entries) }))
+)
+const namesOf = Schema.decodeUnknownSync(Schema.Struct({ id: Schema.String, aliases: optional(Texts) }))
+const decodeRow = Schema.decodeUnknownSync(Row)
+const decodeField = Schema.decodeUnknownSync(Field)
+
+/** A vendor's table: fields by their keys, models by all their names. Each is decoded when it is asked for. */
+interface Shelf {
+  readonly fields: Schema.JsonObject
+  readonly rows: ReadonlyMap<string, Schema.JsonObject>
+}
+
+const shelves = new Map<Keeper, Shelf>()
 const models = new Map<string, Model>()
 
-const parse = Schema.decodeUnknownSync(Schema.fromJsonString(Schema.Record(Schema.String, Schema.Json)))
-const decode = Schema.decodeUnknownSync(Model)
-
-const shelf = (keeper: Keeper): Schema.JsonObject => {
+const shelf = (keeper: Keeper): Shelf => {
   const known = shelves.get(keeper)
   if (known !== undefined) return known
-  const read = parse(readFileSync(new URL(`../../assets/models/${keeper}.json`, import.meta.url), "utf8"))
+  const table = parse(readFileSync(new URL(`../../assets/models/${keeper}.json`, import.meta.url), "utf8"))
+  const rows = table.models.flatMap((row) => {
+    const { aliases = [], id } = namesOf(row)
+    return [id, ...aliases].map((name) => [name, row] as const)
+  })
+  const read = { fields: table.fields, rows: new Map(rows) }
   shelves.set(keeper, read)
   return read
+}
+
+/** Returns what is checked of a model. The key of a field is its name, with a number if there are several. */
+const modelOf = (row: Schema.JsonObject, fields: Schema.JsonObject): Model => {
+  const { evidence, fields: keys, modes, path, rules } = decodeRow(row)
+  if (evidence === "third-party") return { path }
+  const named = keys.map((key) => [key.replace(/\/\d+$/, ""), decodeField(fields[key])] as const)
+  return { path, fields: Object.fromEntries(named), modes, rules: rules?.filter(({ inferred }) => inferred !== true) }
 }
 
 /** Finds a model by any of its names. */
 export const find = (keeper: Keeper, name: string): Model | undefined => {
   const known = models.get(`${keeper}/${name}`)
   if (known !== undefined) return known
-  const entries = shelf(keeper)
-  const entry = Object.hasOwn(entries, name) ? entries[name] : undefined
-  if (entry === undefined) return undefined
-  const model = typeof entry === "string" ? find(keeper, entry) : decode(entry)
-  if (model !== undefined) models.set(`${keeper}/${name}`, model)
+  const { fields, rows } = shelf(keeper)
+  const row = rows.get(name)
+  if (row === undefined) return undefined
+  const model = modelOf(row, fields)
+  models.set(`${keeper}/${name}`, model)
   return model
 }

@@ -94,21 +94,24 @@ const listFault = (at: string, field: Facts.Field, list: ReadonlyArray<Schema.Js
   return undefined
 }
 
+/** Returns true if a field is required, and not filled in by the vendor. */
+const isNeeded = (field: Facts.Field) => field.required === true && field.default === undefined
+
 /** Returns the fault if every reading of a field refuses the value. */
 const valueFault = (at: string, field: Facts.Field, value: Value): Fault | undefined => {
-  const { or = [] } = field
-  const all: (typeof or)[number] = Object.assign({}, ...or)
-  const readings = [field, ...[...or, all].map((reading) => overlaid(field, reading))]
+  const { disputed = [] } = field
+  const all: (typeof disputed)[number] = Object.assign({}, ...disputed)
+  const readings = [field, ...[...disputed, all].map((reading) => overlaid(field, reading))]
   const faults = readings.map((reading) =>
     value === undefined || value === null
-      ? reading.required === true ? missing(at) : undefined
+      ? isNeeded(reading) ? missing(at) : undefined
       : fault(at, reading, value)
   )
   return faults.includes(undefined) ? undefined : faults[0]
 }
 
 /** Returns another reading of a field: a range replaces a list. */
-const overlaid = (field: Facts.Field, reading: NonNullable<Facts.Field["or"]>[number]): Facts.Field => {
+const overlaid = (field: Facts.Field, reading: NonNullable<Facts.Field["disputed"]>[number]): Facts.Field => {
   if (reading.min === undefined || reading.max === undefined) return { ...field, ...reading }
   const { enum: _, ...rest } = field
   return { ...rest, ...reading }
@@ -120,7 +123,7 @@ const fieldsFault = (
   input: Schema.JsonObject
 ): Fault | undefined => {
   for (const [name, field] of Object.entries(fields)) {
-    if (!Object.hasOwn(input, name) && field.named?.some((other) => Object.hasOwn(input, other)) === true) continue
+    if (!Object.hasOwn(input, name) && field.alsoNamed?.some((other) => Object.hasOwn(input, other)) === true) continue
     const found = valueFault(`${under}${name}`, field, input[name])
     if (found !== undefined) return found
   }
@@ -172,7 +175,7 @@ const ruleFault = (rule: Facts.Rule, input: Schema.JsonObject): Fault | undefine
 const modeFault = (model: Facts.Model, input: Schema.JsonObject): Fault | undefined => {
   const mode = input["mode"]
   const { maxItems, required } = typeof mode === "string" ? model.modes?.[mode] ?? {} : {}
-  const absent = required?.find((name) => input[name] === undefined)
+  const absent = required?.find((name) => input[name] === undefined && model.fields?.[name]?.default === undefined)
   if (absent !== undefined) return missing(absent)
   const full = Object.entries(maxItems ?? {}).find(([name, most]) => {
     const list = input[name]

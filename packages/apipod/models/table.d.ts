@@ -1,6 +1,10 @@
 /**
- * What APIPod's models take, by their ids. Written by `pnpm catalogue` from the repository's catalogue; see CONTRIBUTING.md.
+ * The table of APIPod's models, and what each takes, by its id. Written by `pnpm catalogue` from the repository's catalogue; see CONTRIBUTING.md.
  */
+import type { ModelTable } from "@effect-media/core/model/Model"
+
+declare const table: ModelTable
+export default table
 
 /** Inputs of the kind "image". */
 export interface ImageInputs {

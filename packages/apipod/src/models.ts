@@ -1,0 +1,19 @@
+/**
+ * APIPod's models: what each takes, and how sure that is.
+ */
+import type { MediaKind } from "@effect-media/core"
+import * as Model from "@effect-media/core/model/Model"
+import table from "../models/table.js"
+
+export type * from "../models/table.js"
+
+/** All of them. */
+export const models: ReadonlyArray<Model.ModelSpec> = Model.fromTable(table)
+
+const ofKind = (kind: MediaKind) => models.filter((model) => model.kind === kind)
+
+/** Models of the kind "image". */
+export const image = ofKind("image")
+
+/** Models of the kind "video". */
+export const video = ofKind("video")
