@@ -98,7 +98,7 @@ const rows: ReadonlyArray<{
         fault: Fault.tooManyRequests({ retryAfter: "3600" })
       })
     ),
-    says: ["refused the request for pace (429)", "Run the command again in 1h"]
+    says: ["rate limited the request (429)", "Try again in 1h"]
   },
   {
     code: 6,
@@ -142,7 +142,7 @@ const rows: ReadonlyArray<{
     when: "nobody answers",
     args: ["credits", "kie"],
     baseUrl: "http://127.0.0.1:9",
-    says: ["kie could not answer (NoConnection", "Run the command again later."]
+    says: ["kie could not answer (NoConnection", "Try again later."]
   },
   {
     code: 8,

@@ -20,7 +20,7 @@ it.effect("every error is a sentence on what happened, one on what to do, and a 
         assert.include(codes, code)
         assert.isAbove(code, 0)
         if (isFault(error)) continue // has both sentences itself
-        assert.match(what, /\S[^]*\.$/, error._tag)
+        assert.match(what, /\S[^]*\.$|\n- [^]*$/, error._tag)
         assert.match(next, /\S/, error._tag)
       }
     }

@@ -36,7 +36,7 @@ describe("three links of which one is dead", () => {
       const { code, stderr, stdout } = yield* kie(["save", "kie:t1", "--out", "pictures"])
       assert.deepStrictEqual([code, stdout], [9, "pictures/kie-t1-1.png\npictures/kie-t1-3.png\n"])
       assert.include(stderr, "File 2 of task t1 of kie (https://1.1.1.1/2.png) was not saved (Expired)")
-      assert.include(stderr, "2 other files saved.")
+      assert.include(stderr, "Saved are: pictures/kie-t1-1.png, pictures/kie-t1-3.png.")
       assert.notInclude(stdout + stderr, "canary")
     }).pipe(Effect.provide(NodeServices.layer), Effect.scoped))
 

@@ -103,7 +103,7 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
       Effect.gen(function*() {
         const { code, stderr } = yield* cli(["status", "kie:1"], { env: { KIE_API_KEY: `${key}-other` } })
         assert.strictEqual(code, 6)
-        assert.include(stderr, "kie refused the key")
+        assert.include(stderr, "kie refused the API key")
         assert.notInclude(stderr, key)
       }), patience)
 

@@ -122,11 +122,6 @@ export class DatabaseError extends Schema.TaggedError<DatabaseError>("@effect-me
       this.code === "42501"
   }
 
-  /** Returns advice on how to fix it. */
-  get advice(): string {
-    return meaningOf(this.code)?.[1] ?? databaseAdvice[this.reason]
-  }
-
   /** Returns the database's message, with its code and the names it contains. */
   get details(): string {
     const named = [
@@ -137,8 +132,18 @@ export class DatabaseError extends Schema.TaggedError<DatabaseError>("@effect-me
     return named.length === 0 ? this.description : `${this.description} (${named.join(", ")})`
   }
 
+  /** What happened. */
+  get summary(): string {
+    return `The database ${this.database} ${whatIsWrong[this.reason]}: ${this.details}.`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return meaningOf(this.code)?.[1] ?? databaseAdvice[this.reason]
+  }
+
   override get message(): string {
-    return `The database ${this.database} ${whatIsWrong[this.reason]}: ${this.details}. ${this.advice}`
+    return `${this.summary} ${this.advice}`
   }
 }
 

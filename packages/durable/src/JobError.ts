@@ -23,10 +23,20 @@ export class UnknownProvider extends Schema.TaggedError<UnknownProvider>("@effec
     return true
   }
 
+  /** What happened. */
+  get summary(): string {
+    const [only, ...more] = this.known
+    const known = only === undefined ? "none" : [only, ...more].join(", ")
+    return `No provider is called "${this.provider}" here; there ${more.length === 0 ? "is" : "are"} ${known}.`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return "Its jobs wait for a worker that has it: give it to JobProviders.layer."
+  }
+
   override get message(): string {
-    return `No provider is called "${this.provider}" here; there ${this.known.length === 1 ? "is" : "are"} ${
-      this.known.join(", ") || "none"
-    }. Its jobs wait for a worker that has it: give it to JobProviders.layer.`
+    return `${this.summary} ${this.advice}`
   }
 }
 
@@ -42,8 +52,18 @@ export class JobDied extends Schema.TaggedError<JobDied>("@effect-media/durable/
     return false
   }
 
+  /** What happened. */
+  get summary(): string {
+    return `The job "${this.key}" died in ${this.step}: ${this.reason}.`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return "Fix the code, then retry the job."
+  }
+
   override get message(): string {
-    return `The job "${this.key}" died in ${this.step}: ${this.reason}. Mend the code, then retry the job.`
+    return `${this.summary} ${this.advice}`
   }
 }
 
@@ -60,11 +80,21 @@ export class JobNotStored extends Schema.TaggedError<JobNotStored>("@effect-medi
     return false
   }
 
+  /** What happened. */
+  get summary(): string {
+    return `The job "${this.key}" cannot be stored. ${this.cause.summary}`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    const next = this.ref === undefined
+      ? "Nothing was submitted: retry the job then."
+      : `The vendor has the job: retry it then, or wait with its handle ${TaskRef.stringify(this.ref)}`
+    return `${this.cause.advice} ${next}`
+  }
+
   override get message(): string {
-    const task = this.ref === undefined
-      ? "Nothing was submitted. Retry the job then."
-      : `The vendor has it: retry the job then, or wait with its handle ${TaskRef.stringify(this.ref)}`
-    return `The job "${this.key}" cannot be stored. ${this.cause.message} ${task}`
+    return `${this.summary} ${this.advice}`
   }
 }
 
@@ -83,9 +113,19 @@ export class JobInterrupted extends Schema.TaggedError<JobInterrupted>("@effect-
     return true
   }
 
+  /** What happened. */
+  get summary(): string {
+    const task = this.ref === undefined ? "" : `; task ${this.ref.id} of ${this.ref.provider} continues at the vendor`
+    return `The job "${this.key}" was interrupted${task}.`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return "Retry the job to continue with it."
+  }
+
   override get message(): string {
-    const task = this.ref === undefined ? "" : `; task ${this.ref.id} of ${this.ref.provider} goes on at the vendor`
-    return `The job "${this.key}" was interrupted${task}. Retry the job to go on with it.`
+    return `${this.summary} ${this.advice}`
   }
 }
 
@@ -98,8 +138,18 @@ export class JobNotFound extends Schema.TaggedError<JobNotFound>("@effect-media/
     return false
   }
 
+  /** What happened. */
+  get summary(): string {
+    return `There is no job "${this.key}".`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return "Enqueue it first, or check the key."
+  }
+
   override get message(): string {
-    return `There is no job "${this.key}". Enqueue it first, or check the key.`
+    return `${this.summary} ${this.advice}`
   }
 }
 
@@ -113,8 +163,18 @@ export class JobConflict extends Schema.TaggedError<JobConflict>("@effect-media/
     return false
   }
 
+  /** What happened. */
+  get summary(): string {
+    return `The key "${this.key}" belongs to another job (${this.state}).`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return "Nothing was enqueued: use a key of its own."
+  }
+
   override get message(): string {
-    return `The key "${this.key}" belongs to another job (${this.state}). Nothing was enqueued: use a key of its own.`
+    return `${this.summary} ${this.advice}`
   }
 }
 
@@ -147,13 +207,21 @@ export class JobNotRetryable extends Schema.TaggedError<JobNotRetryable>("@effec
     return `${model === undefined ? "" : ` for ${model}`}, submitted at ${DateTime.formatIso(submittedAt)}`
   }
 
-  override get message(): string {
+  /** What happened. */
+  get summary(): string {
+    if (this.state !== "Failed" && this.state !== "Interrupted") return `The job "${this.key}" is ${this.state}.`
+    return `${this.doubt?.provider ?? "The vendor"} may have taken the job "${this.key}"${this.since}.`
+  }
+
+  /** What to do. */
+  get advice(): string {
     return this.state === "Failed" || this.state === "Interrupted"
-      ? `${
-        this.doubt?.provider ?? "The vendor"
-      } may have taken the job "${this.key}"${this.since}. Look for it there; ` +
-        "retry with resubmit: true where a second paid job is acceptable."
-      : `The job "${this.key}" is ${this.state}: there is nothing to retry.`
+      ? "Look for it there; retry with resubmit: true if a second paid job is acceptable."
+      : "There is nothing to retry."
+  }
+
+  override get message(): string {
+    return `${this.summary} ${this.advice}`
   }
 }
 
@@ -167,7 +235,17 @@ export class IntakePaused extends Schema.TaggedError<IntakePaused>("@effect-medi
     return true
   }
 
+  /** What happened. */
+  get summary(): string {
+    return `The job "${this.key}" was not enqueued: the intake is paused.`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return "Enqueue it again once the intake is resumed."
+  }
+
   override get message(): string {
-    return `The job "${this.key}" was not enqueued: the intake is paused. Enqueue it again once it is resumed.`
+    return `${this.summary} ${this.advice}`
   }
 }

@@ -104,7 +104,7 @@ describe("a submit", () => {
           const error = yield* Effect.flip(jobs.waitFor("boat"))
           assert.strictEqual(
             error.message,
-            "The job \"boat\" died in submit: no such field. Mend the code, then retry the job."
+            "The job \"boat\" died in submit: no such field. Fix the code, then retry the job."
           )
           assert.strictEqual((yield* Effect.flip(jobs.retry("boat")))._tag, "JobNotRetryable")
         }),

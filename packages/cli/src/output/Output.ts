@@ -196,7 +196,8 @@ const make = Effect.gen(function*() {
         ...(command !== undefined && { goOn: command })
       }))
     }
-    const lines = [`${Live.paint(canColour, "red", "✘")} ${plain(what)}`, plain(next)]
+    const [first = "", ...more] = what.split("\n").map(plain)
+    const lines = [`${Live.paint(canColour, "red", "✘")} ${first}`, ...more, plain(next)]
     // A task that this process submitted is paid for, and no other process has its handle.
     if (
       ref !== undefined && command !== undefined && !next.includes(command) && handedOver.has(TaskRef.stringify(ref))

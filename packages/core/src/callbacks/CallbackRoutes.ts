@@ -154,16 +154,16 @@ const receive = (
       Effect.catchTags({
         BodyTooLarge: () =>
           Effect.as(
-            Effect.logWarning(`A callback for ${provider} was turned away: more than ${maxBodyBytes} bytes.`),
+            Effect.logWarning(`A callback for ${provider} was rejected: more than ${maxBodyBytes} bytes.`),
             empty(413)
           ),
         BodyTooSlow: () =>
           Effect.as(
-            Effect.logWarning(`A callback for ${provider} was turned away: its body took too long.`),
+            Effect.logWarning(`A callback for ${provider} was rejected: its body took too long.`),
             HttpServerResponse.setHeader(empty(408), "connection", "close")
           ),
         HttpServerError: () =>
-          Effect.as(Effect.logWarning(`A callback for ${provider} was turned away: its body broke off.`), empty(400)),
+          Effect.as(Effect.logWarning(`A callback for ${provider} was rejected: its body broke off.`), empty(400)),
         CallbackRejected: (rejected) =>
           Effect.as(Effect.logWarning(rejected.message), empty(rejected.reason === "Malformed" ? 400 : 401))
       })

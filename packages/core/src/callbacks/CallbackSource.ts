@@ -17,6 +17,7 @@ import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { parseJson } from "../internal/json.ts"
+import { messageOf } from "../internal/messageOf.ts"
 import { isQuoted } from "../internal/quotes.ts"
 
 /**
@@ -69,8 +70,20 @@ export class CallbackRejected extends Schema.TaggedError<CallbackRejected>("@eff
     return false
   }
 
+  /** What happened. */
+  get summary(): string {
+    return `A callback for ${this.provider} was rejected (${this.reason}): ${this.description}.`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return this.reason === "Malformed"
+      ? "Check that the vendor posts its callbacks to this URL, and that nothing on the way changes them."
+      : "Ignore it if it is not the vendor's; otherwise check the secret, and the clock of this machine."
+  }
+
   override get message(): string {
-    return `A callback for ${this.provider} was turned away (${this.reason}): ${this.description}.`
+    return messageOf(this)
   }
 }
 
@@ -86,8 +99,18 @@ export class WeakCallbackSecret extends Schema.TaggedError<WeakCallbackSecret>("
     return false
   }
 
-  override get message(): string {
+  /** What happened. */
+  get summary(): string {
     return `The secret for ${this.provider}'s callbacks cannot be used: ${this.problem}.`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return "Use the secret that the vendor shows, or a random one of at least 16 characters."
+  }
+
+  override get message(): string {
+    return messageOf(this)
   }
 }
 

@@ -10,6 +10,7 @@ import type * as PlatformError from "effect/PlatformError"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import * as Semaphore from "effect/Semaphore"
+import { messageOf } from "../internal/messageOf.ts"
 import { makeRedactor } from "../internal/redact.ts"
 import { SubmitOutcomeUnknown, WaitTimeout } from "../task/TaskError.ts"
 import { TaskRef } from "../task/TaskRef.ts"
@@ -80,12 +81,21 @@ export class BatchLedgerError extends Schema.TaggedError<BatchLedgerError>("@eff
     return this.reason !== "Unreadable"
   }
 
-  override get message(): string {
+  /** What happened. */
+  get summary(): string {
     const line = this.line === undefined ? "" : `, line ${this.line},`
-    const advice = this.reason === "Unreadable" && this.line !== undefined
+    return `The ledger ${this.ledger}${line} ${whatIsWrong[this.reason]}: ${this.description}.`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return this.reason === "Unreadable" && this.line !== undefined
       ? "Repair or remove that line: what it says was paid for would be paid for again."
       : whatToDo[this.reason]
-    return `The ledger ${this.ledger}${line} ${whatIsWrong[this.reason]}: ${this.description}. ${advice}`
+  }
+
+  override get message(): string {
+    return messageOf(this)
   }
 }
 
@@ -106,15 +116,21 @@ export class BatchConflict extends Schema.TaggedError<BatchConflict>("@effect-me
     return false
   }
 
-  /** The differences, as part of a sentence. */
-  get difference(): string {
-    return this.differs.map(({ before, now, path }) => `${path === "" ? "it" : path} was ${before} and is ${now}`).join(
-      ", "
+  /** What happened. */
+  get summary(): string {
+    const differs = this.differs.map(({ before, now, path }) =>
+      `${path === "" ? "it" : path} was ${before} and is ${now}`
     )
+    return `The key "${this.key}" belongs to another request: ${differs.join(", ")}.`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return "Nothing was submitted: use a key of its own."
   }
 
   override get message(): string {
-    return `The key "${this.key}" belongs to another request: ${this.difference}. Nothing was submitted: use a key of its own.`
+    return messageOf(this)
   }
 }
 

@@ -14,6 +14,7 @@ import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import { messageOf } from "../internal/messageOf.ts"
 import { Poller } from "../polling/Poller.ts"
 import { type RunOptions, type WaitOptions, waitProblems } from "../polling/WaitOptions.ts"
 import type { FailureCategory } from "../task/FailureCategory.ts"
@@ -90,12 +91,22 @@ export class FallbackFailed extends Schema.TaggedError<FallbackFailed>("@effect-
     return this.attempts.some(({ error }) => error.isRetryable)
   }
 
-  override get message(): string {
+  /** What happened. */
+  get summary(): string {
     const lines = this.attempts.map(({ error, provider }, i) =>
-      `\n${i + 1}. ${provider}, ${error._tag}: ${error.message}`
+      `\n${i + 1}. ${provider}, ${error._tag}: ${error.summary}`
     )
     const all = lines.length === 1 ? "The only attempt" : `All ${lines.length} attempts`
     return `${all} failed, and there is no other provider left:${lines.join("")}`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return [...new Set(this.attempts.map(({ error }) => error.advice))].join(" ")
+  }
+
+  override get message(): string {
+    return messageOf(this)
   }
 }
 

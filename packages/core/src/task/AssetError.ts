@@ -2,7 +2,8 @@
  * Describes the errors of saving a file.
  */
 import * as Schema from "effect/Schema"
-import { goOn, quoted } from "./internal/words.ts"
+import { messageOf } from "../internal/messageOf.ts"
+import { quoted } from "./internal/words.ts"
 import { SavedAsset } from "./SavedAsset.ts"
 import { TaskRef } from "./TaskRef.ts"
 
@@ -70,12 +71,23 @@ export class AssetError extends Schema.TaggedError<AssetError>("@effect-media/co
       (this.reason === "Unavailable" || this.reason === "Incomplete" || this.reason === "WrongType")
   }
 
-  override get message(): string {
+  /** What happened. */
+  get summary(): string {
     const file = this.number === undefined ? "A file" : `File ${this.number}`
-    const others = this.saved === undefined || this.saved.length === 0
+    const link = this.url.replace(/[?#].*$/s, "").replace(/\/\/[^/]*@/, "//")
+    const saved = this.saved === undefined || this.saved.length === 0
       ? ""
       : ` Saved are: ${this.saved.map(({ path }) => path).join(", ")}.`
-    return `${file} of ${goOn(this.ref)} was not saved (${this.reason}):${quoted(this.description)} ` +
-      `${this.url.replace(/[?#].*$/s, "").replace(/\/\/[^/]*@/, "//")}. ${assetAdvice[this.reason]}${others}`
+    return `${file} of task ${this.ref.id} of ${this.provider} (${link}) was not saved (${this.reason})` +
+      `${quoted(this.description)}.${saved}`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return assetAdvice[this.reason]
+  }
+
+  override get message(): string {
+    return messageOf(this)
   }
 }

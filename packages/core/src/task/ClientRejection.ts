@@ -3,6 +3,7 @@
  */
 import * as DateTime from "effect/DateTime"
 import * as Schema from "effect/Schema"
+import { messageOf } from "../internal/messageOf.ts"
 import { quoted } from "./internal/words.ts"
 import { Cost } from "./TaskSnapshot.ts"
 
@@ -30,38 +31,41 @@ export class UnsupportedRequest extends Schema.TaggedError<UnsupportedRequest>("
     return false
   }
 
-  override get message(): string {
-    const what = this.problems.map(({ model, part, problem }) =>
+  /** What happened. */
+  get summary(): string {
+    const problems = this.problems.map(({ model, part, problem }) =>
       `${part}: ${problem}${model === undefined ? "" : ` (${model})`}`
     )
     return `${this.provider} cannot express this request for ${this.model}, and nothing was sent: ${
-      what.join("; ")
-    }. ` +
-      "Mend these parts, list what may be left out in optional, or ask another provider."
+      problems.join("; ")
+    }.`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return "Fix these parts, list what may be left out in optional, or ask another provider."
+  }
+
+  override get message(): string {
+    return messageOf(this)
   }
 }
 
 const amountOf = ({ amount, unit }: Cost): string => `${amount} ${unit}`
 
-const whyRefused = (
-  { estimated, reason, limit, resetsAt, description = "", spent, window }: SpendingLimitExceeded
-): string => {
+const whyRefused = ({ description = "", estimated, limit, reason, spent, window }: SpendingLimitExceeded): string => {
   const most = `${amountOf(limit)} per ${window}`
   switch (reason) {
     case "Spent": {
       const job = estimated === undefined ? "it" : `it costs ${amountOf(estimated)} and`
-      const later = resetsAt === undefined ? "" : `, or submit after ${DateTime.formatIso(resetsAt)}`
-      return `${job} would go beyond ${most}, of which ${spent?.amount ?? 0} are spent or reserved. ` +
-        `Raise the limit${later}.`
+      return `${job} would exceed ${most}, of which ${spent?.amount ?? 0} are spent or reserved`
     }
     case "UnknownPrice": {
-      const other = estimated === undefined ? "is not known" : `is ${amountOf(estimated)}`
-      return `what it costs ${other}, and the limit is ${most}. Say what it costs in ${limit.unit}, or let unknown prices through.`
+      const price = estimated === undefined ? "is not known" : `is ${amountOf(estimated)}`
+      return `its price ${price}, and the limit is ${most}`
     }
     case "StoreFailed":
-      return `what was spent of ${most} cannot be read or written:${
-        quoted(description)
-      }. Mend the store, then submit again.`
+      return `what was spent of ${most} cannot be read or written${quoted(description)}`
   }
 }
 
@@ -95,8 +99,27 @@ export class SpendingLimitExceeded
     return this.reason === "StoreFailed" || this.reason === "Spent" && this.resetsAt !== undefined
   }
 
+  /** What happened. */
+  get summary(): string {
+    return `The job was not submitted to ${this.provider}: ${whyRefused(this)}.`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    switch (this.reason) {
+      case "Spent":
+        return this.resetsAt === undefined
+          ? "Raise the limit."
+          : `Raise the limit, or submit after ${DateTime.formatIso(this.resetsAt)}.`
+      case "UnknownPrice":
+        return `Give its price in ${this.limit.unit}, or allow unknown prices.`
+      case "StoreFailed":
+        return "Repair the store, then submit again."
+    }
+  }
+
   override get message(): string {
-    return `The job was not submitted to ${this.provider}: ${whyRefused(this)}`
+    return messageOf(this)
   }
 }
 

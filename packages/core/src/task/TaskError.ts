@@ -2,7 +2,8 @@
  * Describes all errors of a task, as flat tagged classes.
  *
  * Each class is a Schema with a JSON form ({@link Schema.toCodecJson}), tells with `isRetryable` whether the same call
- * may succeed later, and has a `message` that ends with advice. No error holds a secret.
+ * may succeed later, and explains itself: `summary` says what happened, `advice` what to do, and `message` is both. No
+ * error holds a secret.
  *
  * Each operation fails with exactly the errors that can happen there: {@link SubmitError}, {@link StatusError},
  * {@link WaitError}, {@link RunError}, {@link SaveError}. A provider that wraps another one may add a
@@ -11,10 +12,11 @@
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Schema from "effect/Schema"
+import { messageOf } from "../internal/messageOf.ts"
 import { AssetError } from "./AssetError.ts"
 import { SpendingLimitExceeded, UnsupportedRequest } from "./ClientRejection.ts"
 import { failureAdvice, FailureCategory } from "./FailureCategory.ts"
-import { goOn, quoted } from "./internal/words.ts"
+import { quoted, taskOf } from "./internal/words.ts"
 import { InvalidTaskRef, TaskRef } from "./TaskRef.ts"
 import { TaskSnapshot } from "./TaskSnapshot.ts"
 
@@ -40,9 +42,12 @@ const refusal = {
   ref: optionalRef
 }
 
-const task = (ref: TaskRef | undefined): string => ref === undefined ? "" : ` for task ${ref.id}`
-const pause = (retryAfter: Duration.Duration | undefined): string =>
-  retryAfter === undefined ? "" : ` in ${Duration.format(retryAfter)}`
+const forTask = (ref: TaskRef | undefined): string => ref === undefined ? "" : ` for task ${ref.id}`
+const tryAgain = (retryAfter: Duration.Duration | undefined): string =>
+  `Try again ${retryAfter === undefined ? "later" : `in ${Duration.format(retryAfter)}`}.`
+/** Describes a refusal: the vendor's code, the task and the vendor's message. */
+const details = ({ code, description, ref }: Pick<RateLimited, "code" | "description" | "ref">): string =>
+  ` (${code})${forTask(ref)}${quoted(description)}.`
 
 /**
  * The vendor says that the task failed.
@@ -62,11 +67,19 @@ export class TaskFailed extends Schema.TaggedError<TaskFailed>("@effect-media/co
     return this.category === "Timeout" || this.category === "Upstream"
   }
 
-  override get message(): string {
+  /** What happened. */
+  get summary(): string {
     const code = this.code === "" ? "" : ` with ${this.code}`
-    return `${goOn(this.ref)} failed${code}:${quoted(this.description)} (${this.category}). ${
-      failureAdvice[this.category]
-    }`
+    return `${taskOf(this.ref)} failed${code} (${this.category})${quoted(this.description)}.`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return failureAdvice[this.category]
+  }
+
+  override get message(): string {
+    return messageOf(this)
   }
 }
 
@@ -80,8 +93,18 @@ export class TaskCancelled extends Schema.TaggedError<TaskCancelled>("@effect-me
     return false
   }
 
+  /** What happened. */
+  get summary(): string {
+    return `${taskOf(this.ref)} was cancelled at the vendor.`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return "Submit again if that was not wanted."
+  }
+
   override get message(): string {
-    return `${goOn(this.ref)} was cancelled at the vendor. Submit again if that was not wanted.`
+    return messageOf(this)
   }
 }
 
@@ -96,9 +119,18 @@ export class TaskNotFound extends Schema.TaggedError<TaskNotFound>("@effect-medi
     return false
   }
 
+  /** What happened. */
+  get summary(): string {
+    return `${this.provider} does not know task ${this.ref.id}${quoted(this.description)}.`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return "Check the id and the model, and that the key belongs to the account that submitted it."
+  }
+
   override get message(): string {
-    return `${this.provider} does not know task ${this.ref.id}:${quoted(this.description)}. ` +
-      "Check the id, the model and that the key belongs to the account that submitted it."
+    return messageOf(this)
   }
 }
 
@@ -112,11 +144,18 @@ export class RateLimited extends Schema.TaggedError<RateLimited>("@effect-media/
     return true
   }
 
+  /** What happened. */
+  get summary(): string {
+    return `${this.provider} rate limited the request${details(this)}`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return tryAgain(this.retryAfter)
+  }
+
   override get message(): string {
-    return `${this.provider} refused the request for pace (${this.code})${task(this.ref)}:${
-      quoted(this.description)
-    }. ` +
-      `Try again${pause(this.retryAfter) || " later"}.`
+    return messageOf(this)
   }
 }
 
@@ -130,9 +169,18 @@ export class Unauthorized extends Schema.TaggedError<Unauthorized>("@effect-medi
     return false
   }
 
+  /** What happened. */
+  get summary(): string {
+    return `${this.provider} refused the API key${details(this)}`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return "Check the key that the layer was given."
+  }
+
   override get message(): string {
-    return `${this.provider} refused the API key (${this.code})${task(this.ref)}:${quoted(this.description)}. ` +
-      "Check the key that the layer was given."
+    return messageOf(this)
   }
 }
 
@@ -143,9 +191,18 @@ export class Forbidden extends Schema.TaggedError<Forbidden>("@effect-media/core
     return false
   }
 
+  /** What happened. */
+  get summary(): string {
+    return `${this.provider} forbids the request${details(this)}`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return "Check what the key is allowed to do, and the content of the request."
+  }
+
   override get message(): string {
-    return `${this.provider} forbids the request (${this.code})${task(this.ref)}:${quoted(this.description)}. ` +
-      "Check what the key is allowed to do, and the content of the request."
+    return messageOf(this)
   }
 }
 
@@ -158,9 +215,18 @@ export class InsufficientCredits extends Schema.TaggedError<InsufficientCredits>
     return false
   }
 
+  /** What happened. */
+  get summary(): string {
+    return `${this.provider} says that credits or quota are used up${details(this)}`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return "Top up the account, then submit again."
+  }
+
   override get message(): string {
-    return `${this.provider} says that credits or quota are used up (${this.code})${task(this.ref)}:` +
-      `${quoted(this.description)}. Top up the account.`
+    return messageOf(this)
   }
 }
 
@@ -201,15 +267,25 @@ export class InvalidRequest extends Schema.TaggedError<InvalidRequest>("@effect-
     return false
   }
 
-  override get message(): string {
-    const who = this.code === "local" ? `The request to ${this.provider} was not sent` : `${this.provider} refused it`
-    const lines = this.problems.map(({ isDoubt, path, problem }) =>
+  /** What happened. */
+  get summary(): string {
+    const about = this.code === "local"
+      ? `The request to ${this.provider} was not sent${forTask(this.ref)}${quoted(this.description)}`
+      : `${this.provider} refused the request (${this.code})${forTask(this.ref)}${quoted(this.description)}`
+    const problems = this.problems.map(({ isDoubt, path, problem }) =>
       `${path === "" ? "" : `${path}: `}${problem}${isDoubt === true ? " (not certain)" : ""}`
     )
-    const code = this.code === "local" ? "" : ` (${this.code})`
-    const about = `${who}${code}${task(this.ref)}:${quoted(this.description)}`
-    if (lines.length > 1) return `${about}\n${lines.map((line) => `- ${line}\n`).join("")}Mend the request.`
-    return `${about}${lines.map((line) => ` ${line}`).join("")}. Mend the request.`
+    if (problems.length > 1) return [`${about}:`, ...problems].join("\n- ")
+    return `${[about, ...problems].join(": ")}.`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return "Fix the request, then submit again."
+  }
+
+  override get message(): string {
+    return messageOf(this)
   }
 }
 
@@ -237,14 +313,19 @@ export class ProviderUnavailable extends Schema.TaggedError<ProviderUnavailable>
     return true
   }
 
-  /** The message without advice. */
+  /** What happened. */
   get summary(): string {
-    const because = this.code === "" ? this.reason : `${this.reason} ${this.code}`
-    return `${this.provider} could not answer (${because})${task(this.ref)}:${quoted(this.description)}.`
+    const reason = this.code === "" ? this.reason : `${this.reason} ${this.code}`
+    return `${this.provider} could not answer (${reason})${forTask(this.ref)}${quoted(this.description)}.`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return tryAgain(this.retryAfter)
   }
 
   override get message(): string {
-    return `${this.summary} Try again${pause(this.retryAfter) || " later"}.`
+    return messageOf(this)
   }
 }
 
@@ -271,14 +352,19 @@ export class MalformedResponse extends Schema.TaggedError<MalformedResponse>("@e
     return this.operation !== "submit"
   }
 
-  /** The message without advice. */
+  /** What happened. */
   get summary(): string {
     return `${this.provider} sent a reply to ${this.operation} that cannot be read (HTTP ${this.httpStatus})` +
-      `${task(this.ref)}: ${this.problem}. The body begins: ${JSON.stringify(this.excerpt)}.`
+      `${forTask(this.ref)}: ${this.problem}. The body begins: ${JSON.stringify(this.excerpt)}.`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return "Report it with this text if it happens again."
   }
 
   override get message(): string {
-    return `${this.summary} Report it with this text if it happens again.`
+    return messageOf(this)
   }
 }
 
@@ -312,11 +398,20 @@ export class SubmitOutcomeUnknown extends Schema.TaggedError<SubmitOutcomeUnknow
     return `the job${model}${key} of ${DateTime.formatIso(this.submittedAt)}`
   }
 
-  override get message(): string {
-    const next = this.idempotencyKey === undefined
+  /** What happened. */
+  get summary(): string {
+    return `${this.provider} may or may not have taken ${this.known}: ${this.cause.summary}`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return this.idempotencyKey === undefined
       ? "Look for the job at the vendor before you submit again: a second one may be billed."
       : `Submit again with the idempotency key ${this.idempotencyKey}: the vendor makes one job of both.`
-    return `${this.provider} may or may not have taken ${this.known}: ${this.cause.summary} ${next}`
+  }
+
+  override get message(): string {
+    return messageOf(this)
   }
 }
 
@@ -353,13 +448,21 @@ export class WaitTimeout extends Schema.TaggedError<WaitTimeout>("@effect-media/
     return true
   }
 
-  override get message(): string {
+  /** What happened. */
+  get summary(): string {
     const last = this.lastSnapshot === undefined ? "never seen" : `last seen as "${this.lastSnapshot.status}"`
-    const fault = this.cause === undefined ?
-      "" :
-      ` The last poll failed: ${"summary" in this.cause ? this.cause.summary : this.cause.message}`
-    return `${goOn(this.ref)} did not end within ${Duration.format(this.elapsed)} and ${this.polls} polls (${last}).` +
-      `${fault} Nothing is lost: wait again with its handle.`
+    const polls = `${this.polls} ${this.polls === 1 ? "poll" : "polls"}`
+    const cause = this.cause === undefined ? "" : ` The last poll failed: ${this.cause.summary}`
+    return `${taskOf(this.ref)} did not end within ${Duration.format(this.elapsed)} and ${polls} (${last}).${cause}`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return "Nothing is lost: wait again with its handle."
+  }
+
+  override get message(): string {
+    return messageOf(this)
   }
 }
 
@@ -376,10 +479,20 @@ export class ResultMissing extends Schema.TaggedError<ResultMissing>("@effect-me
     return false
   }
 
+  /** What happened. */
+  get summary(): string {
+    return `${taskOf(this.ref)} ended as "${this.status}" without a result that can be read.`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return this.excerpt === undefined
+      ? "Ask the vendor with the task's id."
+      : `Look for a link in what the vendor sent: ${this.excerpt}. Else ask the vendor with the task's id.`
+  }
+
   override get message(): string {
-    const sent = this.excerpt === undefined ? "" : ` The vendor sent: ${this.excerpt}. Look for a link in it.`
-    return `${goOn(this.ref)} ended as "${this.status}" without a result that can be read.${sent}` +
-      " Ask the vendor with the task's id."
+    return messageOf(this)
   }
 }
 

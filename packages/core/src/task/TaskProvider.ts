@@ -58,7 +58,7 @@ export interface TaskProvider<in Request, out E extends SubmitError | ClientReje
  *   return (yield* Effect.flip(guarded.submit({}))).message
  * }).pipe(Effect.provide(SpendingLimit.layer({ perRun: { amount: 1, unit: "USD" } })))
  *
- * await Effect.runPromise(program) // => "The request to acme was not sent: The job was not submitted to acme: what it costs is not known, and the limit is 1 USD per run. Say what it costs in USD, or let unknown prices through. Mend the request."
+ * await Effect.runPromise(program) // => "The request to acme was not sent: The job was not submitted to acme: its price is not known, and the limit is 1 USD per run. Give its price in USD, or allow unknown prices. Fix the request, then submit again."
  * ```
  */
 export const asInvalidRequest = <Request>(

@@ -7,6 +7,7 @@ import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import type * as SchemaIssue from "effect/SchemaIssue"
 import { parseJson } from "../internal/json.ts"
+import { messageOf } from "../internal/messageOf.ts"
 import { problemsOf } from "../internal/schemaIssues.ts"
 
 /**
@@ -106,9 +107,19 @@ export class InvalidTaskRef extends Schema.TaggedError<InvalidTaskRef>("@effect-
     return false
   }
 
-  override get message(): string {
+  /** What happened. */
+  get summary(): string {
     const where = this.path === "" ? "The task handle" : `The task handle's field "${this.path}"`
-    return `${where} is not valid: ${this.problem}. Pass the handle as TaskRef.stringify wrote it.`
+    return `${where} is not valid: ${this.problem}.`
+  }
+
+  /** What to do. */
+  get advice(): string {
+    return "Pass the handle as TaskRef.stringify wrote it."
+  }
+
+  override get message(): string {
+    return messageOf(this)
   }
 }
 

@@ -92,7 +92,7 @@ describe("the routes", () => {
         assert.deepStrictEqual(notices, [])
         assert.lengthOf(logs, status === 404 ? 0 : 1)
         for (const log of logs) {
-          assert.isTrue(log.startsWith("Warn A callback for acme was turned away"))
+          assert.isTrue(log.startsWith("Warn A callback for acme was rejected"))
           assert.notInclude(log, "horse")
           if (body !== "") assert.notInclude(log, body)
         }
@@ -129,7 +129,7 @@ describe("the routes", () => {
         yield* TestClock.adjust(1)
         assert.strictEqual(yield* Fiber.join(fiber), 408)
         assert.deepStrictEqual(notices, [])
-        assert.deepStrictEqual(logs, ["Warn A callback for acme was turned away: its body took too long."])
+        assert.deepStrictEqual(logs, ["Warn A callback for acme was rejected: its body took too long."])
       }
     }))
 

@@ -213,7 +213,7 @@ describe("Fallback.run", () => {
       assert.isTrue(error.isRetryable)
       assert.include(error.message, "All 2 attempts failed")
       assert.include(error.message, "1. acme, InsufficientCredits: acme says that credits or quota are used up")
-      assert.include(error.message, "2. bolt, TaskFailed: task 1 of acme failed")
+      assert.include(error.message, "2. bolt, TaskFailed: Task 1 of acme failed")
     }).pipe(Effect.provide(Poller.layer)))
 
   it.effect("fails with the one attempt where there is only one", () =>

@@ -294,7 +294,7 @@ describe("a provider of portable requests", () => {
       )
       assert.deepStrictEqual(refusals.map(({ message }) => message), [
         "mute cannot express this request for one, and nothing was sent: size: it has no field for it (one). " +
-        "Mend these parts, list what may be left out in optional, or ask another provider."
+        "Fix these parts, list what may be left out in optional, or ask another provider."
       ])
       assert.deepStrictEqual(acme.estimate(boat), offers[0]?.estimate)
     }))

@@ -133,8 +133,10 @@ describe("errors", () => {
       }))
 
     it(`${error._tag} says what to do in whole sentences`, () => {
-      assert.match(error.message, /^\S.*\.$/)
-      assert.notMatch(error.message, / {2}|undefined|\[object/)
+      assert.match(error.summary, /^\S.*\.$/)
+      assert.match(error.advice, /^[A-Z].*\.$/)
+      assert.strictEqual(error.message, `${error.summary} ${error.advice}`)
+      assert.notMatch(error.message, / {2}|:\.|undefined|\[object/)
     })
   }
 

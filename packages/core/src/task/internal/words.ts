@@ -1,7 +1,7 @@
 import type { TaskRef } from "../TaskRef.ts"
 
-/** Quotes a vendor's text for a message. */
-export const quoted = (reason: string): string => reason === "" ? "" : ` "${reason}"`
+/** Quotes a vendor's text for the end of a sentence. */
+export const quoted = (text: string): string => text === "" ? "" : `: "${text}"`
 
-/** Names a task for a message. */
-export const goOn = (ref: TaskRef): string => `task ${ref.id} of ${ref.provider}`
+/** Names a task at the beginning of a sentence. */
+export const taskOf = (ref: TaskRef): string => `Task ${ref.id} of ${ref.provider}`
