@@ -19,6 +19,10 @@ const steps = {
     about: "fields of the published packages, from packages.json; pnpm metadata writes them",
     run: () => runNode("scripts/metadata.mjs", ["--check"])
   },
+  rooms: {
+    about: "private parts stay in their folder, and folders stay small",
+    run: () => runNode("scripts/rooms.mjs")
+  },
   links: { about: "links of the pages", run: () => runNode("scripts/links.mjs") },
   lint: { about: "oxlint", run: () => run("oxlint", "oxlint", ["--deny-warnings", "--format=unix"]) },
   format: { about: "dprint; pnpm format mends it", run: () => run("dprint", "dprint", ["check", "--list-different"]) },
@@ -71,6 +75,8 @@ const inTurn = async (list) => {
 const types = step("types")
 await Promise.all([
   types.then(() => inTurn(["doctest", "reference"])),
-  inTurn(["catalogue", "metadata", "lint", "format", "links", "knip"]).then(() => types).then(() => step("pack"))
+  inTurn(["catalogue", "metadata", "lint", "rooms", "format", "links", "knip"]).then(() => types).then(() =>
+    step("pack")
+  )
 ])
 process.exitCode = failed ? 1 : 0

@@ -20,7 +20,7 @@ const inWorker = (seed: number, from: number, to: number): Effect.Effect<Readonl
   Effect.callback<ReadonlyArray<Finding>>((resume) => {
     const at = new Int32Array(new SharedArrayBuffer(4))
     at[0] = from
-    const worker = new Worker(new URL("./fuzzWorker.ts", import.meta.url), { workerData: { seed, from, to, at } })
+    const worker = new Worker(new URL("./fuzz/worker.ts", import.meta.url), { workerData: { seed, from, to, at } })
     let last = -1
     let since = performance.now()
     const stop = (findings: ReadonlyArray<Finding>) => {

@@ -23,12 +23,12 @@ import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
+import { monotonic } from "../internal/clock.ts"
 import { durationProblems } from "../internal/durations.ts"
-import { peeked } from "../internal/peeked.ts"
+import { peekHead } from "../internal/peekHead.ts"
 import { CurrentRecorder } from "../internal/recorder.ts"
 import { sha256 } from "../internal/sha256.ts"
 import { storable } from "../internal/storable.ts"
-import { monotonic } from "../limits/internal/limiterStore.ts"
 import type { Asset, AssetRole } from "../task/Asset.ts"
 import { AssetManifest, type SavedAsset } from "../task/SavedAsset.ts"
 import { AssetError, type SaveError } from "../task/TaskError.ts"
@@ -248,7 +248,7 @@ export const make = Effect.fnUntraced(function*(
         hash.update(chunk)
         bytes += chunk.length
       }))
-    const { head, whole: stream } = yield* peeked(whole, FileType.headLength)
+    const { head, whole: stream } = yield* peekHead(whole, FileType.headLength)
     const { extension, mediaType } = yield* checkMediaType(job, head, contentType())
     const name = `${assetName(task.ref, n)}.${extension}`
     const put = <E>(name: string, mediaType: string, bytes: Stream.Stream<Uint8Array, E>) =>

@@ -10,7 +10,7 @@ import * as Record from "effect/Record"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import { type Decoder, Decoders } from "../http/ContentCoding.ts"
-import { peeked } from "./peeked.ts"
+import { peekHead } from "./peekHead.ts"
 
 /** Bytes that cannot be decoded: the coding is unknown, or the bytes are cut off or damaged. */
 export class NotDecoded
@@ -91,7 +91,7 @@ export const decoded = <E>(
   codings.reduceRight(
     (bytes: Stream.Stream<Uint8Array, E | NotDecoded>, coding) =>
       Stream.unwrap(Effect.gen(function*() {
-        const { head, whole } = yield* peeked(bytes, longestMagic)
+        const { head, whole } = yield* peekHead(bytes, longestMagic)
         if (head.length === 0 || !(isIn(coding, head) ?? !(mayBePlain && usual.includes(coding)))) return whole
         const decoder = decoderOf(yield* Decoders, coding, head)
         return decoder === undefined

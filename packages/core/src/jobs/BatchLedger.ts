@@ -12,10 +12,10 @@ import type * as Scope from "effect/Scope"
 import * as Semaphore from "effect/Semaphore"
 import { messageOf } from "../internal/messageOf.ts"
 import { makeRedactor } from "../internal/redact.ts"
+import { AttemptError } from "../task/Billing.ts"
 import { SubmitOutcomeUnknown, WaitTimeout } from "../task/TaskError.ts"
 import { TaskRef } from "../task/TaskRef.ts"
 import { Succeeded } from "../task/TaskSnapshot.ts"
-import { AttemptError } from "./Fallback.ts"
 import * as FileLock from "./internal/fileLock.ts"
 
 const entry = {

@@ -17,67 +17,20 @@ import * as Schema from "effect/Schema"
 import { messageOf } from "../internal/messageOf.ts"
 import { Poller } from "../polling/Poller.ts"
 import { type RunOptions, type WaitOptions, waitProblems } from "../polling/WaitOptions.ts"
-import type { FailureCategory } from "../task/FailureCategory.ts"
+import { AttemptError, FailedAttempt, isUnbilled } from "../task/Billing.ts"
 import {
   type ClientRejection,
-  Forbidden,
-  InsufficientCredits,
   InvalidRequest,
-  ProviderUnavailable,
-  RateLimited,
-  ResultMissing,
   type RunError,
-  SpendingLimitExceeded,
   type SubmitError,
   type SubmitOutcomeUnknown,
-  TaskCancelled,
-  TaskFailed,
-  TaskNotFound,
-  Unauthorized,
-  UnsupportedRequest,
   type WaitError
 } from "../task/TaskError.ts"
 import type { TaskProvider } from "../task/TaskProvider.ts"
-import { TaskRef } from "../task/TaskRef.ts"
+import type { TaskRef } from "../task/TaskRef.ts"
 import type { Succeeded } from "../task/TaskSnapshot.ts"
 
-/**
- * The errors that may be followed by another attempt. `SubmitOutcomeUnknown`, `WaitTimeout` and `MalformedResponse` are
- * not among them: after these a job may be running, and no option can allow a second one.
- */
-export const AttemptError = Schema.Union([
-  TaskFailed,
-  TaskCancelled,
-  TaskNotFound,
-  ResultMissing,
-  RateLimited,
-  Unauthorized,
-  Forbidden,
-  InsufficientCredits,
-  InvalidRequest,
-  ProviderUnavailable,
-  UnsupportedRequest,
-  SpendingLimitExceeded
-])
-
-/** The errors that may be followed by another attempt. */
-export type AttemptError = typeof AttemptError.Type
-
-/**
- * An attempt that failed.
- *
- * - `provider`: the provider that was asked
- * - `ref`: the handle, if the vendor had accepted the job
- * - `error`: the error of the attempt
- */
-export const FailedAttempt = Schema.Struct({
-  provider: Schema.String,
-  ref: Schema.optional(TaskRef),
-  error: AttemptError
-})
-
-/** An attempt that failed. */
-export interface FailedAttempt extends Schema.Schema.Type<typeof FailedAttempt> {}
+export { AttemptError, FailedAttempt }
 
 /**
  * Every attempt failed; `attempts` has each of them, in order.
@@ -150,74 +103,8 @@ export const attempt = <Request>(
   run: (shared) => Poller.run(provider, request, { ...shared, ...options })
 })
 
-const afterRefusal: Readonly<Record<AttemptError["_tag"], boolean>> = {
-  RateLimited: true,
-  Unauthorized: true,
-  Forbidden: true,
-  InsufficientCredits: true,
-  InvalidRequest: true,
-  ProviderUnavailable: true,
-  UnsupportedRequest: true,
-  SpendingLimitExceeded: true,
-  TaskFailed: false,
-  TaskCancelled: false,
-  TaskNotFound: false,
-  ResultMissing: false
-}
-
-const afterFailure: Readonly<Record<FailureCategory, boolean>> = {
-  Upstream: true,
-  Timeout: true,
-  Quota: true,
-  InvalidInput: true,
-  ContentPolicy: false,
-  Unknown: false
-}
-
-/**
- * Decides whether another attempt may follow.
- *
- * | the attempt ended in | another? | because |
- * |---|---|---|
- * | `RateLimited` | yes | refused unread |
- * | `Unauthorized`, `Forbidden`, `InsufficientCredits` on the submit | yes | refused: no job was accepted |
- * | `InvalidRequest` on the submit | yes | no job was accepted, and the next provider gets its own request |
- * | `ProviderUnavailable` | yes | as the end of a submit it means that the vendor is closed and accepted no job |
- * | `UnsupportedRequest`, `SpendingLimitExceeded` | yes | no vendor was asked |
- * | the same refusals on the wait | no | the task exists and may still be running; only its status is refused |
- * | `TaskFailed`, `Upstream` or `Timeout` | yes | the task ended without a result, by the vendor's fault |
- * | `TaskFailed`, `Quota` | yes | the task ended: there were no credits to pay for it |
- * | `TaskFailed`, `InvalidInput` | yes | the input was rejected before anything was made |
- * | `TaskFailed`, `ContentPolicy` | no | a result that was made and then refused may be billed; others refuse it too |
- * | `TaskFailed`, `Unknown` | no | its cost is unknown |
- * | `TaskCancelled` | no | it was cancelled on purpose |
- * | `TaskNotFound` | no | the vendor accepted the job and may be working on it under another key |
- * | `ResultMissing` | no | the vendor calls it a success, and bills it as one |
- * | `WaitTimeout` | never | the task is still running |
- * | `MalformedResponse` | never | the vendor accepted the job, and its answer about it cannot be read |
- * | `SubmitOutcomeUnknown` | never | the job may have been accepted |
- *
- * The vendors' documentation does not promise that a failed task is free. If your contract says otherwise, set
- * {@link FallbackOptions.shouldFallback}.
- *
- * @example
- * ```ts import.meta.vitest
- * import { TaskFailed, TaskRef } from "@effect-media/core"
- * import { Fallback } from "@effect-media/core/jobs"
- *
- * const ref = TaskRef.make({ provider: "kie", kind: "image", id: "1" })
- * const failed = (category: TaskFailed["category"]) => ({
- *   provider: "kie",
- *   ref,
- *   error: new TaskFailed({ provider: "kie", ref, status: "fail", code: "500", category, description: "" })
- * })
- *
- * Fallback.shouldFallback(failed("Upstream")) // => true
- * Fallback.shouldFallback(failed("ContentPolicy")) // => false
- * ```
- */
-export const shouldFallback = ({ error, ref }: FailedAttempt): boolean =>
-  error._tag === "TaskFailed" ? afterFailure[error.category] : ref === undefined && afterRefusal[error._tag]
+/** Decides whether another attempt may follow: if the last one is surely unbilled, by the table of `Billing.isUnbilled`. */
+export const shouldFallback: (failed: FailedAttempt) => boolean = isUnbilled
 
 /**
  * Returns the attempts before the one that ended in this error; the cause of every error of {@link run} contains them.

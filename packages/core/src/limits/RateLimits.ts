@@ -26,18 +26,23 @@ import * as Option from "effect/Option"
 import * as RateLimiter from "effect/persistence/RateLimiter"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
-import { type Account, CurrentRecorder, type Recorder, type Turn } from "../internal/recorder.ts"
+import {
+  type Account,
+  type AccountState,
+  CurrentRecorder,
+  type Operation,
+  type Recorder
+} from "../internal/recorder.ts"
 import { sha256 } from "../internal/sha256.ts"
 import { Durations, type DurationsService, makeMemory, survivalAt } from "../polling/Durations.ts"
 import * as Handover from "../task/Handover.ts"
 import type { AnyTaskProvider, Limits } from "../task/TaskProvider.ts"
 import { acceptRef, type TaskRef } from "../task/TaskRef.ts"
 import { hasResult, type TaskSnapshot } from "../task/TaskSnapshot.ts"
-import * as Allowance from "./internal/accountLimiter.ts"
-import type { Standing } from "./internal/accountLimiter.ts"
+import * as AccountLimiter from "./internal/accountLimiter.ts"
 import * as Shared from "./internal/limiterStore.ts"
 
-export type { Standing }
+export type { AccountState }
 
 /** Enforces rate limits. */
 export interface RateLimitsService {
@@ -55,7 +60,7 @@ export interface RateLimitsService {
     options?: LimitOptions
   ) => Effect.Effect<Provider>
   /** Returns the state of an account in this process. */
-  readonly state: (provider: AnyTaskProvider, options?: LimitOptions) => Effect.Effect<Standing>
+  readonly state: (provider: AnyTaskProvider, options?: LimitOptions) => Effect.Effect<AccountState>
 }
 
 /** Options that name the account and its limits. */
@@ -106,12 +111,12 @@ export class RateLimits
     provider: Provider,
     options?: LimitOptions
   ): Effect.Effect<Provider, never, RateLimits> {
-    return RateLimits.use((budget) => budget.wrap(provider, options))
+    return RateLimits.use((limits) => limits.wrap(provider, options))
   }
 
   /** Calls {@link RateLimitsService.state} of the service in the context. */
-  static state(provider: AnyTaskProvider, options?: LimitOptions): Effect.Effect<Standing, never, RateLimits> {
-    return RateLimits.use((budget) => budget.state(provider, options))
+  static state(provider: AnyTaskProvider, options?: LimitOptions): Effect.Effect<AccountState, never, RateLimits> {
+    return RateLimits.use((limits) => limits.state(provider, options))
   }
 
   /** Enforces limits for accounts that no other process uses. Uses the `Durations` in the context, if there are any. */
@@ -169,14 +174,14 @@ const learnFrom = (durations: DurationsService) => (task: TaskSnapshot) => {
     : durations.record({ ...task, createdAt })
 }
 
-/** Adds nothing if nothing is recorded. */
-const turnsOf = (recorder: Recorder | undefined, account: Account): Turns =>
+/** Records requests, if there is a recorder. */
+const recordedBy = (recorder: Recorder | undefined, account: Account): Recorded =>
   recorder === undefined
     ? (_, request, wrap) => wrap(request)
-    : (turn, request, wrap) => recorder.turn(turn, account, request, wrap)
+    : (operation, request, wrap) => recorder.request(operation, account, request, wrap)
 
-type Turns = <A, E, B, F>(
-  turn: Turn,
+type Recorded = <A, E, B, F>(
+  operation: Operation,
   request: Effect.Effect<A, E>,
   wrap: (request: Effect.Effect<A, E>) => Effect.Effect<B, F>
 ) => Effect.Effect<B, F>
@@ -187,32 +192,32 @@ const makeOver = Effect.fnUntraced(function*(
   const scope = yield* Effect.scope
   const given = Option.getOrUndefined(yield* Effect.serviceOption(Durations))
   const own = makeMemory()
-  const allowances = new Map<string, Allowance.AccountLimiter>()
+  const limiters = new Map<string, AccountLimiter.AccountLimiter>()
 
-  const allowanceOf = ({ limits, provider }: AnyTaskProvider, options: LimitOptions): Allowance.AccountLimiter => {
+  const limiterOf = ({ limits, provider }: AnyTaskProvider, options: LimitOptions): AccountLimiter.AccountLimiter => {
     const key = `effect-media/budget/${provider}/${fingerprintOf(provider, options.account ?? "")}`
-    const known = allowances.get(key) ?? Allowance.make(shared, key, options.limits ?? limits, scope)
-    allowances.set(key, known)
+    const known = limiters.get(key) ?? AccountLimiter.make(shared, key, options.limits ?? limits, scope)
+    limiters.set(key, known)
     return known
   }
 
   const wrap: RateLimitsService["wrap"] = (provider, options = {}) =>
     Effect.withFiberSucceed((fiber) => {
-      const allowance = allowanceOf(provider, options)
+      const limiter = limiterOf(provider, options)
       const { durations = given, submitRetries = 5 } = options
-      const turn = turnsOf(fiber.getRef(CurrentRecorder), {
+      const recorded = recordedBy(fiber.getRef(CurrentRecorder), {
         provider: provider.provider,
         fingerprint: fingerprintOf(provider.provider, options.account ?? ""),
-        standing: allowance.standing
+        state: limiter.state
       })
       const { asking, chance } = makeChances(durations ?? own)
       const learn = durations === undefined ? learnFrom(own) : () => Effect.void
       const status = acceptRef((ref) =>
         Effect.tap(
-          turn(
+          recorded(
             "status",
             asking(ref, provider.status),
-            (asked) => allowance.status(ref, asked, chance(ref))
+            (asked) => limiter.status(ref, asked, chance(ref))
           ),
           learn
         )
@@ -220,17 +225,17 @@ const makeOver = Effect.fnUntraced(function*(
       const submit = (request: never) =>
         Handover.keep(
           provider.provider,
-          turn(
+          recorded(
             "submit",
             Effect.suspend(() => provider.submit(request)),
-            (submitted) => allowance.submit(submitted, status, submitRetries)
+            (submitted) => limiter.submit(submitted, status, submitRetries)
           )
         )
       return { ...provider, submit, status }
     })
 
   const state: RateLimitsService["state"] = (provider, options = {}) =>
-    Effect.suspend(() => allowanceOf(provider, options).standing)
+    Effect.suspend(() => limiterOf(provider, options).state)
 
   return { wrap, state }
 })

@@ -1,1 +1,1 @@
-export { type LimitOptions, RateLimits, type RateLimitsService, type Standing } from "./RateLimits.ts"
+export { type AccountState, type LimitOptions, RateLimits, type RateLimitsService } from "./RateLimits.ts"

@@ -4,7 +4,6 @@ import * as Record from "effect/Record"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Wire from "../http/Wire.ts"
-import { lazyModule } from "../internal/lazyModule.ts"
 import { problemsOf } from "../internal/schemaIssues.ts"
 import { InvalidRequest, type RequestProblem } from "../task/TaskError.ts"
 import { MediaKind } from "../task/TaskRef.ts"
@@ -156,10 +155,9 @@ export const validator = <A, I>(
   schema: Schema.Codec<A, I>,
   load: () => Promise<{ readonly check: (options: CheckOptions) => RequestCheck }>,
   elsewhere?: CheckOptions["elsewhere"]
-) => {
-  const tables = lazyModule(load)
-  return ({ validation = "strict" }: ValidationOptions) =>
-    validation === "off"
-      ? Effect.succeed(validate(provider, schema))
-      : Effect.map(tables, ({ check }) => validate(provider, schema, check({ provider, validation, elsewhere })))
-}
+) =>
+({ validation = "strict" }: ValidationOptions) =>
+  validation === "off"
+    ? Effect.succeed(validate(provider, schema))
+    : Effect.map(Effect.promise(load), ({ check }) =>
+      validate(provider, schema, check({ provider, validation, elsewhere })))

@@ -31,9 +31,9 @@ export const geometricGrid = (first: number, ratio: number, last: number): Float
  */
 export const optimalPlan = (
   survival: Survival,
-  options: { readonly grid: Float64Array; readonly costPerLook: number; readonly leastGap: number }
+  options: { readonly grid: Float64Array; readonly costPerLook: number; readonly minDelay: number }
 ): Plan => {
-  const { costPerLook, grid, leastGap } = options
+  const { costPerLook, grid, minDelay } = options
   const last = grid.length - 1
   const alive = Float64Array.from(grid, survival)
   const aliveTime = new Float64Array(grid.length)
@@ -48,7 +48,7 @@ export const optimalPlan = (
     let least = Number.POSITIVE_INFINITY
     for (let j = i + 1; j <= last; j++) {
       const gap = at(grid, j) - at(grid, i)
-      if (gap < leastGap && j < last) continue
+      if (gap < minDelay && j < last) continue
       const late = gap * at(alive, i) - (at(aliveTime, j) - at(aliveTime, i))
       if (late > least) break
       const sum = costPerLook * at(alive, i) + late + at(cost, j)

@@ -3,6 +3,7 @@
  * poll, including the first.
  */
 import * as Arr from "effect/Array"
+import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
@@ -10,9 +11,8 @@ import type { StatusError } from "../task/TaskError.ts"
 import type { PollingPolicy, PollingStep } from "../task/TaskProvider.ts"
 import type { MediaKind, TaskRef } from "../task/TaskRef.ts"
 import type { TaskSnapshot } from "../task/TaskSnapshot.ts"
-import { type DurationModel, Durations, type DurationsService } from "./Durations.ts"
+import { type DurationModel, Durations, type DurationsService, hazardAt, survivalAt } from "./Durations.ts"
 import { denseGap, geometricGrid, nextLook, optimalPlan, type Plan } from "./InspectionPlan.ts"
-import { hazardAt, survivalAt } from "./internal/estimate.ts"
 
 /**
  * The state of a wait: the input of a schedule, and the argument of an observer after every poll.
@@ -20,9 +20,9 @@ import { hazardAt, survivalAt } from "./internal/estimate.ts"
  * - `polls`: the number of polls made
  * - `age`: the time since the task was submitted, if the handle says so
  * - `elapsed`: the time since this wait began
- * - `left`: the time until its deadline
+ * - `remaining`: the time until its deadline
  * - `snapshot`: the result of the last successful poll
- * - `fault`: the error of the last poll, if it failed
+ * - `lastError`: the error of the last poll, if it failed
  */
 export interface WaitState {
   readonly ref: TaskRef
@@ -44,10 +44,10 @@ export interface WaitState {
 export type PollSchedule = Schedule.Schedule<unknown, WaitState>
 
 /** Polls as the vendor's policy asks, by the age of the task. */
-export const fromPolicy = (pace: PollingPolicy): PollSchedule =>
+export const fromPolicy = (policy: PollingPolicy): PollSchedule =>
   Schedule.fromStep<WaitState, Duration.Duration, never, never, never, never>(
     Effect.succeed((_now, poll) => {
-      const gap = poll.polls === 0 ? Duration.fromInputUnsafe(pace.initialDelay) : gapAt(pace, poll.age)
+      const gap = poll.polls === 0 ? Duration.fromInputUnsafe(policy.initialDelay) : gapAt(policy, poll.age)
       return Effect.succeed([gap, gap])
     })
   )
@@ -60,15 +60,15 @@ export const fromPolicy = (pace: PollingPolicy): PollSchedule =>
  * import { PollSchedule } from "@effect-media/core"
  * import * as Duration from "effect/Duration"
  *
- * const pace = PollSchedule.growing({ initialDelay: "5 seconds", interval: "3 seconds", factor: 1.5, longest: "30 seconds" })
+ * const policy = PollSchedule.growing({ initialDelay: "5 seconds", interval: "3 seconds", factor: 1.5, longest: "30 seconds" })
  *
- * Duration.format(PollSchedule.gapAt(pace, Duration.seconds(5))) // => "3s"
- * Duration.format(PollSchedule.gapAt(pace, Duration.minutes(5))) // => "30s"
+ * Duration.format(PollSchedule.gapAt(policy, Duration.seconds(5))) // => "3s"
+ * Duration.format(PollSchedule.gapAt(policy, Duration.minutes(5))) // => "30s"
  * ```
  */
-export const gapAt = (pace: PollingPolicy, age: Duration.Duration): Duration.Duration => {
-  let [step] = pace.steps
-  for (const next of pace.steps) {
+export const gapAt = (policy: PollingPolicy, age: Duration.Duration): Duration.Duration => {
+  let [step] = policy.steps
+  for (const next of policy.steps) {
     if (Duration.isGreaterThanOrEqualTo(age, Duration.fromInputUnsafe(next.after))) step = next
   }
   return Duration.fromInputUnsafe(step.interval)
@@ -85,7 +85,7 @@ export const growing = (options: {
   const steps: Array<PollingStep> = []
   let after = Duration.toMillis(options.initialDelay)
   let interval = Duration.toMillis(options.interval)
-  for (; interval < longest && steps.length < mostSteps; interval *= options.factor) {
+  for (; interval < longest && steps.length < maxSteps; interval *= options.factor) {
     steps.push({ after, interval })
     after += interval
   }
@@ -93,7 +93,7 @@ export const growing = (options: {
 }
 
 /** A factor of 1 or less never reaches the longest gap. */
-const mostSteps = 100
+const maxSteps = 100
 
 /**
  * The policy that several vendors document in the same words: every 2–3 s for 30 s, then every 5–10 s, and every 15–30
@@ -111,11 +111,11 @@ export const usualPolicy: PollingPolicy = {
 }
 
 /** Uses one policy for every kind of task. */
-export const forAllKinds = (pace: PollingPolicy): Readonly<Record<MediaKind, PollingPolicy>> => ({
-  image: pace,
-  video: pace,
-  audio: pace,
-  other: pace
+export const forAllKinds = (policy: PollingPolicy): Readonly<Record<MediaKind, PollingPolicy>> => ({
+  image: policy,
+  video: policy,
+  audio: policy,
+  other: policy
 })
 
 /** Options of a learned schedule. */
@@ -138,45 +138,45 @@ export const learned = (options: LearnedOptions = {}): Effect.Effect<PollSchedul
 /** Creates the schedule of {@link learned} from given durations. All waits on the schedule share its plans. */
 export const learnedFrom = (durations: DurationsService, options: LearnedOptions = {}): PollSchedule => {
   const costPerLook = (options.costPerPoll ?? defaultCostPerPoll) * 1000
-  const leastGap = Duration.toMillis(options.minDelay ?? "1 second")
-  const outlooks = new Map<string, Outlook>()
+  const minDelay = Duration.toMillis(options.minDelay ?? "1 second")
+  const plans = new Map<string, LearnedPlan>()
 
-  const outlookFor = (model: DurationModel): Outlook => {
+  const planFor = (model: DurationModel): LearnedPlan => {
     // Two expectations that differ by a few percent share a plan.
     const median = 1.03 ** Math.round(Math.log(model.median) / Math.log(1.03))
     const spread = 1.05 ** Math.round(Math.log(model.spread) / Math.log(1.05))
     const key = `${median} ${spread}`
-    const known = outlooks.get(key)
+    const known = plans.get(key)
     if (known !== undefined) return known
-    if (outlooks.size >= mostOutlooks) outlooks.clear()
-    const grid = geometricGrid(leastGap / 2, 1.015, Math.max(median * 60, leastGap * 10))
+    if (plans.size >= maxPlans) plans.clear()
+    const grid = geometricGrid(minDelay / 2, 1.015, Math.max(median * 60, minDelay * 10))
     const survival = (age: number) => survivalAt({ median, spread }, age)
-    const outlook = { model: { median, spread }, plan: optimalPlan(survival, { grid, costPerLook, leastGap }) }
-    outlooks.set(key, outlook)
-    return outlook
+    const learnedPlan = { model: { median, spread }, plan: optimalPlan(survival, { grid, costPerLook, minDelay }) }
+    plans.set(key, learnedPlan)
+    return learnedPlan
   }
 
-  const gapAfter = ({ model, plan }: Outlook, poll: WaitState): Gap => {
+  const gapAfter = ({ model, plan }: LearnedPlan, poll: WaitState): Gap => {
     const age = poll.polls === 0 ? 0 : Duration.toMillis(poll.age)
     const look = nextLook(plan, age) ?? age + denseGap(costPerLook, hazardAt(model, age))
-    const gap = Duration.millis(Math.max(leastGap, Math.round(look - age)))
+    const gap = Duration.millis(Math.max(minDelay, Math.round(look - age)))
     return [gap, gap]
   }
 
-  // There may be very many waits: each stores only which outlook it uses.
+  // There may be very many waits: each stores only which plan it uses.
   return Schedule.fromStep<WaitState, Duration.Duration, never, never, never, never>(
     Effect.sync(() => {
-      let own: Outlook | undefined
+      let own: LearnedPlan | undefined
       return (_now, poll) =>
         own === undefined
-          ? Effect.map(durations.estimate(poll.ref), (model) => gapAfter(own = outlookFor(model), poll))
+          ? Effect.map(durations.estimate(poll.ref), (model) => gapAfter(own = planFor(model), poll))
           : Effect.succeed(gapAfter(own, poll))
     })
   )
 }
 
 /** The expected duration of a task, and the plan of polls that follows from it. */
-interface Outlook {
+interface LearnedPlan {
   readonly model: DurationModel
   readonly plan: Plan
 }
@@ -185,8 +185,37 @@ interface Outlook {
 type Gap = [Duration.Duration, Duration.Duration]
 
 const defaultCostPerPoll = 0.55
-const mostOutlooks = 256
+const maxPlans = 256
 
 /** Returns the shortest gap that a vendor's policy asks for. */
 export const minDelayOf = ({ steps }: PollingPolicy): Duration.Duration =>
   steps.map(({ interval }) => Duration.fromInputUnsafe(interval)).reduce(Duration.min)
+
+/** The time before the deadline, in ms, at which the last poll is made, so that the vendor can answer. */
+const lastPollBefore = 1_000
+
+/** The least gap, in ms, before a last poll that is moved: if less is left, the previous poll was late enough. */
+const minLastGap = 1_000
+
+/**
+ * Returns the gap (ms) to the next poll when `left` ms remain. A gap that would leave the vendor too little time to
+ * answer ends shortly before the deadline instead, so every wait polls at least once, and once near its end.
+ *
+ * The gap is never shorter than the vendor asked for (`minDelay`), unless that reaches beyond the deadline.
+ */
+export const beforeDeadline = (gap: number, minDelay: number, left: number, isFirst: boolean): number => {
+  const last = left - (isFirst ? Math.min(lastPollBefore, left / 2) : lastPollBefore)
+  if (!isFirst && last <= minLastGap) return gap
+  return Math.min(gap, Math.max(last, minDelay < left ? minDelay : 0))
+}
+
+/**
+ * The time of a wait's last poll, in ms of the monotonic clock. A pause shared with other waits does not delay a poll
+ * beyond it.
+ */
+export const LastPollAt = Context.Reference<number>("@effect-media/core/polling/PollSchedule/LastPollAt", {
+  defaultValue: () => Infinity
+})
+
+/** Returns the time of the last poll of a wait that has `left` ms at `now`. */
+export const lastPollAt = (left: number, now: number): number => now + Math.max(0, left - lastPollBefore)

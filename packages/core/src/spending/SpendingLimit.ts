@@ -3,7 +3,7 @@
  *
  * - The expected cost of a job is reserved before its submit, so that concurrent jobs cannot overspend together.
  * - The reservation is settled with the cost that the vendor reports for the task, else with the estimate.
- * - It is released if the job surely costs nothing, by the table of `Fallback.shouldFallback`. A job that the vendor
+ * - It is released if the job surely costs nothing, by the table of `Billing.isUnbilled`. A job that the vendor
  *   may have taken counts.
  * - US dollars and credits are never added, and neither are the credits of two vendors.
  *
@@ -20,7 +20,7 @@ import * as Option from "effect/Option"
 import * as KeyValueStore from "effect/persistence/KeyValueStore"
 import * as Schema from "effect/Schema"
 import * as Semaphore from "effect/Semaphore"
-import { shouldFallback } from "../jobs/Fallback.ts"
+import { isUnbilled } from "../task/Billing.ts"
 import * as Handover from "../task/Handover.ts"
 import {
   type ClientRejection,
@@ -172,7 +172,7 @@ const isFree = (task: TaskSnapshot): boolean => {
   if (task._tag !== "Failed") return false
   const { category, code, description, ref, status } = task
   const { provider } = ref
-  return shouldFallback({
+  return isUnbilled({
     provider,
     ref,
     error: new TaskFailed({ provider, ref, status, code, category, description })
@@ -181,7 +181,7 @@ const isFree = (task: TaskSnapshot): boolean => {
 
 /** Returns whether a submit that failed this way surely costs nothing. */
 const wasRefused = (provider: string, error: SubmitError | ClientRejection): boolean =>
-  error._tag !== "SubmitOutcomeUnknown" && shouldFallback({ provider, error })
+  error._tag !== "SubmitOutcomeUnknown" && isUnbilled({ provider, error })
 
 /** Creates a limit over the `KeyValueStore` in the context. */
 export const make = Effect.fnUntraced(function*(

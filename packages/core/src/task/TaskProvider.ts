@@ -5,8 +5,7 @@
 import * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import { toInvalidRequest } from "../internal/refused.ts"
-import type { ClientRejection, StatusError, SubmitError } from "./TaskError.ts"
+import { type ClientRejection, InvalidRequest, type StatusError, type SubmitError } from "./TaskError.ts"
 import type { MediaKind, TaskRef } from "./TaskRef.ts"
 import type { TaskSnapshot } from "./TaskSnapshot.ts"
 
@@ -67,6 +66,15 @@ export const asInvalidRequest = <Request>(
   ...provider,
   submit: (request) => Effect.mapError(provider.submit(request), (error) => toInvalidRequest<SubmitError>(error))
 })
+
+/** Turns a {@link ClientRejection} into an `InvalidRequest`, an error that any vendor may have. */
+export const toInvalidRequest = <E extends { readonly _tag: string }>(error: E | ClientRejection): E | InvalidRequest =>
+  isClientRejection(error)
+    ? InvalidRequest.local(error.provider, [{ path: "", problem: error.message.replace(/\.$/, "") }])
+    : error
+
+const isClientRejection = <E extends { readonly _tag: string }>(error: E | ClientRejection): error is ClientRejection =>
+  error._tag === "UnsupportedRequest" || error._tag === "SpendingLimitExceeded"
 
 /** Any provider, for code that submits nothing. */
 export interface AnyTaskProvider extends TaskProvider<never, SubmitError | ClientRejection> {}

@@ -1,4 +1,5 @@
 export * from "./Asset.ts"
+export * as Billing from "./Billing.ts"
 export * from "./FailureCategory.ts"
 export * as Handover from "./Handover.ts"
 export * from "./TaskError.ts"

@@ -15,8 +15,8 @@ import * as Layer from "effect/Layer"
 import * as Metric from "effect/Metric"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
+import { monotonic } from "../internal/clock.ts"
 import { type Account, CurrentRecorder, type Recorder } from "../internal/recorder.ts"
-import { monotonic } from "../limits/internal/limiterStore.ts"
 import type { WaitState } from "../polling/PollSchedule.ts"
 import type { AssetError, WaitError } from "../task/TaskError.ts"
 import type { TaskRef } from "../task/TaskRef.ts"
@@ -217,9 +217,9 @@ const waitEnded = Effect.fnUntraced(function*(
   }
 })
 
-const sampled = Effect.fnUntraced(function*({ fingerprint, provider, standing }: Account) {
+const sampled = Effect.fnUntraced(function*({ fingerprint, provider, state }: Account) {
   const of = { "media.provider": provider, "media.budget.account": fingerprint }
-  const { creates, queries, running } = yield* standing
+  const { creates, queries, running } = yield* state
   yield* update(metrics.budgetRunning, of, running)
   yield* update(metrics.budgetQueued, { ...of, "media.operation": "submit" }, creates)
   yield* update(metrics.budgetQueued, { ...of, "media.operation": "status" }, queries)
@@ -232,53 +232,53 @@ const assetEnded = Effect.fnUntraced(function*(
 ) {
   const of = { "media.provider": provider, "media.kind": kind }
   const failure = failureOf(exit)
-  const because = typeof failure === "object" ? failure.reason : failure
-  yield* update(metrics.assetDuration, { ...of, "error.type": because }, inSeconds(millis))
+  const reason = typeof failure === "object" ? failure.reason : failure
+  yield* update(metrics.assetDuration, { ...of, "error.type": reason }, inSeconds(millis))
   if (Exit.isSuccess(exit)) yield* update(metrics.assetSize, of, exit.value.bytes)
 })
 
 /** Measures the duration of an effect, and passes it on in milliseconds when the effect ends. */
 const timed = <A, E>(
   effect: Effect.Effect<A, E>,
-  told: (millis: number, exit: Exit.Exit<A, E>) => Effect.Effect<void>
+  onEnd: (millis: number, exit: Exit.Exit<A, E>) => Effect.Effect<void>
 ): Effect.Effect<A, E> =>
   Effect.flatMap(
     monotonic,
-    (begun) => Effect.onExit(effect, (exit) => Effect.flatMap(monotonic, (now) => told(now - begun, exit)))
+    (begun) => Effect.onExit(effect, (exit) => Effect.flatMap(monotonic, (now) => onEnd(now - begun, exit)))
   )
 
 const recorder: Recorder = {
-  wait: (wait, standing, span) =>
+  wait: (wait, state, span) =>
     Effect.suspend(() =>
       Effect.andThen(
-        waitBegan(standing()),
+        waitBegan(state()),
         Effect.onExit(wait, (exit) => {
-          const poll = standing()
+          const poll = state()
           span.attribute("media.task.polls", poll.polls)
           return waitEnded(poll, failureOf(exit))
         })
       )
     ),
-  changes: (changes, standing) =>
+  changes: (changes, state) =>
     changes.pipe(
-      Stream.onStart(Effect.suspend(() => waitBegan(standing()))),
+      Stream.onStart(Effect.suspend(() => waitBegan(state()))),
       Stream.onExit((exit) =>
         Effect.suspend(() => {
-          const poll = standing()
+          const poll = state()
           const isLeft = Exit.isSuccess(exit) && poll.snapshot?._tag !== "Succeeded"
           return waitEnded(poll, isLeft ? "Interrupted" : failureOf(exit))
         })
       )
     ),
-  turn: (operation, account, request, wrap) => {
+  request: (operation, account, request, wrap) => {
     const of = {
       "media.provider": account.provider,
       "media.budget.account": account.fingerprint,
       "media.operation": operation
     }
     return Effect.flatMap(monotonic, (called) => {
-      const turned = Effect.flatMap(monotonic, (now) => update(metrics.budgetWait, of, inSeconds(now - called)))
-      return Effect.ensuring(wrap(Effect.andThen(turned, request)), sampled(account))
+      const sent = Effect.flatMap(monotonic, (now) => update(metrics.budgetWait, of, inSeconds(now - called)))
+      return Effect.ensuring(wrap(Effect.andThen(sent, request)), sampled(account))
     })
   },
   save: (ref, save) => timed(save, (millis, exit) => assetEnded(ref, exit, millis))

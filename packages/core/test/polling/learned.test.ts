@@ -85,7 +85,7 @@ const bruteForce = (
   survival: Survival,
   grid: Float64Array,
   costPerLook: number,
-  { from, leastGap }: { readonly from: number; readonly leastGap: number }
+  { from, minDelay }: { readonly from: number; readonly minDelay: number }
 ): number => {
   const ages = Array.from(grid)
   const later = ages.slice(1, -1).filter((age) => age > from)
@@ -93,7 +93,7 @@ const bruteForce = (
   let least = Number.POSITIVE_INFINITY
   for (let set = 0; set < 2 ** later.length; set++) {
     const looks = [...later.filter((_, i) => (set & (1 << i)) !== 0), last]
-    const isFree = looks.every((look, i) => look === last || look - (looks[i - 1] ?? from) >= leastGap)
+    const isFree = looks.every((look, i) => look === last || look - (looks[i - 1] ?? from) >= minDelay)
     if (isFree) least = Math.min(least, costOf(survival, ages, looks, costPerLook, from))
   }
   return least
@@ -126,10 +126,10 @@ describe("the optimal plan", () => {
   const grid = Float64Array.from([0, 2, 5, 9, 14, 20, 27, 35, 44, 54, 65, 77])
   for (const model of models) {
     for (const costPerLook of [0.1, 1, 5, 30]) {
-      for (const leastGap of [0, 7]) {
-        it(`costs what the best of all sets of looks costs (median ${model.median}, ${costPerLook} a look, ${leastGap} apart)`, () => {
+      for (const minDelay of [0, 7]) {
+        it(`costs what the best of all sets of looks costs (median ${model.median}, ${costPerLook} a look, ${minDelay} apart)`, () => {
           const survival = (age: number) => survivalAt(model, age)
-          const { next } = optimalPlan(survival, { grid, costPerLook, leastGap })
+          const { next } = optimalPlan(survival, { grid, costPerLook, minDelay })
           for (let begin = 0; begin < grid.length - 1; begin++) {
             const looks: Array<number> = []
             for (let i = begin; i < grid.length - 1;) {
@@ -140,7 +140,7 @@ describe("the optimal plan", () => {
             const from = grid[begin] ?? 0
             assert.closeTo(
               costOf(survival, Array.from(grid), looks, costPerLook, from),
-              bruteForce(survival, grid, costPerLook, { from, leastGap }),
+              bruteForce(survival, grid, costPerLook, { from, minDelay }),
               1e-9
             )
           }
@@ -154,7 +154,7 @@ describe("the optimal plan", () => {
     const plan = optimalPlan((age) => survivalAt({ median: 10_000, spread: 0.1 }, age), {
       grid,
       costPerLook: 1,
-      leastGap: 3000
+      minDelay: 3000
     })
     const looks: Array<number> = []
     for (let age: number | undefined = 0; age !== undefined && age < 60_000; age = nextLook(plan, age)) looks.push(age)
@@ -177,7 +177,7 @@ describe("the optimal plan", () => {
   it("comes near to the root law where the hazard hardly changes", () => {
     const hazard = 1 / 50_000
     const grid = geometricGrid(500, 1.015, 400_000)
-    const plan = optimalPlan((age) => Math.exp(-hazard * age), { grid, costPerLook: 550, leastGap: 100 })
+    const plan = optimalPlan((age) => Math.exp(-hazard * age), { grid, costPerLook: 550, minDelay: 100 })
     const gap = (nextLook(plan, 20_000) ?? 0) - 20_000
     assert.closeTo(gap, denseGap(550, hazard), 500)
     assert.closeTo(denseGap(550, hazard), 7416, 1)
@@ -187,7 +187,7 @@ describe("the optimal plan", () => {
     const grid = geometricGrid(500, 1.015, 600_000)
     const first = (costPerLook: number) =>
       nextLook(
-        optimalPlan((age) => survivalAt({ median: 60_000, spread: 0.2 }, age), { grid, costPerLook, leastGap: 1000 }),
+        optimalPlan((age) => survivalAt({ median: 60_000, spread: 0.2 }, age), { grid, costPerLook, minDelay: 1000 }),
         0
       ) ?? 0
     assert.isBelow(first(100), first(1000))

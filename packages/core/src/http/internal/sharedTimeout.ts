@@ -3,7 +3,7 @@ import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
-import { millisOf } from "../../limits/internal/limiterStore.ts"
+import { millisOf } from "../../internal/clock.ts"
 
 /** A running effect: its deadline and the action then, with the effects that began just before and just after it. */
 interface Running {

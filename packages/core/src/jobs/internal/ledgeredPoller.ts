@@ -6,7 +6,6 @@ import * as Exit from "effect/Exit"
 import * as Predicate from "effect/Predicate"
 import type * as Schema from "effect/Schema"
 import type * as Semaphore from "effect/Semaphore"
-import { toInvalidRequest } from "../../internal/refused.ts"
 import type { PollerService, RunOptions } from "../../polling/Poller.ts"
 import * as Handover from "../../task/Handover.ts"
 import {
@@ -16,7 +15,7 @@ import {
   type SubmitError,
   SubmitOutcomeUnknown
 } from "../../task/TaskError.ts"
-import { type AnyTaskProvider, SubmitKey, type TaskProvider } from "../../task/TaskProvider.ts"
+import { type AnyTaskProvider, SubmitKey, type TaskProvider, toInvalidRequest } from "../../task/TaskProvider.ts"
 import type { TaskRef } from "../../task/TaskRef.ts"
 import type { Succeeded } from "../../task/TaskSnapshot.ts"
 import * as BatchLedger from "../BatchLedger.ts"

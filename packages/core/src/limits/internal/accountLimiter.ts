@@ -7,13 +7,15 @@ import * as Exit from "effect/Exit"
 import * as Latch from "effect/Latch"
 import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
-import { LastPollAt } from "../../polling/internal/lastPoll.ts"
+import { millisOf, monotonic } from "../../internal/clock.ts"
+import type { AccountState } from "../../internal/recorder.ts"
+import { LastPollAt } from "../../polling/PollSchedule.ts"
 import * as Handover from "../../task/Handover.ts"
 import type { ClientRejection, StatusError, SubmitError } from "../../task/TaskError.ts"
 import type { Limits, Rate } from "../../task/TaskProvider.ts"
 import type { TaskRef } from "../../task/TaskRef.ts"
 import type { TaskSnapshot } from "../../task/TaskSnapshot.ts"
-import { millisOf, monotonic, type Shared } from "./limiterStore.ts"
+import type { Shared } from "./limiterStore.ts"
 import * as Line from "./priorityQueue.ts"
 import * as Slots from "./slots.ts"
 
@@ -31,21 +33,7 @@ export interface AccountLimiter {
     status: Effect.Effect<TaskSnapshot, StatusError>,
     chance: Effect.Effect<number>
   ) => Effect.Effect<TaskSnapshot, StatusError>
-  readonly standing: Effect.Effect<Standing>
-}
-
-/**
- * The state of an account in this process.
- *
- * - `creates`, `queries`: the number of requests that wait for their turn
- * - `running`: the number of slots for running tasks that are taken
- * - `pause`: the time for which no request is sent
- */
-export interface Standing {
-  readonly creates: number
-  readonly queries: number
-  readonly running: number
-  readonly pause: Duration.Duration
+  readonly state: Effect.Effect<AccountState>
 }
 
 /** The slots that allow one request. */
@@ -380,7 +368,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
       return held.size === 0 ? asked : Effect.onExit(asked, (exit) => seen(ref.id, exit))
     })
 
-  const standing = Effect.gen(function*() {
+  const state = Effect.gen(function*() {
     const clock = yield* Clock.Clock
     const now = millisOf(clock)
     return {
@@ -391,5 +379,5 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
     }
   })
 
-  return { submit, status, standing }
+  return { submit, status, state }
 }

@@ -1,7 +1,8 @@
-import * as Clock from "effect/Clock"
+import type * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type { RateLimiter, RateLimiterError } from "effect/persistence/RateLimiter"
+import { millisOf, monotonic } from "../../internal/clock.ts"
 
 /** The state shared by all users of an account: slots that are taken for a time, and a pause. */
 export interface Shared {
@@ -17,12 +18,6 @@ export interface Shared {
 
 /** The time, in milliseconds, during which a store that failed is not asked again. */
 const retryAfter = 1_000
-
-/** Returns monotonic milliseconds, which a change of the wall clock does not move. */
-export const millisOf = (clock: Clock.Clock): number => Number(clock.monotonicTimeNanosUnsafe()) / 1e6
-
-/** Returns monotonic milliseconds, which a change of the wall clock does not move. */
-export const monotonic: Effect.Effect<number> = Clock.clockWith((clock) => Effect.succeed(millisOf(clock)))
 
 const none = Effect.succeed(0)
 

@@ -1,7 +1,8 @@
 import type * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import { millisOf, monotonic } from "../../internal/clock.ts"
 import * as Heap from "./heap.ts"
-import { millisOf, monotonic, type Shared } from "./limiterStore.ts"
+import type { Shared } from "./limiterStore.ts"
 
 /**
  * A number of slots. Each is taken by one request at a time, and is free again one window later.

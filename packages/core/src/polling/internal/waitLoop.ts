@@ -8,7 +8,7 @@ import * as Option from "effect/Option"
 import * as Pull from "effect/Pull"
 import * as Result from "effect/Result"
 import * as Schedule from "effect/Schedule"
-import { millisOf } from "../../limits/internal/limiterStore.ts"
+import { millisOf } from "../../internal/clock.ts"
 import * as TaskError from "../../task/TaskError.ts"
 import type { AnyTaskProvider, PollingPolicy } from "../../task/TaskProvider.ts"
 import type { TaskRef } from "../../task/TaskRef.ts"
@@ -18,7 +18,6 @@ import * as PollSchedule from "../PollSchedule.ts"
 import { type WaitOptions, waitProblems } from "../WaitOptions.ts"
 import * as Ear from "./callbackListener.ts"
 import { Grace } from "./grace.ts"
-import { beforeDeadline, LastPollAt, lastPollAt } from "./lastPoll.ts"
 import { timed } from "./timed.ts"
 
 /** The result of one turn of a wait: a snapshot if it says something new, and the end if the wait is over. */
@@ -158,7 +157,7 @@ export class Wait {
       const left = Math.max(0, this.deadline - this.elapsed())
       const reply = yield* this.provider.status(this.ref).pipe(
         Effect.result,
-        Effect.provideService(LastPollAt, lastPollAt(left, millisOf(this.clock))),
+        Effect.provideService(PollSchedule.LastPollAt, PollSchedule.lastPollAt(left, millisOf(this.clock))),
         Effect.timeoutOption(Duration.millis(left))
       )
       if (Option.isNone(reply)) return yield* this.timeout()
@@ -221,7 +220,7 @@ export class Wait {
     const gap = isFirst
       ? this.firstGap(this.ageAtBegin === undefined ? 0 : Math.max(0, scheduled - this.ageAtBegin))
       : Math.max(floor, this.listener === undefined ? scheduled : Math.min(scheduled, this.listener.soon()))
-    return beforeDeadline(gap, floor, this.deadline - this.elapsed(), isFirst)
+    return PollSchedule.beforeDeadline(gap, floor, this.deadline - this.elapsed(), isFirst)
   }
 
   /** Spreads waits that are due at once because they were resumed together. */

@@ -3,7 +3,7 @@ import * as Pull from "effect/Pull"
 import * as Stream from "effect/Stream"
 
 /** Returns the first bytes of a stream, at most `length`, and a stream of all its bytes. */
-export const peeked = Effect.fnUntraced(function*<E>(bytes: Stream.Stream<Uint8Array, E>, length: number) {
+export const peekHead = Effect.fnUntraced(function*<E>(bytes: Stream.Stream<Uint8Array, E>, length: number) {
   const pull = yield* Stream.toPull(bytes)
   const chunks: Array<Uint8Array> = []
   const head = new Uint8Array(length)

@@ -4,7 +4,7 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { parentPort, workerData } from "node:worker_threads"
-import { fuzz } from "./fuzz/Fuzz.ts"
+import { fuzz } from "./Fuzz.ts"
 
 const Range = Schema.Struct({
   seed: Schema.Finite,
