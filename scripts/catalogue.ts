@@ -6,8 +6,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import { parseArgs } from "node:util"
 import { indexPageOf, pageOf, type Shelf } from "./catalogue/pages.ts"
-import { Neutral, Row, Rules, Unchecked } from "./catalogue/Row.ts"
-import { ruleFaults } from "./catalogue/rules.ts"
+import { FormerModels, Neutral, Row, Rules, Unchecked } from "./catalogue/Row.ts"
+import { formerFaults, ruleFaults } from "./catalogue/rules.ts"
 import { idsOf, inputsOf, jsonOf, pathsOf, tableOf } from "./catalogue/tables.ts"
 
 const vendors = { apipod: "APIPod", kie: "KIE", apixo: "APIXO", globalaiopc: "GlobalAIOPC" } as const
@@ -33,6 +33,7 @@ const read = <A, I>(name: string, schema: Schema.Codec<A, I>): A => {
 
 const rules = read("rules", Rules)
 const unchecked = read("unchecked", Unchecked)
+const formerModels = read("former", FormerModels)
 const neutral = read("map", Schema.Array(Neutral))
 
 const tables = new Map<string, string>()
@@ -49,13 +50,14 @@ for (const vendor of vendorIds) {
     faults.push(`${vendor}: ${id} stands twice`)
   }
 
-  faults.push(...ruleFaults(vendor, rows, rules, unchecked))
+  const former = formerModels[vendor] ?? []
+  faults.push(...ruleFaults(vendor, rows, rules, unchecked), ...formerFaults(vendor, rows, former))
 
   tables.set(`docs/models/${vendor}.md`, pageOf(vendor, name, rows, rules, unchecked))
   const canonical = neutral.map((row) => [row.name, row[vendor]] as const).filter(([, ids]) => ids.length > 0)
   const byKind = kinds.map((kind) => [kind, rows.filter((row) => row.kind === kind)] as const)
     .filter(([, rows]) => rows.length > 0)
-  const json = jsonOf(vendor, byKind.flatMap(([, rows]) => rows), rules, Object.fromEntries(canonical))
+  const json = jsonOf(vendor, byKind.flatMap(([, rows]) => rows), rules, Object.fromEntries(canonical), former)
   tables.set(`packages/emulator/assets/models/${vendor}.json`, json)
   tables.set(`packages/${vendor}/models/table.js`, tableOf(name, json))
   const typed = byKind.map(([kind, rows]) => [kind, rows.filter((row) => isTyped(vendor, row))] as const)

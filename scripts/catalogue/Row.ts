@@ -185,3 +185,24 @@ export const Neutral = Schema.Struct({
   globalaiopc: Ids
 })
 export type Neutral = typeof Neutral.Type
+
+/** A model that a vendor no longer lists: since when, what replaces it, and how its input is written there. */
+const Former = Schema.Struct({
+  model: Schema.NonEmptyString,
+  kind: Schema.Literals(["image", "video", "audio", "other"]),
+  path: Schema.String.check(Schema.isPattern(/^\//)),
+  since: Month,
+  replacedBy: optional(Schema.NonEmptyString),
+  renamed: optional(Schema.Record(Schema.String, Schema.String)),
+  set: optional(Schema.Record(Schema.String, Value)),
+  dropped: optional(Texts),
+  note: optional(Schema.String),
+  endpoint: Schema.String,
+  evidence: Evidence,
+  source: Schema.NonEmptyString,
+  seen: Month
+})
+export type Former = typeof Former.Type
+
+/** `former.json`: vendor → the models that it no longer lists. */
+export const FormerModels = Schema.Record(Schema.String, Schema.NonEmptyArray(Former))

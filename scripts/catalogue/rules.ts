@@ -1,5 +1,5 @@
-// Checks that rules.json, unchecked.json and the rows agree.
-import type { MachineRule, Row, Rules, Unchecked } from "./Row.ts"
+// Checks that rules.json, unchecked.json, former.json and the rows agree.
+import type { Former, MachineRule, Row, Rules, Unchecked } from "./Row.ts"
 
 /** Returns the fields that a rule names. */
 const fieldsOf = ({ atLeastOne, atMostOne, count, must, when }: MachineRule) => [
@@ -44,3 +44,19 @@ export const ruleFaults = (
   )
   return [...stray("rules.json", rules[vendor]), ...stray("unchecked.json", unchecked[vendor]), ...named, ...ofRows]
 }
+
+/** Lists the problems in the former models of a vendor: each replacement must be a row, with the fields that it names. */
+export const formerFaults = (
+  vendor: string,
+  rows: ReadonlyArray<Row>,
+  former: ReadonlyArray<Former>
+): ReadonlyArray<string> =>
+  former.flatMap(({ model, renamed = {}, replacedBy, set = {} }) => {
+    const listed = model !== replacedBy && rows.some((row) => row.model === model)
+    const ofModel = listed ? [`former.json: ${vendor} ${model} is in the catalogue`] : []
+    if (replacedBy === undefined) return ofModel
+    const next = rows.find((row) => row.model === replacedBy)
+    if (next === undefined) return [...ofModel, `former.json: ${vendor} ${replacedBy} is not in the catalogue`]
+    const unknown = [...Object.values(renamed), ...Object.keys(set)].filter((field) => !(field in next.fields))
+    return [...ofModel, ...unknown.map((field) => `former.json: ${vendor} ${replacedBy} has no field ${field}`)]
+  })

@@ -1,5 +1,5 @@
 // Generates what is shipped from the catalogue's rows: the table of models, the lists of ids, the types of the inputs.
-import type { Field, MachineRule, Row, Rules } from "./Row.ts"
+import type { Field, Former, MachineRule, Row, Rules } from "./Row.ts"
 
 const width = 120
 
@@ -120,8 +120,18 @@ const written = "Written by `pnpm catalogue` from the repository's catalogue; se
 export const tableOf = (name: string, json: string): string =>
   `/**\n * ${name}'s models, as a \`ModelTable\`. ${written}\n */\nexport default ${json}`
 
+const linesOf = (list: ReadonlyArray<object>) => `[\n${list.map((each) => JSON.stringify(each)).join(",\n")}\n]`
+
+const formerOf = ({ endpoint: _, model, seen: __, source: ___, ...rest }: Former) => ({ id: model, ...rest })
+
 /** Formats a vendor's models as JSON, one per line, with each distinct field once. */
-export const jsonOf = (vendor: string, rows: ReadonlyArray<Row>, rules: Rules, canonical: object): string => {
+export const jsonOf = (
+  vendor: string,
+  rows: ReadonlyArray<Row>,
+  rules: Rules,
+  canonical: object,
+  former: ReadonlyArray<Former>
+): string => {
   const fields = new Map<string, Map<string, string>>()
   const fieldKey = (name: string, field: object) => {
     const text = JSON.stringify(field)
@@ -143,7 +153,7 @@ export const jsonOf = (vendor: string, rows: ReadonlyArray<Row>, rules: Rules, c
   return [
     `{\n"canonical": ${JSON.stringify(canonical)},`,
     `"fields": {\n${lines.join(",\n")}\n},`,
-    `"models": [\n${models.map((model) => JSON.stringify(model)).join(",\n")}\n]\n}\n`
+    `"models": ${linesOf(models)}${former.length === 0 ? "" : `,\n"former": ${linesOf(former.map(formerOf))}`}\n}\n`
   ].join("\n")
 }
 

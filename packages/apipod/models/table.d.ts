@@ -285,6 +285,248 @@ export interface ImageInputs {
     /** receives one POST when the task ends */
     readonly callback_url?: string | undefined
   }
+  readonly "gpt-image-2-1k": {
+    /** text that describes the result; at most 32000 characters */
+    readonly prompt: string
+    /** input images; at most 6 of them */
+    readonly image_urls?: ReadonlyArray<string> | undefined
+    /** output size class @default "1K" */
+    readonly resolution?: "1K" | undefined
+    /** width to height of the output @default "auto" */
+    readonly aspect_ratio?:
+      | "auto"
+      | "1:1"
+      | "2:3"
+      | "3:2"
+      | "3:4"
+      | "4:3"
+      | "16:9"
+      | "9:16"
+      | "21:9"
+      | "9:21"
+      | undefined
+    /** receives one POST when the task ends */
+    readonly callback_url?: string | undefined
+  }
+  readonly "gpt-image-2.5-flare": {
+    /** text that describes the result; at most 32000 characters */
+    readonly prompt: string
+    /** input images */
+    readonly image_urls?: ReadonlyArray<string> | undefined
+    /** output size or quality class @default "auto" */
+    readonly quality?: "auto" | "low" | "medium" | "high" | "xhigh" | "max" | undefined
+    /** background kind @default "auto" */
+    readonly background?: "auto" | "opaque" | "transparent" | undefined
+    /** width to height of the output @default "auto" */
+    readonly aspect_ratio?:
+      | "auto"
+      | "1:1"
+      | "2:3"
+      | "3:2"
+      | "3:4"
+      | "4:3"
+      | "4:5"
+      | "5:4"
+      | "9:16"
+      | "16:9"
+      | "21:9"
+      | undefined
+    /** output size class @default "1K" */
+    readonly resolution?: "1K" | "2K" | "4K" | undefined
+    /** receives one POST when the task ends */
+    readonly callback_url?: string | undefined
+  }
+  readonly "gpt-image-2.5-flare-lite": {
+    /** text that describes the result; at most 32000 characters */
+    readonly prompt: string
+    /** input images */
+    readonly image_urls?: ReadonlyArray<string> | undefined
+    /** output size or quality class @default "auto" */
+    readonly quality?: "auto" | "low" | "medium" | "high" | "xhigh" | "max" | undefined
+    /** background kind @default "auto" */
+    readonly background?: "auto" | "opaque" | "transparent" | undefined
+    /** width to height of the output @default "auto" */
+    readonly aspect_ratio?:
+      | "auto"
+      | "1:1"
+      | "2:3"
+      | "3:2"
+      | "3:4"
+      | "4:3"
+      | "4:5"
+      | "5:4"
+      | "9:16"
+      | "16:9"
+      | "21:9"
+      | undefined
+    /** output size class @default "1K" */
+    readonly resolution?: "1K" | "2K" | "4K" | undefined
+    /** receives one POST when the task ends */
+    readonly callback_url?: string | undefined
+  }
+  readonly "gpt-image-2.5-sunburst": {
+    /** text that describes the result; at most 32000 characters */
+    readonly prompt: string
+    /** input images */
+    readonly image_urls?: ReadonlyArray<string> | undefined
+    /** output size or quality class @default "auto" */
+    readonly quality?: "auto" | "low" | "medium" | "high" | "xhigh" | "max" | undefined
+    /** background kind @default "auto" */
+    readonly background?: "auto" | "opaque" | "transparent" | undefined
+    /** width to height of the output @default "auto" */
+    readonly aspect_ratio?:
+      | "auto"
+      | "1:1"
+      | "2:3"
+      | "3:2"
+      | "3:4"
+      | "4:3"
+      | "4:5"
+      | "5:4"
+      | "9:16"
+      | "16:9"
+      | "21:9"
+      | undefined
+    /** output size class @default "1K" */
+    readonly resolution?: "1K" | "2K" | "4K" | undefined
+    /** receives one POST when the task ends */
+    readonly callback_url?: string | undefined
+  }
+  readonly "gpt-image-2.5-sunburst-lite": {
+    /** text that describes the result; at most 32000 characters */
+    readonly prompt: string
+    /** input images */
+    readonly image_urls?: ReadonlyArray<string> | undefined
+    /** output size or quality class @default "auto" */
+    readonly quality?: "auto" | "low" | "medium" | "high" | "xhigh" | "max" | undefined
+    /** background kind @default "auto" */
+    readonly background?: "auto" | "opaque" | "transparent" | undefined
+    /** width to height of the output @default "auto" */
+    readonly aspect_ratio?:
+      | "auto"
+      | "1:1"
+      | "2:3"
+      | "3:2"
+      | "3:4"
+      | "4:3"
+      | "4:5"
+      | "5:4"
+      | "9:16"
+      | "16:9"
+      | "21:9"
+      | undefined
+    /** output size class @default "1K" */
+    readonly resolution?: "1K" | "2K" | "4K" | undefined
+    /** receives one POST when the task ends */
+    readonly callback_url?: string | undefined
+  }
+  readonly "nano-banana-2-lite": {
+    /** text that describes the result; at most 3993 characters */
+    readonly prompt: string
+    /** input images */
+    readonly image_urls?: ReadonlyArray<string> | undefined
+    /** width to height of the output @default "1:1" */
+    readonly aspect_ratio?: "1:1" | "2:3" | "3:2" | "3:4" | "4:3" | "4:5" | "5:4" | "9:16" | "16:9" | "21:9" | undefined
+    /** output size or quality class @default "1K" */
+    readonly quality?: "1K" | undefined
+    /** receives one POST when the task ends */
+    readonly callback_url?: string | undefined
+  }
+  readonly "nano-banana-2.1": {
+    /** text that describes the result; at most 3993 characters */
+    readonly prompt: string
+    /** input images */
+    readonly image_urls?: ReadonlyArray<string> | undefined
+    /** width to height of the output @default "1:1" */
+    readonly aspect_ratio?:
+      | "1:1"
+      | "1:4"
+      | "1:8"
+      | "2:3"
+      | "3:2"
+      | "3:4"
+      | "4:1"
+      | "4:3"
+      | "4:5"
+      | "5:4"
+      | "8:1"
+      | "9:16"
+      | "16:9"
+      | "21:9"
+      | undefined
+    /** output size or quality class @default "1K" */
+    readonly quality?: "1K" | "2K" | "4K" | undefined
+    /** receives one POST when the task ends */
+    readonly callback_url?: string | undefined
+  }
+  readonly "seedream-5.0-flash": {
+    /** text that describes the result; at most 2000 characters */
+    readonly prompt: string
+    /** output size or quality class @default "2K" */
+    readonly quality?: "1K" | "1.5K" | "2K" | undefined
+    /** width to height of the output @default "1:1" */
+    readonly aspect_ratio?: "1:1" | "2:3" | "3:2" | "3:4" | "4:3" | "16:9" | "9:16" | "21:9" | undefined
+    /** receives one POST when the task ends */
+    readonly callback_url?: string | undefined
+  }
+  readonly "seedream-5.0-flash-edit": {
+    /** text that describes the result; at most 2000 characters */
+    readonly prompt: string
+    /** output size or quality class @default "2K" */
+    readonly quality?: "1K" | "1.5K" | "2K" | undefined
+    /** width to height of the output @default "1:1" */
+    readonly aspect_ratio?: "1:1" | "2:3" | "3:2" | "3:4" | "4:3" | "16:9" | "9:16" | "21:9" | undefined
+    /** input images; 1 to 10 of them */
+    readonly image_urls: ReadonlyArray<string>
+    /** background kind @default "opaque" */
+    readonly background?: "opaque" | "transparent" | undefined
+    /** receives one POST when the task ends */
+    readonly callback_url?: string | undefined
+  }
+  readonly "seedream-5.0-flash-layer": {
+    /** text that describes the result; at most 2000 characters */
+    readonly prompt: string
+    /** input image */
+    readonly image_url: string
+    /** output size or quality class @default "auto" */
+    readonly quality?: "auto" | "1K" | "1.5K" | "2K" | undefined
+    /** receives one POST when the task ends */
+    readonly callback_url?: string | undefined
+  }
+  readonly "seedream-5.0-pro": {
+    /** text that describes the result; at most 2000 characters */
+    readonly prompt: string
+    /** output size or quality class @default "2K" */
+    readonly quality?: "1K" | "1.5K" | "2K" | undefined
+    /** width to height of the output @default "1:1" */
+    readonly aspect_ratio?: "1:1" | "2:3" | "3:2" | "3:4" | "4:3" | "16:9" | "9:16" | "21:9" | undefined
+    /** receives one POST when the task ends */
+    readonly callback_url?: string | undefined
+  }
+  readonly "seedream-5.0-pro-edit": {
+    /** text that describes the result; at most 2000 characters */
+    readonly prompt: string
+    /** output size or quality class @default "2K" */
+    readonly quality?: "1K" | "1.5K" | "2K" | undefined
+    /** width to height of the output @default "1:1" */
+    readonly aspect_ratio?: "1:1" | "2:3" | "3:2" | "3:4" | "4:3" | "16:9" | "9:16" | "21:9" | undefined
+    /** input images; 1 to 10 of them */
+    readonly image_urls: ReadonlyArray<string>
+    /** background kind @default "opaque" */
+    readonly background?: "opaque" | "transparent" | undefined
+    /** receives one POST when the task ends */
+    readonly callback_url?: string | undefined
+  }
+  readonly "seedream-5.0-pro-layer": {
+    /** text that describes the result; at most 2000 characters */
+    readonly prompt: string
+    /** input image */
+    readonly image_url: string
+    /** output size or quality class @default "auto" */
+    readonly quality?: "auto" | "1K" | "1.5K" | "2K" | undefined
+    /** receives one POST when the task ends */
+    readonly callback_url?: string | undefined
+  }
 }
 
 /** Inputs of the kind "video". */
@@ -1110,7 +1352,7 @@ export interface VideoInputs {
     readonly callback_url?: string | undefined
   }
   readonly "seedance-2.5-t2v": {
-    /** text that describes the result; at most 1000 characters */
+    /** text that describes the result; at most 30000 characters */
     readonly prompt: string
     /** seconds of output; 4 to 30 @default 4 */
     readonly duration?: number | undefined
@@ -1120,8 +1362,6 @@ export interface VideoInputs {
     readonly aspect_ratio?: "adaptive" | "16:9" | "4:3" | "1:1" | "3:4" | "9:16" | "21:9" | undefined
     /** adds sound to the video @default true */
     readonly generate_audio?: boolean | undefined
-    /** also returns the final frame @default false */
-    readonly return_last_frame?: boolean | undefined
     /** receives one POST when the task ends */
     readonly callback_url?: string | undefined
   }
@@ -1331,6 +1571,228 @@ export interface VideoInputs {
     /** adds sound to the video @default true */
     readonly generate_audio?: boolean | undefined
     /** adds a visible mark @default false */
+    readonly watermark?: boolean | undefined
+    /** receives one POST when the task ends */
+    readonly callback_url?: string | undefined
+  }
+  readonly "gemini-omni-flash-1.1-t2v": {
+    /** text that describes the result; at most 20000 characters */
+    readonly prompt: string
+    /** seconds of output @default 10 */
+    readonly duration?: 4 | 6 | 8 | 10 | undefined
+    /** output size class @default "720p" */
+    readonly resolution?: "360p" | "720p" | "1080p" | "4k" | undefined
+    /** width to height of the output @default "16:9" */
+    readonly aspect_ratio?: "16:9" | "9:16" | undefined
+    /** receives one POST when the task ends */
+    readonly callback_url?: string | undefined
+  }
+  readonly "gemini-omni-flash-1.1-i2v": {
+    /** text that describes the result; at most 20000 characters */
+    readonly prompt: string
+    /** input images; 1 to 2 of them */
+    readonly image_urls: ReadonlyArray<string>
+    /** seconds of output @default 10 */
+    readonly duration?: 4 | 6 | 8 | 10 | undefined
+    /** output size class @default "720p" */
+    readonly resolution?: "360p" | "720p" | "1080p" | "4k" | undefined
+    /** width to height of the output @default "16:9" */
+    readonly aspect_ratio?: "16:9" | "9:16" | undefined
+    /** receives one POST when the task ends */
+    readonly callback_url?: string | undefined
+  }
+  readonly "gemini-omni-flash-1.1-r2v": {
+    /** text that describes the result; at most 20000 characters */
+    readonly prompt: string
+    /** input images; 1 to 7 of them */
+    readonly image_urls: ReadonlyArray<string>
+    /** seconds of output @default 10 */
+    readonly duration?: 4 | 6 | 8 | 10 | undefined
+    /** output size class @default "720p" */
+    readonly resolution?: "360p" | "720p" | "1080p" | "4k" | undefined
+    /** width to height of the output @default "16:9" */
+    readonly aspect_ratio?: "16:9" | "9:16" | undefined
+    /** receives one POST when the task ends */
+    readonly callback_url?: string | undefined
+  }
+  readonly "gemini-omni-flash-1.1-extend": {
+    /** text that describes the result; at most 20000 characters */
+    readonly prompt: string
+    /** input video */
+    readonly video_url: string
+    /** input images; at most 5 of them */
+    readonly image_urls?: ReadonlyArray<string> | undefined
+    /** output size class @default "720p" */
+    readonly resolution?: "360p" | "720p" | "1080p" | "4k" | undefined
+    /** width to height of the output @default "16:9" */
+    readonly aspect_ratio?: "16:9" | "9:16" | undefined
+    /** receives one POST when the task ends */
+    readonly callback_url?: string | undefined
+  }
+  readonly "minimax-h3": {
+    /** text that describes the result; at most 7000 characters */
+    readonly prompt: string
+    /** input images; at most 9 of them */
+    readonly image_urls?: ReadonlyArray<string> | undefined
+    /** how image_urls are used */
+    readonly role?: "reference_images" | "first_last_frame" | undefined
+    /** input videos; at most 3 of them */
+    readonly video_urls?: ReadonlyArray<string> | undefined
+    /** input sounds; at most 3 of them */
+    readonly audio_urls?: ReadonlyArray<string> | undefined
+    /** output size class @default "2K" */
+    readonly resolution?: "768P" | "2K" | undefined
+    /** seconds of output; 4 to 15 @default 4 */
+    readonly duration: number
+    /** width to height of the output @default "adaptive" */
+    readonly aspect_ratio?: "adaptive" | "21:9" | "16:9" | "4:3" | "1:1" | "3:4" | "9:16" | undefined
+    /** receives one POST when the task ends */
+    readonly callback_url?: string | undefined
+  }
+  readonly "seedance-2.5-edit": {
+    /** text that describes the result; at most 30000 characters */
+    readonly prompt: string
+    /** input images; at most 30 of them */
+    readonly image_urls?: ReadonlyArray<string> | undefined
+    /** input videos; 1 to 10 of them */
+    readonly video_urls: ReadonlyArray<string>
+    /** input sounds; at most 10 of them */
+    readonly audio_urls?: ReadonlyArray<string> | undefined
+    /** output size class @default "720p" */
+    readonly resolution?: "480p" | "720p" | "1080p" | undefined
+    /** adds sound to the video @default true */
+    readonly generate_audio?: boolean | undefined
+    /** receives one POST when the task ends */
+    readonly callback_url?: string | undefined
+  }
+  readonly "seedance-2.5-extend": {
+    /** text that describes the result; at most 30000 characters */
+    readonly prompt: string
+    /** input images; at most 30 of them */
+    readonly image_urls?: ReadonlyArray<string> | undefined
+    /** input videos; 1 to 10 of them */
+    readonly video_urls: ReadonlyArray<string>
+    /** input sounds; at most 10 of them */
+    readonly audio_urls?: ReadonlyArray<string> | undefined
+    /** output size class @default "720p" */
+    readonly resolution?: "480p" | "720p" | "1080p" | undefined
+    /** seconds of output; 4 to 30 @default 4 */
+    readonly duration?: number | undefined
+    /** adds sound to the video @default true */
+    readonly generate_audio?: boolean | undefined
+    /** receives one POST when the task ends */
+    readonly callback_url?: string | undefined
+  }
+  readonly "wan3.0-video": {
+    /** text that describes the result; at most 20000 characters */
+    readonly prompt?: string | undefined
+    /** input images; at most 10 of them */
+    readonly image_urls?: ReadonlyArray<string> | undefined
+    /** how image_urls are used */
+    readonly role?: "reference_images" | "first_last_frame" | undefined
+    /** input videos; at most 5 of them */
+    readonly video_urls?: ReadonlyArray<string> | undefined
+    /** input sounds; at most 5 of them */
+    readonly audio_urls?: ReadonlyArray<string> | undefined
+    /** a document as reference */
+    readonly file_url?: string | undefined
+    /** a web page as reference */
+    readonly link_url?: string | undefined
+    /** seconds of output; 2 to 30; or -1 @default 5 */
+    readonly duration?: number | undefined
+    /** output size class @default "1080P" */
+    readonly resolution?: "480P" | "720P" | "1080P" | undefined
+    /** width to height of the output @default "adaptive" */
+    readonly aspect_ratio?: "adaptive" | "16:9" | "4:3" | "1:1" | "3:4" | "9:16" | undefined
+    /** adds sound to the video @default true */
+    readonly generate_audio?: boolean | undefined
+    /** receives one POST when the task ends */
+    readonly callback_url?: string | undefined
+  }
+  readonly "wan3.0-video-prime": {
+    /** text that describes the result; at most 20000 characters */
+    readonly prompt?: string | undefined
+    /** input images; at most 10 of them */
+    readonly image_urls?: ReadonlyArray<string> | undefined
+    /** how image_urls are used */
+    readonly role?: "reference_images" | "first_last_frame" | undefined
+    /** input videos; at most 5 of them */
+    readonly video_urls?: ReadonlyArray<string> | undefined
+    /** input sounds; at most 5 of them */
+    readonly audio_urls?: ReadonlyArray<string> | undefined
+    /** a document as reference */
+    readonly file_url?: string | undefined
+    /** a web page as reference */
+    readonly link_url?: string | undefined
+    /** seconds of output; 2 to 30; or -1 @default 5 */
+    readonly duration?: number | undefined
+    /** output size class @default "1080P" */
+    readonly resolution?: "480P" | "720P" | "1080P" | undefined
+    /** width to height of the output @default "adaptive" */
+    readonly aspect_ratio?: "adaptive" | "16:9" | "4:3" | "1:1" | "3:4" | "9:16" | undefined
+    /** adds sound to the video @default true */
+    readonly generate_audio?: boolean | undefined
+    /** receives one POST when the task ends */
+    readonly callback_url?: string | undefined
+  }
+  readonly "wan3.0-prime-t2v": {
+    /** text that describes the result; at most 20000 characters */
+    readonly prompt: string
+    /** output size class @default "1080P" */
+    readonly resolution?: "480P" | "720P" | "1080P" | undefined
+    /** width to height of the output @default "adaptive" */
+    readonly aspect_ratio?: "adaptive" | "16:9" | "4:3" | "1:1" | "3:4" | "9:16" | undefined
+    /** seconds of output; 2 to 30; or -1 @default 5 */
+    readonly duration?: number | undefined
+    /** adds sound to the video @default true */
+    readonly generate_audio?: boolean | undefined
+    /** mark on the output @default false */
+    readonly watermark?: boolean | undefined
+    /** receives one POST when the task ends */
+    readonly callback_url?: string | undefined
+  }
+  readonly "wan3.0-prime-i2v": {
+    /** text that describes the result; at most 20000 characters */
+    readonly prompt?: string | undefined
+    /** first frame */
+    readonly first_frame_image?: string | undefined
+    /** last frame */
+    readonly last_frame_image?: string | undefined
+    /** output size class @default "1080P" */
+    readonly resolution?: "480P" | "720P" | "1080P" | undefined
+    /** width to height of the output @default "adaptive" */
+    readonly aspect_ratio?: "adaptive" | "16:9" | "4:3" | "1:1" | "3:4" | "9:16" | undefined
+    /** seconds of output; 2 to 30; or -1 @default 5 */
+    readonly duration?: number | undefined
+    /** adds sound to the video @default true */
+    readonly generate_audio?: boolean | undefined
+    /** mark on the output @default false */
+    readonly watermark?: boolean | undefined
+    /** receives one POST when the task ends */
+    readonly callback_url?: string | undefined
+  }
+  readonly "wan3.0-prime-r2v": {
+    /** text that describes the result; at most 20000 characters */
+    readonly prompt?: string | undefined
+    /** input images */
+    readonly image_urls?: ReadonlyArray<string> | undefined
+    /** input videos */
+    readonly video_urls?: ReadonlyArray<string> | undefined
+    /** input sounds */
+    readonly audio_urls?: ReadonlyArray<string> | undefined
+    /** a document as reference */
+    readonly file_url?: string | undefined
+    /** a web page as reference */
+    readonly link_url?: string | undefined
+    /** output size class @default "1080P" */
+    readonly resolution?: "480P" | "720P" | "1080P" | undefined
+    /** width to height of the output @default "adaptive" */
+    readonly aspect_ratio?: "adaptive" | "16:9" | "4:3" | "1:1" | "3:4" | "9:16" | undefined
+    /** seconds of output; 2 to 51; or -1 @default 5 */
+    readonly duration?: number | undefined
+    /** adds sound to the video @default true */
+    readonly generate_audio?: boolean | undefined
+    /** mark on the output @default false */
     readonly watermark?: boolean | undefined
     /** receives one POST when the task ends */
     readonly callback_url?: string | undefined

@@ -343,7 +343,7 @@ export interface VideoInputs {
   readonly KlingO3: {
     /** text that describes the result */
     readonly prompt: string
-    /** reference images */
+    /** reference images; at most 3 of them */
     readonly reference_images?: ReadonlyArray<string> | undefined
     /** first frame */
     readonly first_image?: string | undefined
@@ -354,7 +354,7 @@ export interface VideoInputs {
     /** width to height of the output */
     readonly aspect_ratio?: string | undefined
     /** for example 720p */
-    readonly resolution?: string | undefined
+    readonly resolution?: "720p" | "1080p" | undefined
     /** adds sound */
     readonly generate_audio?: boolean | undefined
     /** frames or references */
@@ -440,6 +440,18 @@ export interface VideoInputs {
   readonly "minimax-h3": {
     /** text that describes the result */
     readonly prompt: string
+    /** reference images; at most 5 of them */
+    readonly reference_images?: ReadonlyArray<string> | undefined
+    /** reference sounds; at most 3 of them */
+    readonly reference_audios?: ReadonlyArray<string> | undefined
+    /** seconds of output; 5 to 15 */
+    readonly duration?: number | undefined
+    /** width to height of the output */
+    readonly aspect_ratio: "16:9" | "9:16"
+    /** output size class */
+    readonly resolution?: "2k" | undefined
+    /** adds sound */
+    readonly generate_audio: boolean
   }
   readonly "MiniMax-H3-768p": {
     /** text that describes the result */
@@ -479,6 +491,8 @@ export interface VideoInputs {
     readonly aspect_ratio?: "16:9" | "9:16" | undefined
     /** @default "1440P" */
     readonly resolution?: "1440P" | undefined
+    /** adds sound */
+    readonly generate_audio: boolean
   }
   readonly "minimax-h3-c4": VideoInputs["MiniMax-H3-c4"]
   readonly "omni-flash": {
@@ -1416,14 +1430,20 @@ export interface VideoInputs {
   readonly "sd_2.5_special_v1": {
     /** text that describes the result */
     readonly prompt: string
-    /** reference images */
+    /** reference images; at most 30 of them */
     readonly reference_images?: ReadonlyArray<string> | undefined
-    /** seconds; 4 is raised to 5 by one client */
+    /** seconds; 4 is raised to 5 by one client; 4 to 30 */
     readonly duration?: number | undefined
     /** width to height of the output */
-    readonly aspect_ratio?: string | undefined
+    readonly aspect_ratio?: "16:9" | "9:16" | "1:1" | "4:3" | "3:4" | "21:9" | "adaptive" | undefined
     /** @default "720p" */
     readonly resolution?: "720p" | "1080p" | undefined
+    /** reference videos; at most 10 of them */
+    readonly reference_videos?: ReadonlyArray<string> | undefined
+    /** reference sounds; at most 10 of them */
+    readonly reference_audios?: ReadonlyArray<string> | undefined
+    /** fixes the randomness */
+    readonly seed?: number | undefined
   }
   readonly "sd_2.5_special": VideoInputs["sd_2.5_special_v1"]
   readonly "seedance-2.5": {
@@ -1450,6 +1470,24 @@ export interface VideoInputs {
     readonly aspect_ratio?: "9:16" | "16:9" | "1:1" | undefined
     /** @default "720p" */
     readonly resolution?: "480p" | "720p" | undefined
+  }
+  readonly "seedance-2.5-c3": {
+    /** text that describes the result; at most 5000 characters */
+    readonly prompt: string
+    /** reference images; at most 30 of them */
+    readonly reference_images?: ReadonlyArray<string> | undefined
+    /** reference sounds; at most 10 of them */
+    readonly reference_audios?: ReadonlyArray<string> | undefined
+    /** first frame */
+    readonly first_image?: string | undefined
+    /** last frame */
+    readonly last_image?: string | undefined
+    /** seconds of output; 4 to 29 */
+    readonly duration?: number | undefined
+    readonly aspect_ratio?: "16:9" | "1:1" | "9:16" | undefined
+    readonly resolution?: "720p" | undefined
+    /** adds sound */
+    readonly generate_audio?: boolean | undefined
   }
   readonly "seedance-2.5-c2": {
     /** text that describes the result */
@@ -1850,9 +1888,9 @@ export interface VideoInputs {
     /** width to height of the output */
     readonly aspect_ratio?: string | undefined
     /** output size class */
-    readonly resolution?: string | undefined
+    readonly resolution?: "480p" | "720p" | "1080p" | undefined
     /** text true or false */
-    readonly face_processing?: string | undefined
+    readonly face_processing?: string | boolean | undefined
     /** adds sound */
     readonly generate_audio?: boolean | undefined
     /** how reference_images count */
@@ -1890,9 +1928,9 @@ export interface VideoInputs {
     /** width to height of the output */
     readonly aspect_ratio?: string | undefined
     /** output size class */
-    readonly resolution?: string | undefined
+    readonly resolution?: "480p" | "720p" | undefined
     /** text true or false */
-    readonly face_processing?: string | undefined
+    readonly face_processing?: string | boolean | undefined
     /** adds sound */
     readonly generate_audio?: boolean | undefined
     /** how reference_images count */
@@ -1992,14 +2030,14 @@ export interface VideoInputs {
   readonly "wan2.7-r2v": {
     /** text that describes the result */
     readonly prompt: string
-    /** reference images; at least 1 of them */
+    /** reference images; 1 to 3 of them */
     readonly reference_images: ReadonlyArray<string>
     /** width to height of the output */
     readonly aspect_ratio?: string | undefined
     /** seconds of output; 4 to 15 */
     readonly duration?: number | undefined
     /** for example 1080P */
-    readonly resolution?: string | undefined
+    readonly resolution?: "720P" | "1080P" | undefined
     /** @default 0 */
     readonly seed?: number | undefined
     readonly watermark?: boolean | undefined
@@ -2020,9 +2058,9 @@ export interface VideoInputs {
   readonly "wan2.7-videoedit": {
     /** text that describes the result */
     readonly prompt: string
-    /** video to edit; at least 1 of them */
+    /** video to edit; 1 to 1 of them */
     readonly reference_videos: ReadonlyArray<string>
-    /** reference images */
+    /** reference images; at most 4 of them */
     readonly reference_images?: ReadonlyArray<string> | undefined
     /** width to height of the output */
     readonly aspect_ratio?: string | undefined

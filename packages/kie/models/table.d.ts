@@ -103,7 +103,7 @@ export interface ImageInputs {
     /** text that describes the result; at most 5000 characters */
     readonly prompt: string
     /** width to height of the output @default "1:1" */
-    readonly aspect_ratio: "1:1" | "4:3" | "3:4" | "16:9" | "9:16" | "3:2" | "2:3"
+    readonly aspect_ratio: "1:1" | "4:3" | "3:4" | "16:9" | "9:16" | "3:2" | "2:3" | "auto"
     /** output size class @default "1K" */
     readonly resolution: "1K" | "2K"
     /** content filter switch @default false */
@@ -183,6 +183,8 @@ export interface ImageInputs {
       | "21:9"
       | "auto"
       | undefined
+    /** content filter switch */
+    readonly nsfw_checker?: boolean | undefined
   }
   readonly "google/nano-banana-edit": {
     /** text that describes the result; at most 5000 characters */
@@ -226,8 +228,22 @@ export interface ImageInputs {
     readonly prompt: string
     /** input images; 1 to 16 of them */
     readonly input_urls: ReadonlyArray<string>
-    /** ratio; list not seen */
-    readonly aspect_ratio?: string | undefined
+    /** width to height of the output @default "auto" */
+    readonly aspect_ratio?:
+      | "auto"
+      | "1:1"
+      | "3:2"
+      | "2:3"
+      | "4:3"
+      | "3:4"
+      | "16:9"
+      | "9:16"
+      | "21:9"
+      | "27:16"
+      | "16:27"
+      | "9:8"
+      | "8:9"
+      | undefined
     /** output size class */
     readonly resolution?: "1K" | "2K" | "4K" | undefined
     /** background kind */
@@ -236,8 +252,22 @@ export interface ImageInputs {
   readonly "gpt-image-2-5-flare-text-to-image": {
     /** text that describes the result; at most 20000 characters */
     readonly prompt: string
-    /** ratio; list not seen */
-    readonly aspect_ratio?: string | undefined
+    /** width to height of the output @default "auto" */
+    readonly aspect_ratio?:
+      | "auto"
+      | "1:1"
+      | "3:2"
+      | "2:3"
+      | "4:3"
+      | "3:4"
+      | "16:9"
+      | "9:16"
+      | "21:9"
+      | "27:16"
+      | "16:27"
+      | "9:8"
+      | "8:9"
+      | undefined
     /** output size class */
     readonly resolution?: "1K" | "2K" | "4K" | undefined
     /** background kind */
@@ -248,8 +278,22 @@ export interface ImageInputs {
     readonly prompt: string
     /** input images; 1 to 16 of them */
     readonly input_urls: ReadonlyArray<string>
-    /** ratio; list not seen */
-    readonly aspect_ratio?: string | undefined
+    /** width to height of the output @default "auto" */
+    readonly aspect_ratio?:
+      | "auto"
+      | "1:1"
+      | "3:2"
+      | "2:3"
+      | "4:3"
+      | "3:4"
+      | "16:9"
+      | "9:16"
+      | "21:9"
+      | "27:16"
+      | "16:27"
+      | "9:8"
+      | "8:9"
+      | undefined
     /** output size class */
     readonly resolution?: "1K" | "2K" | "4K" | undefined
     /** background kind */
@@ -258,8 +302,22 @@ export interface ImageInputs {
   readonly "gpt-image-2-5-sunburst-text-to-image": {
     /** text that describes the result; at most 20000 characters */
     readonly prompt: string
-    /** ratio; list not seen */
-    readonly aspect_ratio?: string | undefined
+    /** width to height of the output @default "auto" */
+    readonly aspect_ratio?:
+      | "auto"
+      | "1:1"
+      | "3:2"
+      | "2:3"
+      | "4:3"
+      | "3:4"
+      | "16:9"
+      | "9:16"
+      | "21:9"
+      | "27:16"
+      | "16:27"
+      | "9:8"
+      | "8:9"
+      | undefined
     /** output size class */
     readonly resolution?: "1K" | "2K" | "4K" | undefined
     /** background kind */
@@ -347,21 +405,27 @@ export interface ImageInputs {
     /** text that describes the result; at most 390000 characters */
     readonly prompt?: string | undefined
     /** input images; 1 to 5 of them */
-    readonly image_urls: ReadonlyArray<string>
-    /** ratio; list not seen */
-    readonly aspect_ratio?: string | undefined
+    readonly image_urls?: ReadonlyArray<string> | undefined
+    /** width to height of the output */
+    readonly aspect_ratio?: "1:1" | "2:3" | "3:2" | "16:9" | "9:16" | "auto" | undefined
+    /** earlier task at KIE */
+    readonly task_id?: string | undefined
+    /** areas of the segment map; at least 1 of them */
+    readonly mask_indexs?: ReadonlyArray<number> | undefined
   }
   readonly "grok-imagine-image-2-0/segment-edit": {
     /** text that describes the result; at most 390000 characters */
     readonly prompt: string
     /** earlier task at KIE */
     readonly task_id: string
+    /** areas of the segment map; at least 1 of them */
+    readonly mask_indexs?: ReadonlyArray<number> | undefined
   }
   readonly "grok-imagine-image-2-0/text-to-image": {
     /** text that describes the result */
     readonly prompt: string
-    /** ratio; list not seen */
-    readonly aspect_ratio?: string | undefined
+    /** width to height of the output */
+    readonly aspect_ratio?: "1:1" | "2:3" | "3:2" | "16:9" | "9:16" | undefined
   }
   readonly "grok-imagine/image-to-image": {
     /** text that describes the result; at most 390000 characters */
@@ -698,8 +762,19 @@ export interface ImageInputs {
     readonly seed?: number | undefined
     /** content filter switch */
     readonly nsfw_checker?: boolean | undefined
-    /** ratio; list not seen */
-    readonly aspect_ratio?: string | undefined
+    /** width to height of the output @default "auto" */
+    readonly aspect_ratio?:
+      | "auto"
+      | "1:1"
+      | "4:3"
+      | "3:4"
+      | "3:2"
+      | "2:3"
+      | "16:9"
+      | "9:16"
+      | "21:9"
+      | "9:21"
+      | undefined
     /** input images; 1 to 10 of them */
     readonly image_urls: ReadonlyArray<string>
     /** area to change */
@@ -720,8 +795,8 @@ export interface ImageInputs {
     readonly seed?: number | undefined
     /** content filter switch */
     readonly nsfw_checker?: boolean | undefined
-    /** ratio; list not seen */
-    readonly aspect_ratio?: string | undefined
+    /** width to height of the output @default "1:1" */
+    readonly aspect_ratio?: "1:1" | "4:3" | "3:4" | "3:2" | "2:3" | "16:9" | "9:16" | "21:9" | "9:21" | undefined
   }
   readonly "qwen2/image-edit": {
     /** text that describes the result; at most 800 characters */
@@ -895,7 +970,7 @@ export interface ImageInputs {
     /** text that describes the result; 3 to 5000 characters */
     readonly prompt: string
     /** width to height of the output @default "1:1" */
-    readonly aspect_ratio?: "1:1" | "4:3" | "3:4" | "16:9" | "9:16" | "2:3" | "3:2" | undefined
+    readonly aspect_ratio?: "1:1" | "4:3" | "3:4" | "16:9" | "9:16" | "2:3" | "3:2" | "21:9" | undefined
     /** quality or size class @default "basic" */
     readonly quality: "basic" | "high"
     /** file format @default "png" */
@@ -919,7 +994,7 @@ export interface ImageInputs {
     /** text that describes the result; 3 to 5000 characters */
     readonly prompt: string
     /** width to height of the output @default "1:1" */
-    readonly aspect_ratio?: "1:1" | "4:3" | "3:4" | "16:9" | "9:16" | "2:3" | "3:2" | undefined
+    readonly aspect_ratio?: "1:1" | "4:3" | "3:4" | "16:9" | "9:16" | "2:3" | "3:2" | "21:9" | undefined
     /** quality or size class @default "basic" */
     readonly quality: "basic" | "high"
     /** file format @default "png" */
@@ -992,6 +1067,111 @@ export interface ImageInputs {
     readonly aspect_ratio: "1:1" | "4:3" | "3:4" | "16:9" | "9:16"
     /** content filter switch @default false */
     readonly nsfw_checker?: boolean | undefined
+  }
+  readonly "flux1-kontext": {
+    /** text that describes the result */
+    readonly prompt: string
+    /** translates the prompt to English */
+    readonly enable_translation?: boolean | undefined
+    /** where the input file is kept */
+    readonly upload_cn?: boolean | undefined
+    /** input image */
+    readonly input_image?: string | undefined
+    /** width to height of the output @default "16:9" */
+    readonly aspect_ratio?: "21:9" | "16:9" | "4:3" | "1:1" | "3:4" | "9:16" | undefined
+    /** file format @default "jpeg" */
+    readonly output_format?: "jpeg" | "png" | undefined
+    /** rewrites the prompt before use @default false */
+    readonly prompt_upsampling?: boolean | undefined
+    /** 0 to 6 @default 2 */
+    readonly safety_tolerance?: number | undefined
+    /** mark on the output */
+    readonly watermark?: string | undefined
+  }
+  readonly "4o-image-api": {
+    /** text that describes the result */
+    readonly prompt?: string | undefined
+    /** input images; at most 5 of them */
+    readonly files_url?: ReadonlyArray<string> | undefined
+    /** output size or ratio */
+    readonly size: "1:1" | "3:2" | "2:3"
+    /** deprecated by the vendor */
+    /** @deprecated by the vendor */
+    readonly file_url?: string | undefined
+  }
+  readonly "ai-music-api/cover-generate": {
+    /** earlier task at KIE */
+    readonly task_id: string
+  }
+  readonly "nano-banana-2-1": {
+    /** text that describes the result; at most 20000 characters */
+    readonly prompt: string
+    /** input images; at most 14 of them */
+    readonly image_input?: ReadonlyArray<string> | undefined
+    /** width to height of the output @default "auto" */
+    readonly aspect_ratio?:
+      | "auto"
+      | "1:1"
+      | "2:3"
+      | "3:2"
+      | "1:4"
+      | "4:1"
+      | "3:4"
+      | "4:3"
+      | "4:5"
+      | "5:4"
+      | "1:8"
+      | "8:1"
+      | "9:16"
+      | "16:9"
+      | "21:9"
+      | undefined
+    /** output size class @default "1K" */
+    readonly resolution?: "1K" | "2K" | "4K" | undefined
+    /** file format */
+    readonly output_format?: "png" | "jpg" | undefined
+  }
+  readonly "seedream/5-flash-text-to-image": {
+    /** text that describes the result; 3 to 5000 characters */
+    readonly prompt: string
+    /** width to height of the output */
+    readonly aspect_ratio: "1:1" | "4:3" | "3:4" | "16:9" | "9:16" | "2:3" | "3:2" | "21:9"
+    /** output size or ratio @default "1K" */
+    readonly size?: "1K" | "1.5K" | "2K" | undefined
+    /** file format */
+    readonly output_format?: "png" | "jpeg" | undefined
+    /** content filter switch @default false */
+    readonly nsfw_checker?: boolean | undefined
+  }
+  readonly "seedream/5-flash-image-to-image": {
+    /** text that describes the result; 3 to 5000 characters */
+    readonly prompt: string
+    /** width to height of the output */
+    readonly aspect_ratio: "1:1" | "4:3" | "3:4" | "16:9" | "9:16" | "2:3" | "3:2" | "21:9"
+    /** output size or ratio @default "1K" */
+    readonly size?: "1K" | "1.5K" | "2K" | undefined
+    /** file format */
+    readonly output_format?: "png" | "jpeg" | undefined
+    /** content filter switch @default false */
+    readonly nsfw_checker?: boolean | undefined
+    /** input images; 1 to 10 of them */
+    readonly image_urls: ReadonlyArray<string>
+  }
+  readonly "seedream/5-flash-layer-decomposition": {
+    /** input image */
+    readonly image_url: string
+    /** text that describes the result; 3 to 5000 characters */
+    readonly prompt?: string | undefined
+    /** output size or ratio @default "auto" */
+    readonly size?: "auto" | "1K" | "1.5K" | "2K" | undefined
+    /** file format @default "jpeg" */
+    readonly output_format?: "png" | "jpeg" | undefined
+  }
+  readonly "grok-imagine-image-2-0/segment-map": {
+    /** earlier task at KIE */
+    readonly task_id?: string | undefined
+    /** input image */
+    readonly image_url?: string | undefined
   }
 }
 
@@ -1254,8 +1434,12 @@ export interface VideoInputs {
     readonly seed?: number | undefined
     /** output size class @default "720p" */
     readonly resolution?: "360p" | "720p" | "1080p" | "4k" | undefined
-    /** ratio; list not seen */
-    readonly aspect_ratio?: string | undefined
+    /** width to height of the output */
+    readonly aspect_ratio?: "16:9" | "9:16" | undefined
+    /** input videos */
+    readonly video_list?:
+      | ReadonlyArray<{ readonly url: string; readonly start: number; readonly ends: number }>
+      | undefined
   }
   readonly "grok-imagine-video-1-5-preview": {
     /** text that describes the result; at most 4096 characters */
@@ -1632,7 +1816,7 @@ export interface VideoInputs {
   readonly "kling-3.0-omni/transformation": {
     /** text that describes the result; at most 3072 characters */
     readonly prompt?: string | undefined
-    /** input videos; at most 1 of them */
+    /** input videos; 1 to 1 of them */
     readonly video_urls?: ReadonlyArray<string> | undefined
     /** input images; at most 4 of them */
     readonly image_urls?: ReadonlyArray<string> | undefined
@@ -1642,8 +1826,19 @@ export interface VideoInputs {
     readonly resolution?: "720p" | "1080p" | "4k" | undefined
     /** adds sound */
     readonly audio?: boolean | undefined
-    /** ratio; list not seen */
-    readonly aspect_ratio?: string | undefined
+    /** width to height of the output @default "auto" */
+    readonly aspect_ratio?: "auto" | undefined
+    /** named subjects for the prompt */
+    readonly elements?:
+      | ReadonlyArray<
+        {
+          readonly name: string
+          readonly description: string
+          readonly element_input_urls: ReadonlyArray<string>
+          readonly element_input_audio_urls?: ReadonlyArray<string> | undefined
+        }
+      >
+      | undefined
   }
   readonly "kling-3.0/motion-control": {
     /** text that describes the result; at most 2500 characters */
@@ -1765,7 +1960,7 @@ export interface VideoInputs {
     readonly tail_image_url?: string | undefined
     /** seconds of output @default "5" */
     readonly duration?: "5" | "10" | undefined
-    /** what should not appear; at most 2496 characters */
+    /** what should not appear; at most 500 characters */
     readonly negative_prompt?: string | undefined
     /** how closely the prompt binds; 0 to 1 @default 0.5 */
     readonly cfg_scale?: number | undefined
@@ -1893,7 +2088,8 @@ export interface VideoInputs {
     /** input images; 1 to 2 of them */
     readonly image_urls: ReadonlyArray<string>
     readonly generate_multi_clip_switch?: boolean | undefined
-    readonly template_id?: number | undefined
+    /** 50 ids on the page, not copied */
+    readonly template_id?: string | number | undefined
   }
   readonly "pixverse-v6/reference-to-video": {
     /** text that describes the result; 3 to 5000 characters */
@@ -1946,41 +2142,19 @@ export interface VideoInputs {
     readonly first_frame_image_url: string
     readonly last_frame_image_url: string
   }
-  readonly "sora-2-image-to-video": {
+  readonly runway: {
     /** text that describes the result */
     readonly prompt: string
+    /** input image */
+    readonly image_url?: string | undefined
+    /** seconds of output */
+    readonly duration: 5 | 10
+    /** quality or size class */
+    readonly quality: "720p" | "1080p"
     /** width to height of the output */
-    readonly aspect_ratio?: "portrait" | "landscape" | undefined
-    /** seconds as text */
-    readonly n_frames?: "10" | "15" | undefined
-    readonly upload_method?: "s3" | "oss" | undefined
-    /** input images */
-    readonly image_urls: ReadonlyArray<string>
-  }
-  readonly "sora-2-pro-storyboard": {
-    /** shot texts with durations */
-    readonly shots?: ReadonlyArray<{ readonly [key: string]: unknown }> | undefined
-    /** seconds as text */
-    readonly n_frames?: "10" | "15" | "25" | undefined
-    /** width to height of the output */
-    readonly aspect_ratio?: "portrait" | "landscape" | undefined
-    /** input images */
-    readonly image_urls?: ReadonlyArray<string> | undefined
-    readonly upload_method?: "s3" | "oss" | undefined
-  }
-  readonly "sora-2-text-to-video": {
-    /** text that describes the result */
-    readonly prompt: string
-    /** width to height of the output */
-    readonly aspect_ratio?: "portrait" | "landscape" | undefined
-    /** seconds as text */
-    readonly n_frames?: "10" | "15" | undefined
-    readonly upload_method?: "s3" | "oss" | undefined
-  }
-  readonly "sora-watermark-remover": {
-    /** input video */
-    readonly video_url: string
-    readonly upload_method?: "s3" | "oss" | undefined
+    readonly aspect_ratio?: "16:9" | "4:3" | "1:1" | "3:4" | "9:16" | undefined
+    /** mark on the output */
+    readonly watermark?: string | undefined
   }
   readonly "topaz/video-upscale": {
     /** input video */
@@ -2113,6 +2287,8 @@ export interface VideoInputs {
     readonly enable_prompt_expansion?: boolean | undefined
     /** fixes the randomness */
     readonly seed?: number | undefined
+    /** content filter switch */
+    readonly nsfw_checker?: boolean | undefined
   }
   readonly "wan/2-6-flash-image-to-video": {
     /** text that describes the result; at most 1500 characters */
@@ -2127,6 +2303,8 @@ export interface VideoInputs {
     readonly audio: boolean
     /** several camera shots */
     readonly multi_shots?: boolean | undefined
+    /** content filter switch */
+    readonly nsfw_checker?: boolean | undefined
   }
   readonly "wan/2-6-flash-video-to-video": {
     /** text that describes the result; at most 1500 characters */
@@ -2346,6 +2524,122 @@ export interface VideoInputs {
     /** content filter switch */
     readonly nsfw_checker?: boolean | undefined
   }
+  readonly "veo-3-1": {
+    /** text that describes the result */
+    readonly prompt: string
+    /** input images */
+    readonly image_urls?: ReadonlyArray<string> | undefined
+    /** how image_urls are used */
+    readonly generation_type?: "TEXT_2_VIDEO" | "FIRST_AND_LAST_FRAMES_2_VIDEO" | "REFERENCE_2_VIDEO" | undefined
+    /** model version @default "veo3_fast" */
+    readonly model?: "veo3" | "veo3_fast" | "veo3_lite" | undefined
+    /** width to height of the output @default "16:9" */
+    readonly aspect_ratio?: "16:9" | "9:16" | "Auto" | undefined
+    /** output size class @default "720p" */
+    readonly resolution?: "720p" | "1080p" | "4k" | undefined
+    /** seconds of output @default 8 */
+    readonly duration?: 4 | 6 | 8 | undefined
+    /** translates the prompt to English @default false */
+    readonly enable_translation?: boolean | undefined
+    /** mark on the output */
+    readonly watermark?: string | undefined
+    /** deprecated by the vendor @default false */
+    /** @deprecated by the vendor */
+    readonly enable_fallback?: boolean | undefined
+  }
+  readonly "veo/extend": {
+    /** earlier task at KIE */
+    readonly task_id: string
+    /** text that describes the result */
+    readonly prompt: string
+    /** fixes the randomness; 10000 to 99999 */
+    readonly seeds?: number | undefined
+    /** mark on the output */
+    readonly watermark?: string | undefined
+  }
+  readonly "veo/get-1080p-video": {
+    /** earlier task at KIE */
+    readonly taskId: string
+    /** which video of the earlier task */
+    readonly index?: string | undefined
+  }
+  readonly "veo/get-4k-video": {
+    /** earlier task at KIE */
+    readonly task_id: string
+    /** which video of the earlier task @default 0 */
+    readonly index?: number | undefined
+  }
+  readonly "runway/extend-ai-video": {
+    /** earlier task at KIE */
+    readonly task_id: string
+    /** text that describes the result */
+    readonly prompt: string
+    /** quality or size class */
+    readonly quality: "720p" | "1080p"
+    /** mark on the output */
+    readonly watermark?: string | undefined
+  }
+  readonly "runway/gen4-aleph": {
+    /** text that describes the result */
+    readonly prompt: string
+    /** input video */
+    readonly video_url: string
+    /** mark on the output */
+    readonly watermark?: string | undefined
+    /** where the input file is kept @default false */
+    readonly upload_cn?: boolean | undefined
+    /** width to height of the output */
+    readonly aspect_ratio?: "16:9" | "9:16" | "4:3" | "3:4" | "1:1" | "21:9" | undefined
+    /** fixes the randomness */
+    readonly seed?: number | undefined
+    /** reference images */
+    readonly reference_image?: string | undefined
+  }
+  readonly "ai-music-api/create-music-video": {
+    /** earlier task at KIE */
+    readonly task_id: string
+    /** one song of the earlier task */
+    readonly audio_id: string
+    /** at most 50 characters */
+    readonly author?: string | undefined
+    /** at most 50 characters */
+    readonly domain_name?: string | undefined
+  }
+  readonly "kling-3.0-omni/reference-to-video": {
+    /** text that describes the result; at most 3072 characters */
+    readonly prompt: string
+    /** input images; at most 7 of them */
+    readonly image_urls?: ReadonlyArray<string> | undefined
+    /** input videos; 1 to 1 of them */
+    readonly video_urls?: ReadonlyArray<string> | undefined
+    /** seconds of output; 3 to 15 @default 5 */
+    readonly duration?: number | undefined
+    /** output size class @default "720p" */
+    readonly resolution?: "720p" | "1080p" | "4k" | undefined
+    /** width to height of the output @default "16:9" */
+    readonly aspect_ratio?: "16:9" | "9:16" | "1:1" | undefined
+    /** adds sound */
+    readonly audio?: boolean | undefined
+    /** several camera shots */
+    readonly customize_multi_shots?: boolean | undefined
+    /** several camera shots */
+    readonly prefer_multi_shots?: boolean | undefined
+    /** shot texts with durations; 1 to 6 of them */
+    readonly multi_prompt?: ReadonlyArray<{ readonly prompt: string; readonly duration: number }> | undefined
+    /** named subjects for the prompt */
+    readonly elements?:
+      | ReadonlyArray<
+        {
+          readonly name: string
+          readonly description: string
+          readonly element_input_urls: ReadonlyArray<string>
+          readonly element_input_audio_urls?: ReadonlyArray<string> | undefined
+          readonly start_time?: number | undefined
+          readonly end_time?: number | undefined
+        }
+      >
+      | undefined
+  }
 }
 
 /** Inputs of the kind "audio". */
@@ -2353,37 +2647,6 @@ export interface AudioInputs {
   readonly "elevenlabs/audio-isolation": {
     /** input sound */
     readonly audio_url: string
-  }
-  readonly "elevenlabs/sound-effect-v2": {
-    /** text to speak; at most 5000 characters */
-    readonly text: string
-    readonly loop?: boolean | undefined
-    /** 0.5 to 22 */
-    readonly duration_seconds?: number | undefined
-    /** 0 to 1 @default 0.3 */
-    readonly prompt_influence?: number | undefined
-    /** file format @default "mp3_44100_128" */
-    readonly output_format?:
-      | "mp3_22050_32"
-      | "mp3_44100_32"
-      | "mp3_44100_64"
-      | "mp3_44100_96"
-      | "mp3_44100_128"
-      | "mp3_44100_192"
-      | "pcm_8000"
-      | "pcm_16000"
-      | "pcm_22050"
-      | "pcm_24000"
-      | "pcm_44100"
-      | "pcm_48000"
-      | "ulaw_8000"
-      | "alaw_8000"
-      | "opus_48000_32"
-      | "opus_48000_64"
-      | "opus_48000_96"
-      | "opus_48000_128"
-      | "opus_48000_192"
-      | undefined
   }
   readonly "elevenlabs/text-to-dialogue-v3": {
     readonly dialogue: ReadonlyArray<
@@ -2632,7 +2895,7 @@ export interface AudioInputs {
     /** text to speak; at most 5000 characters */
     readonly text: string
     /** preset name or voice id @default "EkK5I93UQWFDigLMpZcX" */
-    readonly voice:
+    readonly voice?:
       | "EkK5I93UQWFDigLMpZcX"
       | "Z3R5wn05IrDiVCyEkUrK"
       | "NNl6r8mD7vthiJatiJt1"
@@ -2701,6 +2964,7 @@ export interface AudioInputs {
       | "hqfrgApggtO1785R4Fsn"
       | "MJ0RnG71ty4LH3dvNfSd"
       | (string & {})
+      | undefined
     /** 0 to 1 @default 0.5 */
     readonly stability?: number | undefined
     /** 0 to 1 @default 0.75 */
@@ -2717,7 +2981,593 @@ export interface AudioInputs {
     /** at most 500 characters */
     readonly language_code?: string | undefined
   }
+  readonly "ai-music-api/generate": {
+    /** text that describes the result */
+    readonly prompt?: string | undefined
+    readonly style?: string | undefined
+    /** at most 80 characters */
+    readonly title?: string | undefined
+    /** turns on the detailed fields */
+    readonly custom_mode: boolean
+    /** no vocals */
+    readonly instrumental: boolean
+    /** model version @default "V6" */
+    readonly model: "V4" | "V4_5" | "V4_5PLUS" | "V4_5ALL" | "V5" | "V5_5" | "V6" | "V6_MINI" | "V6_WILD"
+    /** what should not appear */
+    readonly negative_tags?: string | undefined
+    readonly vocal_gender?: "m" | "f" | undefined
+    /** 0 to 1 */
+    readonly style_weight?: number | undefined
+    /** 0 to 1 */
+    readonly weirdness_constraint?: number | undefined
+    /** 0 to 1 */
+    readonly audio_weight?: number | undefined
+    readonly persona_id?: string | undefined
+    readonly persona_model?: "style_persona" | "voice_persona" | undefined
+    /** seconds of output; 10 to 360 @default 20 */
+    readonly duration?: number | undefined
+    /** input images; at most 5 of them */
+    readonly image_urls?: ReadonlyArray<string> | undefined
+    /** 0 to 4 @default 1 */
+    readonly variety?: number | undefined
+    /** V6 models; at most 5000 characters */
+    readonly lyrics?: string | undefined
+    /** input sounds */
+    readonly audio_urls?: ReadonlyArray<string> | undefined
+    /** input videos; at most 1 of them */
+    readonly video_urls?: ReadonlyArray<string> | undefined
+  }
+  readonly "ai-music-api/extend": {
+    /** one song of the earlier task */
+    readonly audio_id: string
+    /** model version @default "V6" */
+    readonly model: "V4" | "V4_5" | "V4_5PLUS" | "V4_5ALL" | "V5" | "V5_5" | "V6" | "V6_MINI" | "V6_WILD"
+    /** turns on the detailed fields */
+    readonly default_param_flag?: boolean | undefined
+    /** text that describes the result */
+    readonly prompt?: string | undefined
+    readonly style?: string | undefined
+    readonly title?: string | undefined
+    readonly continue_at?: number | undefined
+    /** what should not appear */
+    readonly negative_tags?: string | undefined
+    readonly vocal_gender?: "m" | "f" | undefined
+    /** 0 to 1 */
+    readonly style_weight?: number | undefined
+    /** 0 to 1 */
+    readonly weirdness_constraint?: number | undefined
+    /** 0 to 1 */
+    readonly audio_weight?: number | undefined
+    readonly persona_id?: string | undefined
+    readonly persona_model?: "style_persona" | "voice_persona" | undefined
+    /** no vocals @default false */
+    readonly instrumental?: boolean | undefined
+  }
+  readonly "ai-music-api/upload-and-cover-audio": {
+    /** input sound */
+    readonly upload_url: string
+    /** turns on the detailed fields */
+    readonly custom_mode?: boolean | undefined
+    /** no vocals */
+    readonly instrumental: boolean
+    /** text that describes the result */
+    readonly prompt?: string | undefined
+    /** model version @default "V6" */
+    readonly model: "V4" | "V4_5" | "V4_5PLUS" | "V4_5ALL" | "V5" | "V5_5" | "V6" | "V6_MINI" | "V6_WILD"
+    /** input images; at most 5 of them */
+    readonly image_urls?: ReadonlyArray<string> | undefined
+    readonly style?: string | undefined
+    readonly title?: string | undefined
+    /** what should not appear */
+    readonly negative_tags?: string | undefined
+    readonly vocal_gender?: "m" | "f" | undefined
+    /** 0 to 1 */
+    readonly style_weight?: number | undefined
+    /** 0 to 1 */
+    readonly weirdness_constraint?: number | undefined
+    /** 0 to 1 */
+    readonly audio_weight?: number | undefined
+    readonly persona_id?: string | undefined
+    readonly persona_model?: "style_persona" | "voice_persona" | undefined
+    /** seconds of output; 10 to 360 @default 20 */
+    readonly duration?: number | undefined
+  }
+  readonly "ai-music-api/upload-and-extend-audio": {
+    /** input sound */
+    readonly upload_url: string
+    /** turns on the detailed fields */
+    readonly default_param_flag?: boolean | undefined
+    readonly continue_at?: number | undefined
+    /** model version @default "V6" */
+    readonly model: "V4" | "V4_5" | "V4_5PLUS" | "V4_5ALL" | "V5" | "V5_5" | "V6" | "V6_MINI" | "V6_WILD"
+    /** no vocals @default false */
+    readonly instrumental?: boolean | undefined
+    /** text that describes the result */
+    readonly prompt?: string | undefined
+    readonly style?: string | undefined
+    /** at most 100 characters */
+    readonly title?: string | undefined
+    /** what should not appear */
+    readonly negative_tags?: string | undefined
+    readonly vocal_gender?: "m" | "f" | undefined
+    /** 0 to 1 */
+    readonly style_weight?: number | undefined
+    /** 0 to 1 */
+    readonly weirdness_constraint?: number | undefined
+    /** 0 to 1 */
+    readonly audio_weight?: number | undefined
+    readonly persona_id?: string | undefined
+    readonly persona_model?: "style_persona" | "voice_persona" | undefined
+  }
+  readonly "ai-music-api/add-instrumental": {
+    /** input sound */
+    readonly upload_url: string
+    readonly title: string
+    /** what should not appear; at most 200 characters */
+    readonly negative_tags: string
+    /** at most 1000 characters */
+    readonly tags: string
+    /** model version @default "V6" */
+    readonly model?: "V4_5PLUS" | "V5" | "V5_5" | "V6" | "V6_MINI" | "V6_WILD" | undefined
+    readonly vocal_gender?: "m" | "f" | undefined
+    /** 0 to 1 */
+    readonly style_weight?: number | undefined
+    /** 0 to 1 */
+    readonly weirdness_constraint?: number | undefined
+    /** 0 to 1 */
+    readonly audio_weight?: number | undefined
+  }
+  readonly "ai-music-api/add-vocals": {
+    /** input sound */
+    readonly upload_url: string
+    readonly title: string
+    /** what should not appear; at most 200 characters */
+    readonly negative_tags: string
+    /** at most 1000 characters */
+    readonly style: string
+    /** text that describes the result */
+    readonly prompt?: string | undefined
+    /** model version @default "V6" */
+    readonly model?: "V4_5PLUS" | "V5" | "V5_5" | "V6" | "V6_MINI" | "V6_WILD" | undefined
+    readonly vocal_gender?: "m" | "f" | undefined
+    /** 0 to 1 */
+    readonly style_weight?: number | undefined
+    /** 0 to 1 */
+    readonly weirdness_constraint?: number | undefined
+    /** 0 to 1 */
+    readonly audio_weight?: number | undefined
+  }
+  readonly "ai-music-api/mashup": {
+    /** two input sounds; 2 to 2 of them */
+    readonly upload_url_list: ReadonlyArray<string>
+    readonly style: string
+    readonly title: string
+    /** model version @default "V6" */
+    readonly model: "V4" | "V4_5" | "V4_5PLUS" | "V4_5ALL" | "V5" | "V5_5" | "V6" | "V6_MINI" | "V6_WILD"
+    /** turns on the detailed fields */
+    readonly custom_mode?: boolean | undefined
+    /** text that describes the result */
+    readonly prompt?: string | undefined
+    /** no vocals */
+    readonly instrumental?: boolean | undefined
+    readonly vocal_gender?: "m" | "f" | undefined
+    /** 0 to 1 */
+    readonly style_weight?: number | undefined
+    /** 0 to 1 */
+    readonly weirdness_constraint?: number | undefined
+    /** 0 to 1 */
+    readonly audio_weight?: number | undefined
+    /** seconds of output; 10 to 360 @default 20 */
+    readonly duration?: number | undefined
+  }
+  readonly "ai-music-api/replace-section": {
+    /** earlier task at KIE */
+    readonly task_id?: string | undefined
+    /** one song of the earlier task */
+    readonly audio_id?: string | undefined
+    /** input sound */
+    readonly upload_url?: string | undefined
+    /** model version @default "V6" */
+    readonly model?: "V4" | "V4_5" | "V4_5PLUS" | "V4_5ALL" | "V5" | "V5_5" | "V6" | "V6_MINI" | "V6_WILD" | undefined
+    /** lyrics of the whole song */
+    readonly full_lyrics: string
+    /** at least 0 */
+    readonly infill_start_s: number
+    /** at least 0 */
+    readonly infill_end_s: number
+    /** text that describes the result */
+    readonly prompt: string
+    readonly tags: string
+    readonly title: string
+    /** what should not appear */
+    readonly negative_tags?: string | undefined
+  }
+  readonly "ai-music-api/separate-vocals": {
+    /** earlier task at KIE */
+    readonly task_id?: string | undefined
+    /** one song of the earlier task */
+    readonly audio_id?: string | undefined
+    /** input sound */
+    readonly audio_url?: string | undefined
+    /** two parts, many stems, or one named stem */
+    readonly type?: "separate_vocal" | "split_stem" | "split_stem_advanced" | undefined
+    readonly stem_name?: "Lead Vocal" | (string & {}) | undefined
+  }
+  readonly "ai-music-api/sounds": {
+    /** text that describes the result; at most 500 characters */
+    readonly prompt: string
+    /** model version */
+    readonly model: "V5" | "V5_5" | "V6" | "V6_WILD" | "V6_MINI"
+    /** @default false */
+    readonly sound_loop?: boolean | undefined
+    /** 1 to 300 */
+    readonly sound_tempo?: number | undefined
+    readonly sound_key?:
+      | "Cm"
+      | "C#m"
+      | "Dm"
+      | "D#m"
+      | "Em"
+      | "Fm"
+      | "F#m"
+      | "Gm"
+      | "G#m"
+      | "Am"
+      | "A#m"
+      | "Bm"
+      | "C"
+      | "C#"
+      | "D"
+      | "D#"
+      | "E"
+      | "F"
+      | "F#"
+      | "G"
+      | "G#"
+      | "A"
+      | "A#"
+      | "B"
+      | undefined
+    /** @default false */
+    readonly grab_lyrics?: boolean | undefined
+  }
+  readonly "ai-music-api/convert-to-wav-format": {
+    /** earlier task at KIE */
+    readonly task_id: string
+    /** one song of the earlier task */
+    readonly audio_id: string
+  }
+  readonly "ai-music-api/suno-recovery-audio": {
+    /** earlier task at KIE */
+    readonly task_id: string
+  }
+  readonly "google/gemini-3-8-flash-tts": {
+    /** one entry per speaker */
+    readonly speakers: ReadonlyArray<
+      {
+        readonly speaker_id: string
+        readonly voice_name:
+          | "Achernar"
+          | "Achird"
+          | "Algenib"
+          | "Algieba"
+          | "Alnilam"
+          | "Aoede"
+          | "Autonoe"
+          | "Callirrhoe"
+          | "Charon"
+          | "Despina"
+          | "Enceladus"
+          | "Erinome"
+          | "Fenrir"
+          | "Gacrux"
+          | "Iapetus"
+          | "Kore"
+          | "Laomedeia"
+          | "Leda"
+          | "Orus"
+          | "Puck"
+          | "Pulcherrima"
+          | "Rasalgethi"
+          | "Sadachbia"
+          | "Sadaltager"
+          | "Schedar"
+          | "Sulafat"
+          | "Umbriel"
+          | "Vindemiatrix"
+          | "Zephyr"
+          | "Zubenelgenubi"
+          | "Fola"
+          | (string & {})
+        readonly audio_profile?: string | undefined
+        readonly accent?:
+          | "Neutral"
+          | "American (Gen)"
+          | "American (Valley)"
+          | "American (South)"
+          | "British (RP)"
+          | "British (Brixton)"
+          | "Transatlantic"
+          | "Australian"
+          | (string & {})
+          | undefined
+        readonly style?:
+          | "Vocal Smile"
+          | "Newscaster"
+          | "Whisper"
+          | "Empathetic"
+          | "Promo/Hype"
+          | "Deadpan"
+          | (string & {})
+          | undefined
+        readonly pace?: "Natural" | "Rapid Fire" | "The Drift" | "Staccato" | (string & {}) | undefined
+      }
+    >
+    /** lines in order */
+    readonly dialogue_turns: ReadonlyArray<
+      { readonly speaker_id: string; readonly text: string; readonly style?: string | undefined }
+    >
+    /** 0 to 2 @default 1 */
+    readonly temperature?: number | undefined
+    /** @default "" */
+    readonly scene?: string | undefined
+    /** @default "" */
+    readonly sample_context?: string | undefined
+  }
+  readonly "google/gemini-3-8-flash-lite-tts": {
+    /** one entry per speaker */
+    readonly speakers: ReadonlyArray<
+      {
+        readonly speaker_id: string
+        readonly voice_name:
+          | "Achernar"
+          | "Achird"
+          | "Algenib"
+          | "Algieba"
+          | "Alnilam"
+          | "Aoede"
+          | "Autonoe"
+          | "Callirrhoe"
+          | "Charon"
+          | "Despina"
+          | "Enceladus"
+          | "Erinome"
+          | "Fenrir"
+          | "Gacrux"
+          | "Iapetus"
+          | "Kore"
+          | "Laomedeia"
+          | "Leda"
+          | "Orus"
+          | "Puck"
+          | "Pulcherrima"
+          | "Rasalgethi"
+          | "Sadachbia"
+          | "Sadaltager"
+          | "Schedar"
+          | "Sulafat"
+          | "Umbriel"
+          | "Vindemiatrix"
+          | "Zephyr"
+          | "Zubenelgenubi"
+          | "Fola"
+          | (string & {})
+        readonly audio_profile?: string | undefined
+        readonly accent?:
+          | "Neutral"
+          | "American (Gen)"
+          | "American (Valley)"
+          | "American (South)"
+          | "British (RP)"
+          | "British (Brixton)"
+          | "Transatlantic"
+          | "Australian"
+          | (string & {})
+          | undefined
+        readonly style?:
+          | "Vocal Smile"
+          | "Newscaster"
+          | "Whisper"
+          | "Empathetic"
+          | "Promo/Hype"
+          | "Deadpan"
+          | (string & {})
+          | undefined
+        readonly pace?: "Natural" | "Rapid Fire" | "The Drift" | "Staccato" | (string & {}) | undefined
+      }
+    >
+    /** lines in order */
+    readonly dialogue_turns: ReadonlyArray<
+      { readonly speaker_id: string; readonly text: string; readonly style?: string | undefined }
+    >
+    /** 0 to 2 @default 1 */
+    readonly temperature?: number | undefined
+    /** @default "" */
+    readonly scene?: string | undefined
+    /** @default "" */
+    readonly sample_context?: string | undefined
+  }
+  readonly "google/gemini-3-1-flash-tts": {
+    /** one entry per speaker */
+    readonly speakers: ReadonlyArray<
+      {
+        readonly speaker_id: string
+        readonly voice_name:
+          | "Achernar"
+          | "Achird"
+          | "Algenib"
+          | "Algieba"
+          | "Alnilam"
+          | "Aoede"
+          | "Autonoe"
+          | "Callirrhoe"
+          | "Charon"
+          | "Despina"
+          | "Enceladus"
+          | "Erinome"
+          | "Fenrir"
+          | "Gacrux"
+          | "Iapetus"
+          | "Kore"
+          | "Laomedeia"
+          | "Leda"
+          | "Orus"
+          | "Puck"
+          | "Pulcherrima"
+          | "Rasalgethi"
+          | "Sadachbia"
+          | "Sadaltager"
+          | "Schedar"
+          | "Sulafat"
+          | "Umbriel"
+          | "Vindemiatrix"
+          | "Zephyr"
+          | "Zubenelgenubi"
+        readonly audio_profile?: string | undefined
+        readonly accent:
+          | "Neutral"
+          | "American (Gen)"
+          | "American (Valley)"
+          | "American (South)"
+          | "British (RP)"
+          | "British (Brixton)"
+          | "Transatlantic"
+          | "Australian"
+        readonly style?: "Vocal Smile" | "Newscaster" | "Whisper" | "Empathetic" | "Promo/Hype" | "Deadpan" | undefined
+        readonly pace?: "Natural" | "Rapid Fire" | "The Drift" | "Staccato" | undefined
+      }
+    >
+    /** lines in order */
+    readonly dialogue_turns: ReadonlyArray<{ readonly speaker_id: string; readonly text: string }>
+    /** 0 to 2 @default 1 */
+    readonly temperature?: number | undefined
+    /** @default "" */
+    readonly scene?: string | undefined
+    /** @default "" */
+    readonly sample_context?: string | undefined
+  }
+  readonly "google/gemini-2-5-pro-tts": {
+    /** one entry per speaker */
+    readonly speakers: ReadonlyArray<
+      {
+        readonly speaker_id: string
+        readonly voice_name:
+          | "Achernar"
+          | "Achird"
+          | "Algenib"
+          | "Algieba"
+          | "Alnilam"
+          | "Aoede"
+          | "Autonoe"
+          | "Callirrhoe"
+          | "Charon"
+          | "Despina"
+          | "Enceladus"
+          | "Erinome"
+          | "Fenrir"
+          | "Gacrux"
+          | "Iapetus"
+          | "Kore"
+          | "Laomedeia"
+          | "Leda"
+          | "Orus"
+          | "Puck"
+          | "Pulcherrima"
+          | "Rasalgethi"
+          | "Sadachbia"
+          | "Sadaltager"
+          | "Schedar"
+          | "Sulafat"
+          | "Umbriel"
+          | "Vindemiatrix"
+          | "Zephyr"
+          | "Zubenelgenubi"
+        readonly audio_profile?: string | undefined
+        readonly accent:
+          | "Neutral"
+          | "American (Gen)"
+          | "American (Valley)"
+          | "American (South)"
+          | "British (RP)"
+          | "British (Brixton)"
+          | "Transatlantic"
+          | "Australian"
+        readonly style?: "Vocal Smile" | "Newscaster" | "Whisper" | "Empathetic" | "Promo/Hype" | "Deadpan" | undefined
+        readonly pace?: "Natural" | "Rapid Fire" | "The Drift" | "Staccato" | undefined
+      }
+    >
+    /** lines in order */
+    readonly dialogue_turns: ReadonlyArray<{ readonly speaker_id: string; readonly text: string }>
+    /** 0 to 2 @default 1 */
+    readonly temperature?: number | undefined
+    /** @default "" */
+    readonly scene?: string | undefined
+    /** @default "" */
+    readonly sample_context?: string | undefined
+  }
+}
+
+/** Inputs of the kind "other". */
+export interface OtherInputs {
+  readonly "ai-music-api/generate-midi-from-audio": {
+    /** earlier task at KIE */
+    readonly task_id: string
+    /** one song of the earlier task */
+    readonly audio_id?: string | undefined
+  }
+  readonly "ai-music-api/generate-lyrics": {
+    /** text that describes the result */
+    readonly prompt: string
+  }
+  readonly "ai-music-api/timeStamped-lyrics": {
+    /** earlier task at KIE */
+    readonly task_id: string
+    /** one song of the earlier task */
+    readonly audio_id: string
+  }
+  readonly "ai-music-api/boost-music-style": {
+    readonly content: string
+  }
+  readonly "ai-music-api/generate-persona": {
+    /** earlier task at KIE */
+    readonly task_id: string
+    /** one song of the earlier task */
+    readonly audio_id: string
+    readonly name: string
+    readonly description: string
+    /** at least 0 @default 0 */
+    readonly vocal_start?: number | undefined
+    /** at least 0 @default 30 */
+    readonly vocal_end?: number | undefined
+    readonly style?: string | undefined
+  }
+  readonly "ai-music-api/validation-phrase": {
+    /** voice sample */
+    readonly voice_url: string
+    readonly vocal_start_s: number
+    readonly vocal_end_s: number
+    readonly language?: string | undefined
+  }
+  readonly "ai-music-api/regenerate-phrase": {
+    /** earlier task at KIE */
+    readonly task_id: string
+  }
+  readonly "ai-music-api/create-voice": {
+    /** earlier task at KIE */
+    readonly task_id: string
+    /** the phrase, sung */
+    readonly verify_url: string
+    readonly voice_name?: string | undefined
+    readonly description?: string | undefined
+    readonly style?: string | undefined
+    /** @default "beginner" */
+    readonly singer_skill_level?: "beginner" | "intermediate" | "advanced" | "professional" | undefined
+  }
+  readonly "ai-music-api/check-voice": {
+    /** earlier task at KIE */
+    readonly task_id: string
+  }
 }
 
 /** All of them. */
-export interface Inputs extends ImageInputs, VideoInputs, AudioInputs {}
+export interface Inputs extends ImageInputs, VideoInputs, AudioInputs, OtherInputs {}

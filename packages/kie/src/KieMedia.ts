@@ -26,19 +26,18 @@ export const vocabulary: FieldMapping = {
       ["first_frame_url", "last_frame_url"],
       ["image_url", "tail_image_url", "end_image_url"],
       "image_urls",
-      "input_urls",
-      "imageUrls"
+      "input_urls"
     ],
-    "reference-to-video": ["reference_image_urls", "reference_image", "image_urls", "imageUrls"]
+    "reference-to-video": ["reference_image_urls", "reference_image", "image_urls"]
   },
-  aspectRatio: ["aspect_ratio", "aspectRatio", "ratio", "image_size"],
+  aspectRatio: ["aspect_ratio", "ratio", "image_size"],
   size: ["resolution", "image_resolution", "quality", "mode"],
-  duration: ["duration", "n_frames"],
+  duration: ["duration"],
   count: ["n", "num_images"],
   seed: ["seed"],
   audio: ["generate_audio", "sound", "audio"],
   tasks: {
-    generationType: {
+    generation_type: {
       "text-to-video": ["TEXT_2_VIDEO"],
       "image-to-video": ["FIRST_AND_LAST_FRAMES_2_VIDEO"],
       "reference-to-video": ["REFERENCE_2_VIDEO"]

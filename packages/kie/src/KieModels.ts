@@ -6,6 +6,8 @@
 
 /** Models of the kind "image", with the other spellings of their ids. */
 export const imageModels = [
+  "4o-image-api",
+  "ai-music-api/cover-generate",
   "bytedance/seedream",
   "bytedance/seedream-v4-edit",
   "bytedance/seedream-v4-text-to-image",
@@ -13,6 +15,7 @@ export const imageModels = [
   "flux-2/flex-text-to-image",
   "flux-2/pro-image-to-image",
   "flux-2/pro-text-to-image",
+  "flux1-kontext",
   "google/imagen4",
   "google/imagen4-fast",
   "google/imagen4-ultra",
@@ -28,6 +31,7 @@ export const imageModels = [
   "gpt-image/1.5-text-to-image",
   "grok-imagine-image-2-0/image-edit",
   "grok-imagine-image-2-0/segment-edit",
+  "grok-imagine-image-2-0/segment-map",
   "grok-imagine-image-2-0/text-to-image",
   "grok-imagine/image-to-image",
   "grok-imagine/text-to-image",
@@ -38,6 +42,7 @@ export const imageModels = [
   "ideogram/v3-remix",
   "ideogram/v3-text-to-image",
   "nano-banana-2",
+  "nano-banana-2-1",
   "nano-banana-2-lite",
   "nano-banana-pro",
   "qwen/image-edit",
@@ -55,6 +60,9 @@ export const imageModels = [
   "recraft/remove-background",
   "seedream/4.5-edit",
   "seedream/4.5-text-to-image",
+  "seedream/5-flash-image-to-image",
+  "seedream/5-flash-layer-decomposition",
+  "seedream/5-flash-text-to-image",
   "seedream/5-lite-image-to-image",
   "seedream/5-lite-text-to-image",
   "seedream/5-pro-image-to-image",
@@ -68,6 +76,7 @@ export const imageModels = [
 
 /** Models of the kind "video", with the other spellings of their ids. */
 export const videoModels = [
+  "ai-music-api/create-music-video",
   "bytedance/seedance-1.5-pro",
   "bytedance/seedance-2",
   "bytedance/seedance-2-5",
@@ -103,6 +112,7 @@ export const videoModels = [
   "kling-2.6/motion-control",
   "kling-2.6/text-to-video",
   "kling-3.0-omni/image-to-video",
+  "kling-3.0-omni/reference-to-video",
   "kling-3.0-omni/text-to-video",
   "kling-3.0-omni/transformation",
   "kling-3.0/motion-control",
@@ -128,11 +138,14 @@ export const videoModels = [
   "pixverse-v6/reference-to-video",
   "pixverse-v6/text-to-video",
   "pixverse-v6/transition",
-  "sora-2-image-to-video",
-  "sora-2-pro-storyboard",
-  "sora-2-text-to-video",
-  "sora-watermark-remover",
+  "runway",
+  "runway/extend-ai-video",
+  "runway/gen4-aleph",
   "topaz/video-upscale",
+  "veo-3-1",
+  "veo/extend",
+  "veo/get-1080p-video",
+  "veo/get-4k-video",
   "volcengine/video-to-video-lip-sync",
   "wan/2-2-a14b-image-to-video-turbo",
   "wan/2-2-a14b-speech-to-video-turbo",
@@ -156,9 +169,37 @@ export const videoModels = [
 
 /** Models of the kind "audio", with the other spellings of their ids. */
 export const audioModels = [
+  "ai-music-api/add-instrumental",
+  "ai-music-api/add-vocals",
+  "ai-music-api/convert-to-wav-format",
+  "ai-music-api/extend",
+  "ai-music-api/generate",
+  "ai-music-api/mashup",
+  "ai-music-api/replace-section",
+  "ai-music-api/separate-vocals",
+  "ai-music-api/sounds",
+  "ai-music-api/suno-recovery-audio",
+  "ai-music-api/upload-and-cover-audio",
+  "ai-music-api/upload-and-extend-audio",
   "elevenlabs/audio-isolation",
-  "elevenlabs/sound-effect-v2",
   "elevenlabs/text-to-dialogue-v3",
   "elevenlabs/text-to-speech-multilingual-v2",
-  "elevenlabs/text-to-speech-turbo-2-5"
+  "elevenlabs/text-to-speech-turbo-2-5",
+  "google/gemini-2-5-pro-tts",
+  "google/gemini-3-1-flash-tts",
+  "google/gemini-3-8-flash-lite-tts",
+  "google/gemini-3-8-flash-tts"
+] as const
+
+/** Models of the kind "other", with the other spellings of their ids. */
+export const otherModels = [
+  "ai-music-api/boost-music-style",
+  "ai-music-api/check-voice",
+  "ai-music-api/create-voice",
+  "ai-music-api/generate-lyrics",
+  "ai-music-api/generate-midi-from-audio",
+  "ai-music-api/generate-persona",
+  "ai-music-api/regenerate-phrase",
+  "ai-music-api/timeStamped-lyrics",
+  "ai-music-api/validation-phrase"
 ] as const

@@ -10,6 +10,9 @@ export type * from "../models/table.js"
 /** All of them. */
 export const models: ReadonlyArray<Model.ModelSpec> = Model.fromTable(table)
 
+/** Models that KIE no longer lists: submitted by another id, by other fields, or not at all. */
+export const former: ReadonlyArray<Model.FormerModel> = table.former ?? []
+
 const ofKind = (kind: MediaKind) => models.filter((model) => model.kind === kind)
 
 /** Models of the kind "image". */

@@ -99,7 +99,9 @@ describe("the kind of a task", () => {
     Effect.gen(function*() {
       assert.strictEqual(yield* kindOf(Kie.request({ model: "kling-2.6/text-to-video", input: clip })), "video")
       assert.strictEqual(
-        yield* kindOf(Kie.request({ model: "elevenlabs/sound-effect-v2", input: { text: "waves" } })),
+        yield* kindOf(
+          Kie.request({ model: "elevenlabs/audio-isolation", input: { audio_url: "https://a.test/1.mp3" } })
+        ),
         "audio"
       )
       assert.strictEqual(yield* kindOf({ ...job, model: "brand-new" }), "other")

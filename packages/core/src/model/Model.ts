@@ -63,11 +63,13 @@ export interface ModelSpec {
  * - `canonical`: the vendor's ids of the canonical model names, in order of preference
  * - `fields`: by the name of the field; other fields of that name have a number, like `"prompt/2"`
  * - `models`: the models, with the keys of their fields
+ * - `former`: the models that the vendor no longer lists
  */
 export interface ModelTable {
   readonly canonical: Readonly<Record<string, ReadonlyArray<string>>>
   readonly fields: Fields
   readonly models: ReadonlyArray<Omit<ModelSpec, "fields"> & { readonly fields: ReadonlyArray<string> }>
+  readonly former?: ReadonlyArray<FormerModel> | undefined
 }
 
 /** Returns the models of a table, each with its fields by their names. */
@@ -80,6 +82,28 @@ export const fromTable = (table: ModelTable): ReadonlyArray<ModelSpec> =>
       return field === undefined ? [] : [[name, field]]
     }))
   }))
+
+/**
+ * A model that a vendor no longer lists.
+ *
+ * - `path`: the endpoint that it had; `since`: the month in which it was found missing
+ * - `replacedBy`: the model to use instead, if there is one; the id itself if only the endpoint and the fields changed
+ * - `renamed`: the former fields by their new names; `set`: new fields with a fixed value; `dropped`: fields without a
+ *   successor
+ * - `evidence`: the evidence for the replacement
+ */
+export interface FormerModel {
+  readonly id: string
+  readonly kind: MediaKind
+  readonly path: string
+  readonly since: string
+  readonly replacedBy?: string | undefined
+  readonly renamed?: Readonly<Record<string, string>> | undefined
+  readonly set?: Readonly<Record<string, FieldValue>> | undefined
+  readonly dropped?: ReadonlyArray<string> | undefined
+  readonly note?: string | undefined
+  readonly evidence: Evidence
+}
 
 /** Finds the model of an id, or of another spelling of it. */
 export const find = (models: ReadonlyArray<ModelSpec>, id: string): Option.Option<ModelSpec> =>

@@ -82,9 +82,12 @@ const Rule = Schema.Struct({
 /** A rule between fields; what is `inferred` is not checked. */
 export type Rule = typeof Rule.Type
 
+const Kind = Schema.Literals(["image", "video", "audio", "other"])
+
 const Row = Schema.Struct({
   id: Schema.String,
   aliases: optional(Texts),
+  kind: Kind,
   path: Schema.String,
   evidence: Schema.String,
   fields: Texts,
@@ -98,9 +101,19 @@ const Row = Schema.Struct({
   rules: optional(Schema.Array(Rule))
 })
 
-/** One model of a vendor: its endpoint and, if the vendor documents it, its input. */
+/** A model that its vendor no longer lists: where it was submitted, and what replaces it. */
+const Former = Schema.Struct({
+  id: Schema.String,
+  kind: Kind,
+  path: Schema.String,
+  replacedBy: optional(Schema.String),
+  renamed: optional(Schema.Record(Schema.String, Schema.String))
+})
+
+/** One model of a vendor: its endpoint, what it makes and, if the vendor documents it, its input. */
 export interface Model {
   readonly path: string
+  readonly kind: typeof Kind.Type
   readonly fields?: Readonly<Record<string, Field>>
   readonly modes?: typeof Row.Type["modes"]
   readonly rules?: ReadonlyArray<Rule> | undefined
@@ -111,7 +124,9 @@ export type Keeper = "apipod" | "apixo" | "globalaiopc" | "kie"
 
 const Entries = Schema.Record(Schema.String, Schema.Json)
 const parse = Schema.decodeUnknownSync(
-  Schema.fromJsonString(Schema.Struct({ fields: Entries, models: Schema.Array(Entries) }))
+  Schema.fromJsonString(
+    Schema.Struct({ fields: Entries, models: Schema.Array(Entries), former: optional(Schema.Array(Former)) })
+  )
 )
 const namesOf = Schema.decodeUnknownSync(Schema.Struct({ id: Schema.String, aliases: optional(Texts) }))
 const decodeRow = Schema.decodeUnknownSync(Row)
@@ -121,6 +136,7 @@ const decodeField = Schema.decodeUnknownSync(Field)
 interface Shelf {
   readonly fields: Schema.JsonObject
   readonly rows: ReadonlyMap<string, Schema.JsonObject>
+  readonly former: ReadonlyMap<string, typeof Former.Type>
 }
 
 const shelves = new Map<Keeper, Shelf>()
@@ -134,26 +150,33 @@ const shelf = (keeper: Keeper): Shelf => {
     const { aliases = [], id } = namesOf(row)
     return [id, ...aliases].map((name) => [name, row] as const)
   })
-  const read = { fields: table.fields, rows: new Map(rows) }
+  const former = new Map(table.former?.map((model) => [model.id, model] as const))
+  const read = { fields: table.fields, rows: new Map(rows), former }
   shelves.set(keeper, read)
   return read
 }
 
 /** Returns what is checked of a model. The key of a field is its name, with a number if there are several. */
 const modelOf = (row: Schema.JsonObject, fields: Schema.JsonObject): Model => {
-  const { evidence, fields: keys, modes, path, rules } = decodeRow(row)
-  if (evidence === "third-party") return { path }
+  const { evidence, fields: keys, kind, modes, path, rules } = decodeRow(row)
+  if (evidence === "third-party") return { path, kind }
   const named = keys.map((key) => [key.replace(/\/\d+$/, ""), decodeField(fields[key])] as const)
-  return { path, fields: Object.fromEntries(named), modes, rules: rules?.filter(({ inferred }) => inferred !== true) }
+  return {
+    path,
+    kind,
+    fields: Object.fromEntries(named),
+    modes,
+    rules: rules?.filter(({ inferred }) => inferred !== true)
+  }
 }
 
-/** Finds a model by any of its names. */
+/** Finds a model by any of its names; of a former model only the endpoint and the kind are known. */
 export const find = (keeper: Keeper, name: string): Model | undefined => {
   const known = models.get(`${keeper}/${name}`)
   if (known !== undefined) return known
-  const { fields, rows } = shelf(keeper)
+  const { fields, former, rows } = shelf(keeper)
   const row = rows.get(name)
-  if (row === undefined) return undefined
+  if (row === undefined) return former.get(name)
   const model = modelOf(row, fields)
   models.set(`${keeper}/${name}`, model)
   return model
