@@ -47,7 +47,7 @@ for (const vendor of vendorIds) {
   ids.set(vendor, new Set(rows.map(({ model }) => model)))
   const names = rows.flatMap(({ aliases = [], model }) => [model, ...aliases])
   for (const id of names.filter((id, index) => names.indexOf(id) !== index)) {
-    faults.push(`${vendor}: ${id} stands twice`)
+    faults.push(`${vendor}: ${id} is listed twice`)
   }
 
   const former = formerModels[vendor] ?? []

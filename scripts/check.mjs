@@ -25,7 +25,7 @@ const steps = {
   },
   links: { about: "links of the pages", run: () => runNode("scripts/links.mjs") },
   lint: { about: "oxlint", run: () => run("oxlint", "oxlint", ["--deny-warnings", "--format=unix"]) },
-  format: { about: "dprint; pnpm format mends it", run: () => run("dprint", "dprint", ["check", "--list-different"]) },
+  format: { about: "dprint; pnpm format fixes it", run: () => run("dprint", "dprint", ["check", "--list-different"]) },
   knip: { about: "unused files, exports and dependencies", run: () => run("knip", "knip", ["--reporter=compact"]) },
   pack: { about: "tarballs with publint and attw", run: () => runNode("scripts/pack.mjs") }
 }

@@ -45,7 +45,7 @@ describe("a provider of one's own", () => {
     }).pipe(Effect.provide(live(vendor)))
   })
 
-  it.effect("pays once where a submit is refused for pace, and where polls break", () => {
+  it.effect("pays once if a submit is rate limited, and if polls fail", () => {
     const broken = () => new Response("<html>", { status: 502 })
     const vendor = Vendor.make(refusal(429, { headers: { "retry-after": "2" } }))
     const shaky = Vendor.make(() => Response.json({ id: "p1", status: "starting" }, { status: 201 }), broken, broken)
@@ -106,7 +106,7 @@ describe("a provider of one's own", () => {
       }
     }))
 
-  it.effect.prop("bears any JSON", { json: Schema.Json }, ({ json }) =>
+  it.effect.prop("tolerates any JSON", { json: Schema.Json }, ({ json }) =>
     Effect.gen(function*() {
       const result = yield* Effect.result(statusOf(() => Response.json(json)))
       if (result._tag === "Failure") assert.isTrue(Schema.is(TaskError)(result.failure))

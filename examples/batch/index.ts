@@ -67,7 +67,7 @@ const isAlive = (other: string): boolean => {
   }
 }
 
-/** Keeps the ledger of a folder beside its pictures, for one process at a time. */
+/** Keeps the ledger of a folder next to its pictures, for one process at a time. */
 export const layerLedger = (directory: string) =>
   Layer.unwrap(Effect.gen(function*() {
     const fs = yield* FileSystem.FileSystem

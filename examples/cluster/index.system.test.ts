@@ -15,7 +15,7 @@ describe("cluster", () => {
   })
 
   it.live.skipIf(Option.isNone(server))(
-    "the jobs of a runner that is killed go on at the others, each paid once",
+    "the jobs of a runner that is killed continue on the others, each billed once",
     () =>
       Effect.gen(function*() {
         const fs = yield* FileSystem.FileSystem

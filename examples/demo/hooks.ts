@@ -1,5 +1,5 @@
 /**
- * Receives KIE's callbacks when a task ends, on an HTTP server of the program, beside its other routes.
+ * Receives KIE's callbacks when a task ends, on an HTTP server of the program, together with its other routes.
  */
 import { CallbackRoutes } from "@effect-media/core/callbacks"
 import { KieCallback } from "@effect-media/kie"

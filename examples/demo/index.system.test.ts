@@ -19,7 +19,7 @@ describe("demo", () => {
       assert.lengthOf((yield* fs.readDirectory(out)).filter((name) => /\.(png|mp4)$/.test(name)), 11)
     }).pipe(Effect.provide(NodeServices.layer)))
 
-  it.live("the command, interrupted: handles that go on, and an end at once", () =>
+  it.live("the command, interrupted: handles that can be resumed, and an end at once", () =>
     Effect.gen(function*() {
       const fs = yield* FileSystem.FileSystem
       const out = yield* fs.makeTempDirectoryScoped()

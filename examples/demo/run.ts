@@ -75,7 +75,7 @@ const live = Effect.fnUntraced(function*(vendor: Vendor) {
 
 const sayUnfinished = Effect.gen(function*() {
   const refs = yield* Handles.use((handles) => handles.unfinished)
-  yield* Console.log(`\nInterrupted. Tasks that go on at their vendors: ${refs.length}. Their handles:`)
+  yield* Console.log(`\nInterrupted. Tasks that keep running at their vendors: ${refs.length}. Their handles:`)
   for (const ref of refs) yield* Console.log(TaskRef.stringify(ref))
 })
 

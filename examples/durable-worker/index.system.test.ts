@@ -31,7 +31,7 @@ describe("durable-worker", () => {
   )
 
   it.live(
-    "a worker that is killed in its wait: the next one goes on, and nothing is paid twice",
+    "a worker that is killed during its wait: the next one resumes the job, and nothing is billed twice",
     () =>
       Effect.gen(function*() {
         const fs = yield* FileSystem.FileSystem

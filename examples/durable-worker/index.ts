@@ -6,7 +6,7 @@ import { Durable, JobFiles, JobProvider, JobProviders, Jobs, MediaJob } from "@e
 import { Kie, KieRequest } from "@effect-media/kie"
 import { Effect, Layer, Stream } from "effect"
 
-/** Provides a worker for KIE: its jobs are in `jobs.db`, with their files beside it. */
+/** Provides a worker for KIE: its jobs are in `jobs.db`, with their files next to it. */
 export const layerWorker = (directory: string, files?: { readonly allowPrivate: boolean }) =>
   Layer.merge(MediaJob.layer, Jobs.layer).pipe(
     Layer.provide([

@@ -62,7 +62,7 @@ describe("fallback", () => {
       assert.deepStrictEqual(bodies.map((body) => Schema.decodeUnknownSync(Json)(body)), own)
     }).pipe(Effect.provide(Emulated)))
 
-  it.effect("goes on after a task that failed upstream, and after an account without credits", () =>
+  it.effect("continues after a task that failed upstream, and after an account without credits", () =>
     Effect.gen(function*() {
       const emulator = yield* Emulator
       yield* emulator.script({ vendor: "apipod", outcome: upstream })
@@ -75,7 +75,7 @@ describe("fallback", () => {
       assert.isUndefined(earlier[1]?.ref)
     }).pipe(Effect.provide(Emulated)))
 
-  it.effect("says what each of them said where nobody can", () =>
+  it.effect("reports the error of each vendor if none can do it", () =>
     Effect.gen(function*() {
       const emulator = yield* Emulator
       const vendors: Array<Vendor> = ["apipod", "kie", "apixo"]

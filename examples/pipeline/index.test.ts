@@ -41,7 +41,7 @@ describe("pipeline", () => {
       assert.deepStrictEqual([drawn?.vendor, filmed?.vendor], ["apipod", "kie"])
       assert.deepStrictEqual(filmed?.input["image_urls"], still.map(({ asset }) => asset.url))
       assert.deepStrictEqual([still[0]?.mediaType, clip[0]?.mediaType], ["image/png", "video/mp4"])
-      // Two files, and a manifest beside each.
+      // Two files, and a manifest next to each.
       assert.strictEqual((yield* AssetFiles.use(({ all }) => all)).size, 4)
       assert.isTrue((yield* emulator.tasks).every(({ submits }) => submits === 1))
     }).pipe(Effect.provide(InProcess)))
@@ -60,7 +60,7 @@ describe("pipeline", () => {
       1
     ],
     [
-      "nobody knows whether the film was ordered",
+      "it is unknown whether the film was submitted",
       { vendor: "kie", operation: "submit", fault: Fault.Reset({ when: "after" }) },
       "SubmitOutcomeUnknown",
       "kie",

@@ -51,7 +51,7 @@ describe("scheduled-polling", () => {
       assert.strictEqual(polls, 5)
     }))
 
-  it.effect("ends with the schedule, and the handle goes on", () =>
+  it.effect("ends with the schedule, and the handle can be resumed", () =>
     Effect.gen(function*() {
       const { next, polls, submits } = yield* run({})
       const { id } = yield* TaskRef.parse(next._tag === "Resume" ? next.handle : "")

@@ -17,7 +17,7 @@ const say = Next.$match({
   Show: ({ url }) => `Show ${url}`,
   Rephrase: ({ why }) => `Ask for another prompt: ${why}`,
   Retry: ({ after }) => `Try again in ${after}`,
-  Resume: ({ handle }) => `Go on later with ${handle}`,
+  Resume: ({ handle }) => `Resume later with ${handle}`,
   Alert: ({ what }) => `Call somebody: ${what}`
 })
 

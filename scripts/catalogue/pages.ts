@@ -208,7 +208,7 @@ const anchors = (name: string, rows: ReadonlyArray<Row>): ReadonlyMap<string, st
 
 const count = (rows: ReadonlyArray<Row>, of: (row: Row) => number) => rows.reduce((sum, row) => sum + of(row), 0)
 
-const written = "Written by `pnpm catalogue` from the [catalogue](../../catalogue/README.md): mend a fact there."
+const written = "Written by `pnpm catalogue` from the [catalogue](../../catalogue/README.md): correct a fact there."
 
 /** Writes one vendor's page. */
 export const pageOf = (
@@ -286,12 +286,12 @@ export const indexPageOf = (
     "",
     ...list(Object.entries(evidences).map(([evidence, says]) => `\`${evidence}\`: ${says}`)),
     "",
-    "What stands on the vendor's own word refuses a request; what only others say warns. Where sources disagree, the row has",
-    "the newest or best supported value, and the others stand under \"What other sources say\".",
+    "A fact that the vendor itself states refuses a request; a fact that only others state warns. If sources disagree, the row",
+    "has the newest or best supported value, and the others are listed under \"What other sources say\".",
     "",
     "## One name for all vendors",
     "",
-    "The names of a `MediaRequest`, and whose models they are. A model that stands in no row is asked for by its own id.",
+    "The names of a `MediaRequest`, and the model of each vendor. A model that is in no row is requested by its own id.",
     "",
     `| name | kind | ${vendors.map(({ name }) => name).join(" | ")} |`,
     `| --- | --- | ${vendors.map(() => "---").join(" | ")} |`,

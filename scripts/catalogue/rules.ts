@@ -35,7 +35,7 @@ export const ruleFaults = (
     (row.rules ?? []).flatMap((text) => {
       const machine = machineOf(rules, vendor, row, text)
       if (machine.length === 0 && unchecked[vendor]?.[text] === undefined) {
-        return [`${vendor} ${row.model}: "${text}" stands neither in rules.json nor in unchecked.json`]
+        return [`${vendor} ${row.model}: "${text}" is neither in rules.json nor in unchecked.json`]
       }
       return machine.flatMap(fieldsOf).filter((field) => !(field in row.fields)).map((field) =>
         `rules.json: ${vendor} ${row.model} has no field ${field}: "${text}"`

@@ -47,7 +47,7 @@ describe("a submit", () => {
       )
     }))
 
-  it.effect("goes where the kind says: the model's, or the one that was told", () =>
+  it.effect("goes to the path of its kind: the model's, or the given one", () =>
     Effect.gen(function*() {
       const { layer, sent } = over([created])
       const kinds = yield* Effect.forEach(

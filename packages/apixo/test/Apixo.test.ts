@@ -84,7 +84,7 @@ describe("a submit", () => {
       assert.lengthOf(yield* sent, 1)
     }))
 
-  it.effect("is sent again when it was refused for pace", () =>
+  it.effect("is sent again after a rate limit", () =>
     Effect.gen(function*() {
       const { layer, sent } = over([refused, created])
       const ref = yield* settle(submit(boat)).pipe(Effect.provide(layer))

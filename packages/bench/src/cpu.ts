@@ -87,7 +87,7 @@ export const cpu = Effect.map(measure({ rounds, polls, warmUp: 30_000 }), (times
       "take turns; medians of the rounds. The budget counts each question against a limit that is never reached, 100,000 a " +
       "second; spans on are those of Effect's own tracer.",
       table(
-        ["a poll through", "µs of CPU:", "beside the loop:", "rounds from:", "to:", "may be:"],
+        ["a poll through", "µs of CPU:", "compared with the loop:", "rounds from:", "to:", "may be:"],
         ways.map((way) => [
           names[way],
           short(median(times[way])),

@@ -1,6 +1,6 @@
 /**
  * Measures the use of a limit: 1,000 tasks at once under KIE's limits, enforced by the emulator, on virtual time,
- * beside the least time that the limits leave possible.
+ * compared with the shortest time that the limits allow.
  */
 import { Durations as Learned, Poller, PollSchedule, TaskRef } from "@effect-media/core"
 import { RateLimits } from "@effect-media/core/limits"

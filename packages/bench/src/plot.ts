@@ -8,7 +8,7 @@ export interface Point {
   readonly y: number
 }
 
-/** A point with a name beside it. */
+/** A point with a label next to it. */
 export interface Mark extends Point {
   readonly name?: string | undefined
   readonly label?: "left" | "right" | "above" | "below" | undefined

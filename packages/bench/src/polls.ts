@@ -174,7 +174,7 @@ export const bound = (costPerPoll: number): Reached => {
 export const beats = (ours: Reached, theirs: Reached): boolean =>
   ours.polls < theirs.polls && ours.lateness < theirs.lateness
 
-/** The costs per poll in seconds at which our schedule is measured, beside its default. */
+/** The costs per poll in seconds at which our schedule is measured, in addition to its default. */
 export const costs: ReadonlyArray<number> = [
   0.0005,
   0.001,

@@ -45,7 +45,7 @@ export const run = <const Name extends string>(names: ReadonlyArray<Name>, figur
     })
   ).pipe(
     Command.withDescription(
-      "What the product's pages quote, measured beside the peers. Everything also writes RESULTS.md."
+      "What the product's pages quote, measured together with the peers. Everything also writes RESULTS.md."
     )
   )
   Command.run(command, { version: "0.0.0" }).pipe(Effect.provide(NodeServices.layer), NodeRuntime.runMain)

@@ -134,7 +134,7 @@ export const size: Effect.Effect<Figure, never, Path.Path> = Effect.gen(function
     title: "Weight",
     report: [
       "Programs that submit one job and wait for it, as minified ES modules for Node, in kB (1,000 bytes): what loads " +
-      "with the program, and beside it what only a dynamic `import()` loads. Those of fal, replicate, runway and the AI " +
+      "with the program, and separately what only a dynamic `import()` loads. Those of fal, replicate, runway and the AI " +
       "SDK wait by a method of the client, that of openai in a loop of its own, since its client has none for videos; " +
       "core-lro waits, and submits by a bare `fetch`. Effect alone does neither: it asks once.",
       table(

@@ -29,7 +29,7 @@ describe.concurrent("jobs in processes that are killed", () => {
     )
   }
 
-  it.live.skipIf(!isPostgres)("go on at another runner, none lost or doubled", () =>
+  it.live.skipIf(!isPostgres)("continue on another runner, none lost or doubled", () =>
     Effect.gen(function*() {
       const { doubled, lost, moved } = yield* Handover.measure({ runners: 3, jobs: 12, duration: "20 seconds" })
       assert.deepStrictEqual({ lost, doubled }, whole)
@@ -37,7 +37,7 @@ describe.concurrent("jobs in processes that are killed", () => {
       assert.isBelow(Math.max(...moved), 60_000) // a quarter of it on a machine that does nothing else: pnpm bench durable
     }).pipe(Effect.provide(NodeServices.layer)))
 
-  it.live.skipIf(!isPostgres)("go on after the database was away", () =>
+  it.live.skipIf(!isPostgres)("continue after the database was away", () =>
     Effect.gen(function*() {
       const { doubled, lost } = yield* Away.measure({ jobs: 6, away: "20 seconds" })
       assert.deepStrictEqual({ lost, doubled }, whole)

@@ -27,7 +27,7 @@ layer(NodeServices.layer, { excludeTestServices: true })("a bundle", (it) => {
       assert.deepStrictEqual(modules.filter((file) => foreign.some((pattern) => pattern.test(file))), [])
     }))
 
-  it.effect("is weighed alike, whoever makes it", () =>
+  it.effect("is measured the same way, whatever its package", () =>
     Effect.gen(function*() {
       for (const bundled of [withEsbuild, withRolldown]) {
         const { later, modules, start } = yield* bundled("coreLro.ts")

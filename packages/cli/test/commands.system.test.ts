@@ -11,7 +11,7 @@ const typesOf = (ended: Parameters<typeof eventsOf>[0]) => eventsOf(ended).map((
 
 layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
   describe("commands", { concurrent: true }, () => {
-    it.effect("batch saves the files of a file's lines, and a second run asks nobody", () =>
+    it.effect("batch saves the files of a file's lines, and a second run sends no request", () =>
       Effect.gen(function*() {
         const fs = yield* FileSystem.FileSystem
         const emulator = yield* Emulator
@@ -68,7 +68,7 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
       }).pipe(Effect.scoped), patience)
 
     it.effect(
-      "batch that is killed goes on where it was, two at a time, and pays for nothing twice",
+      "batch that is killed resumes where it was, two at a time, and pays for nothing twice",
       () =>
         Effect.gen(function*() {
           const emulator = yield* Emulator
@@ -308,7 +308,7 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
         assert.strictEqual((yield* jobs("interrupt", "boat")).stdout, "boat  Interrupted  kie\n")
         const ended = yield* jobs("wait", "boat")
         assert.strictEqual(ended.code, 3)
-        assert.include(ended.stderr, "Go on with it: effect-media jobs retry boat")
+        assert.include(ended.stderr, "Resume it: effect-media jobs retry boat")
         const [retried] = eventsOf(yield* jobs("retry", "boat", "--json"))
         assert.isTrue(retried?.type === "job" && retried.job.attempt === 2 && retried.job.state === "Queued")
         const nowhere = yield* cli(["jobs", "list", "--database", "/nowhere/jobs.db"])
@@ -347,7 +347,7 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
         const port = typeof address === "object" ? address?.port : undefined
         const late = yield* cli(["doctor", "kie"], { baseUrl: `http://127.0.0.1:${port}` })
         assert.strictEqual(late.code, 0)
-        assert.match(late.stdout, /^! clock beside \S+: 24 h 00 min off: set the clock of this machine$/m)
+        assert.match(late.stdout, /^! clock compared with \S+: 24 h 00 min off: set the clock of this machine$/m)
       }).pipe(Effect.scoped), patience)
 
     it.effect(

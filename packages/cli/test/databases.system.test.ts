@@ -35,7 +35,7 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
     }).pipe(Effect.scoped), patience)
 
   it.effect.skipIf(Option.isNone(server))(
-    "a worker whose connections are cut in its first seconds goes on, and ends once no job is left",
+    "a worker whose connections are cut in its first seconds continues, and ends once no job is left",
     () =>
       Effect.gen(function*() {
         const url = yield* database
@@ -59,7 +59,7 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
   )
 
   it.effect.skipIf(Option.isNone(server))(
-    "a worker whose database goes away during a submit ends when it is told to: stderr has the handle",
+    "a worker whose database disappears during a submit ends on request: stderr has the handle",
     () =>
       Effect.gen(function*() {
         const emulator = yield* Emulator

@@ -33,7 +33,7 @@ const rows: ReadonlyArray<{
   { code: 8, when: "a host is not here", args: ["emulate", "--host", "192.0.2.1"], says: ["or another --host"] },
   { code: 2, when: "a port is none", args: ["emulate", "--port", "99999"], says: ["99999 is no port: 0 to 65535"] },
   { code: 2, when: "a handle is none", args: ["wait", "nothing"], says: ["neither a handle nor a file that is there"] },
-  { code: 2, when: "a handle is of nobody", args: ["status", "acme:1"], says: ["No provider is called \"acme\""] },
+  { code: 2, when: "a handle belongs to no provider", args: ["status", "acme:1"], says: ["No provider is called \"acme\""] },
   { code: 2, when: "a handle lacks its model", args: ["status", "apixo:1"], says: ["Name it: apixo:1:MODEL."] },
   {
     code: 2,
@@ -87,7 +87,7 @@ const rows: ReadonlyArray<{
   },
   {
     code: 5,
-    when: "the vendor refuses for pace",
+    when: "the vendor rate limits",
     args: ["submit", "kie", "-m", "qwen3/text-to-image", ...boat],
     prepare: Emulator.use((emulator) =>
       emulator.fault({
@@ -139,7 +139,7 @@ const rows: ReadonlyArray<{
   },
   {
     code: 8,
-    when: "nobody answers",
+    when: "no server answers",
     args: ["credits", "kie"],
     baseUrl: "http://127.0.0.1:9",
     says: ["kie could not answer (NoConnection", "Try again later."]
@@ -161,7 +161,7 @@ const rows: ReadonlyArray<{
   },
   {
     code: 9,
-    when: "a file is not to be had; the task goes on under a handle that nobody else knows",
+    when: "a file cannot be fetched; the task has a handle that no other process knows",
     args: ["run", "kie", "-m", "nano-banana-2", ...boat, ...often, "--quiet", "--out", "my pictures"],
     prepare: Emulator.use((emulator) =>
       emulator.fault({
@@ -171,7 +171,7 @@ const rows: ReadonlyArray<{
         fault: Fault.Reply({ status: 404 })
       })
     ),
-    says: ["was not saved (Refused)", "Go on with the task: effect-media save '{\"v\":1,", "--out 'my pictures' --base"]
+    says: ["was not saved (Refused)", "Resume the task: effect-media save '{\"v\":1,", "--out 'my pictures' --base"]
   },
   {
     code: 9,
@@ -196,7 +196,7 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
     }
 
     it.effect(
-      "a line of JSON has the command that goes on, also where the handle is of this process",
+      "a line of JSON has the command that resumes, also if the handle is of this process",
       () =>
         Effect.gen(function*() {
           const emulator = yield* Emulator
@@ -236,14 +236,14 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
       return yield* start([...args, "kie", "-m", model, ...boat])
     })
 
-    it.effect("leaves the remote task running and says how to go on", () =>
+    it.effect("leaves the remote task running and says how to resume it", () =>
       Effect.gen(function*() {
         const { child, ended, says } = yield* begin("ideogram/v3-text-to-image", ["run"])
         yield* says("waiting")
         child.kill("SIGINT")
         const { code, stderr, stdout } = yield* ended
         assert.deepStrictEqual([code, stdout], [130, ""])
-        assert.include(stderr, "The task goes on at the vendor. Go on with it:\neffect-media save '{\"v\":1,")
+        assert.include(stderr, "The task keeps running at the vendor. Resume it:\neffect-media save '{\"v\":1,")
         const handle = /effect-media save '(.*)' --out \. --base-url /.exec(stderr)?.[1] ?? ""
         const asked = yield* cli(["status", handle])
         assert.match(asked.stdout, /  (?:Queued|Running)  /)

@@ -55,7 +55,7 @@ describe("three links of which one is dead", () => {
     }).pipe(Effect.provide(NodeServices.layer), Effect.scoped))
 })
 
-it.effect("a result that its link holds is saved, and is not told once more", () =>
+it.effect("a result that its link contains is saved, and is not printed again", () =>
   Effect.gen(function*() {
     const { code, sent, stdout } = yield* kie(["save", "kie:held", "--json"])
     const saved = JSON.parse(stdout.trim().split("\n").at(-1) ?? "")
@@ -77,7 +77,7 @@ describe("a disk that says no after the vendor's yes", () => {
       ["EACCES", "Make the folder writable"]
     ] as const
   ) {
-    it.effect(`(${code}) is named with its code, and nobody says that nothing was submitted`, () =>
+    it.effect(`(${code}) is named with its code, and no message claims that nothing was submitted`, () =>
       Effect.gen(function*() {
         const cause = Object.assign(new Error(`${code}: no luck, open 'x'`), { code })
         const no = PlatformError.systemError({ _tag: "Unknown", module: "FileSystem", method: "open", cause })
@@ -90,7 +90,7 @@ describe("a disk that says no after the vendor's yes", () => {
         assert.strictEqual(exit, 9)
         assert.include(stderr, `(Disk): "${code}: no luck`)
         assert.include(stderr, advice)
-        assert.include(stderr, "Go on with the task: effect-media save")
+        assert.include(stderr, "Resume the task: effect-media save")
         assert.notMatch(stderr, /nothing was (?:submitted|sent)/i)
       }).pipe(Effect.provide(NodeServices.layer), Effect.scoped))
   }

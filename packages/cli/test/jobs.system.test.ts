@@ -76,7 +76,7 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
     patience
   )
 
-  it.effect("a worker without a key leaves such jobs to the next one, and both are told", () =>
+  it.effect("a worker without a key leaves such jobs to the next one, and both facts are reported", () =>
     Effect.gen(function*() {
       const env = { EFFECT_MEDIA_DATABASE_URL: "jobs.db" }
       const cwd = yield* folder

@@ -59,7 +59,7 @@ describe("a host that was looked up and judged", () => {
       assert.deepStrictEqual(asked, [`cdn.judged.test:${port}`])
     }).pipe(Effect.scoped))
 
-  it.live("is not connected to at a bad address beside the good ones, though only that one answers", () =>
+  it.live("is not connected to at a bad address among good ones, though only that one answers", () =>
     Effect.gen(function*() {
       const bad = yield* listening("127.0.0.2")
       const link = `http://cdn.judged.test:${bad.port}/1`

@@ -74,7 +74,7 @@ layer(NodeServices.layer)((it) => {
         }
       }))
 
-    it.effect("counts beside its own key, and by flag, environment or named file for every key", () =>
+    it.effect("counts with its own key, and by flag, environment or named file for every key", () =>
       Effect.gen(function*() {
         const keyFile = closed(`KIE_API_KEY=${key}\n`)
         const hostile = { ".env": `KIE_BASE_URL=${strange}\n`, "named.env": `KIE_BASE_URL=${meant}\n` }
@@ -223,7 +223,7 @@ layer(NodeServices.layer)((it) => {
         }
       }))
 
-    it.effect("on a file system that keeps no modes is used, and nothing is left beside it", () =>
+    it.effect("on a file system that keeps no modes is used, and no other file is left next to it", () =>
       Effect.gen(function*() {
         const { code, config, stderr } = yield* run(["credits", "kie"], {
           keyFile: closed(`KIE_API_KEY=${key}`),

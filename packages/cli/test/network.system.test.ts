@@ -207,7 +207,7 @@ describe("a submit that was sent", () => {
         socket.write(`HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n${answer(`{"id":"7"}`)}`)
       }), { fetch: "7", undici: "7", cli: "7" }],
     // Undici drops such a connection, and fetch uses undici.
-    ["answered after a 100 that nobody asked for", (socket) =>
+    ["answered after a 100 that was not requested", (socket) =>
       void socket.once("data", () => {
         socket.write(`HTTP/1.1 100 Continue\r\n\r\n${answer(`{"id":"7"}`)}`)
       }), { fetch: "SubmitOutcomeUnknown", undici: "SubmitOutcomeUnknown", cli: "7" }],
@@ -364,7 +364,7 @@ describe("the proxy of the environment", () => {
   }
 })
 
-describe("a reply in a coding that nobody asked for", () => {
+describe("a reply in a coding that was not requested", () => {
   const codings = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync, zstd: zstdCompressSync }
   for (const transport of names) {
     it.live(`is read over ${transport}`, () =>

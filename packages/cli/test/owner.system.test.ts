@@ -13,7 +13,7 @@ const named = (pid: string | number, where: string, begun: string) => `process $
 const isLinux = process.platform === "linux"
 
 describe("the owner of a ledger", () => {
-  it("is told by process, host, and what has such process numbers and start times", () => {
+  it("is identified by process, host, and the namespace of its process numbers and start times", () => {
     assert.strictEqual(pid, `${process.pid}`)
     assert.match(where, /^[0-9a-f]{16}$/)
     assert.match(begun, isLinux ? /^\d+$/ : /^$/)

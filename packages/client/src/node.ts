@@ -14,7 +14,7 @@ const faster = (options: AssetStoreOptions = {}): AssetStoreOptions => ({
 
 /**
  * Saves files in a directory, which is created if it does not exist. A file is complete once it has its name, and has a
- * manifest beside it.
+ * manifest next to it.
  */
 export const directory = (
   directory: string,

@@ -58,7 +58,7 @@ describe("a client", () => {
     assert.isTrue(requests.every(({ headers }) => headers["authorization"] === `Bearer ${apiKey}`))
   })
 
-  it("goes on with a handle that was stored, and routes it by itself", async () => {
+  it("resumes a stored handle, and finds its provider", async () => {
     await using emulator = await emulated({ duration: "200 millis" })
     const options = { apiKey, baseUrl: emulator.url }
     await using media = createClient({ kie: options, globalaiopcVideo: options })
@@ -180,7 +180,7 @@ describe("a client", () => {
 })
 
 describe("a signal", () => {
-  it("rejects with its reason at once, whatever that is; the task goes on, and its handle was told", async () => {
+  it("rejects with its reason at once, whatever that is; the task keeps running, and its handle was reported", async () => {
     await using emulator = await emulated({ duration: "700 millis" })
     await using media = createClient({ kie: { apiKey, baseUrl: emulator.url } })
     const controller = new AbortController()
@@ -253,17 +253,17 @@ describe("a signal", () => {
 
       await slow()
       const second = new AbortController()
-      let told = ""
+      let reported = ""
       const running = rejection(media.kie.run(boat, {
         signal: second.signal,
         onSubmit: (ref) => {
-          told = ref.id
+          reported = ref.id
         }
       }))
       await until(async () => (await emulator.tell(({ requests }) => requests)).length > 1)
       second.abort("left")
       assert.strictEqual(await running, "left")
-      assert.deepStrictEqual((await emulator.tell(({ tasks }) => tasks)).map((task) => task.id), [id, told])
+      assert.deepStrictEqual((await emulator.tell(({ tasks }) => tasks)).map((task) => task.id), [id, reported])
     })
 
     it("waits no longer than its patience, and rejects with its reason", async () => {

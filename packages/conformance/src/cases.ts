@@ -123,7 +123,7 @@ export const cases: ReadonlyArray<Case> = [
   {
     number: 7,
     vendor: "one 429 with Retry-After: 3 on a poll",
-    passes: "ends well, waited ≥ 3 s, not for ever",
+    passes: "ends well, waited ≥ 3 s, but not forever",
     variants: inBothPlaces(
       (place) => ({
         ...play(Pending(), Refused({ code: 429, place, retryAfter: "3" }), Pending(), Done()),
@@ -203,7 +203,7 @@ export const cases: ReadonlyArray<Case> = [
   },
   {
     number: 12,
-    vendor: "an unknown status word for ever",
+    vendor: "an unknown status word, forever",
     passes: "WaitTimeout at the deadline, no gap under 100 ms",
     variants: () => [
       variant(
@@ -373,7 +373,7 @@ export const cases: ReadonlyArray<Case> = [
   },
   {
     number: 23,
-    vendor: "deadline while idle, in flight, and while a poll hangs for ever",
+    vendor: "deadline while idle, in flight, and while a poll hangs forever",
     passes: "WaitTimeout ≤ 50 ms late with ref, last status, polls, cause; no later request",
     variants: () => [
       variant(
@@ -408,8 +408,8 @@ export const cases: ReadonlyArray<Case> = [
   },
   {
     number: 25,
-    vendor: "an unknown task on the first polls after a submit, then found; or for ever",
-    passes: "ends well; for ever: TaskNotFound after the grace",
+    vendor: "an unknown task on the first polls after a submit, then found; or forever",
+    passes: "ends well; forever: TaskNotFound after the grace",
     variants: ({ notFound }) =>
       Object.keys(notFound).flatMap((spelling) => [
         variant(
@@ -418,7 +418,7 @@ export const cases: ReadonlyArray<Case> = [
           all(endsWellInOneSubmit, polls(4))
         ),
         variant(
-          `${spelling}, for ever`,
+          `${spelling}, forever`,
           { ...play(NotFound({ spelling })), notFoundGrace: aMinute },
           all(endsAs("TaskNotFound"), endsAfter(aMinute), pollsAtLeast(3))
         )
@@ -426,12 +426,12 @@ export const cases: ReadonlyArray<Case> = [
   },
   {
     number: 26,
-    vendor: "success without a result, then with one; or for ever",
-    passes: "ends well; for ever: ResultMissing",
+    vendor: "success without a result, then with one; or forever",
+    passes: "ends well; forever: ResultMissing",
     variants: () => [
       variant("then with one", play(Pending(), Bare(), Bare(), Done()), all(endsWellInOneSubmit, polls(4))),
       variant(
-        "for ever",
+        "forever",
         { ...play(Bare()), resultGrace: aMinute },
         all(endsAs("ResultMissing"), endsAfter(aMinute), pollsAtLeast(3))
       )
@@ -481,7 +481,7 @@ export const cases: ReadonlyArray<Case> = [
   },
   {
     number: 30,
-    vendor: "a reply to a submit in a coding that nobody asked for",
+    vendor: "a reply to a submit in a coding that was not requested",
     passes: "ends well, 1 submit",
     variants: () =>
       (["gzip", "deflate", "br"] as const).map((coding) =>

@@ -113,7 +113,7 @@ for (const [name, client] of Object.entries(clients)) {
         assert.deepStrictEqual(headers, { accept: "*/*", "accept-encoding": "identity", "user-agent": "effect-media" })
       }).pipe(Effect.provide(layer), Effect.scoped))
 
-    it.live("go on where a connection was reset, twice", () =>
+    it.live("resume after a connection was reset, twice", () =>
       Effect.gen(function*() {
         const { asked, url } = yield* host((request, response, count) => {
           const rest = ranged(request, response)
@@ -214,7 +214,7 @@ describe("a name that leads inside", () => {
     }).pipe(Effect.provide([NodeServices.layer, FetchHttpClient.layer]), Effect.scoped))
 })
 
-describe("a file that comes compressed, though nobody asked for that", () => {
+describe("a file that arrives compressed although that was not requested", () => {
   const codings = {
     gzip: gzipSync(picture),
     deflate: deflateSync(picture),

@@ -14,7 +14,7 @@ const apiKey = Redacted.make("sk-learning")
 
 describe("a poller learns how long tasks take", () => {
   for (const api of apis) {
-    it.live(`whatever of their times is told: ${api.title}`, () =>
+    it.live(`whichever of their times are reported: ${api.title}`, () =>
       Effect.gen(function*() {
         const emulator = yield* Emulator
         const client = yield* api.client({ apiKey })

@@ -62,7 +62,7 @@ const tables = {
 
 const vendors = ["apipod", "kie", "apixo", "globalaiopc"] as const
 
-/** A small sample of the options beside the prompt: some that vendors support, and some that they do not. */
+/** A small sample of the options other than the prompt: some that vendors support, and some that they do not. */
 const Asked = Schema.Struct({
   model: Schema.Literals(canonicalModels),
   task: MediaTask,
@@ -93,7 +93,7 @@ const requestOf = (
 
 describe("a portable request", () => {
   it.effect.prop(
-    "that a vendor's tables can express is taken by the vendor, whatever it asks for; any other asks nobody",
+    "that a vendor's tables can express is accepted by the vendor, whatever it asks for; any other is not sent",
     [Asked],
     ([asked]) =>
       Effect.gen(function*() {

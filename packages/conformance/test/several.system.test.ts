@@ -40,7 +40,7 @@ const asked = Effect.flatMap(Emulator, ({ requests }) => requests).pipe(
 )
 
 describe("over a socket", () => {
-  it.live("a fallback goes on after a task that failed upstream", () =>
+  it.live("a fallback continues after a task that failed upstream", () =>
     Effect.gen(function*() {
       const emulator = yield* Emulator
       const fail = { code: "UPSTREAM_CAPACITY_EXHAUSTED", message: "The model is overloaded" }
@@ -54,7 +54,7 @@ describe("over a socket", () => {
       assert.deepStrictEqual(yield* asked, ["apipod", "kie"])
     }).pipe(Effect.provide(Vendors)))
 
-  it.live("a fallback goes on after a refusal", () =>
+  it.live("a fallback continues after a refusal", () =>
     Effect.gen(function*() {
       const emulator = yield* Emulator
       yield* emulator.fault({ vendor: "apipod", operation: "submit", fault: Fault.Refuse({ code: 402 }) })

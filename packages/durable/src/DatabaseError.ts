@@ -39,10 +39,10 @@ export type DatabaseFault = typeof DatabaseFault.Type
 /** Advice for each reason. */
 export const databaseAdvice: Readonly<Record<DatabaseFault, string>> = {
   Locked: "End the process that has it, or give each its own file; several runners need PostgreSQL.",
-  Full: "Make room on the disk: jobs go on by themselves then.",
-  Unreachable: "Check that it is there and may be opened: jobs go on by themselves then.",
+  Full: "Free space on the disk. Jobs then continue on their own.",
+  Unreachable: "Check that it exists and can be opened. Jobs then continue on their own.",
   Refused: "Check the user, the password and the permissions.",
-  ReadOnly: "Let it take writes, or name the primary server: jobs go on by themselves then.",
+  ReadOnly: "Allow writes, or name the primary server. Jobs then continue on their own.",
   Unreadable: "Restore it from a backup, or name another file.",
   Unstorable: "Shorten or replace what it cannot hold, then try again.",
   Mismatch: "Restore it from a backup, or name another database: tables are made where there are none.",
@@ -51,8 +51,8 @@ export const databaseAdvice: Readonly<Record<DatabaseFault, string>> = {
   Other: "Try again; report it with this text if it happens again."
 }
 
-const fewConnections = "Raise max_connections of the server, or give each process fewer (maxConnections): " +
-  "jobs go on by themselves then."
+const fewConnections = "Raise max_connections of the server, or give each process fewer (maxConnections). " +
+  "Jobs then continue on their own."
 const noRight =
   "Grant the user SELECT, INSERT, UPDATE and DELETE on the tables, USAGE on their sequences, and CREATE on " +
   "the schema for the first start."

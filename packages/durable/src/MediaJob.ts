@@ -281,7 +281,7 @@ const reopen = Effect.fnUntraced(
     const isKnown = ref !== undefined || intent === undefined
     if (attempt !== id.attempt || error?._tag !== "SubmitOutcomeUnknown" || !isKnown) return
     yield* Effect.logInfo(
-      `The job "${id.key}" goes on: ${
+      `The job "${id.key}" is retried: ${
         ref === undefined ? "it was not sent" : `the vendor's answer came late, ${ref.id}`
       }.`
     )

@@ -17,7 +17,7 @@ const said = (code: string, more: Readonly<Record<string, string>> = {}) =>
 const table: ReadonlyArray<
   readonly [code: string, because: DatabaseError["reason"], isPermanent: boolean, isRetryable: boolean, advice: string]
 > = [
-  ["08006", "Unreachable", false, true, "jobs go on by themselves"],
+  ["08006", "Unreachable", false, true, "continue on their own"],
   ["0A000", "Mismatch", true, false, "another database"],
   ["21000", "Unstorable", true, false, "cannot hold"],
   ["22003", "Unstorable", true, false, "cannot hold"],
@@ -33,13 +33,13 @@ const table: ReadonlyArray<
   ["42501", "Refused", true, false, "Grant the user"],
   ["42703", "Mismatch", true, false, "another database"],
   ["42P01", "Mismatch", true, false, "Restore the tables"],
-  ["53100", "Full", false, true, "Make room"],
+  ["53100", "Full", false, true, "Free space"],
   ["53300", "Unreachable", false, true, "max_connections"],
   ["54000", "Unstorable", true, false, "cannot hold"],
   ["55P03", "Locked", false, true, "Try again"],
   ["57014", "Other", false, true, "statement_timeout"],
-  ["57P01", "Unreachable", false, true, "jobs go on by themselves"],
-  ["57P03", "Unreachable", false, true, "jobs go on by themselves"],
+  ["57P01", "Unreachable", false, true, "continue on their own"],
+  ["57P03", "Unreachable", false, true, "continue on their own"],
   ["XX000", "Other", false, true, "report it"]
 ]
 

@@ -55,7 +55,7 @@ const failureOf = (layer: Layer.Layer<Durable.Services, unknown>) =>
   )
 
 describe("jobs in a file", () => {
-  it.live("go on with the next worker, and are submitted once", () =>
+  it.live("continue on the next worker, and are submitted once", () =>
     Effect.gen(function*() {
       const durable = Durable.layerSqlite({ file: join(yield* directory, "jobs.db") })
       const keys = Array.from({ length: 30 }, (_, i) => `boat-${i}`)
@@ -180,7 +180,7 @@ describe("a file that will not do", () => {
       assert.include(error.message, `The database ${import.meta.filename} cannot be read: file is not a database.`)
     }).pipe(Effect.scoped))
 
-  it.live("is full: the error names it, and jobs go on once there is room", () =>
+  it.live("is full: the error names it, and jobs continue once there is space", () =>
     Effect.gen(function*() {
       const file = join(yield* directory, "jobs.db")
       const { context } = yield* start(Durable.layerSqlite({ file }))

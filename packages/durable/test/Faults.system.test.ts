@@ -282,7 +282,7 @@ describe("another worker", () => {
       yield* run(jobs, keyed)
     }))
 
-  it.live("wrote a row that this one cannot read: the other jobs go on", () =>
+  it.live("wrote a row that this one cannot read: the other jobs continue", () =>
     Effect.gen(function*() {
       const { job } = yield* acme
       const durable = Layer.effectDiscard(Effect.gen(function*() {

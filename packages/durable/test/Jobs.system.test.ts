@@ -105,7 +105,7 @@ for (const [kind, durable] of Object.entries(kinds)) {
     )
 
     live(
-      "fail with the vendor's reason, typed, also for whoever asks later",
+      "fail with the vendor's reason, typed, also for later callers",
       Effect.gen(function*() {
         const jobs = yield* Jobs
         const { script } = yield* Emulator
@@ -187,7 +187,7 @@ for (const [kind, durable] of Object.entries(kinds)) {
         assert.strictEqual(job.state, "Interrupted")
         const error = yield* Fiber.join(waiting)
         assert.strictEqual(error._tag, "JobInterrupted")
-        assert.include(error.message, "goes on at the vendor")
+        assert.include(error.message, "keeps running at the vendor")
         // A request that is under way at the interruption may still arrive; after it, nothing does.
         yield* Effect.sleep("300 millis")
         const polls = (yield* tasks)[0]?.polls
@@ -201,7 +201,7 @@ for (const [kind, durable] of Object.entries(kinds)) {
     )
 
     live(
-      "go on with the vendor's task where they are retried after an interruption",
+      "resume the vendor's task if they are retried after an interruption",
       Effect.gen(function*() {
         const jobs = yield* Jobs
         yield* jobs.enqueue(boat("boat"))
@@ -252,7 +252,7 @@ for (const [kind, durable] of Object.entries(kinds)) {
     )
 
     live(
-      "are refused while the intake is paused, and those that are there go on",
+      "are refused while the intake is paused, and existing jobs continue",
       Effect.gen(function*() {
         const jobs = yield* Jobs
         yield* jobs.enqueue(boat("before"))

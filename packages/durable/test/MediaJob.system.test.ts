@@ -210,7 +210,7 @@ describe("a submit", () => {
 })
 
 describe("a wait", () => {
-  it.live("ends at the job's deadline, counted from the submit; a retry goes on with the task", () =>
+  it.live("ends at the job's deadline, counted from the submit; a retry resumes the task", () =>
     run(
       Effect.gen(function*() {
         const jobs = yield* Jobs

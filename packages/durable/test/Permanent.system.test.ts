@@ -107,7 +107,7 @@ describe("what the database can never hold", () => {
       assert.strictEqual(error.ref?.id, id)
     }).pipe(Effect.scoped))
 
-  it.live("can be held later: a retry goes on with the vendor's task", () =>
+  it.live("works again later: a retry resumes the vendor's task", () =>
     Effect.gen(function*() {
       let isMended = false
       const { context } = yield* start(storeWith(({ recordHandle }) => ({
@@ -130,7 +130,7 @@ describe("a worker whose database is away", () => {
     "says nothing": Effect.never
   }
   for (const [what, answer] of Object.entries(cases)) {
-    it.live(`and ${what}, ends when it is told to: the log has the handle`, () =>
+    it.live(`and ${what}, ends on request: the log has the handle`, () =>
       Effect.gen(function*() {
         const isAsked = yield* Deferred.make<void>()
         const { context, lines, stop } = yield* start(
@@ -143,7 +143,7 @@ describe("a worker whose database is away", () => {
         assert.isTrue(lines.some((line) => line.includes(id)))
       }).pipe(Effect.scoped), 20_000)
 
-    it.live(`and ${what} before anything is sent, ends when it is told to`, () =>
+    it.live(`and ${what} before anything is sent, ends on request`, () =>
       Effect.gen(function*() {
         const isAsked = yield* Deferred.make<void>()
         const { context, stop } = yield* start(storeWith(() => ({

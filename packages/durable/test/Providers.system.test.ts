@@ -97,7 +97,7 @@ describe("a worker on a file", () => {
       assert.lengthOf(yield* tasks, 10)
     }).pipe(Effect.scoped, Effect.provide(emulator())), 60_000)
 
-  it.live("goes on with jobs of the version that knew no turns", () =>
+  it.live("resumes jobs of the version before turns existed", () =>
     Effect.gen(function*() {
       const durable = Durable.layerSqlite({ file: join(yield* directory, "jobs.db") })
       yield* Effect.gen(function*() {

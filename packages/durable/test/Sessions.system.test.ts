@@ -201,7 +201,7 @@ describe.skipIf(!Postgres.isThere || PgBouncer.binary === undefined)("behind PgB
     }
   }
 
-  it.live("in transaction mode it is refused also beside other load", () =>
+  it.live("in transaction mode it is refused also under other load", () =>
     Effect.gen(function*() {
       const through = yield* PgBouncer.start(yield* Postgres.database, { mode: "transaction" })
       const others = yield* PgClient.make({ url: Redacted.make(through), maxConnections: 12, prepare: false }).pipe(

@@ -1,6 +1,6 @@
 /**
  * A runner that is stopped (SIGSTOP) for longer than its lease, at each step of a submit, with several jobs under way.
- * Checks its jobs after it resumes, beside another runner that took them over.
+ * Checks its jobs after it resumes, while another runner has taken them over.
  */
 import { Durable, Jobs } from "@effect-media/durable"
 import { Emulator } from "@effect-media/emulator"

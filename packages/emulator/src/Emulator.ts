@@ -187,7 +187,7 @@ export class Emulator extends Context.Service<Emulator, EmulatorService>()("@eff
    * Provides the vendors as an `HttpClient` in this process, on the Clock of the caller: under TestClock a task of 13
    * minutes takes a millisecond. Requests to any host are routed by their path, and any name resolves to a public host.
    *
-   * Not shared between programs that provide it (`Layer.fresh`): each client belongs to the emulator beside it.
+   * Not shared between programs that provide it (`Layer.fresh`): each client belongs to the emulator of the same layer.
    */
   static readonly layerClient: Layer.Layer<HttpClient.HttpClient | Dns.Dns, never, Emulator> = Layer.fresh(Layer.merge(
     Layer.effect(HttpClient.HttpClient, Effect.flatMap(Emulator, (emulator) => inProcess.make(emulator.routes))),

@@ -45,7 +45,7 @@ describe("durations", () => {
       assert.strictEqual((yield* emulator.tasks)[0]?.state, "success")
     }).pipe(Effect.provide(Http.inProcess({ duration: "5 seconds" }))))
 
-  it("the table has 24 rows, and kinds are told by name", () => {
+  it("the table has 24 rows, and kinds are inferred from names", () => {
     assert.lengthOf(Durations.durations, 24)
     const kinds = ["bytedance/seedance-2", "veo3.1-fast", "nano-banana", "suno-v5"].map(Durations.kindOf)
     assert.deepStrictEqual(kinds, ["video", "video", "image", "audio"])
@@ -137,14 +137,14 @@ describe("the record", () => {
       assert.deepInclude(request?.headers, Http.headers)
     }).pipe(Effect.provide(Http.inProcess())))
 
-  it.effect("keeps the last requests only, when told to", () =>
+  it.effect("keeps only the last requests if a number is set", () =>
     Effect.gen(function*() {
       for (let i = 0; i < 25; i++) yield* Http.get(`https://api.kie.ai/api/v1/jobs/recordInfo?taskId=${i}`)
       const emulator = yield* Emulator
       assert.deepStrictEqual((yield* emulator.requests).map((request) => request.taskId), ["22", "23", "24"])
     }).pipe(Effect.provide(Http.inProcess({ maxRequests: 3 }))))
 
-  it.effect("keeps the last tasks only, when told to", () =>
+  it.effect("keeps only the last tasks if a number is set", () =>
     Effect.gen(function*() {
       const emulator = yield* Emulator
       yield* Http.post(kieCreate, kieJob)

@@ -123,7 +123,7 @@ describe("a wait for a task with a callback", () => {
         assert.deepStrictEqual(yield* job(vendor), { ended: 45, asked: [30, 45], answers: [200] })
       }))
 
-    it.effect(`of ${vendor} bears that it is lost, and that it comes when the wait is over`, () =>
+    it.effect(`of ${vendor} may be lost, or arrive when the wait is over`, () =>
       Effect.gen(function*() {
         assert.deepStrictEqual(yield* job(vendor, "none"), { ended: 60, asked: [30, 60], answers: [] })
         assert.deepStrictEqual(yield* job(vendor, { late: "100 seconds" }), {
@@ -133,7 +133,7 @@ describe("a wait for a task with a callback", () => {
         })
       }))
 
-    it.effect(`of ${vendor} bears five copies of it`, () =>
+    it.effect(`of ${vendor} may arrive five times`, () =>
       Effect.gen(function*() {
         const { answers, asked, ended } = yield* job(vendor, { copies: 5 })
         assert.deepStrictEqual({ answers, asked, ended }, {

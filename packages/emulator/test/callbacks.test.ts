@@ -74,7 +74,7 @@ describe("callbacks", () => {
       }).pipe(Effect.provide(inProcess(client)))
     })
 
-    it.effect(`of ${vendor} do not come where the script says so, or nobody asked for them`, () => {
+    it.effect(`of ${vendor} are not sent if the script says so, or if they were not requested`, () => {
       const { client, taken } = taker(200)
       return Effect.gen(function*() {
         yield* script(vendor, "none")
@@ -222,7 +222,7 @@ describe("callbacks", () => {
     })
   })
 
-  it.effect("go nowhere from a client in process that was given nobody to send them", () =>
+  it.effect("are not sent by an in-process client without a sender", () =>
     Effect.gen(function*() {
       assert.deepStrictEqual(yield* sent("kie"), [])
     }).pipe(Effect.provide(Http.inProcess({ duration: 0 }))))

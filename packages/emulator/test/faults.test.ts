@@ -151,7 +151,7 @@ describe("what a fault does", () => {
       assert.strictEqual((yield* emulator.requests)[0]?.aborted, false)
     }).pipe(Effect.provide(Http.inProcess())))
 
-  it.effect("an unknown status word, once and for ever, for every vendor", () =>
+  it.effect("an unknown status word, once and forever, for every vendor", () =>
     Effect.gen(function*() {
       const emulator = yield* Emulator
       const word = Fault.Word({ word: "daydreaming" })

@@ -153,7 +153,7 @@ describe("an input that surely is wrong", () => {
 
 const shot = { prompt, sound: false, duration: "5", aspect_ratio: "16:9", mode: "std", multi_shots: false }
 
-describe("a model that nobody knows", () => {
+describe("an unknown model", () => {
   it.effect("is refused with `models: \"known\"`, by each vendor in its way", () =>
     Effect.gen(function*() {
       assert.include(yield* said("brand-new", { prompt }), "422 The model name")

@@ -205,7 +205,7 @@ describe("over the emulator", () => {
     }).pipe(Effect.provide(emulated("envelope"))))
 
   for (const revision of ["envelope", "flat"] as const) {
-    it.effect(`a video of 5 minutes, asked for every 30 seconds, whose creation is told ${revision}`, () =>
+    it.effect(`a video of 5 minutes, asked for every 30 seconds, whose creation time is reported ${revision}`, () =>
       Effect.gen(function*() {
         const emulator = yield* Emulator
         yield* emulator.script({ vendor: "globalaiopc-video", duration: "5 minutes" })

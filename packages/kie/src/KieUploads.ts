@@ -88,7 +88,7 @@ export interface KieUploadsOptions extends Pick<ProviderHttp.ProviderOptions, Sh
 type SharedOption = "apiKey" | "userAgent" | "maxBodyBytes" | "transformClient"
 
 /**
- * KIE's host for uploads: a separate service beside {@link Kie}, for programs that have files.
+ * KIE's host for uploads, for programs that have files. It is a service of its own, separate from {@link Kie}.
  *
  * @example
  * ```ts import.meta.vitest

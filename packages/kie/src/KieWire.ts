@@ -117,7 +117,7 @@ const uploaded = {
 
 /**
  * The reply to an upload. Only the link is used, which is `downloadUrl` in the vendor's page and `fileUrl` in some
- * clients; `success` beside the code adds nothing.
+ * clients; `success` adds nothing to the code.
  */
 export const UploadReply = Schema.Struct({
   data: Schema.Union([

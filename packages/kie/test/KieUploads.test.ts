@@ -47,7 +47,7 @@ describe("an upload, over the emulator", () => {
       assert.strictEqual(uploads[0]?.headers["authorization"], "Bearer sk-test")
     }).pipe(Effect.provide(emulated())))
 
-  it.effect("goes where it is told, under the name alone", () =>
+  it.effect("goes to the given folder, under its file name alone", () =>
     Effect.gen(function*() {
       const files = yield* KieUploads
       yield* files.uploadFile({ name: "../../etc/a\\b\0oat.png", directory: "mine/ü.1/..x", content: picture })
@@ -88,7 +88,7 @@ describe("an upload, over the emulator", () => {
       }).pipe(Effect.provide(emulated()))
     }))
 
-  it.effect("takes no longer than told", () =>
+  it.effect("takes no longer than its timeout", () =>
     Effect.gen(function*() {
       yield* Emulator.use((emulator) => emulator.fault({ operation: "upload", fault: Fault.Hang() }))
       const fiber = yield* Effect.forkChild(

@@ -75,7 +75,7 @@ export const suite = (provider: string, root: string, { config, make }: TokenCal
     }
 
     it.effect.prop(
-      "are told from anything: a right status, never a defect",
+      "answer any request with the right status, never with a defect",
       [Schema.Uint8Array, Schema.Json],
       ([bytes, json]) =>
         Effect.gen(function*() {
@@ -97,7 +97,7 @@ export const suite = (provider: string, root: string, { config, make }: TokenCal
         assert.include(missing.message, name)
       }))
 
-    it.effect("need a token that nobody guesses", () =>
+    it.effect("require a token that cannot be guessed", () =>
       Effect.gen(function*() {
         const error = yield* Effect.flip(make({ token: Redacted.make("guess") }))
         assert.strictEqual(error._tag, "WeakCallbackSecret")

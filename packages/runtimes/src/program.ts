@@ -38,7 +38,7 @@ const jobs = Effect.gen(function*() {
   ], { concurrency: "unbounded" })
   const failed = yield* Effect.flip(Poller.run(kie, { model: "google/imagen4", input: { prompt } }))
   const [pause] = yield* Effect.timed(Poller.run(kie, { model: "google/imagen4-fast", input: { prompt } }))
-  return [...ended, failed._tag, Duration.toMillis(pause) >= 1000 ? "held up" : "went on at once"]
+  return [...ended, failed._tag, Duration.toMillis(pause) >= 1000 ? "held up" : "continued at once"]
 })
 
 const promised = async (baseUrl: string): Promise<ReadonlyArray<string>> => {

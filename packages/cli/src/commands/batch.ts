@@ -136,15 +136,15 @@ export const batch = Command.make("batch", {
       yield* output.note(
         `${counted(items.length, "item")}: ${succeeded} saved, ${failed} failed; ${known} known from the ledger, ` +
           `${counted(submitted, "job")} submitted.${
-            failed === 0 ? "" : " The same command again goes on with what may still end well."
+            failed === 0 ? "" : " Run the same command again to retry the jobs that may still succeed."
           }`
       )
       const [first] = codes.toSorted(([a], [b]) => a - b)
       if (first !== undefined) return yield* new Exit({ code: first[1] })
     }),
-    (output) => output.warn("The tasks go on at their vendors. The same command again goes on with them.")
+    (output) => output.warn("The tasks keep running at their vendors. Run the same command again to resume them.")
   )).pipe(
-    Command.withDescription("Run the jobs of a file, many at once; after a stop the same command goes on"),
+    Command.withDescription("Run the jobs of a file, many at once; the same command resumes after a stop"),
     Command.withExamples([
       {
         command: "effect-media batch prompts.jsonl --provider kie -m google/nano-banana --out pictures",

@@ -52,7 +52,7 @@ const isPublic = Effect.fnUntraced(function*(host: string) {
 /** `doctor [provider…]` */
 export const doctor = Command.make("doctor", {
   providers: Argument.Literals("provider", Vendors.names).pipe(
-    Argument.withDescription("Who is looked at; all of them where nobody is named"),
+    Argument.withDescription("The providers to check; all of them if none is named"),
     Argument.variadic()
   )
 }, ({ providers }) =>
@@ -136,11 +136,11 @@ export const doctor = Command.make("doctor", {
                 ? Effect.void
                 : Math.abs(skew) > mostSkew
                 ? say(
-                  `clock beside ${host}`,
+                  `clock compared with ${host}`,
                   "warning",
                   `${readable(Math.abs(skew))} off: set the clock of this machine`
                 )
-                : say(`clock beside ${host}`, "ok", `within ${readable(Math.max(1000, Math.abs(skew)))}`)
+                : say(`clock compared with ${host}`, "ok", `within ${readable(Math.max(1000, Math.abs(skew)))}`)
             )
         })
       ), { concurrency: 4, discard: true })

@@ -40,7 +40,7 @@ const readProvider = Effect.fnUntraced(function*(text: string, model: Option.Opt
 
 const loadPortable = Effect.promise(() => import("../tasks/Portable.ts"))
 
-/** The flags of a portable request beside model and prompt. */
+/** The flags of a portable request, other than model and prompt. */
 const portableFlags = {
   task: Flag.Literals("task", MediaTask.literals).pipe(
     Flag.withDescription("Makes it one portable request: --model is a neutral name, and each provider translates"),

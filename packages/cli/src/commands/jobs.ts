@@ -107,7 +107,7 @@ const forEachJob = <const Name extends string>(
 const get = forEachJob("get", "Look jobs up", (jobs, key) => jobs.get(key))
 const interrupt = forEachJob(
   "interrupt",
-  "End jobs without a result; what is at the vendor goes on there",
+  "End jobs without a result; their tasks keep running at the vendor",
   (jobs, key) => jobs.interrupt(key)
 )
 
@@ -125,7 +125,7 @@ const wait = Command.make(
             if (isFile && !hasEnded({ state })) {
               return yield* new UsageError({
                 what: `The job "${key}" is ${state}, and no worker runs while this command has the file.`,
-                next: "Run effect-media worker --until-idle; to wait beside workers use a PostgreSQL."
+                next: "Run effect-media worker --until-idle; to wait while workers run, use PostgreSQL."
               })
             }
             yield* jobs.waitFor(key)
@@ -153,7 +153,7 @@ const pause = Command.make(
   { database: Flags.database },
   ({ database }) => withJobs(database, (jobs) => jobs.pause)
 ).pipe(
-  Command.withDescription("Refuse new jobs; those that are there go on")
+  Command.withDescription("Refuse new jobs; existing jobs continue")
 )
 
 const resume = Command.make(

@@ -26,7 +26,7 @@ export const models = Command.make("models", {
   search: Flag.String("search").pipe(
     Flag.withAlias("s"),
     Flag.withMetavar("TEXT"),
-    Flag.withDescription("Only models in whose id, kind or use every word of this stands"),
+    Flag.withDescription("Only models whose id, kind or use contains every word of this text"),
     Flag.withDefault("")
   )
 }, ({ provider, search }) =>

@@ -41,7 +41,7 @@ export const worker = Command.make("worker", {
         else states.set(job.key, job.state)
         return output.emit(Job.make({ job }))
       })
-      yield* output.note("The worker runs: Ctrl-C ends it, and the jobs go on with the next one.")
+      yield* output.note("The worker runs. Ctrl-C ends it; the next worker resumes the jobs.")
       if (!untilIdle) return yield* untilThere(watch)
       yield* Effect.forkScoped(untilThere(watch))
       const { names } = yield* JobProviders

@@ -133,7 +133,7 @@ const readSafely = Effect.fnUntraced(function*(file: string, note: Output["Servi
 })
 
 /**
- * Creates a file beside another one and checks whether its mode is kept: Windows, and its drives under WSL, keep none.
+ * Creates a file next to another one and checks whether its mode is kept: Windows, and its drives under WSL, keep none.
  */
 const keepsModes = (file: string) =>
   Effect.gen(function*() {

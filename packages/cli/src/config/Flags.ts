@@ -26,7 +26,7 @@ export const positive: (flag: Flag.Flag<number>) => Flag.Flag<number> = Flag.fil
 /** The flags for waiting. */
 export const waiting = {
   deadline: duration("deadline").pipe(
-    Flag.withDescription("When to give up; the task goes on. 30m by default"),
+    Flag.withDescription("How long to wait; the task keeps running after that. 30m by default"),
     Flag.optional
   ),
   every: duration("every").pipe(

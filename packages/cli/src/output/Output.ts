@@ -202,7 +202,7 @@ const make = Effect.gen(function*() {
     if (
       ref !== undefined && command !== undefined && !next.includes(command) && handedOver.has(TaskRef.stringify(ref))
     ) {
-      lines.push(`Go on with the task: ${plain(command)}`)
+      lines.push(`Resume the task: ${plain(command)}`)
     }
     yield* sayLine(lines.join("\n  "))
     return explanation

@@ -34,8 +34,8 @@ const sayUnfinished = Effect.fnUntraced(function*(output: Output["Service"]) {
   if (refs.length === 0) return
   yield* output.warn(
     refs.length === 1
-      ? "The task goes on at the vendor. Go on with it:"
-      : "The tasks go on at their vendors. Go on with them:"
+      ? "The task keeps running at the vendor. Resume it:"
+      : "The tasks keep running at their vendors. Resume them:"
   )
   const onward = yield* output.onward
   for (const ref of refs) yield* output.warn(goOn(ref, onward))

@@ -1,6 +1,6 @@
 /**
  * Saves the files of a task before their links expire. Each file is streamed to its sink, hashed on the way, named by
- * its task and file type, and gets a manifest beside it.
+ * its task and file type, and gets a manifest next to it.
  *
  * A link is untrusted text, so it is followed with care: http and https only, no private address, every redirect is
  * checked, and no credentials are sent. {@link AssetStoreOptions} describes the limits of this protection.

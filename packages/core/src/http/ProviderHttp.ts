@@ -464,7 +464,7 @@ export const make = Effect.fnUntraced(function*(
           onFailure: (fault) => {
             span?.attribute("error.type", typeOf(fault))
             const failed = Effect.fail(statusError(provider, ref, fault))
-            // An error code beside the record of a failed task belongs to the task, not to the request.
+            // An error code next to the record of a failed task belongs to the task, not to the request.
             return fault._tag === "Refused" && fault.record !== undefined
               ? Effect.matchEffect(decode(fault.record), {
                 onSuccess: (body) => {

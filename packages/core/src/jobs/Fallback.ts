@@ -200,7 +200,7 @@ const runAll = Effect.fn("Fallback.run")(
       if (onFallback !== undefined) {
         yield* Effect.ignoreCause(Effect.suspend(() => onFallback(failed)), {
           log: "Warn",
-          message: "An observer of a fallback failed; the fallback goes on."
+          message: "An observer of a fallback failed. The fallback continues."
         })
       }
       return yield* error

@@ -29,7 +29,7 @@ export type FieldValue = string | number | boolean
  * - `id`: as it is in a request
  * - `kind`, `task`, `tasks`: what it makes, its main use, and all uses, like `"image-to-video"`
  * - `path`: its endpoint, relative to the vendor's API
- * - `container`: where the fields are in the body: in `input`, or at the top, beside `model`
+ * - `container`: where the fields are in the body: in `input`, or at the top level, next to `model`
  * - `fields`: the input, by the vendor's names
  * - `rules`: rules between fields
  * - `modes`: by value of the field `mode`, its further requirements
@@ -115,7 +115,7 @@ export type Fields = Readonly<Record<string, FieldSpec>>
 /**
  * The limits of a value.
  *
- * - `enum`: the only values; `special`: values that are allowed beside `min` and `max`, like -1 for automatic
+ * - `enum`: the only values; `special`: values that are allowed in addition to `min` and `max`, like -1 for automatic
  * - `min`, `max`, `step`: of a number; `minLength`, `maxLength`: of a string, in characters; `minItems`, `maxItems`: of
  *   a list
  * - `format`: `"url"`: a link, including one to an asset of the vendor

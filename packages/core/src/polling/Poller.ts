@@ -195,7 +195,7 @@ export const make = (options: PollerOptions = {}): PollerService => {
             : Handover.store(ref, Effect.suspend(() => onSubmit(ref)))
           const told = Effect.ignoreCause(storing, {
             log: "Warn",
-            message: `The handle was not stored; the wait goes on. ${TaskRef.stringify(ref)}`
+            message: `The handle was not stored. The wait continues. ${TaskRef.stringify(ref)}`
           })
           const callbackExpected = options.callbackExpected ?? defaults.callbackExpected ??
             (provider.callbackUrl?.(request) ?? "") !== ""

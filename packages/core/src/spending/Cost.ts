@@ -158,9 +158,9 @@ export const estimateOf = (model: ModelSpec, input: Input): Option.Option<Estima
  * import * as Option from "effect/Option"
  *
  * const request = { model: "nano-banana-2", input: { prompt: "a paper boat", resolution: "2K" } }
- * const told = Option.getOrThrow(Cost.estimate(models, request))
+ * const estimate = Option.getOrThrow(Cost.estimate(models, request))
  *
- * told.cost // => { amount: 0.06, unit: "USD" }
+ * estimate.cost // => { amount: 0.06, unit: "USD" }
  * Option.isNone(Cost.estimate(models, { model: "a-new-one", input: {} })) // => true
  * ```
  */

@@ -32,7 +32,7 @@ export type FailureCategory = typeof FailureCategory.Type
 /** Advice for each category of failure, as a sentence. */
 export const failureAdvice: Readonly<Record<FailureCategory, string>> = {
   ContentPolicy: "Change the prompt or the inputs: the same request would be refused again.",
-  InvalidInput: "Mend the input that the text names, then submit again.",
+  InvalidInput: "Fix the input that the text names, then submit again.",
   Quota: "Top up the account, then submit again.",
   Timeout: "Submit again: the vendor took too long.",
   Upstream: "Submit again: the fault was the vendor's.",

@@ -7,7 +7,7 @@ import { MediaKind, TaskRef } from "./TaskRef.ts"
 import { Cost } from "./TaskSnapshot.ts"
 
 /**
- * The manifest of a saved file, the JSON file `<name>.json` beside it. It is written after the file, so a file with a
+ * The manifest of a saved file, the JSON file `<name>.json` next to it. It is written after the file, so a file with a
  * manifest is complete.
  *
  * - `name`: `provider-taskId-n.ext`: `n` counts the task's assets from 1; `ext` is chosen by the bytes, and by the link

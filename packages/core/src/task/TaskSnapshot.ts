@@ -48,7 +48,7 @@ export interface Cost extends Schema.Schema.Type<typeof Cost> {}
  * Ended with success.
  *
  * - `assets`: the files; empty if the vendor reports success before it sends the links, or if the result is no file
- * - `output`: the result beside plain links: a text, tracks with titles, layers with boxes
+ * - `output`: the rest of the result, besides plain links: a text, tracks with titles, layers with boxes
  * - `cost`: the price of the task, if the vendor reports it
  * - `excerpt`: the beginning of the reply, without secrets, if neither files nor output were found in it
  */

@@ -47,14 +47,14 @@ export const metrics = {
     name: "media.task.waiting",
     type: "gauge",
     unit: "{wait}",
-    description: "Waits that go on",
+    description: "Waits in progress",
     attributes: ofTask
   },
   waitDuration: {
     name: "media.task.wait.duration",
     type: "histogram",
     unit: "s",
-    description: "How long waits took, whatever they ended in",
+    description: "Duration of waits, whatever their outcome",
     attributes: [...ofTask, "error.type?"],
     boundaries: seconds
   },

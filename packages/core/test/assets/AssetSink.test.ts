@@ -124,7 +124,7 @@ describe("temporary files that were left behind", () => {
       assert.deepStrictEqual(outcome.names, [...parts.filter((part) => !gone.includes(part)), name].toSorted())
     }).pipe(Effect.provide(NodeServices.layer), Effect.scoped))
 
-  it.effect("are removed where nobody wrote to them for a day, and other files never", () =>
+  it.effect("are removed if they were not written to for a day, and other files never", () =>
     Effect.gen(function*() {
       const outcome = yield* put(() => ({}), undefined, left("old"))
       assert.deepStrictEqual(outcome.names, [".mine.22.part", "kie-1-4.png.part", name].toSorted())

@@ -25,7 +25,7 @@ import {
 } from "../utils/host.ts"
 
 describe("a file", () => {
-  it.effect("is kept whole, named by the task and its bytes, with a manifest beside it", () =>
+  it.effect("is kept whole, named by the task and its bytes, with a manifest next to it", () =>
     Effect.gen(function*() {
       const host = over(() => whole({ headers: { "content-type": "text/plain" } }))
       const outcome = yield* save(host, done(["https://cdn.example/a/boat.mp4?sig=secret#x"]), {
@@ -265,7 +265,7 @@ describe("a connection that breaks off", () => {
       }
     }))
 
-  it.effect("goes on by the date where there is no tag", () =>
+  it.effect("resumes by the date if there is no tag", () =>
     Effect.gen(function*() {
       const headers = { "last-modified": "Thu, 02 Apr 2026 13:43:35 GMT" }
       const host = over((asked, count) => part(asked, headers, count === 1 ? "reset" : "well"))
@@ -567,7 +567,7 @@ describe("a link that leads inside", () => {
       "64:ff9b:1::808:808"
     ]],
     ["6to4 of public ones", ["2002:5db8:d70e::1"], ["2002:5db8:d70e::1"]],
-    ["public ones beside private ones", ["10.0.0.1", "93.184.215.14", "::1"], ["93.184.215.14"]]
+    ["public ones next to private ones", ["10.0.0.1", "93.184.215.14", "::1"], ["93.184.215.14"]]
   ]
   for (const [name, addresses, used] of outside) {
     it.effect(`is followed where its host's addresses are ${name}, to these alone`, () =>
@@ -719,7 +719,7 @@ describe("redirects", () => {
 })
 
 describe("several files", () => {
-  it.effect("are fetched at once, four of them unless told otherwise", () =>
+  it.effect("are fetched at once, four of them by default", () =>
     Effect.gen(function*() {
       for (const [concurrency, most] of [[undefined, 4], [2, 2]] as const) {
         let running = 0

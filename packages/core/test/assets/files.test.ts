@@ -219,7 +219,7 @@ describe("the type of a file", () => {
     [begun(`PK\x03\x04${"\0".repeat(22)}\x0a\0\x10\0scene.usdc`), "usdz model/vnd.usdz+zip"]
   ]
   for (const [body, as] of bySignature) {
-    it.effect(`(${as}) is told by the bytes, whatever link and host say`, () =>
+    it.effect(`(${as}) is recognized by the bytes, whatever link and host say`, () =>
       Effect.gen(function*() {
         assert.strictEqual(yield* savedAs(body, "https://a.test/boat.bmp"), as)
         assert.strictEqual(yield* savedAs(body, "https://a.test/boat", {}, "text/plain"), as)
@@ -264,7 +264,7 @@ describe("the type of a file", () => {
       }))
   }
 
-  it.effect("is told by the host, then by what the task makes, where the link says nothing", () =>
+  it.effect("is taken from the host, then from what the task makes, if the link says nothing", () =>
     Effect.gen(function*() {
       const link = "https://a.test/boat"
       assert.strictEqual(yield* savedAs(box("isom"), link, { kind: "video" }, "audio/x-m4a"), "m4a audio/mp4")
@@ -310,7 +310,7 @@ describe("a link of a moment ago", () => {
       assert.deepStrictEqual([none, other, old].map(({ asked }) => asked.length), [1, 1, 1])
     }))
 
-  it.effect("is asked again where nobody says when the task ended", () =>
+  it.effect("is requested again if the time at which the task ended is unknown", () =>
     Effect.gen(function*() {
       yield* TestClock.setTime(600_000)
       const host = over((_, count) => count < 3 ? new Response("no", { status: 404 }) : whole())
@@ -319,7 +319,7 @@ describe("a link of a moment ago", () => {
     }))
 })
 
-describe("a part that nobody asked for", () => {
+describe("a part that was not requested", () => {
   const ranged = (body: Uint8Array, range: string, more: Record<string, string> = {}) =>
     new Response(body.slice(), { status: 206, headers: { "content-range": range, ...more } })
 

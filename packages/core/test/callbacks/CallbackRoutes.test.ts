@@ -57,10 +57,10 @@ describe("the routes", () => {
   it.effect("take what the vendor sends, as often as it is sent", () =>
     Effect.gen(function*() {
       const { notices, post } = yield* server()
-      for (const id of ["1", "1", "nobody-waits-for-this"]) {
+      for (const id of ["1", "1", "not-awaited"]) {
         assert.strictEqual(yield* post(`/callbacks/acme/${token}`, JSON.stringify({ id, state: "success" })), 200)
       }
-      assert.deepStrictEqual(notices, ["acme 1", "acme 1", "acme nobody-waits-for-this"])
+      assert.deepStrictEqual(notices, ["acme 1", "acme 1", "acme not-awaited"])
     }))
 
   const refused: ReadonlyArray<readonly [string, string, string, number]> = [
@@ -85,7 +85,7 @@ describe("the routes", () => {
     ["a body that is too large", `/callbacks/acme/${token}`, `{"id":"1","x":"${"x".repeat(1024 ** 2)}"}`, 413]
   ]
   for (const [name, path, body, status] of refused) {
-    it.effect(`answer ${status} to ${name}, and tell nobody`, () =>
+    it.effect(`answer ${status} to ${name}, and notify no wait`, () =>
       Effect.gen(function*() {
         const { logs, notices, post } = yield* server()
         assert.strictEqual(yield* post(path, body), status)
@@ -189,7 +189,7 @@ describe("the routes", () => {
     }))
 
   it.effect.prop(
-    "bear any path and body: a right status, never a defect",
+    "answer any path and body with the right status, never with a defect",
     [Schema.String, Schema.Uint8Array, Schema.Json, Schema.Literals([token, "", "x"])],
     ([path, bytes, json, token]) =>
       Effect.gen(function*() {

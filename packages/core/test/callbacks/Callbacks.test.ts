@@ -89,7 +89,7 @@ describe("a wait that listens", () => {
       assert.deepStrictEqual(own.at, [7000, 14_000, 21_000])
     }).pipe(Effect.provide(Listening)))
 
-  it.effect("does not listen where it is told so", () =>
+  it.effect("does not listen if that is switched off", () =>
     Effect.gen(function*() {
       const { acme, at } = provider("50 seconds")
       yield* wait(acme, ["1 second"], { callbacks: false })
@@ -142,7 +142,7 @@ describe("a wait that listens", () => {
       assert.deepStrictEqual(gaps(at), [1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000])
     }).pipe(Effect.provide(Listening)))
 
-  it.effect("is told of by every wait for the same task", () =>
+  it.effect("is received by every wait for the same task", () =>
     Effect.gen(function*() {
       const { acme, at } = provider("10 seconds")
       const other = yield* Effect.forkChild(timed(acme))
@@ -205,7 +205,7 @@ describe("a wait that listens", () => {
     }
   })
 
-  it.effect("bears a storm of notices with a handful of questions", () =>
+  it.effect("answers a storm of notices with a handful of polls", () =>
     Effect.gen(function*() {
       const { acme, at } = provider(Duration.infinity)
       const fiber = yield* Effect.forkChild(timed(acme, { deadline: "10 minutes" }))
@@ -291,8 +291,8 @@ describe("the pace of a wait that listens", () => {
     ["is slow where the request asks for a callback", callbackUrl, {}, [30]],
     ["is its own where the request asks for none", nothing, {}, [2, 4]],
     ["is its own where the request asks for one to nowhere", "", {}, [2, 4]],
-    ["is its own where it is told so", callbackUrl, { callbackExpected: false }, [2, 4]],
-    ["is slow where it is told so", nothing, { callbackExpected: true }, [30]],
+    ["is its own if callbackExpected is false", callbackUrl, { callbackExpected: false }, [2, 4]],
+    ["is slow if callbackExpected is true", nothing, { callbackExpected: true }, [30]],
     ["is its own where it does not listen", callbackUrl, { callbacks: false }, [2, 4]],
     ["is that of its schedule", callbackUrl, { schedule: Schedule.spaced("5 seconds") }, [5]]
   ]
@@ -356,7 +356,7 @@ describe("Callbacks", () => {
       assert.isTrue(Option.isNone(yield* Fiber.join(fiber)))
     }).pipe(Effect.provide(Callbacks.layer)))
 
-  it.effect("remembers the last ten thousand tasks, and those that are told of again longest", () =>
+  it.effect("remembers the last ten thousand tasks, and those with repeated notices longest", () =>
     Effect.gen(function*() {
       const { next, notify } = yield* Callbacks
       const task = (id: number) => ({ provider: "acme", id: `${id}` })

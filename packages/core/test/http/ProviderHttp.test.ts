@@ -111,7 +111,7 @@ const settle = <A, E>(effect: Effect.Effect<A, E>) =>
 const settleError = <A, E>(effect: Effect.Effect<A, E>) => Effect.flatMap(settle(effect), (exit) => Effect.flip(exit))
 
 describe("a request", () => {
-  it.effect("goes to the base URL with key, User-Agent and Accept, and tells nobody about our trace", () =>
+  it.effect("goes to the base URL with key, User-Agent and Accept, and sends no trace header", () =>
     Effect.gen(function*() {
       const { seen, status } = over([running], { baseUrl: "https://proxy.example/acme/", userAgent: "mine/1" })
       yield* Effect.withSpan(status, "outer")
@@ -230,7 +230,7 @@ describe("options that no request can be sent with", () => {
     ["a base URL that is no http", { baseUrl: "file:///etc" }, "baseUrl"]
   ]
   for (const [name, options, field] of wrong) {
-    it.effect(`${name} are InvalidRequest, and nothing is sent or told`, () =>
+    it.effect(`${name} are InvalidRequest, and nothing is sent or logged`, () =>
       Effect.gen(function*() {
         const { seen, status, submit } = over([running], options)
         for (const error of [yield* Effect.flip(status), yield* settleError(submit())]) {
@@ -301,7 +301,7 @@ describe("a refusal", () => {
     }))
 })
 
-describe("a code of failure beside the record of a task", () => {
+describe("a code of failure next to the record of a task", () => {
   it.effect("that failed is the task's own word", () =>
     Effect.gen(function*() {
       const snapshot = yield* over([json({ code: 501, msg: "generation failed", data: { state: "failed" } })]).status
@@ -584,7 +584,7 @@ describe("a submit", () => {
       assert.include(error.message, "https://b.example/x")
     }))
 
-  it.effect("that is redirected to what is no URL says so as it stands", () =>
+  it.effect("that is redirected to what is no URL is reported as it is", () =>
     Effect.gen(function*() {
       for (const headers of [{}, { location: "http://[" }]) {
         const error = yield* settleError(over([() => new Response("", { status: 301, headers })]).submit())
@@ -637,7 +637,7 @@ describe("a submit", () => {
         const client = HttpClient.make((request) =>
           Effect.gen(function*() {
             const sending = yield* Sending.CurrentSending
-            if (sending === undefined) return yield* Effect.die("not told")
+            if (sending === undefined) return yield* Effect.die("no hook")
             sending.stage = "waiting"
             may = false
             const cause = new Error("not ours")
@@ -675,7 +675,7 @@ describe("a submit", () => {
       assert.strictEqual(seen.length, 1)
     }))
 
-  it.effect("that was refused for pace is sent again after the pause that was asked for", () =>
+  it.effect("that was rate limited is sent again after the requested pause", () =>
     Effect.gen(function*() {
       const limited = () => new Response("", { status: 429, headers: { "retry-after": "2" } })
       const { seen, submit } = over([limited, limited, created])

@@ -55,7 +55,7 @@ const codings: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
 const reply = { id: "ü-7", prompt: "a paper boat, ".repeat(100) }
 const text = new TextEncoder().encode(JSON.stringify(reply))
 
-describe("a reply in a coding that nobody asked for", () => {
+describe("a reply in a coding that was not requested", () => {
   for (const [coding, encode] of Object.entries(codings)) {
     it.effect(`is read (${JSON.stringify(coding)})`, () =>
       Effect.gen(function*() {

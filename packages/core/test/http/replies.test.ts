@@ -112,7 +112,7 @@ describe("the links of a success are found wherever they plausibly are:", () => 
       }),
       ["https://cdn.acme.example/s", `cover ${a}`]
     ],
-    "beside resultJson": [record({ resultJson: "", output: { video: "https://cdn.acme.example/v" } }), [
+    "next to resultJson": [record({ resultJson: "", output: { video: "https://cdn.acme.example/v" } }), [
       "https://cdn.acme.example/v"
     ]],
     "as data": [record({ resultJson: json({ image: "data:image/png;base64,iVBORw0KGgo=" }) }), [
@@ -253,7 +253,7 @@ describe("an id of many digits", () => {
       }
     }))
 
-  it.effect("keeps them in a callback, in JSON that is a text, and beside texts that look like it", () =>
+  it.effect("keeps them in a callback, in JSON that is a text, and next to texts that look like it", () =>
     Effect.gen(function*() {
       const decode = CallbackSource.decodeBody("acme", Created)
       assert.strictEqual((yield* decode(`{"data":{"taskId":${digits}}}`)).data.taskId, digits)

@@ -143,7 +143,7 @@ describe("a ledger in a file", () => {
       )
     }))
 
-  it.effect("cuts off a last line that was torn anywhere, and goes on behind the good ones", () =>
+  it.effect("cuts off a last line that was torn anywhere, and continues after the good ones", () =>
     Effect.gen(function*() {
       const whole = disk()
       yield* Effect.provide(write(written.slice(0, 2)), whole.ledger)
@@ -164,7 +164,7 @@ describe("a ledger in a file", () => {
       }
     }))
 
-  it.effect("is an error where a line in the middle does not decode: it may stand for a paid job", () =>
+  it.effect("is an error if a line in the middle does not decode: it may be a paid job", () =>
     Effect.gen(function*() {
       const { ledger, text } = disk()
       yield* Effect.provide(write(written), ledger)
@@ -179,7 +179,7 @@ describe("a ledger in a file", () => {
       }
     }))
 
-  it.effect("bears a disk that is full: what did not fit is gone, what comes after is whole", () =>
+  it.effect("tolerates a full disk: what did not fit is gone, what comes after is whole", () =>
     Effect.gen(function*() {
       const { ledger, state } = disk()
       const [first, second, third] = written
@@ -221,14 +221,14 @@ describe("a ledger in a file", () => {
       assert.include(failure.message, "The ledger nowhere/books.jsonl cannot be written")
     }))
 
-  it.effect("bears empty lines", () =>
+  it.effect("tolerates empty lines", () =>
     Effect.gen(function*() {
       const { ledger } = disk("\n\n")
       assert.deepStrictEqual(yield* Effect.provide(read("a"), ledger), [])
     }))
 })
 
-describe("the lock beside a ledger", () => {
+describe("the lock of a ledger", () => {
   const [intent, submitted] = written
   const lock = "books.jsonl.lock"
 
@@ -288,7 +288,7 @@ describe("the lock beside a ledger", () => {
       assert.include(place.files.get(lock)?.text, "\"13\"")
     }).pipe(Effect.scoped))
 
-  for (const [name, text] of [["of an owner nobody knows", undefined], ["that is empty", ""]] as const) {
+  for (const [name, text] of [["of an unknown owner", undefined], ["that is empty", ""]] as const) {
     it.effect(`${name} is taken over after 30 seconds without a sign`, () =>
       Effect.gen(function*() {
         const place = disk()

@@ -103,7 +103,7 @@ describe("the decision, row by row:", () => {
   }
 
   for (const refusal of refusals) {
-    it.effect(`a wait refused with ${refusal._tag} allows none: the task may go on`, () =>
+    it.effect(`a wait refused with ${refusal._tag} allows none: the task may still run`, () =>
       Effect.gen(function*() {
         const { exit, submits } = yield* twoAttempts({ polls: ["running", refusal], ...boat })
         assert.deepStrictEqual(errorOf(exit), refusal)
@@ -176,7 +176,7 @@ describe("the decision, row by row:", () => {
 })
 
 describe("Fallback.run", () => {
-  it.effect("asks nobody else where the first attempt goes well", () =>
+  it.effect("uses no other vendor if the first attempt succeeds", () =>
     Effect.gen(function*() {
       const { exit, submits } = yield* twoAttempts(boat)
       const { attempt, failedAttempts } = yield* exit

@@ -166,7 +166,7 @@ describe("the cap on running tasks", () => {
     readonly [string, TaskProvider<Job>["limits"], number | Readonly<Record<string, number>> | undefined, number]
   > = [
     ["is what the vendor documents", { running: 4 }, undefined, 4],
-    ["is 10 where nobody says", {}, undefined, 10],
+    ["is 10 by default", {}, undefined, 10],
     ["never exceeds the vendor's where one number is for all", { running: 4 }, 6, 4],
     ["is the account's own where it is named", { running: 4 }, { acme: 6 }, 6],
     ["is 1 where it would be none", {}, 0, 1],
@@ -295,7 +295,7 @@ describe("the stream", () => {
       }
     }).pipe(Effect.provide(layer)))
 
-  it.effect("waits for whoever takes the results", () =>
+  it.effect("waits for the reader of the results", () =>
     Effect.gen(function*() {
       const { books, service } = shop("acme")
       const fiber = yield* Stream.fromIterable(prompts(100), { chunkSize: 1 }).pipe(
@@ -368,7 +368,7 @@ describe("the stream", () => {
       }
     }).pipe(Effect.provide(Quiet)))
 
-  it.effect("says how it stands", () =>
+  it.effect("reports its progress", () =>
     Effect.gen(function*() {
       const { service } = shop("acme")
       const progress = yield* MediaBatch.makeProgress
@@ -521,7 +521,7 @@ describe("a run after one that was stopped", () => {
       assert.deepStrictEqual([acme, bolt, core].map(({ books }) => books.submits.length), [1, 0, 1])
     }).pipe(Effect.provide(layer)))
 
-  it.effect("asks again whoever refused where nobody took the job after them, and nobody where one did", () =>
+  it.effect("asks the vendors that refused again if no later one took the job, and none if one did", () =>
     Effect.gen(function*() {
       const acme = shop("acme", {}, "unauthorized")
       const bolt = shop("bolt", {}, "limited")
@@ -539,7 +539,7 @@ describe("a run after one that was stopped", () => {
       assert.deepStrictEqual(yield* ends, [["good"], 3, 3])
     }).pipe(Effect.provide(layer)))
 
-  it.effect("asks the first vendor again once its key is mended, and not the second one, which takes no job then", () =>
+  it.effect("asks the first vendor again once its key is fixed, and not the second one, which takes no job then", () =>
     Effect.gen(function*() {
       const acme = shop("acme", {}, "unauthorized")
       const bolt = shop("bolt", {}, "limited")
@@ -663,7 +663,7 @@ describe("a run after one that was stopped", () => {
         assert.strictEqual(acme.books.submits.length, 1)
       }).pipe(Effect.provide(layer)))
 
-    it.effect("keeps it unknown where the repetition is refused: a fallback must not go on", () =>
+    it.effect("keeps it unknown if the repetition is refused: a fallback must not continue", () =>
       Effect.gen(function*() {
         yield* doubtful("bolt", "k1")
         const bolt = keyed("bolt", "limited")
@@ -895,8 +895,8 @@ describe("a key with another request than before", () => {
       const line = { ...first, id: "another" }
       yield* book(refusing, line)
       const good = shop("acme")
-      const [mended] = (yield* book(good, { ...line, prompt: "a ship" })).seen
-      assert.isTrue(mended !== undefined && Result.isSuccess(mended.result))
+      const [fixed] = (yield* book(good, { ...line, prompt: "a ship" })).seen
+      assert.isTrue(fixed !== undefined && Result.isSuccess(fixed.result))
       const [before] = (yield* book(good, line)).seen
       assert.deepStrictEqual(before && tagOf(before), "BatchConflict")
       assert.deepStrictEqual([doubtful, good].map(({ books }) => books.submits.length), [1, 1])

@@ -266,7 +266,7 @@ describe("rates", () => {
       assert.lengthOf(record.statuses, 20_000)
     }).pipe(Effect.provide(layer)))
 
-  it.effect("hold, and go on, where the wall clock is set back", () =>
+  it.effect("hold, and continue, if the wall clock is set back", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor({ queries: { limit: 1, window: "1 second" } })
       const acme = yield* RateLimits.wrap(provider)
@@ -286,7 +286,7 @@ describe("rates", () => {
       assert.lengthOf(record.statuses, 3)
     }).pipe(Effect.provide(layer)))
 
-  it.effect("without limits nobody waits", () =>
+  it.effect("without limits no request waits", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor({})
       const acme = yield* RateLimits.wrap(provider)
@@ -534,7 +534,7 @@ describe("a refusal", () => {
     }).pipe(Effect.provide(layer)))
 })
 
-describe("whoever waits", () => {
+describe("concurrent waits", () => {
   it.effect("keeps its deadline, and leaves its place to others", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor({ queries: { limit: 1, window: "1 hour" } })
@@ -625,7 +625,7 @@ describe("whoever waits", () => {
     return record.statuses.slice(asked).map(({ id }) => id)
   })
 
-  it.effect("yields to a task that nobody asked about for long, where it was just asked about itself", () =>
+  it.effect("yields to a task that was not polled for long, if it was just polled itself", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor({ queries: { limit: 1, window: "1 second" } })
       const acme = yield* RateLimits.wrap(provider)

@@ -34,7 +34,7 @@ describe("a field", () => {
     ["is undefined, which is missing", { prompt: undefined }, ["input.prompt"]],
     ["is as long as it may be, in characters", { prompt: "🚤🚤🚤🚤🚤" }, []],
     ["is too long", { prompt: "boats!" }, ["input.prompt"]],
-    ["is a value beside its range", { prompt: "a", seconds: -1 }, []],
+    ["is a special value outside its range", { prompt: "a", seconds: -1 }, []],
     ["is out of its range", { prompt: "a", seconds: 16 }, ["input.seconds"]],
     ["is no whole number", { prompt: "a", seconds: 4.5 }, ["input.seconds"]],
     ["is NaN", { prompt: "a", guidance: Number.NaN }, ["input.guidance"]],
@@ -110,12 +110,12 @@ describe("a rule", () => {
     assert.deepStrictEqual(found(not4K, { size: "4K" }), [])
   })
 
-  it("that nobody wrote down only warns", () => {
+  it("that is not documented only warns", () => {
     const inferred = ruled({ inferred: true, must: { ratio: { present: true } } })
     assert.deepStrictEqual(found(inferred, {}), ["input.ratio?"])
   })
 
-  it("asks for one at least, and lets no two stand together; an empty list is nothing", () => {
+  it("requires at least one, and allows no two together; an empty list counts as absent", () => {
     assert.deepStrictEqual(found(ruled({ atLeastOne: ["first", "references"] }), { references: [] }), ["input"])
     assert.deepStrictEqual(found(ruled({ atLeastOne: ["first", "references"] }), { first: "a" }), [])
     const either = ruled({ atMostOne: ["first", "references"] })
@@ -129,7 +129,7 @@ describe("a rule", () => {
     assert.deepStrictEqual(found(counted, { references: [1, 2, 3] }), [])
   })
 
-  it("is told beside another one of the same field, and beside what is wrong with the field itself", () => {
+  it("is reported together with another one of the same field, and with a problem of the field itself", () => {
     const both = spec(fields, {
       rules: [
         { text: "no two", atMostOne: ["first", "ratio"] },
@@ -220,7 +220,7 @@ describe("a model that is not known", () => {
     assert.isUndefined(warning())
   })
 
-  it("and a doubtful field are told in other words than a submit whose outcome is unknown", () => {
+  it("and a doubtful field read differently from a submit whose outcome is unknown", () => {
     const { isRefused, warning } = look({ model: "painter", input: { prompt: "a boat", promt: "x" } })
     assert.isFalse(isRefused)
     assert.include(warning(), "A submit to acme may be refused, model \"painter\":\n- input.promt")

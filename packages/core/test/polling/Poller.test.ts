@@ -131,10 +131,10 @@ describe("Poller.wait", () => {
   const passing: ReadonlyArray<readonly [string, StatusError]> = [
     ["503", unavailable],
     ["a body that does not decode", malformed],
-    ["a refusal for pace", limited()]
+    ["a rate limit", limited()]
   ]
   for (const [name, fault] of passing) {
-    it.effect(`bears one ${name}, at the normal pace`, () =>
+    it.effect(`tolerates one ${name}, at the normal pace`, () =>
       Effect.gen(function*() {
         const { acme, at } = provider(running, fault, done)
         const { exit } = yield* wait(acme)
@@ -242,7 +242,7 @@ describe("Poller.wait", () => {
         assert.strictEqual(Duration.toMillis(error.elapsed), 7000)
       }))
 
-    it.effect("holds while a poll hangs for ever, and aborts it", () =>
+    it.effect("holds while a poll hangs forever, and aborts it", () =>
       Effect.gen(function*() {
         const { acme, at, record } = provider(running, "hang")
         const { exit, now } = yield* wait(acme, { deadline: "10 seconds" })
@@ -253,7 +253,7 @@ describe("Poller.wait", () => {
         assert.strictEqual(at.length, 2)
       }))
 
-    it.effect("an unknown status word for ever ends there, at normal gaps", () =>
+    it.effect("ends an unknown status word that never changes, at normal gaps", () =>
       Effect.gen(function*() {
         const { acme, at } = provider({ ...running, status: "daydreaming" })
         const { exit } = yield* wait(acme, { deadline: "1 minute" })
@@ -516,7 +516,7 @@ describe("Poller.changes", () => {
       assert.strictEqual(errorOf(exit)._tag, "WaitTimeout")
     }))
 
-  it.effect("stops asking when nobody listens any more", () =>
+  it.effect("stops polling when the stream has no reader any more", () =>
     Effect.gen(function*() {
       const { acme, at } = provider(queued, running, done)
       const fiber = yield* Effect.forkChild(Stream.runHead(Poller.changes(acme, ref)))
@@ -545,7 +545,7 @@ describe("Poller.run", () => {
       assert.deepStrictEqual(task.assets.map(({ url }) => url), ["a.png"])
     }).pipe(Effect.provide(Poller.layer)))
 
-  it.effect("does not lose the task when whoever stores the handle throws", () =>
+  it.effect("does not lose the task if the storing of the handle throws", () =>
     Effect.gen(function*() {
       const acme = yield* ScriptedProvider.make("acme", [{ urls: ["a.png"] }])
       const fiber = yield* Poller.run(acme, {}, {
@@ -557,7 +557,7 @@ describe("Poller.run", () => {
       assert.deepStrictEqual((yield* Fiber.join(fiber)).assets.map(({ url }) => url), ["a.png"])
     }).pipe(Effect.provide(Poller.layer)))
 
-  it.effect("bears a task that the script does not know yet", () =>
+  it.effect("tolerates a task that the vendor does not know yet", () =>
     Effect.gen(function*() {
       const acme = yield* ScriptedProvider.make("acme", [{ polls: ["not-found", "queued"], urls: ["a.png"] }])
       const faults: Array<unknown> = []

@@ -222,7 +222,7 @@ describe("the estimate", () => {
     assert.isAbove(estimate("image", [model], model).median, 42_000)
   })
 
-  it("bears one outlier of 13 minutes among tasks of 30 seconds", () => {
+  it("tolerates one outlier of 13 minutes among tasks of 30 seconds", () => {
     const model = [...Array.from({ length: 20 }, () => Math.log(30_000)), Math.log(786_000)]
     assert.isBelow(estimate("image", [model], model).median, 60_000)
   })
@@ -312,7 +312,7 @@ describe("what was learned", () => {
       ])
     }).pipe(Effect.scoped, Effect.provide(KeyValueStore.layerMemory)))
 
-  it.effect("is read where it was once, under one key for all, and goes on under a key of its own", () =>
+  it.effect("is read from the former key that all classes shared, and continues under a key of its own", () =>
     Effect.gen(function*() {
       const logs = Array.from({ length: 20 }, () => Math.log(5000))
       const before = ["image", "video"].map((kind) => ({ provider: "acme", kind, model: "m", logs }))
@@ -383,7 +383,7 @@ describe("what was learned", () => {
     }))
 
   for (const fault of ["fail", "hang"] as const) {
-    it.effect(`is kept in mind while the store ${fault}s, holds nobody up, and is stored when it works again`, () =>
+    it.effect(`is kept in memory while the store ${fault}s, delays no wait, and is stored when the store works again`, () =>
       Effect.gen(function*() {
         const { layer, state } = yield* watchedStore
         state.does = fault
@@ -455,7 +455,7 @@ describe("the learned schedule", () => {
       assert.isAtMost(lateness, 15_000)
     }))
 
-  it.effect("gives a task of 13 minutes among tasks of 30 seconds gaps that stay small beside its age", () =>
+  it.effect("gives a task of 13 minutes among tasks of 30 seconds gaps that stay small compared with its age", () =>
     Effect.gen(function*() {
       const { at, lateness, polls } = yield* follow(Array.from({ length: 30 }, () => 30_000), 786_000)
       assert.isAtMost(lateness, 78_600)
@@ -465,7 +465,7 @@ describe("the learned schedule", () => {
       }
     }))
 
-  it.effect.prop("keeps its gaps small beside the age of a task that takes long, whatever was learned", [
+  it.effect.prop("keeps its gaps small compared with the age of a task that takes long, whatever was learned", [
     Schema.Array(Schema.Int.check(Schema.isBetween({ minimum: 1_000, maximum: 600_000 })))
   ], ([known]) =>
     Effect.gen(function*() {
@@ -541,7 +541,7 @@ describe("a poller", () => {
   const learning = Layer.provideMerge(Poller.layerDurations(), Durations.layer)
 
   for (const ahead of [0, 3_600_000, -3_600_000]) {
-    it.effect(`learns from ends told by a clock that goes ${ahead / 1000} s before ours`, () =>
+    it.effect(`learns from end times of a clock that is ${ahead / 1000} s before ours`, () =>
       Effect.gen(function*() {
         yield* TestClock.setTime(Date.UTC(2026, 3, 2))
         for (let i = 0; i < 20; i++) yield* waitFor(100_000, { tellsTimes: { ahead } })

@@ -271,7 +271,7 @@ describe("a handle in another form", () => {
   const untyped = (value: unknown): TaskRef => value as TaskRef
   const forms: Readonly<Record<string, TaskRef>> = {
     "as parsed JSON": untyped(JSON.parse(TaskRef.stringify(handle))),
-    "with columns beside it": untyped({ ...JSON.parse(TaskRef.stringify(handle)), createdBy: "us" }),
+    "with other columns": untyped({ ...JSON.parse(TaskRef.stringify(handle)), createdBy: "us" }),
     "as a copy": untyped({ ...handle })
   }
   const junk: ReadonlyArray<unknown> = [null, undefined, "1", 7, [], {}, {

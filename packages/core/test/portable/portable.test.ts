@@ -215,7 +215,7 @@ describe("images", () => {
   })
 })
 
-describe("what nobody asked for", () => {
+describe("what was not requested", () => {
   it("is what the vendor documents, or left to the vendor, where a field is required", () => {
     const fields = {
       aspect_ratio: { ...text, enum: ["auto", "1:1"], required: true },
@@ -253,7 +253,7 @@ const sized = { resolution: { ...text, enum: ["1k", "2k"], default: "1k" } }
 const priced = [{ amount: 0.04, unit: "USD", per: "image", when: { resolution: "2k" } }]
 
 describe("a provider of portable requests", () => {
-  it.effect("submits in its own words; a fallback goes on where it has none", () =>
+  it.effect("submits in the vendor's words; a fallback continues if the vendor has none", () =>
     Effect.gen(function*() {
       const mute = yield* media("mute", [model("one", {})])
       const acme = yield* media("acme", [model("one", sized)])
@@ -266,7 +266,7 @@ describe("a provider of portable requests", () => {
       })
     }).pipe(Effect.provide(Poller.layer)))
 
-  it.effect("a batch that goes on after a kill does not pay for it twice", () =>
+  it.effect("a batch that resumes after a kill does not pay for it twice", () =>
     Effect.gen(function*() {
       const { provider: mute } = yield* media("mute", [model("one", {})])
       const { calls, provider: acme } = yield* media("acme", [model("one", sized)])
@@ -340,13 +340,13 @@ describe("what a job will cost", () => {
     ["an image", 0.1, usd(perImage, {})],
     ["images that are counted", 0.3, usd(perImage, { n: 3 }, n)],
     ["images by a documented default", 0.2, usd(perImage, {}, { n: { type: "integer", default: 2 } })],
-    ["images, and nobody says how many", undefined, usd(perImage, {}, n)],
+    ["images, and their number is unknown", undefined, usd(perImage, {}, n)],
     ["seconds, without binary dust", 0.21, usd(perSecond, { duration: 3 }, duration)],
     ["seconds as text", 0.35, usd(perSecond, { duration: "5" }, { duration: text })],
     ["seconds that are not said", undefined, usd(perSecond, {}, duration)],
     ["seconds that the model chooses", undefined, usd(perSecond, { duration: -1 }, duration)],
     ["seconds of an input", undefined, usd(perSecond, {})],
-    ["what is rounded nobody knows how", undefined, usd([{ amount: 1, unit: "USD", per: "megapixel" }], {})],
+    ["a quantity whose rounding is unknown", undefined, usd([{ amount: 1, unit: "USD", per: "megapixel" }], {})],
     ["a field that was given", 0.3, usd(byResolution, { resolution: "4K" }, resolution)],
     ["a field by its documented default", 0.1, usd(byResolution, {}, resolution)],
     ["a field without either", undefined, usd(byResolution, {}, { resolution: text })],
@@ -354,10 +354,10 @@ describe("what a job will cost", () => {
     ["a field that is given at all", 1, usd(byReference, { reference_urls: ["a"] }, references)],
     ["a field that is not given", 2, usd(byReference, {}, references)],
     ["an empty list is not given", 2, usd(byReference, { reference_urls: [] }, references)],
-    ["what cannot be told, and matters", undefined, usd(bySource(2), {})],
-    ["what cannot be told, and does not matter", 1, usd(bySource(1), {})],
-    ["one price for what cannot be told", undefined, usd(bySource(1).slice(1), {})],
-    ["a unit of nobody's", undefined, usd([{ amount: 1, unit: "EUR", per: "image" }], {})]
+    ["an unknown factor that changes the price", undefined, usd(bySource(2), {})],
+    ["an unknown factor that does not change the price", 1, usd(bySource(1), {})],
+    ["a single price for an unknown factor", undefined, usd(bySource(1).slice(1), {})],
+    ["an unknown unit", undefined, usd([{ amount: 1, unit: "EUR", per: "image" }], {})]
   ]
   for (const [name, expected, actual] of rows) it(name, () => assert.strictEqual(actual, expected))
 

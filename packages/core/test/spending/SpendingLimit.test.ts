@@ -87,10 +87,10 @@ describe("a guard of what is spent", () => {
 
   const ends: ReadonlyArray<readonly [string, ScriptedProvider.ScriptedTask, number]> = [
     ["a task that succeeded counts by its estimate", boat, 1],
-    ["a task whose cost is told counts by that", { ...boat, cost: usd(0.7) }, 0.7],
+    ["a task whose cost is reported counts with that cost", { ...boat, cost: usd(0.7) }, 0.7],
     ["a cost in another unit leaves the estimate", { ...boat, cost: credits(14) }, 1],
     ["a submit that was refused costs nothing", { refuses: new InsufficientCredits(refusal) }, 0],
-    ["a submit that was refused for pace costs nothing", { refuses: new RateLimited(refusal) }, 0],
+    ["a rate limited submit costs nothing", { refuses: new RateLimited(refusal) }, 0],
     ["a submit of unknown outcome counts", { refuses: unknown }, 1],
     ["a task that was cancelled counts", { cancelled: true }, 1],
     ["a task that runs counts", {}, 1]
@@ -190,7 +190,7 @@ describe("a guard of what is spent", () => {
       assert.strictEqual((yield* Effect.flip(guarded.submit("ship")))._tag, "SpendingLimitExceeded")
     }).pipe(Effect.provide(SpendingLimit.layer({ perRun: usd(1) }))))
 
-  it.effect("a fallback goes on to a vendor that costs less", () =>
+  it.effect("a fallback continues with a vendor that costs less", () =>
     Effect.gen(function*() {
       const dear = yield* SpendingLimit.wrap(yield* ScriptedProvider.make("dear", [boat]), costing(usd(2)))
       const cheap = yield* SpendingLimit.wrap(yield* ScriptedProvider.make("cheap", [boat]), costing(usd(0.5)))
@@ -225,7 +225,7 @@ describe("a limit per day", () => {
       assert.deepStrictEqual((yield* restarted(SpendingLimit.use(({ spent }) => spent))).day, { USD: 0.3 })
     }).pipe(Effect.provide(KeyValueStore.layerMemory)))
 
-  it.effect("is settled by whoever waits for the task, also in another process", () =>
+  it.effect("is settled by any wait for the task, also in another process", () =>
     Effect.gen(function*() {
       const acme = yield* ScriptedProvider.make("acme", [{ ...boat, cost: usd(0.2) }])
       const ref = yield* restarted(

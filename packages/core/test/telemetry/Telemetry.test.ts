@@ -81,7 +81,7 @@ describe("a wait", () => {
 })
 
 describe("all metrics", () => {
-  it.effect("stand in the table, with these attributes and no other; a task's id is in none", () =>
+  it.effect("are in the table, with these attributes and no others; a task's id is in none", () =>
     Effect.gen(function*() {
       const apiKey = Redacted.make("any")
       const emulator = yield* Emulator

@@ -163,7 +163,7 @@ const connect = Effect.fnUntraced(function*(
   if (isBegun) {
     if (status === 416 || status === 200) return yield* startOver("the host begins the file anew")
     if (status === 206 && first === String(at.bytes) && isSame(at, response, total)) return response
-    if (status === 206) return yield* startOver("the host went on with another file")
+    if (status === 206) return yield* startOver("the host continued with another file")
   } else if (status === 200 || status === 203 || (status === 206 && first === "0" && total !== "*")) {
     at.validator = validatorOf(response)
     // A part that was not requested is the whole file, or its beginning.

@@ -90,9 +90,9 @@ export const take = Effect.fnUntraced(function*<E>(
     const isGone = () => Option.exists(decodeHolder(first.text), (holder) => !isAlive(holder.owner))
     if (!isGone()) {
       yield* Effect.logInfo(
-        `The lock ${path} is there, of ${nameOf(first.text)}; whoever does not touch it for ${
+        `The lock ${path} is held by ${nameOf(first.text)}. It is stale if it is not touched for ${
           Duration.format(patience)
-        } has lost it.`
+        }.`
       )
     }
     let now: typeof first | undefined = first

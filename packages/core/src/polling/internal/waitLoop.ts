@@ -291,7 +291,7 @@ export class Wait {
     const { onPoll } = this
     return onPoll === undefined ? Effect.void : Effect.suspend(() => onPoll(this.poll())).pipe(
       Effect.timeoutOption(Duration.millis(end === undefined ? Math.max(0, this.deadline - this.elapsed()) : 1000)),
-      Effect.ignoreCause({ log: "Warn", message: "An observer of a wait failed; the wait goes on." })
+      Effect.ignoreCause({ log: "Warn", message: "An observer of a wait failed. The wait continues." })
     )
   }
 }
