@@ -71,7 +71,7 @@ it.effect("a result that its link contains is saved, and is not printed again", 
 describe("a disk that says no after the vendor's yes", () => {
   for (
     const [code, advice] of [
-      ["ENOSPC", "Make room on the disk"],
+      ["ENOSPC", "Free space on the disk"],
       ["EFBIG", "takes no file as large"],
       ["EROFS", "read-only"],
       ["EACCES", "Make the folder writable"]

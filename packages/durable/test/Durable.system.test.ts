@@ -194,7 +194,7 @@ describe("a file that will not do", () => {
         assert.strictEqual(error._tag, "DatabaseError")
         assert.include(
           error.message,
-          `The database ${file} has no room left: database or disk is full. Make room on the disk`
+          `The database ${file} has no room left: database or disk is full. Free space on the disk`
         )
         // The task ends, but there is no room to store its end.
         yield* Effect.sleep("2 seconds")

@@ -136,8 +136,8 @@ const assetAdvice: { readonly [Reason in TaskError.AssetErrorReason]?: string } 
 
 /** Advice for disk errors, by system error code. */
 const diskAdvice: Readonly<Record<string, string>> = {
-  ENOSPC: "Make room on the disk, or name a folder on another one with --out, then save again.",
-  EDQUOT: "Make room within the quota, or name a folder on another disk with --out, then save again.",
+  ENOSPC: "Free space on the disk, or name a folder on another one with --out, then save again.",
+  EDQUOT: "Free space within the quota, or name a folder on another disk with --out, then save again.",
   EFBIG: "The file system takes no file as large: name a folder on another one with --out, then save again.",
   EROFS: "The file system is read-only: name a folder on another one with --out, then save again.",
   EACCES: "Make the folder writable, or name another one with --out, then save again.",
