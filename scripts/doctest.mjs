@@ -61,7 +61,11 @@ for (const page of pages.filter((page) => !page.startsWith("docs/api/"))) {
   const text = textOf(page)
   const unmarked = /^```(?:ts|js|typescript|javascript) *$/m.exec(text)
   if (unmarked === null) continue
-  console.log(`FAIL ${page}:${text.slice(0, unmarked.index).split("\n").length}:1 a fence that is not run: mark it with import.meta.vitest`)
+  console.log(
+    `FAIL ${page}:${
+      text.slice(0, unmarked.index).split("\n").length
+    }:1 a fence that is not run: mark it with import.meta.vitest`
+  )
   process.exit(1)
 }
 

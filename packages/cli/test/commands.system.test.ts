@@ -11,61 +11,65 @@ const typesOf = (ended: Parameters<typeof eventsOf>[0]) => eventsOf(ended).map((
 
 layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
   describe("commands", { concurrent: true }, () => {
-    it.effect("batch saves the files of a file's lines, and a second run sends no request", () =>
-      Effect.gen(function*() {
-        const fs = yield* FileSystem.FileSystem
-        const emulator = yield* Emulator
-        const cwd = yield* folder
-        const fail = { code: "NSFW", message: "no" }
-        yield* emulator.script({ vendor: "apipod", model: "seedream-4.5-batch", kind: "image", outcome: { fail } })
-        const lines = [
-          { id: "a", prompt: "one" },
-          { prompt: "two" },
-          { prompt: "two" },
-          { id: "bad", provider: "apipod", model: "seedream-4.5-batch", kind: "image", prompt: "three" }
-        ]
-        yield* write(cwd, "jobs.jsonl", lines.map((line) => JSON.stringify(line)).join("\n"))
-        const args = [
-          "batch",
-          "jobs.jsonl",
-          "--provider",
-          "kie",
-          "-m",
-          "google/imagen4-ultra",
-          "--out",
-          "out",
-          ...often
-        ]
+    it.effect(
+      "batch saves the files of a file's lines, and a second run sends no request",
+      () =>
+        Effect.gen(function*() {
+          const fs = yield* FileSystem.FileSystem
+          const emulator = yield* Emulator
+          const cwd = yield* folder
+          const fail = { code: "NSFW", message: "no" }
+          yield* emulator.script({ vendor: "apipod", model: "seedream-4.5-batch", kind: "image", outcome: { fail } })
+          const lines = [
+            { id: "a", prompt: "one" },
+            { prompt: "two" },
+            { prompt: "two" },
+            { id: "bad", provider: "apipod", model: "seedream-4.5-batch", kind: "image", prompt: "three" }
+          ]
+          yield* write(cwd, "jobs.jsonl", lines.map((line) => JSON.stringify(line)).join("\n"))
+          const args = [
+            "batch",
+            "jobs.jsonl",
+            "--provider",
+            "kie",
+            "-m",
+            "google/imagen4-ultra",
+            "--out",
+            "out",
+            ...often
+          ]
 
-        const first = yield* cli([...args, "--json"], { cwd })
-        const summary = eventsOf(first).find(({ type }) => type === "batch")
-        assert.deepStrictEqual(summary, {
-          v: 1,
-          type: "batch",
-          items: 4,
-          succeeded: 3,
-          failed: 1,
-          fromLedger: 0,
-          submitted: 4
-        })
-        assert.strictEqual(first.code, 3)
-        assert.lengthOf((yield* fs.readDirectory(`${cwd}/out`)).filter((name) => name.endsWith(".png")), 3)
+          const first = yield* cli([...args, "--json"], { cwd })
+          const summary = eventsOf(first).find(({ type }) => type === "batch")
+          assert.deepStrictEqual(summary, {
+            v: 1,
+            type: "batch",
+            items: 4,
+            succeeded: 3,
+            failed: 1,
+            fromLedger: 0,
+            submitted: 4
+          })
+          assert.strictEqual(first.code, 3)
+          assert.lengthOf((yield* fs.readDirectory(`${cwd}/out`)).filter((name) => name.endsWith(".png")), 3)
 
-        const second = yield* cli(args, { cwd })
-        assert.include(second.stderr, "4 items: 3 saved, 1 failed; 4 known from the ledger, 0 jobs submitted.")
-        assert.match(second.stdout, /^a {2}out\/kie-[0-9a-f]{32}-1\.png$/m)
-        const taken = (yield* emulator.tasks).filter(({ model }) => model === "google/imagen4-ultra")
-        assert.lengthOf(taken, 3)
+          const second = yield* cli(args, { cwd })
+          assert.include(second.stderr, "4 items: 3 saved, 1 failed; 4 known from the ledger, 0 jobs submitted.")
+          assert.match(second.stdout, /^a {2}out\/kie-[0-9a-f]{32}-1\.png$/m)
+          const taken = (yield* emulator.tasks).filter(({ model }) => model === "google/imagen4-ultra")
+          assert.lengthOf(taken, 3)
 
-        yield* write(cwd, "jobs.jsonl", JSON.stringify({ id: "a", prompt: "another" }))
-        const changed = yield* cli(args, { cwd })
-        assert.strictEqual(changed.code, 2)
-        assert.include(
-          changed.stderr,
-          `The key "a" belongs to another request: input.prompt was "one" and is "another".`
-        )
-        assert.lengthOf((yield* emulator.tasks).filter(({ model }) => model === "google/imagen4-ultra"), 3)
-      }).pipe(Effect.scoped), patience)
+          yield* write(cwd, "jobs.jsonl", JSON.stringify({ id: "a", prompt: "another" }))
+          const changed = yield* cli(args, { cwd })
+          assert.strictEqual(changed.code, 2)
+          assert.include(
+            changed.stderr,
+            `The key "a" belongs to another request: input.prompt was "one" and is "another".`
+          )
+          assert.lengthOf((yield* emulator.tasks).filter(({ model }) => model === "google/imagen4-ultra"), 3)
+        }).pipe(Effect.scoped),
+      patience
+    )
 
     it.effect(
       "batch that is killed resumes where it was, two at a time, and pays for nothing twice",

@@ -33,7 +33,12 @@ const rows: ReadonlyArray<{
   { code: 8, when: "a host is not here", args: ["emulate", "--host", "192.0.2.1"], says: ["or another --host"] },
   { code: 2, when: "a port is none", args: ["emulate", "--port", "99999"], says: ["99999 is no port: 0 to 65535"] },
   { code: 2, when: "a handle is none", args: ["wait", "nothing"], says: ["neither a handle nor a file that is there"] },
-  { code: 2, when: "a handle belongs to no provider", args: ["status", "acme:1"], says: ["No provider is called \"acme\""] },
+  {
+    code: 2,
+    when: "a handle belongs to no provider",
+    args: ["status", "acme:1"],
+    says: ["No provider is called \"acme\""]
+  },
   { code: 2, when: "a handle lacks its model", args: ["status", "apixo:1"], says: ["Name it: apixo:1:MODEL."] },
   {
     code: 2,

@@ -76,24 +76,28 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
     patience
   )
 
-  it.effect("a worker without a key leaves such jobs to the next one, and both facts are reported", () =>
-    Effect.gen(function*() {
-      const env = { EFFECT_MEDIA_DATABASE_URL: "jobs.db" }
-      const cwd = yield* folder
-      const enqueue = (provider: string, model: string) =>
-        cli(["jobs", "enqueue", provider, "--key", provider, "-m", model, "-p", "a paper boat"], { env, cwd })
-      yield* enqueue("kie", "google/nano-banana")
-      yield* enqueue("apipod", "nano-banana-pro")
-      const first = yield* cli(["worker", "--until-idle"], { env: { ...env, APIPOD_API_KEY: undefined }, cwd })
-      assert.strictEqual(first.code, 0)
-      assert.include(first.stderr, "No job is left, but for those that wait for another worker: 1 of apipod.")
-      const listed = (yield* cli(["jobs", "list"], { env, cwd })).stdout.split("\n")
-      assert.include(listed, "apipod  Queued  apipod  waits for a worker that has apipod")
-      assert.include((yield* cli(["jobs", "count"], { env, cwd })).stdout, "waiting for a worker with apipod 1")
-      const second = yield* cli(["worker", "--until-idle", "--json"], { env, cwd })
-      const last = eventsOf(second).at(-1)
-      assert.isTrue(last?.type === "job" && last.job.key === "apipod" && last.job.state === "Succeeded")
-    }).pipe(Effect.scoped), patience)
+  it.effect(
+    "a worker without a key leaves such jobs to the next one, and both facts are reported",
+    () =>
+      Effect.gen(function*() {
+        const env = { EFFECT_MEDIA_DATABASE_URL: "jobs.db" }
+        const cwd = yield* folder
+        const enqueue = (provider: string, model: string) =>
+          cli(["jobs", "enqueue", provider, "--key", provider, "-m", model, "-p", "a paper boat"], { env, cwd })
+        yield* enqueue("kie", "google/nano-banana")
+        yield* enqueue("apipod", "nano-banana-pro")
+        const first = yield* cli(["worker", "--until-idle"], { env: { ...env, APIPOD_API_KEY: undefined }, cwd })
+        assert.strictEqual(first.code, 0)
+        assert.include(first.stderr, "No job is left, but for those that wait for another worker: 1 of apipod.")
+        const listed = (yield* cli(["jobs", "list"], { env, cwd })).stdout.split("\n")
+        assert.include(listed, "apipod  Queued  apipod  waits for a worker that has apipod")
+        assert.include((yield* cli(["jobs", "count"], { env, cwd })).stdout, "waiting for a worker with apipod 1")
+        const second = yield* cli(["worker", "--until-idle", "--json"], { env, cwd })
+        const last = eventsOf(second).at(-1)
+        assert.isTrue(last?.type === "job" && last.job.key === "apipod" && last.job.state === "Succeeded")
+      }).pipe(Effect.scoped),
+    patience
+  )
 
   it.effect("listen --jobs says that a file's worker hears of none", () =>
     Effect.gen(function*() {

@@ -104,7 +104,9 @@ const layerNotices = Layer.effect(
 /** `listen --port P [ref…]` */
 export const listen = Command.make("listen", {
   refs: Argument.String("ref").pipe(
-    Argument.withDescription("Tasks to wait for; the command ends when all of them have ended. Without any it runs until Ctrl-C"),
+    Argument.withDescription(
+      "Tasks to wait for; the command ends when all of them have ended. Without any it runs until Ctrl-C"
+    ),
     Argument.variadic()
   ),
   port: Flags.port(0),

@@ -220,7 +220,9 @@ export const store = <A, E, R>(ref: TaskRef, storing: Effect.Effect<A, E, R>): E
 
 /** Logs the handle of a task whose wait was interrupted. */
 export const logHandle = (ref: TaskRef): Effect.Effect<void> =>
-  Effect.logWarning(`Interrupted. The task keeps running at the vendor; wait for it again with ${TaskRef.stringify(ref)}`)
+  Effect.logWarning(
+    `Interrupted. The task keeps running at the vendor; wait for it again with ${TaskRef.stringify(ref)}`
+  )
 
 const handOver = Effect.fnUntraced(function*<A, E, R>(
   provider: string,

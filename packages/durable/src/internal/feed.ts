@@ -59,7 +59,10 @@ export const makeFeed = Effect.fnUntraced(function*(store: JobStoreService) {
   yield* Effect.gen(function*() {
     yield* isHeard.await
     store.touched.closeUnsafe()
-    yield* Effect.catch(read, (error) => Effect.logWarning(`Changes of jobs are not reported at the moment. ${error.message}`))
+    yield* Effect.catch(
+      read,
+      (error) => Effect.logWarning(`Changes of jobs are not reported at the moment. ${error.message}`)
+    )
     yield* Effect.timeoutOption(store.touched.await, interval)
   }).pipe(Effect.forever, Effect.forkScoped)
 
