@@ -2,7 +2,7 @@
  * Uploads files to KIE, so that a local picture can be an input.
  *
  * Source: docs.kie.ai, "File Upload API" (file-stream-upload, file-url-upload), and public clients. No recorded traffic
- * confirms the host, the limit of 100 MB, or that files live for 3 days. Nor does it confirm that a second file of the
+ * confirms the limit of 100 MB, or that files live for 24 hours. Nor does it confirm that a second file of the
  * same directory and name replaces the first, which is why every upload has its own directory by default.
  */
 import * as ProviderHttp from "@effect-media/core/http/ProviderHttp"
@@ -64,7 +64,7 @@ export interface KieTarget {
  * An uploaded file.
  *
  * - `url`: the link for a request's input
- * - `expiresAt`: UTC, 3 days after the upload, according to the vendor's page
+ * - `expiresAt`: UTC, 24 hours after the upload, according to the vendor's page
  * - `name`, `bytes`, `mediaType`: as the vendor reports them, if it does
  */
 export interface KieUpload {
@@ -151,7 +151,7 @@ export class KieUploads extends Context.Service<KieUploads, KieUploadsService>()
 
 const { provider } = Wire.dialect
 const host = "https://kieai.redpandaai.co"
-const lifetime = "3 days"
+const lifetime = "24 hours"
 
 const optionsFromEnv: Config.Config<KieUploadsOptions> = Config.map(
   Config.all([ProviderHttp.optionsFromEnv("KIE"), Config.option(Config.URL("KIE_UPLOAD_BASE_URL"))]),

@@ -1,13 +1,17 @@
 /**
  * KIE's wire format: schemas of its replies, and its states and codes as values.
  *
- * Sources: docs.kie.ai ("Get Task Details", "Getting Started"), and recorded traffic of April 2026 (595 replies).
+ * Sources: docs.kie.ai ("Get Task Details", "Getting Started", the agent skill of September 2026), and recorded traffic
+ * of April to October 2026.
  */
 import * as Dialect from "@effect-media/core/http/Dialect"
 import * as Wire from "@effect-media/core/http/Wire"
 import * as Arr from "effect/Array"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
+
+/** Texts of a 500 for which KIE made nothing, as recorded and probed. */
+const badInput = /field is required|must be a |exceeds maximum length|task does not exist/i
 
 /**
  * KIE's codes and terms. Most errors come as HTTP 200 with the code in the body; all codes are accepted as HTTP
@@ -22,20 +26,26 @@ export const dialect: Dialect.Dialect = {
     { code: "401", kind: "Unauthorized" },
     { code: "402", kind: "InsufficientCredits" },
     { code: "404", kind: "NotFound" },
-    { code: "422", matches: /recordInfo is null/i, kind: "NotFound" },
+    { code: "408", kind: "Unavailable" }, // the model's host gave no answer; it is not known whether a task was made
+    { code: "422", matches: /recordInfo is null|record (?:does not exist|not found)/i, kind: "NotFound" },
     { code: "422", kind: "InvalidRequest" },
     { code: "429", kind: "RateLimited" },
     { code: "433", kind: "InsufficientCredits" }, // the sub-key's own limit is used up
+    { code: "451", kind: "InvalidRequest" }, // a linked file could not be loaded
     { code: "455", kind: "NotAccepted" }, // maintenance
+    { code: "500", matches: badInput, withoutData: true, kind: "InvalidRequest" },
     { code: "500", kind: "Unavailable" },
     { code: "501", kind: "Unavailable" },
-    { code: "505", kind: "NotAccepted" } // the feature is switched off
+    { code: "505", kind: "NotAccepted" }, // the feature is switched off
+    { code: "531", kind: "Unavailable" } // in callbacks: the server failed, and the credits came back
   ],
   // The order is not strict: most models go from waiting straight to success.
   statuses: {
     waiting: "Queued",
     queuing: "Queued",
     generating: "Running",
+    text_success: "Running", // a song whose text is there, and one whose first track is
+    first_success: "Running",
     success: "Succeeded",
     fail: "Failed"
   },
@@ -43,14 +53,17 @@ export const dialect: Dialect.Dialect = {
   failureCategories: {
     "402": "Quota",
     "408": "Timeout",
+    "413": "ContentPolicy", // the sound equals an existing work
     "429": "Upstream",
+    "451": "InvalidInput",
     "455": "Upstream",
     "500": "Upstream",
     "501": "Upstream",
     "503": "Upstream",
-    "504": "Timeout"
+    "504": "Timeout",
+    "531": "Upstream"
   },
-  // 24 hours according to the task page, 14 days according to the start page.
+  // 14 days by the page of September 2026, 24 hours by an older one. A link is never refused for its age alone.
   linkLifetime: "24 hours"
 }
 
@@ -62,40 +75,77 @@ export const CreateReply = Schema.Struct({
   data: Schema.Struct({ taskId: Wire.Id })
 })
 
-/** The content of the string `resultJson`. */
-export const TaskResult = Schema.Struct({
-  resultUrls: Wire.informative(Wire.Urls),
-  resultWaterMarkUrls: Wire.informative(Wire.Urls),
-  firstFrameUrl: Wire.informative(Schema.String),
-  lastFrameUrl: Wire.informative(Schema.String),
-  resultObject: Wire.informative(Schema.Json)
+/** The links of one track of a song; its other fields (title, duration, tags, …) are the model's own. */
+export const Song = Schema.Struct({
+  audio_url: Wire.informative(Wire.Urls),
+  audioUrl: Wire.informative(Wire.Urls),
+  stream_audio_url: Wire.informative(Wire.Urls),
+  streamAudioUrl: Wire.informative(Wire.Urls),
+  image_url: Wire.informative(Wire.Urls),
+  imageUrl: Wire.informative(Wire.Urls)
+})
+
+/** The links of a part of a picture: a layer, or the mask of a segment. */
+export const Part = Schema.Struct({
+  url: Wire.informative(Wire.Urls),
+  maskUrl: Wire.informative(Wire.Urls)
 })
 
 /**
- * One task, as recordInfo reports it. Until the end `resultJson` is `""`; `createTime` and `completeTime` are
- * milliseconds.
- *
- * Unused fields are not decoded: the ids, `param`, `updateTime`, and `costTime`, which is seconds in traffic and
- * milliseconds in the docs.
+ * A task's result: `response` of its record, and the content of the string `resultJson`. The fields are those of all
+ * families: `data` and `sunoData` are songs, `lyricsData` and `alignedWords` texts.
  */
-export const TaskRecord = Wire.recordWithResult({
+export const TaskResult = Schema.Struct({
+  resultUrls: Wire.informative(Wire.Urls),
+  url: Wire.informative(Wire.Urls),
+  resultImageUrl: Wire.informative(Wire.Urls),
+  resultVideoUrl: Wire.informative(Wire.Urls),
+  video_url: Wire.informative(Wire.Urls),
+  videoUrl: Wire.informative(Wire.Urls),
+  resultWaterMarkUrls: Wire.informative(Wire.Urls),
+  firstFrameUrl: Wire.informative(Schema.String),
+  lastFrameUrl: Wire.informative(Schema.String),
+  data: Wire.informative(Schema.Array(Schema.Json)),
+  sunoData: Wire.informative(Schema.Array(Schema.Json)),
+  layers_data: Wire.informative(Schema.Array(Schema.Json)),
+  segments: Wire.informative(Schema.Array(Schema.Json)),
+  lyricsData: Wire.informative(Schema.Json),
+  alignedWords: Wire.informative(Schema.Json),
+  videoInfo: Wire.informative(Schema.Json),
+  resultObject: Wire.informative(Schema.Json)
+})
+
+/** A task's result. */
+export interface TaskResult extends Schema.Schema.Type<typeof TaskResult> {}
+
+/**
+ * One task, as recordInfo reports it. Until the end `resultJson` is `""`; `createTime` and `completeTime` are
+ * milliseconds. `creditsConsumed` is final at the end. `response` is the parsed `resultJson`, since September 2026.
+ *
+ * Unused fields are not decoded: the ids, `param` and `paramJson`, `operationType`, `successFlag`, `updateTime`, and
+ * `costTime`, which is seconds in traffic and milliseconds in the docs.
+ */
+export const TaskRecord = Schema.Struct({
+  state: Schema.String,
   failCode: Wire.informative(Wire.Text),
   failMsg: Wire.informative(Wire.Text),
   createTime: Wire.informative(Wire.Time),
   completeTime: Wire.informative(Wire.Time),
   progress: Wire.informative(Wire.Percent),
-  creditsConsumed: Wire.informative(Wire.Numeric)
-}, TaskResult)
+  creditsConsumed: Wire.informative(Wire.Numeric),
+  response: Wire.informativeJsonText(TaskResult),
+  resultJson: Wire.informativeJsonText(TaskResult)
+})
 
 /** One task, as recordInfo reports it. */
-export type TaskRecord = typeof TaskRecord.Type
+export interface TaskRecord extends Schema.Schema.Type<typeof TaskRecord> {}
 
 /** The reply to recordInfo; `data` is null for an unknown task. */
 export const StatusReply = Schema.Struct({ data: Schema.NullishOr(TaskRecord) })
 
 /**
  * The body of a callback: recordInfo's envelope, with code 200, or 501 and a state of `fail`. Only the task's id is
- * used. The docs' sample writes the id as `task_id`.
+ * used. Songs write it as `task_id`, and send several callbacks: `text`, `first`, then `complete` or `error`.
  */
 export const CallbackBody = Schema.Struct({
   data: Schema.Union([Schema.Struct({ taskId: Wire.Text }), Schema.Struct({ task_id: Wire.Text })])
@@ -126,23 +176,83 @@ export const UploadReply = Schema.Struct({
   ])
 })
 
+const decodeSong = Schema.decodeUnknownOption(Song)
+const decodePart = Schema.decodeUnknownOption(Part)
+const decodeResult = Schema.decodeUnknownOption(TaskResult)
+
+const linksOfSong = (song: typeof Song.Type): ReadonlyArray<Dialect.Link> => {
+  const whole = Option.orElse(song.audio_url, () => song.audioUrl)
+  const stream = Option.orElse(song.stream_audio_url, () => song.streamAudioUrl)
+  return [
+    ...Dialect.linksOf("result", Option.orElse(whole, () => stream), "audio"),
+    ...Dialect.linksOf("cover", song.image_url),
+    ...Dialect.linksOf("cover", song.imageUrl)
+  ]
+}
+
+const inAll = <A>(
+  values: ReadonlyArray<Schema.Json>,
+  decode: (value: Schema.Json) => Option.Option<A>,
+  linksOf: (value: A) => ReadonlyArray<Dialect.Link>
+) => values.flatMap((value) => Option.match(decode(value), { onNone: () => [], onSome: linksOf }))
+
+const listOf = (values: Option.Option<ReadonlyArray<Schema.Json>>) => Option.getOrElse(values, () => [])
+
+/** Returns the songs of a result whose sound is there. */
+const songsOf = ({ data, sunoData }: TaskResult): ReadonlyArray<Schema.Json> =>
+  listOf(Option.orElse(data, () => sunoData)).filter((song) =>
+    Option.exists(decodeSong(song), (song) => linksOfSong(song).some(({ role }) => role === "result"))
+  )
+
+const linksOfFields = (result: TaskResult): ReadonlyArray<Dialect.Link> => [
+  ...Dialect.linksOf("result", result.resultUrls),
+  ...Dialect.linksOf("result", result.url),
+  ...Dialect.linksOf("result", result.resultImageUrl, "image"),
+  ...Dialect.linksOf("result", result.resultVideoUrl, "video"),
+  ...Dialect.linksOf("result", result.video_url, "video"),
+  ...Dialect.linksOf("result", result.videoUrl, "video"),
+  ...Dialect.linksOf("watermarked", result.resultWaterMarkUrls),
+  ...Dialect.linksOf("first-frame", Option.map(result.firstFrameUrl, Arr.of)),
+  ...Dialect.linksOf("last-frame", Option.map(result.lastFrameUrl, Arr.of)),
+  ...inAll(songsOf(result), decodeSong, linksOfSong),
+  ...inAll(listOf(result.layers_data), decodePart, ({ url }) => Dialect.linksOf("layer", url)),
+  ...inAll(listOf(result.segments), decodePart, ({ maskUrl }) => Dialect.linksOf("mask", maskUrl))
+]
+
+/** Returns the links of a result, and those in the objects inside it. */
+const linksOfResult = (result: TaskResult): ReadonlyArray<Dialect.Link> => [
+  ...linksOfFields(result),
+  ...inAll(Arr.getSomes([result.resultObject, result.videoInfo]), decodeResult, linksOfFields)
+]
+
+/** Returns what a result holds beside plain links: lyrics, segments, layers with boxes, songs with titles. */
+const outputOf = (result: TaskResult): Option.Option<Schema.Json> =>
+  Option.firstSomeOf([
+    result.resultObject,
+    Option.map(result.lyricsData, (lyricsData) => ({ lyricsData })),
+    Option.map(result.alignedWords, (alignedWords) => ({ alignedWords })),
+    Option.filter(Option.some(songsOf(result)), Arr.isReadonlyArrayNonEmpty)
+  ])
+
+/** Returns the progress of songs of which the first is there: two are made at once. */
+const progressOf = (result: TaskResult): Option.Option<number> => {
+  const { length } = songsOf(result)
+  return length === 0 ? Option.none() : Option.some(Math.min(100, 50 * length))
+}
+
 /** Turns a record into a task report. */
-export const tell = (record: TaskRecord): Dialect.TaskReport => ({
-  status: record.state,
-  createdAt: record.createTime,
-  completedAt: record.completeTime,
-  progress: record.progress,
-  links: Option.match(record.resultJson, {
-    onNone: () => [],
-    onSome: (result) =>
-      Dialect.linksOf("result", result.resultUrls).concat(
-        Dialect.linksOf("watermarked", result.resultWaterMarkUrls),
-        Dialect.linksOf("first-frame", Option.map(result.firstFrameUrl, Arr.of)),
-        Dialect.linksOf("last-frame", Option.map(result.lastFrameUrl, Arr.of))
-      )
-  }),
-  output: Option.flatMap(record.resultJson, ({ resultObject }) => resultObject),
-  cost: Option.map(record.creditsConsumed, (amount) => ({ amount, unit: "credits" as const })),
-  code: record.failCode,
-  description: record.failMsg
-})
+export const tell = (record: TaskRecord): Dialect.TaskReport => {
+  const results = Arr.getSomes([record.response, record.resultJson])
+  const links = results.flatMap(linksOfResult)
+  return {
+    status: record.state,
+    createdAt: record.createTime,
+    completedAt: record.completeTime,
+    progress: Option.orElse(record.progress, () => Option.firstSomeOf(results.map(progressOf))),
+    links: Arr.dedupeWith(links, (a, b) => a.url === b.url),
+    output: Option.firstSomeOf(results.map(outputOf)),
+    cost: Option.map(record.creditsConsumed, (amount) => ({ amount, unit: "credits" as const })),
+    code: record.failCode,
+    description: record.failMsg
+  }
+}

@@ -74,13 +74,16 @@ export const subject: Subject<Kie | KieUploads> = {
     "401": "Unauthorized",
     "402": "InsufficientCredits",
     "404": "NotFound",
+    "408": "Unavailable",
     "422": "InvalidRequest",
     "429": "RateLimited",
     "433": "InsufficientCredits",
+    "451": "InvalidRequest",
     "455": "NotAccepted",
     "500": "Unavailable",
     "501": "Unavailable",
-    "505": "NotAccepted"
+    "505": "NotAccepted",
+    "531": "Unavailable"
   },
   refusal: (code) => ({ code: Number(code), msg: "", data: null }),
   success: (data) => ({ code: 200, msg: "success", data }),

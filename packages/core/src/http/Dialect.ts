@@ -10,7 +10,7 @@ import type * as Schema from "effect/Schema"
 import { longestWord } from "../internal/redact.ts"
 import { type Asset, type AssetRole, mediaKindOfUrl } from "../task/Asset.ts"
 import { categorise, type FailureCategory } from "../task/FailureCategory.ts"
-import type { TaskRef } from "../task/TaskRef.ts"
+import type { MediaKind, TaskRef } from "../task/TaskRef.ts"
 import type { Cost, TaskSnapshot } from "../task/TaskSnapshot.ts"
 import type { ErrorRules } from "./ErrorKind.ts"
 import { linkTexts } from "./internal/links.ts"
@@ -34,7 +34,8 @@ export interface Dialect extends ErrorRules {
 }
 
 /**
- * The report of a task in a vendor's reply, in a form that is the same for all vendors. `status` is the vendor's word.
+ * The report of a task in a vendor's reply, in a form that is the same for all vendors. `status` is the vendor's word;
+ * `cost` is an estimate until the task has ended.
  */
 export interface TaskReport {
   readonly status: string
@@ -48,15 +49,20 @@ export interface TaskReport {
   readonly description?: Option.Option<string> | undefined
 }
 
-/** A link in a reply. */
+/** A link in a reply; `kind` is that of a file without an extension. @default by the role and the task's kind */
 export interface Link {
   readonly url: string
   readonly role: AssetRole
+  readonly kind?: MediaKind | undefined
 }
 
 /** Returns the links of one role. */
-export const linksOf = (role: AssetRole, urls: Option.Option<ReadonlyArray<string>>): ReadonlyArray<Link> =>
-  Option.isSome(urls) ? urls.value.map((url) => ({ url, role })) : noLinks
+export const linksOf = (
+  role: AssetRole,
+  urls: Option.Option<ReadonlyArray<string>>,
+  kind?: MediaKind
+): ReadonlyArray<Link> =>
+  Option.isNone(urls) ? noLinks : urls.value.map((url) => kind === undefined ? { url, role } : { url, role, kind })
 
 const noLinks: ReadonlyArray<Link> = []
 
@@ -83,7 +89,13 @@ export const toSnapshot = (
     case undefined:
     case "Queued":
     case "Running":
-      return { _tag: state ?? "Running", ...known, progress: valueOf(told.progress), retryAfter }
+      return {
+        _tag: state ?? "Running",
+        ...known,
+        progress: valueOf(told.progress),
+        expectedCost: valueOf(Option.filter(told.cost ?? Option.none(), ({ amount }) => amount > 0)),
+        retryAfter
+      }
     case "Cancelled":
       return { _tag: state, ...known, completedAt }
     case "Failed": {
@@ -96,10 +108,10 @@ export const toSnapshot = (
       const ended = completedAt ?? known.createdAt
       const life = valueOf(lifeOf(dialect))
       const expiresAt = ended === undefined || life === undefined ? undefined : DateTime.addDuration(ended, life)
-      const links = (told.links ?? []).flatMap(({ role, url }) => linkTexts(url).map((url) => ({ url, role })))
-      const assets = links.map(({ role, url }): Asset => ({
+      const links = (told.links ?? []).flatMap((link) => linkTexts(link.url).map((url) => ({ ...link, url })))
+      const assets = links.map(({ kind, role, url }): Asset => ({
         url,
-        kind: mediaKindOfUrl(url, role === "result" || role === "watermarked" ? ref.kind : "image"),
+        kind: mediaKindOfUrl(url, kind ?? (role === "result" || role === "watermarked" ? ref.kind : "image")),
         role,
         expiresAt
       }))

@@ -33,11 +33,12 @@ export type ErrorKind =
 
 /**
  * One line of a vendor's page of error codes. The first line applies whose `code` is in the reply and whose `matches`
- * matches its text.
+ * matches its text. With `withoutData` it applies only if the reply's `data` is null or absent.
  */
 export interface ErrorRule {
   readonly code: string
   readonly matches?: RegExp
+  readonly withoutData?: true
   readonly kind: ErrorKind
 }
 
@@ -99,13 +100,15 @@ export const classify = (rules: ErrorRules, httpStatus: number, body: unknown): 
     if (isBare || (envelopeCode !== undefined && rules.successCodes.includes(envelopeCode))) return undefined
   }
   const description = reasonOf(body)
-  const dataCode = word(field(field(body, "data"), "error_code"))
+  const data = field(body, "data")
+  const dataCode = word(field(data, "error_code"))
   const bodyCodes = [errorCode, dataCode, envelopeCode].filter(Predicate.isNotUndefined)
   const codes = isOk || httpStatus >= 500 ? bodyCodes : [...bodyCodes, String(httpStatus)]
   const code = codes[0] ?? String(httpStatus)
   const ruled = codes.flatMap((code) => {
     const rule = rules.errorRules.find((rule) =>
-      rule.code === code && (rule.matches === undefined || rule.matches.test(description))
+      rule.code === code && (rule.matches === undefined || rule.matches.test(description)) &&
+      (rule.withoutData !== true || data === undefined || data === null)
     )
     return rule === undefined ? [] : [{ kind: rule.kind, code, description }]
   })[0]

@@ -200,7 +200,7 @@ export const jsonText = <A, I>(schema: Schema.Codec<A, I>) => {
 }
 
 /** Creates a field like {@link jsonText}, but a value that cannot be decoded is `None`, too. */
-const informativeJsonText = <A, I>(schema: Schema.Codec<A, I>) => {
+export const informativeJsonText = <A, I>(schema: Schema.Codec<A, I>) => {
   const decode = SchemaParser.decodeUnknownEffect(Schema.NullOr(schema))
   return fieldOf(
     schema,

@@ -9,7 +9,15 @@ import { MediaKind } from "./TaskRef.ts"
 /**
  * The role of an asset in its task: the result itself, or an additional file.
  */
-export const AssetRole = Schema.Literals(["result", "watermarked", "first-frame", "last-frame", "cover", "layer"])
+export const AssetRole = Schema.Literals([
+  "result",
+  "watermarked",
+  "first-frame",
+  "last-frame",
+  "cover",
+  "layer",
+  "mask"
+])
 
 /** The role of an asset in its task. */
 export type AssetRole = typeof AssetRole.Type

@@ -6,6 +6,11 @@ import { Asset } from "./Asset.ts"
 import { FailureCategory } from "./FailureCategory.ts"
 import { TaskRef } from "./TaskRef.ts"
 
+/** A price: an amount of US dollars, or of the vendor's own credits. */
+export const Cost = Schema.Struct({ amount: Schema.Finite, unit: Schema.Literals(["USD", "credits"]) })
+/** A price: an amount of US dollars, or of the vendor's own credits. */
+export interface Cost extends Schema.Schema.Type<typeof Cost> {}
+
 const known = {
   /** The handle of the task. */
   ref: TaskRef,
@@ -19,6 +24,8 @@ const unfinished = {
   ...known,
   /** 0 to 100, if the vendor reports it. */
   progress: Schema.optional(Schema.Finite),
+  /** The price that the vendor expects, if it reports one; it is final only in {@link Succeeded}. */
+  expectedCost: Schema.optional(Cost),
   /** The pause that the vendor asked for with this reply. */
   retryAfter: Schema.optional(Schema.Duration)
 }
@@ -38,11 +45,6 @@ export interface Queued extends Schema.Schema.Type<typeof Queued> {}
 export const Running = Schema.TaggedStruct("Running", unfinished)
 /** In progress. An unknown status word is read as this state, with the word in `status`. */
 export interface Running extends Schema.Schema.Type<typeof Running> {}
-
-/** The price that the vendor charged: an amount of US dollars, or of the vendor's own credits. */
-export const Cost = Schema.Struct({ amount: Schema.Finite, unit: Schema.Literals(["USD", "credits"]) })
-/** The price that the vendor charged: an amount of US dollars, or of the vendor's own credits. */
-export interface Cost extends Schema.Schema.Type<typeof Cost> {}
 
 /**
  * Ended with success.
