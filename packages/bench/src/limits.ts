@@ -164,7 +164,7 @@ export const limits: Effect.Effect<Figure> = Effect.map(Effect.forEach(loads, re
   return {
     title: "Limits",
     report: [
-      `${tasks} tasks handed over at once to KIE (20 creates in 10 s, 10 status queries a second), the limits enforced ` +
+      `${tasks} tasks handed over at once to KIE (20 creates in 10 s, 10 status queries a second for a task), the limits enforced ` +
       "by the emulator, virtual time. The least possible time is that of a submit whenever the limit allows one, and " +
       "every end known at once.",
       table(

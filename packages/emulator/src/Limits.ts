@@ -9,17 +9,17 @@ export interface Limit {
   readonly vendor: Vendor
   /** The counted operations. */
   readonly operations: ReadonlyArray<Operation>
-  /** The scope of the limit: all requests, or requests with the same key. */
-  readonly per: "account" | "key"
+  /** The scope of the limit: all requests, those with the same key, or those for the same task. */
+  readonly per: "account" | "key" | "task"
   readonly requests?: number | undefined
   readonly window?: Duration.Input | undefined
   readonly running?: number | undefined
 }
 
-/** KIE: 20 creates in 10 s for an account, excess refused and not queued; 10 status queries in 1 s for a key. */
+/** KIE: 20 creates in 10 s for an account, excess refused and not queued; 10 status queries in 1 s for a task. */
 export const kie: ReadonlyArray<Limit> = [
   { vendor: "kie", operations: ["submit"], per: "account", requests: 20, window: "10 seconds" },
-  { vendor: "kie", operations: ["status"], per: "key", requests: 10, window: "1 second" }
+  { vendor: "kie", operations: ["status"], per: "task", requests: 10, window: "1 second" }
 ]
 
 /** APIXO's Free plan: 10 requests a minute and 3 running tasks for a key. */
@@ -49,6 +49,7 @@ export interface Counter {
     readonly vendor: Vendor
     readonly operation: Operation
     readonly key: string
+    readonly taskId: string | undefined
     readonly now: number
     readonly running: () => number
   }) => number | undefined
@@ -62,11 +63,12 @@ export const makeCounter = (limits: ReadonlyArray<Limit>): Counter => {
     accepted: new Map<string, Array<number>>()
   }))
   return {
-    take: ({ key, now, operation, running, vendor }) => {
+    take: ({ key, now, operation, running, taskId = "", vendor }) => {
+      const buckets = { account: "", key, task: taskId }
       const hit = rows.filter((row) => row.vendor === vendor && row.operations.includes(operation))
       for (const row of hit) {
         if (row.running !== undefined && operation === "submit" && running() >= row.running) return 1000
-        const times = row.accepted.get(row.per === "key" ? key : "") ?? []
+        const times = row.accepted.get(buckets[row.per]) ?? []
         while (times[0] !== undefined && times[0] <= now - row.windowMillis) times.shift()
         if (row.requests !== undefined && times.length >= row.requests) {
           return (times[0] ?? now) + row.windowMillis - now
@@ -74,7 +76,7 @@ export const makeCounter = (limits: ReadonlyArray<Limit>): Counter => {
       }
       for (const row of hit) {
         if (row.requests === undefined) continue
-        const bucket = row.per === "key" ? key : ""
+        const bucket = buckets[row.per]
         const times = row.accepted.get(bucket)
         if (times === undefined) row.accepted.set(bucket, [now])
         else times.push(now)

@@ -124,11 +124,11 @@ export interface KieOptions extends ProviderHttp.ProviderOptions, TaskRequest.Va
 
 const { createPath, dialect: { provider } } = Wire
 
-/** Per account: 20 submits in 10 s, and more are refused, not queued; 10 status requests a second per key. */
-const limits: Limits = {
-  creates: { limit: 20, window: "10 seconds" },
-  queries: { limit: 10, window: "1 second" }
-}
+/**
+ * Per account: 20 submits in 10 s, and more are refused, not queued. The limit of status requests is 10 a second for each
+ * task, which no wait exceeds.
+ */
+const limits: Limits = { creates: { limit: 20, window: "10 seconds" } }
 
 /** The polling that KIE recommends: the same for every kind. */
 export const pace = PollSchedule.forAllKinds(PollSchedule.usualPolicy)

@@ -195,11 +195,12 @@ const answer = Effect.fnUntraced(function*(
   if (route.dialect === undefined) return yield* route.answer(call, world.desk)
   const { key } = call
   if (key === "" || world.keys?.includes(key) === false) return yield* new Refusal({ reason: "Unauthorized" })
-  const vendor = route.subject(call, world.desk).vendor
+  const { taskId, vendor } = route.subject(call, world.desk)
   const wait = vendor === undefined ? undefined : world.counter.take({
     vendor,
     operation: route.operation,
     key,
+    taskId,
     now: call.now,
     running: () => world.desk.running(vendor, key, call.now)
   })
