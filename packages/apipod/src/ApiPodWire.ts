@@ -66,7 +66,7 @@ export const CreateReply = Schema.Struct({
 
 /** A result that is not a plain link: a layer, with a `z_index`, of a picture that a `…-layer` model took apart. */
 export const ResultObject = Schema.Struct({
-  url: Schema.NonEmptyString,
+  url: Wire.Link,
   z_index: Schema.optionalKey(Schema.Json),
   bounding_box: Schema.optionalKey(Schema.Json),
   name: Schema.optionalKey(Schema.Json),

@@ -155,7 +155,7 @@ export const CallbackBody = Schema.Struct({
 export const CreditReply = Schema.Struct({ data: Wire.Numeric })
 
 /** The reply to download-url: the fresh link. */
-export const LinkReply = Schema.Struct({ data: Schema.NonEmptyString })
+export const LinkReply = Schema.Struct({ data: Wire.Link })
 
 const uploaded = {
   fileName: Wire.informative(Schema.String),
@@ -171,8 +171,8 @@ const uploaded = {
  */
 export const UploadReply = Schema.Struct({
   data: Schema.Union([
-    Schema.Struct({ ...uploaded, downloadUrl: Schema.NonEmptyString }),
-    Schema.Struct({ ...uploaded, fileUrl: Schema.NonEmptyString })
+    Schema.Struct({ ...uploaded, downloadUrl: Wire.Link }),
+    Schema.Struct({ ...uploaded, fileUrl: Wire.Link })
   ])
 })
 

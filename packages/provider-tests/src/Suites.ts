@@ -44,6 +44,7 @@ export const all = <S>(subject: Subject<S>) => {
   requests(subject)
   refusals(subject)
   replies(subject)
+  links(subject)
   ids(subject)
   configuration(subject)
   emulated(subject)
@@ -210,6 +211,32 @@ const replies = <S>(subject: Subject<S>) => {
     it.effect.prop("that is text", [Schema.String, statuses], ([text, status]) => both(text, status))
 
     it.effect("that is nested without end", () => both(subject.deep("[".repeat(50_000) + "]".repeat(50_000)), 500))
+  })
+}
+
+const succeeded = Schema.decodeUnknownOption(
+  Schema.Struct({ _tag: Schema.Literal("Succeeded"), assets: Schema.NonEmptyArray(Schema.Unknown) })
+)
+
+/** Tests successes in which each link was replaced by a text that is no link. */
+const links = <S>(subject: Subject<S>) => {
+  const ok = Object.entries(subject.calls).filter(([, { as }]) => as === "status").flatMap(([operation, { ask }]) =>
+    Sample.samples(subject.samples, operation, "ok").map(([name, sample]) => ({ ask, name, sample }))
+  )
+  const withFiles = ok.filter(({ sample }) => Option.isSome(succeeded(sample.expect)))
+  describe("a success in which", () => {
+    for (const noLink of ["pending", "oss://bucket/boat.png", "/files/boat.png"]) {
+      for (const { ask, name, sample } of withFiles) {
+        it.effect(`each link is "${noLink}" has no result (${name})`, () =>
+          Effect.gen(function*() {
+            const text = Sample.textOf(sample).replace(/(?:https?:\/\/|data:)[^"'\\\s]+/g, noLink)
+            const answer = () => new Response(text, { status: sample.httpStatus, headers: { ...sample.headers } })
+            const snapshot = yield* Effect.provide(ask(sample.kind), over(subject, answer).layer)
+            const expected = { _tag: "Succeeded", assets: [], output: null }
+            assert.deepStrictEqual(Sample.part(snapshot, expected), expected)
+          }))
+      }
+    }
   })
 }
 

@@ -16,7 +16,7 @@ import * as SchemaParser from "effect/SchemaParser"
 import * as SchemaTransformation from "effect/SchemaTransformation"
 import { parseJson } from "../internal/json.ts"
 import { TaskId } from "../task/TaskRef.ts"
-import { linksIn, linkTexts } from "./internal/links.ts"
+import { isLink, linksIn, linkTexts } from "./internal/links.ts"
 
 const saysSomething = (field: Option.Option<unknown>): field is Option.Some<unknown> =>
   Option.isSome(field) && field.value !== null && field.value !== undefined && field.value !== ""
@@ -221,12 +221,16 @@ export const openLiterals = <const Words extends ReadonlyArray<string>>(words: W
   Schema.Union([Schema.Literals(words), Schema.StringForLiteralAutocomplete])
 
 const linksOf = (url: unknown): ReadonlyArray<string> => {
-  if (typeof url === "string") return url === "" ? [] : linkTexts(url)
+  if (typeof url === "string") return linkTexts(url)
   return linksIn([url]).flatMap(({ role, url }) => role === "result" ? [url] : [])
 }
 
+/** A link to a file: an http(s) URL, or a `data:` URL. */
+export const Link = Schema.String.check(Schema.makeFilter((text: string) => isLink(text) || "must be a link"))
+
 /**
- * Links: an array of texts, or of objects that hold links, or a single text, which may itself be a list.
+ * Links: an array of texts, or of objects that hold links, or a single text, which may itself be a list. Texts that are no
+ * http(s) or `data:` URL are left out.
  */
 export const Urls = Schema.Union([Schema.String, Schema.Array(Schema.Unknown)]).pipe(
   Schema.decodeTo(

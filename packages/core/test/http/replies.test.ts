@@ -170,6 +170,39 @@ describe("what the user sent is no result:", () => {
     }))
 })
 
+describe("a text that is no link, in a field for links, is no file:", () => {
+  const results: Readonly<Record<string, unknown>> = {
+    "a word": { resultUrls: ["pending"] },
+    "a path": { resultUrls: ["/files/boat.png"] },
+    "a name of a file": { resultUrls: "boat.png" },
+    "a link without host": { resultUrls: ["https://"] },
+    "another protocol": { resultUrls: ["oss://bucket/boat.png", "ftp://acme.example/boat.png", "javascript:alert(1)"] },
+    "a list without links as text": { resultUrls: json(["pending"]) },
+    "data without a comma": { resultUrls: ["data:image/png"] }
+  }
+  for (const [name, result] of Object.entries(results)) {
+    it.effect(name, () =>
+      Effect.gen(function*() {
+        const snapshot = yield* statusOf(record({ resultJson: json(result) }))
+        assert.deepStrictEqual(linksOf(snapshot), [])
+        assert.isTrue("excerpt" in snapshot && snapshot.excerpt !== undefined)
+      }))
+  }
+
+  it.effect("the links beside it are, as is a link with a space", () =>
+    Effect.gen(function*() {
+      const spaced = "https://cdn.acme.example/my boat.png"
+      const snapshot = yield* statusOf(record({ resultJson: json({ resultUrls: ["pending", ` ${a} `, spaced] }) }))
+      assert.deepStrictEqual(linksOf(snapshot), [a, spaced])
+    }))
+
+  it.effect("and the links in other places are found", () =>
+    Effect.gen(function*() {
+      const snapshot = yield* statusOf(record({ resultJson: json({ resultUrls: ["pending"], images: [a] }) }))
+      assert.deepStrictEqual(linksOf(snapshot), [a])
+    }))
+})
+
 describe("a long reply does not stop the process", () => {
   const many = 1_000_000
   const texts: Readonly<Record<string, string>> = {

@@ -283,13 +283,14 @@ describe("wire helpers", () => {
     })
   }
 
-  for (const result of [`{"urls":["a",null,"",3,"b"]}`, { urls: ["a", "b"] }]) {
+  const [a, b] = ["https://cdn.acme.example/a", "https://cdn.acme.example/b"]
+  for (const result of [`{"urls":["${a}",null,"",3,"pending","${b}"]}`, { urls: [a, b] }]) {
     it(`${JSON.stringify(result)} holds two links`, () => {
       assert.deepStrictEqual(
         decode({ result }),
         Exit.succeed({
           ...none,
-          result: Option.some({ urls: Option.some(["a", "b"]) })
+          result: Option.some({ urls: Option.some([a, b]) })
         })
       )
     })

@@ -51,15 +51,17 @@ const withoutSeparators = (text: string): string => {
   return text.slice(0, end)
 }
 
-/** Splits a text that holds a list of links; returns any other text unchanged. */
+/** Tells whether a text leads to a file: an http(s) URL, or a `data:` URL, which holds the file itself. */
+export const isLink = (text: string): boolean =>
+  /^data:[^,]*,/i.test(text) || (/^https?:\/\//i.test(text) && URL.canParse(text))
+
+/** Returns the link that a text is, or the links that it lists; none if it holds something else. */
 export const linkTexts = (text: string): ReadonlyArray<string> => {
   const trimmed = text.trim()
-  if (/^[[{"]/.test(trimmed)) {
-    const found = linksIn(parseJson(trimmed)).map(({ url }) => url)
-    if (found.length > 0) return found
-  }
+  if (/^[[{"]/.test(trimmed)) return linksIn(parseJson(trimmed)).map(({ url }) => url)
   const parts = trimmed.split(beginOfLink).map(withoutSeparators)
-  return parts.length > 1 && parts.every((part) => link.test(part)) ? parts : [text]
+  if (parts.length > 1 && parts.every((part) => link.test(part))) return parts
+  return isLink(trimmed) ? [trimmed] : []
 }
 
 /**
