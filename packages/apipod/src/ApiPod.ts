@@ -9,7 +9,7 @@ import * as TaskRequest from "@effect-media/core/model/TaskRequest"
 import * as PollSchedule from "@effect-media/core/polling/PollSchedule"
 import * as Handover from "@effect-media/core/task/Handover"
 import { InvalidRequest, type SubmitError } from "@effect-media/core/task/TaskError"
-import { type Idempotency, SubmitKey, type TaskProvider } from "@effect-media/core/task/TaskProvider"
+import { type Idempotency, SubmitKey, type TaskProvider, type TypedModels } from "@effect-media/core/task/TaskProvider"
 import { acceptRef, type MediaKind, TaskRef } from "@effect-media/core/task/TaskRef"
 import type { Cost } from "@effect-media/core/task/TaskSnapshot"
 import * as ScriptedProvider from "@effect-media/core/testing/ScriptedProvider"
@@ -29,7 +29,7 @@ import * as Wire from "./ApiPodWire.ts"
  * The operations of APIPod: tasks. A submit is repeated under one idempotency key, so that a broken connection does not
  * cause a second task.
  */
-export interface ApiPodService extends TaskProvider<ApiPodRequest> {
+export interface ApiPodService extends TaskProvider<ApiPodRequest>, TypedModels<Inputs> {
   /**
    * Submits a task to APIPod. The input of a known model is checked by its type, and the request is checked against the
    * facts known of its model before it is sent.

@@ -10,7 +10,7 @@ import * as TaskRequest from "@effect-media/core/model/TaskRequest"
 import * as PollSchedule from "@effect-media/core/polling/PollSchedule"
 import * as Handover from "@effect-media/core/task/Handover"
 import { InvalidRequest, type ReadError, type SubmitError } from "@effect-media/core/task/TaskError"
-import type { Limits, TaskProvider } from "@effect-media/core/task/TaskProvider"
+import type { Limits, TaskProvider, TypedModels } from "@effect-media/core/task/TaskProvider"
 import { acceptRef, TaskRef } from "@effect-media/core/task/TaskRef"
 import * as ScriptedProvider from "@effect-media/core/testing/ScriptedProvider"
 import * as Config from "effect/Config"
@@ -26,7 +26,7 @@ import { audioModels, imageModels, videoModels } from "./ApixoModels.ts"
 import * as Wire from "./ApixoWire.ts"
 
 /** The operations of APIXO: tasks, and the account's balance. */
-export interface ApixoService extends TaskProvider<ApixoRequest> {
+export interface ApixoService extends TaskProvider<ApixoRequest>, TypedModels<Inputs> {
   /**
    * Submits a task to APIXO. The input of a known model is checked by its type, and the request is checked against the
    * facts known of its model before it is sent.

@@ -20,3 +20,19 @@ export const credits = createClient({ apixo: { apiKey: "any" } }).apixo.credits
 
 // @ts-expect-error a key is asked for
 export const keyless = createClient({ kie: {} })
+
+/** A request that is written in a call is checked against the type of its model, and the error is at the wrong field. */
+export const runs = [
+  media.kie.run({ model: "google/nano-banana", input: { prompt: "a paper boat" } }, { deadline: "1 minute" }),
+  media.kie.run({ model: "brand/new", kind: "video", input: { anything: [1] } }),
+  media.kie.run({
+    model: "google/nano-banana",
+    // @ts-expect-error a field that the model has not
+    input: { promt: "a paper boat" }
+  }),
+  media.kie.submit({
+    model: "google/nano-banana",
+    // @ts-expect-error a value that the field does not take
+    input: { prompt: "a paper boat", output_format: "bmp" }
+  })
+]

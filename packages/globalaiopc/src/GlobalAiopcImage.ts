@@ -6,7 +6,7 @@
 import * as ProviderHttp from "@effect-media/core/http/ProviderHttp"
 import * as TaskRequest from "@effect-media/core/model/TaskRequest"
 import type { SubmitError } from "@effect-media/core/task/TaskError"
-import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
+import type { TaskProvider, TypedModels } from "@effect-media/core/task/TaskProvider"
 import type { TaskRef } from "@effect-media/core/task/TaskRef"
 import * as ScriptedProvider from "@effect-media/core/testing/ScriptedProvider"
 import * as Config from "effect/Config"
@@ -21,7 +21,7 @@ import type { GlobalAiopcOptions } from "./GlobalAiopcOptions.ts"
 import * as internal from "./internal/make.ts"
 
 /** GlobalAIOPC's image tasks. Only handles of images can be polled here. */
-export interface GlobalAiopcImageService extends TaskProvider<GlobalAiopcImageRequest> {
+export interface GlobalAiopcImageService extends TaskProvider<GlobalAiopcImageRequest>, TypedModels<ImageInputs> {
   /**
    * Submits a task to GlobalAIOPC. The input of a known model is checked by its type, and the request is checked
    * against the facts known of its model before it is sent.

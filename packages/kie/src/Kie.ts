@@ -9,7 +9,7 @@ import * as TaskRequest from "@effect-media/core/model/TaskRequest"
 import * as PollSchedule from "@effect-media/core/polling/PollSchedule"
 import * as Handover from "@effect-media/core/task/Handover"
 import type { ReadError, SubmitError } from "@effect-media/core/task/TaskError"
-import type { Limits, TaskProvider } from "@effect-media/core/task/TaskProvider"
+import type { Limits, TaskProvider, TypedModels } from "@effect-media/core/task/TaskProvider"
 import { acceptRef, TaskRef } from "@effect-media/core/task/TaskRef"
 import * as ScriptedProvider from "@effect-media/core/testing/ScriptedProvider"
 import * as Config from "effect/Config"
@@ -25,7 +25,7 @@ import { audioModels, imageModels, videoModels } from "./KieModels.ts"
 import * as Wire from "./KieWire.ts"
 
 /** The operations of KIE: tasks, the account's credits, and fresh links. {@link KieUploads} uploads input files. */
-export interface KieService extends TaskProvider<KieRequest> {
+export interface KieService extends TaskProvider<KieRequest>, TypedModels<Inputs> {
   /**
    * Submits a task to KIE. The input of a known model is checked by its type, and the request is checked against the
    * facts known of its model before it is sent.

@@ -1,4 +1,6 @@
 import { Poller } from "@effect-media/core"
+import { Fallback, MediaBatch } from "@effect-media/core/jobs"
+import { RateLimits } from "@effect-media/core/limits"
 import { type TaskRequest } from "@effect-media/core/model"
 import { Kie, type KieRequest, type KieService } from "@effect-media/kie"
 import type { Inputs } from "@effect-media/kie/models"
@@ -40,6 +42,66 @@ export const submits = [
   // @ts-expect-error: a field that no request has
   kie.submit({ model: "kling-2.6/text-to-video", input: clip, callBackUrl: "https://me.test/hook" })
 ]
+
+/** So is a request that is written in a call of `Poller.run`, and the error is at the wrong field. */
+export const inline = [
+  Poller.run(kie, { model: "kling-2.6/text-to-video", input: clip, callbackUrl: "https://me.test/hook" }),
+  Poller.run(kie, { model: "google/nano-banana", input: { prompt: "a boat" } }, { deadline: "1 minute" }),
+  Poller.run(kie, { model: "brand/new", input: { anything: [1] }, kind: "video" }),
+  Poller.run(kie, request),
+  Poller.run(kie, {
+    model: "google/nano-banana",
+    // @ts-expect-error: a field that the model has not
+    input: { promt: "a boat" }
+  }),
+  Poller.run(kie, {
+    model: "kling-2.6/text-to-video",
+    // @ts-expect-error: a value that the field does not take
+    input: { prompt: "a boat", sound: true, aspect_ratio: "16:9", duration: "7" }
+  }),
+  Poller.run(kie, {
+    model: "kling-2.6/text-to-video",
+    // @ts-expect-error: fields are missing
+    input: { prompt: "a boat" }
+  }),
+  Poller.run(kie, {
+    model: "kling-2.6/text-to-video",
+    input: clip,
+    // @ts-expect-error: a field that no request has
+    callBackUrl: "https://me.test/hook"
+  })
+]
+
+/** And of an attempt of a fallback. */
+export const attempts = [
+  Fallback.attempt(kie, { model: "google/nano-banana", input: { prompt: "a boat" } }),
+  Fallback.attempt(kie, { model: "brand/new", input: { anything: [1] } }),
+  Fallback.attempt(kie, {
+    model: "google/nano-banana",
+    // @ts-expect-error: a field that the model has not
+    input: { promt: "a boat" }
+  })
+]
+
+/** And in the job of a batch, with rate limits around the provider. */
+export const batch = Effect.gen(function*() {
+  const limited = yield* RateLimits.wrap(kie)
+  return [
+    MediaBatch.run({
+      key: (prompt: string) => prompt,
+      job: (prompt) => Poller.run(limited, { model: "google/nano-banana", input: { prompt } })
+    }),
+    MediaBatch.run({
+      key: (prompt: string) => prompt,
+      job: (prompt) =>
+        Poller.run(limited, {
+          model: "google/nano-banana",
+          // @ts-expect-error: a field that the model has not
+          input: { promt: prompt }
+        })
+    })
+  ]
+})
 
 /** A typed request is accepted wherever any request is. */
 export const runs = Poller.run(kie, Kie.request({ model: "kling-2.6/text-to-video", input: clip }))

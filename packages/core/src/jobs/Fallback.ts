@@ -26,7 +26,7 @@ import {
   type SubmitOutcomeUnknown,
   type WaitError
 } from "../task/TaskError.ts"
-import type { TaskProvider } from "../task/TaskProvider.ts"
+import type { ModelIdOf, RequestOf, TaskProvider, TypedModels } from "../task/TaskProvider.ts"
 import type { TaskRef } from "../task/TaskRef.ts"
 import type { Succeeded } from "../task/TaskSnapshot.ts"
 
@@ -94,14 +94,21 @@ export interface FallbackOptions extends RunOptions {
 export type FallbackError = FallbackFailed | SubmitOutcomeUnknown | WaitError
 
 /** Creates an attempt: this job at this provider. `options` take precedence over those of {@link run}. */
-export const attempt = <Request>(
+export function attempt<Request, Inputs, const Id extends ModelIdOf<Inputs>>(
+  provider: TaskProvider<Request, SubmitError | ClientRejection> & TypedModels<Inputs>,
+  request: RequestOf<NoInfer<Request>, NoInfer<Inputs>, Id>,
+  options?: WaitOptions
+): Attempt
+export function attempt<Request>(
   provider: TaskProvider<Request, SubmitError | ClientRejection>,
   request: Request,
   options?: WaitOptions
-): Attempt => ({
-  provider: provider.provider,
-  run: (shared) => Poller.run(provider, request, { ...shared, ...options })
-})
+): Attempt {
+  return {
+    provider: provider.provider,
+    run: (shared) => Poller.use((poller) => poller.run(provider, request, { ...shared, ...options }))
+  }
+}
 
 /** Decides whether another attempt may follow: if the last one is surely unbilled, by the table of `Billing.isUnbilled`. */
 export const shouldFallback: (failed: FailedAttempt) => boolean = isUnbilled

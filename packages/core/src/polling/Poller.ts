@@ -25,7 +25,7 @@ import {
   type SubmitError,
   type WaitError
 } from "../task/TaskError.ts"
-import type { AnyTaskProvider, TaskProvider } from "../task/TaskProvider.ts"
+import type { AnyTaskProvider, ModelIdOf, RequestOf, TaskProvider, TypedModels } from "../task/TaskProvider.ts"
 import { acceptRef, TaskRef } from "../task/TaskRef.ts"
 import type { Succeeded, TaskSnapshot } from "../task/TaskSnapshot.ts"
 import { Durations, type DurationsService, makeMemory } from "./Durations.ts"
@@ -90,8 +90,16 @@ export class Poller extends Context.Service<Poller, PollerService>()("@effect-me
     return Stream.unwrap(Poller.useSync((poller) => poller.changes(provider, ref, options)))
   }
 
-  /** Calls {@link PollerService.run} of the poller in the context. */
-  static run<Request, E extends SubmitError | ClientRejection = SubmitError>(
+  /**
+   * Calls {@link PollerService.run} of the poller in the context. A request that is written in the call is checked
+   * against the type of its model. A function that takes any provider calls the service itself.
+   */
+  static run<Request, E extends SubmitError | ClientRejection, Inputs, const Id extends ModelIdOf<Inputs>>(
+    provider: TaskProvider<Request, E> & TypedModels<Inputs>,
+    request: RequestOf<NoInfer<Request>, NoInfer<Inputs>, Id>,
+    options?: RunOptions
+  ): Effect.Effect<Succeeded, RunError | E, Poller>
+  static run<Request, E extends SubmitError | ClientRejection>(
     provider: TaskProvider<Request, E>,
     request: Request,
     options?: RunOptions

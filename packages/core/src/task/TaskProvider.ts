@@ -76,6 +76,32 @@ export const toInvalidRequest = <E extends { readonly _tag: string }>(error: E |
 const isClientRejection = <E extends { readonly _tag: string }>(error: E | ClientRejection): error is ClientRejection =>
   error._tag === "UnsupportedRequest" || error._tag === "SpendingLimitExceeded"
 
+/**
+ * Carries the types of the models' inputs of a provider, by model id. Only the type exists: with it, `Poller.run` and
+ * `Fallback.attempt` hold a request that is written in the call to the type of its model.
+ */
+export interface TypedModels<out Inputs> {
+  /** Is never set. */
+  readonly "~inputs"?: Inputs | undefined
+}
+
+/** The model ids of a provider with {@link TypedModels}: editors complete the known ones, and any other is accepted. */
+export type ModelIdOf<Inputs> = unknown extends Inputs ? unknown : (keyof Inputs & string) | (string & {})
+
+/**
+ * A request to a provider with {@link TypedModels}: the input of a known model has its own type, that of any other model
+ * the type of the provider's requests. Other providers take their requests unchanged.
+ */
+export type RequestOf<Request, Inputs, Id> =
+  // From the first part `Id` is inferred; it is `unknown` for providers without types.
+  & ({ readonly model?: Id } | (unknown extends Inputs ? unknown : never))
+  & (unknown extends Inputs ? Request : Omit<Request, "model" | "input"> & {
+    readonly model: Id
+    readonly input: Id extends keyof Inputs ? Inputs[Id] : InputOf<Request>
+  })
+
+type InputOf<Request> = Request extends { readonly input: infer Input } ? Input : unknown
+
 /** Any provider, for code that submits nothing. */
 export interface AnyTaskProvider extends TaskProvider<never, SubmitError | ClientRejection> {}
 

@@ -53,3 +53,14 @@ export const none = Fallback.run([])
 
 // @ts-expect-error a request has to fit its provider
 export const misfit = Fallback.attempt(provider, { text: "a boat" })
+
+/** A function that takes any provider calls the poller's service. */
+export const any = <Request>(provider: TaskProvider<Request>, request: Request) =>
+  Poller.use((poller) => poller.run(provider, request))
+
+/** Requests of a provider without typed models are checked against its own type. */
+export const plain = [
+  Poller.run(provider, { prompt: "a boat" }),
+  // @ts-expect-error the field has another name
+  Poller.run(provider, { promt: "a boat" })
+]
