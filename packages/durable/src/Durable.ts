@@ -3,6 +3,7 @@ import { RateLimits } from "@effect-media/core/limits/RateLimits"
 import type { NodeRedis } from "@effect/platform-node/NodeRedis"
 import type * as PgPool from "@effect/sql-pg/PgPool"
 import * as ClusterWorkflowEngine from "effect/cluster/ClusterWorkflowEngine"
+import type { MessageStorage } from "effect/cluster/MessageStorage"
 import { RunnerAddress } from "effect/cluster/RunnerAddress"
 import * as RunnerHealth from "effect/cluster/RunnerHealth"
 import * as Runners from "effect/cluster/Runners"
@@ -57,7 +58,10 @@ export interface SqliteOptions {
  * process fails with a {@link DatabaseError} that names the file.
  */
 export const layerSqlite = (options: SqliteOptions): Layer.Layer<Services, DatabaseError> =>
-  engine({ ...sharing, entityMessagePollInterval: "2 seconds" }, RunnerStorage.layerMemory).pipe(
+  engine(
+    { ...sharing, entityMessagePollInterval: "2 seconds" },
+    Layer.merge(RunnerStorage.layerMemory, SqlMessageStorage.layer)
+  ).pipe(
     Layer.provideMerge(JobStore.layer(options.file)),
     Layer.provideMerge(Layer.effect(SqlClient.SqlClient, openFile(options))),
     Layer.provide(Reactivity.layer)
@@ -118,7 +122,11 @@ export const layerPostgres = (options: PostgresOptions): Layer.Layer<Services, D
       Layer.provide(client({ maxConnections: 2, startupParameters: isDirect ? heartbeats(settings) : settings }))
     )
     const lease = yield* Lease.make(config.shardLockExpiration)
-    return engine(config, Layer.provide(lease.layerStorage, runners), lease.layer).pipe(
+    const storage = Layer.merge(
+      Layer.provide(lease.layerStorage, runners),
+      Layer.provide(lease.layerMessages, SqlMessageStorage.layer)
+    )
+    return engine(config, storage, lease.layer).pipe(
       Layer.provideMerge(JobStore.layer(database)),
       Layer.provideMerge(client({ maxConnections: options.maxConnections ?? 10, multiplex: true }))
     )
@@ -288,13 +296,13 @@ const reasonOf = ({ cause, message }: { readonly message: string; readonly cause
  */
 const engine = <E, R>(
   config: Partial<ShardingConfig.ShardingConfig["Service"]>,
-  runners: Layer.Layer<RunnerStorage.RunnerStorage, E, R>,
+  storage: Layer.Layer<RunnerStorage.RunnerStorage | MessageStorage, E, R>,
   lease: Layer.Layer<never, never, Sharding.Sharding> = Layer.empty
 ) =>
   Layer.merge(ClusterWorkflowEngine.layer, lease).pipe(
     Layer.provide(Sharding.layer),
-    Layer.provide([Runners.layerNoop, RunnerHealth.layerNoop, runners]),
-    Layer.provide(SqlMessageStorage.layer),
+    Layer.provide([Runners.layerNoop, RunnerHealth.layerNoop]),
+    Layer.provide(storage),
     Layer.provide([ShardingConfig.layer(config), Digest.layerWebCrypto])
   )
 

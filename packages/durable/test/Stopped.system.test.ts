@@ -4,8 +4,11 @@
  */
 import { Durable, Jobs } from "@effect-media/durable"
 import { Emulator } from "@effect-media/emulator"
+import { PgClient } from "@effect/sql-pg"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer, Redacted } from "effect"
+import { Effect, Layer, Redacted, type Scope } from "effect"
+import { Reactivity } from "effect/reactivity"
+import type { SqlError } from "effect/sql"
 import * as Postgres from "./utils/postgres.ts"
 import { sharding, type Step } from "./utils/runner.ts"
 import { startRunner } from "./utils/runners.ts"
@@ -23,13 +26,31 @@ const statesOnce = (isWanted: (states: ReadonlyArray<string>) => boolean) =>
     Effect.repeat({ until: isWanted })
   )
 
-const stopAt = Effect.fnUntraced(function*(step: Step, at: number) {
+/** Makes the next heartbeat of the runner that is stopped wait, by a lock on its row. */
+const holdHeartbeat = Effect.fnUntraced(function*(database: string) {
+  const sql = yield* PgClient.make({ url: Redacted.make(database), maxConnections: 2 })
+  const hold = sql`WITH stopped AS (
+      SELECT address FROM cluster_runners
+      WHERE last_heartbeat < NOW() AT TIME ZONE 'UTC' - INTERVAL '5 seconds' FOR UPDATE
+    ) SELECT pg_sleep(90) FROM stopped`
+  yield* Effect.forkScoped(hold)
+  yield* sql`SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()`.pipe(
+    Effect.delay("100 millis"),
+    Effect.repeat({ until: (rows) => rows.length > 0 })
+  )
+}, Effect.provide(Reactivity.layer))
+
+const stopAt = Effect.fnUntraced(function*(
+  step: Step,
+  at: number,
+  beforeSigcont: (database: string) => Effect.Effect<void, SqlError.SqlError, Scope.Scope> = () => Effect.void
+) {
   const database = yield* Postgres.database
   const asker = yield* Layer.build(
     Layer.provide(Jobs.layer, Layer.fresh(Durable.layerPostgres({ url: Redacted.make(database), isWorker: false })))
   )
   return yield* Effect.gen(function*() {
-    const { enqueue, list } = yield* Jobs
+    const { enqueue, list, waitFor } = yield* Jobs
     const first = yield* startRunner({ database, providers: ["kie", "apipod"], step, at })
     yield* Effect.forEach(jobs, (job) => enqueue({ ...job, save: false }), { concurrency: 4 })
     yield* first.says("stopped")
@@ -43,7 +64,7 @@ const stopAt = Effect.fnUntraced(function*(step: Step, at: number) {
     )
     const once = (isWanted: (states: ReadonlyArray<string>) => boolean) =>
       Effect.timeoutOrElse(statesOnce(isWanted), {
-        duration: "3 minutes",
+        duration: "60 seconds",
         orElse: () =>
           Effect.flatMap(list(), ({ jobs }) =>
             Effect.die(
@@ -52,11 +73,16 @@ ${JSON.stringify(jobs)}`)
             ))
       })
     const meanwhile = yield* once((states) => states.every((state) => state === "Succeeded" || state === "Failed"))
+    const { jobs: ended } = yield* list({ state: "Failed" })
+    const errors = yield* Effect.forEach(ended, ({ key }) => Effect.flip(waitFor(key)))
+    yield* beforeSigcont(database)
     yield* first.signal("SIGCONT")
     yield* once((states) => states.every((state) => state === "Succeeded"))
+    // A wait that is repeated has the result, although the one before failed.
+    yield* Effect.forEach(ended, ({ key }) => waitFor(key))
     const tasks = yield* Emulator.use(({ tasks }) => tasks)
     const { jobs: rows } = yield* list()
-    return { meanwhile, tasks, rows, log: first.log() }
+    return { meanwhile, errors, tasks, rows, log: first.log() }
   }).pipe(Effect.provide(asker))
 }, Effect.scoped)
 
@@ -72,9 +98,10 @@ describe.skipIf(!Postgres.isThere)("a runner that is stopped for longer than its
   ) {
     it.live(`${step}: each job is done, by one task`, () =>
       Effect.gen(function*() {
-        const { log, meanwhile, rows, tasks } = yield* stopAt(step, 3)
+        const { errors, log, meanwhile, rows, tasks } = yield* stopAt(step, 3)
         // The other runner cannot know the outcome of a submit that was begun.
         if (step !== "before the intent") assert.include(meanwhile, "Failed")
+        assert.deepStrictEqual([...new Set(errors.map(({ _tag }) => _tag))].filter((tag) => tag !== "SubmitOutcomeUnknown"), [])
         assert.lengthOf(tasks, jobs.length)
         // A request that was not sent before is not sent late.
         if (step === "behind the intent") assert.include(log, "it was not sent")
@@ -82,6 +109,14 @@ describe.skipIf(!Postgres.isThere)("a runner that is stopped for longer than its
         assert.lengthOf(new Set(rows.map(({ ref }) => ref?.id)), jobs.length)
       }).pipe(
         Effect.provide(Emulator.layerServer().pipe(Layer.provideMerge(emulator({ latency: "300 millis" }))))
-      ), 300_000)
+      ), 150_000)
   }
+
+  it.live("and whose next heartbeat waits: it keeps no job from the other runner", () =>
+    Effect.gen(function*() {
+      const { tasks } = yield* stopAt("before the request", 3, holdHeartbeat)
+      assert.lengthOf(tasks, jobs.length)
+    }).pipe(
+      Effect.provide(Emulator.layerServer().pipe(Layer.provideMerge(emulator({ latency: "300 millis" }))))
+    ), 150_000)
 })

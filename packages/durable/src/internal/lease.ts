@@ -1,5 +1,7 @@
 import * as Clock from "effect/Clock"
 import * as EntityId from "effect/cluster/EntityId"
+import type * as Message from "effect/cluster/Message"
+import * as MessageStorage from "effect/cluster/MessageStorage"
 import * as RunnerStorage from "effect/cluster/RunnerStorage"
 import * as Sharding from "effect/cluster/Sharding"
 import * as Context from "effect/Context"
@@ -43,11 +45,30 @@ export const make = Effect.fnUntraced(function*(expiration: Duration.Input) {
         })
     }))
   )
+  /**
+   * Reads no messages without the lease. A read claims its messages for minutes, so a process that still believes it has
+   * its shards would keep them from the one that has them by now.
+   */
+  const layerMessages = Layer.effect(
+    MessageStorage.MessageStorage,
+    MessageStorage.MessageStorage.useSync((storage) => ({
+      ...storage,
+      unprocessedMessages: (shards, options) =>
+        Effect.suspend(() => isFresh() ? storage.unprocessedMessages(shards, options) : Effect.succeed([])).pipe(
+          Effect.flatMap((messages) =>
+            isFresh() ? Effect.succeed(messages) : Effect.as(storage.resetRequests(messages.map(idOf)), [])
+          )
+        )
+    }))
+  )
   const layer = Layer.effect(
     Lease,
     Sharding.Sharding.useSync(({ getShardId, hasShardId }) => ({
       isHeld: (executionId) => isFresh() && hasShardId(getShardId(EntityId.make(executionId), "default"))
     }))
   )
-  return { layerStorage, layer }
+  return { layerStorage, layerMessages, layer }
 })
+
+const idOf = (message: Message.Incoming<never>) =>
+  message._tag === "IncomingRequest" ? message.envelope.requestId : message.envelope.id
