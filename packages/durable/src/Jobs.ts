@@ -27,7 +27,11 @@ export interface JobsService {
   readonly get: (key: string) => Effect.Effect<Job, JobNotFound | DatabaseError>
   /** Lists jobs, oldest first, in pages of 100 or of `limit`, 1,000 at most. */
   readonly list: (options?: ListOptions) => Effect.Effect<JobPage, DatabaseError>
-  /** Waits until the job has succeeded, or fails with its error. */
+  /**
+   * Waits until the job has succeeded, or fails with its error. After `SubmitOutcomeUnknown` the job may still succeed: if
+   * the worker that made the submit was only stopped, it reopens the job as soon as it knows the outcome, and a new wait
+   * returns the result. This wait does not stay open for it, since such a worker may never come back.
+   */
   readonly waitFor: (key: string) => Effect.Effect<JobManifest, WaitForError>
   /**
    * Emits each job when it changes, from now on, also if another process changes it; not more often than it is read.
