@@ -7,7 +7,5 @@ export default suite({
   setupFiles: [],
   // Two at a time: most of them wait for processes and timers, and judge lateness by the lag that they measure.
   maxWorkers: 2,
-  // Real processes, locks and clocks: a test that passes only when it is repeated is reported as flaky, and is to be fixed.
-  retry: 2,
   report: ".report.system.json"
 })

@@ -7,7 +7,6 @@ export const suite = (
     readonly exclude: Array<string>
     readonly setupFiles: Array<string>
     readonly maxWorkers: string | number
-    readonly retry?: number
     readonly report: string
   }
 ) =>
