@@ -101,7 +101,10 @@ describe.skipIf(!Postgres.isThere)("a runner that is stopped for longer than its
         const { errors, log, meanwhile, rows, tasks } = yield* stopAt(step, 3)
         // The other runner cannot know the outcome of a submit that was begun.
         if (step !== "before the intent") assert.include(meanwhile, "Failed")
-        assert.deepStrictEqual([...new Set(errors.map(({ _tag }) => _tag))].filter((tag) => tag !== "SubmitOutcomeUnknown"), [])
+        assert.deepStrictEqual(
+          [...new Set(errors.map(({ _tag }) => _tag))].filter((tag) => tag !== "SubmitOutcomeUnknown"),
+          []
+        )
         assert.lengthOf(tasks, jobs.length)
         // A request that was not sent before is not sent late.
         if (step === "behind the intent") assert.include(log, "it was not sent")
