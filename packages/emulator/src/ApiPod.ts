@@ -11,7 +11,9 @@ import { type Reason, Refusal } from "./internal/Refusal.ts"
 import { type Call, type Dialect, json, nonEmptyString, type Reply, type Route } from "./internal/Route.ts"
 import { type Task, type TaskStore, View } from "./internal/TaskStore.ts"
 import type { Readings } from "./Revisions.ts"
-import type { Kind } from "./Wire.ts"
+
+/** The kinds with endpoints of their own. */
+type Kind = "image" | "video"
 
 const vendor = "apipod"
 

@@ -5,6 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type * as Schema from "effect/Schema"
 import * as Durations from "./Durations.ts"
+import * as Facts from "./internal/Facts.ts"
 import { validateInput } from "./internal/Inputs.ts"
 import { resultUrls } from "./internal/Links.ts"
 import { type Reason, Refusal } from "./internal/Refusal.ts"
@@ -75,7 +76,7 @@ const submit = Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.
   const task = yield* desk.submit({
     vendor,
     model,
-    kind: Durations.kindOf(model),
+    kind: Facts.find(vendor, model)?.kind ?? Durations.kindOf(model),
     body,
     input,
     callbackUrl,

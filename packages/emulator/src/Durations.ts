@@ -44,7 +44,7 @@ export const durations: ReadonlyArray<Duration> = [
   { kind: "video", model: "wan/2-7-videoedit", millis: 786_261 }
 ]
 
-/** Words in a model's name that show what it makes. The first match wins; a model without any makes images. */
+/** Words in an unknown model's name that show what it makes. The first match wins; a model without any makes images. */
 export const kindWords: ReadonlyArray<readonly [words: RegExp, kind: Kind]> = [
   [/suno|audio|music|speech|tts|elevenlabs|lyrics/i, "audio"],
   [/video|veo|seedance|kling|sora|hailuo|runway|luma|vidu|pixverse|r2v|t2v|i2v|happyhorse/i, "video"]

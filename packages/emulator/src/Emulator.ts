@@ -111,7 +111,10 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
     apiPodError: options.revisions?.apiPodError ?? defaultReadings.apiPodError,
     kieUnknownTask: options.revisions?.kieUnknownTask ?? defaultReadings.kieUnknownTask,
     kieBadInput: options.revisions?.kieBadInput ?? defaultReadings.kieBadInput,
-    kieMessage: options.revisions?.kieMessage ?? defaultReadings.kieMessage
+    kieMessage: options.revisions?.kieMessage ?? defaultReadings.kieMessage,
+    kieRecord: options.revisions?.kieRecord ?? defaultReadings.kieRecord,
+    globalAiopcImageStatus: options.revisions?.globalAiopcImageStatus ?? defaultReadings.globalAiopcImageStatus,
+    globalAiopcModelCenter: options.revisions?.globalAiopcModelCenter ?? defaultReadings.globalAiopcModelCenter
   }
   const dialects: Readonly<Record<Vendor, Dialect>> = {
     "globalaiopc-image": GlobalAiopc.dialect,
@@ -142,6 +145,7 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
     courier: yield* Courier.make(options.callbacks ?? {}, options.maxRequests ?? Infinity),
     counter: Limits.makeCounter(limits),
     keys: options.keys,
+    dialects,
     latency: Duration.fromInputUnsafe(options.latency ?? 0)
   }
   return Emulator.of({

@@ -3,7 +3,7 @@
  */
 import * as Effect from "effect/Effect"
 import { readFileSync } from "node:fs"
-import { taskOfFile } from "./internal/Links.ts"
+import { type ResultFile, taskOfFile } from "./internal/Links.ts"
 import { type Body, type Route, text } from "./internal/Route.ts"
 import { filesSince, type Task } from "./internal/TaskStore.ts"
 import * as Picture from "./Picture.ts"
@@ -53,15 +53,33 @@ const asset = (file: string): Uint8Array => {
   return bytes
 }
 
+/** Makes a second of a tone as WAV: mono, 8 kHz, 16 bits. */
+const tone = (): Uint8Array => {
+  const rate = 8000
+  const bytes = new Uint8Array(44 + rate * 2)
+  const view = new DataView(bytes.buffer)
+  for (const [at, word] of [[0, "RIFF"], [8, "WAVE"], [12, "fmt "], [36, "data"]] as const) {
+    for (let i = 0; i < word.length; i++) view.setUint8(at + i, word.charCodeAt(i))
+  }
+  for (const [at, value] of [[4, bytes.length - 8], [16, 16], [24, rate], [28, rate * 2], [40, rate * 2]] as const) {
+    view.setUint32(at, value, true)
+  }
+  for (const [at, value] of [[20, 1], [22, 1], [32, 2], [34, 16]] as const) view.setUint16(at, value, true)
+  for (let i = 0; i < rate; i++) view.setInt16(44 + i * 2, Math.round(8000 * Math.sin(i * Math.PI * 440 / 4000)), true)
+  return bytes
+}
+
 /** Returns the content of a result file. */
-export const content = (task: Task, index: number): Body => {
-  switch (task.kind) {
-    case "image":
+export const content = ({ extension, index, task }: ResultFile): Body => {
+  switch (extension) {
+    case "png":
       return { _tag: "Bytes", bytes: picture(task, index), type: "image/png" }
-    case "video":
+    case "mp4":
       return { _tag: "Bytes", bytes: asset("clip.mp4"), type: "video/mp4" }
-    case "audio":
+    case "mp3":
       return { _tag: "Bytes", bytes: asset("sound.mp3"), type: "audio/mpeg" }
+    case "wav":
+      return { _tag: "Bytes", bytes: tone(), type: "audio/wav" }
   }
 }
 
@@ -82,6 +100,6 @@ export const route: Route = {
       const expires = call.query["expires"]
       const end = expires === undefined ? since + lifetimeMillis : Number(expires)
       if (!(call.now < end)) return text("Request has expired", 403)
-      return { status: 200, headers: {}, body: content(file.task, file.index) }
+      return { status: 200, headers: {}, body: content(file) }
     })
 }

@@ -4,6 +4,7 @@
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type * as Schema from "effect/Schema"
+import * as Facts from "./internal/Facts.ts"
 import { promptLength, validateInput } from "./internal/Inputs.ts"
 import { resultUrls } from "./internal/Links.ts"
 import { Refusal } from "./internal/Refusal.ts"
@@ -24,7 +25,7 @@ export const dialect: Dialect = {
 }
 
 const submitImage = Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
-  const { body, model } = yield* order(call, desk, "images")
+  const { body, model } = yield* order(call, desk, `/v1/${call.params["family"] ?? ""}/images`)
   const task = yield* desk.submit({
     vendor: "globalaiopc-image",
     model,
@@ -48,7 +49,7 @@ const submitImage = Effect.fnUntraced(function*(call: Call, desk: TaskStore): Ef
 
 const submitVideo = (readings: Readings) =>
   Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
-    const { body, model } = yield* order(call, desk, "videos")
+    const { body, model } = yield* order(call, desk, `/v1/${call.params["family"] ?? ""}/videos`)
     const task = yield* desk.submit({
       vendor: "globalaiopc-video",
       model,
@@ -76,13 +77,72 @@ const submitVideo = (readings: Readings) =>
     )
   })
 
-const order = Effect.fnUntraced(function*(call: Call, desk: TaskStore, kind: "images" | "videos") {
+const submitAudio = Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
+  const body = Option.getOrUndefined(call.json)
+  if (body === undefined) return yield* refused("The body is no JSON object")
+  const model = nonEmptyString(body["model"]) ?? "soundCloningAudio"
+  const task = yield* desk.submit({
+    vendor: "globalaiopc-video",
+    model,
+    kind: "audio",
+    body,
+    input: body,
+    callbackUrl: undefined,
+    key: call.key,
+    now: call.now,
+    makeId: () => `proj_${desk.letters("0123456789", 10)}`
+  })
+  return created(task, { code: "0", msg: null, data: { projectId: task.id, ...task.script.submitFields } })
+})
+
+const centerPath = "/v2/model-center/tasks"
+
+const enveloped = (readings: Readings, body: Schema.JsonObject): Schema.JsonObject =>
+  readings.globalAiopcModelCenter === "data" ? { code: "0", msg: null, data: body } : body
+
+const submitToCenter = (readings: Readings) =>
+  Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
+    const { body, model } = yield* order(call, desk, centerPath)
+    const task = yield* desk.submit({
+      vendor: centerVendor(model),
+      model,
+      kind: Facts.find("globalaiopc", model)?.kind ?? "video",
+      body,
+      input: body,
+      callbackUrl: undefined,
+      key: call.key,
+      now: call.now,
+      makeId: () => `task_${desk.hex(16)}`
+    })
+    const reply = { id: task.id, created: seconds(task.createdAt), model, status: dialect.going[0] ?? "" }
+    return created(task, enveloped(readings, { ...reply, ...task.script.submitFields }))
+  })
+
+const centerVendor = (model: string): "globalaiopc-image" | "globalaiopc-video" =>
+  Facts.find("globalaiopc", model)?.kind === "image" ? "globalaiopc-image" : "globalaiopc-video"
+
+const centerStatus = (readings: Readings) =>
+  Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
+    const { task, view } = yield* desk.poll(call.params["id"] ?? "", vendorOf(call, desk), dialect, call.now)
+    const isDone = View.$is("Success")(view)
+    const record = {
+      id: task.id,
+      model: task.model,
+      created: seconds(task.createdAt),
+      status: view.word,
+      result_url: isDone && view.hasResult ? resultUrls(task, call.origin)[0] ?? null : null,
+      ...(isDone ? { usage: { total_tokens: 108_900 } } : {}),
+      error: View.$is("Fail")(view) ? view.message : null
+    }
+    return json(enveloped(readings, { ...record, ...extras(task, view) }))
+  })
+
+const order = Effect.fnUntraced(function*(call: Call, desk: TaskStore, path: string) {
   const body = Option.getOrUndefined(call.json)
   if (body === undefined) return yield* refused("The body is no JSON object")
   const { model: named, ...input } = body
   const model = nonEmptyString(named)
   if (model === undefined) return yield* refused("model is required")
-  const path = `/v1/${call.params["family"] ?? ""}/${kind}`
   const wrong = validateInput(desk.options.care, "globalaiopc", { model, path, input })
   if (wrong === "NoModel") return yield* refused(`model ${model} is not available here`)
   if (wrong === "NoSubject") return yield* refused("prompt is required")
@@ -109,10 +169,16 @@ const vendorOf = (call: Call, desk: TaskStore): "globalaiopc-image" | "globalaio
   return id.startsWith("proj_") ? "globalaiopc-video" : "globalaiopc-image"
 }
 
-const status = Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
-  const { task, view } = yield* desk.poll(call.params["id"] ?? "", vendorOf(call, desk), dialect, call.now)
-  return json({ ...record(task, view, call.origin), ...extras(task, view) })
-})
+const status = (readings: Readings) =>
+  Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
+    const vendor = vendorOf(call, desk)
+    const only = readings.globalAiopcImageStatus
+    if (vendor === "globalaiopc-image" && only !== "either" && !call.path.startsWith(`/${only}/`)) {
+      return yield* new Refusal({ reason: "NotFound" })
+    }
+    const { task, view } = yield* desk.poll(call.params["id"] ?? "", vendor, dialect, call.now)
+    return json({ ...record(task, view, call.origin), ...extras(task, view) })
+  })
 
 const record = (task: Task, view: View, origin: string): Schema.JsonObject => {
   const url = View.$is("Success")(view) && view.hasResult ? resultUrls(task, origin)[0] ?? null : null
@@ -125,6 +191,8 @@ const record = (task: Task, view: View, origin: string): Schema.JsonObject => {
     status: view.word,
     ...(task.vendor === "globalaiopc-image"
       ? { image_url: url }
+      : task.kind === "audio"
+      ? { audio_url: url }
       : url === null
       ? { video_url: null }
       : { video_url: url, actualDuration: typeof duration === "number" ? duration : clipSeconds }),
@@ -165,6 +233,40 @@ export const routes = (readings: Readings): ReadonlyArray<Route> => [
     }),
     answer: submitVideo(readings)
   },
+  {
+    method: "POST",
+    path: "/kyyReactApiServer/v1/:family/audios",
+    operation: "submit",
+    dialect,
+    subject: (call) => ({
+      vendor: "globalaiopc-video",
+      model: nonEmptyString(Option.getOrUndefined(call.json)?.["model"])
+    }),
+    answer: submitAudio
+  },
+  {
+    method: "POST",
+    path: `/kyyReactApiServer${centerPath}`,
+    operation: "submit",
+    dialect,
+    subject: (call) => {
+      const model = nonEmptyString(Option.getOrUndefined(call.json)?.["model"])
+      return { vendor: centerVendor(model ?? ""), model }
+    },
+    answer: submitToCenter(readings)
+  },
+  {
+    method: "GET",
+    path: `/kyyReactApiServer${centerPath}/:id`,
+    operation: "status",
+    dialect: { ...dialect, wordAt: readings.globalAiopcModelCenter === "data" ? ["data", "status"] : ["status"] },
+    subject: (call, desk) => ({
+      vendor: vendorOf(call, desk),
+      taskId: call.params["id"],
+      model: desk.tasks.get(call.params["id"] ?? "")?.model
+    }),
+    answer: centerStatus(readings)
+  },
   ...statusPaths.map((path): Route => ({
     method: "GET",
     path,
@@ -175,6 +277,6 @@ export const routes = (readings: Readings): ReadonlyArray<Route> => [
       taskId: call.params["id"],
       model: desk.tasks.get(call.params["id"] ?? "")?.model
     }),
-    answer: status
+    answer: status(readings)
   }))
 ]

@@ -5,8 +5,10 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type * as Schema from "effect/Schema"
 import * as Durations from "./Durations.ts"
+import * as Facts from "./internal/Facts.ts"
 import { validateInput } from "./internal/Inputs.ts"
-import { fileNameOf, resultUrls, taskOfFile } from "./internal/Links.ts"
+import { isMusic, resultOf, songsOf, usualResults } from "./internal/KieResults.ts"
+import { fileNameOf, taskOfFile } from "./internal/Links.ts"
 import { type Reason, Refusal } from "./internal/Refusal.ts"
 import {
   type Call,
@@ -19,8 +21,12 @@ import {
   text
 } from "./internal/Route.ts"
 import { type Task, type TaskStore, View } from "./internal/TaskStore.ts"
+import * as Former from "./KieFormer.ts"
+import * as Models from "./KieModels.ts"
 import * as Uploads from "./KieUploads.ts"
 import type { Readings } from "./Revisions.ts"
+
+type Ok = (data: Schema.Json) => Schema.JsonObject
 
 const vendor = "kie"
 
@@ -49,17 +55,45 @@ export const dialect = (readings: Readings): Dialect => {
     "http-404": json(envelope(404, "task not found"), { status: 404 }),
     "null-data": json(envelope(200, "success"))
   }
+  const musicLetter = (
+    task: Task,
+    callbackType: "text" | "first" | "complete" | "error",
+    data: ReadonlyArray<Schema.JsonObject>,
+    message = "All generated successfully."
+  ): Schema.JsonObject => ({
+    code: callbackType === "error" ? 501 : 200,
+    [readings.kieMessage]: message,
+    data: { callbackType, task_id: task.id, data }
+  })
   return {
     going: ["waiting", "generating"],
     ends: { success: "success", fail: "fail" },
     wordAt: ["data", "state"],
     envelope,
     callback: {
-      letter: (task, view, origin) => ({
-        code: View.$is("Success")(view) ? 200 : 501,
-        [readings.kieMessage]: View.$is("Fail")(view) ? view.message : "All generated successfully.",
-        data: record(task, view, origin)
-      }),
+      earlier: (task, origin) =>
+        isMusic(task.model)
+          ? [
+            { share: 1 / 3, body: musicLetter(task, "text", []) },
+            { share: 2 / 3, body: musicLetter(task, "first", songsOf(task, origin).slice(0, 1)) }
+          ]
+          : [],
+      letter: (task, view, origin) => {
+        const isSuccess = View.$is("Success")(view)
+        if (isMusic(task.model)) {
+          return musicLetter(
+            task,
+            isSuccess ? "complete" : "error",
+            isSuccess ? songsOf(task, origin) : [],
+            View.$is("Fail")(view) ? view.message : undefined
+          )
+        }
+        return {
+          code: isSuccess ? 200 : 501,
+          [readings.kieMessage]: View.$is("Fail")(view) ? view.message : "All generated successfully.",
+          data: record(readings, task, view, origin)
+        }
+      },
       headers: {},
       isSigned: true,
       accepts: () => true,
@@ -104,7 +138,8 @@ const submit = (ok: Ok, badInput: Readings["kieBadInput"]) =>
     const task = yield* desk.submit({
       vendor,
       model,
-      kind: Durations.kindOf(model),
+      kind: Facts.find(vendor, model)?.kind ?? Durations.kindOf(model),
+      usualResults: usualResults(model),
       body,
       input,
       callbackUrl: nonEmptyString(body["callBackUrl"]),
@@ -118,30 +153,47 @@ const submit = (ok: Ok, badInput: Readings["kieBadInput"]) =>
     })
   })
 
-const status = (ok: Ok, words: Dialect) =>
+const status = (ok: Ok, words: Dialect, readings: Readings) =>
   Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
     const id = nonEmptyString(call.query["taskId"])
     if (id === undefined) return yield* new Refusal({ reason: "InvalidRequest", code: 400, text: "taskId is required" })
     const { task, view } = yield* desk.poll(id, vendor, words, call.now)
-    return json(ok(record(task, view, call.origin)), { taskId: id })
+    return json(ok(record(readings, task, view, call.origin)), { taskId: id })
   })
 
-/** The record, with exactly the fields of recorded traffic. */
-const record = (task: Task, view: View, origin: string): Schema.JsonObject => {
+/** Models whose charge is 0.0 until they succeed. */
+const chargedAtSuccess = /seedance-2-5$|-tts$/
+
+/** The fields of a record since September 2026, which follow those of April. */
+const recent = (task: Task, view: View, param: string, result: Schema.JsonObject | undefined): Schema.JsonObject => ({
+  creditsConsumed: View.$is("Success")(view) || !chargedAtSuccess.test(task.model) ? task.cost : 0,
+  operationType: task.model,
+  successFlag: View.$is("Going")(view) ? 0 : View.$is("Success")(view) ? 1 : 3,
+  paramJson: param,
+  ...(result === undefined ? {} : { response: result })
+})
+
+/** The record, with exactly the fields of recorded traffic, in their order. */
+const record = (readings: Readings, task: Task, view: View, origin: string): Schema.JsonObject => {
   const endedAt = View.$is("Going")(view) ? null : view.endedAt
+  const param = JSON.stringify({ ...task.body, input: JSON.stringify(task.input) })
+  const result = View.$is("Success")(view) && view.hasResult
+    ? { ...resultOf(task, origin), ...task.script.resultFields }
+    : undefined
+  const isRecent = readings.kieRecord === "2026-09"
+  const elapsed = endedAt === null ? null : (endedAt - task.createdAt) / 1000
   return {
     taskId: task.id,
     model: task.model,
     state: view.word,
-    param: JSON.stringify({ ...task.body, input: JSON.stringify(task.input) }),
-    resultJson: View.$is("Success")(view) && view.hasResult
-      ? JSON.stringify({ resultUrls: resultUrls(task, origin), ...task.script.resultFields })
-      : "",
+    param,
+    resultJson: result === undefined ? "" : JSON.stringify(result),
     failCode: View.$is("Fail")(view) ? view.code ?? "" : null,
     failMsg: View.$is("Fail")(view) ? view.message : null,
-    costTime: endedAt === null ? null : (endedAt - task.createdAt) / 1000,
+    costTime: elapsed === null || !isRecent ? elapsed : Math.floor(elapsed),
     completeTime: endedAt,
     createTime: task.createdAt,
+    ...(isRecent ? recent(task, view, param, result) : {}),
     ...(task.script.progress === true ? { progress: View.$is("Going")(view) ? view.progress : 100 } : {}),
     ...task.script.fields,
     ...(endedAt === null ? {} : task.script.finalFields)
@@ -164,7 +216,16 @@ const freshLink = (ok: Ok) =>
     return json(ok(`${call.origin}/files/${name}?expires=${call.now + freshLinkMillis}`))
   })
 
-type Ok = (data: Schema.Json) => Schema.JsonObject
+/** Makes a voice or a character of Gemini Omni at once. */
+const createOmni = (made: "audio" | "character", ok: Ok) =>
+  Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
+    const input = Option.getOrElse(call.json, (): Schema.JsonObject => ({}))
+    const order = { model: `gemini-omni-${made}`, path: `/api/v1/omni/${made}/create`, input }
+    const wrong = validateInput(desk.options.care, vendor, order)
+    if (typeof wrong === "object") return yield* new Refusal({ reason: "InvalidRequest", text: wrong.text })
+    const id = desk.hex(32)
+    return json(ok(made === "audio" ? { audioId: id } : { characterId: id }))
+  })
 
 /** Refuses requests without a User-Agent, as Cloudflare does in front of the vendor. */
 const gate = (call: Call): Reply | undefined =>
@@ -195,7 +256,7 @@ export const routes = (readings: Readings): ReadonlyArray<Route> => {
         model: desk.tasks.get(call.query["taskId"] ?? "")?.model
       }),
       gate,
-      answer: status(ok, words)
+      answer: status(ok, words, readings)
     },
     {
       method: "GET",
@@ -215,6 +276,17 @@ export const routes = (readings: Readings): ReadonlyArray<Route> => {
       gate,
       answer: freshLink(ok)
     },
-    ...Uploads.routes(words, gate)
+    ...(["audio", "character"] as const).map((made): Route => ({
+      method: "POST",
+      path: `/api/v1/omni/${made}/create`,
+      operation: "submit",
+      dialect: words,
+      subject: () => ({ vendor }),
+      gate,
+      answer: createOmni(made, ok)
+    })),
+    ...Uploads.routes(words, gate),
+    ...Former.routes(words, ok, gate),
+    ...Models.routes(words, ok, gate)
   ]
 }

@@ -1,5 +1,5 @@
 /**
- * KIE's uploads: file-stream-upload and file-url-upload, and the uploaded files, for 3 days.
+ * KIE's uploads: file-stream-upload and file-url-upload, and the uploaded files, for 24 hours.
  *
  * file-url-upload fetches nothing: a result file of the emulator is copied, any other link becomes a picture of the
  * link.
@@ -17,7 +17,7 @@ import * as Picture from "./Picture.ts"
 const vendor = "kie"
 
 /** The lifetime of uploaded files, in milliseconds. */
-export const lifetimeMillis = 3 * 24 * 60 * 60_000
+export const lifetimeMillis = 24 * 60 * 60_000
 
 /** The largest accepted file, in bytes. */
 export const maxBytes = 100 * 1024 * 1024
@@ -64,7 +64,7 @@ const urlUpload = Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effe
   const link = fileNameOf(url)
   const ours = link === undefined ? undefined : taskOfFile(link, desk)
   const found = ours !== undefined && filesSince(ours.task, call.now) !== undefined
-    ? Files.content(ours.task, ours.index)
+    ? Files.content(ours)
     : undefined
   const subject = { prompt: url, provider: "KIE", model: "an uploaded link", index: 1 }
   const { bytes, type } = found?._tag === "Bytes" ? found : { bytes: Picture.draw(subject), type: "image/png" }

@@ -19,7 +19,8 @@ export interface Limit {
 /** KIE: 20 creates in 10 s for an account, excess refused and not queued; 10 status queries in 1 s for a task. */
 export const kie: ReadonlyArray<Limit> = [
   { vendor: "kie", operations: ["submit"], per: "account", requests: 20, window: "10 seconds" },
-  { vendor: "kie", operations: ["status"], per: "task", requests: 10, window: "1 second" }
+  { vendor: "kie", operations: ["status"], per: "task", requests: 10, window: "1 second" },
+  { vendor: "kie", operations: ["models"], per: "account", requests: 1, window: "1 second" }
 ]
 
 /** APIXO's Free plan: 10 requests a minute and 3 running tasks for a key. */

@@ -12,6 +12,15 @@ export interface Readings {
   readonly kieUnknownTask: "record-null" | "code-404" | "http-404" | "null-data"
   /** KIE's body code for a bad input of createTask: 500, or 422 as for an unknown model. */
   readonly kieBadInput: 500 | 422
+  /**
+   * KIE's record of a task: as recorded since September 2026, with `creditsConsumed`, `operationType`, `successFlag`,
+   * `paramJson` and `response`; or the ten fields of April 2026, with fractions in `costTime`.
+   */
+  readonly kieRecord: "2026-09" | "2026-04"
+  /** GlobalAIOPC's status path for images: either, or only one of them, and the other answers 404. */
+  readonly globalAiopcImageStatus: "either" | "kyyAiPower" | "kyyReactApiServer"
+  /** GlobalAIOPC's replies of `/v2/model-center/tasks`: inside `data`, as a client reads them, or flat, as printed. */
+  readonly globalAiopcModelCenter: "data" | "flat"
   /** KIE's envelope: `msg` as in recorded traffic, `message` as on some pages. */
   readonly kieMessage: "msg" | "message"
 }
@@ -25,5 +34,8 @@ export const defaultReadings: Readings = {
   apiPodError: "envelope",
   kieUnknownTask: "record-null",
   kieBadInput: 500,
-  kieMessage: "msg"
+  kieMessage: "msg",
+  kieRecord: "2026-09",
+  globalAiopcImageStatus: "either",
+  globalAiopcModelCenter: "data"
 }

@@ -31,7 +31,7 @@ export interface ScriptedTask {
   readonly states?: ReadonlyArray<string> | undefined
   /** Default `success`. */
   readonly outcome?: Outcome | undefined
-  /** The number of files, or their URLs. Default 1. */
+  /** The number of files, or their URLs. Default 1; 2 for songs, and none for models that make only data. */
   readonly results?: number | ReadonlyArray<string> | undefined
   /** The number of replies that say success before one carries the result. `Infinity`: no reply does. */
   readonly resultAfterSuccess?: number | undefined

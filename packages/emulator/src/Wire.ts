@@ -14,9 +14,10 @@ export type Operation =
   | "credits"
   | "download-url"
   | "upload"
+  | "models"
   | "result"
   | "preflight"
   | "unknown"
 
-/** The kind of media that a task makes. */
-export type Kind = "image" | "video" | "audio"
+/** The kind of media that a task makes; `other` is data without a file, like lyrics. */
+export type Kind = "image" | "video" | "audio" | "other"

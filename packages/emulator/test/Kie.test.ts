@@ -12,16 +12,27 @@ const job = {
   input: { prompt: "a paper boat", video_url: "https://me.test/a.mp4" }
 }
 
-const going = (id: string) => ({
+const param = JSON.stringify({ ...job, input: JSON.stringify(job.input) })
+
+/** The ten fields of April 2026. */
+const april = (id: string) => ({
   taskId: id,
   model: "wan/2-7-videoedit",
-  param: JSON.stringify({ ...job, input: JSON.stringify(job.input) }),
+  param,
   resultJson: "",
   failCode: null,
   failMsg: null,
   costTime: null,
   completeTime: null,
   createTime: 0
+})
+
+const going = (id: string) => ({
+  ...april(id),
+  creditsConsumed: 60,
+  operationType: "wan/2-7-videoedit",
+  successFlag: 0,
+  paramJson: param
 })
 
 const ok = (data: Schema.Json) => ({ code: 200, msg: "success", data })
@@ -46,6 +57,8 @@ describe("KIE", () => {
           ...going(id),
           state: "success",
           resultJson: JSON.stringify({ resultUrls: urls }),
+          response: { resultUrls: urls },
+          successFlag: 1,
           costTime: 780,
           completeTime: 780_000
         })
@@ -101,6 +114,7 @@ describe("KIE", () => {
           failMsg: "Your prompt was flagged",
           costTime: 0,
           completeTime: 0,
+          successFlag: 3,
           progress: 100,
           updateTime: 5,
           creditsConsumed: 60
@@ -119,7 +133,7 @@ describe("KIE", () => {
       })
       yield* Http.post(create, job)
       const id = yield* Http.lastId
-      const bare = ok({ ...going(id), state: "success", costTime: 0, completeTime: 0 })
+      const bare = ok({ ...going(id), state: "success", successFlag: 1, costTime: 0, completeTime: 0 })
       assert.deepStrictEqual((yield* Http.get(record(id))).json, bare)
       assert.deepStrictEqual((yield* Http.get(record(id))).json, bare)
       assert.include((yield* Http.get(record(id))).text, `-1.mp4\\"],\\"firstFrameUrl\\":\\"x\\"}`)

@@ -117,7 +117,7 @@ export const subject: Subject<Kie | KieUploads> = {
     model: "google/nano-banana",
     input: { prompt: "a paper boat", aspect_ratio: "1:1" },
     results: 2,
-    costs: false,
+    costs: true,
     fails: { code: "422", message: "Your prompt was flagged", category: "ContentPolicy" }
   }]
 }

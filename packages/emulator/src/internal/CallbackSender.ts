@@ -13,7 +13,7 @@ import { look, type Task } from "./TaskStore.ts"
 
 /** Sends callbacks. */
 export interface CallbackSender {
-  /** Follows a task that was submitted or polled: sends its callback once, when it ends. */
+  /** Follows a task that was submitted or polled: sends its callbacks once, the last when it ends. */
   readonly follow: (
     task: Task,
     dialect: Dialect,
@@ -105,9 +105,15 @@ export const make = Effect.fnUntraced(function*(options: CallbackOptions, bound:
     followed.add(task)
     const end = task.endedAt ?? task.createdAt + task.durationMillis
     const at = end + Duration.toMillis(script.late ?? 0) - Duration.toMillis(script.early ?? 0)
-    const now = yield* Clock.currentTimeMillis
+    const earlier = script.body === undefined && pendingPolls === undefined ? postal.earlier?.(task, origin) ?? [] : []
     yield* Effect.gen(function*() {
-      yield* Effect.sleep(Math.max(0, at - now))
+      for (const { body, share } of earlier) {
+        yield* Effect.sleep(
+          Math.max(0, task.createdAt + share * task.durationMillis - (yield* Clock.currentTimeMillis))
+        )
+        yield* deliver(carrier, task, postal, { url, body: textOf(body), script })
+      }
+      yield* Effect.sleep(Math.max(0, at - (yield* Clock.currentTimeMillis)))
       const body = script.body ?? postal.letter(task, look(task, dialect, Math.max(end, at)), origin)
       if (body === undefined) return
       const letter = { url, body: textOf(body), script }

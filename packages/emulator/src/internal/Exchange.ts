@@ -13,11 +13,12 @@ import type * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import type { Counter } from "../Limits.ts"
+import type { Vendor } from "../Wire.ts"
 import type { CallbackSender } from "./CallbackSender.ts"
 import * as Faults from "./Faults.ts"
 import type { Log } from "./Log.ts"
 import { Refusal } from "./Refusal.ts"
-import { type Call, type ConnectionReset, plain, type Reply, type Route, text } from "./Route.ts"
+import { type Call, type ConnectionReset, type Dialect, plain, type Reply, type Route, text } from "./Route.ts"
 import type { TaskStore } from "./TaskStore.ts"
 
 /** The parts of the emulator that depend on the transport. */
@@ -44,6 +45,7 @@ export interface EmulatorState {
   readonly counter: Counter
   readonly keys: ReadonlyArray<string> | undefined
   readonly latency: Duration.Duration
+  readonly dialects: Readonly<Record<Vendor, Dialect>>
 }
 
 const parseObject = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.JsonObject))
@@ -144,6 +146,7 @@ const read = Effect.fnUntraced(function*(
   for (const [key, value] of Object.entries(search)) query[key] = typeof value === "string" ? value : value[0]
   const call: Call = {
     method: request.method,
+    path: URL.parse(absoluteUrl(request))?.pathname ?? "",
     params,
     query,
     headers: request.headers,
@@ -181,6 +184,30 @@ const describeForm = (form: FormData): string =>
       typeof value === "string" ? `${name}=${value}` : `${name}=${value.name} (${value.type}, ${value.size} bytes)`
   ).join("\n")
 
+/** Paths of the vendors, for clients that reach them by another host. */
+const vendorPaths: ReadonlyArray<readonly [path: RegExp, vendor: Vendor]> = [
+  [/^\/kyy/, "globalaiopc-video"],
+  [/^\/api\/v1\/(?:generateTask|statusTask|apikeys)\b/, "apixo"],
+  [/^\/v1\//, "apipod"],
+  [/^\/(?:api|client)\//, "kie"]
+]
+
+const hosts: Readonly<Record<string, Vendor>> = {
+  "api.kie.ai": "kie",
+  "api.apixo.ai": "apixo",
+  "api.apipod.ai": "apipod",
+  "zcbservice.aizfw.cn": "globalaiopc-video"
+}
+
+/** Answers a path that no vendor has, in the format of the vendor whose host or prefix it is. */
+const notFound = (world: EmulatorState, request: HttpServerRequest.HttpServerRequest): Reply => {
+  const url = URL.parse(absoluteUrl(request))
+  const vendor = hosts[url?.hostname ?? ""] ?? vendorPaths.find(([path]) => path.test(url?.pathname ?? ""))?.[1]
+  const body = vendor === undefined ? undefined : world.dialects[vendor].envelope(404, "Not Found")
+  if (body === undefined) return text("Not Found", 404)
+  return { status: vendor === "kie" ? 200 : 404, headers: {}, body: { _tag: "Json", json: body } }
+}
+
 const bearer = (authorization: string | undefined): string => /^Bearer\s+(\S.*)$/i.exec(authorization ?? "")?.[1] ?? ""
 
 const answer = Effect.fnUntraced(function*(
@@ -189,7 +216,7 @@ const answer = Effect.fnUntraced(function*(
   call: Call,
   request: HttpServerRequest.HttpServerRequest
 ): Effect.fn.Return<Reply, Refusal> {
-  if (route === undefined) return request.method === "OPTIONS" ? preflight(request) : text("Not Found", 404)
+  if (route === undefined) return request.method === "OPTIONS" ? preflight(request) : notFound(world, request)
   const turnedAway = route.gate?.(call)
   if (turnedAway !== undefined) return turnedAway
   if (route.dialect === undefined) return yield* route.answer(call, world.desk)

@@ -27,10 +27,15 @@ const bounds = {
 /** Bounds of a field from another source. */
 const Reading = Schema.Struct({ type: optional(Type), ...bounds })
 
+const Entries = Schema.Record(Schema.String, Schema.Json)
+
 /** The type of a field. `disputed`: other readings; `alsoNamed`: other names. */
 export interface Field extends Schema.Struct.Type<typeof bounds> {
   readonly type: typeof Type.Type
   readonly default?: Schema.Json
+  readonly step?: number
+  readonly deprecated?: boolean
+  readonly note?: string
   readonly disputed?: ReadonlyArray<typeof Reading.Type>
   readonly alsoNamed?: ReadonlyArray<string>
   readonly items?: Field
@@ -43,6 +48,9 @@ const Field: Schema.Codec<Field> = Schema.Struct({
   type: Type,
   ...bounds,
   default: optional(Schema.Json),
+  step: optional(Schema.Finite),
+  deprecated: optional(Schema.Boolean),
+  note: optional(Schema.String),
   disputed: optional(Schema.Array(Reading)),
   alsoNamed: optional(Texts),
   items: optional(nested),
@@ -84,10 +92,18 @@ export type Rule = typeof Rule.Type
 
 const Kind = Schema.Literals(["image", "video", "audio", "other"])
 
+const Price = Schema.Struct({
+  amount: Schema.Finite,
+  unit: Schema.String,
+  per: Schema.String,
+  when: optional(Entries)
+})
+
 const Row = Schema.Struct({
   id: Schema.String,
   aliases: optional(Texts),
   kind: Kind,
+  tasks: Texts,
   path: Schema.String,
   evidence: Schema.String,
   fields: Texts,
@@ -98,7 +114,8 @@ const Row = Schema.Struct({
       maxItems: optional(Schema.Record(Schema.String, Schema.Finite))
     })
   )),
-  rules: optional(Schema.Array(Rule))
+  rules: optional(Schema.Array(Rule)),
+  prices: optional(Schema.Array(Price))
 })
 
 /** A model that its vendor no longer lists: where it was submitted, and what replaces it. */
@@ -122,7 +139,6 @@ export interface Model {
 /** The four vendors that list models; GlobalAIOPC's two services share a list. */
 export type Keeper = "apipod" | "apixo" | "globalaiopc" | "kie"
 
-const Entries = Schema.Record(Schema.String, Schema.Json)
 const parse = Schema.decodeUnknownSync(
   Schema.fromJsonString(
     Schema.Struct({ fields: Entries, models: Schema.Array(Entries), former: optional(Schema.Array(Former)) })
@@ -156,15 +172,18 @@ const shelf = (keeper: Keeper): Shelf => {
   return read
 }
 
-/** Returns what is checked of a model. The key of a field is its name, with a number if there are several. */
+/** Returns the fields of some keys. The key of a field is its name, with a number if there are several. */
+const fieldsOf = (keys: ReadonlyArray<string>, fields: Schema.JsonObject): Readonly<Record<string, Field>> =>
+  Object.fromEntries(keys.map((key) => [key.replace(/\/\d+$/, ""), decodeField(fields[key])] as const))
+
+/** Returns what is checked of a model. */
 const modelOf = (row: Schema.JsonObject, fields: Schema.JsonObject): Model => {
   const { evidence, fields: keys, kind, modes, path, rules } = decodeRow(row)
   if (evidence === "third-party") return { path, kind }
-  const named = keys.map((key) => [key.replace(/\/\d+$/, ""), decodeField(fields[key])] as const)
   return {
     path,
     kind,
-    fields: Object.fromEntries(named),
+    fields: fieldsOf(keys, fields),
     modes,
     rules: rules?.filter(({ inferred }) => inferred !== true)
   }
@@ -180,4 +199,24 @@ export const find = (keeper: Keeper, name: string): Model | undefined => {
   const model = modelOf(row, fields)
   models.set(`${keeper}/${name}`, model)
   return model
+}
+
+/** A model as its vendor lists it. */
+export interface Entry {
+  readonly id: string
+  readonly kind: typeof Kind.Type
+  readonly tasks: ReadonlyArray<string>
+  readonly path: string
+  readonly isThirdParty: boolean
+  readonly prices: ReadonlyArray<typeof Price.Type> | undefined
+  readonly fields: Readonly<Record<string, Field>>
+}
+
+/** Lists a vendor's models. */
+export const entries = (keeper: Keeper): ReadonlyArray<Entry> => {
+  const { fields, rows } = shelf(keeper)
+  return [...new Set(rows.values())].map((row) => {
+    const { evidence, fields: keys, id, kind, path, prices, tasks } = decodeRow(row)
+    return { id, kind, tasks, path, isThirdParty: evidence === "third-party", prices, fields: fieldsOf(keys, fields) }
+  })
 }

@@ -52,6 +52,8 @@ export const text = (text: string, status: number, type = "text/plain; charset=u
 /** A request as a vendor's handler sees it. */
 export interface Call {
   readonly method: string
+  /** The path of the URL, as it was sent. */
+  readonly path: string
   /** Path parameters, decoded. */
   readonly params: Readonly<Record<string, string | undefined>>
   /** Query parameters; the first of repeated ones. */
@@ -76,7 +78,11 @@ export class ConnectionReset extends Data.TaggedError("ConnectionReset") {}
 
 /** The callback protocol of one vendor. */
 export interface CallbackProtocol {
-  /** Returns the body of a callback; `undefined` if the vendor sends none. */
+  /** Returns the bodies of callbacks before the end, each with its share of the task's time. */
+  readonly earlier?:
+    | ((task: Task, origin: string) => ReadonlyArray<{ readonly share: number; readonly body: Schema.Json }>)
+    | undefined
+  /** Returns the body of the last callback; `undefined` if the vendor sends none. */
   readonly letter: (task: Task, view: View, origin: string) => Schema.Json | undefined
   readonly headers: Readonly<Record<string, string>>
   /** True if callbacks are signed when a key is set. */

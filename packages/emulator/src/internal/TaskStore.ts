@@ -23,6 +23,8 @@ export interface Task {
   readonly id: string
   readonly model: string
   readonly kind: Kind
+  /** The number of its files if its script does not say. */
+  readonly usualResults: number
   /** The route of its submit, if the vendor has one for each kind. */
   readonly route: Kind | undefined
   /** The complete create body. */
@@ -58,6 +60,7 @@ export interface SubmitRequest {
   readonly vendor: Vendor
   readonly model: string
   readonly kind: Kind
+  readonly usualResults?: number | undefined
   readonly route?: Kind | undefined
   readonly body: Schema.JsonObject
   readonly input: Schema.JsonObject
@@ -87,11 +90,11 @@ export interface Words {
 
 /** The cost of an unscripted job: credits at KIE, dollars at the others. */
 export const costs: Readonly<Record<Vendor, Readonly<Record<Kind, number>>>> = {
-  "globalaiopc-image": { image: 0.03, video: 0.3, audio: 0.03 },
-  "globalaiopc-video": { image: 0.03, video: 0.3, audio: 0.03 },
-  apipod: { image: 0.04, video: 0.4, audio: 0.04 },
-  apixo: { image: 0.035, video: 0.35, audio: 0.05 },
-  kie: { image: 4, video: 60, audio: 12 }
+  "globalaiopc-image": { image: 0.03, video: 0.3, audio: 0.03, other: 0.03 },
+  "globalaiopc-video": { image: 0.03, video: 0.3, audio: 0.03, other: 0.03 },
+  apipod: { image: 0.04, video: 0.4, audio: 0.04, other: 0.04 },
+  apixo: { image: 0.035, video: 0.35, audio: 0.05, other: 0.05 },
+  kie: { image: 4, video: 60, audio: 12, other: 0.4 }
 }
 
 /** The balance of an account whose credits are not scripted; it is never used up. */
@@ -183,6 +186,7 @@ export class TaskStore {
       id,
       model: order.model,
       kind,
+      usualResults: kind === "other" ? 0 : order.usualResults ?? 1,
       route: order.route,
       body: order.body,
       input: order.input,
