@@ -154,7 +154,10 @@ describe("KIE's models, by request", () => {
       const schema = yield* Http.get(`${api}/models/google/nano-banana/schema`)
       assert.include(schema.text, `"required":["prompt"]`)
       assert.include(schema.text, `"input":{"type":"object","properties":{"prompt":{"type":"string","maxLength":`)
-      assert.include((yield* Http.get(`${api}/models/google/nano-banana/price`)).text, `"pricingDesc":"0.02 USD per image`)
+      assert.include(
+        (yield* Http.get(`${api}/models/google/nano-banana/price`)).text,
+        `"pricingDesc":"0.02 USD per image`
+      )
       assert.include((yield* Http.get(`${api}/models/google/nano-banana/success-rate`)).text, `"isNormal":true`)
       assert.include((yield* Http.get(`${api}/models/nobody/knows/schema`)).text, `{"code":404,`)
       const prices = yield* Http.post("https://api.kie.ai/client/v1/model-pricing/page", { pageSize: 2 }, {
