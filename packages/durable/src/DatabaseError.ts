@@ -132,12 +132,12 @@ export class DatabaseError extends Schema.TaggedError<DatabaseError>("@effect-me
     return named.length === 0 ? this.description : `${this.description} (${named.join(", ")})`
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     return `The database ${this.database} ${whatIsWrong[this.reason]}: ${this.details}.`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return meaningOf(this.code)?.[1] ?? databaseAdvice[this.reason]
   }

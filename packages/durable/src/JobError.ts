@@ -23,14 +23,14 @@ export class UnknownProvider extends Schema.TaggedError<UnknownProvider>("@effec
     return true
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     const [only, ...more] = this.known
     const known = only === undefined ? "none" : [only, ...more].join(", ")
     return `No provider is called "${this.provider}" here; there ${more.length === 0 ? "is" : "are"} ${known}.`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return "Its jobs wait for a worker that has it: give it to JobProviders.layer."
   }
@@ -52,12 +52,12 @@ export class JobDied extends Schema.TaggedError<JobDied>("@effect-media/durable/
     return false
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     return `The job "${this.key}" died in ${this.step}: ${this.reason}.`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return "Fix the code, then retry the job."
   }
@@ -80,12 +80,12 @@ export class JobNotStored extends Schema.TaggedError<JobNotStored>("@effect-medi
     return false
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     return `The job "${this.key}" cannot be stored. ${this.cause.summary}`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     const next = this.ref === undefined
       ? "Nothing was submitted: retry the job then."
@@ -113,13 +113,13 @@ export class JobInterrupted extends Schema.TaggedError<JobInterrupted>("@effect-
     return true
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     const task = this.ref === undefined ? "" : `; task ${this.ref.id} of ${this.ref.provider} continues at the vendor`
     return `The job "${this.key}" was interrupted${task}.`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return "Retry the job to continue with it."
   }
@@ -138,12 +138,12 @@ export class JobNotFound extends Schema.TaggedError<JobNotFound>("@effect-media/
     return false
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     return `There is no job "${this.key}".`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return "Enqueue it first, or check the key."
   }
@@ -163,12 +163,12 @@ export class JobConflict extends Schema.TaggedError<JobConflict>("@effect-media/
     return false
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     return `The key "${this.key}" belongs to another job (${this.state}).`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return "Nothing was enqueued: use a key of its own."
   }
@@ -207,13 +207,13 @@ export class JobNotRetryable extends Schema.TaggedError<JobNotRetryable>("@effec
     return `${model === undefined ? "" : ` for ${model}`}, submitted at ${DateTime.formatIso(submittedAt)}`
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     if (this.state !== "Failed" && this.state !== "Interrupted") return `The job "${this.key}" is ${this.state}.`
     return `${this.doubt?.provider ?? "The vendor"} may have taken the job "${this.key}"${this.since}.`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return this.state === "Failed" || this.state === "Interrupted"
       ? "Look for it there; retry with resubmit: true if a second paid job is acceptable."
@@ -235,12 +235,12 @@ export class IntakePaused extends Schema.TaggedError<IntakePaused>("@effect-medi
     return true
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     return `The job "${this.key}" was not enqueued: the intake is paused.`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return "Enqueue it again once the intake is resumed."
   }

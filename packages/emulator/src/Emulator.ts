@@ -199,6 +199,24 @@ export class Emulator extends Context.Service<Emulator, EmulatorService>()("@eff
   ))
 
   /**
+   * Provides services of vendors over an emulator in this process, together with the emulator.
+   *
+   * @example
+   * ```ts import.meta.vitest
+   * import { Emulator } from "@effect-media/emulator"
+   * import { Kie } from "@effect-media/kie"
+   * import { Effect, Redacted } from "effect"
+   *
+   * const emulated = Emulator.layerFor(Kie.layer({ apiKey: Redacted.make("any") }), { seed: 1 })
+   * const program = Kie.use((kie) => kie.credits)
+   *
+   * await Effect.runPromise(Effect.provide(program, emulated)) // => 1000
+   * ```
+   */
+  static readonly layerFor = <A, E, R>(services: Layer.Layer<A, E, R>, options?: EmulatorOptions) =>
+    Layer.provideMerge(Layer.provideMerge(services, Emulator.layerClient), Emulator.layer(options))
+
+  /**
    * Provides the vendors on a real HTTP server; by default on a free port of 127.0.0.1.
    *
    * Its files are on this machine: saving them needs `AssetStore`'s `allowPrivate: true`.

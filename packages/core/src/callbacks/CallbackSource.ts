@@ -70,12 +70,12 @@ export class CallbackRejected extends Schema.TaggedError<CallbackRejected>("@eff
     return false
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     return `A callback for ${this.provider} was rejected (${this.reason}): ${this.description}.`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return this.reason === "Malformed"
       ? "Check that the vendor posts its callbacks to this URL, and that nothing on the way changes them."
@@ -99,12 +99,12 @@ export class WeakCallbackSecret extends Schema.TaggedError<WeakCallbackSecret>("
     return false
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     return `The secret for ${this.provider}'s callbacks cannot be used: ${this.problem}.`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return "Use the secret that the vendor shows, or a random one of at least 16 characters."
   }

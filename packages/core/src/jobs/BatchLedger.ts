@@ -81,13 +81,13 @@ export class BatchLedgerError extends Schema.TaggedError<BatchLedgerError>("@eff
     return this.reason !== "Unreadable"
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     const line = this.line === undefined ? "" : `, line ${this.line},`
     return `The ledger ${this.ledger}${line} ${whatIsWrong[this.reason]}: ${this.description}.`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return this.reason === "Unreadable" && this.line !== undefined
       ? "Repair or remove that line: what it says was paid for would be paid for again."
@@ -116,7 +116,7 @@ export class BatchConflict extends Schema.TaggedError<BatchConflict>("@effect-me
     return false
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     const differs = this.differs.map(({ before, now, path }) =>
       `${path === "" ? "it" : path} was ${before} and is ${now}`
@@ -124,7 +124,7 @@ export class BatchConflict extends Schema.TaggedError<BatchConflict>("@effect-me
     return `The key "${this.key}" belongs to another request: ${differs.join(", ")}.`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return "Nothing was submitted: use a key of its own."
   }

@@ -44,7 +44,7 @@ export class FallbackFailed extends Schema.TaggedError<FallbackFailed>("@effect-
     return this.attempts.some(({ error }) => error.isRetryable)
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     const lines = this.attempts.map(({ error, provider }, i) =>
       `\n${i + 1}. ${provider}, ${error._tag}: ${error.summary}`
@@ -53,7 +53,7 @@ export class FallbackFailed extends Schema.TaggedError<FallbackFailed>("@effect-
     return `${all} failed, and there is no other provider left:${lines.join("")}`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return [...new Set(this.attempts.map(({ error }) => error.advice))].join(" ")
   }

@@ -71,7 +71,7 @@ export class AssetError extends Schema.TaggedError<AssetError>("@effect-media/co
       (this.reason === "Unavailable" || this.reason === "Incomplete" || this.reason === "WrongType")
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     const file = this.number === undefined ? "A file" : `File ${this.number}`
     const link = this.url.replace(/[?#].*$/s, "").replace(/\/\/[^/]*@/, "//")
@@ -82,7 +82,7 @@ export class AssetError extends Schema.TaggedError<AssetError>("@effect-media/co
       `${quoted(this.description)}.${saved}`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return assetAdvice[this.reason]
   }

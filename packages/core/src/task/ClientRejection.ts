@@ -31,7 +31,7 @@ export class UnsupportedRequest extends Schema.TaggedError<UnsupportedRequest>("
     return false
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     const problems = this.problems.map(({ model, part, problem }) =>
       `${part}: ${problem}${model === undefined ? "" : ` (${model})`}`
@@ -41,7 +41,7 @@ export class UnsupportedRequest extends Schema.TaggedError<UnsupportedRequest>("
     }.`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return "Fix these parts, list what may be left out in optional, or ask another provider."
   }
@@ -99,12 +99,12 @@ export class SpendingLimitExceeded
     return this.reason === "StoreFailed" || this.reason === "Spent" && this.resetsAt !== undefined
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     return `The job was not submitted to ${this.provider}: ${whyRefused(this)}.`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     switch (this.reason) {
       case "Spent":

@@ -67,13 +67,13 @@ export class TaskFailed extends Schema.TaggedError<TaskFailed>("@effect-media/co
     return this.category === "Timeout" || this.category === "Upstream"
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     const code = this.code === "" ? "" : ` with ${this.code}`
     return `${taskOf(this.ref)} failed${code} (${this.category})${quoted(this.description)}.`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return failureAdvice[this.category]
   }
@@ -93,12 +93,12 @@ export class TaskCancelled extends Schema.TaggedError<TaskCancelled>("@effect-me
     return false
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     return `${taskOf(this.ref)} was cancelled at the vendor.`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return "Submit again if that was not wanted."
   }
@@ -119,12 +119,12 @@ export class TaskNotFound extends Schema.TaggedError<TaskNotFound>("@effect-medi
     return false
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     return `${this.provider} does not know task ${this.ref.id}${quoted(this.description)}.`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return "Check the id and the model, and that the key belongs to the account that submitted it."
   }
@@ -144,12 +144,12 @@ export class RateLimited extends Schema.TaggedError<RateLimited>("@effect-media/
     return true
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     return `${this.provider} rate limited the request${details(this)}`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return tryAgain(this.retryAfter)
   }
@@ -169,12 +169,12 @@ export class Unauthorized extends Schema.TaggedError<Unauthorized>("@effect-medi
     return false
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     return `${this.provider} refused the API key${details(this)}`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return "Check the key that the layer was given."
   }
@@ -191,12 +191,12 @@ export class Forbidden extends Schema.TaggedError<Forbidden>("@effect-media/core
     return false
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     return `${this.provider} forbids the request${details(this)}`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return "Check what the key is allowed to do, and the content of the request."
   }
@@ -215,12 +215,12 @@ export class InsufficientCredits extends Schema.TaggedError<InsufficientCredits>
     return false
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     return `${this.provider} says that credits or quota are used up${details(this)}`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return "Top up the account, then submit again."
   }
@@ -267,7 +267,7 @@ export class InvalidRequest extends Schema.TaggedError<InvalidRequest>("@effect-
     return false
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     const about = this.code === "local"
       ? `The request to ${this.provider} was not sent${forTask(this.ref)}${quoted(this.description)}`
@@ -279,7 +279,7 @@ export class InvalidRequest extends Schema.TaggedError<InvalidRequest>("@effect-
     return `${[about, ...problems].join(": ")}.`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return "Fix the request, then submit again."
   }
@@ -313,13 +313,13 @@ export class ProviderUnavailable extends Schema.TaggedError<ProviderUnavailable>
     return true
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     const reason = this.code === "" ? this.reason : `${this.reason} ${this.code}`
     return `${this.provider} could not answer (${reason})${forTask(this.ref)}${quoted(this.description)}.`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return tryAgain(this.retryAfter)
   }
@@ -352,13 +352,13 @@ export class MalformedResponse extends Schema.TaggedError<MalformedResponse>("@e
     return this.operation !== "submit"
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     return `${this.provider} sent a reply to ${this.operation} that cannot be read (HTTP ${this.httpStatus})` +
       `${forTask(this.ref)}: ${this.problem}. The body begins: ${JSON.stringify(this.excerpt)}.`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return "Report it with this text if it happens again."
   }
@@ -398,12 +398,12 @@ export class SubmitOutcomeUnknown extends Schema.TaggedError<SubmitOutcomeUnknow
     return `the job${model}${key} of ${DateTime.formatIso(this.submittedAt)}`
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     return `${this.provider} may or may not have taken ${this.known}: ${this.cause.summary}`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return this.idempotencyKey === undefined
       ? "Look for the job at the vendor before you submit again: a second one may be billed."
@@ -448,7 +448,7 @@ export class WaitTimeout extends Schema.TaggedError<WaitTimeout>("@effect-media/
     return true
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     const last = this.lastSnapshot === undefined ? "never seen" : `last seen as "${this.lastSnapshot.status}"`
     const polls = `${this.polls} ${this.polls === 1 ? "poll" : "polls"}`
@@ -456,7 +456,7 @@ export class WaitTimeout extends Schema.TaggedError<WaitTimeout>("@effect-media/
     return `${taskOf(this.ref)} did not end within ${Duration.format(this.elapsed)} and ${polls} (${last}).${cause}`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return "Nothing is lost: wait again with its handle."
   }
@@ -479,12 +479,12 @@ export class ResultMissing extends Schema.TaggedError<ResultMissing>("@effect-me
     return false
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     return `${taskOf(this.ref)} ended as "${this.status}" without a result that can be read.`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return this.excerpt === undefined
       ? "Ask the vendor with the task's id."

@@ -107,13 +107,13 @@ export class InvalidTaskRef extends Schema.TaggedError<InvalidTaskRef>("@effect-
     return false
   }
 
-  /** What happened. */
+  /** Describes what happened. */
   get summary(): string {
     const where = this.path === "" ? "The task handle" : `The task handle's field "${this.path}"`
     return `${where} is not valid: ${this.problem}.`
   }
 
-  /** What to do. */
+  /** Recommends what to do. */
   get advice(): string {
     return "Pass the handle as TaskRef.stringify wrote it."
   }

@@ -44,7 +44,7 @@ describe("the tables of models", () => {
     }))
 })
 
-it.effect("a field that no request has, and one that is missing, are told with what is allowed", () =>
+it.effect("a field that no request has, and one that is missing, are reported with what is allowed", () =>
   Effect.gen(function*() {
     const error = yield* Effect.flip(TaskRequest.validate("acme", Job)({ model: "painter-2", prompt: "a paper boat" }))
     assert.deepStrictEqual(error.problems, [
