@@ -210,7 +210,7 @@ export class Emulator extends Context.Service<Emulator, EmulatorService>()("@eff
    * const emulated = Emulator.layerFor(Kie.layer({ apiKey: Redacted.make("any") }), { seed: 1 })
    * const program = Kie.use((kie) => kie.credits)
    *
-   * await Effect.runPromise(Effect.provide(program, emulated)) // => 1000
+   * await Effect.runPromise(Effect.provide(program, emulated)) // => 1234.5
    * ```
    */
   static readonly layerFor = <A, E, R>(services: Layer.Layer<A, E, R>, options?: EmulatorOptions) =>
