@@ -3,7 +3,6 @@
  * jobs guarantees one submit per job.
  */
 import { SavedAsset } from "@effect-media/core/assets/AssetStore"
-import { type CallbacksService, make as makeCallbacks } from "@effect-media/core/callbacks/Callbacks"
 import { MayWrite } from "@effect-media/core/http/Sending"
 import { Poller, type PollerService } from "@effect-media/core/polling/Poller"
 import type { AssetRole } from "@effect-media/core/task/Asset"
@@ -623,21 +622,19 @@ const wait = Effect.fnUntraced(function*(services: Services, job: JobRequest, id
     ]
   })
   if (first !== undefined) return first
-  const callbacks = makeCallbacks()
-  yield* callbacks.notify(ref)
-  return yield* waiting("wait after a callback", { callbackExpected: false, callbacks })
+  return yield* waiting("wait after a callback", { callbackExpected: false, firstPoll: "now" })
 })
 
 interface WaitingOptions {
   readonly callbackExpected: boolean
-  readonly callbacks?: CallbacksService
+  readonly firstPoll?: "now"
 }
 
 const poll = Effect.fnUntraced(function*(
   { poller, providers, store }: Services,
   { deadline = defaultDeadline, key, provider: name }: JobRequest,
   ref: TaskRef,
-  { callbackExpected, callbacks }: WaitingOptions
+  { callbackExpected, firstPoll }: WaitingOptions
 ): Effect.fn.Return<Succeeded, JobError> {
   const { provider } = yield* providers.get(name)
   // By the clock of the table: another runner's clock may be wrong.
@@ -645,7 +642,7 @@ const poll = Effect.fnUntraced(function*(
   const left = Duration.subtract(deadline, age)
   return yield* poller.wait(provider, ref, {
     callbackExpected,
-    ...(callbacks === undefined ? {} : { callbacks }),
+    firstPoll,
     deadline: Duration.max(left, Duration.min(deadline, finalCheck)),
     onPoll: () => JobMetrics.polled(name)
   })

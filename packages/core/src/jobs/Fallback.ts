@@ -5,22 +5,19 @@
  * that the task failed for a reason that is not billed. A job that may still run, or may have been accepted, is never
  * repeated elsewhere.
  */
-import * as Arr from "effect/Array"
+import type * as Arr from "effect/Array"
 import * as Cause from "effect/Cause"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import * as ExecutionPlan from "effect/ExecutionPlan"
-import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { messageOf } from "../internal/messageOf.ts"
 import { Poller } from "../polling/Poller.ts"
-import { type RunOptions, type WaitOptions, waitProblems } from "../polling/WaitOptions.ts"
+import { resolveOptions, type RunOptions, type WaitOptions } from "../polling/WaitOptions.ts"
 import { AttemptError, FailedAttempt, isUnbilled } from "../task/Billing.ts"
 import {
   type ClientRejection,
-  InvalidRequest,
   type RunError,
   type SubmitError,
   type SubmitOutcomeUnknown,
@@ -123,15 +120,10 @@ class EarlierAttempts extends Context.Service<EarlierAttempts, ReadonlyArray<Fai
   "@effect-media/core/jobs/Fallback/EarlierAttempts"
 ) {}
 
-class CurrentAttempt extends Context.Service<CurrentAttempt, Attempt>()(
-  "@effect-media/core/jobs/Fallback/CurrentAttempt"
-) {}
-
 /**
  * Tries one attempt after the other: each is a submit and a wait, and the next begins only if {@link shouldFallback}
  * allows it.
  *
- * The attempts are steps of an `ExecutionPlan`: inside, `ExecutionPlan.CurrentMetadata` tells which one is running.
  * `onSubmit` receives the handle of each attempt. Errors that allow no other attempt are returned unchanged, with
  * {@link failedAttempts} in their cause.
  *
@@ -176,32 +168,22 @@ const runAll = Effect.fn("Fallback.run")(
     attempts: Arr.NonEmptyReadonlyArray<Attempt>,
     { shouldFallback: allows = shouldFallback, onFallback, onSubmit, ...options }: FallbackOptions
   ): Effect.fn.Return<FallbackSuccess, FallbackFailed | RunError | ClientRejection, Poller> {
+    yield* resolveOptions(attempts[0].provider, options)
     const earlier: Array<FailedAttempt> = []
-    const problems = waitProblems(options)
-    if (problems.length > 0) return yield* InvalidRequest.local(attempts[0].provider, problems)
-
-    const one = Effect.gen(function*(): Effect.fn.Return<
-      Exit.Exit<FallbackSuccess, RunError | ClientRejection>,
-      AttemptError,
-      CurrentAttempt | Poller
-    > {
-      const { provider, run } = yield* CurrentAttempt
+    for (const { provider, run } of attempts) {
       let ref: TaskRef | undefined
       const end = yield* Effect.result(run({
         ...options,
-        onSubmit: (taken) => {
-          ref = taken
-          return onSubmit?.(taken) ?? Effect.void
+        onSubmit: (accepted) => {
+          ref = accepted
+          return onSubmit?.(accepted) ?? Effect.void
         }
       }))
-      if (Result.isSuccess(end)) {
-        return Exit.succeed({ task: end.success, attempt: earlier.length, failedAttempts: earlier })
-      }
+      if (Result.isSuccess(end)) return { task: end.success, attempt: earlier.length, failedAttempts: earlier }
       const error = end.failure
-      // A plan continues after every failure: an error that must not continue is passed as a value.
-      if (mayBeRunning(error)) return stop(error, earlier)
+      if (mayBeRunning(error)) return yield* stop(error, earlier)
       const failed: FailedAttempt = { provider, ref, error }
-      if (!allows(failed)) return stop(error, earlier)
+      if (!allows(failed)) return yield* stop(error, earlier)
       earlier.push(failed)
       yield* Effect.logInfo(`The attempt at ${provider} ended in ${error._tag} and allows another one.`)
       if (onFallback !== undefined) {
@@ -210,16 +192,11 @@ const runAll = Effect.fn("Fallback.run")(
           message: "An observer of a fallback failed. The fallback continues."
         })
       }
-      return yield* error
-    })
-
-    const plan = ExecutionPlan.make(
-      ...Arr.map(attempts, (attempt) => ({ provide: Context.make(CurrentAttempt, attempt) }))
-    )
-    const end = yield* Effect.withExecutionPlan(one, plan).pipe(
-      Effect.mapError((last) => Arr.isReadonlyArrayNonEmpty(earlier) ? new FallbackFailed({ attempts: earlier }) : last)
-    )
-    return yield* end
+    }
+    const [first, ...rest] = earlier
+    return yield* first === undefined
+      ? Effect.die("Fallback.run needs at least one attempt")
+      : new FallbackFailed({ attempts: [first, ...rest] })
   }
 )
 
@@ -230,5 +207,5 @@ const mayBeRunning = (error: RunError | ClientRejection): error is Exclude<RunEr
 const stop = (
   error: RunError | ClientRejection,
   earlier: ReadonlyArray<FailedAttempt>
-): Exit.Exit<never, RunError | ClientRejection> =>
-  Exit.failCause(Cause.annotate(Cause.fail(error), Context.make(EarlierAttempts, earlier)))
+): Effect.Effect<never, RunError | ClientRejection> =>
+  Effect.failCause(Cause.annotate(Cause.fail(error), Context.make(EarlierAttempts, earlier)))

@@ -184,7 +184,8 @@ interface LearnedPlan {
 /** The result of one step of a schedule: its output, and the pause. */
 type Gap = [Duration.Duration, Duration.Duration]
 
-const defaultCostPerPoll = 0.55
+/** The cost of one poll, in seconds of lateness, unless the options have another. */
+export const defaultCostPerPoll = 0.55
 const maxPlans = 256
 
 /** Returns the shortest gap that a vendor's policy asks for. */

@@ -18,21 +18,22 @@ import * as Tracer from "effect/Tracer"
 import { Callbacks } from "../callbacks/Callbacks.ts"
 import { CurrentRecorder } from "../internal/recorder.ts"
 import * as Handover from "../task/Handover.ts"
-import {
-  type ClientRejection,
-  InvalidRequest,
-  type RunError,
-  type SubmitError,
-  type WaitError
-} from "../task/TaskError.ts"
+import type { ClientRejection, RunError, SubmitError, WaitError } from "../task/TaskError.ts"
 import type { AnyTaskProvider, ModelIdOf, RequestOf, TaskProvider, TypedModels } from "../task/TaskProvider.ts"
 import { acceptRef, TaskRef } from "../task/TaskRef.ts"
 import type { Succeeded, TaskSnapshot } from "../task/TaskSnapshot.ts"
 import { Durations, type DurationsService, makeMemory } from "./Durations.ts"
 import { makeFirstPolls } from "./internal/firstPolls.ts"
-import { type End, follow, type Knowledge, type Wait } from "./internal/waitLoop.ts"
+import { changes as changesOf, type PollerState, start, stateOf, untilEnd, type Wait } from "./internal/waitLoop.ts"
 import { fromPolicy, learnedFrom, minDelayOf, type PollSchedule } from "./PollSchedule.ts"
-import { type PollerOptions, type RunOptions, type WaitOptions, waitProblems } from "./WaitOptions.ts"
+import {
+  mergeOptions,
+  type PollerOptions,
+  type ResolvedWaitOptions,
+  resolveOptions,
+  type RunOptions,
+  type WaitOptions
+} from "./WaitOptions.ts"
 
 export type { PollerOptions, RunOptions, WaitOptions }
 
@@ -137,53 +138,32 @@ export class Poller extends Context.Service<Poller, PollerService>()("@effect-me
 /** Creates a poller with these defaults. */
 export const make = (options: PollerOptions = {}): PollerService => {
   const { durations = makeMemory(), ...defaults } = options
-  const knowledge = learningFrom(durations)
+  const state = makeState(durations)
 
-  // Waits are long and a process may hold very many: the span has no call site, and exists only during a poll.
-  const waitFor: PollerService["wait"] = (provider, ref, options) =>
+  const waitWith = (provider: AnyTaskProvider, ref: TaskRef, options: ResolvedWaitOptions) =>
+    // Waits are long and a process may hold very many: the span has no call site, and exists only during a poll.
     Effect.useSpan("Poller.wait", { attributes: spanAttributes(ref) }, (span) =>
       Effect.flatMap(
-        follow(
-          provider,
-          ref,
-          withDefaults(defaults, options),
-          knowledge,
-          Effect.provideService(Tracer.ParentSpan, span)
-        ),
-        (following) => recorded(following, span)
+        start(provider, ref, options, state, Effect.provideService(Tracer.ParentSpan, span)),
+        (wait) => recordedWait(wait, span)
       ))
 
-  const wait: PollerService["wait"] = (provider, ref, options) =>
-    acceptRef((ref) => waitFor(provider, ref, options))(ref)
+  const wait: PollerService["wait"] = (provider, ref, options = {}) =>
+    acceptRef((ref) =>
+      Effect.flatMap(
+        resolveOptions(provider.provider, mergeOptions(defaults, options), ref),
+        (options) => waitWith(provider, ref, options)
+      )
+    )(ref)
 
-  const changes: PollerService["changes"] = (provider, ref, options) =>
+  const changes: PollerService["changes"] = (provider, ref, options = {}) =>
     Stream.unwrap(
-      Effect.flatMap(acceptRef((ref) => follow(provider, ref, withDefaults(defaults, options), knowledge))(ref), (
-        following
-      ) =>
-        recordedChanges(
-          following,
-          Stream.unfold<End | undefined, TaskSnapshot, WaitError, never>(
-            undefined,
-            Effect.fnUntraced(
-              function*(ended): Effect.fn.Return<readonly [TaskSnapshot, End | undefined] | undefined, WaitError> {
-                if (ended !== undefined) {
-                  yield* ended
-                  return undefined
-                }
-                while (true) {
-                  const { end, change } = yield* following.step
-                  if (change !== undefined) {
-                    return [change, end]
-                  }
-                  if (end !== undefined) {
-                    return [yield* end, end]
-                  }
-                }
-              }
-            )
-          )
-        ))
+      acceptRef((ref) =>
+        resolveOptions(provider.provider, mergeOptions(defaults, options), ref).pipe(
+          Effect.flatMap((options) => start(provider, ref, options, state)),
+          Effect.map(recordedChanges)
+        )
+      )(ref)
     )
 
   const run = Effect.fn("Poller.run")(
@@ -193,23 +173,21 @@ export const make = (options: PollerOptions = {}): PollerService => {
       options: RunOptions = {}
     ): Effect.fn.Return<Succeeded, RunError | E> {
       const { onSubmit } = options
-      const problems = waitProblems(withDefaults(defaults, options))
-      if (problems.length > 0) return yield* InvalidRequest.local(provider.provider, problems)
+      const merged = mergeOptions(defaults, options)
+      const resolved = yield* resolveOptions(provider.provider, merged)
       // An interruption waits from the first byte sent until the handle is stored.
       return yield* Effect.uninterruptibleMask((restore) =>
         Effect.flatMap(Handover.run(provider.provider, provider.submit(request)), (ref) => {
           const storing = onSubmit === undefined
             ? Effect.void
             : Handover.store(ref, Effect.suspend(() => onSubmit(ref)))
-          const told = Effect.ignoreCause(storing, {
+          const stored = Effect.ignoreCause(storing, {
             log: "Warn",
             message: `The handle was not stored. The wait continues. ${TaskRef.stringify(ref)}`
           })
-          const callbackExpected = options.callbackExpected ?? defaults.callbackExpected ??
-            (provider.callbackUrl?.(request) ?? "") !== ""
-          return Effect.andThen(told, restore(wait(provider, ref, { ...options, callbackExpected }))).pipe(
-            Effect.onInterrupt(() => Handover.logHandle(ref))
-          )
+          const callbackExpected = merged.callbackExpected ?? (provider.callbackUrl?.(request) ?? "") !== ""
+          const waited = acceptRef((ref) => waitWith(provider, ref, { ...resolved, callbackExpected }))(ref)
+          return Effect.andThen(stored, restore(waited)).pipe(Effect.onInterrupt(() => Handover.logHandle(ref)))
         })
       )
     }
@@ -218,15 +196,15 @@ export const make = (options: PollerOptions = {}): PollerService => {
   return { wait, changes, run }
 }
 
-/** Creates learning schedules, one for each minimum gap and cost, so that all waits share their plans. */
-const learningFrom = (durations: DurationsService): Knowledge => {
+/** Creates the state of a poller: learning schedules, one for each minimum gap and cost, whose plans all waits share. */
+const makeState = (durations: DurationsService): PollerState => {
   const schedules = new Map<string, PollSchedule>()
   return {
     durations,
     firstPoll: makeFirstPolls(),
-    scheduleOf: (pace, costPerPoll) => {
-      if (pace.fixed === true) return fromPolicy(pace)
-      const minDelay = minDelayOf(pace)
+    scheduleOf: (policy, costPerPoll) => {
+      if (policy.fixed === true) return fromPolicy(policy)
+      const minDelay = minDelayOf(policy)
       const key = `${Duration.toMillis(minDelay)} ${costPerPoll}`
       const schedule = schedules.get(key) ?? learnedFrom(durations, { costPerPoll, minDelay })
       schedules.set(key, schedule)
@@ -235,32 +213,17 @@ const learningFrom = (durations: DurationsService): Knowledge => {
   }
 }
 
-/** Merges options with the defaults. An option that is undefined counts as not given. */
-const withDefaults = (defaults: WaitOptions, options: WaitOptions | undefined): WaitOptions =>
-  options === undefined ? defaults : {
-    ...defaults,
-    ...options,
-    schedule: options.schedule ?? defaults.schedule,
-    costPerPoll: options.costPerPoll ?? defaults.costPerPoll,
-    callbacks: options.callbacks ?? defaults.callbacks,
-    callbackExpected: options.callbackExpected ?? defaults.callbackExpected,
-    deadline: options.deadline ?? defaults.deadline,
-    notFoundGrace: options.notFoundGrace ?? defaults.notFoundGrace,
-    resultGrace: options.resultGrace ?? defaults.resultGrace,
-    onPoll: options.onPoll ?? defaults.onPoll
-  }
-
-const untilEnd = (following: Wait): Effect.Effect<Succeeded, WaitError> =>
-  Effect.flatMap(following.step, ({ end }) => end === undefined ? untilEnd(following) : end)
-
-const recorded = (following: Wait, span: Tracer.Span): Effect.Effect<Succeeded, WaitError> =>
+const recordedWait = (wait: Wait, span: Tracer.Span): Effect.Effect<Succeeded, WaitError> =>
   Effect.withFiber((fiber) => {
-    const wait = untilEnd(following)
-    return fiber.getRef(CurrentRecorder)?.wait(wait, () => following.poll(), span) ?? wait
+    const ended = untilEnd(wait)
+    return fiber.getRef(CurrentRecorder)?.wait(ended, () => stateOf(wait), span) ?? ended
   })
 
-const recordedChanges = (following: Wait, changes: Stream.Stream<TaskSnapshot, WaitError>) =>
-  Effect.withFiberSucceed((fiber) => fiber.getRef(CurrentRecorder)?.changes(changes, () => following.poll()) ?? changes)
+const recordedChanges = (wait: Wait): Stream.Stream<TaskSnapshot, WaitError> =>
+  Stream.unwrap(Effect.withFiberSucceed((fiber) => {
+    const all = changesOf(wait)
+    return fiber.getRef(CurrentRecorder)?.changes(all, () => stateOf(wait)) ?? all
+  }))
 
 const spanAttributes = (ref: TaskRef) => ({
   "media.provider": ref.provider,

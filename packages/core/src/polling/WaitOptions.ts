@@ -1,15 +1,15 @@
 /**
  * Options of a wait.
  */
-import type * as Duration from "effect/Duration"
-import type * as Effect from "effect/Effect"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
 import type { CallbacksService } from "../callbacks/Callbacks.ts"
 import { durationProblems } from "../internal/durations.ts"
-import type { RequestProblem } from "../task/TaskError.ts"
+import { InvalidRequest, type RequestProblem } from "../task/TaskError.ts"
 import type { TaskRef } from "../task/TaskRef.ts"
 import type { DurationsService } from "./Durations.ts"
-import type { PollSchedule, WaitState } from "./PollSchedule.ts"
+import { defaultCostPerPoll, type PollSchedule, type WaitState } from "./PollSchedule.ts"
 
 /** Options of a wait. */
 export interface WaitOptions {
@@ -35,6 +35,11 @@ export interface WaitOptions {
    * learned gaps are at least 30 seconds. @default for `run`, whether the request has a callback URL; else no
    */
   readonly callbackExpected?: boolean | undefined
+  /**
+   * `"now"` polls at once, whatever the schedule says, for a task of which there is news: as after a notice, the next
+   * polls follow after 1, 2, 4 … seconds, up to the schedule's gap. @default "scheduled"
+   */
+  readonly firstPoll?: "scheduled" | "now" | undefined
   /** The time after which a wait gives up, from its beginning; `Duration.infinity` for never. @default 30 minutes */
   readonly deadline?: Duration.Input | undefined
   /** The time after the submit in which the vendor may not know the task yet. @default 1 minute, and 3 replies */
@@ -60,8 +65,53 @@ export interface RunOptions extends WaitOptions {
   readonly onSubmit?: ((ref: TaskRef) => Effect.Effect<unknown, unknown>) | undefined
 }
 
-/** Lists the invalid options of a wait. */
-export const waitProblems = (
+/** The options of a wait, complete. Durations are in ms. */
+export interface ResolvedWaitOptions {
+  readonly schedule: PollSchedule | undefined
+  readonly costPerPoll: number
+  readonly callbacks: CallbacksService | undefined
+  readonly callbackExpected: boolean
+  readonly firstPoll: "scheduled" | "now"
+  readonly deadline: number
+  readonly notFoundGrace: number
+  readonly resultGrace: number
+  readonly onPoll: WaitOptions["onPoll"]
+}
+
+/** Merges options with the defaults of a poller. An option that is undefined counts as not given. */
+export const mergeOptions = (defaults: WaitOptions, options: WaitOptions): WaitOptions => ({
+  schedule: options.schedule ?? defaults.schedule,
+  costPerPoll: options.costPerPoll ?? defaults.costPerPoll,
+  callbacks: options.callbacks ?? defaults.callbacks,
+  callbackExpected: options.callbackExpected ?? defaults.callbackExpected,
+  firstPoll: options.firstPoll ?? defaults.firstPoll,
+  deadline: options.deadline ?? defaults.deadline,
+  notFoundGrace: options.notFoundGrace ?? defaults.notFoundGrace,
+  resultGrace: options.resultGrace ?? defaults.resultGrace,
+  onPoll: options.onPoll ?? defaults.onPoll
+})
+
+/** Completes the options of a wait, or fails if some are invalid. */
+export const resolveOptions = (
+  provider: string,
+  options: WaitOptions,
+  ref?: TaskRef
+): Effect.Effect<ResolvedWaitOptions, InvalidRequest> => {
+  const problems = problemsOf(options)
+  return problems.length > 0 ? Effect.fail(InvalidRequest.local(provider, problems, ref)) : Effect.succeed({
+    schedule: options.schedule,
+    costPerPoll: options.costPerPoll ?? defaultCostPerPoll,
+    callbacks: options.callbacks === false ? undefined : options.callbacks,
+    callbackExpected: options.callbackExpected ?? false,
+    firstPoll: options.firstPoll ?? "scheduled",
+    deadline: Duration.toMillis(options.deadline ?? "30 minutes"),
+    notFoundGrace: Duration.toMillis(options.notFoundGrace ?? "1 minute"),
+    resultGrace: Duration.toMillis(options.resultGrace ?? "2 minutes"),
+    onPoll: options.onPoll
+  })
+}
+
+const problemsOf = (
   { costPerPoll, deadline, notFoundGrace, resultGrace, schedule }: WaitOptions
 ): ReadonlyArray<RequestProblem> => {
   const problems = [...durationProblems({ deadline, notFoundGrace, resultGrace })]

@@ -24,7 +24,6 @@ import * as Cause from "effect/Cause"
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as ExecutionPlan from "effect/ExecutionPlan"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
@@ -238,17 +237,6 @@ describe("Fallback.run", () => {
         [["acme", "RateLimited"]]
       )
       assert.deepStrictEqual(Fallback.failedAttempts(Cause.fail("another")), [])
-    }).pipe(Effect.provide(Poller.layer)))
-
-  it.effect("says inside which attempt is under way", () =>
-    Effect.gen(function*() {
-      const seen: Array<number> = []
-      const look = Effect.andThen(
-        Effect.map(ExecutionPlan.CurrentMetadata, ({ stepIndex }) => seen.push(stepIndex)),
-        Effect.fail(new RateLimited(refusal))
-      )
-      yield* Effect.flip(Fallback.run([ending("acme", look), ending("bolt", look), ending("core", look)]))
-      assert.deepStrictEqual(seen, [0, 1, 2])
     }).pipe(Effect.provide(Poller.layer)))
 
   it.effect("waits as the options say, those of an attempt first", () =>
