@@ -14,7 +14,6 @@ import type { TaskRef } from "../../task/TaskRef.ts"
 import type { Succeeded, TaskSnapshot } from "../../task/TaskSnapshot.ts"
 import type { DurationsService } from "../Durations.ts"
 import { beforeDeadline, LastPollAt, lastPollAt, type PollSchedule, type WaitState } from "../PollSchedule.ts"
-import type { ResolvedWaitOptions } from "../WaitOptions.ts"
 import {
   begin,
   cooldown,
@@ -27,7 +26,8 @@ import {
   timedOut,
   toWaitState,
   withTimes
-} from "./waitDecision.ts"
+} from "../WaitDecision.ts"
+import type { ResolvedWaitOptions } from "../WaitOptions.ts"
 
 /** The state shared by all waits of a poller: learned durations, the schedules built on them, and the first polls. */
 export interface PollerState {

@@ -1,3 +1,7 @@
+/**
+ * Decides what a wait does after each reply, and when it polls next. Everything here is pure; the loop around it polls
+ * and sleeps.
+ */
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Result from "effect/Result"
@@ -8,11 +12,11 @@ import {
   TaskFailed,
   type WaitError,
   WaitTimeout
-} from "../../task/TaskError.ts"
-import type { TaskRef } from "../../task/TaskRef.ts"
-import { hasResult, type Succeeded, type TaskSnapshot } from "../../task/TaskSnapshot.ts"
-import { beforeDeadline, type WaitState } from "../PollSchedule.ts"
-import type { ResolvedWaitOptions } from "../WaitOptions.ts"
+} from "../task/TaskError.ts"
+import type { TaskRef } from "../task/TaskRef.ts"
+import { hasResult, type Succeeded, type TaskSnapshot } from "../task/TaskSnapshot.ts"
+import { beforeDeadline, type WaitState } from "./PollSchedule.ts"
+import type { ResolvedWaitOptions } from "./WaitOptions.ts"
 
 /**
  * Everything that a wait knows between two polls. Times are in ms since the wait began.

@@ -11,9 +11,6 @@ import {
   Unauthorized,
   type WaitOptions
 } from "@effect-media/core"
-import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Duration, Effect, Result } from "effect"
-import { readFileSync } from "node:fs"
 import {
   begin,
   cooldown,
@@ -25,8 +22,11 @@ import {
   type Progress,
   timedOut,
   toWaitState
-} from "../../src/polling/internal/waitDecision.ts"
-import { resolveOptions } from "../../src/polling/WaitOptions.ts"
+} from "@effect-media/core/polling/WaitDecision"
+import { resolveOptions } from "@effect-media/core/polling/WaitOptions"
+import { assert, describe, it } from "@effect/vitest"
+import { DateTime, Duration, Effect, Result } from "effect"
+import { readFileSync } from "node:fs"
 
 const ref = TaskRef.make({ provider: "acme", kind: "image", id: "1", submittedAt: DateTime.makeUnsafe(0) })
 const refusal = { provider: "acme", code: "4", description: "no" }
