@@ -23,7 +23,7 @@ export const suite = (
   })
 
 export default suite({
-  include: ["{packages,examples}/*/**/*.test.ts"],
+  include: ["{packages,examples}/*/**/*.test.ts", "scripts/**/*.test.ts"],
   exclude: [...configDefaults.exclude, "**/*.system.test.ts"],
   setupFiles: ["./scripts/vitest-seed.ts"],
   maxWorkers: "100%",

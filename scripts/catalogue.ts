@@ -1,18 +1,14 @@
 // Checks the format of the catalogue, and writes the providers' tables from it; with --check it only compares.
-import * as Result from "effect/Result"
-import * as Schema from "effect/Schema"
 import { execFileSync } from "node:child_process"
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import { parseArgs } from "node:util"
-import { indexPageOf, pageOf, type Shelf } from "./catalogue/pages.ts"
-import { FormerModels, Neutral, Row, Rules, Unchecked } from "./catalogue/Row.ts"
+import { readCatalogue, vendorIds, vendors } from "./catalogue/read.ts"
+import type { Row } from "./catalogue/Row.ts"
 import { formerFaults, ruleFaults } from "./catalogue/rules.ts"
 import { idsOf, inputsOf, jsonOf, pathsOf, tableOf } from "./catalogue/tables.ts"
 
-const vendors = { apipod: "APIPod", kie: "KIE", apixo: "APIXO", globalaiopc: "GlobalAIOPC" } as const
 const prefixes = { apipod: "ApiPod", kie: "Kie", apixo: "Apixo", globalaiopc: "GlobalAiopc" } as const
-const vendorIds = ["apipod", "kie", "apixo", "globalaiopc"] as const
 const kinds = ["image", "video", "audio", "other"] as const
 
 /** Returns true for rows of the path that kie.submit posts to; the other rows belong to other endpoints. */
@@ -24,26 +20,14 @@ const isServed = (vendor: string, row: Row) =>
 
 const faults: Array<string> = []
 
-const read = <A, I>(name: string, schema: Schema.Codec<A, I>): A => {
-  const json: unknown = JSON.parse(readFileSync(`catalogue/${name}.json`, "utf8"))
-  const result = Schema.decodeUnknownResult(schema, { errors: "all", onExcessProperty: "error" })(json)
-  if (Result.isFailure(result)) throw new Error(`catalogue/${name}.json: ${result.failure.message}`)
-  return result.success
-}
-
-const rules = read("rules", Rules)
-const unchecked = read("unchecked", Unchecked)
-const formerModels = read("former", FormerModels)
-const neutral = read("map", Schema.Array(Neutral))
+const { former: formerModels, neutral, rows: rowsOf, rules, unchecked } = readCatalogue()
 
 const tables = new Map<string, string>()
 const ids = new Map<string, Set<string>>()
-const shelves: Array<Shelf> = []
 
 for (const vendor of vendorIds) {
   const name = vendors[vendor]
-  const rows = read(vendor, Schema.Array(Row))
-  shelves.push({ id: vendor, name, rows })
+  const rows = rowsOf[vendor]
   ids.set(vendor, new Set(rows.map(({ model }) => model)))
   const names = rows.flatMap(({ aliases = [], model }) => [model, ...aliases])
   for (const id of names.filter((id, index) => names.indexOf(id) !== index)) {
@@ -53,7 +37,6 @@ for (const vendor of vendorIds) {
   const former = formerModels[vendor] ?? []
   faults.push(...ruleFaults(vendor, rows, rules, unchecked), ...formerFaults(vendor, rows, former))
 
-  tables.set(`docs/models/${vendor}.md`, pageOf(vendor, name, rows, rules, unchecked))
   const canonical = neutral.map((row) => [row.name, row[vendor]] as const).filter(([, ids]) => ids.length > 0)
   const byKind = kinds.map((kind) => [kind, rows.filter((row) => row.kind === kind)] as const)
     .filter(([, rows]) => rows.length > 0)
@@ -68,7 +51,6 @@ for (const vendor of vendorIds) {
   tables.set(`packages/${vendor}/src/${prefixes[vendor]}Models.ts`, listed)
 }
 
-tables.set("docs/models/README.md", indexPageOf(shelves, neutral))
 for (const { name, kind: _, ...models } of neutral) {
   for (const [vendor, list] of Object.entries(models)) {
     for (const id of list.filter((id) => ids.get(vendor)?.has(id) !== true)) {

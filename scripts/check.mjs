@@ -11,10 +11,6 @@ const steps = {
     about: "the catalogue's form, and the tables of models written from it; pnpm catalogue writes them",
     run: () => runNode("scripts/catalogue.ts", ["--check"])
   },
-  reference: {
-    about: "docs/api, written anew by pnpm reference",
-    run: () => runNode("scripts/reference.mjs", ["--check"])
-  },
   metadata: {
     about: "fields of the published packages, from packages.json; pnpm metadata writes them",
     run: () => runNode("scripts/metadata.mjs", ["--check"])
@@ -71,10 +67,10 @@ const inTurn = async (list) => {
   for (const name of list) await step(name)
 }
 
-// Two at a time; doctest, reference and pack need the output of types.
+// Two at a time; doctest and pack need the output of types.
 const types = step("types")
 await Promise.all([
-  types.then(() => inTurn(["doctest", "reference"])),
+  types.then(() => step("doctest")),
   inTurn(["catalogue", "metadata", "lint", "rooms", "format", "links", "knip"]).then(() => types).then(() =>
     step("pack")
   )

@@ -4,6 +4,7 @@ for (
   const path of globSync([
     "{packages,examples}/*/{dist,.tsbuildinfo}",
     ".tsbuildinfo",
+    "packages/site/out",
     ".doctest",
     ".pack",
     ".report*.json"

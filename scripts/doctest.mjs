@@ -56,8 +56,7 @@ const asserted = ({ code, line, page }) => {
   return edits.reduceRight((text, { end, start, ...edit }) => text.slice(0, start) + edit.text + text.slice(end), code)
 }
 
-// docs/api contains signatures, and repeats the examples of the JSDoc.
-for (const page of pages.filter((page) => !page.startsWith("docs/api/"))) {
+for (const page of pages) {
   const text = textOf(page)
   const unmarked = /^```(?:ts|js|typescript|javascript) *$/m.exec(text)
   if (unmarked === null) continue

@@ -1,10 +1,9 @@
-// Writes docs/api from the docstrings and types of the public modules; with --check it only lists outdated pages.
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+// Makes the pages of the API reference from the docstrings and types of the public modules.
+import { globSync, readFileSync } from "node:fs"
 import { basename, dirname } from "node:path"
 import { parseAst } from "vitest/node"
 import { build } from "./run.mjs"
 
-const root = "docs/api"
 const longest = 40
 
 const packages = globSync("packages/*/package.json").toSorted().map((file) => ({
@@ -83,40 +82,22 @@ const page = ({ about, entries, module, path }) =>
     ...entries.flatMap(({ code, doc, id }) => [`## ${id}`, doc, `\`\`\`ts\n${code.join("\n")}\n\`\`\``])
   ].filter((part) => part !== "").join("\n\n")
 
-await build()
-const written = new Map()
-const index = ["# API", "Every public name, from its docstring. Written by `pnpm reference`."]
-for (const manifest of packages) {
-  const folder = basename(manifest.directory)
-  const modules = modulesOf(manifest)
-  if (modules.length === 0) continue
-  for (const module of modules) written.set(`${root}/${folder}/${module.place}.md`, `${page(module)}\n`)
-  const rows = modules.map(({ about, place }) => `| [${place}](${folder}/${place}.md) | ${firstSentence(about)} |`)
-  index.push(
-    `## ${manifest.name}`,
-    `${manifest.description}.`,
-    ["| module | what it is |", "| --- | --- |", ...rows].join("\n")
-  )
-}
-written.set(`${root}/README.md`, `${index.join("\n\n")}\n`)
-
-if (process.argv.includes("--check")) {
-  const there = globSync(`${root}/**/*.md`)
-  const stale = [
-    ...[...written].filter(([file, text]) => !existsSync(file) || readFileSync(file, "utf8") !== text).map(([file]) =>
-      file
-    ),
-    ...there.filter((file) => !written.has(file))
-  ]
-  if (stale.length > 0) {
-    console.log(`FAIL ${stale[0]}:1:1 is out of date, with ${stale.length - 1} others: pnpm reference writes them`)
+/** Returns the pages by their path: an index, and one page for each module. */
+export const referencePages = async () => {
+  await build()
+  const written = new Map()
+  const index = ["# API", "Every public name, from its docstring."]
+  for (const manifest of packages) {
+    const folder = basename(manifest.directory)
+    const modules = modulesOf(manifest)
+    if (modules.length === 0) continue
+    for (const module of modules) written.set(`${folder}/${module.place}.md`, `${page(module)}\n`)
+    const rows = modules.map(({ about, place }) => `| [${place}](${folder}/${place}.md) | ${firstSentence(about)} |`)
+    index.push(
+      `## ${manifest.name}`,
+      `${manifest.description}.`,
+      ["| module | what it is |", "| --- | --- |", ...rows].join("\n")
+    )
   }
-  process.exitCode = stale.length > 0 ? 1 : 0
-} else {
-  rmSync(root, { recursive: true, force: true })
-  for (const [file, text] of written) {
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, text)
-  }
-  console.log(`${written.size} pages in ${root}`)
+  return written.set("README.md", `${index.join("\n\n")}\n`)
 }

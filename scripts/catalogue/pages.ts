@@ -1,4 +1,5 @@
 // Writes the catalogue as pages for people: one for each vendor, and an index.
+import { type Catalogue, vendorIds, vendors } from "./read.ts"
 import type { Field, Neutral, Price, Row, Rules, Unchecked } from "./Row.ts"
 
 const kindTitles = { image: "Images", video: "Videos", audio: "Audio", other: "Other" } as const
@@ -208,10 +209,10 @@ const anchors = (name: string, rows: ReadonlyArray<Row>): ReadonlyMap<string, st
 
 const count = (rows: ReadonlyArray<Row>, of: (row: Row) => number) => rows.reduce((sum, row) => sum + of(row), 0)
 
-const written = "Written by `pnpm catalogue` from the [catalogue](../../catalogue/README.md): correct a fact there."
+const written = "Written from the [catalogue](../catalogue/README.md): correct a fact there."
 
 /** Writes one vendor's page. */
-export const pageOf = (
+const pageOf = (
   vendor: string,
   name: string,
   rows: ReadonlyArray<Row>,
@@ -248,14 +249,14 @@ export const pageOf = (
 }
 
 /** A vendor with its rows. */
-export interface Shelf {
+interface Shelf {
   readonly id: "apipod" | "kie" | "apixo" | "globalaiopc"
   readonly name: string
   readonly rows: ReadonlyArray<Row>
 }
 
 /** Writes the index page of all vendors and the neutral names. */
-export const indexPageOf = (
+const indexPageOf = (
   vendors: ReadonlyArray<Shelf>,
   neutral: ReadonlyArray<Neutral>
 ): string => {
@@ -301,3 +302,10 @@ export const indexPageOf = (
     ""
   ].join("\n")
 }
+
+/** Returns the pages by their path: an index, and one page for each vendor. */
+export const modelPages = ({ neutral, rows, rules, unchecked }: Catalogue): ReadonlyMap<string, string> =>
+  new Map([
+    ["README.md", indexPageOf(vendorIds.map((id) => ({ id, name: vendors[id], rows: rows[id] })), neutral)],
+    ...vendorIds.map((id) => [`${id}.md`, pageOf(id, vendors[id], rows[id], rules, unchecked)] as const)
+  ])

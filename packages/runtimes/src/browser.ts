@@ -59,16 +59,19 @@ const site = (script: string) =>
     ({ close }) => Effect.sync(close)
   )
 
+/** Starts a headless browser. */
+export const browser = Effect.acquireRelease(
+  Effect.promise(() => chromium.launch({ executablePath: executable, args: flags })),
+  (browser) => Effect.promise(() => browser.close())
+)
+
 /** Runs the program in a page against the emulator at this address. */
 export const runInPage = Effect.fnUntraced(function*(baseUrl: string) {
   const { url } = yield* site(yield* bundle)
-  const browser = yield* Effect.acquireRelease(
-    Effect.promise(() => chromium.launch({ executablePath: executable, args: flags })),
-    (browser) => Effect.promise(() => browser.close())
-  )
+  const started = yield* browser
   return yield* Effect.tryPromise({
     try: async () => {
-      const page = await browser.newPage()
+      const page = await started.newPage()
       await page.goto(url)
       const lines: unknown = await page.evaluate(`import("/program.js").then(({ run }) => run("${baseUrl}"))`)
       return { lines, agent: await page.evaluate<string>("navigator.userAgent") }
