@@ -19,6 +19,7 @@ import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import type { Inputs } from "../models/table.js"
 import { audioModels, imageModels, videoModels } from "./KieModels.ts"
@@ -40,6 +41,32 @@ export interface KieService extends TaskProvider<KieRequest>, TypedModels<Inputs
    * link to anything else is an `InvalidRequest`.
    */
   readonly refreshLink: (url: string) => Effect.Effect<string, ReadError>
+  /** Creates a voice for Gemini Omni. KIE answers at once: there is no task to wait for. */
+  readonly omniAudio: (voice: KieVoice) => Effect.Effect<KieOmni, SubmitError>
+  /** Creates a character for Gemini Omni. KIE answers at once: there is no task to wait for. */
+  readonly omniCharacter: (character: KieCharacter) => Effect.Effect<KieOmni, SubmitError>
+}
+
+/** A voice for Gemini Omni, in KIE's own fields; `audio_id` is a preset voice. */
+export interface KieVoice {
+  readonly audio_id: string
+  readonly name: string
+  readonly voice_description?: string
+  readonly example_dialogue?: string
+}
+
+/** A character for Gemini Omni, in KIE's own fields; one or two pictures show it, and `audio_ids` are its voices. */
+export interface KieCharacter {
+  readonly descriptions: string
+  readonly image_urls: ReadonlyArray<string>
+  readonly audio_ids?: ReadonlyArray<string>
+  readonly character_name?: string
+}
+
+/** What KIE made for Gemini Omni: its id, if the reply names one, and KIE's reply. */
+export interface KieOmni {
+  readonly id?: string | undefined
+  readonly data: Schema.Json
 }
 
 /**
@@ -96,7 +123,9 @@ export class Kie extends Context.Service<Kie, KieService>()("@effect-media/kie/K
     return ScriptedProvider.layer(Kie, KieCalls, double, (scripted) => ({
       ...scripted,
       credits: Effect.succeed(options.credits ?? 0),
-      refreshLink: Effect.succeed
+      refreshLink: Effect.succeed,
+      omniAudio: () => Effect.succeed({ id: "voice-1", data: { audio_id: "voice-1" } }),
+      omniCharacter: () => Effect.succeed({ id: "character-1", data: { character_id: "character-1" } })
     }))
   }
 }
@@ -122,7 +151,7 @@ export interface KieRequest<Id extends string = string> extends TaskRequest.Type
 /** Options of the layer. */
 export interface KieOptions extends ProviderHttp.ProviderOptions, TaskRequest.ValidationOptions {}
 
-const { createPath, dialect: { provider } } = Wire
+const { createPath, dialect: { provider }, omniPaths } = Wire
 
 /**
  * Per account: 20 submits in 10 s, and more are refused, not queued. The limit of status requests is 10 a second for each
@@ -138,9 +167,12 @@ const validator = TaskRequest.validator(
   provider,
   KieRequest,
   () => import("./internal/check.ts"),
-  ({ id, path }) =>
-    path === createPath ? undefined : `"${id}" is no model of ${createPath}: KIE asks for it at POST ${path}`
+  ({ id, path }) => {
+    const method = path === omniPaths.audio ? "omniAudio" : "omniCharacter"
+    return path === createPath ? undefined : `"${id}" makes no task: call ${method} (POST ${path})`
+  }
 )
+const omniValidator = TaskRequest.validator(provider, KieRequest, () => import("./internal/check.ts"))
 
 /** Creates the service. */
 export const make = Effect.fnUntraced(function*(
@@ -148,16 +180,18 @@ export const make = Effect.fnUntraced(function*(
 ): Effect.fn.Return<KieService, never, HttpClient.HttpClient> {
   const http = yield* ProviderHttp.make(Wire.dialect, options)
   const validate = yield* validator(options)
+  const validateOmni = yield* omniValidator(options)
 
   const submit = Effect.fn("Kie.submit")(function*(request: Job) {
-    const { callbackUrl: callBackUrl, input, model } = yield* validate(request)
+    const checked = yield* validate(request)
+    const { callbackUrl: callBackUrl, input, model } = checked
     const { body: { data: { taskId: id } } } = yield* http.submit({
       path: createPath,
       model,
       body: { model, callBackUrl, input },
       schema: Wire.CreateReply
     })
-    return TaskRef.make({ provider, ...describe(request), id, submittedAt: yield* DateTime.now })
+    return TaskRef.make({ provider, ...describe(checked), id, submittedAt: yield* DateTime.now })
   }, (submitting) => Handover.keep(provider, submitting))
 
   const status = acceptRef((ref) =>
@@ -184,6 +218,29 @@ export const make = Effect.fnUntraced(function*(
     return data
   })
 
+  const omni = Effect.fnUntraced(function*(path: string, model: string, input: TaskRequest.TaskInput) {
+    const { input: body } = yield* validateOmni({ model, input })
+    const { body: { data } } = yield* http.submit({ path, model, body, schema: Wire.OmniReply })
+    return { id: Option.getOrUndefined(Wire.omniIdOf(data)), data }
+  })
+  const omniAudio = Effect.fn("Kie.omniAudio")((voice: KieVoice) =>
+    omni(omniPaths.audio, "gemini-omni-audio", { ...voice })
+  )
+  const omniCharacter = Effect.fn("Kie.omniCharacter")((character: KieCharacter) =>
+    omni(omniPaths.character, "gemini-omni-character", { ...character })
+  )
+
   const callbackUrl = (request: Job) => request.callbackUrl
-  return { provider, limits, polling: pace, submit, callbackUrl, status, credits, refreshLink }
+  return {
+    provider,
+    limits,
+    polling: pace,
+    submit,
+    callbackUrl,
+    status,
+    credits,
+    refreshLink,
+    omniAudio,
+    omniCharacter
+  }
 })

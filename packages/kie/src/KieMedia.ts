@@ -87,7 +87,7 @@ export const make = (kie: TaskProvider<KieRequest>): MediaProvider.MediaProvider
     service: kie,
     models,
     mapping: vocabulary,
-    unreachable: ({ path }) => path === createPath ? undefined : `it is made under ${path}, which Kie does not call`,
+    unreachable: ({ path }) => path === createPath ? undefined : `it is made under ${path}, and makes no task`,
     native: MediaProvider.native
   })
 

@@ -8,6 +8,7 @@ import * as Dialect from "@effect-media/core/http/Dialect"
 import * as Wire from "@effect-media/core/http/Wire"
 import * as Arr from "effect/Array"
 import * as Option from "effect/Option"
+import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 
 /** Texts of a 500 for which KIE made nothing, as recorded and probed. */
@@ -69,6 +70,9 @@ export const dialect: Dialect.Dialect = {
 
 /** The path for submits. */
 export const createPath = "/api/v1/jobs/createTask"
+
+/** The paths of the two endpoints that answer at once, and make no task. */
+export const omniPaths = { audio: "/api/v1/omni/audio/create", character: "/api/v1/omni/character/create" }
 
 /** The reply to createTask: `taskId` and `recordId` are the same value. */
 export const CreateReply = Schema.Struct({
@@ -150,6 +154,21 @@ export const StatusReply = Schema.Struct({ data: Schema.NullishOr(TaskRecord) })
 export const CallbackBody = Schema.Struct({
   data: Schema.Union([Schema.Struct({ taskId: Wire.Text }), Schema.Struct({ task_id: Wire.Text })])
 })
+
+/**
+ * The reply to omni/audio and omni/character: what was made. The name of its id differs between sources; a reply without
+ * one is returned as it is.
+ */
+export const OmniReply = Schema.Struct({ data: Schema.Json })
+
+const decodeId = Schema.decodeUnknownOption(Wire.Text)
+
+/** Returns the id in the reply to omni/audio or omni/character. */
+export const omniIdOf = (data: Schema.Json): Option.Option<string> => {
+  const names = ["audio_id", "audioId", "character_id", "characterId", "id"]
+  const found = Predicate.isObject(data) ? Object.entries(data).filter(([name]) => names.includes(name)) : [["", data]]
+  return Option.filter(Option.firstSomeOf(found.map(([, value]) => decodeId(value))), (id) => id !== "")
+}
 
 /** The reply to credit: a fractional number. */
 export const CreditReply = Schema.Struct({ data: Wire.Numeric })

@@ -1,6 +1,6 @@
 /** Adapts KIE to the shared provider tests. */
 import { Poller, TaskRef } from "@effect-media/core"
-import { Kie, type KieRequest, KieUploads } from "@effect-media/kie"
+import { Kie, type KieOmni, type KieRequest, KieUploads } from "@effect-media/kie"
 import type { Subject } from "@effect-media/provider-tests/Subject"
 import * as Vendor from "@effect-media/provider-tests/Vendor"
 import { Effect, Layer } from "effect"
@@ -18,6 +18,7 @@ export const job: KieRequest = {
 
 const id = "281e5b0445d8b1b6d8e0a4d2f8c5a1e3"
 const foreign = TaskRef.make({ provider: "apixo", kind: "image", id: "1" })
+const omniJson = ({ data, id }: KieOmni) => ({ made: id ?? null, data })
 const submit = (request: KieRequest) => Kie.use((kie) => kie.submit(request))
 
 /** Adapts KIE to the shared provider tests. */
@@ -58,6 +59,21 @@ export const subject: Subject<Kie | KieUploads> = {
       path: "/api/v1/common/download-url",
       ask: () => Kie.use((kie) => kie.refreshLink("https://a.test/b.png"))
     },
+    "omni-audio": {
+      as: "submit",
+      method: "POST",
+      path: "/api/v1/omni/audio/create",
+      ask: () => Effect.map(Kie.use((kie) => kie.omniAudio({ audio_id: "kore", name: "A calm voice" })), omniJson)
+    },
+    "omni-character": {
+      as: "submit",
+      method: "POST",
+      path: "/api/v1/omni/character/create",
+      ask: () => {
+        const character = { descriptions: "a sailor", image_urls: ["https://a.test/1.png"] }
+        return Effect.map(Kie.use((kie) => kie.omniCharacter(character)), omniJson)
+      }
+    },
     upload: {
       as: "read",
       method: "POST",
@@ -95,6 +111,21 @@ export const subject: Subject<Kie | KieUploads> = {
     "a blank model and an empty prompt": {
       asks: [submit({ model: " ", input: { prompt: "" } })],
       paths: ["model", "input.prompt"]
+    },
+    "a model that makes no task": {
+      asks: [submit({ model: "gemini-omni-audio", input: { audio_id: "kore", name: "A calm voice" } })],
+      paths: ["model"],
+      says: "call omniAudio"
+    },
+    "a voice of an unknown preset": {
+      asks: [Kie.use((kie) => kie.omniAudio({ audio_id: "nobody", name: "A calm voice" }))],
+      paths: ["input.audio_id"],
+      double: false
+    },
+    "a character without a picture": {
+      asks: [Kie.use((kie) => kie.omniCharacter({ descriptions: "a sailor", image_urls: [] }))],
+      paths: ["input.image_urls"],
+      double: false
     },
     "an input that is no JSON": {
       asks: [submit({ model: "brand-new", input: Vendor.endless })],

@@ -10,14 +10,26 @@
  */
 import { closestMatch } from "../internal/closestMatch.ts"
 import type { RequestProblem } from "../task/TaskError.ts"
-import type { Bounds, Fields, FieldSpec, FieldTest, FieldType, FieldValue, ItemTest, ModelSpec, Rule } from "./Model.ts"
+import type {
+  Bounds,
+  Fields,
+  FieldSpec,
+  FieldTest,
+  FieldType,
+  FieldValue,
+  FormerModel,
+  ItemTest,
+  ModelSpec,
+  Rule
+} from "./Model.ts"
 import type { Checked, CheckOptions, RequestCheck } from "./TaskRequest.ts"
 
 /** The fields of an input, by the vendor's names. */
 type Input = Readonly<Record<string, unknown>>
 
 /**
- * Lists everything that is wrong or doubtful in an input, each with its path under `input`.
+ * Lists everything that is wrong or doubtful in an input, each with its path under `input`. A word of a list of allowed
+ * values counts in any letter case.
  *
  * @example
  * ```ts import.meta.vitest
@@ -43,7 +55,8 @@ type Input = Readonly<Record<string, unknown>>
  * problems.map(({ isDoubt }) => isDoubt === true) // => [false, false, true]
  * ```
  */
-export const check = (spec: ModelSpec, input: Input): ReadonlyArray<RequestProblem> => {
+export const check = (spec: ModelSpec, written: Input): ReadonlyArray<RequestProblem> => {
+  const input = spell(spec.fields, written)
   const given = (name: string) => isPresent(input[name])
   const told = new Map<string, RequestProblem>()
   // The first problem of a field is nearest to its cause. Each broken rule is reported; a sure problem replaces a
@@ -65,11 +78,17 @@ export const check = (spec: ModelSpec, input: Input): ReadonlyArray<RequestProbl
 
 /**
  * Creates the check of a provider's requests over the known models. Doubts are logged, once per model and path. A sure
- * problem refuses the request, together with the doubts, unless the validation is `warn`.
+ * problem refuses the request, together with the doubts, unless the validation is `warn`. A request of a former model is
+ * translated if the vendor's own pages name its new id and fields; otherwise it is refused with both.
  */
-export const make = (models: ReadonlyArray<ModelSpec>) => (options: CheckOptions): RequestCheck => {
+export const make = (
+  models: ReadonlyArray<ModelSpec>,
+  former: ReadonlyArray<FormerModel> = []
+) =>
+(options: CheckOptions): RequestCheck => {
   const { elsewhere, provider, validation } = options
   const byId = new Map(models.flatMap((spec) => [spec.id, ...(spec.aliases ?? [])].map((id) => [id, spec])))
+  const formerById = new Map(former.map((model) => [model.id, model]))
   const ids = models.filter((spec) => elsewhere?.(spec) === undefined).map(({ id }) => id)
 
   const problemsOf = (spec: ModelSpec, request: object): ReadonlyArray<RequestProblem> => {
@@ -88,26 +107,96 @@ export const make = (models: ReadonlyArray<ModelSpec>) => (options: CheckOptions
     return [`${what}, model "${model}":`, ...lines].join("\n")
   }
 
-  return (request) => {
-    if (!isInput(request) || typeof request["model"] !== "string") return silent
-    const model = request["model"]
-    const spec = byId.get(model)
-    if (spec === undefined) {
+  return (given) => {
+    const silent: Checked = { request: given, problems: [], isRefused: false, warning: () => undefined }
+    if (!isInput(given) || typeof given["model"] !== "string") return silent
+    const model = given["model"]
+    const old = formerById.get(model)
+    const change = old === undefined ? undefined : changeOf(provider, old, byId.get(model), given)
+    const request = change === undefined ? given : change.request ?? given
+    const spec = change === undefined || change.request !== undefined ? byId.get(String(request["model"])) : undefined
+    if (spec === undefined && change === undefined) {
       const unchecked = `A submit to ${provider} is not checked`
       return { ...silent, warning: warningOf(model, [unknownModel(provider, model, ids)], unchecked) }
     }
-    const problems = problemsOf(spec, request)
+    const input = request["input"]
+    const spelled = spec === undefined || !isInput(input) ? request : { ...request, input: spell(spec.fields, input) }
+    const problems = [
+      ...(change === undefined ? [] : [change.problem]),
+      ...(spec === undefined ? [] : problemsOf(spec, spelled))
+    ]
     const isRefused = validation === "strict" && !problems.every(isDoubtful)
-    return { problems, isRefused, warning: warningOf(model, problems, `A submit to ${provider} may be refused`) }
+    const warning = warningOf(model, problems, `A submit to ${provider} may be refused`)
+    return { request: spelled, problems, isRefused, warning }
   }
+}
+
+/**
+ * Describes what changed for a request of a former model, and translates it if that is certain. Returns `undefined` for a
+ * model that kept its id, if the request has none of its former fields.
+ */
+const changeOf = (
+  provider: string,
+  old: FormerModel,
+  current: ModelSpec | undefined,
+  request: Input
+): { readonly problem: RequestProblem; readonly request?: Input } | undefined => {
+  const { dropped = [], evidence, id, renamed = {}, replacedBy, set = {}, since } = old
+  const input = isInput(request["input"]) ? request["input"] : {}
+  const isOld = (name: string) => input[name] !== undefined && current?.fields[name] === undefined
+  const names = Object.keys(renamed)
+  if (replacedBy === id && !names.some(isOld) && !dropped.some(isOld)) return undefined
+  const known = { path: "model", given: id, suggestion: replacedBy === id ? undefined : replacedBy }
+  if (replacedBy === undefined) {
+    const problem = `${provider} has not listed "${id}" since ${since}, and names no successor`
+    return { problem: { ...known, problem, isDoubt: doubt } }
+  }
+  const steps = [
+    `"${replacedBy}" in place of "${id}"`,
+    ...Object.entries(renamed).map(([before, now]) => `${now} in place of ${before}`),
+    ...Object.entries(set).map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
+    ...dropped.map((name) => `no ${name}`)
+  ]
+  const problem = `has changed at ${provider} (${since}): write ${steps.join(", ")}`
+  if (evidence === "third-party" || dropped.some(isOld)) return { problem: { ...known, problem } }
+  const translated = Object.entries(input).map(([name, value]) => [renamed[name] ?? name, value] as const)
+  return {
+    problem: { ...known, problem: `${problem}. It is sent in this form`, isDoubt: doubt },
+    request: { ...request, model: replacedBy, input: { ...Object.fromEntries(translated), ...set } }
+  }
+}
+
+/** Returns an input with the words of lists as the vendor writes them, if only their letter case differs. */
+const spell = (fields: Fields, input: Input): Input => {
+  const changed = Object.entries(input).flatMap(([name, value]) => {
+    const field = fields[name]
+    const word = field === undefined ? value : spellValue(field, value)
+    return word === value ? [] : [[name, word] as const]
+  })
+  return changed.length === 0 ? input : { ...input, ...Object.fromEntries(changed) }
+}
+
+const spellValue = (spec: FieldSpec, value: unknown): unknown => {
+  const { disputed = [], enum: words = [], fields, items } = spec
+  if (typeof value === "string") {
+    const all = [spec, ...disputed].flatMap((bounds) => [...(bounds.enum ?? []), ...(bounds.special ?? [])])
+    const lower = value.toLowerCase()
+    return all.includes(value)
+      ? value
+      : words.find((word) => typeof word === "string" && word.toLowerCase() === lower) ?? value
+  }
+  if (Array.isArray(value)) {
+    if (items === undefined) return value
+    const words = value.map((item) => spellValue(items, item))
+    return words.every((word, index) => word === value[index]) ? value : words
+  }
+  return isInput(value) && fields !== undefined ? spell(fields, value) : value
 }
 
 /** The limit of remembered names: they come from requests, so their number is unlimited. */
 const mostLogged = 10_000
 
 const doubt = true as const
-
-const silent: Checked = { problems: [], isRefused: false, warning: () => undefined }
 
 const isInput = (value: unknown): value is Input => typeof value === "object" && value !== null && !Array.isArray(value)
 

@@ -97,11 +97,13 @@ export interface ValidationOptions {
 /**
  * The result of a check.
  *
+ * - `request`: the request in the vendor's spelling, with the current id and fields of a model that changed them
  * - `problems`: all of them, the sure ones first
  * - `isRefused`: the request must not be sent
  * - `warning`: the text to log for a request that is sent, once per model and path
  */
 export interface Checked {
+  readonly request: unknown
   readonly problems: ReadonlyArray<RequestProblem>
   readonly isRefused: boolean
   readonly warning: () => string | undefined
@@ -122,18 +124,19 @@ export interface CheckOptions {
 /** Checks a request of any type. */
 export type RequestCheck = (request: unknown) => Checked
 
-const unchecked: RequestCheck = () => ({ problems: [], isRefused: false, warning: () => undefined })
+const unchecked: RequestCheck = (request) => ({ request, problems: [], isRefused: false, warning: () => undefined })
 
 /**
  * Checks a request before anything is sent and reports every problem at once, each with its path. A field that no
  * request has, such as a misspelt `callbackUrl`, is a problem too. The vendor's own fields are in `input`, for `check`.
+ * Returns the request in the vendor's spelling.
  */
 export const validate = <A, I>(provider: string, schema: Schema.Codec<A, I>, check: RequestCheck = unchecked) => {
   const decode = Schema.decodeUnknownResult(schema, { errors: "all", onExcessProperty: "error" })
   return (request: unknown): Effect.Effect<A, InvalidRequest> =>
     Effect.suspend(() => {
-      const result = decode(request)
-      const { isRefused, problems, warning } = check(request)
+      const { isRefused, problems, request: spelled, warning } = check(request)
+      const result = decode(spelled)
       if (Result.isSuccess(result) && !isRefused) {
         const text = warning()
         return Effect.as(text === undefined ? Effect.void : Effect.logWarning(text), result.success)

@@ -200,7 +200,7 @@ it("the nearest word is at most a slip in three letters away", () => {
   const nearest = (word: string, words: readonly [string, ...ReadonlyArray<string>]) =>
     check(spec({ size: { type: "string", enum: words } }), { size: word })[0]?.suggestion
   assert.strictEqual(nearest("apsect_ratio", ["prompt", "aspect_ratio"]), "aspect_ratio")
-  assert.strictEqual(nearest("2k", ["1K", "2K"]), "2K")
+  assert.strictEqual(nearest("2kk", ["1K", "2K"]), "2K")
   assert.strictEqual(nearest("promt", ["prompts", "prompt"]), "prompt")
   assert.isUndefined(nearest("7", ["5", "10"]))
   assert.isUndefined(nearest("seed", ["prompt", "aspect_ratio"]))
@@ -227,5 +227,111 @@ describe("a model that is not known", () => {
     const refused = InvalidRequest.local("acme", look({ model: "painter", input: { promt: "x" } }).problems)
     assert.include(refused.message, "(not certain)")
     assert.notMatch(refused.message, /in doubt/)
+  })
+})
+
+describe("a word in another letter case", () => {
+  const fields: Model.Fields = {
+    size: { type: "string", enum: ["512px", "1K", "2K"] },
+    mode: { type: "string", enum: ["fast"], disputed: [{ enum: ["FAST", "fast"] }] },
+    seconds: { type: "integer", enum: [5, 10] },
+    frames: { type: "array", items: { type: "object", fields: { role: { type: "string", enum: ["First"] } } } }
+  }
+  const look = make([spec(fields)])({ provider: "acme", validation: "strict" })
+  const sent = (input: Readonly<Record<string, unknown>>) => {
+    const { isRefused, request } = look({ model: "painter", input })
+    assert.isFalse(isRefused)
+    return request
+  }
+
+  it("is sent as the page spells it", () => {
+    assert.deepStrictEqual(sent({ size: "1k", frames: [{ role: "FIRST", text: "a" }] }), {
+      model: "painter",
+      input: { size: "1K", frames: [{ role: "First", text: "a" }] }
+    })
+  })
+
+  it("stays as it is where another source spells it so, where it is no word, and where nothing differs", () => {
+    for (const input of [{ mode: "FAST" }, { seconds: "5" }, { size: "2K" }, { other: "1k" }]) {
+      assert.deepStrictEqual(sent(input), { model: "painter", input })
+    }
+  })
+
+  it("is no problem, and another word is", () => {
+    assert.deepStrictEqual(found(spec(fields), { size: "2k" }), [])
+    assert.deepStrictEqual(found(spec(fields), { size: "4k" }), ["input.size"])
+  })
+})
+
+describe("a former model", () => {
+  const former = (more: Partial<Model.FormerModel>): Model.FormerModel => ({
+    id: "old/painter",
+    kind: "video",
+    path: "/v1/old",
+    since: "2026-10",
+    evidence: "vendor-copy",
+    ...more
+  })
+  const fields: Model.Fields = {
+    prompt: { type: "string", required: true },
+    image_urls: { type: "array", items: { type: "string", format: "url" } },
+    version: { type: "string" }
+  }
+  const renamed = { imageUrls: "image_urls" }
+  const looks = (old: Model.FormerModel) => make([spec(fields)], [old])({ provider: "acme", validation: "strict" })
+  const request = { model: "old/painter", input: { prompt: "a boat", imageUrls: ["https://a.test/1.png"] } }
+
+  it("is sent by its new id and fields where the vendor's pages name both, with one warning", () => {
+    const look = looks(former({ replacedBy: "painter", renamed, set: { version: "3" } }))
+    const { isRefused, request: sent, warning } = look({ ...request, callbackUrl: "https://me.test/hook" })
+    assert.isFalse(isRefused)
+    assert.deepStrictEqual(sent, {
+      model: "painter",
+      input: { prompt: "a boat", image_urls: ["https://a.test/1.png"], version: "3" },
+      callbackUrl: "https://me.test/hook"
+    })
+    assert.include(warning(), "write \"painter\" in place of \"old/painter\", image_urls in place of imageUrls")
+    assert.isUndefined(warning())
+  })
+
+  it("is checked as its successor", () => {
+    const look = looks(former({ replacedBy: "painter", renamed }))
+    const { isRefused, problems } = look({ model: "old/painter", input: { imageUrls: ["boat.png"] } })
+    assert.isTrue(isRefused)
+    assert.includeMembers(problems.map(({ path }) => path), ["input.prompt", "input.image_urls.0"])
+  })
+
+  it("is refused with the new id and fields where others name them, and where a field has no successor", () => {
+    const olds = [
+      former({ replacedBy: "painter", renamed, set: { version: "3" }, evidence: "third-party" }),
+      former({ replacedBy: "painter", dropped: ["imageUrls"] })
+    ]
+    for (const old of olds) {
+      const { isRefused, problems, request: sent } = looks(old)(request)
+      assert.isTrue(isRefused)
+      assert.deepStrictEqual(sent, request)
+      assert.deepStrictEqual(problems.map(({ path, suggestion }) => [path, suggestion]), [["model", "painter"]])
+      assert.match(
+        problems[0]?.problem ?? "",
+        /2026-10.*"painter" in place of "old\/painter".*(image_urls|no imageUrls)/
+      )
+    }
+  })
+
+  it("without a successor is sent with a warning that says since when", () => {
+    const { isRefused, request: sent, warning } = looks(former({}))(request)
+    assert.isFalse(isRefused)
+    assert.deepStrictEqual(sent, request)
+    assert.include(warning(), "has not listed \"old/painter\" since 2026-10, and names no successor")
+  })
+
+  it("that kept its id is one by its fields", () => {
+    const look = looks(former({ id: "painter", replacedBy: "painter", renamed }))
+    const input = { prompt: "a boat", image_urls: ["https://a.test/1.png"] }
+    const now = look({ model: "painter", input })
+    assert.deepStrictEqual([now.request, now.problems], [{ model: "painter", input }, []])
+    const then = look({ ...request, model: "painter" })
+    assert.deepStrictEqual(then.request, { model: "painter", input })
+    assert.deepStrictEqual(then.problems.map(({ path }) => path), ["model"])
   })
 })

@@ -1,5 +1,5 @@
 import * as InputCheck from "@effect-media/core/model/InputCheck"
-import { models } from "../models.ts"
+import { former, models } from "../models.ts"
 
 /** Loaded when the layer is built: it adds only the tables of models to what the program has already. */
-export const check = InputCheck.make(models)
+export const check = InputCheck.make(models, former)
