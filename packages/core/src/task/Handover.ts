@@ -14,7 +14,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
-import { durationProblems } from "../internal/durations.ts"
+import { durationProblems } from "./DurationOptions.ts"
 import { SubmitOutcomeUnknown } from "./TaskError.ts"
 import { TaskRef } from "./TaskRef.ts"
 

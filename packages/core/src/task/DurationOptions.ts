@@ -1,7 +1,8 @@
+/** Checks options that are durations. */
 import * as Duration from "effect/Duration"
 import * as Option from "effect/Option"
-import type { RequestProblem } from "../task/TaskError.ts"
-import { cut } from "./redact.ts"
+import { cut } from "../internal/redact.ts"
+import type { RequestProblem } from "./TaskError.ts"
 
 const holdsNaN = (input: unknown): boolean =>
   typeof input === "object" && input !== null && !Duration.isDuration(input)
