@@ -1,4 +1,5 @@
 /** Layers that store and run jobs: one process with a SQLite file, or any number of runners with PostgreSQL. */
+import { checkDurations } from "@effect-media/core/task/DurationOptions"
 import { RateLimits } from "@effect-media/core/limits/RateLimits"
 import type { NodeRedis } from "@effect/platform-node/NodeRedis"
 import type * as PgPool from "@effect/sql-pg/PgPool"
@@ -42,7 +43,7 @@ export type Services = WorkflowEngine.WorkflowEngine | JobStore | SqlClient.SqlC
 
 /** Options of a SQLite file for one process. */
 export interface SqliteOptions {
-  /** The file. It is created if it does not exist; its directory must exist. */
+  /** The file. It and its folder are created if they do not exist. */
   readonly file: string
   /** The longest time to wait until a previous process releases the file. @default 2 seconds */
   readonly lockTimeout?: Duration.Input | undefined
@@ -307,6 +308,7 @@ const engine = <E, R>(
   )
 
 const openFile = Effect.fnUntraced(function*({ file, lockTimeout = "2 seconds" }: SqliteOptions) {
+  checkDurations("Durable.layerSqlite", { lockTimeout })
   const db = yield* Sqlite.open(file, pragmas).pipe(
     Effect.mapError(fromSqlError(file)),
     Effect.retry({

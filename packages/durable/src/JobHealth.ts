@@ -1,4 +1,5 @@
 /** Checks whether jobs make progress, by one look at the database: as an effect, as `GET /health`, and as gauges. */
+import { checkDurations } from "@effect-media/core/task/DurationOptions"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as HttpRouter from "effect/http/HttpRouter"
@@ -88,8 +89,9 @@ export const layerRoute = (
  * 10 seconds by default. The counters `media.job.polls`, `media.job.retries`, `media.job.save.faults` and
  * `media.job.ends` are written as events happen.
  */
-export const layerMetrics = (every: Duration.Input = "10 seconds"): Layer.Layer<never, never, JobStore> =>
-  Layer.effectDiscard(
+export const layerMetrics = (every: Duration.Input = "10 seconds"): Layer.Layer<never, never, JobStore> => {
+  checkDurations("JobHealth.layerMetrics", { every })
+  return Layer.effectDiscard(
     check.pipe(
       Effect.flatMap(({ jobs, oldestSeconds, unserved = {} }) =>
         Effect.all([
@@ -105,3 +107,4 @@ export const layerMetrics = (every: Duration.Input = "10 seconds"): Layer.Layer<
       Effect.forkScoped
     )
   )
+}

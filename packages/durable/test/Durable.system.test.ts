@@ -3,7 +3,7 @@ import { Emulator } from "@effect-media/emulator"
 import { assert, describe, it, vi } from "@effect/vitest"
 import { ConfigProvider, Effect, Exit, Layer, Redacted, Schema, Scope } from "effect"
 import { SqlClient } from "effect/sql"
-import { readdirSync, readFileSync } from "node:fs"
+import { readdirSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import * as Postgres from "./utils/postgres.ts"
@@ -130,6 +130,14 @@ describe("jobs in a file", () => {
       yield* stop
       assert.isFalse(whole().includes(apiKey))
       assert.isTrue(whole().includes("a paper boat"))
+    }).pipe(Effect.scoped, Effect.provide(emulator())))
+
+  it.live("are in a folder that is created, for its owner alone", () =>
+    Effect.gen(function*() {
+      const place = join(yield* directory, "state", "jobs")
+      const { context } = yield* start(Durable.layerSqlite({ file: join(place, "jobs.db") }))
+      yield* Effect.provide(Jobs.use((jobs) => jobs.enqueue(boat("boat"))), context)
+      assert.deepStrictEqual([place, join(place, "jobs.db")].map((path) => statSync(path).mode & 0o777), [0o700, 0o600])
     }).pipe(Effect.scoped, Effect.provide(emulator())))
 
   it.live("are there after their tables were made twice", () =>

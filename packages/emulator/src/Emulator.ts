@@ -33,6 +33,7 @@ import * as Limits from "./Limits.ts"
 import { defaultReadings, type Readings, type Revisions } from "./Revisions.ts"
 import type { ScriptedTask } from "./Script.ts"
 import type { Kind, Vendor } from "./Wire.ts"
+import { checkDurations } from "./internal/durations.ts"
 
 export type { RecordedRequest, Routes, Transport }
 
@@ -105,6 +106,7 @@ export interface EmulatorService {
 }
 
 const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
+  checkDurations({ duration: options.duration, latency: options.latency })
   const random = yield* options.seed === undefined ? Random.Random : Random.withSeed(Random.Random, options.seed)
   const readings: Readings = {
     globalAiopcVideoCreate: options.revisions?.globalAiopcVideoCreate ?? defaultReadings.globalAiopcVideoCreate,
@@ -132,6 +134,7 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
     KieUploads.route
   ]
   const limits = options.limits === true ? Limits.documented : options.limits === false ? [] : options.limits ?? []
+  for (const { window } of limits) checkDurations({ "limits.window": window })
   const world: EmulatorState = {
     desk: new TaskStore({
       random,
@@ -149,8 +152,28 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
     latency: Duration.fromInputUnsafe(options.latency ?? 0)
   }
   return Emulator.of({
-    script: Effect.fn("Emulator.script")((task: ScriptedTask) => Effect.sync(() => world.desk.addScript(task))),
+    script: Effect.fn("Emulator.script")((task: ScriptedTask) =>
+      Effect.sync(() => {
+        const { duration, visibleAfter } = task
+        const callback = task.callback === "none" ? undefined : task.callback
+        checkDurations({
+          duration,
+          "callback.early": callback?.early,
+          "callback.late": callback?.late,
+          "visibleAfter.duration": visibleAfter !== undefined && "duration" in visibleAfter
+            ? visibleAfter.duration
+            : undefined
+        })
+        world.desk.addScript(task)
+      })
+    ),
     fault: Effect.fn("Emulator.fault")(function*(fault: ScriptedFault) {
+      checkDurations({
+        from: fault.from,
+        until: fault.until,
+        "fault.by": "by" in fault.fault ? fault.fault.by : undefined,
+        "fault.over": "over" in fault.fault ? fault.fault.over : undefined
+      })
       world.faults.add(fault, yield* Clock.currentTimeMillis)
     }),
     setCredits: Effect.fn("Emulator.setCredits")((vendor: Vendor, amount: number) =>

@@ -1,6 +1,6 @@
 import { Durations, Emulator, Limits } from "@effect-media/emulator"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Fiber } from "effect"
+import { Cause, Effect, Exit, Fiber, Layer } from "effect"
 import { HttpClient, HttpClientRequest } from "effect/http"
 import { TestClock } from "effect/testing"
 import * as Http from "./utils.ts"
@@ -21,6 +21,28 @@ const statuses = Effect.fnUntraced(
     return seen
   }
 )
+
+describe("an option that is no duration is refused, by its name:", () => {
+  const fault = { _tag: "Delay", by: Number.NaN } as const
+  const uses: Readonly<Record<string, Effect.Effect<unknown, unknown, Emulator>>> = {
+    "duration: NaN": Effect.scoped(Layer.build(Emulator.layer({ duration: Number.NaN }))),
+    "latency: -1": Effect.scoped(Layer.build(Emulator.layer({ latency: -1 }))),
+    "limits.window: NaN": Effect.scoped(
+      Layer.build(Emulator.layer({ limits: [{ vendor: "kie", operations: ["submit"], per: "key", window: Number.NaN }] }))
+    ),
+    "duration: -5": Emulator.use(({ script }) => script({ vendor: "kie", duration: -5 })),
+    "callback.late: NaN": Emulator.use(({ script }) => script({ vendor: "kie", callback: { late: Number.NaN } })),
+    "fault.by: NaN": Emulator.use((emulator) => emulator.fault({ fault })),
+    "until: NaN": Emulator.use((emulator) => emulator.fault({ until: Number.NaN, fault: { _tag: "Hang" } }))
+  }
+  for (const [name, use] of Object.entries(uses)) {
+    it.effect(name, () =>
+      Effect.gen(function*() {
+        const exit = yield* Effect.exit(use)
+        assert.isTrue(Exit.isFailure(exit) && Cause.pretty(exit.cause).includes(`Emulator: ${name} is no duration`))
+      }).pipe(Effect.provide(Emulator.layer())))
+  }
+})
 
 describe("durations", () => {
   it.effect("a model of the table takes its recorded time, faster with speed", () =>

@@ -7,6 +7,7 @@
  */
 import * as ProviderHttp from "@effect-media/core/http/ProviderHttp"
 import * as UploadCheck from "@effect-media/core/http/UploadCheck"
+import { checkDurations } from "@effect-media/core/task/DurationOptions"
 import { InvalidRequest, type ReadError } from "@effect-media/core/task/TaskError"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
@@ -162,6 +163,7 @@ const optionsFromEnv: Config.Config<KieUploadsOptions> = Config.map(
 export const make = Effect.fnUntraced(function*(
   options: KieUploadsOptions
 ): Effect.fn.Return<KieUploadsService, never, HttpClient.HttpClient> {
+  checkDurations("KieUploads", { uploadTimeout: options.uploadTimeout })
   const http = yield* ProviderHttp.make(Wire.dialect, {
     ...options,
     baseUrl: options.baseUrl ?? host,

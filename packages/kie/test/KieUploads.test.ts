@@ -3,7 +3,7 @@ import { Emulator, Fault } from "@effect-media/emulator"
 import { Kie, type KieRequest, KieUploads, type KieUploadsOptions, type KieUploadsService } from "@effect-media/kie"
 import * as Vendor from "@effect-media/provider-tests/Vendor"
 import { assert, describe, it } from "@effect/vitest"
-import { ConfigProvider, DateTime, Effect, Fiber, Layer, Redacted, Stream } from "effect"
+import { Cause, ConfigProvider, DateTime, Effect, Exit, Fiber, Layer, Redacted, Stream } from "effect"
 import { HttpClient } from "effect/http"
 import { TestClock } from "effect/testing"
 
@@ -22,6 +22,14 @@ const emulated = (options: Partial<KieUploadsOptions> = {}) =>
 
 const download = (url: string) =>
   Effect.flatMap(HttpClient.get(url), ({ arrayBuffer }) => Effect.map(arrayBuffer, (bytes) => new Uint8Array(bytes)))
+
+it.effect("a time limit that is no duration is refused when the layer is built, by its name", () =>
+  Effect.gen(function*() {
+    for (const uploadTimeout of [Number.NaN, -1]) {
+      const exit = yield* Effect.exit(Effect.scoped(Layer.build(emulated({ uploadTimeout }))))
+      assert.isTrue(Exit.isFailure(exit) && Cause.pretty(exit.cause).includes("KieUploads: uploadTimeout: "))
+    }
+  }))
 
 describe("an upload, over the emulator", () => {
   it.effect("of bytes or of a stream is a link that an input takes", () =>

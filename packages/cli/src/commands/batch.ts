@@ -100,7 +100,7 @@ export const batch = Command.make("batch", {
         })
       const codes: Array<readonly [number, ExitCode]> = []
       let known = 0
-      yield* Stream.fromIterable(items).pipe(
+      yield* Stream.fromIterableEffect(Batch.asInLedger(items)).pipe(
         MediaBatch.run({
           key: ({ key }) => key,
           request: ({ job, provider }) => ({ provider, ...job }),

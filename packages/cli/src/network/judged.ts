@@ -12,11 +12,17 @@ import { isIP, type LookupFunction } from "node:net"
  */
 const live = 60_000
 
+/** The number of hosts that are remembered. */
+const most = 1000
+
 const judged = new Map<string, { readonly addresses: ReadonlyArray<string>; readonly at: number }>()
 
 /** Remembers the allowed addresses of a host. */
 export const remember = (host: string, addresses: ReadonlyArray<string>): void => {
+  judged.delete(host)
   judged.set(host, { addresses, at: performance.now() })
+  const [oldest] = judged.keys()
+  if (judged.size > most && oldest !== undefined) judged.delete(oldest)
 }
 
 /** Resolves a name, with the signature that `net.connect` expects. */

@@ -1,6 +1,7 @@
 /**
  * Reads the file of a batch: one job per line.
  */
+import { BatchLedger, type BatchLedgerError } from "@effect-media/core/jobs/BatchLedger"
 import { MediaKind } from "@effect-media/core/task/TaskRef"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -31,9 +32,13 @@ export const BatchLine = Schema.Struct({
   idempotencyKey: Schema.optionalKey(Schema.NonEmptyString)
 })
 
-/** An item of a batch. `line` counts from 1. */
+/**
+ * An item of a batch. `line` counts from 1; `formerKey` is the key that older versions gave it, which depended on the
+ * order of the fields.
+ */
 export interface BatchItem {
   readonly key: string
+  readonly formerKey: string
   readonly line: number
   readonly provider: Vendors.VendorName
   readonly job: Vendors.Job
@@ -64,27 +69,56 @@ const itemOf = Effect.fnUntraced(function*(text: string, line: number, defaults:
   const model = ownModel ?? Option.getOrUndefined(defaults.model)
   if (model === undefined) return yield* wrong("no model, and there is no --model")
   const job: Vendors.Job = { ...rest, model, input: prompt === undefined ? input : { ...input, prompt } }
-  const hash = Node.sha256().update(jsonText([provider, job])).digest("hex").slice(0, 16)
-  return { id, hash, line, provider, job }
+  const named = (text: string) => id ?? Node.sha256().update(text).digest("hex").slice(0, 16)
+  const [name, formerName] = [named(orderedText([provider, job])), named(jsonText([provider, job]))]
+  return { id, name, formerName, line, provider, job }
 })
 
+/** Returns JSON with the fields of every object in the order of their names. */
+const orderedText = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(orderedText).join(",")}]`
+  if (typeof value !== "object" || value === null) return jsonText(value)
+  const fields = Object.entries(value).toSorted(([a], [b]) => a < b ? -1 : 1)
+  return `{${fields.map(([name, field]) => `${jsonText(name)}:${orderedText(field)}`).join(",")}}`
+}
+
 /**
- * Reads the items of a file, `-` for stdin. All lines are read before anything is submitted. The same line twice is two
- * items; the same id twice is an error.
+ * Reads the items of a file, `-` for stdin. All lines are read before anything is submitted. The same line twice, also
+ * with its fields in another order, is two items; the same id twice is an error.
  */
 export const read = Effect.fnUntraced(function*(file: string, defaults: Defaults) {
   const text = file === "-" ? yield* stdinText : yield* readText(file)
   const lines = text.split("\n").map((text, i) => [text, i + 1] as const).filter(([text]) => text.trim() !== "")
   const items = yield* Effect.forEach(lines, ([text, line]) => itemOf(text, line, defaults))
-  const counts = new Map<string, number>()
-  return yield* Effect.forEach(items, ({ hash, id, ...item }) => {
-    const name = id ?? hash
-    const n = (counts.get(name) ?? 0) + 1
-    counts.set(name, n)
-    if (n > 1 && id !== undefined) {
+  const keys = numbered()
+  const formerKeys = numbered()
+  return yield* Effect.forEach(items, ({ formerName, id, name, ...item }) => {
+    const key = keys(name)
+    if (key !== name && id !== undefined) {
       const what = `Line ${item.line} of the batch: the id "${plain(id)}" was there before.`
       return Effect.fail(new UsageError({ what, next: "Nothing was submitted: give each line an id of its own." }))
     }
-    return Effect.succeed<BatchItem>({ ...item, key: n === 1 ? name : `${name}-${n}` })
+    return Effect.succeed<BatchItem>({ ...item, key, formerKey: formerKeys(formerName) })
   })
+})
+
+/** Numbers the names that occur more than once. */
+const numbered = () => {
+  const counts = new Map<string, number>()
+  return (name: string): string => {
+    const n = (counts.get(name) ?? 0) + 1
+    counts.set(name, n)
+    return n === 1 ? name : `${name}-${n}`
+  }
+}
+
+/** Gives the items that an older version has in the ledger their former keys. */
+export const asInLedger = Effect.fnUntraced(function*(items: ReadonlyArray<BatchItem>) {
+  const ledger = yield* BatchLedger
+  return yield* Effect.forEach(items, ({ formerKey, key, ...item }): Effect.Effect<BatchItem, BatchLedgerError> =>
+    Effect.map(ledger.entries(formerKey), (entries) => ({
+      ...item,
+      formerKey,
+      key: entries.length > 0 ? formerKey : key
+    })))
 })

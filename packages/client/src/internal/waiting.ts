@@ -1,9 +1,8 @@
 import type * as Poller from "@effect-media/core/polling/Poller"
 import type { PollSchedule } from "@effect-media/core/polling/PollSchedule"
+import { durationProblems } from "@effect-media/core/task/DurationOptions"
 import { InvalidRequest } from "@effect-media/core/task/TaskError"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Option from "effect/Option"
 import * as Schedule from "effect/Schedule"
 import type { RunOptions, WaitOptions } from "../Options.ts"
 
@@ -16,12 +15,10 @@ const scheduleOf = (
   every: WaitOptions["every"]
 ): Effect.Effect<PollSchedule | undefined, InvalidRequest> => {
   if (every === undefined || Schedule.isSchedule(every)) return Effect.succeed(every)
-  const gap = Option.filter(Duration.fromInput(every), (gap) => !Number.isNaN(every) && !Duration.isNegative(gap))
-  const problem = `${String(every)} is no duration: write milliseconds, or a text like "5 seconds"`
-  return Option.match(gap, {
-    onNone: () => Effect.fail(InvalidRequest.local(provider, [{ path: "every", problem }])),
-    onSome: (gap) => Effect.succeed(Schedule.spaced(gap))
-  })
+  const problems = durationProblems({ every })
+  return problems.length > 0
+    ? Effect.fail(InvalidRequest.local(provider, problems))
+    : Effect.succeed(Schedule.spaced(every))
 }
 
 /** Returns the poller's options for a wait. */

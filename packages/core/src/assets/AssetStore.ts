@@ -24,7 +24,7 @@ import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { monotonic } from "../internal/clock.ts"
-import { durationProblems } from "../task/DurationOptions.ts"
+import { checkDurations } from "../task/DurationOptions.ts"
 import { peekHead } from "../internal/peekHead.ts"
 import { CurrentRecorder } from "../internal/recorder.ts"
 import { sha256 } from "../internal/sha256.ts"
@@ -35,8 +35,10 @@ import { AssetError, type SaveError } from "../task/TaskError.ts"
 import { type InvalidTaskRef, TaskRef } from "../task/TaskRef.ts"
 import { Succeeded } from "../task/TaskSnapshot.ts"
 import * as AssetSink from "./AssetSink.ts"
+import { isRange } from "./HostAddress.ts"
 import * as DataUrl from "./internal/dataUrl.ts"
 import * as Download from "./internal/download.ts"
+import { fileEnd } from "./internal/fileEnd.ts"
 import { assetName } from "./internal/fileName.ts"
 import * as FileType from "./internal/fileType.ts"
 import * as Patience from "./internal/retryDelays.ts"
@@ -216,9 +218,12 @@ export const make = Effect.fnUntraced(function*(
   options: AssetStoreOptions = {}
 ): Effect.fn.Return<AssetStoreService, never, HttpClient.HttpClient | Dns.Dns> {
   const { idleTimeout, maxRetryAfter: maxPause, notFoundGrace: grace } = options
-  const [wrong] = durationProblems({ idleTimeout, maxRetryAfter: maxPause, notFoundGrace: grace })
   // Checked before anything is paid for, not when files are fetched.
-  if (wrong !== undefined) return yield* Effect.die(new Error(`AssetStore: ${wrong.path}: ${wrong.problem}`))
+  checkDurations("AssetStore", { idleTimeout, maxRetryAfter: maxPause, notFoundGrace: grace })
+  const noRange = options.allowedRanges?.find((range) => !isRange(range))
+  if (noRange !== undefined) {
+    return yield* Effect.die(new Error(`AssetStore: allowedRanges: ${noRange} is no range, such as "198.18.0.0/15"`))
+  }
   const rules: Download.Rules = {
     client: yield* HttpClient.HttpClient,
     maxBytes: options.maxBytes ?? 2 * 1024 ** 3,
@@ -257,7 +262,7 @@ export const make = Effect.fnUntraced(function*(
           error instanceof AssetSink.SinkError ? fail("Disk", error.reason, { code: error.code }) : error
         )
       )
-    const path = yield* put(name, mediaType, stream)
+    const path = yield* put(name, mediaType, withEnd(fail, extension, stream))
     const manifest: AssetManifest = {
       v: 1,
       name,
@@ -408,6 +413,22 @@ const checkMediaType = (
     case "cut":
       return fail("Incomplete", `${head.length} bytes came, too few for ${type.mediaType}`)
   }
+}
+
+/** Lets a picture fail that lacks its end, although as many bytes came as the host announced. */
+const withEnd = <E>(
+  fail: Download.Fail,
+  extension: string,
+  stream: Stream.Stream<Uint8Array, E>
+): Stream.Stream<Uint8Array, E | AssetError> => {
+  const end = fileEnd(extension)
+  if (end === undefined) return stream
+  return stream.pipe(
+    Stream.tap((chunk) => Effect.sync(() => end.take(chunk))),
+    Stream.concat(
+      Stream.suspend(() => end.isCut() ? Stream.fail(fail("Incomplete", `the ${extension} has no end`)) : Stream.empty)
+    )
+  )
 }
 
 const publicPart = (link: string): string => {

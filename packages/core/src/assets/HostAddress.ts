@@ -111,12 +111,14 @@ export const rangeOf = (address: string): string | undefined => {
 }
 
 const isPublic = (bytes: Bytes, allowed: ReadonlyArray<Block>): boolean => {
-  if (allowed.some((block) => block.prefix.length === bytes.length && isWithin(bytes, block))) return true
-  if (bytes.length === 4) return !blocks4.some((block) => isWithin(bytes, block))
   const inner = embedded(bytes)
-  return inner === undefined
-    ? isWithin(bytes, globalBlock) && !blocks6.some((block) => isWithin(bytes, block))
-    : isPublic(inner, allowed)
+  // A range of translated addresses, such as that of NAT64, does not allow the private IPv4 addresses in it.
+  const isNamed = ({ bits, prefix }: Block) => prefix.length === bytes.length && (inner === undefined || bits > 96)
+  if (allowed.some((block) => isNamed(block) && isWithin(bytes, block))) return true
+  if (inner !== undefined) return isPublic(inner, allowed)
+  return bytes.length === 4
+    ? !blocks4.some((block) => isWithin(bytes, block))
+    : isWithin(bytes, globalBlock) && !blocks6.some((block) => isWithin(bytes, block))
 }
 
 /** Returns the IPv4 address that an IPv6 address contains. */

@@ -22,6 +22,7 @@ import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Layer from "effect/Layer"
 import * as Tracer from "effect/Tracer"
 import { boundedRequestText } from "../internal/boundedText.ts"
+import { checkDurations } from "../task/DurationOptions.ts"
 import { Callbacks, type CallbacksService } from "./Callbacks.ts"
 import { type CallbackHead, CallbackRejected, type CallbackSource } from "./CallbackSource.ts"
 import { hideInSpans } from "./internal/hiddenUrl.ts"
@@ -89,6 +90,7 @@ export function layer(
 ): Layer.Layer<never, unknown, unknown> {
   return HttpRouter.addAll(
     Effect.gen(function*() {
+      checkDurations("CallbackRoutes", { bodyTimeout: options.bodyTimeout })
       const callbacks = yield* Callbacks
       const sources = yield* Effect.all(options.sources)
       const byProvider = new Map(Object.entries(Arr.groupBy(sources, ({ provider }) => provider)))

@@ -19,6 +19,7 @@ import * as Schema from "effect/Schema"
 import { parseJson } from "../internal/json.ts"
 import { messageOf } from "../internal/messageOf.ts"
 import { isQuoted } from "../internal/quotes.ts"
+import { checkDurations } from "../task/DurationOptions.ts"
 
 /**
  * The callbacks of one vendor.
@@ -212,6 +213,7 @@ export const fromSignature = Effect.fnUntraced(
     readonly signed: (id: string, timestamp: string) => string
   }): Effect.fn.Return<CallbackSource, WeakCallbackSecret, Mac.Mac> {
     const { idOf, provider } = options
+    checkDurations("CallbackSource", { tolerance: options.tolerance })
     const mac = yield* Mac.Mac
     const keys = yield* Effect.forEach(options.keys, (key) => {
       const text = Redacted.value(key).trim()

@@ -4,7 +4,7 @@ import * as Result from "effect/Result"
 const deepest = 500
 
 /** Tells whether a JSON text nests deeper than any real reply. Such a text takes seconds in every later step. */
-const isTooDeep = (text: string): boolean => {
+export const isTooDeep = (text: string): boolean => {
   // A shorter text cannot nest so deep.
   if (text.length <= 2 * deepest) return false
   let depth = 0

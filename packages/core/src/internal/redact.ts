@@ -27,12 +27,19 @@ export const longestWord = 100
 const callbackName = /^(?:call[_-]?back|web[_-]?hook|notify[_-]?url)/i
 
 /** Finds the callback URLs in a request, at any depth. */
-export const callbacksIn = (value: unknown): ReadonlyArray<string> =>
-  typeof value !== "object" || value === null
-    ? []
-    : Object.entries(value).flatMap(([name, field]) =>
-      typeof field === "string" && callbackName.test(name) ? [field] : callbacksIn(field)
-    )
+export const callbacksIn = (value: unknown): ReadonlyArray<string> => {
+  const found: Array<string> = []
+  const open = [value]
+  while (open.length > 0) {
+    const next = open.pop()
+    if (typeof next !== "object" || next === null) continue
+    for (const [name, field] of Object.entries(next)) {
+      if (typeof field === "string" && callbackName.test(name)) found.push(field)
+      else open.push(field)
+    }
+  }
+  return found
+}
 
 /** Cuts a text to at most `max` code units, never within a character. */
 export const cut = (text: string, max: number): string => {

@@ -1,5 +1,6 @@
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
+import { isTooDeep } from "./json.ts"
 import { sha256 } from "./sha256.ts"
 
 const JsonText = Schema.fromJsonString(Schema.Json)
@@ -8,9 +9,10 @@ const RequestText = Schema.fromJsonString(Schema.Unknown)
 /** Matches the names of fields that do not describe the file and may be secret, at any depth of a request. */
 const unstored = /^(?:(?:call[_-]?back|web[_-]?hook|notify)(?:[_-]?ur[li])?|idempotency[_-]?key)$/i
 
-/** Returns a request as JSON without secret fields, or `undefined` if it cannot be written as JSON. */
+/** Returns a request as JSON without secret fields, or `undefined` if it cannot be written as JSON, or nests too deep. */
 export const storable = (request: unknown): Schema.Json | undefined =>
   Schema.encodeUnknownOption(RequestText)(request).pipe(
+    Option.filter((text) => !isTooDeep(text)),
     Option.flatMap(Schema.decodeUnknownOption(JsonText)),
     Option.map(withoutSecrets),
     Option.getOrUndefined

@@ -35,6 +35,7 @@ import {
 } from "../internal/recorder.ts"
 import { sha256 } from "../internal/sha256.ts"
 import { Durations, type DurationsService, makeMemory, survivalAt } from "../polling/Durations.ts"
+import { checkDurations } from "../task/DurationOptions.ts"
 import * as Handover from "../task/Handover.ts"
 import type { AnyTaskProvider, Limits } from "../task/TaskProvider.ts"
 import { acceptRef, type TaskRef } from "../task/TaskRef.ts"
@@ -195,6 +196,12 @@ const makeOver = Effect.fnUntraced(function*(
   const limiters = new Map<string, AccountLimiter.AccountLimiter>()
 
   const limiterOf = ({ limits, provider }: AnyTaskProvider, options: LimitOptions): AccountLimiter.AccountLimiter => {
+    const { creates, queries, requests } = options.limits ?? limits
+    checkDurations("RateLimits", {
+      "creates.window": creates?.window,
+      "queries.window": queries?.window,
+      "requests.window": requests?.window
+    })
     const key = `effect-media/budget/${provider}/${fingerprintOf(provider, options.account ?? "")}`
     const known = limiters.get(key) ?? AccountLimiter.make(shared, key, options.limits ?? limits, scope)
     limiters.set(key, known)
@@ -246,7 +253,10 @@ const makeOver = Effect.fnUntraced(function*(
 export const make = (
   options: { readonly timeout?: Duration.Input | undefined } = {}
 ): Effect.Effect<RateLimitsService, never, RateLimiter.RateLimiter | Scope.Scope> =>
-  Effect.flatMap(RateLimiter.RateLimiter, (limiter) => makeOver(Shared.make(limiter, options.timeout)))
+  Effect.flatMap(RateLimiter.RateLimiter, (limiter) => {
+    checkDurations("RateLimits", { timeout: options.timeout })
+    return makeOver(Shared.make(limiter, options.timeout))
+  })
 
 const layerRateLimiter: Layer.Layer<RateLimits, never, RateLimiter.RateLimiter> = Layer.effect(
   RateLimits,

@@ -7,6 +7,7 @@ import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
+import { checkDurations } from "../task/DurationOptions.ts"
 import type { StatusError } from "../task/TaskError.ts"
 import type { PollingPolicy, PollingStep } from "../task/TaskProvider.ts"
 import type { MediaKind, TaskRef } from "../task/TaskRef.ts"
@@ -44,13 +45,16 @@ export interface WaitState {
 export type PollSchedule = Schedule.Schedule<unknown, WaitState>
 
 /** Polls as the vendor's policy asks, by the age of the task. */
-export const fromPolicy = (policy: PollingPolicy): PollSchedule =>
-  Schedule.fromStep<WaitState, Duration.Duration, never, never, never, never>(
+export const fromPolicy = (policy: PollingPolicy): PollSchedule => {
+  checkDurations("PollSchedule.fromPolicy", { initialDelay: policy.initialDelay })
+  for (const { after, interval } of policy.steps) checkDurations("PollSchedule.fromPolicy", { after, interval })
+  return Schedule.fromStep<WaitState, Duration.Duration, never, never, never, never>(
     Effect.succeed((_now, poll) => {
       const gap = poll.polls === 0 ? Duration.fromInputUnsafe(policy.initialDelay) : gapAt(policy, poll.age)
       return Effect.succeed([gap, gap])
     })
   )
+}
 
 /**
  * Returns the gap between two polls of a task of this age.
@@ -81,6 +85,8 @@ export const growing = (options: {
   readonly factor: number
   readonly longest: Duration.Input
 }): PollingPolicy => {
+  const { factor: _, ...durations } = options
+  checkDurations("PollSchedule.growing", durations)
   const longest = Duration.toMillis(options.longest)
   const steps: Array<PollingStep> = []
   let after = Duration.toMillis(options.initialDelay)
@@ -137,6 +143,7 @@ export const learned = (options: LearnedOptions = {}): Effect.Effect<PollSchedul
 
 /** Creates the schedule of {@link learned} from given durations. All waits on the schedule share its plans. */
 export const learnedFrom = (durations: DurationsService, options: LearnedOptions = {}): PollSchedule => {
+  checkDurations("PollSchedule.learned", { minDelay: options.minDelay })
   const costPerLook = (options.costPerPoll ?? defaultCostPerPoll) * 1000
   const minDelay = Duration.toMillis(options.minDelay ?? "1 second")
   const plans = new Map<string, LearnedPlan>()

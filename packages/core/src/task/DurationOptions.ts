@@ -22,3 +22,12 @@ export const durationProblems = (
       problem: `${cut(String(input), 40)} is no duration: write milliseconds, or a text like "5 minutes"`
     }]
   )
+
+/**
+ * Throws an error that names the first option that is no valid duration. Inside an Effect this is a defect. For options
+ * of layers and schedules, so that a mistake is found before a job is submitted.
+ */
+export const checkDurations = (owner: string, options: Readonly<Record<string, Duration.Input | undefined>>): void => {
+  const [wrong] = durationProblems(options)
+  if (wrong !== undefined) throw new Error(`${owner}: ${wrong.path}: ${wrong.problem}`)
+}

@@ -1,6 +1,6 @@
 import { type Asset, AssetError, AssetManifest, AssetSink, AssetStore, HostAddress, TaskRef } from "@effect-media/core"
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Duration, Effect, Exit, Layer, Option, Schedule, Schema, Stream, Tracer } from "effect"
+import { Cause, DateTime, Duration, Effect, Exit, Layer, Option, Schedule, Schema, Stream, Tracer } from "effect"
 import { HttpClient, HttpClientResponse } from "effect/http"
 import { Dns, NetAddress } from "effect/net"
 import { TestClock } from "effect/testing"
@@ -67,6 +67,16 @@ describe("a file", () => {
           "https://cdn.example/a/boat.mp4?sig=secret#x"
         ]
       )
+    }))
+
+  it.effect("has a manifest, whatever the depth of its request", () =>
+    Effect.gen(function*() {
+      for (const depth of [1000, 2000, 3000, 5000, 10_000, 100_000]) {
+        let request: unknown = "a boat"
+        for (let i = 0; i < depth; i++) request = { input: request }
+        const [file] = saved(yield* save(over(() => whole()), done(["https://a.test/1"]), { request }))
+        assert.strictEqual(file?.name, "kie-281e5b04-1.png")
+      }
     }))
 
   it.effect("has a manifest without the secrets of its request", () =>
@@ -607,6 +617,28 @@ describe("a link that leads inside", () => {
       assert.include(error.description, `allowedRanges: ["198.18.0.0/15"]`)
       const six = failed(yield* save(over(() => whole(), {}, names), done(["https://six.example/1"])))
       assert.include(six.description, `allowedRanges: ["fc00::/7"]`)
+    }))
+
+  it.effect("is not followed to a private address behind NAT64, although the range of NAT64 is declared", () =>
+    Effect.gen(function*() {
+      const ranges = ["64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "::ffff:0:0/96"]
+      const inside = ["64:ff9b::a00:1", "64:ff9b:1::a00:1", "2002:a00:1::1", "::ffff:10.0.0.1", "64:ff9b::7f00:1"]
+      assert.deepStrictEqual(inside.filter((address) => HostAddress.isPublicAddress(address, ranges)), [])
+      assert.isTrue(HostAddress.isPublicAddress("64:ff9b::5db8:d70e", ranges))
+      // The IPv4 address, or exactly this address, may be declared.
+      assert.isTrue(HostAddress.isPublicAddress("64:ff9b::a00:1", [...ranges, "10.0.0.0/8"]))
+      assert.isTrue(HostAddress.isPublicAddress("::1", ["::1/128"]))
+      const names = named({ "in.example": ["64:ff9b::a00:1"] })
+      const error = failed(yield* save(over(() => whole(), { allowedRanges: ranges }, names), done(["https://in.example/"])))
+      assert.strictEqual(error.reason, "UnsafeUrl")
+    }))
+
+  it.effect("has no range that is no CIDR: the store is not made", () =>
+    Effect.gen(function*() {
+      for (const range of ["10.0.0.0", "10.0.0.0/33", "localhost/8"]) {
+        const exit = yield* Effect.exit(save(over(() => whole(), { allowedRanges: ["198.18.0.0/15", range] }), done([])))
+        assert.isTrue(Exit.isFailure(exit) && Cause.pretty(exit.cause).includes(`allowedRanges: ${range} is no range`))
+      }
     }))
 
   it.effect("is none by a range that is no CIDR", () =>

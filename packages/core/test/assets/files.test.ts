@@ -154,6 +154,24 @@ describe("a file that ends after its beginning", () => {
   }
 })
 
+describe("a picture that was cut where it is stored", () => {
+  const chunk = (type: string, data: string) => `${String.fromCharCode(0, 0, 0, data.length)}${type}${data}\0\0\0\0`
+  const header = chunk("IHDR", "\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0")
+  const whole = bytesOf(`\x89PNG\r\n\x1a\n${header}${chunk("IDAT", "x".repeat(90))}${chunk("IEND", "")}`)
+
+  it.effect("is not whole, although its length is as announced, and is asked for again", () =>
+    Effect.gen(function*() {
+      const cut = whole.slice(0, 100)
+      const answer = (bytes: Uint8Array) =>
+        new Response(bytes.slice(), { headers: { "content-length": String(bytes.length) } })
+      const host = over((_, count) => answer(count === 1 ? cut : whole))
+      assert.strictEqual(saved(yield* save(host, done(["https://a.test/1"])))[0]?.sha256, shaOf(whole))
+      const outcome = yield* save(over(() => answer(cut), { retry: Schedule.recurs(1) }), done(["https://a.test/1"]))
+      assert.deepStrictEqual([failed(outcome).reason, outcome.files.size], ["Incomplete", 0])
+      assert.include(failed(outcome).description, "the png has no end")
+    }))
+})
+
 describe("the type of a file", () => {
   const bySignature: ReadonlyArray<readonly [Uint8Array | string, string]> = [
     [picture, "png image/png"],

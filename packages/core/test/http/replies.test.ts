@@ -339,6 +339,25 @@ describe("a number of the request", () => {
       }))
   }
 
+  for (const depth of [1000, 10_000, 100_000]) {
+    it.effect(`is found in a request of ${depth} levels, which is sent or refused`, () =>
+      Effect.gen(function*() {
+        const levels = (end: unknown) => {
+          let input = end
+          for (let i = 0; i < depth; i++) input = i % 2 === 0 ? { a: input } : [input]
+          return { model: "quick", input, callBackUrl: "https://me.example/hook" }
+        }
+        const { sent, submit } = yield* over(`{"code":200,"data":{"taskId":"1"}}`)
+        for (const end of ["a", 1n]) {
+          const exit = yield* Effect.exit(submit(levels(end)))
+          assert.isFalse(Exit.hasDies(exit))
+        }
+        sent.length = 0
+        assert.instanceOf(yield* Effect.flip(submit(levels(Number.NaN))), InvalidRequest)
+        assert.deepStrictEqual(sent, [])
+      }))
+  }
+
   it.effect("a request that holds itself is refused", () =>
     Effect.gen(function*() {
       const { submit } = yield* over(`{"code":200,"data":{"taskId":"1"}}`)

@@ -10,7 +10,8 @@ import type { Connection } from "effect/sql/SqlConnection"
 import { classifySqliteError, SqlError } from "effect/sql/SqlError"
 import * as Statement from "effect/sql/Statement"
 import * as Stream from "effect/Stream"
-import { closeSync, openSync } from "node:fs"
+import { closeSync, mkdirSync, openSync } from "node:fs"
+import { dirname } from "node:path"
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite"
 
 /**
@@ -47,13 +48,16 @@ const toInput = (value: unknown): SQLInputValue => {
 const textOf = (cause: unknown): string => cause instanceof Error ? cause.message : String(cause)
 
 /**
- * Creates the file, readable by its owner only; SQLite gives its journal the same mode. If that fails, SQLite reports
- * it.
+ * Creates the file and its folder, readable by their owner only; SQLite gives its journal the same mode. If that fails,
+ * SQLite reports it.
  */
 const create = (file: string): Effect.Effect<void> =>
   file === "" || file === ":memory:"
     ? Effect.void
-    : Effect.ignore(Effect.try(() => closeSync(openSync(file, "a", 0o600))))
+    : Effect.ignore(Effect.try(() => {
+      mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+      closeSync(openSync(file, "a", 0o600))
+    }))
 
 /** Opens the file, runs the pragmas, and closes it with the scope. */
 export const open = (

@@ -11,15 +11,18 @@ export const numbersOf = (body: unknown): Numbers => {
   const problems: Array<RequestProblem> = []
   const seen = new Set<unknown>()
   let hasBigInt = false
-  const look = (value: unknown, path: string): void => {
+  // A list and no recursion: a body may nest deeper than the stack.
+  const open: Array<readonly [value: unknown, path: string]> = [[body, ""]]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [value, path] = next
     if (typeof value === "bigint") hasBigInt = true
     else if (typeof value === "number" && !isExact(value)) problems.push({ path, problem: problemOf(value) })
     else if (typeof value === "object" && value !== null && !seen.has(value)) {
       seen.add(value)
-      for (const [key, field] of Object.entries(value)) look(field, path === "" ? key : `${path}.${key}`)
+      const fields = Object.entries(value).map(([key, field]) => [field, path === "" ? key : `${path}.${key}`] as const)
+      open.push(...fields.reverse())
     }
   }
-  look(body, "")
   return { problems, hasBigInt }
 }
 
