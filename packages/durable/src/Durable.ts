@@ -1,6 +1,6 @@
 /** Layers that store and run jobs: one process with a SQLite file, or any number of runners with PostgreSQL. */
-import { checkDurations } from "@effect-media/core/task/DurationOptions"
 import { RateLimits } from "@effect-media/core/limits/RateLimits"
+import { checkDurations } from "@effect-media/core/task/DurationOptions"
 import type { NodeRedis } from "@effect/platform-node/NodeRedis"
 import type * as PgPool from "@effect/sql-pg/PgPool"
 import * as ClusterWorkflowEngine from "effect/cluster/ClusterWorkflowEngine"

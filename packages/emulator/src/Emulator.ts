@@ -21,6 +21,7 @@ import type { ScriptedFault } from "./Fault.ts"
 import * as Files from "./Files.ts"
 import * as GlobalAiopc from "./GlobalAiopc.ts"
 import * as Courier from "./internal/CallbackSender.ts"
+import { checkDurations } from "./internal/durations.ts"
 import { type EmulatorState, exchange, type Routes, type Transport } from "./internal/Exchange.ts"
 import { Faults } from "./internal/Faults.ts"
 import * as inProcess from "./internal/inProcess.ts"
@@ -33,7 +34,6 @@ import * as Limits from "./Limits.ts"
 import { defaultReadings, type Readings, type Revisions } from "./Revisions.ts"
 import type { ScriptedTask } from "./Script.ts"
 import type { Kind, Vendor } from "./Wire.ts"
-import { checkDurations } from "./internal/durations.ts"
 
 export type { RecordedRequest, Routes, Transport }
 

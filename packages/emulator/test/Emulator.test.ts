@@ -28,7 +28,9 @@ describe("an option that is no duration is refused, by its name:", () => {
     "duration: NaN": Effect.scoped(Layer.build(Emulator.layer({ duration: Number.NaN }))),
     "latency: -1": Effect.scoped(Layer.build(Emulator.layer({ latency: -1 }))),
     "limits.window: NaN": Effect.scoped(
-      Layer.build(Emulator.layer({ limits: [{ vendor: "kie", operations: ["submit"], per: "key", window: Number.NaN }] }))
+      Layer.build(
+        Emulator.layer({ limits: [{ vendor: "kie", operations: ["submit"], per: "key", window: Number.NaN }] })
+      )
     ),
     "duration: -5": Emulator.use(({ script }) => script({ vendor: "kie", duration: -5 })),
     "callback.late: NaN": Emulator.use(({ script }) => script({ vendor: "kie", callback: { late: Number.NaN } })),

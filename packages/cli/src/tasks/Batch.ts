@@ -115,10 +115,13 @@ const numbered = () => {
 /** Gives the items that an older version has in the ledger their former keys. */
 export const asInLedger = Effect.fnUntraced(function*(items: ReadonlyArray<BatchItem>) {
   const ledger = yield* BatchLedger
-  return yield* Effect.forEach(items, ({ formerKey, key, ...item }): Effect.Effect<BatchItem, BatchLedgerError> =>
-    Effect.map(ledger.entries(formerKey), (entries) => ({
-      ...item,
-      formerKey,
-      key: entries.length > 0 ? formerKey : key
-    })))
+  return yield* Effect.forEach(
+    items,
+    ({ formerKey, key, ...item }): Effect.Effect<BatchItem, BatchLedgerError> =>
+      Effect.map(ledger.entries(formerKey), (entries) => ({
+        ...item,
+        formerKey,
+        key: entries.length > 0 ? formerKey : key
+      }))
+  )
 })

@@ -629,14 +629,18 @@ describe("a link that leads inside", () => {
       assert.isTrue(HostAddress.isPublicAddress("64:ff9b::a00:1", [...ranges, "10.0.0.0/8"]))
       assert.isTrue(HostAddress.isPublicAddress("::1", ["::1/128"]))
       const names = named({ "in.example": ["64:ff9b::a00:1"] })
-      const error = failed(yield* save(over(() => whole(), { allowedRanges: ranges }, names), done(["https://in.example/"])))
+      const error = failed(
+        yield* save(over(() => whole(), { allowedRanges: ranges }, names), done(["https://in.example/"]))
+      )
       assert.strictEqual(error.reason, "UnsafeUrl")
     }))
 
   it.effect("has no range that is no CIDR: the store is not made", () =>
     Effect.gen(function*() {
       for (const range of ["10.0.0.0", "10.0.0.0/33", "localhost/8"]) {
-        const exit = yield* Effect.exit(save(over(() => whole(), { allowedRanges: ["198.18.0.0/15", range] }), done([])))
+        const exit = yield* Effect.exit(
+          save(over(() => whole(), { allowedRanges: ["198.18.0.0/15", range] }), done([]))
+        )
         assert.isTrue(Exit.isFailure(exit) && Cause.pretty(exit.cause).includes(`allowedRanges: ${range} is no range`))
       }
     }))

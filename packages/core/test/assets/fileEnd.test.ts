@@ -42,7 +42,9 @@ const isCut = Effect.fnUntraced(function*(bytes: ReadonlyArray<number>, size: nu
     { length: Math.ceil(bytes.length / size) },
     (_, i) => Uint8Array.from(bytes.slice(i * size, (i + 1) * size))
   )
-  const host = over(() => new Response(Stream.toReadableStream(Stream.fromArray(pieces))), { retry: Schedule.recurs(0) })
+  const host = over(() => new Response(Stream.toReadableStream(Stream.fromArray(pieces))), {
+    retry: Schedule.recurs(0)
+  })
   const outcome = yield* save(host, done(["https://a.test/1"]))
   if (Result.isSuccess(outcome.result)) return false
   assert.match(failed(outcome).description, /^the \w+ has no end$/)
