@@ -19,6 +19,10 @@ const steps = {
     about: "private parts stay in their folder, and folders stay small",
     run: () => runNode("scripts/rooms.mjs")
   },
+  language: {
+    about: "plain English: docstrings begin with a verb, no private words; pnpm language --list",
+    run: () => runNode("scripts/language.mjs")
+  },
   links: { about: "links of the pages", run: () => runNode("scripts/links.mjs") },
   lint: { about: "oxlint", run: () => run("oxlint", "oxlint", ["--deny-warnings", "--format=unix"]) },
   format: { about: "dprint; pnpm format fixes it", run: () => run("dprint", "dprint", ["check", "--list-different"]) },
@@ -71,7 +75,7 @@ const inTurn = async (list) => {
 const types = step("types")
 await Promise.all([
   types.then(() => step("doctest")),
-  inTurn(["catalogue", "metadata", "lint", "rooms", "format", "links", "knip"]).then(() => types).then(() =>
+  inTurn(["catalogue", "metadata", "lint", "rooms", "format", "language", "links", "knip"]).then(() => types).then(() =>
     step("pack")
   )
 ])

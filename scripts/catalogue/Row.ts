@@ -133,7 +133,7 @@ export const Row = Schema.Struct({
   evidence: Evidence,
   source: Schema.NonEmptyString,
   seen: optional(Month),
-  mended: optional(Texts)
+  corrected: optional(Texts)
 })
 export type Row = typeof Row.Type
 

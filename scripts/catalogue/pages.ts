@@ -179,7 +179,7 @@ const sectionOf = (vendor: string, row: Row, rules: Rules, unchecked: Unchecked)
     ...pricesOf(row),
     ...folded("What other sources say", list(doubtsOf(row) ?? [])),
     ...folded("A body that was accepted", recordedOf(row) ?? []),
-    ...folded("Mended", list((row.mended ?? []).map(plain)))
+    ...folded("Corrected", list((row.corrected ?? []).map(plain)))
   ]
 }
 

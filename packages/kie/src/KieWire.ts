@@ -244,7 +244,7 @@ const linksOfResult = (result: TaskResult): ReadonlyArray<Dialect.Link> => [
   ...inAll(Arr.getSomes([result.resultObject, result.videoInfo]), decodeResult, linksOfFields)
 ]
 
-/** Returns what a result holds beside plain links: lyrics, segments, layers with boxes, songs with titles. */
+/** Returns the content of a result other than plain links: lyrics, segments, layers with boxes, songs with titles. */
 const outputOf = (result: TaskResult): Option.Option<Schema.Json> =>
   Option.firstSomeOf([
     result.resultObject,

@@ -189,7 +189,7 @@ describe("a text that is no link, in a field for links, is no file:", () => {
       }))
   }
 
-  it.effect("the links beside it are, as is a link with a space", () =>
+  it.effect("the other links are, as is a link with a space", () =>
     Effect.gen(function*() {
       const spaced = "https://cdn.acme.example/my boat.png"
       const snapshot = yield* statusOf(record({ resultJson: json({ resultUrls: ["pending", ` ${a} `, spaced] }) }))
