@@ -29,7 +29,7 @@ interface Family {
   readonly going: ReadonlyArray<string>
   readonly ends: Dialect["ends"]
   readonly wordAt: ReadonlyArray<string>
-  /** Answers a query for an unknown task: a text of 422, or success without data. */
+  /** The reply for an unknown task: a text of 422, or success without data. */
   readonly unknown: string | null
   readonly record: (task: Task, view: View, origin: string) => Schema.JsonObject
 }
