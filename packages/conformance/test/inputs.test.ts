@@ -8,30 +8,7 @@ import { models as kieModels } from "@effect-media/kie/models"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Schema } from "effect"
 import { HttpClient, HttpClientRequest } from "effect/http"
-
-type Input = Readonly<Record<string, Schema.Json>>
-
-/** Returns a value that a field accepts, as short as possible. */
-const usual = (field: Model.FieldSpec): Schema.Json => {
-  const [first] = field.enum ?? []
-  if (first !== undefined) return first
-  switch (field.type) {
-    case "boolean":
-      return false
-    case "array":
-      return Array.from({ length: field.minItems ?? 1 }, () => field.items === undefined ? "a" : usual(field.items))
-    case "object":
-      return Object.fromEntries(
-        Object.entries(field.fields ?? {}).filter(([, inner]) => inner.required === true)
-          .map(([name, inner]) => [name, usual(inner)])
-      )
-    case "string":
-      if (field.format === "url") return "https://me.test/a.png"
-      return field.pattern === undefined ? "a".repeat(field.minLength ?? 1) : "#a0b1c2"
-    default:
-      return field.min ?? 1
-  }
-}
+import { type Input, isSurelyWrong, least, usual } from "./smallestInput.ts"
 
 /** Returns values at the bounds of a field, beyond them, and of another type. */
 const around = (field: Model.FieldSpec): ReadonlyArray<Schema.Json> => {
@@ -52,29 +29,6 @@ const around = (field: Model.FieldSpec): ReadonlyArray<Schema.Json> => {
     ...(field.minItems === undefined ? [] : [items(field.minItems - 1)]),
     ...(field.maxItems === undefined ? [] : [items(field.maxItems), items(field.maxItems + 1)])
   ]
-}
-
-const isSurelyWrong = (spec: Model.ModelSpec, input: Input) =>
-  InputCheck.check(spec, input).some(({ isDoubt }) => isDoubt !== true)
-
-/**
- * Returns the smallest input of a model: its required fields and, if its rules require more, the first field that
- * helps.
- */
-const least = (spec: Model.ModelSpec): Input => {
-  const fields = Object.entries(spec.fields)
-  let input: Input = Object.fromEntries(
-    fields.filter(([name, { required }]) => required === true || name === "prompt").map(([name, field]) => [
-      name,
-      usual(field)
-    ])
-  )
-  for (const [name, field] of fields) {
-    if (!isSurelyWrong(spec, input)) break
-    const more = { ...input, [name]: usual(field) }
-    if (InputCheck.check(spec, more).length <= InputCheck.check(spec, input).length) input = more
-  }
-  return input
 }
 
 /** Returns the fields that a model's rules and modes name. */

@@ -77,24 +77,6 @@ const submitVideo = (readings: Readings) =>
     )
   })
 
-const submitAudio = Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
-  const body = Option.getOrUndefined(call.json)
-  if (body === undefined) return yield* refused("The body is no JSON object")
-  const model = nonEmptyString(body["model"]) ?? "soundCloningAudio"
-  const task = yield* desk.submit({
-    vendor: "globalaiopc-video",
-    model,
-    kind: "audio",
-    body,
-    input: body,
-    callbackUrl: undefined,
-    key: call.key,
-    now: call.now,
-    makeId: () => `proj_${desk.letters("0123456789", 10)}`
-  })
-  return created(task, { code: "0", msg: null, data: { projectId: task.id, ...task.script.submitFields } })
-})
-
 const centerPath = "/v2/model-center/tasks"
 
 const enveloped = (readings: Readings, body: Schema.JsonObject): Schema.JsonObject =>
@@ -191,8 +173,6 @@ const record = (task: Task, view: View, origin: string): Schema.JsonObject => {
     status: view.word,
     ...(task.vendor === "globalaiopc-image"
       ? { image_url: url }
-      : task.kind === "audio"
-      ? { audio_url: url }
       : url === null
       ? { video_url: null }
       : { video_url: url, actualDuration: typeof duration === "number" ? duration : clipSeconds }),
@@ -232,17 +212,6 @@ export const routes = (readings: Readings): ReadonlyArray<Route> => [
       model: nonEmptyString(Option.getOrUndefined(call.json)?.["model"])
     }),
     answer: submitVideo(readings)
-  },
-  {
-    method: "POST",
-    path: "/kyyReactApiServer/v1/:family/audios",
-    operation: "submit",
-    dialect,
-    subject: (call) => ({
-      vendor: "globalaiopc-video",
-      model: nonEmptyString(Option.getOrUndefined(call.json)?.["model"])
-    }),
-    answer: submitAudio
   },
   {
     method: "POST",

@@ -199,6 +199,26 @@ describe("what the vendors are known to take", () => {
     }).pipe(Effect.provide(Http.inProcess())))
 })
 
+describe("a value in another case", () => {
+  it.effect("is taken: 1K at APIPod and at APIXO, as their clients write it", () =>
+    Effect.gen(function*() {
+      const bodies = [
+        yield* apiPod("images", { model: "nano-banana-2", prompt, quality: "1k" }),
+        yield* apiPod("images", { model: "nano-banana-2", prompt, quality: "1K" }),
+        yield* apixo("nano-banana-2", { mode: "text-to-image", prompt, aspect_ratio: "1:1", resolution: "1K" }),
+        yield* apixo("nano-banana-2", { mode: "text-to-image", prompt, aspect_ratio: "1:1", resolution: "1k" })
+      ]
+      for (const { status, text } of bodies) assert.strictEqual(status, 200, text)
+      const wrong = yield* apixo("nano-banana-2", {
+        mode: "text-to-image",
+        prompt,
+        aspect_ratio: "1:1",
+        resolution: "9K"
+      })
+      assert.strictEqual(wrong.status, 400)
+    }).pipe(Effect.provide(Http.inProcess())))
+})
+
 describe("rules over lists", () => {
   const url = "https://me.test/a.png"
   const links = (count: number) => Array.from({ length: count }, () => url)

@@ -2089,28 +2089,5 @@ export interface VideoInputs {
   }
 }
 
-/** Inputs of the kind "audio". */
-export interface AudioInputs {
-  readonly soundCloningAudio: {
-    /** id of a cloned voice */
-    readonly voiceId: string
-    /** @default "v1" */
-    readonly soundVersion?: "v1" | "v2" | undefined
-    /** @default "auto" */
-    readonly language?: string | undefined
-    /** @default "neutral" */
-    readonly emotion?: "happy" | "sad" | "angry" | "fearful" | "disgusted" | "surprised" | "neutral" | undefined
-    /** 0.5 to 2 @default 1 */
-    readonly speed?: number | undefined
-    /** 0.01 to 10 @default 1 */
-    readonly vol?: number | undefined
-    /** -12 to 12 @default 0 */
-    readonly pitch?: number | undefined
-    /** @default false */
-    readonly subtitleEnable?: boolean | undefined
-    readonly subtitleType?: "word" | undefined
-  }
-}
-
 /** All of them. */
-export interface Inputs extends ImageInputs, VideoInputs, AudioInputs {}
+export interface Inputs extends ImageInputs, VideoInputs {}

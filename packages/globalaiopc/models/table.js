@@ -180,16 +180,7 @@ export default {
 "face_processing": {"type":"string","note":"text true or false","disputed":[{"type":"boolean"}]},
 "image": {"type":"string","format":"url","note":"first frame","alsoNamed":["first_image"]},
 "lastFrameImage": {"type":"string","format":"url","note":"last frame","alsoNamed":["last_image"]},
-"audio_setting": {"type":"boolean","note":"meaning not seen"},
-"voiceId": {"type":"string","required":true,"note":"id of a cloned voice"},
-"soundVersion": {"type":"string","enum":["v1","v2"],"default":"v1"},
-"language": {"type":"string","default":"auto"},
-"emotion": {"type":"string","enum":["happy","sad","angry","fearful","disgusted","surprised","neutral"],"default":"neutral"},
-"speed": {"type":"number","min":0.5,"max":2,"default":1},
-"vol": {"type":"number","min":0.01,"max":10,"default":1},
-"pitch": {"type":"integer","min":-12,"max":12,"default":0},
-"subtitleEnable": {"type":"boolean","default":false},
-"subtitleType": {"type":"string","enum":["word"]}
+"audio_setting": {"type":"boolean","note":"meaning not seen"}
 },
 "models": [
 {"id":"gpt-image-2","kind":"image","task":"text-to-image","tasks":["text-to-image","image-to-image"],"path":"/v1/image2/images","container":"","evidence":"vendor","rules":[{"text":"resolution and size exclude each other","atMostOne":["resolution","size"]},{"text":"resolution needs ratio","inferred":true,"when":{"resolution":{"present":true}},"must":{"ratio":{"present":true}}}],"fields":["prompt","quality","ratio","resolution","size","image_urls"]},
@@ -301,7 +292,6 @@ export default {
 {"id":"wan2.7-r2v","kind":"video","task":"reference-to-video","tasks":["reference-to-video"],"path":"/v2/model-center/tasks","container":"","evidence":"third-party","seen":"2026-10","fields":["prompt","reference_images/8","aspect_ratio/6","duration/22","resolution/33","seed/5","watermark"]},
 {"id":"wan2.7-t2v","kind":"video","task":"text-to-video","tasks":["text-to-video"],"path":"/v2/model-center/tasks","container":"","evidence":"third-party","fields":["prompt","aspect_ratio/6","duration/22","resolution/32","seed/5","watermark"]},
 {"id":"wan2.7-videoedit","kind":"video","task":"video-edit","tasks":["video-edit"],"path":"/v2/model-center/tasks","container":"","evidence":"third-party","seen":"2026-10","fields":["prompt","reference_videos/4","reference_images/9","aspect_ratio/6","resolution/34","seed/5","audio_setting","watermark"]},
-{"id":"wan3.0-r2v","kind":"video","task":"reference-to-video","tasks":["reference-to-video"],"path":"/v2/model-center/tasks","container":"","evidence":"third-party","fields":["prompt/7","reference_images/10","reference_videos/5","reference_audios/4","duration/23","aspect_ratio/9","resolution/35"]},
-{"id":"soundCloningAudio","kind":"audio","task":"text-to-speech","tasks":["text-to-speech"],"path":"/v1/soundCloning/audios","container":"","evidence":"third-party","status":"text field name not seen; wire names may differ","rules":[{"text":"text up to 9999 characters; its field name not seen"}],"fields":["voiceId","soundVersion","language","emotion","speed","vol","pitch","subtitleEnable","subtitleType"]}
+{"id":"wan3.0-r2v","kind":"video","task":"reference-to-video","tasks":["reference-to-video"],"path":"/v2/model-center/tasks","container":"","evidence":"third-party","fields":["prompt/7","reference_images/10","reference_videos/5","reference_audios/4","duration/23","aspect_ratio/9","resolution/35"]}
 ]
 }

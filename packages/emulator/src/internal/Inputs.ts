@@ -31,9 +31,12 @@ const numberOf = (value: Value): number | undefined =>
     ? Number(value)
     : undefined
 
-/** Returns true if a list has a value; a number may be written as text. */
+/** Returns true if a list has a value; a number may be written as text, and a text in another case. */
 const has = (list: ReadonlyArray<string | number | boolean>, value: Value): boolean =>
-  list.some((entry) => entry === value || (numberOf(value) !== undefined && numberOf(entry) === numberOf(value)))
+  list.some((entry) => entry === value || comparable(entry) === comparable(value))
+
+const comparable = (value: Value): Value =>
+  numberOf(value) ?? (typeof value === "string" ? value.toLowerCase() : value)
 
 const fits = (type: Facts.Field["type"], value: Value): boolean => {
   switch (type) {
