@@ -35,8 +35,7 @@ const numberOf = (value: Value): number | undefined =>
 const has = (list: ReadonlyArray<string | number | boolean>, value: Value): boolean =>
   list.some((entry) => entry === value || comparable(entry) === comparable(value))
 
-const comparable = (value: Value): Value =>
-  numberOf(value) ?? (typeof value === "string" ? value.toLowerCase() : value)
+const comparable = (value: Value): Value => numberOf(value) ?? (typeof value === "string" ? value.toLowerCase() : value)
 
 const fits = (type: Facts.Field["type"], value: Value): boolean => {
   switch (type) {
