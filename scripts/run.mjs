@@ -18,5 +18,9 @@ export const run = (pkg, name, args = []) => {
   return runNode(`node_modules/${pkg}/${typeof bin === "string" ? bin : bin[name]}`, args)
 }
 
-/** Brings `dist` up to date. Type errors are left to `pnpm check types`. */
-export const build = () => run("typescript", "tsc", ["-b", ...globSync("packages/*/tsconfig.src.json")])
+/** Brings `dist` up to date, with the bundle of the command. Type errors are left to `pnpm check types`. */
+export const build = async () => {
+  await run("typescript", "tsc", ["-b", ...globSync("packages/*/tsconfig.src.json")])
+  const { code, output } = await runNode("scripts/bundle.mjs")
+  if (code !== 0) throw new Error(output)
+}

@@ -1,6 +1,7 @@
 /**
  * Lists all measurements by name.
  */
+import { cli } from "./cli.ts"
 import { cpu } from "./cpu.ts"
 import { durable } from "./durable.ts"
 import { heap } from "./heap.ts"
@@ -10,7 +11,7 @@ import type { Figures } from "./run.ts"
 import { size } from "./size.ts"
 
 /** The names, in the order of RESULTS.md. */
-export const names = ["polls", "cpu", "heap", "limits", "size", "durable"] as const
+export const names = ["polls", "cpu", "heap", "limits", "size", "durable", "cli"] as const
 
 /** The measurements by name. */
-export const figures: Figures<(typeof names)[number]> = { polls, cpu, heap, limits, size, durable }
+export const figures: Figures<(typeof names)[number]> = { polls, cpu, heap, limits, size, durable, cli }

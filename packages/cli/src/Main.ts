@@ -1,7 +1,6 @@
 /**
  * Defines the root command and runs it.
  */
-import { Poller } from "@effect-media/core/polling/Poller"
 import * as CliConfig from "effect/cli/CliConfig"
 import * as CliOutput from "effect/cli/CliOutput"
 import * as Command from "effect/cli/Command"
@@ -10,54 +9,64 @@ import * as GlobalFlag from "effect/cli/GlobalFlag"
 import * as TerminalCapabilities from "effect/cli/TerminalCapabilities"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
+import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
+import type * as Dns from "effect/net/Dns"
 import * as Stdio from "effect/Stdio"
-import { batch } from "./commands/batch.ts"
-import { makeCompletions } from "./commands/completions.ts"
-import { credits } from "./commands/credits.ts"
-import { doctor } from "./commands/doctor.ts"
-import { emulate } from "./commands/emulate.ts"
-import { fallback } from "./commands/fallback.ts"
-import { jobs } from "./commands/jobs.ts"
-import { listen } from "./commands/listen.ts"
-import { models } from "./commands/models.ts"
-import { run } from "./commands/run.ts"
-import { save } from "./commands/save.ts"
-import { status } from "./commands/status.ts"
-import { submit } from "./commands/submit.ts"
-import { wait } from "./commands/wait.ts"
-import { worker } from "./commands/worker.ts"
-import { Credentials } from "./config/Credentials.ts"
+import { commands, lazy } from "./commands/table.ts"
 import { joinDashed } from "./config/dashed.ts"
-import * as Learned from "./config/DurationsFile.ts"
-import * as Watched from "./config/Otlp.ts"
 import * as Settings from "./config/Settings.ts"
+import { Exit } from "./errors/Exit.ts"
 import { ExitCode } from "./errors/ExitCode.ts"
 import { plain } from "./internal/text.ts"
-import { Output } from "./output/Output.ts"
-import { Exit } from "./output/runCommand.ts"
 
-/** The services that commands need. They are built after the flags are parsed. */
-const Services = Layer.mergeAll(Poller.layerDurations(), Credentials.layer, Watched.layer).pipe(
-  Layer.provideMerge(Output.layer),
-  Layer.provideMerge(Learned.layer)
-)
+const Services = Layer.unwrap(Effect.promise(() => import("./services.ts").then(({ layer }) => layer)))
 
-const completions: Command.Command<"completions", { readonly shell: Completions.Shell }> = makeCompletions(() => root)
+/** The clients of the network, for the handlers of commands. */
+type Network = Layer.Layer<HttpClient.HttpClient | Dns.Dns>
 
-/** The root command. */
-export const root = Command.make("effect-media").pipe(
-  Command.withDescription("Hosted image, video and audio tasks: hand over, wait, save"),
-  Command.withSubcommands([
-    { group: "Tasks", commands: [submit, status, wait, save, run] },
-    { group: "Many tasks", commands: [batch, fallback, listen] },
-    { group: "Durable jobs", commands: [jobs, worker] },
-    { group: "Around them", commands: [credits, models, doctor, emulate, completions] }
-  ]),
-  Command.provide(Services),
-  Command.withGlobalFlags(Settings.all)
-)
+/** Makes the root command for the words of a command line. */
+const makeRoot = Effect.fnUntraced(function*(words: ReadonlyArray<string>, network: Network) {
+  const completions: Command.Command<"completions", { readonly shell: Completions.Shell }> = yield* lazy(
+    "completions",
+    "Print a script that completes commands and flags in a shell",
+    () => import("./commands/completions.ts").then(({ makeCompletions }) => makeCompletions(() => root))
+  )(words)
+  const root = Command.make("effect-media").pipe(
+    Command.withDescription("Hosted image, video and audio tasks: hand over, wait, save"),
+    Command.withSubcommands([
+      {
+        group: "Tasks",
+        commands: [
+          yield* commands.submit(words),
+          yield* commands.status(words),
+          yield* commands.wait(words),
+          yield* commands.save(words),
+          yield* commands.run(words)
+        ]
+      },
+      {
+        group: "Many tasks",
+        commands: [yield* commands.batch(words), yield* commands.fallback(words), yield* commands.listen(words)]
+      },
+      { group: "Durable jobs", commands: [yield* commands.jobs(words), yield* commands.worker(words)] },
+      {
+        group: "Around them",
+        commands: [
+          yield* commands.credits(words),
+          yield* commands.models(words),
+          yield* commands.doctor(words),
+          yield* commands.emulate(words),
+          completions
+        ]
+      }
+    ]),
+    Command.provide(Layer.provideMerge(Services, network)),
+    Command.withGlobalFlags(Settings.all)
+  )
+  return root
+})
 
 /** Prints requested help on stdout; the help after a wrong command line goes to stderr. */
 const presenter: CliOutput.Presenter = {
@@ -84,22 +93,24 @@ const presenter: CliOutput.Presenter = {
 }
 
 /** Runs the command with the arguments of the process. */
-export const main = (version: string) =>
-  Stdio.Stdio.use(({ args }) => Effect.flatMap(args, (args) => Command.runWith(root, { version })(joinDashed(args))))
-    .pipe(
-      Effect.catchTag("ShowHelp", () => Effect.fail(new Exit({ code: ExitCode.usage }))),
-      Effect.catchDefect((defect) =>
-        Effect.andThen(
-          Console.error(
-            `✘ The program itself is at fault: ${plain(String(defect))}.\n  Report it with the command's words.`
-          ),
-          Effect.fail(new Exit({ code: ExitCode.defect }))
-        )
-      ),
-      Effect.provide([
-        CliOutput.layerPresenter(presenter),
-        CliConfig.layer({ builtIns: [GlobalFlag.Help, GlobalFlag.Version] }),
-        TerminalCapabilities.layer,
-        Layer.succeed(Logger.LogToStderr, true)
-      ])
-    )
+export const main = (version: string, network: Network) =>
+  Effect.gen(function*() {
+    const words = joinDashed(yield* (yield* Stdio.Stdio).args)
+    yield* Command.runWith(yield* makeRoot(words, network), { version })(words)
+  }).pipe(
+    Effect.catchTag("ShowHelp", () => Effect.fail(new Exit({ code: ExitCode.usage }))),
+    Effect.catchDefect((defect) =>
+      Effect.andThen(
+        Console.error(
+          `✘ The program itself is at fault: ${plain(String(defect))}.\n  Report it with the command's words.`
+        ),
+        Effect.fail(new Exit({ code: ExitCode.defect }))
+      )
+    ),
+    Effect.provide([
+      CliOutput.layerPresenter(presenter),
+      CliConfig.layer({ builtIns: [GlobalFlag.Help, GlobalFlag.Version] }),
+      TerminalCapabilities.layer,
+      Layer.succeed(Logger.LogToStderr, true)
+    ])
+  )

@@ -1,15 +1,14 @@
 /**
  * Runs the process: Node's services, and the signals that end it.
  */
-import * as NodeDns from "@effect/platform-node/NodeDns"
 import * as NodeServices from "@effect/platform-node/NodeServices"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import * as Layer from "effect/Layer"
 import * as Runtime from "effect/Runtime"
 import { ExitCode } from "./errors/ExitCode.ts"
 import * as Version from "./internal/Version.ts"
 import { main } from "./Main.ts"
-import * as Network from "./network/Network.ts"
 
 /** The signals that end a command in the same way: Ctrl-C, `kill`, and a closed terminal. */
 const codes = { SIGINT: ExitCode.interrupted, SIGTERM: ExitCode.terminated, SIGHUP: ExitCode.hungUp } as const
@@ -54,7 +53,7 @@ const runMain = Runtime.makeRunMain(({ fiber, teardown }) => {
   })
 })
 
-Effect.flatMap(Version.own, main).pipe(
-  Effect.provide([NodeServices.layer, Network.layer, NodeDns.layer]),
-  runMain
-)
+/** Loads the clients of the network only for commands: help needs none. */
+const network = Layer.unwrap(Effect.promise(() => import("./network/Network.ts").then(({ layer }) => layer)))
+
+Effect.flatMap(Version.own, (version) => main(version, network)).pipe(Effect.provide(NodeServices.layer), runMain)

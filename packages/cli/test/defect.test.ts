@@ -8,13 +8,11 @@ import { TestConsole } from "effect/testing"
 it.effect("a fault of the program ends with 1, and is said on stderr without its stack", () =>
   Effect.gen(function*() {
     const broken = HttpClient.make(() => Effect.die(new Error("a bug")))
-    const error = yield* main("0.0.0").pipe(
+    const error = yield* main("0.0.0", Layer.merge(Layer.succeed(HttpClient.HttpClient, broken), NodeDns.layer)).pipe(
       Effect.flip,
       Effect.provide(Stdio.layerTest({ args: Effect.succeed(["credits", "kie"]) })),
       Effect.provide([
-        Layer.succeed(HttpClient.HttpClient, broken),
         NodeServices.layer,
-        NodeDns.layer,
         ConfigProvider.layer(ConfigProvider.fromEnv({ env: { KIE_API_KEY: "any", XDG_STATE_HOME: "/dev/null" } }))
       ])
     )

@@ -38,12 +38,10 @@ const helpOf = Effect.fnUntraced(function*(command: string) {
   const said: Array<string> = []
   const args = [...command.split(" ").filter((word) => word !== ""), "--help"]
   const console = { ...globalThis.console, log: (text: string) => void said.push(text) }
-  yield* main("1.2.3").pipe(
+  yield* main("1.2.3", Layer.merge(FetchHttpClient.layer, HostAddress.layerUnchecked)).pipe(
     Effect.provideService(Console.Console, console),
     Effect.provide([
       Layer.merge(NodeServices.layer, Stdio.layerTest({ args: Effect.succeed(args) })),
-      FetchHttpClient.layer,
-      HostAddress.layerUnchecked,
       ConfigProvider.layer(ConfigProvider.fromEnv({ env: { NO_COLOR: "1" } }))
     ])
   )

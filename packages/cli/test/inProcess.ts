@@ -80,7 +80,11 @@ export const run = Effect.fnUntraced(function*(args: ReadonlyArray<string>, opti
     )
   const fs = inFolder(real, cwd)
   const before = (yield* TestConsole.errorLines).length
-  const code = yield* main("0.0.0").pipe(
+  const network = Layer.merge(
+    Layer.succeed(HttpClient.HttpClient, client),
+    Layer.orDie(Dns.layerStatic({ hosts: { "public.example": ["8.8.8.8"], "inside.example": ["10.0.0.1"] } }))
+  )
+  const code = yield* main("0.0.0", network).pipe(
     Effect.matchEffect({
       onSuccess: () => Effect.succeed(0),
       onFailure: (error) => Effect.succeed("code" in error ? error.code : -1)
@@ -96,9 +100,7 @@ export const run = Effect.fnUntraced(function*(args: ReadonlyArray<string>, opti
         stdout: sink("stdout"),
         stderr: sink("stderr")
       }),
-      Layer.succeed(FileSystem.FileSystem, FileSystem.FileSystem.of({ ...fs, ...options.fileSystem?.(fs) })),
-      Layer.succeed(HttpClient.HttpClient, client),
-      Dns.layerStatic({ hosts: { "public.example": ["8.8.8.8"], "inside.example": ["10.0.0.1"] } })
+      Layer.succeed(FileSystem.FileSystem, FileSystem.FileSystem.of({ ...fs, ...options.fileSystem?.(fs) }))
     ])
   )
   const errors = (yield* TestConsole.errorLines).slice(before).map(String).join("\n")

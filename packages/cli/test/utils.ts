@@ -47,6 +47,8 @@ export interface Options {
   readonly env?: Record<string, string | undefined>
   readonly stdin?: string
   readonly cwd?: string
+  /** The words before the arguments. @default the command as it is in the source */
+  readonly program?: ReadonlyArray<string>
   readonly umask?: string
   /** A command that starts the process, such as `unshare`. */
   readonly under?: ReadonlyArray<string>
@@ -79,7 +81,7 @@ export const start = Effect.fnUntraced(function*(args: ReadonlyArray<string>, op
         `umask ${options.umask ?? "022"}; exec "$0" "$@"`,
         ...options.under ?? [],
         process.execPath,
-        bin,
+        ...options.program ?? [bin],
         ...args,
         ...where
       ], {

@@ -14,13 +14,14 @@ import * as Stream from "effect/Stream"
 import * as SubscriptionRef from "effect/SubscriptionRef"
 import * as Flags from "../config/Flags.ts"
 import * as Vendors from "../config/Vendors.ts"
+import { Exit } from "../errors/Exit.ts"
 import type { ExitCode } from "../errors/ExitCode.ts"
 import { explain } from "../errors/Failure.ts"
 import { counted } from "../internal/text.ts"
 import * as Node from "../Node.ts"
 import { Batch as BatchEnd, Item } from "../output/Event.ts"
 import { Output, Progress } from "../output/Output.ts"
-import { Exit, handled } from "../output/runCommand.ts"
+import { handled } from "../output/runCommand.ts"
 import * as Batch from "../tasks/Batch.ts"
 import * as Tasks from "../tasks/Tasks.ts"
 
@@ -144,7 +145,6 @@ export const batch = Command.make("batch", {
     }),
     (output) => output.warn("The tasks keep running at their vendors. Run the same command again to resume them.")
   )).pipe(
-    Command.withDescription("Run the jobs of a file, many at once; the same command resumes after a stop"),
     Command.withExamples([
       {
         command: "effect-media batch prompts.jsonl --provider kie -m google/nano-banana --out pictures",

@@ -15,7 +15,6 @@ export const makeCompletions = (root: () => Command.Command.Any) =>
   Command.make("completions", {
     shell: Argument.Literals("shell", shells).pipe(Argument.withDescription(`One of ${shells.join(", ")}`))
   }, ({ shell }) => Console.log(scriptFor(shell, root()))).pipe(
-    Command.withDescription("Print a script that completes commands and flags in a shell"),
     Command.withExamples([
       { command: "effect-media completions bash > ~/.local/share/bash-completion/completions/effect-media" }
     ])

@@ -17,6 +17,5 @@ export const credits = Command.make("credits", {
     const { credits } = yield* Vendors.open(provider)
     if (credits !== undefined) yield* output.emit(Credits.make({ provider, ...yield* credits }))
   }))).pipe(
-    Command.withDescription("Print what is left in the account: KIE's credits, APIXO's dollars"),
     Command.withExamples([{ command: "effect-media credits kie" }])
   )

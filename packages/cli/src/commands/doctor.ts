@@ -12,6 +12,7 @@ import * as Option from "effect/Option"
 import { type Address, Credentials, placeOf } from "../config/Credentials.ts"
 import { makeStateDirectory, stateDirectory } from "../config/DurationsFile.ts"
 import * as Vendors from "../config/Vendors.ts"
+import { Exit } from "../errors/Exit.ts"
 import { ExitCode } from "../errors/ExitCode.ts"
 import { readable } from "../internal/text.ts"
 import * as Version from "../internal/Version.ts"
@@ -19,7 +20,7 @@ import { proxies } from "../network/Proxy.ts"
 import * as Node from "../Node.ts"
 import { Check } from "../output/Event.ts"
 import { Output } from "../output/Output.ts"
-import { Exit, handled } from "../output/runCommand.ts"
+import { handled } from "../output/runCommand.ts"
 
 type Verdict = typeof Check.Type["verdict"]
 
@@ -94,10 +95,7 @@ export const doctor = Command.make("doctor", {
       }
 
       const address = yield* Vendors.addressOf(name)
-      const base = Option.match(address.found, {
-        onNone: () => Vendors.vendors[name].baseUrl,
-        onSome: ({ value }) => value
-      })
+      const base = Option.isSome(address.found) ? address.found.value.value : yield* Vendors.vendors[name].baseUrl
       if (ProviderHttp.isBaseUrl(base)) {
         const { host, href, protocol } = new URL(base)
         yield* sayAddress(`${prefix}_BASE_URL`, address, href)
@@ -159,6 +157,5 @@ export const doctor = Command.make("doctor", {
     const [first] = codes
     if (first !== undefined) return yield* new Exit({ code: first })
   }))).pipe(
-    Command.withDescription("Look at keys, the proxy, hosts, the clock and versions"),
     Command.withExamples([{ command: "effect-media doctor kie" }])
   )

@@ -64,7 +64,6 @@ export const emulate = Command.make("emulate", {
       Effect.catchTag("ServeError", cannotListen(host, port))
     )
   }))).pipe(
-    Command.withDescription("Serve the five vendors on this machine, for tests and demos"),
     Command.withExamples([
       { command: "effect-media emulate --port 4000 --speed 20" },
       {

@@ -155,7 +155,6 @@ export const fallback = Command.make("fallback", {
     const files = yield* Tasks.save(storeOf, made.api, task, track, request ?? made.job)
     yield* track(Progress.Ended({ mood: "good", word: Tasks.filesSaved(files) }))
   }))).pipe(
-    Command.withDescription("Run a job, at the next provider where one surely costs nothing more"),
     Command.withExamples([
       {
         command:

@@ -9,10 +9,11 @@ import * as Option from "effect/Option"
 import * as Flags from "../config/Flags.ts"
 import * as Vendors from "../config/Vendors.ts"
 import { UsageError } from "../errors/CliError.ts"
+import type { Exit } from "../errors/Exit.ts"
 import type { Failure } from "../errors/Failure.ts"
 import { Count, Job, Unreadable } from "../output/Event.ts"
 import { Output } from "../output/Output.ts"
-import { each, type Exit, handled } from "../output/runCommand.ts"
+import { each, handled } from "../output/runCommand.ts"
 import * as JobFlags from "../tasks/Job.ts"
 
 /** Loads the engine only when needed: it is large, and most commands do not use it. */
@@ -180,6 +181,5 @@ const count = Command.make(
 
 /** `jobs enqueue|list|get|wait|interrupt|retry|pause|resume|count` */
 export const jobs = Command.make("jobs").pipe(
-  Command.withDescription("Hand durable jobs in, and look after them"),
   Command.withSubcommands([enqueue, list, get, wait, interrupt, retry, pause, resume, count])
 )

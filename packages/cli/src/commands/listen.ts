@@ -157,7 +157,6 @@ export const listen = Command.make("listen", {
       Effect.catchTag("ServeError", cannotListen(host, port))
     )
   }))).pipe(
-    Command.withDescription("Take the vendors' callbacks, print each that is genuine, and end waits with them"),
     Command.withExamples([
       {
         command: "effect-media listen --port 8080 kie:281e5b04",

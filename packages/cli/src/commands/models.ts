@@ -65,6 +65,5 @@ export const models = Command.make("models", {
       })
     }
   }))).pipe(
-    Command.withDescription("List the models that are known, with what they make, need and cost"),
     Command.withExamples([{ command: "effect-media models kie --search 'video kling'" }])
   )

@@ -29,7 +29,6 @@ export const run = Command.make("run", {
       })
     )
   }))).pipe(
-    Command.withDescription("Submit, wait and save; print where the files are"),
     Command.withExamples([
       {
         command: "effect-media run kie --model google/nano-banana --prompt 'a paper boat' --out pictures",

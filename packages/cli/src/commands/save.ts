@@ -32,7 +32,6 @@ export const save = Command.make("save", {
       (ref) => ref
     )
   }))).pipe(
-    Command.withDescription("Save the files of tasks, once these have ended, and print where they are"),
     Command.withExamples([
       { command: "effect-media save kie:281e5b04 --out pictures", description: "Each file, and a manifest next to it" }
     ])

@@ -19,6 +19,5 @@ export const status = Command.make("status", { refs: Ref.argument }, ({ refs }) 
       })
     )
   }))).pipe(
-    Command.withDescription("Query the status of tasks once"),
     Command.withExamples([{ command: "effect-media status kie:281e5b04", description: "A task by its id" }])
   )

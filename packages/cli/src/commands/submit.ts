@@ -22,7 +22,6 @@ export const submit = Command.make("submit", {
         track(Progress.Ended({ mood: "good", word: "taken" }))
       ))
   }))).pipe(
-    Command.withDescription("Hand a job to a vendor and print its handle"),
     Command.withExamples([
       {
         command: "effect-media submit kie --model google/nano-banana --prompt 'a paper boat'",

@@ -28,7 +28,6 @@ export const wait = Command.make(
       )
     }))
 ).pipe(
-  Command.withDescription("Wait until tasks have ended and print the links to their files"),
   Command.withExamples([
     { command: "effect-media wait handle.json --deadline 10m", description: "A handle from a file" }
   ])

@@ -66,7 +66,6 @@ export const worker = Command.make("worker", {
       Effect.provide(working, layerWorker(database, flags))
     )
   }))).pipe(
-    Command.withDescription("Run durable jobs, with every provider that there is a key for; print them as they change"),
     Command.withExamples([
       { command: "effect-media worker --out pictures", description: "Jobs of the user's own database" },
       {

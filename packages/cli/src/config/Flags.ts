@@ -14,8 +14,7 @@ export const duration = (name: string) =>
     Flag.filterMap(parseDuration, (text) => `${text} is no duration: write 30s, 5m, 1h30m or forever`)
   )
 
-/** A flag that is off by default. */
-export const toggle = (name: string) => Flag.Boolean(name).pipe(Flag.withoutNegation, Flag.withDefault(false))
+export { toggle } from "./toggle.ts"
 
 /** Requires the number of a flag to be greater than 0. */
 export const positive: (flag: Flag.Flag<number>) => Flag.Flag<number> = Flag.filter(

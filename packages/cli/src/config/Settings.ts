@@ -3,18 +3,18 @@
  */
 import * as Flag from "effect/cli/Flag"
 import * as GlobalFlag from "effect/cli/GlobalFlag"
-import * as Flags from "./Flags.ts"
+import { toggle } from "./toggle.ts"
 
 /** `--json` */
 export const json = GlobalFlag.Setting("json")({
-  flag: Flags.toggle("json").pipe(
+  flag: toggle("json").pipe(
     Flag.withDescription("Print results as one JSON object a line")
   )
 })
 
 /** `--quiet` */
 export const quiet = GlobalFlag.Setting("quiet")({
-  flag: Flags.toggle("quiet").pipe(
+  flag: toggle("quiet").pipe(
     Flag.withAlias("q"),
     Flag.withDescription("Print results and errors only, no progress")
   )
@@ -22,7 +22,7 @@ export const quiet = GlobalFlag.Setting("quiet")({
 
 /** `--verbose` */
 export const verbose = GlobalFlag.Setting("verbose")({
-  flag: Flags.toggle("verbose").pipe(
+  flag: toggle("verbose").pipe(
     Flag.withDescription("Print every poll and the library's own log, too")
   )
 })

@@ -1,26 +1,22 @@
 /**
  * Describes the five APIs for the command, as a table with one shape for all.
  */
-import * as ApiPod from "@effect-media/apipod"
-import * as Apixo from "@effect-media/apixo"
-import { models as apixoModels } from "@effect-media/apixo/models"
+import type { ApiPodRequest } from "@effect-media/apipod"
+import * as ApiPodModels from "@effect-media/apipod/ApiPodModels"
+import * as ApixoModels from "@effect-media/apixo/ApixoModels"
 import { hostKind } from "@effect-media/core/assets/HostAddress"
 import * as ProviderHttp from "@effect-media/core/http/ProviderHttp"
-import * as Model from "@effect-media/core/model/Model"
 import * as TaskRequest from "@effect-media/core/model/TaskRequest"
 import type { ReadError } from "@effect-media/core/task/TaskError"
 import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
 import { MediaKind, type TaskRef } from "@effect-media/core/task/TaskRef"
 import type { Cost } from "@effect-media/core/task/TaskSnapshot"
-import * as GlobalAiopc from "@effect-media/globalaiopc"
-import { make as makeGlobalAiopcImage } from "@effect-media/globalaiopc/GlobalAiopcImage"
-import { make as makeGlobalAiopcVideo } from "@effect-media/globalaiopc/GlobalAiopcVideo"
-import * as Kie from "@effect-media/kie"
+import * as GlobalAiopcModels from "@effect-media/globalaiopc/GlobalAiopcModels"
+import * as KieModels from "@effect-media/kie/KieModels"
 import * as Argument from "effect/cli/Argument"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Option from "effect/Option"
-import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import { KeyFault, UsageError } from "../errors/CliError.ts"
@@ -73,7 +69,7 @@ export interface Vendor {
   readonly provider: string
   /** The prefix of its variables: `<prefix>_API_KEY`, `<prefix>_BASE_URL`. */
   readonly prefix: string
-  readonly baseUrl: string
+  readonly baseUrl: Effect.Effect<string>
   readonly models: Models
   /**
    * True if a submit whose reply was lost is sent again under its idempotency key. The vendor makes one job of both.
@@ -95,76 +91,82 @@ const speaking = <Request>(api: TaskProvider<Request>, translate: (job: Job) => 
   status: api.status
 })
 
-/** Adds APIXO's mode of a model: from text, or from the given pictures. */
-const withMode = ({ input, ...job }: Job): Job => {
-  const spec = Option.getOrUndefined(Model.find(apixoModels, job.model))
-  const modes = (spec?.fields["mode"]?.enum ?? []).filter(Predicate.isString)
-  const from = "image_urls" in input ? "image-to-" : "text-to-"
-  const mode = modes.find((mode) => mode.startsWith(from)) ?? modes.find((mode) => mode.includes(from)) ?? modes[0]
-  return { ...job, input: mode === undefined || "mode" in input ? input : { mode, ...input } }
-}
-
 /** Adds an empty prompt if there is none: GlobalAIOPC needs a prompt, and its service reports an empty one. */
 const withPrompt = ({ input, ...job }: Job) => ({ ...job, input: { prompt: "", ...input } })
 
 /** Passes the kind only if APIPod makes it: images and videos. APIPod itself reports jobs of any other kind. */
-const forApiPod = ({ kind, ...job }: Job): ApiPod.ApiPodRequest =>
+const forApiPod = ({ kind, ...job }: Job): ApiPodRequest =>
   kind === "image" || kind === "video" ? { ...job, kind } : job
 
-/** The five APIs. */
+const globalAiopcUrl = Effect.promise(() =>
+  import("@effect-media/globalaiopc/GlobalAiopcWire").then(({ dialect }) => dialect.baseUrl)
+)
+
+/** The five APIs. The package of one is loaded when it is opened. */
 export const vendors: Readonly<Record<VendorName, Vendor>> = {
   kie: {
     provider: "kie",
     prefix: "KIE",
-    baseUrl: Kie.KieWire.dialect.baseUrl,
-    models: [["image", Kie.KieModels.imageModels], ["video", Kie.KieModels.videoModels], [
-      "audio",
-      Kie.KieModels.audioModels
-    ]],
-    make: (options) =>
-      Effect.map(Kie.make(options), (kie) => ({
+    baseUrl: Effect.promise(() => import("@effect-media/kie/KieWire").then(({ dialect }) => dialect.baseUrl)),
+    models: [["image", KieModels.imageModels], ["video", KieModels.videoModels], ["audio", KieModels.audioModels]],
+    make: Effect.fnUntraced(function*(options) {
+      const { make } = yield* Effect.promise(() => import("@effect-media/kie"))
+      const kie = yield* make(options)
+      return {
         provider: kie,
         credits: Effect.map(kie.credits, (amount) => ({ amount, unit: "credits" })),
         refreshLink: kie.refreshLink
-      }))
+      }
+    })
   },
   apixo: {
     provider: "apixo",
     prefix: "APIXO",
-    baseUrl: Apixo.ApixoWire.dialect.baseUrl,
-    models: [["image", Apixo.ApixoModels.imageModels], ["video", Apixo.ApixoModels.videoModels], [
+    baseUrl: Effect.promise(() => import("@effect-media/apixo/ApixoWire").then(({ dialect }) => dialect.baseUrl)),
+    models: [["image", ApixoModels.imageModels], ["video", ApixoModels.videoModels], [
       "audio",
-      Apixo.ApixoModels.audioModels
+      ApixoModels.audioModels
     ]],
-    make: (options) =>
-      Effect.map(Apixo.make(options), (apixo) => ({
+    make: Effect.fnUntraced(function*(options) {
+      const { make } = yield* Effect.promise(() => import("@effect-media/apixo"))
+      const { withMode } = yield* Effect.promise(() => import("./apixoMode.ts"))
+      const apixo = yield* make(options)
+      return {
         provider: speaking(apixo, withMode),
         credits: Effect.map(apixo.balance, (amount) => ({ amount, unit: "USD" }))
-      }))
+      }
+    })
   },
   apipod: {
     provider: "apipod",
     prefix: "APIPOD",
-    baseUrl: ApiPod.ApiPodWire.dialect.baseUrl,
-    models: [["image", ApiPod.ApiPodModels.imageModels], ["video", ApiPod.ApiPodModels.videoModels]],
+    baseUrl: Effect.promise(() => import("@effect-media/apipod/ApiPodWire").then(({ dialect }) => dialect.baseUrl)),
+    models: [["image", ApiPodModels.imageModels], ["video", ApiPodModels.videoModels]],
     repeatsLost: true,
-    make: (options) => Effect.map(ApiPod.make(options), (apipod) => ({ provider: speaking(apipod, forApiPod) }))
+    make: Effect.fnUntraced(function*(options) {
+      const { make } = yield* Effect.promise(() => import("@effect-media/apipod"))
+      return { provider: speaking(yield* make(options), forApiPod) }
+    })
   },
   "globalaiopc-image": {
     provider: "globalaiopc",
     prefix: "GLOBALAIOPC",
-    baseUrl: GlobalAiopc.GlobalAiopcWire.dialect.baseUrl,
-    models: [["image", GlobalAiopc.GlobalAiopcModels.imageModels]],
-    make: (options) =>
-      Effect.map(makeGlobalAiopcImage(options), (provider) => ({ provider: speaking(provider, withPrompt) }))
+    baseUrl: globalAiopcUrl,
+    models: [["image", GlobalAiopcModels.imageModels]],
+    make: Effect.fnUntraced(function*(options) {
+      const { make } = yield* Effect.promise(() => import("@effect-media/globalaiopc/GlobalAiopcImage"))
+      return { provider: speaking(yield* make(options), withPrompt) }
+    })
   },
   "globalaiopc-video": {
     provider: "globalaiopc",
     prefix: "GLOBALAIOPC",
-    baseUrl: GlobalAiopc.GlobalAiopcWire.dialect.baseUrl,
-    models: [["video", GlobalAiopc.GlobalAiopcModels.videoModels]],
-    make: (options) =>
-      Effect.map(makeGlobalAiopcVideo(options), (provider) => ({ provider: speaking(provider, withPrompt) }))
+    baseUrl: globalAiopcUrl,
+    models: [["video", GlobalAiopcModels.videoModels]],
+    make: Effect.fnUntraced(function*(options) {
+      const { make } = yield* Effect.promise(() => import("@effect-media/globalaiopc/GlobalAiopcVideo"))
+      return { provider: speaking(yield* make(options), withPrompt) }
+    })
   }
 }
 

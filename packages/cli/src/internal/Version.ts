@@ -1,17 +1,16 @@
 /**
  * Reads the version of this package.
  */
+// @effect-diagnostics nodeBuiltinImport:off
 import * as Effect from "effect/Effect"
-import * as FileSystem from "effect/FileSystem"
-import * as Path from "effect/Path"
 import * as Schema from "effect/Schema"
+import { readFileSync } from "node:fs"
 
 const decode = Schema.decodeEffect(Schema.fromJsonString(Schema.Struct({ version: Schema.String })))
 
 /** The version of this package. */
-export const own = Effect.gen(function*() {
-  const fs = yield* FileSystem.FileSystem
-  const path = yield* Path.Path
-  const file = yield* path.fromFileUrl(new URL("../../package.json", import.meta.url))
-  return (yield* decode(yield* fs.readFileString(file))).version
-}).pipe(Effect.orDie)
+export const own = Effect.suspend(() => decode(readFileSync(new URL("../../package.json", import.meta.url), "utf8")))
+  .pipe(
+    Effect.map(({ version }) => version),
+    Effect.orDie
+  )

@@ -6,6 +6,7 @@
 import { CurrentAddresses, IsProxied } from "@effect-media/core/assets/HostAddress"
 import * as ContentCoding from "@effect-media/core/http/ContentCoding"
 import { CurrentSending, type Sending } from "@effect-media/core/http/Sending"
+import * as NodeDns from "@effect/platform-node/NodeDns"
 import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
 import type * as Undici from "@effect/platform-node/Undici"
 import { EnvHttpProxyAgent, errors, Pool } from "@effect/platform-node/Undici"
@@ -13,6 +14,7 @@ import * as Effect from "effect/Effect"
 import * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientError from "effect/http/HttpClientError"
 import * as Layer from "effect/Layer"
+import type * as Dns from "effect/net/Dns"
 import { Duplex } from "node:stream"
 import { createBrotliDecompress, createZstdDecompress } from "node:zlib"
 import * as Judged from "./judged.ts"
@@ -107,8 +109,9 @@ const decoders = {
   zstd: () => Duplex.toWeb(createZstdDecompress()) as ReturnType<ContentCoding.Decoder>
 }
 
-/** The HTTP client of all commands. */
-export const layer: Layer.Layer<HttpClient.HttpClient> = Layer.mergeAll(
+/** The HTTP client and the DNS client of all commands. */
+export const layer: Layer.Layer<HttpClient.HttpClient | Dns.Dns> = Layer.mergeAll(
+  NodeDns.layer,
   Layer.effect(HttpClient.HttpClient, make),
   Layer.succeed(ContentCoding.Decoders, decoders),
   Layer.effect(IsProxied, Effect.map(proxies, ({ http, https }) => http !== "" || https !== ""))

@@ -99,8 +99,6 @@ export class Output extends Context.Service<Output, OutputService>()("@effect-me
 const wordOf = (fault: StatusError): string =>
   fault._tag === "ProviderUnavailable" ? `unavailable ${fault.code || fault.reason}` : fault._tag
 
-const encodeLine = Schema.encodeEffect(EventLine)
-
 const environment = Config.all({
   NO_COLOR: Config.option(Config.String("NO_COLOR")),
   TERM: Config.option(Config.String("TERM")),
@@ -136,6 +134,8 @@ const make = Effect.gen(function*() {
   // The reader may close the pipe at any time (`| head -1`); then the output has no reader.
   const write = (sink: () => Sink.Sink<void, string, unknown, PlatformError.PlatformError>) => (text: string) =>
     Effect.ignore(Stream.run(Stream.succeed(text), sink()))
+  // Making the encoder takes 15 ms, and only --json needs it.
+  const encodeLine = yield* Effect.cached(Effect.sync(() => Schema.encodeEffect(EventLine)))
   const out = write(stdio.stdout)
   const err = write(stdio.stderr)
 
@@ -174,7 +174,7 @@ const make = Effect.gen(function*() {
 
   const emit: OutputService["emit"] = Effect.fnUntraced(function*(event, more) {
     if (event.type === "submitted") handedOver.add(TaskRef.stringify(event.ref))
-    const text = isJson ? yield* Effect.orDie(encodeLine(event)) : plainEvent(event, more ?? "last")
+    const text = isJson ? yield* Effect.orDie((yield* encodeLine)(event)) : plainEvent(event, more ?? "last")
     if (text !== "") yield* say({ out: `${text}\n` })
     // Print the handle even if it is no result of this command, so that it is known if the process dies.
     else if (event.type === "submitted") yield* note(`The handle is ${TaskRef.stringify(event.ref)}`)

@@ -1,18 +1,10 @@
 /**
- * Ends commands: prints an error once, sets the exit code, and lists unfinished tasks on Ctrl-C.
+ * Ends commands: prints an error once, and lists unfinished tasks on Ctrl-C.
  */
-import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
-import * as Runtime from "effect/Runtime"
-import type { ExitCode } from "../errors/ExitCode.ts"
+import { Exit } from "../errors/Exit.ts"
 import { type Failure, goOn } from "../errors/Failure.ts"
 import { Output } from "./Output.ts"
-
-/** Ends the process with this code; everything has been printed already. */
-export class Exit extends Data.TaggedError("Exit")<{ readonly code: ExitCode }> {
-  override readonly [Runtime.errorExitCode] = this.code
-  override readonly [Runtime.errorReported] = false
-}
 
 /** Prints the error of a command and, if it is interrupted, how to resume the tasks that it leaves behind. */
 export const handled = <A, E extends Failure | Exit, R>(

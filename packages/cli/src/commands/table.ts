@@ -1,0 +1,78 @@
+/**
+ * Lists the commands. A command's module is loaded only if the command is used: help needs only names and descriptions.
+ */
+import * as Command from "effect/cli/Command"
+import * as Effect from "effect/Effect"
+
+/** Returns a command of the table: its module's, if its name is among the words of the command line. */
+export const lazy = <const Name extends string, Input, ContextInput, E, R>(
+  name: Name,
+  about: string,
+  load: () => Promise<Command.Command<Name, Input, ContextInput, E, R>>
+) =>
+(words: ReadonlyArray<string>) =>
+  words.includes(name) || words.includes("completions")
+    ? Effect.map(Effect.promise(load), (command) => Command.withDescription(command, about))
+    : Effect.succeed(Command.withDescription(Command.make(name), about))
+
+/** The commands of the table. */
+export const commands = {
+  submit: lazy(
+    "submit",
+    "Hand a job to a vendor and print its handle",
+    () => import("./submit.ts").then(({ submit }) => submit)
+  ),
+  status: lazy("status", "Query the status of tasks once", () => import("./status.ts").then(({ status }) => status)),
+  wait: lazy(
+    "wait",
+    "Wait until tasks have ended and print the links to their files",
+    () => import("./wait.ts").then(({ wait }) => wait)
+  ),
+  save: lazy(
+    "save",
+    "Save the files of tasks, once these have ended, and print where they are",
+    () => import("./save.ts").then(({ save }) => save)
+  ),
+  run: lazy("run", "Submit, wait and save; print where the files are", () => import("./run.ts").then(({ run }) => run)),
+  batch: lazy(
+    "batch",
+    "Run the jobs of a file, many at once; the same command resumes after a stop",
+    () => import("./batch.ts").then(({ batch }) => batch)
+  ),
+  fallback: lazy(
+    "fallback",
+    "Run a job, at the next provider where one surely costs nothing more",
+    () => import("./fallback.ts").then(({ fallback }) => fallback)
+  ),
+  listen: lazy(
+    "listen",
+    "Take the vendors' callbacks, print each that is genuine, and end waits with them",
+    () => import("./listen.ts").then(({ listen }) => listen)
+  ),
+  jobs: lazy("jobs", "Hand durable jobs in, and look after them", () => import("./jobs.ts").then(({ jobs }) => jobs)),
+  worker: lazy(
+    "worker",
+    "Run durable jobs, with every provider that there is a key for; print them as they change",
+    () => import("./worker.ts").then(({ worker }) => worker)
+  ),
+  credits: lazy(
+    "credits",
+    "Print what is left in the account: KIE's credits, APIXO's dollars",
+    () => import("./credits.ts").then(({ credits }) => credits)
+  ),
+  models: lazy(
+    "models",
+    "List the models that are known, with what they make, need and cost",
+    () => import("./models.ts").then(({ models }) => models)
+  ),
+  doctor: lazy(
+    "doctor",
+    "Look at keys, the proxy, hosts, the clock and versions",
+    () => import("./doctor.ts").then(({ doctor }) => doctor)
+  ),
+  emulate: lazy(
+    "emulate",
+    "Serve the five vendors on this machine, for tests and demos",
+    () => import("./emulate.ts").then(({ emulate }) => emulate)
+  )
+}

@@ -1,0 +1,4 @@
+import * as Flag from "effect/cli/Flag"
+
+/** A flag that is off by default. */
+export const toggle = (name: string) => Flag.Boolean(name).pipe(Flag.withoutNegation, Flag.withDefault(false))

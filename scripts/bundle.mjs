@@ -1,0 +1,73 @@
+// Bundles the published command into packages/cli/dist/bundle: fewer files to load, and less in each. Node compiles them
+// once and keeps the result. `pnpm bench cli` holds what this is for.
+// `node scripts/bundle.mjs FOLDER` writes it, and what starts it, elsewhere.
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { createRequire, stripTypeScriptTypes } from "node:module"
+import { join } from "node:path"
+import { rolldown } from "rolldown"
+
+const cli = join(import.meta.dirname, "../packages/cli")
+const platform = createRequire(createRequire(`${cli}/package.json`).resolve("@effect/platform-node/package.json"))
+const undici = (file) => platform.resolve(`undici/${file}`)
+
+/** What the command and its client use of undici: the rest is most of it, and takes as long to load as everything else. */
+const clients = `
+import * as api from ${JSON.stringify(undici("lib/api/index.js"))}
+import Dispatcher from ${JSON.stringify(undici("lib/dispatcher/dispatcher.js"))}
+Object.assign(Dispatcher.prototype, api)
+export { default as Agent } from ${JSON.stringify(undici("lib/dispatcher/agent.js"))}
+export { default as EnvHttpProxyAgent } from ${JSON.stringify(undici("lib/dispatcher/env-http-proxy-agent.js"))}
+export { default as Pool } from ${JSON.stringify(undici("lib/dispatcher/pool.js"))}
+export { default as errors } from ${JSON.stringify(undici("lib/core/errors.js"))}
+export default {}
+`
+
+const plugin = {
+  name: "effect-media",
+  resolveId: (id) => id === "undici" ? "\0undici" : undefined,
+  load: (id) => id === "\0undici" ? { code: clients, moduleType: "js" } : undefined,
+  transform(code, id) {
+    // Making a segmenter loads Unicode tables, for 25 ms; ASCII needs none.
+    if (!/effect.dist.cli.CliOutput\.js$/.test(id)) return undefined
+    const lazy = code.replace(
+      /new Intl\.Segmenter\([^)]*\)/,
+      (eager) =>
+        `({ segment: (text) => /^[ -~]*$/.test(text) ? Array.from(text, (segment) => ({ segment })) : (${eager}).segment(text) })`
+    )
+    if (lazy === code) throw new Error(`${id} makes no Intl.Segmenter any more: remove this transform`)
+    return lazy
+  }
+}
+
+/** Bundles the command into a folder. */
+const bundle = async (dir) => {
+  rmSync(dir, { recursive: true, force: true })
+  const write = async (name, options) => {
+    const built = await rolldown({
+      input: { [name]: `${cli}/src/${name}.ts` },
+      platform: "node",
+      logLevel: "warn",
+      plugins: [plugin],
+      treeshake: { moduleSideEffects: [{ test: /cli.src.(help|process)\.ts$/, sideEffects: true }] },
+      ...options
+    })
+    await built.write({ dir, format: "esm", minify: true })
+    await built.close()
+  }
+  await write("help", { external: /\/(commands\/(?!table)\w+|services)\.ts$/ })
+  await write("process", { external: /\/(commands\/(emulate|jobs|listen|worker))\.ts$|JobsDatabase\.ts$/ })
+}
+
+/** Writes what a published package has to start the command: for a test and a bench, which have no build. */
+const publish = async (folder) => {
+  mkdirSync(`${folder}/dist`, { recursive: true })
+  cpSync(`${cli}/package.json`, `${folder}/package.json`)
+  for (const name of ["bin", "start"]) {
+    const code = stripTypeScriptTypes(readFileSync(`${cli}/src/${name}.ts`, "utf8"))
+    writeFileSync(`${folder}/dist/${name}.js`, code.replaceAll(".ts\")", ".js\")"))
+  }
+  await bundle(`${folder}/dist/bundle`)
+}
+
+const [folder] = process.argv.slice(2)
+await (folder === undefined ? bundle(`${cli}/dist/bundle`) : publish(folder))
