@@ -300,7 +300,7 @@ export const inputsOf = (name: string, kinds: ReadonlyArray<readonly [string, Re
     "/**",
     ` * The table of ${name}'s models, and what each takes, by its id. ${written}`,
     " */",
-    "import type { ModelTable } from \"@effect-media/core/model/Model\"",
+    "import type { ModelTable } from \"@effect-media/core/model/ModelTable\"",
     "",
     "declare const table: ModelTable",
     "export default table",

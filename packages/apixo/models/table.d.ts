@@ -1,7 +1,7 @@
 /**
  * The table of APIXO's models, and what each takes, by its id. Written by `pnpm catalogue` from the repository's catalogue; see CONTRIBUTING.md.
  */
-import type { ModelTable } from "@effect-media/core/model/Model"
+import type { ModelTable } from "@effect-media/core/model/ModelTable"
 
 declare const table: ModelTable
 export default table

@@ -2,13 +2,14 @@
  * APIXO's models: what each takes, and how sure that is.
  */
 import type { MediaKind } from "@effect-media/core"
-import * as Model from "@effect-media/core/model/Model"
+import type { ModelSpec } from "@effect-media/core/model/Model"
+import { fromTable } from "@effect-media/core/model/ModelTable"
 import table from "../models/table.js"
 
 export type * from "../models/table.js"
 
 /** All of them. */
-export const models: ReadonlyArray<Model.ModelSpec> = Model.fromTable(table)
+export const models: ReadonlyArray<ModelSpec> = fromTable(table)
 
 const ofKind = (kind: MediaKind) => models.filter((model) => model.kind === kind)
 

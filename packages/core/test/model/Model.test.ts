@@ -1,4 +1,5 @@
 import * as Model from "@effect-media/core/model/Model"
+import { fromTable, type ModelTable } from "@effect-media/core/model/ModelTable"
 import { assert, it } from "@effect/vitest"
 import { Option } from "effect"
 
@@ -11,7 +12,7 @@ const row = {
   evidence: "vendor"
 } as const
 
-const table: Model.ModelTable = {
+const table: ModelTable = {
   canonical: { boat: ["boat-1"] },
   fields: {
     prompt: { type: "string", required: true },
@@ -25,7 +26,7 @@ const table: Model.ModelTable = {
 }
 
 it("the models of a table have their fields by name, and share those that are the same", () => {
-  const [first, second, ...others] = Model.fromTable(table)
+  const [first, second, ...others] = fromTable(table)
   assert.deepStrictEqual(first, {
     id: "boat-1",
     ...row,
@@ -37,7 +38,7 @@ it("the models of a table have their fields by name, and share those that are th
 })
 
 it("a model is found by another spelling of its id", () => {
-  const models = Model.fromTable(table)
+  const models = fromTable(table)
   assert.deepStrictEqual(Option.map(Model.find(models, "boat"), ({ id }) => id), Option.some("boat-2"))
   assert.isTrue(Option.isNone(Model.find(models, "ship")))
 })
