@@ -16,7 +16,7 @@ const isTyped = (vendor: string, row: Row) => vendor !== "kie" || row.path === "
 
 /** Returns true for rows of the paths that a service requests without a path from the caller. */
 const isServed = (vendor: string, row: Row) =>
-  vendor === "globalaiopc" ? /^\/v1\/[^/]+\/(images|videos)$/.test(row.path) : isTyped(vendor, row)
+  vendor === "globalaiopc" ? row.kind === "image" || row.kind === "video" : isTyped(vendor, row)
 
 const faults: Array<string> = []
 

@@ -190,8 +190,7 @@ export const pathsOf = (name: string, kinds: ReadonlyArray<readonly [string, Rea
   [
     "/**",
     ` * The models of ${name} that are known, by where their jobs are posted under`,
-    " * `/kyyReactApiServer`. The lists complete; they do not limit. Those of the newer \"model center\" are not listed: see",
-    " * `createPath` of `GlobalAiopcOptions`.",
+    " * `/kyyReactApiServer`. The lists complete; they do not limit.",
     " *",
     ` * ${written}`,
     " */",

@@ -3,13 +3,11 @@
  * `GlobalAiopcMedia.video(yield* GlobalAiopcVideo)`. A separate entry point with the tables of all models, so that it
  * costs nothing if it is not imported. No prices are published.
  */
-import type { ModelSpec } from "@effect-media/core/model/Model"
 import * as MediaProvider from "@effect-media/core/portable/MediaProvider"
 import type { FieldMapping, Translation } from "@effect-media/core/portable/Translation"
 import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
 import table from "../models/table.js"
 import type { GlobalAiopcImageRequest } from "./GlobalAiopcImage.ts"
-import { imagePaths, videoPaths } from "./GlobalAiopcModels.ts"
 import type { GlobalAiopcVideoRequest } from "./GlobalAiopcVideo.ts"
 import * as tables from "./models.ts"
 
@@ -37,21 +35,16 @@ export const vocabulary: FieldMapping = {
   }
 }
 
-const paths = { ...imagePaths, ...videoPaths }
-
-const unreachable = ({ path }: ModelSpec): string | undefined =>
-  path in paths ? undefined : `it is made under ${path}, which is only called with createPath, and in its own words`
-
 /** Makes the image service accept portable requests. */
 export const image = (
   service: TaskProvider<GlobalAiopcImageRequest>
 ): MediaProvider.MediaProvider<GlobalAiopcImageRequest> =>
-  MediaProvider.make({ service, models: tables.image, mapping: vocabulary, unreachable, native })
+  MediaProvider.make({ service, models: tables.image, mapping: vocabulary, native })
 
 /** Makes the video service accept portable requests. */
 export const video = (
   service: TaskProvider<GlobalAiopcVideoRequest>
 ): MediaProvider.MediaProvider<GlobalAiopcVideoRequest> =>
-  MediaProvider.make({ service, models: tables.video, mapping: vocabulary, unreachable, native })
+  MediaProvider.make({ service, models: tables.video, mapping: vocabulary, native })
 
 const native = ({ input, model: { id } }: Translation) => ({ model: id, input })

@@ -1,7 +1,6 @@
 /**
  * The models of GlobalAIOPC that are known, by where their jobs are posted under
- * `/kyyReactApiServer`. The lists complete; they do not limit. Those of the newer "model center" are not listed: see
- * `createPath` of `GlobalAiopcOptions`.
+ * `/kyyReactApiServer`. The lists complete; they do not limit.
  *
  * Written by `pnpm catalogue` from the repository's catalogue; see CONTRIBUTING.md.
  */
@@ -19,6 +18,10 @@ export const imagePaths = {
     "gpt-image-2",
     "gpt-image-2-o",
     "gpt-image-2-r"
+  ],
+  "/v2/model-center/tasks": [
+    "seedream-5.0",
+    "seedream_5.0Pro"
   ]
 } as const
 
@@ -124,6 +127,43 @@ export const videoPaths = {
     "videos_pro_fast",
     "videos_stable",
     "videos_stable_fast"
+  ],
+  "/v2/model-center/tasks": [
+    "KlingO3",
+    "MiniMax-H3-768p",
+    "MiniMax-H3-c1",
+    "MiniMax-H3-c4",
+    "happyhorse-1.1-i2v",
+    "happyhorse-1.1-r2v",
+    "happyhorse-1.1-t2v",
+    "hh-1.1-i2v-o",
+    "hh-1.1-r2v-o",
+    "hh-1.1-t2v-o",
+    "klingo3",
+    "minimax-h3",
+    "minimax-h3-c4",
+    "sd_2.0_discount",
+    "sd_2.0_fast_discount",
+    "sd_2.0_fast_special",
+    "sd_2.0_special",
+    "sd_2.5_discount_v1",
+    "sd_2.5_special",
+    "sd_2.5_special_v1",
+    "seedance-2.5",
+    "seedance-2.5-c1",
+    "seedance-2.5-c2",
+    "seedance-2.5-c3",
+    "seedance_1_5_pro_1080p",
+    "seedance_1_5_pro_480p",
+    "seedance_1_5_pro_720p",
+    "video_30_10_10",
+    "videos_933_c1",
+    "videos_fast_933_c1",
+    "wan2.7-i2v",
+    "wan2.7-r2v",
+    "wan2.7-t2v",
+    "wan2.7-videoedit",
+    "wan3.0-r2v"
   ]
 } as const
 

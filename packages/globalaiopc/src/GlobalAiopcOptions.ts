@@ -12,9 +12,10 @@ export interface GlobalAiopcOptions extends ProviderOptions, ValidationOptions {
    */
   readonly createPath?: string | undefined
   /**
-   * The path for status requests, without the id. Newer pages use `/kyyReactApiServer/v1/result` for images too.
+   * The path for status requests, without the id.
    *
-   * @default "/kyyAiPower/v1/result" for images, "/kyyReactApiServer/v1/result" for videos
+   * @default the path of the submit for models of the model center; else "/kyyReactApiServer/v1/result", and for images
+   * "/kyyAiPower/v1/result" first: if one of the two does not know a task, the other is asked, and preferred from then on
    */
   readonly statusPath?: string | undefined
 }

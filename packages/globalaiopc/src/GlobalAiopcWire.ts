@@ -55,34 +55,39 @@ const codeOf = (error: typeof Failure.Type): Option.Option<string> =>
   typeof error === "string" ? Option.none() : error.code
 
 /**
- * The reply to both create calls: `projectId` in one revision, `id` in another. It may report `failed` already; if
+ * The reply to all create calls: `projectId` in one revision, `id` in another. It may report `failed` already; if
  * there is an id, the status gives the reason.
  */
 export const CreateReply = flatOrData(
   Schema.Struct({
     projectId: Wire.informative(Wire.Text),
     id: Wire.informative(Wire.Text),
+    taskId: Wire.informative(Wire.Text),
+    task_id: Wire.informative(Wire.Text),
     error: Wire.informative(Failure)
   }).pipe(
     Schema.decodeTo(
       Schema.Struct({ id: TaskId }),
       SchemaTransformation.transformEffect({
-        decode: ({ error, id, projectId }) =>
-          Effect.fromOption(Option.orElse(projectId, () => id)).pipe(
+        decode: ({ error, id, projectId, taskId, task_id }) =>
+          Effect.fromOption(Option.firstSomeOf([projectId, id, taskId, task_id])).pipe(
             Effect.map((id) => ({ id })),
             Effect.mapError(() => {
               const reason = Option.getOrElse(Option.flatMap(error, messageOf), () => "")
               return new SchemaIssue.InvalidValue({ message: `It holds no task id, and says "${reason}"` })
             })
           ),
-        encode: ({ id }) => Effect.succeed({ projectId: Option.none(), id: Option.some(id), error: Option.none() })
+        encode: ({ id }) => {
+          const none = Option.none()
+          return Effect.succeed({ projectId: none, id: Option.some(id), taskId: none, task_id: none, error: none })
+        }
       })
     )
   )
 )
 
 /**
- * One task, as both status calls report it. `created` is seconds, `actualDuration` is seconds of video; `object`
+ * One task, as all status calls report it: the model center has its result in `result_url`. `created` is seconds, `actualDuration` is seconds of video; `object`
  * differs between the pages, `amount` has no known unit.
  */
 export const TaskRecord = Schema.Struct({
@@ -94,23 +99,24 @@ export const TaskRecord = Schema.Struct({
   progress: Wire.informative(Wire.Percent),
   image_url: Wire.informative(Wire.Urls),
   video_url: Wire.informative(Wire.Urls),
+  result_url: Wire.informative(Wire.Urls),
   actualDuration: Wire.informative(Wire.Numeric),
   amount: Wire.informative(Wire.Numeric),
   error: Wire.informative(Failure)
 })
 
-/** One task, as both status calls report it. */
+/** One task, as all status calls report it. */
 export interface TaskRecord extends Schema.Schema.Type<typeof TaskRecord> {}
 
-/** The reply to both status calls; `data` is null for an unknown task. */
+/** The reply to all status calls; `data` is null for an unknown task. */
 export const StatusReply = Schema.Union([flatOrData(TaskRecord), Schema.Struct({ data: Schema.Null })])
 
-/** Turns a record into a task report; its result is in the field `url`. */
+/** Turns a record into a task report; its result is in `result_url`, or in the field `url`. */
 export const tell = (record: TaskRecord, url: "image_url" | "video_url"): Dialect.TaskReport => ({
   status: record.status,
   createdAt: record.created,
   progress: record.progress,
-  links: Dialect.linksOf("result", record[url]),
+  links: Dialect.linksOf("result", Option.orElse(record.result_url, () => record[url])),
   code: Option.flatMap(record.error, codeOf),
   description: Option.flatMap(record.error, messageOf)
 })

@@ -6,6 +6,7 @@ import {
   GlobalAiopcModels,
   GlobalAiopcVideo,
   GlobalAiopcVideoCalls,
+  type GlobalAiopcVideoRequest,
   GlobalAiopcWire
 } from "@effect-media/globalaiopc"
 import * as Suites from "@effect-media/provider-tests/Suites"
@@ -239,4 +240,62 @@ describe("over the emulator", () => {
         "Content violates usage policy"
       ])
     }).pipe(Effect.provide(emulated("envelope"))))
+})
+
+describe("the model center", () => {
+  const job: GlobalAiopcVideoRequest = { model: "seedance-2.5-c1", input: { prompt: "a paper boat", duration: 5 } }
+  const center = "https://zcbservice.aizfw.cn/kyyReactApiServer/v2/model-center/tasks"
+
+  it.effect("takes the jobs of its models, and the queries about them, without a path of the caller's", () =>
+    Effect.gen(function*() {
+      const { layer, sent } = over(Vendor.json({ code: "0", data: { id: "task_1", status: "queued" } }))
+      const ref = yield* Effect.provide(submitVideo(job), layer)
+      yield* Effect.provide(askVideo(ref), layer)
+      assert.deepStrictEqual((yield* sent).map(({ method, url }) => [method, url]), [
+        ["POST", center],
+        ["GET", `${center}/task_1`]
+      ])
+    }))
+})
+
+describe("the status of an image", () => {
+  const ref = TaskRef.make({ provider: "globalaiopc", kind: "image", model: "nano-banana-2", id: "abc" })
+  const [first, second] = ["/kyyAiPower/v1/result/abc", "/kyyReactApiServer/v1/result/abc"]
+  const queued = Vendor.json({ id: "abc", status: "queued" })
+  const unknown = Vendor.json({ code: 404, msg: "no such task" }, { status: 404 })
+  const paths = (sent: ReadonlyArray<Vendor.Sent>) => sent.map(({ url }) => new URL(url).pathname)
+
+  it.effect("is asked for at the other path where one knows no such task, and there first from then on", () =>
+    Effect.gen(function*() {
+      const { layer, sent } = Vendor.over(
+        GlobalAiopcImage.layer(Vendor.options),
+        unknown,
+        queued,
+        queued,
+        unknown,
+        queued
+      )
+      yield* Effect.gen(function*() {
+        for (let i = 0; i < 3; i++) assert.strictEqual((yield* askImage(ref))._tag, "Queued")
+      }).pipe(Effect.provide(layer))
+      assert.deepStrictEqual(paths(yield* sent), [first, second, second, second, first])
+    }))
+
+  it.effect("is unknown where neither path knows the task, and the first stays the first", () =>
+    Effect.gen(function*() {
+      const { layer, sent } = Vendor.over(GlobalAiopcImage.layer(Vendor.options), unknown)
+      const [error] = yield* Effect.all([Effect.flip(askImage(ref)), Effect.flip(askImage(ref))]).pipe(
+        Effect.provide(layer)
+      )
+      assert.strictEqual(error._tag, "TaskNotFound")
+      assert.deepStrictEqual(paths(yield* sent), [first, second, first, second])
+    }))
+
+  it.effect("is asked for at the path of the options alone", () =>
+    Effect.gen(function*() {
+      const options = { ...Vendor.options, statusPath: "/mine" }
+      const { layer, sent } = Vendor.over(GlobalAiopcImage.layer(options), unknown)
+      yield* Effect.provide(Effect.flip(askImage(ref)), layer)
+      assert.deepStrictEqual(paths(yield* sent), ["/mine/abc"])
+    }))
 })

@@ -11,7 +11,7 @@ describe("GlobalAiopcImage", () =>
   Inputs.suite({
     provider: "globalaiopc",
     models,
-    isHere: ({ kind, path }) => kind === "image" && path.startsWith("/v1/"),
+    isHere: ({ kind }) => kind === "image",
     layer: GlobalAiopcImage.layer,
     layerTest: (options) => GlobalAiopcImage.layerTest([], options),
     submit: ({ input, model }) => GlobalAiopcImage.use(({ submit }) => submit({ model, input })),
@@ -22,7 +22,7 @@ describe("GlobalAiopcVideo", () =>
   Inputs.suite({
     provider: "globalaiopc",
     models,
-    isHere: ({ kind, path }) => kind === "video" && path.startsWith("/v1/"),
+    isHere: ({ kind }) => kind === "video",
     layer: GlobalAiopcVideo.layer,
     layerTest: (options) => GlobalAiopcVideo.layerTest([], options),
     submit: ({ input, model }) => GlobalAiopcVideo.use(({ submit }) => submit({ model, input })),
@@ -31,7 +31,7 @@ describe("GlobalAiopcVideo", () =>
 
 it("the paths of models are those of the tables", () => {
   const pathsOf = (kind: string) =>
-    models.filter((spec) => spec.kind === kind && spec.path.startsWith("/v1/"))
+    models.filter((spec) => spec.kind === kind)
       .flatMap(({ aliases = [], id, path }) => [id, ...aliases].map((id) => [path, id]))
   const pairs = (paths: Readonly<Record<string, ReadonlyArray<string>>>) =>
     Object.entries(paths).flatMap(([path, ids]) => ids.map((id) => [path, id]))

@@ -21,7 +21,7 @@ interface Service {
   readonly dialect: Dialect.Dialect
   readonly paths: Readonly<Record<string, ReadonlyArray<string>>>
   readonly createPath: string
-  readonly statusPath: string
+  readonly statusPaths: readonly [string, ...ReadonlyArray<string>]
   readonly url: "image_url" | "video_url"
   readonly pace: PollingPolicy
 }
@@ -32,7 +32,8 @@ const services = {
     dialect: { ...Wire.dialect, linkLifetime: "24 hours" },
     paths: imagePaths,
     createPath: "/v1/banana/images",
-    statusPath: "/kyyAiPower/v1/result",
+    // The first is that of the original page, the second that of newer ones.
+    statusPaths: ["/kyyAiPower/v1/result", "/kyyReactApiServer/v1/result"],
     url: "image_url",
     // 2–5 s.
     pace: {
@@ -45,7 +46,7 @@ const services = {
     dialect: Wire.dialect,
     paths: videoPaths,
     createPath: "/v1/videos/videos",
-    statusPath: "/kyyReactApiServer/v1/result",
+    statusPaths: ["/kyyReactApiServer/v1/result"],
     url: "video_url",
     // 30–60 s; most end within a few minutes.
     pace: {
@@ -78,22 +79,21 @@ const otherKind = (kind: Kind, ref: TaskRef) => {
 const isKind = (kind: MediaKind): kind is Kind => kind in services
 
 /** Returns the path for submits of each model. */
-const pathsOf = ({ createPath, paths }: Service): (model: string) => string => {
+const pathsOf = ({ createPath, paths }: Service): (model: string | undefined) => string => {
   const known = new Map(Object.entries(paths).flatMap(([path, models]) => models.map((model) => [model, path])))
-  return (model) => `/kyyReactApiServer${known.get(model) ?? createPath}`
+  return (model) => `/kyyReactApiServer${known.get(model ?? "") ?? createPath}`
 }
 
-const knownPaths = new Set([...Object.keys(imagePaths), ...Object.keys(videoPaths)])
+/** Matches the path of the model center, which is also that of its status requests. */
+const modelCenter = /\/v2\/model-center\/tasks$/
 
-/** Checks requests. With the caller's own path, a model of any path is accepted. */
-const validator = <A extends Job, I>(kind: Kind, request: Schema.Codec<A, I>, createPath?: string) =>
+const validator = <A extends Job, I>(kind: Kind, request: Schema.Codec<A, I>) =>
   TaskRequest.validator(provider, request, () => import("./check.ts"), (spec) => {
     if (spec.kind !== kind) {
       const hint = isKind(spec.kind) ? `submit it to ${services[spec.kind].name}` : "which no service here makes"
       return `"${spec.id}" makes ${spec.kind}, not ${kind}: ${hint}`
     }
-    if (createPath !== undefined || knownPaths.has(spec.path)) return undefined
-    return `"${spec.id}" is asked for at ${spec.path}: say so with createPath, and statusPath for its status`
+    return undefined
   })
 
 /** Creates one of the two services. */
@@ -104,11 +104,11 @@ export const make = Effect.fnUntraced(function*<A extends Job, I>(
 ): Effect.fn.Return<TaskProvider<A>, never, HttpClient.HttpClient> {
   const service = services[kind]
   const { dialect, name, pace, url } = service
-  const createPath = options.createPath
+  const { createPath, statusPath } = options
   const pathOf = createPath === undefined ? pathsOf(service) : () => createPath
-  const statusPath = options.statusPath ?? service.statusPath
+  let statusPaths = statusPath === undefined ? service.statusPaths : [statusPath] as const
   const http = yield* ProviderHttp.make(dialect, options)
-  const validate = yield* validator(kind, request, options.createPath)(options)
+  const validate = yield* validator(kind, request)(options)
 
   const submit = Effect.fn(`${name}.submit`)(function*(job: A) {
     const { input, model } = yield* validate(job)
@@ -121,17 +121,35 @@ export const make = Effect.fnUntraced(function*<A extends Job, I>(
     return TaskRef.make({ provider, kind, model, id, submittedAt: yield* DateTime.now })
   }, (submitting) => Handover.keep(provider, submitting))
 
-  const status = acceptRef((ref) =>
-    ref.provider === provider && ref.kind !== kind
-      ? Effect.fail(otherKind(kind, ref))
-      : http.status({
-        ref,
-        span: `${name}.status`,
-        path: `${statusPath}/${ProviderHttp.pathSegment(ref.id)}`,
-        schema: Wire.StatusReply,
-        toReport: (reply) => "data" in reply ? undefined : Wire.tell(reply, url)
-      })
-  )
+  const ask = (ref: TaskRef, path: string) =>
+    http.status({
+      ref,
+      span: `${name}.status`,
+      path: `${path}/${ProviderHttp.pathSegment(ref.id)}`,
+      schema: Wire.StatusReply,
+      toReport: (reply) => "data" in reply ? undefined : Wire.tell(reply, url)
+    })
+
+  /** Asks at the path that answered last. If it knows no such task, the other one is asked, and kept if it does. */
+  const askAny = (ref: TaskRef) => {
+    const [first, second] = statusPaths
+    if (second === undefined) return ask(ref, first)
+    return Effect.catchTag(ask(ref, first), "TaskNotFound", (error) =>
+      ask(ref, second).pipe(
+        Effect.tap(() =>
+          Effect.sync(() => {
+            statusPaths = [second, first]
+          })
+        ),
+        Effect.catchTag("TaskNotFound", () => Effect.fail(error))
+      ))
+  }
+
+  const status = acceptRef((ref) => {
+    if (ref.provider === provider && ref.kind !== kind) return Effect.fail(otherKind(kind, ref))
+    const path = pathOf(ref.model)
+    return statusPath === undefined && modelCenter.test(path) ? ask(ref, path) : askAny(ref)
+  })
 
   return { provider, limits: {}, polling: PollSchedule.forAllKinds(pace), submit, status }
 })
