@@ -1,6 +1,9 @@
-// Lists broken links of the pages: to a missing file, or to a heading that does not exist on its page.
-import { existsSync, globSync, readFileSync } from "node:fs"
-import { dirname, normalize } from "node:path"
+// Lists broken links of the pages: to a missing file, to a heading that does not exist on its page, or, in a README that
+// npm shows, to a place outside its package that is not an absolute address (`pnpm metadata` writes those from
+// packages.json). Also lists pages that cannot be reached from README.md in two steps.
+import { existsSync, globSync, readFileSync, statSync } from "node:fs"
+import { dirname, join, normalize } from "node:path"
+import { addressOf } from "./metadata.mjs"
 
 const pages = globSync([
   "*.md",
@@ -8,10 +11,15 @@ const pages = globSync([
   ".changeset/*.md",
   "{catalogue,docs}/**/*.md",
   "{packages,examples}/*/*.md"
-])
+], { exclude: (path) => /CHANGELOG/.test(String(path)) })
+
+const { packages, repository } = JSON.parse(readFileSync("packages.json", "utf8"))
 
 const prose = (page) =>
-  readFileSync(page, "utf8").replace(/^```[^]*?^```/gm, "").replace(/`[^`\n]*`/g, (code) => code.replaceAll("](", ""))
+  readFileSync(page, "utf8").replace(/^```[^]*?^```/gm, (code) => code.replace(/[^\n]/g, "")).replace(
+    /`[^`\n]*`/g,
+    (code) => code.replaceAll("](", "__")
+  )
 
 // GitHub's anchors: lower case, words and hyphens, and a number after the second heading of the same text.
 const anchorsOf = (page) => {
@@ -30,15 +38,43 @@ const hasAnchor = (page, anchor) => {
   return anchors.get(page).has(anchor)
 }
 
-let broken = 0
+/** Returns the folder of the published package whose README this is. */
+const publishedFolder = (page) => {
+  const [, folder] = /^packages\/([^/]+)\/README\.md$/.exec(page) ?? []
+  return folder !== undefined && packages[folder] !== undefined ? `packages/${folder}` : undefined
+}
+
+let failed = false
+const fail = (message) => {
+  failed = true
+  console.log(`FAIL ${message}`)
+}
+
+const targets = new Map()
 for (const page of pages) {
-  for (const [, link = ""] of prose(page).matchAll(/\]\(([^)\s]+)\)/g)) {
-    if (/^[a-z]+:/.test(link)) continue
-    const [path = "", anchor] = link.split("#")
-    const target = path === "" ? page : normalize(`${dirname(page)}/${decodeURIComponent(path)}`)
-    if (existsSync(target) && (anchor === undefined || !target.endsWith(".md") || hasAnchor(target, anchor))) continue
-    broken++
-    console.log(`FAIL ${page}:1:1 links to ${link}, which is not there`)
+  const text = prose(page)
+  targets.set(page, new Set())
+  for (const { 1: link = "", index } of text.matchAll(/\]\(([^)\s]+)\)/g)) {
+    const at = `${page}:${text.slice(0, index).split("\n").length}:1`
+    const own = repository === null ? undefined : /^\/(?:blob|tree)\/main\/(.*)/.exec(link.replace(repository, ""))?.[1]
+    if (own === undefined && /^[a-z]+:/.test(link)) continue
+    const [path = "", anchor] = (own ?? link).split("#")
+    const target = path === "" ? page : normalize(join(own === undefined ? dirname(page) : ".", decodeURIComponent(path)))
+    const folder = publishedFolder(page)
+    if (!existsSync(target)) fail(`${at} links to ${link}, which does not exist`)
+    else if (anchor !== undefined && target.endsWith(".md") && !hasAnchor(target, anchor)) {
+      fail(`${at} links to ${link}, but that page has no such heading`)
+    } else if (repository !== null && own === undefined && folder && !`${target}/`.startsWith(`${folder}/`)) {
+      fail(`${at} links to ${link}, which npm does not show; write ${addressOf(repository, target, anchor)}`)
+    } else targets.get(page).add(statSync(target).isDirectory() ? join(target, "README.md") : target)
   }
 }
-process.exitCode = broken > 0 ? 1 : 0
+
+const reached = new Set(["README.md"])
+for (let step = 0; step < 2; step++) {
+  for (const page of [...reached]) for (const target of targets.get(page) ?? []) reached.add(target)
+}
+for (const page of pages) {
+  if (/^(?!\.|llms\.txt)/.test(page) && !reached.has(page)) fail(`${page}:1:1 is not two steps from README.md`)
+}
+process.exitCode = failed ? 1 : 0

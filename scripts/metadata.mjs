@@ -1,7 +1,8 @@
-// Writes the fields of packages.json that npm shows (description, keywords, author, homepage, bugs, repository) into the
-// published packages. `--check` compares them instead; `--release` also refuses while the repository's address is unset.
-import { globSync, readFileSync, writeFileSync } from "node:fs"
-import { basename, dirname } from "node:path"
+// Writes what npm shows of the published packages from packages.json: description, keywords, author, homepage, bugs and
+// repository, and the address of each link of a README that leaves its package. `--check` compares instead; `--release`
+// also refuses while the repository's address is unset.
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from "node:fs"
+import { basename, dirname, join, normalize } from "node:path"
 
 const source = "packages.json"
 
@@ -37,6 +38,19 @@ export const withMetadata = (manifest, folder, { author, keywords, packages, rep
   }
 }
 
+/** Returns the address of a file or folder of the repository. */
+export const addressOf = (repository, path, anchor) =>
+  `${repository}/${statSync(path).isDirectory() ? "tree" : "blob"}/main/${path.replace(/\/$/, "")}${
+    anchor === undefined ? "" : `#${anchor}`
+  }`
+
+/** Returns a README whose links to places outside its package are absolute. */
+const withAddresses = (text, folder, repository) =>
+  text.replace(/\]\((\.\.\/[^)\s#]*)(?:#([^)\s]*))?\)/g, (link, path, anchor) => {
+    const target = normalize(join(folder, path))
+    return existsSync(target) && !target.startsWith(folder) ? `](${addressOf(repository, target, anchor)})` : link
+  })
+
 const main = (flags) => {
   const metadata = JSON.parse(readFileSync(source, "utf8"))
   let failed = false
@@ -57,9 +71,17 @@ const main = (flags) => {
       continue
     }
     const expected = withMetadata(manifest, folder, metadata)
-    if (JSON.stringify(manifest) === JSON.stringify(expected)) continue
-    if (flags.length === 0) writeFileSync(file, `${JSON.stringify(expected, null, 2)}\n`)
-    else fail(`${file}: differs from ${source}; run pnpm metadata`)
+    const update = (path, isSame, content) => {
+      if (isSame) return
+      if (flags.length === 0) writeFileSync(path, content)
+      else fail(`${path}: differs from ${source}; run pnpm metadata`)
+    }
+    update(file, JSON.stringify(manifest) === JSON.stringify(expected), `${JSON.stringify(expected, null, 2)}\n`)
+    if (metadata.repository === null) continue
+    const page = join(dirname(file), "README.md")
+    const readme = readFileSync(page, "utf8")
+    const absolute = withAddresses(readme, dirname(file), metadata.repository)
+    update(page, readme === absolute, absolute)
   }
   process.exitCode = failed ? 1 : 0
 }

@@ -19,7 +19,7 @@ const sum = (rows: ReadonlyArray<ReadonlyArray<string>>, column: number) =>
   rows.reduce((total, row) => total + number(row, column), 0)
 
 const times = (value: number) => `${value.toFixed(value < 1 ? 2 : value < 10 ? 1 : 0)} ×`
-const beside = (ours: ReadonlyArray<string>, theirs: ReadonlyArray<string>, our: number, their = our) =>
+const ratio = (ours: ReadonlyArray<string>, theirs: ReadonlyArray<string>, our: number, their = our) =>
   times(number(ours, our) / number(theirs, their))
 
 const polls = {
@@ -27,8 +27,8 @@ const polls = {
   vendor: rowOf("Polls", "KIE's own plan"),
   loop: rowOf("Polls", "every 3 s")
 }
-const asked = (theirs: ReadonlyArray<string>) => beside(polls.ours, theirs, 1, 2)
-const late = (theirs: ReadonlyArray<string>) => beside(polls.ours, theirs, 2, 3)
+const asked = (theirs: ReadonlyArray<string>) => ratio(polls.ours, theirs, 1, 2)
+const late = (theirs: ReadonlyArray<string>) => ratio(polls.ours, theirs, 2, 3)
 
 const durable = ["100 kills, SQLite", "100 kills, PostgreSQL", "one of 3 runners", "PostgreSQL away"].map((row) =>
   rowOf("Durable jobs", row)
@@ -72,7 +72,7 @@ describe("what the pages quote is what RESULTS.md says:", () => {
     assert.include(page, `| one runner on a file of SQLite | ${rate("SQLite", "1")} / s |`)
     assert.include(page, `| one runner on PostgreSQL | ${rate("PostgreSQL", "1")} / s |`)
     assert.include(page, `${rate("PostgreSQL", "2")}, ${rate("PostgreSQL", "3")} / s |`)
-    assert.include(page, `its one event loop is: ${rate("PostgreSQL", "1")} jobs a second leave it`)
+    assert.include(page, `limited by its event loop: at ${rate("PostgreSQL", "1")} jobs a second it has`)
     assert.include(page, `takes ${Number(heapOfJob).toFixed(0)} KB of its runner's heap`)
   })
 })
