@@ -59,7 +59,9 @@ for (const page of pages) {
     const own = repository === null ? undefined : /^\/(?:blob|tree)\/main\/(.*)/.exec(link.replace(repository, ""))?.[1]
     if (own === undefined && /^[a-z]+:/.test(link)) continue
     const [path = "", anchor] = (own ?? link).split("#")
-    const target = path === "" ? page : normalize(join(own === undefined ? dirname(page) : ".", decodeURIComponent(path)))
+    const target = path === ""
+      ? page
+      : normalize(join(own === undefined ? dirname(page) : ".", decodeURIComponent(path)))
     const folder = publishedFolder(page)
     if (!existsSync(target)) fail(`${at} links to ${link}, which does not exist`)
     else if (anchor !== undefined && target.endsWith(".md") && !hasAnchor(target, anchor)) {
