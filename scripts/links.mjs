@@ -72,10 +72,8 @@ for (const page of pages) {
   }
 }
 
-const reached = new Set(["README.md"])
-for (let step = 0; step < 2; step++) {
-  for (const page of [...reached]) for (const target of targets.get(page) ?? []) reached.add(target)
-}
+const withTargets = (from) => from.flatMap((page) => [page, ...(targets.get(page) ?? [])])
+const reached = new Set(withTargets(withTargets(["README.md"])))
 for (const page of pages) {
   if (/^(?!\.|llms\.txt)/.test(page) && !reached.has(page)) fail(`${page}:1:1 is not two steps from README.md`)
 }
