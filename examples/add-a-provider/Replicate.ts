@@ -97,7 +97,7 @@ export const make = Effect.fnUntraced(function*(
       span: "Replicate.status",
       path: `/v1/predictions/${ProviderHttp.pathSegment(ref.id)}`,
       schema,
-      toReport: Wire.tell
+      toReport: Wire.toReport
     })
 
   return { provider, limits, polling, submit, status }

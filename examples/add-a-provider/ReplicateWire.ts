@@ -48,7 +48,7 @@ const linksOf = (output: Schema.Json): ReadonlyArray<string> =>
   Option.getOrElse(decodeUrls(output), () => []).filter((text) => /^https?:/.test(text))
 
 /** Converts a prediction to a task report. */
-export const tell = (prediction: Prediction): Dialect.TaskReport => ({
+export const toReport = (prediction: Prediction): Dialect.TaskReport => ({
   status: prediction.status,
   createdAt: prediction.created_at,
   completedAt: prediction.completed_at,

@@ -39,7 +39,7 @@ describe("fallback", () => {
   it.effect("asks the first vendor alone where that goes well", () =>
     Effect.gen(function*() {
       const { asked, exit } = yield* drawing
-      const { earlier, files, provider } = yield* exit
+      const { failedAttempts: earlier, files, provider } = yield* exit
       assert.deepStrictEqual([asked, provider, earlier, files.length], [["apipod"], "apipod", [], 1])
       assert.strictEqual((yield* AssetFiles.use(({ all }) => all)).size, 2)
     }).pipe(Effect.provide(Emulated)))
@@ -68,7 +68,7 @@ describe("fallback", () => {
       yield* emulator.script({ vendor: "apipod", outcome: upstream })
       yield* emulator.fault({ vendor: "kie", operation: "submit", fault: Fault.Refuse({ code: 402, inside200: true }) })
       const { asked, exit } = yield* drawing
-      const { earlier, provider } = yield* exit
+      const { failedAttempts: earlier, provider } = yield* exit
       assert.deepStrictEqual([asked, provider], [["apipod", "kie", "apixo"], "apixo"])
       assert.deepStrictEqual(earlier.map(({ error }) => error._tag), ["TaskFailed", "InsufficientCredits"])
       assert.isDefined(earlier[0]?.ref)

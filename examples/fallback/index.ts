@@ -27,5 +27,5 @@ export const draw = Effect.fn("draw")(function*(prompt: string) {
   // An expired link of KIE's is renewed; the other vendors have no such operation.
   const refreshLink = task.ref.provider === kie.provider ? kie.refreshLink : undefined
   const files = yield* AssetStore.save(task, { refreshLink })
-  return { provider: task.ref.provider, earlier: failedAttempts, files }
+  return { provider: task.ref.provider, failedAttempts, files }
 })

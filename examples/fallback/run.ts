@@ -30,7 +30,7 @@ const program = Effect.gen(function*() {
   yield* emulator.script({ vendor: "apipod", duration: "1 second", outcome: { fail } })
   yield* emulator.fault({ vendor: "kie", operation: "submit", fault: Fault.Refuse({ code: 402, inside200: true }) })
 
-  const { earlier, files, provider } = yield* draw("a paper boat on a lake of ink")
+  const { failedAttempts: earlier, files, provider } = yield* draw("a paper boat on a lake of ink")
   for (const { error } of earlier) yield* Console.log(`${error._tag}: ${error.message}`)
   for (const { bytes, path } of files) yield* Console.log(`${provider} drew it: ${path}, ${bytes} bytes`)
 })

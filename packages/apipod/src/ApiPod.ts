@@ -241,7 +241,7 @@ export const make = Effect.fnUntraced(function*(
       span: "ApiPod.status",
       path: `/v1/${ref.kind}s/status/${ProviderHttp.pathSegment(ref.id)}`,
       schema: Wire.StatusReply,
-      toReport: ({ data }) => data ? Wire.tell(data) : undefined
+      toReport: ({ data }) => data ? Wire.toReport(data) : undefined
     })
   })
 

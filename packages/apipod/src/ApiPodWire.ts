@@ -125,7 +125,7 @@ const linkOf = (result: Schema.Json): ReadonlyArray<Dialect.Link> => {
 }
 
 /** Turns a record into a task report. */
-export const tell = (record: TaskRecord): Dialect.TaskReport => {
+export const toReport = (record: TaskRecord): Dialect.TaskReport => {
   const results = Option.match(record.result, { onNone: () => [], onSome: (result) => Arr.ensure(result) })
   const objects = results.filter(isResultObject)
   const problem = Option.map(

@@ -177,7 +177,7 @@ export const make = Effect.fnUntraced(function*(
       span: "Apixo.status",
       path: `/api/v1/statusTask/${ProviderHttp.pathSegment(ref.model)}?taskId=${ProviderHttp.pathSegment(ref.id)}`,
       schema: Wire.StatusReply,
-      toReport: ({ data }) => data ? Wire.tell(data) : undefined
+      toReport: ({ data }) => data ? Wire.toReport(data) : undefined
     })
   })
 

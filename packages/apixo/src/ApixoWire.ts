@@ -130,7 +130,7 @@ const linksOfResult = (result: TaskResult) => {
 }
 
 /** Turns a record into a task report. */
-export const tell = (record: TaskRecord): Dialect.TaskReport => {
+export const toReport = (record: TaskRecord): Dialect.TaskReport => {
   const result = Option.map(record.resultJson, linksOfResult)
   return {
     status: record.state,

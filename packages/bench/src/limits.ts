@@ -5,7 +5,7 @@
 import { Durations as Learned, Poller, PollSchedule, TaskRef } from "@effect-media/core"
 import { RateLimits } from "@effect-media/core/limits"
 import { Durations, Emulator } from "@effect-media/emulator"
-import { Kie, pace } from "@effect-media/kie"
+import { Kie, polling } from "@effect-media/kie"
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as Clock from "effect/Clock"
 import * as Console from "effect/Console"
@@ -96,7 +96,7 @@ const reach = Effect.fnUntraced(
     yield* Effect.forEach(jobs, ({ millis }) => emulator.script({ vendor: "kie", duration: millis }), { discard: true })
     const durations = yield* Learned
     yield* learn(jobs)
-    const schedule = isLearned ? yield* PollSchedule.learned() : PollSchedule.fromPolicy(pace.image)
+    const schedule = isLearned ? yield* PollSchedule.learned() : PollSchedule.fromPolicy(polling.image)
     const unlimited = yield* Kie
     let refusedQueries = 0
     const kie = {

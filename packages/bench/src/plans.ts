@@ -4,7 +4,7 @@
 import { type MediaKind, PollSchedule } from "@effect-media/core"
 import type { PollerOptions } from "@effect-media/core/polling/Poller"
 import type { Durations } from "@effect-media/emulator"
-import { pace as kiePace } from "@effect-media/kie/Kie"
+import { polling as kiePace } from "@effect-media/kie/Kie"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Random from "effect/Random"

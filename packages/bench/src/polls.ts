@@ -13,7 +13,7 @@ import {
 import * as Learned from "@effect-media/core/polling/Durations"
 import * as Poller from "@effect-media/core/polling/Poller"
 import { Durations } from "@effect-media/emulator"
-import { pace as kiePace } from "@effect-media/kie/Kie"
+import { polling as kiePace } from "@effect-media/kie/Kie"
 import * as Clock from "effect/Clock"
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"

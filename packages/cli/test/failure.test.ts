@@ -1,10 +1,10 @@
 import { ExitCode } from "@effect-media/cli"
-import { Fault } from "@effect-media/cli/errors/CliError"
+import { CliError } from "@effect-media/cli/errors/CliError"
 import { explain, Failure } from "@effect-media/cli/errors/Failure"
 import { assert, it } from "@effect/vitest"
 import { Arbitrary, Effect, Schema } from "effect"
 
-const isFault = Schema.is(Fault)
+const isCliError = Schema.is(CliError)
 const codes: ReadonlyArray<number> = Object.values(ExitCode)
 
 it.effect("every error is a sentence on what happened, one on what to do, and a documented code", () =>
@@ -19,7 +19,7 @@ it.effect("every error is a sentence on what happened, one on what to do, and a 
         seen.add(error._tag)
         assert.include(codes, code)
         assert.isAbove(code, 0)
-        if (isFault(error)) continue // has both sentences itself
+        if (isCliError(error)) continue // has both sentences itself
         assert.match(what, /\S[^]*\.$|\n- [^]*$/, error._tag)
         assert.match(next, /\S/, error._tag)
       }

@@ -176,7 +176,7 @@ describe("a terminal", () => {
       assert.strictEqual(
         out,
         "{\"v\":1,\"type\":\"failed\",\"exitCode\":2,\"what\":\"It is so.\",\"next\":\"Do this.\"," +
-          "\"error\":{\"_tag\":\"UsageFault\",\"what\":\"It is so.\",\"next\":\"Do this.\"}}\n"
+          "\"error\":{\"_tag\":\"UsageError\",\"what\":\"It is so.\",\"next\":\"Do this.\"}}\n"
       )
       assert.include(stripVTControlCharacters(err), "✘ It is so.\n  Do this.\n")
     }))

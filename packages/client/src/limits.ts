@@ -16,7 +16,7 @@ export type ApiLimits = { readonly [Api in keyof Apis]?: Limits | undefined }
 /** Rate limits, as `limits` of a client's options. */
 export interface KeptLimits {
   readonly of: ApiLimits
-  readonly budget: Effect.Effect<RateLimitsService, never, Scope.Scope>
+  readonly rateLimits: Effect.Effect<RateLimitsService, never, Scope.Scope>
 }
 
 /**
@@ -25,5 +25,5 @@ export interface KeptLimits {
  */
 export const limits = (of: ApiLimits = {}): KeptLimits => ({
   of,
-  budget: Effect.map(Layer.build(RateLimits.layer), (context) => Context.get(context, RateLimits))
+  rateLimits: Effect.map(Layer.build(RateLimits.layer), (context) => Context.get(context, RateLimits))
 })

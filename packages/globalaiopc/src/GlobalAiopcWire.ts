@@ -112,7 +112,7 @@ export interface TaskRecord extends Schema.Schema.Type<typeof TaskRecord> {}
 export const StatusReply = Schema.Union([flatOrData(TaskRecord), Schema.Struct({ data: Schema.Null })])
 
 /** Turns a record into a task report; its result is in `result_url`, or in the field `url`. */
-export const tell = (record: TaskRecord, url: "image_url" | "video_url"): Dialect.TaskReport => ({
+export const toReport = (record: TaskRecord, url: "image_url" | "video_url"): Dialect.TaskReport => ({
   status: record.status,
   createdAt: record.created,
   progress: record.progress,

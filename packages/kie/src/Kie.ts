@@ -160,7 +160,7 @@ const { createPath, dialect: { provider }, omniPaths } = Wire
 const limits: Limits = { creates: { limit: 20, window: "10 seconds" } }
 
 /** The polling that KIE recommends: the same for every kind. */
-export const pace = PollSchedule.forAllKinds(PollSchedule.usualPolicy)
+export const polling = PollSchedule.forAllKinds(PollSchedule.usualPolicy)
 
 const describe = TaskRequest.describeBy({ image: imageModels, video: videoModels, audio: audioModels })
 const validator = TaskRequest.validator(
@@ -200,7 +200,7 @@ export const make = Effect.fnUntraced(function*(
       span: "Kie.status",
       path: `/api/v1/jobs/recordInfo?taskId=${ProviderHttp.pathSegment(ref.id)}`,
       schema: Wire.StatusReply,
-      toReport: ({ data }) => data ? Wire.tell(data) : undefined
+      toReport: ({ data }) => data ? Wire.toReport(data) : undefined
     })
   )
 
@@ -234,7 +234,7 @@ export const make = Effect.fnUntraced(function*(
   return {
     provider,
     limits,
-    polling: pace,
+    polling,
     submit,
     callbackUrl,
     status,

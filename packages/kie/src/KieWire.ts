@@ -260,7 +260,7 @@ const progressOf = (result: TaskResult): Option.Option<number> => {
 }
 
 /** Turns a record into a task report. */
-export const tell = (record: TaskRecord): Dialect.TaskReport => {
+export const toReport = (record: TaskRecord): Dialect.TaskReport => {
   const results = Arr.getSomes([record.response, record.resultJson])
   const links = results.flatMap(linksOfResult)
   return {

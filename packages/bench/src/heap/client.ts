@@ -5,7 +5,7 @@
  * `node --expose-gc client.ts <way> <tasks> <tasks that end>`
  */
 import { Poller, type TaskProvider, TaskRef, type TaskSnapshot } from "@effect-media/core"
-import { pace } from "@effect-media/kie"
+import { polling } from "@effect-media/kie"
 import * as Context from "effect/Context"
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
@@ -70,7 +70,13 @@ const repeat = (ref: TaskRef) =>
     schedule: isQuick(ref) ? everySecond : hardlyEver
   })
 
-const provider: TaskProvider<never> = { provider: "kie", limits: {}, polling: pace, submit: () => Effect.never, status }
+const provider: TaskProvider<never> = {
+  provider: "kie",
+  limits: {},
+  polling,
+  submit: () => Effect.never,
+  status
+}
 const poller = Effect.runSync(Effect.provide(Poller, Poller.layer))
 const product = (ref: TaskRef) => poller.wait(provider, ref, isQuick(ref) ? { schedule: everySecond } : undefined)
 

@@ -29,12 +29,12 @@ type Verdict = typeof Check.Type["verdict"]
  * compared with our clock.
  */
 const mostSkew = 30_000
-const patience = "10 seconds"
+const timeout = "10 seconds"
 
 /** Sends a request to a host. Any answer shows that the host is reachable, and its date shows the host's clock. */
 const reach = Effect.fnUntraced(function*(baseUrl: string) {
   const client = yield* HttpClient.HttpClient
-  const { headers, status } = yield* client.get(baseUrl).pipe(Effect.timeout(patience))
+  const { headers, status } = yield* client.get(baseUrl).pipe(Effect.timeout(timeout))
   const now = yield* Clock.currentTimeMillis
   const date = headers["date"] === undefined ? Number.NaN : Date.parse(headers["date"])
   return { status, skew: Number.isNaN(date) ? undefined : now - date }
@@ -124,7 +124,7 @@ export const doctor = Command.make("doctor", {
             say(
               host,
               "failure",
-              error._tag === "TimeoutError" ? `no answer within ${patience}` : `no answer: ${error.message}`,
+              error._tag === "TimeoutError" ? `no answer within ${timeout}` : `no answer: ${error.message}`,
               ExitCode.unavailable
             ),
           onSuccess: ({ skew, status }) =>

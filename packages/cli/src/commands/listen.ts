@@ -18,7 +18,7 @@ import { Credentials } from "../config/Credentials.ts"
 import * as Flags from "../config/Flags.ts"
 import * as Vendors from "../config/Vendors.ts"
 import { cannotListen } from "../errors/cannotListen.ts"
-import { KeyFault } from "../errors/CliError.ts"
+import { KeyError } from "../errors/CliError.ts"
 import * as Node from "../Node.ts"
 import { Callback, Listening } from "../output/Event.ts"
 import { Output, Progress } from "../output/Output.ts"
@@ -59,7 +59,7 @@ const openSource = <A, R>(
     const keys = yield* Credentials
     if (Option.isNone(yield* keys.find(variable))) return []
     const weak = (problem: string) =>
-      new KeyFault({ what: `${variable} cannot be used: ${problem}.`, next: "Set it to another one." })
+      new KeyError({ what: `${variable} cannot be used: ${problem}.`, next: "Set it to another one." })
     const options = yield* Effect.mapError(config.parse(yield* keys.config), () => weak("its form is not right"))
     const source = yield* Effect.mapError(make(options), ({ problem }) => weak(problem))
     return [{ path, variable, source }]
@@ -73,7 +73,7 @@ const openSources = Effect.gen(function*() {
     ...yield* openSource(apipod)
   ]
   if (all.length > 0) return all
-  return yield* new KeyFault({
+  return yield* new KeyError({
     what: "There is no secret that tells a vendor's callbacks from anybody else's requests.",
     next: `Set one or more of ${known.map(({ variable }) => variable).join(", ")}.`
   })

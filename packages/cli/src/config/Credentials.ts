@@ -13,7 +13,7 @@ import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Path from "effect/Path"
-import { FileError, KeyFault } from "../errors/CliError.ts"
+import { FileError, KeyError } from "../errors/CliError.ts"
 import { plain, shellQuote } from "../internal/text.ts"
 import { Output } from "../output/Output.ts"
 import { readText } from "./readText.ts"
@@ -64,18 +64,18 @@ export interface AddressQuery {
   readonly keys: ReadonlyArray<string>
 }
 
-type Fault = KeyFault | FileError
+type CredentialsError = KeyError | FileError
 
 /**
  * Finds keys and addresses. The sources are read once; a key file that other users can read is an error.
  */
 export interface CredentialsService {
   /** All sources as one, for secrets that are sent nowhere. */
-  readonly config: Effect.Effect<ConfigProvider.ConfigProvider, Fault>
+  readonly config: Effect.Effect<ConfigProvider.ConfigProvider, CredentialsError>
   /** Finds the first source that sets a variable. */
-  readonly find: (variable: string) => Effect.Effect<Option.Option<Found>, Fault>
+  readonly find: (variable: string) => Effect.Effect<Option.Option<Found>, CredentialsError>
   /** Returns the first address that counts for the keys. Addresses that do not count are ignored, with one warning. */
-  readonly address: (query: AddressQuery) => Effect.Effect<Address, Fault>
+  readonly address: (query: AddressQuery) => Effect.Effect<Address, CredentialsError>
   /** The path of the key file that is read if no flag names one. */
   readonly defaultKeyFile: string
 }
@@ -124,7 +124,7 @@ const readSafely = Effect.fnUntraced(function*(file: string, note: Output["Servi
   if (!isWritable) {
     yield* note(`Others can read the key file ${file}. It is used all the same, since it is read-only.`)
   } else if (yield* keepsModes(file)) {
-    return yield* new KeyFault({
+    return yield* new KeyError({
       what: `The key file ${file} is open to others (mode ${(mode & 0o777).toString(8)}).`,
       next: `Close it first: chmod 600 ${shellQuote(file)}`
     })
@@ -173,7 +173,7 @@ const make = Effect.gen(function*() {
   })
 
   const places = yield* Effect.cached(
-    Effect.gen(function*(): Effect.fn.Return<ReadonlyArray<Place>, Fault, FileSystem.FileSystem> {
+    Effect.gen(function*(): Effect.fn.Return<ReadonlyArray<Place>, CredentialsError, FileSystem.FileSystem> {
       return [
         environment,
         ...yield* optional(envFile, ".env", readText, Source.EnvFile),

@@ -19,7 +19,7 @@ import type * as HttpClient from "effect/http/HttpClient"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
-import { KeyFault, UsageError } from "../errors/CliError.ts"
+import { KeyError, UsageError } from "../errors/CliError.ts"
 import { plain } from "../internal/text.ts"
 import { type AddressQuery, Credentials, placeOf } from "./Credentials.ts"
 import * as Settings from "./Settings.ts"
@@ -206,7 +206,7 @@ const settingsOf = Effect.fnUntraced(function*(name: VendorName) {
   const variable = `${prefix}_API_KEY`
   const key = Option.getOrUndefined(yield* keys.find(variable))
   if (key === undefined) {
-    return yield* new KeyFault({
+    return yield* new KeyError({
       what: `There is no key for ${name}: ${variable} is not set.`,
       next: `Set it in the environment, in a .env file, or in ${keys.defaultKeyFile} with mode 600.`
     })
@@ -214,7 +214,7 @@ const settingsOf = Effect.fnUntraced(function*(name: VendorName) {
   const apiKey = key.value.trim()
   const problem = ProviderHttp.problemOfKey(apiKey)
   if (problem !== undefined) {
-    return yield* new KeyFault({
+    return yield* new KeyError({
       what: `${variable} in ${placeOf(key.source)} cannot be used: ${problem}.`,
       next: "A key is one word of visible ASCII characters, as the vendor shows it."
     })
@@ -226,7 +226,7 @@ const settingsOf = Effect.fnUntraced(function*(name: VendorName) {
       what: `${isFlag ? "--base-url" : `${prefix}_BASE_URL in ${placeOf(address.source)}`} is no address of an API.`,
       next: "Give an http(s) URL without user and password, such as http://127.0.0.1:4000."
     }
-    return yield* isFlag ? new UsageError(fault) : new KeyFault(fault)
+    return yield* isFlag ? new UsageError(fault) : new KeyError(fault)
   }
   return { apiKey: Redacted.make(apiKey), baseUrl: address?.value }
 })

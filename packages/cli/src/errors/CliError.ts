@@ -6,8 +6,8 @@ import * as Schema from "effect/Schema"
 const sentences = { what: Schema.String, next: Schema.String }
 
 /** The command line is wrong. */
-export class UsageError extends Schema.TaggedError<UsageError>("@effect-media/cli/UsageFault")(
-  "UsageFault",
+export class UsageError extends Schema.TaggedError<UsageError>("@effect-media/cli/UsageError")(
+  "UsageError",
   sentences
 ) {
   override get message(): string {
@@ -16,14 +16,14 @@ export class UsageError extends Schema.TaggedError<UsageError>("@effect-media/cl
 }
 
 /** The key is missing, or it must not be used because of how it is stored. */
-export class KeyFault extends Schema.TaggedError<KeyFault>("@effect-media/cli/KeyFault")("KeyFault", sentences) {
+export class KeyError extends Schema.TaggedError<KeyError>("@effect-media/cli/KeyError")("KeyError", sentences) {
   override get message(): string {
     return `${this.what} ${this.next}`
   }
 }
 
 /** A file cannot be read or written. */
-export class FileError extends Schema.TaggedError<FileError>("@effect-media/cli/FileFault")("FileFault", sentences) {
+export class FileError extends Schema.TaggedError<FileError>("@effect-media/cli/FileError")("FileError", sentences) {
   override get message(): string {
     return `${this.what} ${this.next}`
   }
@@ -31,7 +31,7 @@ export class FileError extends Schema.TaggedError<FileError>("@effect-media/cli/
 
 /** A service that is not a vendor's cannot be used, such as a port or a database. */
 export class ServiceError
-  extends Schema.TaggedError<ServiceError>("@effect-media/cli/ServiceFault")("ServiceFault", sentences)
+  extends Schema.TaggedError<ServiceError>("@effect-media/cli/ServiceError")("ServiceError", sentences)
 {
   override get message(): string {
     return `${this.what} ${this.next}`
@@ -39,6 +39,6 @@ export class ServiceError
 }
 
 /** The errors of the command itself. */
-export const Fault = Schema.Union([UsageError, KeyFault, FileError, ServiceError])
+export const CliError = Schema.Union([UsageError, KeyError, FileError, ServiceError])
 /** An error of the command itself. */
-export type Fault = typeof Fault.Type
+export type CliError = typeof CliError.Type

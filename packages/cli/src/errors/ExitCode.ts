@@ -21,7 +21,7 @@ export const ExitCode = {
   /** The deadline passed; the task continues at the vendor. */
   timedOut: 4,
   /** Rate limited, or enqueuing durable jobs is paused. */
-  pace: 5,
+  rateLimited: 5,
   /** The key is missing or refused, or there are no credits. */
   account: 6,
   /** The vendor may or may not have taken the job. */

@@ -19,7 +19,7 @@ import {
 } from "@effect-media/durable/JobError"
 import * as Schema from "effect/Schema"
 import { shellQuote } from "../internal/text.ts"
-import { Fault } from "./CliError.ts"
+import { CliError } from "./CliError.ts"
 import { ExitCode } from "./ExitCode.ts"
 
 /** Every error that a command can end with. */
@@ -28,7 +28,7 @@ export const Failure = Schema.Union([
   FallbackFailed,
   BatchConflict,
   BatchLedgerError,
-  Fault,
+  CliError,
   DatabaseError,
   JobConflict,
   JobDied,
@@ -53,13 +53,13 @@ export interface Explanation {
  * The options of the command that resumes a task: `out` if files were requested, `flags` that select the same API and
  * key.
  */
-export interface Onward {
+export interface ResumeOptions {
   readonly out?: string | undefined
   readonly flags?: ReadonlyArray<string> | undefined
 }
 
 /** Returns the command that resumes a task: `save` if files were requested, else `wait`. */
-export const goOn = (ref: TaskRef, { flags = [], out }: Onward = {}): string => {
+export const resumeCommand = (ref: TaskRef, { flags = [], out }: ResumeOptions = {}): string => {
   const handle = TaskRef.stringify(ref)
   const words = out === undefined ? ["wait", handle] : ["save", handle, "--out", out]
   return ["effect-media", ...words, ...flags].map(shellQuote).join(" ")
@@ -74,17 +74,17 @@ export const refOf = (error: Failure): TaskRef | undefined => {
 const keyOf = (provider: string): string => `${provider.replace(/-.*/, "").toUpperCase()}_API_KEY`
 
 const codes: Readonly<Record<Exclude<Failure["_tag"], "FallbackFailed">, ExitCode>> = {
-  UsageFault: ExitCode.usage,
-  KeyFault: ExitCode.account,
-  FileFault: ExitCode.file,
-  ServiceFault: ExitCode.unavailable,
+  UsageError: ExitCode.usage,
+  KeyError: ExitCode.account,
+  FileError: ExitCode.file,
+  ServiceError: ExitCode.unavailable,
   InvalidTaskRef: ExitCode.usage,
   TaskFailed: ExitCode.taskFailed,
   TaskCancelled: ExitCode.taskFailed,
   TaskNotFound: ExitCode.taskFailed,
   ResultMissing: ExitCode.taskFailed,
   WaitTimeout: ExitCode.timedOut,
-  RateLimited: ExitCode.pace,
+  RateLimited: ExitCode.rateLimited,
   Unauthorized: ExitCode.account,
   Forbidden: ExitCode.account,
   InsufficientCredits: ExitCode.account,
@@ -104,7 +104,7 @@ const codes: Readonly<Record<Exclude<Failure["_tag"], "FallbackFailed">, ExitCod
   JobNotStored: ExitCode.file,
   JobInterrupted: ExitCode.taskFailed,
   JobDied: ExitCode.defect,
-  IntakePaused: ExitCode.pace,
+  IntakePaused: ExitCode.rateLimited,
   UnknownProvider: ExitCode.account
 }
 
@@ -145,14 +145,14 @@ const diskAdvice: Readonly<Record<string, string>> = {
 }
 
 /** Returns what to do about an error, in the words of the command line. */
-const adviceOf = (error: Exclude<Failure, Fault>, onward: Onward | undefined): string => {
+const adviceOf = (error: Exclude<Failure, CliError>, onward: ResumeOptions | undefined): string => {
   switch (error._tag) {
     case "InvalidTaskRef":
       return "Pass the handle as submit printed it, a file that holds it, - for stdin, or provider:id[:model]."
     case "TaskNotFound":
       return `Check the id and the model, and that ${keyOf(error.provider)} belongs to the account that submitted it.`
     case "WaitTimeout":
-      return `Nothing is lost: ${goOn(error.ref, onward)}`
+      return `Nothing is lost: ${resumeCommand(error.ref, onward)}`
     case "Unauthorized":
       return `Set ${keyOf(error.provider)} to a key of the account; effect-media doctor says where it was found.`
     case "SubmitOutcomeUnknown":
@@ -176,7 +176,7 @@ const adviceOf = (error: Exclude<Failure, Fault>, onward: Onward | undefined): s
     case "JobNotStored":
       return error.ref === undefined
         ? error.advice
-        : `${error.cause.advice} The vendor has the job: retry it then, or ${goOn(error.ref, onward)}`
+        : `${error.cause.advice} The vendor has the job: retry it then, or ${resumeCommand(error.ref, onward)}`
     case "JobInterrupted":
       return `Continue with it: effect-media jobs retry ${shellQuote(error.key)}`
     case "IntakePaused":
@@ -190,10 +190,10 @@ const adviceOf = (error: Exclude<Failure, Fault>, onward: Onward | undefined): s
   }
 }
 
-const isFault = Schema.is(Fault)
+const isCliError = Schema.is(CliError)
 
 /** Explains an error as an exit code and two sentences. */
-export const explain = (error: Failure, onward?: Onward): Explanation =>
-  isFault(error)
+export const explain = (error: Failure, onward?: ResumeOptions): Explanation =>
+  isCliError(error)
     ? { code: codeOf(error), what: error.what, next: error.next }
     : { code: codeOf(error), what: error.summary, next: adviceOf(error, onward) }

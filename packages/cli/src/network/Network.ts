@@ -28,18 +28,18 @@ const connections = 64
 const direct: Undici.Agent.Options = { connect: { lookup: Judged.lookup } }
 
 /** Request options, with what is known about the request. */
-interface Told extends Partial<Undici.Dispatcher.RequestOptions> {
+interface TrackedOptions extends Partial<Undici.Dispatcher.RequestOptions> {
   readonly sending: Sending
 }
 
-const isTold = (options: object): options is Told => "sending" in options
+const isTracked = (options: object): options is TrackedOptions => "sending" in options
 
 /**
  * Marks a request as written once its connection is ready and, if required, secure. A request that must no longer be
  * written is aborted instead.
  */
-const watched: Undici.Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {
-  if (!isTold(options)) return dispatch(options, handler)
+const trackSending: Undici.Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {
+  if (!isTracked(options)) return dispatch(options, handler)
   const { sending } = options
   const begin = handler.onRequestStart
   handler.onRequestStart = (controller, context) => {
@@ -67,14 +67,14 @@ const makeDispatcher = Effect.gen(function*() {
         httpProxy: http,
         httpsProxy: https,
         noProxy: except
-      }).compose(watched)
+      }).compose(trackSending)
     ),
     (agent) => Effect.promise(() => agent.destroy())
   )
 })
 
 /** Passes to undici the request that is under way, and the addresses that it may use. */
-const telling = (client: HttpClient.HttpClient): HttpClient.HttpClient =>
+const passSending = (client: HttpClient.HttpClient): HttpClient.HttpClient =>
   HttpClient.transform(
     client,
     (send, request) =>
@@ -82,8 +82,8 @@ const telling = (client: HttpClient.HttpClient): HttpClient.HttpClient =>
         if (addresses !== undefined) Judged.remember(new URL(request.url).hostname, addresses)
         if (sending === undefined) return send
         sending.stage = "waiting"
-        const told: Told = { sending }
-        return Effect.provideService(send, NodeHttpClient.UndiciOptions, told)
+        const tracked: TrackedOptions = { sending }
+        return Effect.provideService(send, NodeHttpClient.UndiciOptions, tracked)
       })
   )
 
@@ -97,10 +97,10 @@ const refusing = (problem: string): HttpClient.HttpClient =>
 
 const make = Effect.gen(function*() {
   const { problem } = yield* proxies
-  if (problem !== undefined) return telling(refusing(problem))
+  if (problem !== undefined) return passSending(refusing(problem))
   yield* Effect.acquireRelease(Effect.sync(SkipContinue.begin), () => Effect.sync(SkipContinue.end))
   const dispatcher = yield* makeDispatcher
-  return telling(yield* Effect.provideService(NodeHttpClient.makeUndici, NodeHttpClient.Dispatcher, dispatcher))
+  return passSending(yield* Effect.provideService(NodeHttpClient.makeUndici, NodeHttpClient.Dispatcher, dispatcher))
 })
 
 /** Decoders from Node for codings that the oldest supported Node has no `DecompressionStream` for: zstd alone. */

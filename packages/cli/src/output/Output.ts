@@ -34,12 +34,12 @@ import * as Stream from "effect/Stream"
 import * as Terminal from "effect/Terminal"
 import * as Settings from "../config/Settings.ts"
 import { ExitCode } from "../errors/ExitCode.ts"
-import { explain, type Explanation, type Failure, goOn, type Onward, refOf } from "../errors/Failure.ts"
+import { explain, type Explanation, type Failure, refOf, resumeCommand, type ResumeOptions } from "../errors/Failure.ts"
 import { plain } from "../internal/text.ts"
 import { type Event, EventLine, Failed } from "./Event.ts"
 import { plainEvent } from "./plainEvent.ts"
 import * as Preview from "./Preview.ts"
-import * as Live from "./ProgressLine.ts"
+import * as ProgressLine from "./ProgressLine.ts"
 
 /**
  * The progress of a task.
@@ -85,7 +85,7 @@ export interface OutputService {
   /** Records the directory of this command's files, so that the command that resumes it saves them there. */
   readonly savesTo: (out: string) => Effect.Effect<void>
   /** The options of the command that resumes a task. */
-  readonly onward: Effect.Effect<Onward>
+  readonly onward: Effect.Effect<ResumeOptions>
 }
 
 /** Prints the output of a command. */
@@ -139,10 +139,10 @@ const make = Effect.gen(function*() {
   const out = write(stdio.stdout)
   const err = write(stdio.stderr)
 
-  const rows = new Map<number, Live.Row>()
+  const rows = new Map<number, ProgressLine.Row>()
   const refs = new Map<number, TaskRef>()
   const handedOver = new Set<string>()
-  let onward: Onward = { flags }
+  let onward: ResumeOptions = { flags }
   let drawn = 0
   let frame = 0
   let last = 0
@@ -152,7 +152,7 @@ const make = Effect.gen(function*() {
     const width = (yield* terminal.columns) || 80
     const most = Math.max(1, ((yield* terminal.rows) || 24) - 2)
     const live = Array.from(rows.values())
-    const lines = live.slice(0, most).map((row) => Live.lineOf(row, { now, frame, width, canColour }))
+    const lines = live.slice(0, most).map((row) => ProgressLine.lineOf(row, { now, frame, width, canColour }))
     return live.length > most ? [...lines, `  … and ${live.length - most} more`] : lines
   })
 
@@ -160,7 +160,7 @@ const make = Effect.gen(function*() {
   const oneAtATime = Semaphore.makeUnsafe(1).withPermit
   const say = Effect.fnUntraced(function*(said: { readonly err?: string; readonly out?: string }) {
     const lines = isLive ? (yield* region).map((line) => `${line}\n`) : []
-    const above = `${Live.erase(drawn)}${said.err ?? ""}`
+    const above = `${ProgressLine.erase(drawn)}${said.err ?? ""}`
     drawn = lines.length
     if (said.out === undefined) return yield* err(`${above}${lines.join("")}`)
     if (above !== "") yield* err(above)
@@ -185,7 +185,7 @@ const make = Effect.gen(function*() {
     const { code: exitCode, next, what } = explanation
     const ref = named ?? refOf(error)
     const mayGoOn = exitCode !== ExitCode.taskFailed && exitCode !== ExitCode.usage
-    const command = ref !== undefined && mayGoOn ? goOn(ref, onward) : undefined
+    const command = ref !== undefined && mayGoOn ? resumeCommand(ref, onward) : undefined
     if (isJson) {
       yield* emit(Failed.make({
         exitCode,
@@ -197,7 +197,7 @@ const make = Effect.gen(function*() {
       }))
     }
     const [first = "", ...more] = what.split("\n").map(plain)
-    const lines = [`${Live.paint(canColour, "red", "✘")} ${first}`, ...more, plain(next)]
+    const lines = [`${ProgressLine.paint(canColour, "red", "✘")} ${first}`, ...more, plain(next)]
     // A task that this process submitted is paid for, and no other process has its handle.
     if (
       ref !== undefined && command !== undefined && !next.includes(command) && handedOver.has(TaskRef.stringify(ref))
@@ -211,7 +211,7 @@ const make = Effect.gen(function*() {
   const track: OutputService["track"] = (label) =>
     Effect.map(Clock.currentTimeMillis, (begun): Track => {
       const key = ++last
-      let row: Live.Row = { label, mood: "working", word: "", polls: 0, begun, age: 0, changed: begun }
+      let row: ProgressLine.Row = { label, mood: "working", word: "", polls: 0, begun, age: 0, changed: begun }
       return Effect.fnUntraced(function*(progress) {
         const before = row
         const now = yield* Clock.currentTimeMillis
@@ -223,7 +223,7 @@ const make = Effect.gen(function*() {
             const age = ref.submittedAt === undefined ? 0 : Math.max(0, now - DateTime.toEpochMillis(ref.submittedAt))
             return { ...row, word: "waiting", expected, begun: now, age }
           },
-          Polled: ({ poll: { lastError, polls, snapshot } }): Live.Row => ({
+          Polled: ({ poll: { lastError, polls, snapshot } }): ProgressLine.Row => ({
             ...row,
             polls,
             expected: snapshot?._tag === "Succeeded" ? undefined : row.expected,
@@ -237,18 +237,18 @@ const make = Effect.gen(function*() {
             return { ...row, mood, word }
           }
         })
-        const isNews = row.word !== before.word || Live.isOver(row)
+        const isNews = row.word !== before.word || ProgressLine.isOver(row)
         if (isNews) row = { ...row, changed: now }
-        if (isLive && !Live.isOver(row)) {
+        if (isLive && !ProgressLine.isOver(row)) {
           rows.set(key, row)
           return
         }
         rows.delete(key)
         if (isLive) {
           const width = (yield* terminal.columns) || 80
-          yield* sayLine(Live.lineOf(row, { now, frame, width, canColour }))
+          yield* sayLine(ProgressLine.lineOf(row, { now, frame, width, canColour }))
         } else if (!isQuiet && (isNews || (isVerbose && progress._tag === "Polled"))) {
-          yield* sayLine(Live.plainLineOf({ ...row, changed: now }))
+          yield* sayLine(ProgressLine.plainLineOf({ ...row, changed: now }))
         }
       })
     })
@@ -260,7 +260,7 @@ const make = Effect.gen(function*() {
   }, (showing) => Effect.ignore(showing))
 
   if (isLive) {
-    yield* Effect.addFinalizer(() => oneAtATime(err(`${Live.erase(drawn)}\x1b[?25h`)))
+    yield* Effect.addFinalizer(() => oneAtATime(err(`${ProgressLine.erase(drawn)}\x1b[?25h`)))
     yield* err("\x1b[?25l")
     const tick = Effect.suspend(() => {
       frame += 1

@@ -3,7 +3,7 @@
  */
 import * as Effect from "effect/Effect"
 import { Exit } from "../errors/Exit.ts"
-import { type Failure, goOn } from "../errors/Failure.ts"
+import { type Failure, resumeCommand } from "../errors/Failure.ts"
 import { Output } from "./Output.ts"
 
 /** Prints the error of a command and, if it is interrupted, how to resume the tasks that it leaves behind. */
@@ -30,7 +30,7 @@ const sayUnfinished = Effect.fnUntraced(function*(output: Output["Service"]) {
       : "The tasks keep running at their vendors. Resume them:"
   )
   const onward = yield* output.onward
-  for (const ref of refs) yield* output.warn(goOn(ref, onward))
+  for (const ref of refs) yield* output.warn(resumeCommand(ref, onward))
 })
 
 /**

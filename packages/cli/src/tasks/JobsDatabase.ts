@@ -21,7 +21,7 @@ import * as Redacted from "effect/Redacted"
 import { Credentials } from "../config/Credentials.ts"
 import { makeStateDirectory } from "../config/DurationsFile.ts"
 import * as Vendors from "../config/Vendors.ts"
-import { FileError, KeyFault, UsageError } from "../errors/CliError.ts"
+import { FileError, KeyError, UsageError } from "../errors/CliError.ts"
 import * as Node from "../Node.ts"
 import * as Tasks from "./Tasks.ts"
 
@@ -105,7 +105,7 @@ const openProviders = Effect.gen(function*() {
   })
   const all = apis.flat()
   if (all.length > 0) return all
-  return yield* new KeyFault({
+  return yield* new KeyError({
     what: "There is no key for any provider.",
     next: `Set one or more of ${Vendors.keyVariables.join(", ")}.`
   })

@@ -54,16 +54,16 @@ const makeKie = ({ maxUploadBytes, uploadBaseUrl, uploadTimeout, ...options }: K
 
 const makeParts = Effect.fnUntraced(function*(options: ClientOptions) {
   const durations = makeMemory()
-  const budget = yield* given(options.limits, ({ budget }) => budget)
+  const rateLimits = yield* given(options.limits, ({ rateLimits: budget }) => budget)
 
   const within = <Service extends TaskProvider<never>>(
     name: keyof Services,
     make: Effect.Effect<Service, never, HttpClient.HttpClient>
   ): Effect.Effect<Service, never, HttpClient.HttpClient> =>
-    budget === undefined ?
+    rateLimits === undefined ?
       make :
       Effect.flatMap(make, (service) =>
-        budget.wrap(service, { account: options[name]?.apiKey, limits: options.limits?.of[name], durations }))
+        rateLimits.wrap(service, { account: options[name]?.apiKey, limits: options.limits?.of[name], durations }))
 
   const services: Services = yield* Effect.all({
     apipod: given(options.apipod, (options) => within("apipod", ApiPod.make(withKey(options)))),

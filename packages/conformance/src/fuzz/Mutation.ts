@@ -1,7 +1,7 @@
 /**
  * Mutates a body: its values, and its bytes.
  */
-import type { Dice } from "./Random.ts"
+import type { Random } from "./Random.ts"
 
 const strings = [
   "",
@@ -110,14 +110,14 @@ const parsed = (text: string): unknown => {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
-const nested = (dice: Dice): string => {
+const nested = (dice: Random): string => {
   const depth = dice.one(depths)
   const [open, close] = dice.one(brackets)
   return open.repeat(depth) + "1" + close.repeat(depth)
 }
 
 /** Creates any JSON value. */
-const anything = (dice: Dice, depth = 0): unknown => {
+const anything = (dice: Random, depth = 0): unknown => {
   switch (dice.below(depth > 3 ? 5 : 8)) {
     case 0:
       return null
@@ -139,7 +139,7 @@ const anything = (dice: Dice, depth = 0): unknown => {
 }
 
 /** Changes one thing somewhere in a value; texts that contain JSON are changed inside, too. */
-const change = (dice: Dice, value: unknown): unknown => {
+const change = (dice: Random, value: unknown): unknown => {
   if (Array.isArray(value) && value.length > 0 && dice.chance(0.8)) {
     const at = dice.below(value.length)
     return value.map((item, i) => i === at ? change(dice, item) : item)
@@ -162,14 +162,14 @@ const change = (dice: Dice, value: unknown): unknown => {
 const withKey = (value: Record<string, unknown>, key: string, item: unknown): Record<string, unknown> =>
   Object.fromEntries([...Object.entries(value), [key, item]])
 
-const text = (dice: Dice, value: unknown): string =>
+const text = (dice: Random, value: unknown): string =>
   (JSON.stringify(value) ?? "null").replaceAll(
     `"${marker}"`,
     () => dice.chance(0.5) ? nested(dice) : dice.one(rawTexts)
   )
 
 /** Changes some values in the text of a sample. */
-const changedText = (dice: Dice, sample: string): string => {
+const changedText = (dice: Random, sample: string): string => {
   let value = parsed(sample)
   for (let left = dice.one([1, 1, 1, 2, 3]); left > 0; left--) value = change(dice, value)
   const changed = text(dice, value)
@@ -180,7 +180,7 @@ const changedText = (dice: Dice, sample: string): string => {
 const encoder = new TextEncoder()
 
 /** Changes some bytes. */
-const changedBytes = (dice: Dice, bytes: Uint8Array): Uint8Array => {
+const changedBytes = (dice: Random, bytes: Uint8Array): Uint8Array => {
   const changed = bytes.slice()
   for (let left = dice.below(8); left >= 0 && changed.length > 0; left--) {
     const at = dice.below(changed.length)
@@ -197,7 +197,7 @@ const changedBytes = (dice: Dice, bytes: Uint8Array): Uint8Array => {
 }
 
 /** Creates one body from these samples. */
-export const body = (dice: Dice, samples: readonly [string, ...ReadonlyArray<string>]): Uint8Array => {
+export const body = (dice: Random, samples: readonly [string, ...ReadonlyArray<string>]): Uint8Array => {
   const sample = dice.one(samples)
   switch (dice.below(8)) {
     case 0:
@@ -216,7 +216,7 @@ export const body = (dice: Dice, samples: readonly [string, ...ReadonlyArray<str
 }
 
 /** Creates a text for a header or an environment variable. */
-export const word = (dice: Dice): string => {
+export const word = (dice: Random): string => {
   switch (dice.below(6)) {
     case 0:
       return dice.one(strings)

@@ -3,7 +3,7 @@
  */
 
 /** A random generator. */
-export interface Dice {
+export interface Random {
   /** Returns a whole number from 0 up to, but without, `below`. */
   readonly below: (below: number) => number
   /** Returns true with this probability. */
@@ -13,7 +13,7 @@ export interface Dice {
 }
 
 /** Creates the generator of one input: Mulberry32 over the seed and the input's number. */
-export const make = (seed: number, index: number): Dice => {
+export const make = (seed: number, index: number): Random => {
   let state = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(index + 1, 0xc2b2ae35)
   const next = (): number => {
     state = (state + 0x6d2b79f5) | 0

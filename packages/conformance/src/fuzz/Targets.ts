@@ -35,12 +35,12 @@ import * as Schema from "effect/Schema"
 import { globSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import * as Mutation from "./Mutation.ts"
-import type { Dice } from "./Random.ts"
+import type { Random } from "./Random.ts"
 
 /** One fuzzed target. */
 export interface Target {
   readonly name: string
-  readonly probe: (dice: Dice) => Effect.Effect<string>
+  readonly probe: (dice: Random) => Effect.Effect<string>
 }
 
 const packages = join(import.meta.dirname, "../../..")

@@ -77,14 +77,14 @@ export const stateOf = (dialect: Dialect, word: string): Option.Option<TaskSnaps
 export const toSnapshot = (
   dialect: Dialect,
   ref: TaskRef,
-  told: TaskReport,
+  report: TaskReport,
   retryAfter?: Duration.Duration,
   clean: (text: string, max?: number) => string = identity
 ): TaskSnapshot => {
-  const state = Option.getOrUndefined(stateOf(dialect, told.status))
-  const status = state === undefined ? clean(told.status, longestWord) : told.status.trim()
-  const known = { ref, status, createdAt: valueOf(told.createdAt) }
-  const completedAt = valueOf(told.completedAt)
+  const state = Option.getOrUndefined(stateOf(dialect, report.status))
+  const status = state === undefined ? clean(report.status, longestWord) : report.status.trim()
+  const known = { ref, status, createdAt: valueOf(report.createdAt) }
+  const completedAt = valueOf(report.completedAt)
   switch (state) {
     case undefined:
     case "Queued":
@@ -92,15 +92,15 @@ export const toSnapshot = (
       return {
         _tag: state ?? "Running",
         ...known,
-        progress: valueOf(told.progress),
-        expectedCost: valueOf(Option.filter(told.cost ?? Option.none(), ({ amount }) => amount > 0)),
+        progress: valueOf(report.progress),
+        expectedCost: valueOf(Option.filter(report.cost ?? Option.none(), ({ amount }) => amount > 0)),
         retryAfter
       }
     case "Cancelled":
       return { _tag: state, ...known, completedAt }
     case "Failed": {
-      const code = clean(valueOf(told.code) ?? "", longestWord)
-      const description = clean(valueOf(told.description) ?? "")
+      const code = clean(valueOf(report.code) ?? "", longestWord)
+      const description = clean(valueOf(report.description) ?? "")
       const category = categorise(dialect.failureCategories, code, description)
       return { _tag: state, ...known, completedAt, code, description, category }
     }
@@ -108,15 +108,15 @@ export const toSnapshot = (
       const ended = completedAt ?? known.createdAt
       const life = valueOf(lifeOf(dialect))
       const expiresAt = ended === undefined || life === undefined ? undefined : DateTime.addDuration(ended, life)
-      const links = (told.links ?? []).flatMap((link) => linkTexts(link.url).map((url) => ({ ...link, url })))
+      const links = (report.links ?? []).flatMap((link) => linkTexts(link.url).map((url) => ({ ...link, url })))
       const assets = links.map(({ kind, role, url }): Asset => ({
         url,
         kind: mediaKindOfUrl(url, kind ?? (role === "result" || role === "watermarked" ? ref.kind : "image")),
         role,
         expiresAt
       }))
-      const output = valueOf(Option.filter(told.output ?? Option.none(), isStorable))
-      return { _tag: state, ...known, completedAt, assets, output, cost: valueOf(told.cost) }
+      const output = valueOf(Option.filter(report.output ?? Option.none(), isStorable))
+      return { _tag: state, ...known, completedAt, assets, output, cost: valueOf(report.cost) }
     }
   }
 }

@@ -232,8 +232,8 @@ const notWritten: Fault = {
 /** The length of the excerpt that is kept of a reply without a result. */
 const longestExcerpt = 1_000
 
-const hasFailed = (dialect: Dialect, told: TaskReport): boolean =>
-  Option.exists(stateOf(dialect, told.status), (state) => state === "Failed" || state === "Cancelled")
+const hasFailed = (dialect: Dialect, report: TaskReport): boolean =>
+  Option.exists(stateOf(dialect, report.status), (state) => state === "Failed" || state === "Cancelled")
 
 /** Returns the pause that the error of a submit asks for. */
 const pauseOf = (error: TaskError.SubmitError): Duration.Duration => {
@@ -429,38 +429,38 @@ export const make = Effect.fnUntraced(function*(
       const problem = `this handle is of "${ref.provider}": ask that provider`
       return Effect.fail(TaskError.InvalidRequest.local(provider, [{ path: "provider", problem }], ref))
     }
-    const snapshot = (told: TaskReport | undefined, json: unknown, retryAfter: Duration.Duration | undefined) => {
-      if (told === undefined) {
+    const snapshot = (report: TaskReport | undefined, json: unknown, retryAfter: Duration.Duration | undefined) => {
+      if (report === undefined) {
         return Effect.fail(new TaskError.TaskNotFound({ provider, ref, description: "the reply holds no task" }))
       }
-      const snapshot = withResult(toSnapshot(dialect, ref, told, retryAfter, clean), told, json)
-      return Option.isSome(stateOf(dialect, told.status))
+      const snapshot = withResult(toSnapshot(dialect, ref, report, retryAfter, clean), report, json)
+      return Option.isSome(stateOf(dialect, report.status))
         ? Effect.succeed(snapshot)
         : Effect.as(logNewWord(snapshot.status), snapshot)
     }
     /** Searches the whole reply for links if a success has no result in the known fields. */
-    const withResult = (snapshot: TaskSnapshot, told: TaskReport, json: unknown): TaskSnapshot => {
+    const withResult = (snapshot: TaskSnapshot, report: TaskReport, json: unknown): TaskSnapshot => {
       if (snapshot._tag !== "Succeeded" || hasResult(snapshot)) return snapshot
       const links = linksIn(json)
       return links.length > 0
-        ? toSnapshot(dialect, ref, { ...told, links }, undefined, clean)
+        ? toSnapshot(dialect, ref, { ...report, links }, undefined, clean)
         : { ...snapshot, excerpt: clean(withoutInputs(json), longestExcerpt) }
     }
     const isSuccess = (word: string) => Option.contains(stateOf(dialect, word), "Succeeded")
     /** Returns the report and the raw reply. A reply that cannot be decoded may still show that the task succeeded. */
     const read = (json: unknown) =>
       decode(json).pipe(
-        Effect.mapEager((body) => ({ told: toReport(body), json })),
+        Effect.mapEager((body) => ({ report: toReport(body), json })),
         Effect.catchEager((error) => {
           const status = successWord(json, isSuccess)
-          return status === undefined ? Effect.fail(error) : Effect.succeed({ told: { status }, json })
+          return status === undefined ? Effect.fail(error) : Effect.succeed({ report: { status }, json })
         })
       )
     const url = urlOf(path)
     const ask = (span: Tracer.Span | undefined) =>
       exchange(HttpClientRequest.setUrl(question, url), withinStatus, read, span).pipe(
         Effect.matchEffect({
-          onSuccess: ({ body: { json, told }, retryAfter }) => snapshot(told, json, retryAfter),
+          onSuccess: ({ body: { json, report }, retryAfter }) => snapshot(report, json, retryAfter),
           onFailure: (fault) => {
             span?.attribute("error.type", typeOf(fault))
             const failed = Effect.fail(statusError(provider, ref, fault))
@@ -468,9 +468,9 @@ export const make = Effect.fnUntraced(function*(
             return fault._tag === "Refused" && fault.record !== undefined
               ? Effect.matchEffect(decode(fault.record), {
                 onSuccess: (body) => {
-                  const told = toReport(body)
-                  return told !== undefined && hasFailed(dialect, told)
-                    ? snapshot(told, undefined, fault.retryAfter)
+                  const report = toReport(body)
+                  return report !== undefined && hasFailed(dialect, report)
+                    ? snapshot(report, undefined, fault.retryAfter)
                     : failed
                 },
                 onFailure: () => failed

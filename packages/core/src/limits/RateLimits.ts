@@ -41,7 +41,7 @@ import type { AnyTaskProvider, Limits } from "../task/TaskProvider.ts"
 import { acceptRef, type TaskRef } from "../task/TaskRef.ts"
 import { hasResult, type TaskSnapshot } from "../task/TaskSnapshot.ts"
 import * as AccountLimiter from "./internal/accountLimiter.ts"
-import * as Shared from "./internal/limiterStore.ts"
+import * as LimiterStore from "./internal/limiterStore.ts"
 
 export type { AccountState }
 
@@ -188,7 +188,7 @@ type Recorded = <A, E, B, F>(
 ) => Effect.Effect<B, F>
 
 const makeOver = Effect.fnUntraced(function*(
-  shared: Shared.Shared
+  store: LimiterStore.LimiterStore
 ): Effect.fn.Return<RateLimitsService, never, Scope.Scope> {
   const scope = yield* Effect.scope
   const given = Option.getOrUndefined(yield* Effect.serviceOption(Durations))
@@ -202,8 +202,8 @@ const makeOver = Effect.fnUntraced(function*(
       "queries.window": queries?.window,
       "requests.window": requests?.window
     })
-    const key = `effect-media/budget/${provider}/${fingerprintOf(provider, options.account ?? "")}`
-    const known = limiters.get(key) ?? AccountLimiter.make(shared, key, options.limits ?? limits, scope)
+    const key = `effect-media/limits/${provider}/${fingerprintOf(provider, options.account ?? "")}`
+    const known = limiters.get(key) ?? AccountLimiter.make(store, key, options.limits ?? limits, scope)
     limiters.set(key, known)
     return known
   }
@@ -255,7 +255,7 @@ export const make = (
 ): Effect.Effect<RateLimitsService, never, RateLimiter.RateLimiter | Scope.Scope> =>
   Effect.flatMap(RateLimiter.RateLimiter, (limiter) => {
     checkDurations("RateLimits", { timeout: options.timeout })
-    return makeOver(Shared.make(limiter, options.timeout))
+    return makeOver(LimiterStore.make(limiter, options.timeout))
   })
 
 const layerRateLimiter: Layer.Layer<RateLimits, never, RateLimiter.RateLimiter> = Layer.effect(
@@ -263,4 +263,4 @@ const layerRateLimiter: Layer.Layer<RateLimits, never, RateLimiter.RateLimiter> 
   make({ timeout: "1 second" })
 )
 
-const layer: Layer.Layer<RateLimits> = Layer.effect(RateLimits, Effect.suspend(() => makeOver(Shared.alone())))
+const layer: Layer.Layer<RateLimits> = Layer.effect(RateLimits, Effect.suspend(() => makeOver(LimiterStore.alone())))

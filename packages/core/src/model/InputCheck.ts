@@ -58,19 +58,19 @@ type Input = Readonly<Record<string, unknown>>
 export const check = (spec: ModelSpec, written: Input): ReadonlyArray<RequestProblem> => {
   const input = spell(spec.fields, written)
   const given = (name: string) => isPresent(input[name])
-  const told = new Map<string, RequestProblem>()
+  const found = new Map<string, RequestProblem>()
   // The first problem of a field is nearest to its cause. Each broken rule is reported; a sure problem replaces a
   // doubt.
-  const tell = (key: string, problem: RequestProblem) => {
-    const before = told.get(key)
-    if (before === undefined || isDoubtful(before) && !isDoubtful(problem)) told.set(key, problem)
+  const add = (key: string, problem: RequestProblem) => {
+    const before = found.get(key)
+    if (before === undefined || isDoubtful(before) && !isDoubtful(problem)) found.set(key, problem)
   }
-  for (const problem of ofFields(spec.fields, input, "input")) tell(problem.path, problem)
-  for (const problem of ofMode(spec, input, given)) tell(problem.path, problem)
+  for (const problem of ofFields(spec.fields, input, "input")) add(problem.path, problem)
+  for (const problem of ofMode(spec, input, given)) add(problem.path, problem)
   for (const rule of spec.rules ?? []) {
-    for (const problem of ofRule(rule, spec.fields, input)) tell(`${problem.path} ${rule.text}`, problem)
+    for (const problem of ofRule(rule, spec.fields, input)) add(`${problem.path} ${rule.text}`, problem)
   }
-  const problems = [...told.values()]
+  const problems = [...found.values()]
   return spec.evidence === "third-party"
     ? problems.map(asDoubt)
     : problems.toSorted((a, b) => Number(isDoubtful(a)) - Number(isDoubtful(b)))

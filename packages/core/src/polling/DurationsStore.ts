@@ -22,7 +22,7 @@ const keyOf = ({ kind, provider }: TaskClass) => `${prefix}/${provider}/${kind}`
 const mostUnsaved = 256
 
 /** The longest time that the store may take to answer. */
-const patience = "1 second"
+const lockTimeout = "1 second"
 
 const unreadable = "What was learned of durations cannot be read: learning anew."
 
@@ -38,7 +38,7 @@ type Store = KeyValueStore.SchemaStore<typeof Stored>
 /** Reads the stored durations, if there are any. A store that does not answer in time blocks no caller. */
 const read = (store: Store, key: string) =>
   store.get(key).pipe(
-    Effect.timeout(patience),
+    Effect.timeout(lockTimeout),
     Effect.catchTag(
       "SchemaError",
       (error) => Effect.as(Effect.logWarning(unreadable, error), Option.none<ReadonlyArray<Samples>>())
@@ -77,7 +77,7 @@ const makeFamily = (store: Store, key: string, before: ReadonlyArray<Samples>): 
     unsaved.splice(0, unsaved.length - mostUnsaved)
     yield* refresh
     const saved = unsaved.length
-    yield* Effect.timeout(store.set(key, all()), patience)
+    yield* Effect.timeout(store.set(key, all()), lockTimeout)
     unsaved.splice(0, saved)
   })).pipe(Effect.catch((error) => Effect.logWarning("What was learned was not stored.", error)))
 
@@ -127,8 +127,8 @@ export const layer: Layer.Layer<Durations, never, KeyValueStore.KeyValueStore> =
     // Earlier versions stored everything under one key.
     const before = yield* Effect.catch(read(store, prefix), () => Effect.succeed(Option.none()))
     const families = new Map<string, DurationsService>()
-    const familyOf = (alike: TaskClass): DurationsService => {
-      const key = keyOf(alike)
+    const familyOf = (task: TaskClass): DurationsService => {
+      const key = keyOf(task)
       const family = families.get(key) ??
         makeFamily(store, key, Option.getOrElse(before, () => []).filter((known) => keyOf(known) === key))
       families.set(key, family)

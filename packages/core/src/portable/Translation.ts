@@ -293,13 +293,13 @@ export const translate = (
   }
   const allowances = request.optional === undefined || request.optional.length === 0 ? [[]] : [[], request.optional]
   for (const optional of allowances) {
-    const told: Array<UnsupportedPart> = []
+    const unsupported: Array<UnsupportedPart> = []
     for (const draft of drafts) {
       const attempt = write(translator, draft, request, optional)
       if (Result.isSuccess(attempt)) return Result.succeed(attempt.success)
-      told.push(...attempt.failure)
+      unsupported.push(...attempt.failure)
     }
-    if (optional === allowances.at(-1)) problems.push(...told)
+    if (optional === allowances.at(-1)) problems.push(...unsupported)
   }
   const nothing = known.length === 0
     ? { part: "model", problem: `it does not have it${didYouMean(request.model)}` }

@@ -38,7 +38,7 @@ export interface MetricInfo {
 }
 
 const ofTask = ["media.provider", "media.kind", "media.model?"]
-const ofAccount = ["media.provider", "media.budget.account"]
+const ofAccount = ["media.provider", "media.rate_limit.account"]
 const seconds = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800, 3600]
 
 /** All metrics. */
@@ -88,23 +88,23 @@ export const metrics = {
     description: "What tasks cost, where the vendor tells it, in US dollars or in its credits",
     attributes: [...ofTask, "media.cost.unit"]
   },
-  budgetWait: {
-    name: "media.budget.wait.duration",
+  rateLimitWait: {
+    name: "media.rate_limit.wait.duration",
     type: "histogram",
     unit: "s",
     description: "How long requests waited for their turn",
     attributes: [...ofAccount, "media.operation"],
     boundaries: seconds
   },
-  budgetRunning: {
-    name: "media.budget.running",
+  rateLimitRunning: {
+    name: "media.rate_limit.running",
     type: "gauge",
     unit: "{task}",
     description: "Places for running tasks that are taken",
     attributes: ofAccount
   },
-  budgetQueued: {
-    name: "media.budget.queued",
+  rateLimitQueued: {
+    name: "media.rate_limit.queued",
     type: "gauge",
     unit: "{request}",
     description: "Requests that wait for their turn",
@@ -218,11 +218,11 @@ const waitEnded = Effect.fnUntraced(function*(
 })
 
 const sampled = Effect.fnUntraced(function*({ fingerprint, provider, state }: Account) {
-  const of = { "media.provider": provider, "media.budget.account": fingerprint }
+  const of = { "media.provider": provider, "media.rate_limit.account": fingerprint }
   const { creates, queries, running } = yield* state
-  yield* update(metrics.budgetRunning, of, running)
-  yield* update(metrics.budgetQueued, { ...of, "media.operation": "submit" }, creates)
-  yield* update(metrics.budgetQueued, { ...of, "media.operation": "status" }, queries)
+  yield* update(metrics.rateLimitRunning, of, running)
+  yield* update(metrics.rateLimitQueued, { ...of, "media.operation": "submit" }, creates)
+  yield* update(metrics.rateLimitQueued, { ...of, "media.operation": "status" }, queries)
 })
 
 const assetEnded = Effect.fnUntraced(function*(
@@ -273,11 +273,11 @@ const recorder: Recorder = {
   request: (operation, account, request, wrap) => {
     const of = {
       "media.provider": account.provider,
-      "media.budget.account": account.fingerprint,
+      "media.rate_limit.account": account.fingerprint,
       "media.operation": operation
     }
     return Effect.flatMap(monotonic, (called) => {
-      const sent = Effect.flatMap(monotonic, (now) => update(metrics.budgetWait, of, inSeconds(now - called)))
+      const sent = Effect.flatMap(monotonic, (now) => update(metrics.rateLimitWait, of, inSeconds(now - called)))
       return Effect.ensuring(wrap(Effect.andThen(sent, request)), sampled(account))
     })
   },

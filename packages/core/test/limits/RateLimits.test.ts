@@ -826,7 +826,7 @@ describe("a shared limiter", () => {
         yield* Fiber.join(asking)
       }
       assert.isAbove(keys.length, 2)
-      assert.isTrue(keys.every((key) => !key.includes("secret") && key.startsWith("effect-media/budget/acme/")))
+      assert.isTrue(keys.every((key) => !key.includes("secret") && key.startsWith("effect-media/limits/acme/")))
       assert.lengthOf(Array.from(new Set(keys)), 2)
     }).pipe(Effect.scoped, Effect.provide(shared)))
 

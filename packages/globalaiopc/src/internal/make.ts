@@ -23,7 +23,7 @@ interface Service {
   readonly createPath: string
   readonly statusPaths: readonly [string, ...ReadonlyArray<string>]
   readonly url: "image_url" | "video_url"
-  readonly pace: PollingPolicy
+  readonly policy: PollingPolicy
 }
 
 const services = {
@@ -36,7 +36,7 @@ const services = {
     statusPaths: ["/kyyAiPower/v1/result", "/kyyReactApiServer/v1/result"],
     url: "image_url",
     // 2–5 s.
-    pace: {
+    policy: {
       initialDelay: "3 seconds",
       steps: [{ after: 0, interval: "3 seconds" }, { after: "1 minute", interval: "5 seconds" }]
     }
@@ -49,7 +49,7 @@ const services = {
     statusPaths: ["/kyyReactApiServer/v1/result"],
     url: "video_url",
     // 30–60 s; most end within a few minutes.
-    pace: {
+    policy: {
       initialDelay: "30 seconds",
       steps: [{ after: 0, interval: "30 seconds" }, { after: "10 minutes", interval: "60 seconds" }]
     }
@@ -103,7 +103,7 @@ export const make = Effect.fnUntraced(function*<A extends Job, I>(
   options: GlobalAiopcOptions
 ): Effect.fn.Return<TaskProvider<A>, never, HttpClient.HttpClient> {
   const service = services[kind]
-  const { dialect, name, pace, url } = service
+  const { dialect, name, policy, url } = service
   const { createPath, statusPath } = options
   const pathOf = createPath === undefined ? pathsOf(service) : () => createPath
   let statusPaths = statusPath === undefined ? service.statusPaths : [statusPath] as const
@@ -127,7 +127,7 @@ export const make = Effect.fnUntraced(function*<A extends Job, I>(
       span: `${name}.status`,
       path: `${path}/${ProviderHttp.pathSegment(ref.id)}`,
       schema: Wire.StatusReply,
-      toReport: (reply) => "data" in reply ? undefined : Wire.tell(reply, url)
+      toReport: (reply) => "data" in reply ? undefined : Wire.toReport(reply, url)
     })
 
   /** Asks at the path that answered last. If it knows no such task, the other one is asked, and kept if it does. */
@@ -151,7 +151,7 @@ export const make = Effect.fnUntraced(function*<A extends Job, I>(
     return statusPath === undefined && modelCenter.test(path) ? ask(ref, path) : askAny(ref)
   })
 
-  return { provider, limits: {}, polling: PollSchedule.forAllKinds(pace), submit, status }
+  return { provider, limits: {}, polling: PollSchedule.forAllKinds(policy), submit, status }
 })
 
 /** The options of the test double of one of the two services. */

@@ -14,7 +14,7 @@ import type * as Scope from "effect/Scope"
 const beat = Duration.seconds(2)
 
 /** The time after which a holder that does not update the file has lost the lock. */
-const patience = Duration.seconds(30)
+const staleAfter = Duration.seconds(30)
 
 const Holder = Schema.fromJsonString(Schema.Struct({ owner: Schema.String, since: Schema.String, id: Schema.String }))
 const decodeHolder = Schema.decodeUnknownOption(Holder)
@@ -91,12 +91,12 @@ export const take = Effect.fnUntraced(function*<E>(
     if (!isGone()) {
       yield* Effect.logInfo(
         `The lock ${path} is held by ${nameOf(first.text)}. It is stale if it is not touched for ${
-          Duration.format(patience)
+          Duration.format(staleAfter)
         }.`
       )
     }
     let now: typeof first | undefined = first
-    const until = (yield* Clock.currentTimeMillis) + Duration.toMillis(patience)
+    const until = (yield* Clock.currentTimeMillis) + Duration.toMillis(staleAfter)
     while (!isGone() && (yield* Clock.currentTimeMillis) < until) {
       yield* Effect.sleep("1 second")
       now = yield* look

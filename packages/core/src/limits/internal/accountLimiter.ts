@@ -15,8 +15,8 @@ import type { ClientRejection, StatusError, SubmitError } from "../../task/TaskE
 import type { Limits, Rate } from "../../task/TaskProvider.ts"
 import type { TaskRef } from "../../task/TaskRef.ts"
 import type { TaskSnapshot } from "../../task/TaskSnapshot.ts"
-import type { Shared } from "./limiterStore.ts"
-import * as Line from "./priorityQueue.ts"
+import type { LimiterStore } from "./limiterStore.ts"
+import * as PriorityQueue from "./priorityQueue.ts"
 import * as Slots from "./slots.ts"
 
 /** Enforces the limits of one account, and holds the requests that wait for it. */
@@ -51,7 +51,7 @@ interface Waiter {
 
 /** A queue, and the slots that its first request needs. */
 interface Counter {
-  readonly line: Line.Line<Waiter>
+  readonly queue: PriorityQueue.PriorityQueue<Waiter>
   readonly running: Slots.Slots | undefined
   readonly rates: ReadonlyArray<Slots.Slots>
   /** The time of the first answer, the number of requests since then, and the duration of a fast one, in ms. */
@@ -93,7 +93,7 @@ const longestBackoff = 30_000
 const longestRetry = 60_000
 
 const counterOf = (running: Slots.Slots | undefined, rates: ReadonlyArray<Slots.Slots>): Counter => ({
-  line: Line.make(),
+  queue: PriorityQueue.make(),
   running,
   rates,
   warmAt: undefined,
@@ -117,24 +117,24 @@ const isWorthAnother = (exit: Exit.Exit<TaskRef, SubmitError | ClientRejection>)
     (reason.error.retryAfter === undefined || Duration.toMillis(reason.error.retryAfter) <= longestRetry)
   )
 
-const slotsOf = (shared: Shared, key: string, rate: Rate | undefined): ReadonlyArray<Slots.Slots> =>
+const slotsOf = (store: LimiterStore, key: string, rate: Rate | undefined): ReadonlyArray<Slots.Slots> =>
   rate === undefined || !Number.isFinite(rate.limit)
     ? []
-    : [Slots.make(shared, key, Math.max(1, Math.floor(rate.limit)), Duration.toMillis(rate.window) + margin)]
+    : [Slots.make(store, key, Math.max(1, Math.floor(rate.limit)), Duration.toMillis(rate.window) + margin)]
 
 /** Creates the limiter of the account `key`. Its background work runs in `scope`. */
-export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.Scope): AccountLimiter => {
+export const make = (store: LimiterStore, key: string, limits: Limits, scope: Scope.Scope): AccountLimiter => {
   const latch = Latch.makeUnsafe()
   const wake = () => {
     latch.openUnsafe()
   }
   const running = limits.running === undefined || !Number.isFinite(limits.running)
     ? undefined
-    : Slots.make(shared, `${key}/running`, Math.max(1, Math.floor(limits.running)), lease, wake)
-  const requests = slotsOf(shared, `${key}/requests`, limits.requests)
-  const creates = counterOf(running, [...slotsOf(shared, `${key}/creates`, limits.creates), ...requests])
-  const queries = counterOf(undefined, [...slotsOf(shared, `${key}/queries`, limits.queries), ...requests])
-  const pauseLeft = (clock: Clock.Clock) => shared.pauseLeft(`${key}/pause`, clock)
+    : Slots.make(store, `${key}/running`, Math.max(1, Math.floor(limits.running)), lease, wake)
+  const requests = slotsOf(store, `${key}/requests`, limits.requests)
+  const creates = counterOf(running, [...slotsOf(store, `${key}/creates`, limits.creates), ...requests])
+  const queries = counterOf(undefined, [...slotsOf(store, `${key}/queries`, limits.queries), ...requests])
+  const pauseLeft = (clock: Clock.Clock) => store.pauseLeft(`${key}/pause`, clock)
   const held = new Map<string, Held>()
   let serving = false
   let last = queries
@@ -173,7 +173,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
   /** Returns the queue whose turn it is: if both need the same rate, they take turns. */
   const nextCounter = (now: number): Counter | undefined =>
     (last === queries ? [creates, queries] : [queries, creates]).find((counter) =>
-      counter.line.size() > 0 && readyIn(counter, now) === 0
+      counter.queue.size() > 0 && readyIn(counter, now) === 0
     )
 
   /** Polls tasks whose slots others wait for and that no wait polls: their waits have ended, or are slow. */
@@ -193,12 +193,12 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
       const now = millisOf(clock)
       const counter = nextCounter(now)
       if (counter === undefined) {
-        const waited = [creates, queries].filter(({ line }) => line.size() > 0)
+        const waited = [creates, queries].filter(({ queue: line }) => line.size() > 0)
         if (waited.length === 0) {
           serving = false
           return
         }
-        const isFull = creates.line.size() > 0 && running !== undefined && running.readyIn(now) > 0
+        const isFull = creates.queue.size() > 0 && running !== undefined && running.readyIn(now) > 0
         if (isFull) yield* pollUnattended(now)
         yield* nap(Math.min(isFull ? unattended : Infinity, ...waited.map((counter) => readyIn(counter, now))))
         continue
@@ -210,7 +210,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
       }
       const pass = yield* takePass(counter, clock)
       if (pass === undefined) continue
-      const waiter = counter.line.next()
+      const waiter = counter.queue.next()
       if (waiter === undefined) {
         yield* release(pass)
         continue
@@ -231,13 +231,13 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
   const wait = (counter: Counter, chance: number): Effect.Effect<Pass> =>
     Effect.uninterruptibleMask(Effect.fnUntraced(function*(restore) {
       const waiter: Waiter = { called: Deferred.makeUnsafe(), pass: undefined }
-      const ticket = counter.line.join(waiter, chance)
+      const ticket = counter.queue.join(waiter, chance)
       if (!serving) {
         serving = true
         yield* inBackground(dispatch)
-      } else if (counter.line.size() === 1) wake()
+      } else if (counter.queue.size() === 1) wake()
       return yield* Effect.onInterrupt(restore(Handover.waiting(Deferred.await(waiter.called))), () => {
-        counter.line.leave(ticket)
+        counter.queue.leave(ticket)
         return waiter.pass === undefined ? Effect.void : release(waiter.pass)
       })
     }))
@@ -251,7 +251,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
       const take = Effect.suspend(() =>
         Effect.flatMapEager(takePass(counter, clock), (pass) => pass === undefined ? queue : Effect.succeed(pass))
       )
-      const isFree = counter.line.size() === 0 && (requests.length === 0 || creates.line.size() === 0) &&
+      const isFree = counter.queue.size() === 0 && (requests.length === 0 || creates.queue.size() === 0) &&
         readyIn(counter, millisOf(clock)) === 0
       // A pause may be longer than the deadline of a wait: it does not suppress the wait's last poll.
       const atLast = Effect.suspend(() => Effect.sleep(Math.max(0, lastAt - millisOf(clock)))).pipe(
@@ -269,7 +269,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
    * within the same window of the vendor. The fastest request since the connections are warm limits how late that can
    * be.
    */
-  const settle = (counter: Counter, { rates }: Pass, begun: number, now: number): Effect.Effect<void> => {
+  const prolongSlow = (counter: Counter, { rates }: Pass, begun: number, now: number): Effect.Effect<void> => {
     const took = now - begun
     if (counter.warmAt === undefined) counter.warmAt = now
     else if (begun >= counter.warmAt) {
@@ -299,7 +299,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
     Clock.clockWith((clock) => {
       const begun = millisOf(clock)
       return Effect.onExit(effect, (exit) => {
-        const settled = pass.rates.length === 0 ? Effect.void : settle(counter, pass, begun, millisOf(clock))
+        const settled = pass.rates.length === 0 ? Effect.void : prolongSlow(counter, pass, begun, millisOf(clock))
         return Exit.isSuccess(exit) ? settled : Effect.andThen(applyRetryAfter(exit.cause, pause), settled)
       })
     })
@@ -312,7 +312,7 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
     const error = Option.getOrUndefined(Cause.findErrorOption(cause))
     if (error?._tag !== "RateLimited") return Effect.void
     const asked = error.retryAfter === undefined ? 0 : Duration.toMillis(error.retryAfter)
-    return shared.pause(`${key}/pause`, Math.min(longestPause, asked > 0 ? asked : pause))
+    return store.pause(`${key}/pause`, Math.min(longestPause, asked > 0 ? asked : pause))
   }
 
   const free = (id: string): Effect.Effect<void> => {
@@ -372,8 +372,8 @@ export const make = (shared: Shared, key: string, limits: Limits, scope: Scope.S
     const clock = yield* Clock.Clock
     const now = millisOf(clock)
     return {
-      creates: creates.line.size(),
-      queries: queries.line.size(),
+      creates: creates.queue.size(),
+      queries: queries.queue.size(),
       running: running?.taken(now) ?? 0,
       pause: Duration.millis(yield* pauseLeft(clock))
     }

@@ -1,5 +1,5 @@
 /** A binary heap: the first element is at hand, and every change takes logarithmic time. */
-export interface Heap<in out A extends Standing> {
+export interface Heap<in out A extends HeapElement> {
   readonly size: () => number
   readonly first: () => A | undefined
   /** Inserts a new element, or moves one that is in the heap already and comes earlier or later now. */
@@ -8,12 +8,12 @@ export interface Heap<in out A extends Standing> {
 }
 
 /** An element that can be in one heap at a time. */
-export interface Standing {
+export interface HeapElement {
   /** The index in the heap; -1 if it is not in it. Only the heap writes it. */
   at: number
 }
 
-export const make = <A extends Standing>(isBefore: (a: A, b: A) => boolean): Heap<A> => {
+export const make = <A extends HeapElement>(isBefore: (a: A, b: A) => boolean): Heap<A> => {
   const heap: Array<A> = []
 
   const place = (one: A, at: number) => {
@@ -21,7 +21,7 @@ export const make = <A extends Standing>(isBefore: (a: A, b: A) => boolean): Hea
     one.at = at
   }
 
-  const settle = (one: A, from: number) => {
+  const sift = (one: A, from: number) => {
     let at = from
     while (at > 0) {
       const up = (at - 1) >> 1
@@ -45,13 +45,13 @@ export const make = <A extends Standing>(isBefore: (a: A, b: A) => boolean): Hea
   return {
     size: () => heap.length,
     first: () => heap[0],
-    put: (one) => settle(one, one.at < 0 ? heap.length : one.at),
+    put: (one) => sift(one, one.at < 0 ? heap.length : one.at),
     remove: (one) => {
       const { at } = one
       if (at < 0) return
       one.at = -1
       const last = heap.pop()
-      if (last !== undefined && last !== one) settle(last, at)
+      if (last !== undefined && last !== one) sift(last, at)
     }
   }
 }

@@ -5,7 +5,7 @@ import type { RateLimiter, RateLimiterError } from "effect/persistence/RateLimit
 import { millisOf, monotonic } from "../../internal/clock.ts"
 
 /** The state shared by all users of an account: slots that are taken for a time, and a pause. */
-export interface Shared {
+export interface LimiterStore {
   /** Takes a slot for `window` ms. Returns 0 if it was free, otherwise the milliseconds until it may be. */
   readonly take: (key: string, window: number) => Effect.Effect<number>
   /** Holds a slot for so many more windows, or gives so many back. */
@@ -25,7 +25,7 @@ const none = Effect.succeed(0)
  * Creates the state for accounts that no other process uses: the caller knows which slots are free, and only the pause
  * is shared.
  */
-export const alone = (): Shared => {
+export const alone = (): LimiterStore => {
   const pausedUntil = new Map<string, number>()
   return {
     take: () => none,
@@ -46,7 +46,7 @@ export const alone = (): Shared => {
  *
  * If the store fails, this is only logged: each process then keeps the limits by itself.
  */
-export const make = (limiter: RateLimiter, timeout: Duration.Input | undefined): Shared => {
+export const make = (limiter: RateLimiter, timeout: Duration.Input | undefined): LimiterStore => {
   /** The end of the time, on the monotonic clock, during which a store that failed is not asked again. */
   let downUntil: number | undefined
 
@@ -55,7 +55,7 @@ export const make = (limiter: RateLimiter, timeout: Duration.Input | undefined):
     return value
   }
 
-  const goOn = <A>(alone: A) => (problem: unknown): Effect.Effect<A> =>
+  const continueAlone = <A>(alone: A) => (problem: unknown): Effect.Effect<A> =>
     Effect.flatMap(monotonic, (now) => {
       const isNew = downUntil === undefined
       downUntil = now + retryAfter
@@ -67,9 +67,9 @@ export const make = (limiter: RateLimiter, timeout: Duration.Input | undefined):
   const orAlone = <A>(effect: Effect.Effect<A, RateLimiterError>, alone: A): Effect.Effect<A> => {
     const bounded = timeout === undefined ? effect : Effect.timeoutOrElse(effect, {
       duration: timeout,
-      orElse: () => goOn(alone)("It did not answer in time.")
+      orElse: () => continueAlone(alone)("It did not answer in time.")
     })
-    const asked = bounded.pipe(Effect.catch(goOn(alone)), Effect.catchDefect(goOn(alone)))
+    const asked = bounded.pipe(Effect.catch(continueAlone(alone)), Effect.catchDefect(continueAlone(alone)))
     return Effect.suspend(() =>
       downUntil === undefined
         ? asked

@@ -6,7 +6,7 @@ import * as Heap from "./heap.ts"
  *
  * A request with a chance of 1 overtakes as many as wait; one with a chance of 0 overtakes none.
  */
-export interface Line<A> {
+export interface PriorityQueue<A> {
   readonly size: () => number
   /** Adds a request with a chance of 0 to 1. The ticket is for leaving. */
   readonly join: (value: A, chance: number) => Ticket<A>
@@ -17,7 +17,7 @@ export interface Line<A> {
 }
 
 /** A position in the queue. */
-export interface Ticket<out A> extends Heap.Standing {
+export interface Ticket<out A> extends Heap.HeapElement {
   readonly value: A
   readonly turn: number
   readonly arrival: number
@@ -25,7 +25,7 @@ export interface Ticket<out A> extends Heap.Standing {
 
 const leastReach = 64
 
-export const make = <A>(): Line<A> => {
+export const make = <A>(): PriorityQueue<A> => {
   const waiting = Heap.make<Ticket<A>>((a, b) => a.turn < b.turn || (a.turn === b.turn && a.arrival < b.arrival))
   let arrivals = 0
   return {

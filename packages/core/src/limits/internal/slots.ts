@@ -2,7 +2,7 @@ import type * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { millisOf, monotonic } from "../../internal/clock.ts"
 import * as Heap from "./heap.ts"
-import type { Shared } from "./limiterStore.ts"
+import type { LimiterStore } from "./limiterStore.ts"
 
 /**
  * A number of slots. Each is taken by one request at a time, and is free again one window later.
@@ -38,7 +38,7 @@ export interface Slot {
 const again = 1_000
 
 /** A slot in the store. */
-interface Place extends Heap.Standing {
+interface Place extends Heap.HeapElement {
   readonly key: string
   /**
    * The time at which it may be free, as far as this process knows. To know what others took, it must ask for the slot.
@@ -57,7 +57,13 @@ const isFreeBefore = (a: Place, b: Place) => a.freeAt < b.freeAt
  * this process took is tried before one that another process had: each process then reuses its own, and asks the store
  * once.
  */
-export const make = (shared: Shared, key: string, count: number, window: number, onRelease?: () => void): Slots => {
+export const make = (
+  store: LimiterStore,
+  key: string,
+  count: number,
+  window: number,
+  onRelease?: () => void
+): Slots => {
   const ours = Heap.make(isFreeBefore)
   const theirs = Heap.make(isFreeBefore)
   const places: Array<Place> = []
@@ -116,7 +122,7 @@ export const make = (shared: Shared, key: string, count: number, window: number,
       return this.whileMine(() => {
         const { place, windows } = this
         place.holder = undefined
-        return Effect.map(shared.hold(place.key, window, -windows), () => {
+        return Effect.map(store.hold(place.key, window, -windows), () => {
           if (place.holder === undefined) put(place, ours, 0)
           onRelease?.()
         })
@@ -127,7 +133,7 @@ export const make = (shared: Shared, key: string, count: number, window: number,
       const { place } = this
       this.windows += more
       put(place, ours, from + more * window)
-      return shared.hold(place.key, window, more)
+      return store.hold(place.key, window, more)
     }
 
     private whileMine(then: (now: number) => Effect.Effect<void>): Effect.Effect<void> {
@@ -145,7 +151,7 @@ export const make = (shared: Shared, key: string, count: number, window: number,
     const slot = new Taken(place, now)
     place.holder = slot
     put(place, ours, now + window)
-    return Effect.flatMapEager(shared.take(place.key, window), (wait) => {
+    return Effect.flatMapEager(store.take(place.key, window), (wait) => {
       if (wait === 0) return Effect.succeed(slot)
       if (place.holder === slot) {
         place.holder = undefined

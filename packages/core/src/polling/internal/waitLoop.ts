@@ -150,16 +150,16 @@ const spread = (wait: Wait, delay: number): number => {
 /** Sleeps; returns `true` if a notice cut it short. */
 const sleep = (wait: Wait, millis: number): Effect.Effect<boolean> => {
   const { callbacks } = wait.progress.options
-  const deaf = cooldown(wait.progress)
-  if (callbacks === undefined || deaf >= millis) return Effect.as(Effect.sleep(millis), false)
+  const pause = cooldown(wait.progress)
+  if (callbacks === undefined || pause >= millis) return Effect.as(Effect.sleep(millis), false)
   const listen = callbacks.next(wait.progress.ref, wait.progress.lastNotice).pipe(
-    Effect.timeoutOption(millis - deaf),
+    Effect.timeoutOption(millis - pause),
     Effect.map((notice) => {
       if (Option.isSome(notice)) wait.progress = noticed(wait.progress, notice.value)
       return Option.isSome(notice)
     })
   )
-  return deaf === 0 ? listen : Effect.delay(listen, deaf)
+  return pause === 0 ? listen : Effect.delay(listen, pause)
 }
 
 /** Polls once, for at most the time that is left. */
