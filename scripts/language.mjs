@@ -17,7 +17,7 @@ const words = [
   { word: /\bnobody\b/gi, write: "no caller, no process; or the passive" },
   { word: /\bfor\s+ever\b/gi, write: "forever; or without a limit" },
   { word: /\bfor\s+pace\b/gi, write: "rate limited" },
-  { word: /\b(?:goes|go|going|went)\s+on\b/gi, write: "continues, resumes" },
+  { word: /\b(?:goes|go|going|went|gone)\s+on\b/gi, write: "continues, resumes" },
   { word: /\bstands?\b/gi, write: "is" },
   { word: /\bbeside\b/gi, write: "next to; compared with" }
 ]

@@ -36,7 +36,7 @@ const drawing = Effect.gen(function*() {
 const upstream = { fail: { code: "UPSTREAM_CAPACITY_EXHAUSTED", message: "The model is overloaded" } }
 
 describe("fallback", () => {
-  it.effect("asks the first vendor alone where that goes well", () =>
+  it.effect("asks the first vendor alone if that goes well", () =>
     Effect.gen(function*() {
       const { asked, exit } = yield* drawing
       const { failedAttempts: earlier, files, provider } = yield* exit
@@ -88,7 +88,7 @@ describe("fallback", () => {
       assert.strictEqual(error.message.match(/The model is overloaded/g)?.length, 3)
     }).pipe(Effect.provide(Emulated)))
 
-  it.effect("stops where the vendor may have taken the job: nothing is paid for twice", () =>
+  it.effect("stops if the vendor may have taken the job: nothing is paid for twice", () =>
     Effect.gen(function*() {
       const emulator = yield* Emulator
       yield* emulator.script({ vendor: "apipod", outcome: upstream })

@@ -76,7 +76,7 @@ describe("pipeline", () => {
     ]
   ]
   for (const [name, trouble, tag, provider, jobs] of troubles) {
-    it.effect(`where ${name}: ${tag} of ${provider}`, () =>
+    it.effect(`if ${name}: ${tag} of ${provider}`, () =>
       Effect.gen(function*() {
         const emulator = yield* Emulator
         yield* "fault" in trouble ? emulator.fault(trouble) : emulator.script(trouble)

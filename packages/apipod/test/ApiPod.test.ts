@@ -61,7 +61,7 @@ describe("a submit", () => {
       )
     }))
 
-  it.effect("goes nowhere where the kind is not the model's", () =>
+  it.effect("goes nowhere if the kind is not the model's", () =>
     Effect.gen(function*() {
       const film = { ...boat, model: "seedance-2.0-t2v", input: { prompt: "a boat" }, kind: "image" as const }
       const { layer, sent } = over([created])

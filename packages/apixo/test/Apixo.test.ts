@@ -116,7 +116,7 @@ describe("the balance", () => {
 })
 
 describe("what the vendor asks for", () => {
-  it.effect("limits by plan, Free where nothing is said", () =>
+  it.effect("limits by plan, Free if nothing is said", () =>
     Effect.gen(function*() {
       const limits = Effect.map(Apixo, ({ limits }) => limits)
       const free = yield* Effect.provide(limits, over([created]).layer)

@@ -126,7 +126,7 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
       patience
     )
 
-    it.effect("batch submits nothing where a line is wrong", () =>
+    it.effect("batch submits nothing if a line is wrong", () =>
       Effect.gen(function*() {
         const cwd = yield* folder
         yield* write(cwd, "jobs.jsonl", "{\"prompt\":\"one\"}\n{\"promt\":\"two\"}\n")
@@ -136,7 +136,7 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
         assert.isFalse((yield* (yield* Emulator).tasks).some(({ model }) => model === "gemini"))
       }).pipe(Effect.scoped), patience)
 
-    it.effect("fallback asks the next provider where one fails for nothing", () =>
+    it.effect("fallback asks the next provider if one fails for nothing", () =>
       Effect.gen(function*() {
         const emulator = yield* Emulator
         const cwd = yield* folder

@@ -189,7 +189,7 @@ const rows: ReadonlyArray<{
 layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
   describe("exit codes", { concurrent: true }, () => {
     for (const { args, baseUrl, code, env, prepare, says, when } of rows) {
-      it.effect(`${code} where ${when}`, () =>
+      it.effect(`${code} if ${when}`, () =>
         Effect.gen(function*() {
           yield* prepare ?? Effect.void
           const ended = yield* cli(args, { env: env ?? {}, ...(baseUrl !== undefined && { baseUrl }) })

@@ -53,7 +53,7 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
   )
 
   it.effect(
-    "a worker asks APIPod again under one key where the reply to a submit was lost",
+    "a worker asks APIPod again under one key if the reply to a submit was lost",
     () =>
       Effect.gen(function*() {
         const emulator = yield* Emulator

@@ -23,7 +23,7 @@ const hostsOf = (
 
 layer(NodeServices.layer)((it) => {
   describe("an address", () => {
-    it("counts for every key where the user named it, and else for the keys of its own file", () => {
+    it("counts for every key if the user named it, and else for the keys of its own file", () => {
       const flag = Source.Flag({ flag: "--base-url" })
       const environment = Source.Environment()
       const files = [Source.EnvFile, Source.KeyFile]
@@ -191,7 +191,7 @@ layer(NodeServices.layer)((it) => {
         }
       }))
 
-    it.effect("in a file that is open to others is refused where its owner can close it", () =>
+    it.effect("in a file that is open to others is refused if its owner can close it", () =>
       Effect.gen(function*() {
         for (const mode of [0o644, 0o640, 0o666, 0o777, 0o604]) {
           const { code, sent, stderr } = yield* run(["credits", "kie"], {

@@ -291,7 +291,7 @@ describe("the proxy of the environment", () => {
       assert.deepStrictEqual(seen, ["CONNECT elsewhere.example:443"])
     }))
 
-  it.live("takes http as it is, with credentials, also where it is written without a scheme", () =>
+  it.live("takes http as it is, with credentials, also if it is written without a scheme", () =>
     Effect.gen(function*() {
       const { port, seen } = yield* proxy(0)
       const url = "http://elsewhere.example"
@@ -329,7 +329,7 @@ describe("the proxy of the environment", () => {
     ["never answers", () => http.createServer().on("connect", () => {})]
   ]
   for (const [name, server] of broken) {
-    it.live(`took no job where it ${name}`, () =>
+    it.live(`took no job if it ${name}`, () =>
       Effect.gen(function*() {
         const port = yield* serve(server())
         const { end } = yield* Effect.provide(
@@ -340,7 +340,7 @@ describe("the proxy of the environment", () => {
       }))
   }
 
-  it.live("took no job where it wants a password for http", () =>
+  it.live("took no job if it wants a password for http", () =>
     Effect.gen(function*() {
       const port = yield* serve(http.createServer((_, reply) => reply.writeHead(407).end()))
       const { end } = yield* Effect.provide(
@@ -351,7 +351,7 @@ describe("the proxy of the environment", () => {
     }))
 
   for (const HTTPS_PROXY of ["http://", "ftp://proxy.example", "http://a b"]) {
-    it.live(`is never passed by where it is none (${HTTPS_PROXY})`, () =>
+    it.live(`is never passed by if it is none (${HTTPS_PROXY})`, () =>
       Effect.gen(function*() {
         const vendor = yield* serve(http.createServer((_, reply) => reply.end(`{"id":"direct"}`)))
         const { end, error } = yield* Effect.provide(

@@ -19,14 +19,14 @@ describe("the owner of a ledger", () => {
     assert.match(begun, isLinux ? /^\d+$/ : /^$/)
   })
 
-  it("is alive where it is this process, and gone where its process is, or its number is another one's", () => {
+  it("is alive if it is this process, and gone if its process is, or its number is another one's", () => {
     const { pid: ended } = spawnSync(process.execPath, ["--version"])
     assert.isTrue(isAlive(owner))
     assert.isFalse(isAlive(named(ended, where, begun)))
     if (isLinux) assert.isFalse(isAlive(named(pid, where, "1")))
   })
 
-  it("may be alive where its life cannot be judged: another machine, boot or container, or an owner of another form", () => {
+  it("may be alive if its life cannot be judged: another machine, boot or container, or an owner of another form", () => {
     const { pid: ended } = spawnSync(process.execPath, ["--version"])
     for (
       const other of [

@@ -48,7 +48,7 @@ describe("the line of a task", () => {
 })
 
 describe("pictures", () => {
-  it("only where the terminal's name leaves no doubt", () => {
+  it("only if the terminal's name leaves no doubt", () => {
     assert.strictEqual(Preview.protocolOf({ TERM: "xterm-kitty" }), "kitty")
     assert.strictEqual(Preview.protocolOf({ TERM_PROGRAM: "iTerm.app" }), "iterm2")
     assert.strictEqual(Preview.protocolOf({ TERM_PROGRAM: "WezTerm", TERM: "xterm-256color" }), "iterm2")
@@ -142,7 +142,7 @@ describe("a terminal", () => {
       assert.strictEqual(last, "✔ kie  z-image  saved 1 file  0.1 s")
     }))
 
-  it.effect("shows a saved picture, and none with --json, in tmux or where it cannot", () =>
+  it.effect("shows a saved picture, and none with --json, in tmux or if it cannot", () =>
     Effect.gen(function*() {
       const shown = Output.use((output) => output.show({ path: "a.png", mediaType: "image/png" }))
       assert.include((yield* onTerminal(shown, { env: { TERM: "xterm-kitty" } })).err, "\x1b_Gf=100,a=T,")

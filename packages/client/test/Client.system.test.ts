@@ -345,7 +345,7 @@ describe("save", () => {
     assert.strictEqual(held.all().get(again?.name ?? "")?.length, saved?.bytes)
   })
 
-  it("says why a file was not saved, also where the function failed", async () => {
+  it("says why a file was not saved, also if the function failed", async () => {
     await using emulator = await emulated()
     const options = { apiKey, baseUrl: emulator.url }
     await using careful = createClient({ kie: options, files: memory() })

@@ -265,7 +265,7 @@ describe("a file that comes compressed and wrong", () => {
         }
       }).pipe(Effect.provide(layer), Effect.scoped))
 
-    it.live(`is not saved where it is too large when it is decoded, over ${name}`, () =>
+    it.live(`is not saved if it is too large when it is decoded, over ${name}`, () =>
       Effect.gen(function*() {
         const bomb = gzipSync(Buffer.concat([picture.subarray(0, 8), Buffer.alloc(64 * 1024 * 1024)]))
         assert.isBelow(bomb.length, 100_000)
@@ -275,7 +275,7 @@ describe("a file that comes compressed and wrong", () => {
       }).pipe(Effect.provide(layer), Effect.scoped))
   }
 
-  it.live("is no file where the host itself has half of it, over undici", () =>
+  it.live("is no file if the host itself has half of it, over undici", () =>
     Effect.gen(function*() {
       const half = gzipSync(picture).subarray(0, 1000)
       const { url } = yield* host((_, response) => response.writeHead(200, { "content-encoding": "gzip" }).end(half))
@@ -283,7 +283,7 @@ describe("a file that comes compressed and wrong", () => {
       assert.deepStrictEqual([failed(outcome).reason, outcome.names], ["Incomplete", []])
     }).pipe(Effect.provide([NodeServices.layer, clients.undici]), Effect.scoped))
 
-  it.live("is taken as it is where it was never compressed, over undici", () =>
+  it.live("is taken as it is if it was never compressed, over undici", () =>
     Effect.gen(function*() {
       const { url } = yield* host((_, response) => response.writeHead(200, { "content-encoding": "gzip" }).end(picture))
       assert.strictEqual(saved(yield* save(done([url])))[0]?.sha256, sha256)

@@ -75,7 +75,7 @@ describe("the table finds a service that", () => {
       assert.deepStrictEqual(yield* failing(api), [26, 33])
     }))
 
-  it.live("loses the handle where it is interrupted", () =>
+  it.live("loses the handle if it is interrupted", () =>
     Effect.gen(function*() {
       const api: Api = {
         ...kie,

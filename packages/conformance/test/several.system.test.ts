@@ -63,7 +63,7 @@ describe("over a socket", () => {
       assert.deepStrictEqual(failedAttempts.map(({ error }) => error._tag), ["InsufficientCredits"])
     }).pipe(Effect.provide(Vendors)))
 
-  it.live("a fallback stops where the connection breaks after the job was taken", () =>
+  it.live("a fallback stops if the connection breaks after the job was taken", () =>
     Effect.gen(function*() {
       const emulator = yield* Emulator
       const reset = Fault.Reset({ when: "after" })

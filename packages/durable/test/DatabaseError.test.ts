@@ -65,7 +65,7 @@ describe("what PostgreSQL says", () => {
     assert.strictEqual(error.description, "Failed to connect: no route to postgres://me:<redacted>@host, or <redacted>")
   })
 
-  it.effect("is an error also where the engine dies of it; other defects stay", () =>
+  it.effect("is an error also if the engine dies of it; other defects stay", () =>
     Effect.gen(function*() {
       const orError = fromDefect("server/jobs")
       for (const defect of [said("57P01"), new ClusterError.PersistenceError({ cause: said("57P01") })]) {

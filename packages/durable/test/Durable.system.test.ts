@@ -245,7 +245,7 @@ describe("EFFECT_MEDIA_DATABASE_URL", () => {
       }
     }))
 
-  it.live("is named where it is missing", () =>
+  it.live("is named if it is missing", () =>
     Effect.gen(function*() {
       const layer = Durable.layerConfig().pipe(
         Layer.provide(ConfigProvider.layer(ConfigProvider.fromEnv({ env: {} })))

@@ -317,7 +317,7 @@ describe("another worker", () => {
 })
 
 describe("a task that the vendor does not know", () => {
-  it.live("is asked for again by a retry, and submitted again only where somebody says so", () =>
+  it.live("is asked for again by a retry, and submitted again only if somebody says so", () =>
     Effect.gen(function*() {
       const { provider, submits } = yield* acme
       const lost = JobProvider.make({

@@ -81,7 +81,7 @@ for (const [kind, durable] of Object.entries(kinds)) {
     )
 
     live(
-      "conflict where another request comes under their key",
+      "conflict if another request comes under their key",
       Effect.gen(function*() {
         const jobs = yield* Jobs
         yield* jobs.enqueue(boat("boat"))
@@ -94,7 +94,7 @@ for (const [kind, durable] of Object.entries(kinds)) {
     )
 
     live(
-      "are refused at once where no row can hold them",
+      "are refused at once if no row can hold them",
       Effect.gen(function*() {
         const jobs = yield* Jobs
         const error = yield* Effect.flip(jobs.enqueue({ ...boat("a key with spaces"), provider: "" }))
@@ -145,7 +145,7 @@ for (const [kind, durable] of Object.entries(kinds)) {
     )
 
     live(
-      "are not found where there are none",
+      "are not found if there are none",
       Effect.gen(function*() {
         const jobs = yield* Jobs
         const error = yield* Effect.flip(jobs.get("boat"))
@@ -177,7 +177,7 @@ for (const [kind, durable] of Object.entries(kinds)) {
     )
 
     live(
-      "end without a result where they are interrupted, and ask no more",
+      "end without a result if they are interrupted, and ask no more",
       Effect.gen(function*() {
         const jobs = yield* Jobs
         yield* jobs.enqueue(boat("boat"))
@@ -216,7 +216,7 @@ for (const [kind, durable] of Object.entries(kinds)) {
     )
 
     live(
-      "are submitted anew where they are retried after the task failed",
+      "are submitted anew if they are retried after the task failed",
       Effect.gen(function*() {
         const jobs = yield* Jobs
         const { script } = yield* Emulator
@@ -232,7 +232,7 @@ for (const [kind, durable] of Object.entries(kinds)) {
     )
 
     live(
-      "are not submitted anew where the vendor may have them, unless somebody says so",
+      "are not submitted anew if the vendor may have them, unless somebody says so",
       Effect.gen(function*() {
         const jobs = yield* Jobs
         const { fault } = yield* Emulator

@@ -270,7 +270,7 @@ describe("a wait", () => {
       })
     ))
 
-  it.live("asks again soon where a callback comes before the end", () =>
+  it.live("asks again soon if a callback comes before the end", () =>
     run(
       Effect.gen(function*() {
         const jobs = yield* Jobs
@@ -354,7 +354,7 @@ describe("a save", () => {
       { files: hasty }
     ))
 
-  it.live("is left out where the job says so", () =>
+  it.live("is left out if the job says so", () =>
     run(Effect.gen(function*() {
       const jobs = yield* Jobs
       yield* jobs.enqueue({ ...boat("boat"), save: false })

@@ -143,7 +143,7 @@ describe("a wait for a task with a callback", () => {
         })
       }))
 
-    it.effect(`of ${vendor} asks soon again where it comes too early`, () =>
+    it.effect(`of ${vendor} asks soon again if it comes too early`, () =>
       Effect.gen(function*() {
         const { answers, asked, ended } = yield* job(vendor, { early: "5 seconds" })
         assert.deepStrictEqual({ answers, asked, ended }, { ended: 47, asked: [30, 40, 41, 43, 47], answers: [200] })
@@ -163,7 +163,7 @@ describe("a wait for a task with a callback", () => {
   }
 
   for (const vendor of callers) {
-    it.effect(`of ${vendor} polls slowly only where one was asked for`, () =>
+    it.effect(`of ${vendor} polls slowly only if one was asked for`, () =>
       Effect.gen(function*() {
         const emulator = yield* Emulator
         yield* emulator.script({ vendor, duration: "3 seconds", callback: "none" })

@@ -98,7 +98,7 @@ describe("callbacks", () => {
       }).pipe(Effect.provide(inProcess(client)))
     })
 
-    it.effect(`of ${vendor} come at the poll that finds the task over, where its length is counted in polls`, () => {
+    it.effect(`of ${vendor} come at the poll that finds the task over, if its length is counted in polls`, () => {
       const { client, taken } = taker(200)
       return Effect.gen(function*() {
         const emulator = yield* Emulator
@@ -172,7 +172,7 @@ describe("callbacks", () => {
     }).pipe(Effect.provide(inProcess(client)))
   })
 
-  it.effect("of KIE are signed where a key is set, rightly or not", () => {
+  it.effect("of KIE are signed if a key is set, rightly or not", () => {
     const { client } = taker(200)
     return Effect.gen(function*() {
       const [right] = yield* sent("kie", "61 seconds")
@@ -188,7 +188,7 @@ describe("callbacks", () => {
     }).pipe(Effect.provide(inProcess(client, { callbacks: { kieKey: "whsec" } })))
   })
 
-  it.effect("of the others go to another path where they are forged", () => {
+  it.effect("of the others go to another path if they are forged", () => {
     const { client, taken } = taker(200)
     return Effect.gen(function*() {
       yield* script("apixo", { forged: true })

@@ -28,7 +28,7 @@ const command = (...args: ReadonlyArray<string>) => {
 const bin = fileURLToPath(new URL("../src/bin.ts", import.meta.url))
 
 describe("the command", () => {
-  it.live("says what to do where it cannot listen", () =>
+  it.live("says what to do if it cannot listen", () =>
     Effect.gen(function*() {
       const { url } = yield* EmulatorServer
       const { port } = new URL(url)

@@ -132,7 +132,7 @@ describe("any reply", () => {
       bears(Vendor.json({ code: "0", data: { ...record, [key]: value } }))
     ))
 
-  it("decodes where only informing fields are junk", () => {
+  it("decodes if only informing fields are junk", () => {
     const decode = Schema.decodeUnknownOption(GlobalAiopcWire.StatusReply)
     for (const key of ["id", "object", "created", "model", "progress", "actualDuration", "amount", "error"]) {
       assert.isTrue(Option.isSome(decode({ ...record, [key]: [{ junk: [] }] })), key)
@@ -265,7 +265,7 @@ describe("the status of an image", () => {
   const unknown = Vendor.json({ code: 404, msg: "no such task" }, { status: 404 })
   const paths = (sent: ReadonlyArray<Vendor.Sent>) => sent.map(({ url }) => new URL(url).pathname)
 
-  it.effect("is asked for at the other path where one knows no such task, and there first from then on", () =>
+  it.effect("is asked for at the other path if one knows no such task, and there first from then on", () =>
     Effect.gen(function*() {
       const { layer, sent } = Vendor.over(
         GlobalAiopcImage.layer(Vendor.options),
@@ -281,7 +281,7 @@ describe("the status of an image", () => {
       assert.deepStrictEqual(paths(yield* sent), [first, second, second, second, first])
     }))
 
-  it.effect("is unknown where neither path knows the task, and the first stays the first", () =>
+  it.effect("is unknown if neither path knows the task, and the first stays the first", () =>
     Effect.gen(function*() {
       const { layer, sent } = Vendor.over(GlobalAiopcImage.layer(Vendor.options), unknown)
       const [error] = yield* Effect.all([Effect.flip(askImage(ref)), Effect.flip(askImage(ref))]).pipe(

@@ -39,7 +39,7 @@ it("the paths of models are those of the tables", () => {
   assert.sameDeepMembers(pairs(GlobalAiopcModels.videoPaths), pathsOf("video"))
 })
 
-it.effect("a job of another family goes to its own create call, where the caller names none", () =>
+it.effect("a job of another family goes to its own create call, if the caller names none", () =>
   Effect.gen(function*() {
     const { layer, sent } = Vendor.server(Vendor.json(created))
     yield* GlobalAiopcImage.use(({ submit }) => submit({ model: "gpt-image-2", input: { prompt: "a boat" } })).pipe(

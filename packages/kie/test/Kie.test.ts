@@ -46,7 +46,7 @@ describe("what is sent", () => {
       })
     }))
 
-  it.effect("no callBackUrl where none is wanted, and an input without a prompt", () =>
+  it.effect("no callBackUrl if none is wanted, and an input without a prompt", () =>
     Effect.gen(function*() {
       const { layer, sent } = Subject.over(created)
       yield* Kie.use((kie) =>
@@ -150,7 +150,7 @@ describe("any reply", () => {
       bears(Vendor.json({ code: 200, data: { ...record, resultJson: JSON.stringify({ [key]: value }) } }))
   )
 
-  it("decodes where only informing fields are junk", () => {
+  it("decodes if only informing fields are junk", () => {
     const decode = Schema.decodeUnknownOption(KieWire.StatusReply)
     const informing = ["taskId", "model", "param", "failCode", "failMsg", "createTime", "updateTime", "completeTime"]
     for (const key of [...informing, "costTime", "progress", "creditsConsumed"]) {

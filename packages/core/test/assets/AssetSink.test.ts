@@ -117,7 +117,7 @@ describe("temporary files that were left behind", () => {
     })
   const isAlive = (owner: string) => owner !== "gone"
 
-  it.effect("are removed where their process is known to have ended", () =>
+  it.effect("are removed if their process is known to have ended", () =>
     Effect.gen(function*() {
       const outcome = yield* put(() => ({}), { owner: "me", isAlive }, left("new"))
       const gone = parts.filter((part) => part.includes("gone"))

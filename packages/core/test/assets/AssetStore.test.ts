@@ -155,7 +155,7 @@ describe("a file", () => {
       }))
   }
 
-  it.effect("has another name where the id is another, also where both are made safe", () =>
+  it.effect("has another name if the id is another, also if both are made safe", () =>
     Effect.gen(function*() {
       const nameOf = (provider: string, id: string) =>
         Effect.map(
@@ -212,7 +212,7 @@ describe("a connection that breaks off", () => {
   const etag = { etag: `"v1"` }
 
   for (const ends of ["reset", "hang", "early"] as const) {
-    it.effect(`(${ends}) is gone on with, where it was`, () =>
+    it.effect(`(${ends}) resumes where it was`, () =>
       Effect.gen(function*() {
         const host = over((asked, count) => part(asked, etag, count < 3 ? ends : "well"))
         const outcome = yield* save(host, done(["https://a.test/1"]))
@@ -243,7 +243,7 @@ describe("a connection that breaks off", () => {
     ["there is no such part", etag, () => new Response("", { status: 416 })]
   ]
   for (const [name, headers, second] of anew) {
-    it.effect(`begins anew where ${name}`, () =>
+    it.effect(`begins anew if ${name}`, () =>
       Effect.gen(function*() {
         const host = over((asked, count) =>
           count === 1 ? part(asked, headers, "reset") : count === 2 ? second(asked) : whole()
@@ -260,7 +260,7 @@ describe("a connection that breaks off", () => {
       }))
   }
 
-  it.effect("begins anew where nothing says which file it was", () =>
+  it.effect("begins anew if nothing says which file it was", () =>
     Effect.gen(function*() {
       const without: ReadonlyArray<Record<string, string>> = [
         {},
@@ -292,7 +292,7 @@ describe("a connection that breaks off", () => {
       assert.strictEqual(outcome.files.size, 0)
     }))
 
-  it.effect("is gone on with as often as it takes, where each connection brought something", () =>
+  it.effect("is resumed as often as needed, if each connection brought something", () =>
     Effect.gen(function*() {
       const host = over((asked, count) => part(asked, etag, count < 11 ? "reset" : "well"))
       assert.strictEqual(saved(yield* save(host, done(["https://a.test/1"])))[0]?.sha256, shaOf(picture))
@@ -377,7 +377,7 @@ describe("a link that has expired", () => {
       assert.strictEqual(failed(yield* save(gone, done(["https://a.test/1"]))).reason, "Expired")
     }))
 
-  it.effect("is asked for anew, once, where the vendor has fresh ones", () =>
+  it.effect("is asked for anew, once, if the vendor has fresh ones", () =>
     Effect.gen(function*() {
       for (const task of [done(["https://a.test/1"], over24h), done(["https://a.test/1"])]) {
         const host = over(onlyFresh)
@@ -414,7 +414,7 @@ describe("a link that has expired", () => {
       }
     }))
 
-  it.effect("is asked for anew again where the vendor was in trouble, at its pace, and not where it says no", () =>
+  it.effect("is asked for anew again if the vendor was in trouble, at its pace, and not if it says no", () =>
     Effect.gen(function*() {
       let asked = 0
       const trouble = { message: "try later", isRetryable: true, retryAfter: Duration.seconds(20) }
@@ -432,7 +432,7 @@ describe("a link that has expired", () => {
       assert.include(error.description, "HTTP 403; no fresh link: try later")
     }))
 
-  it.effect("stays refused where the fresh one is too, or there is none", () =>
+  it.effect("stays refused if the fresh one is too, or there is none", () =>
     Effect.gen(function*() {
       const host = over(() => new Response("no", { status: 403 }))
       const task = done(["https://a.test/1"], over24h)
@@ -539,7 +539,7 @@ describe("a link that leads inside", () => {
       }
     }))
 
-  it.effect("is followed where that is allowed, but never with credentials or to no web", () =>
+  it.effect("is followed if that is allowed, but never with credentials or to no web", () =>
     Effect.gen(function*() {
       const options = { allowPrivate: true }
       assert.lengthOf(saved(yield* save(over(() => whole(), options), done(["http://127.0.0.1:1/"]))), 1)
@@ -560,7 +560,7 @@ describe("a link that leads inside", () => {
     ["link-local", ["fe80::1"]]
   ]
   for (const [name, addresses] of found) {
-    it.effect(`is not followed where its host's addresses are ${name}`, () =>
+    it.effect(`is not followed if its host's addresses are ${name}`, () =>
       Effect.gen(function*() {
         const host = over(() => whole(), {}, named({ "127.0.0.1.nip.io": addresses }))
         const error = failed(yield* save(host, done(["https://127.0.0.1.nip.io/1"])))
@@ -580,7 +580,7 @@ describe("a link that leads inside", () => {
     ["public ones next to private ones", ["10.0.0.1", "93.184.215.14", "::1"], ["93.184.215.14"]]
   ]
   for (const [name, addresses, used] of outside) {
-    it.effect(`is followed where its host's addresses are ${name}, to these alone`, () =>
+    it.effect(`is followed if its host's addresses are ${name}, to these alone`, () =>
       Effect.gen(function*() {
         const host = over(() => whole(), {}, named({ "cdn.example": addresses }))
         assert.lengthOf(saved(yield* save(host, done(["https://cdn.example/1"]))), 1)
@@ -653,7 +653,7 @@ describe("a link that leads inside", () => {
       assert.isFalse(HostAddress.isPublicAddress("10.0.0.1", wrong))
     }))
 
-  it.effect("is followed where they are public, and looked up at each hop", () =>
+  it.effect("is followed if they are public, and looked up at each hop", () =>
     Effect.gen(function*() {
       const names = named({ "cdn.example": ["93.184.215.14", "2606:4700::6810:84e5"], "in.example": ["10.1.1.1"] })
       const good = over(

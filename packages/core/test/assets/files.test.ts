@@ -98,7 +98,7 @@ describe("a text with 200", () => {
       assert.strictEqual(outcome.files.size, 2)
     }))
 
-  it.effect("is no model either where the link names one, and may be what the link says", () =>
+  it.effect("is no model either if the link names one, and may be what the link says", () =>
     Effect.gen(function*() {
       for (const extension of ["glb", "stl", "obj", "usdz", "gltf", "zip", "dae"]) {
         const bodies = [
@@ -275,7 +275,7 @@ describe("the type of a file", () => {
     [begun("\x01\x02"), "exe", "bin application/octet-stream"]
   ]
   for (const [body, extension, as] of shared) {
-    it.effect(`is ${as} where the link of ${as.includes(extension.toLowerCase()) ? "it" : "these bytes"} ends in .${extension}`, () =>
+    it.effect(`is ${as} if the link of ${as.includes(extension.toLowerCase()) ? "it" : "these bytes"} ends in .${extension}`, () =>
       Effect.gen(function*() {
         const kind = mediaKindOfUrl(`https://a.test/boat.${extension}`, "other")
         assert.strictEqual(yield* savedAs(body, `https://a.test/boat.${extension}?x=1`, { kind }), as)
@@ -315,7 +315,7 @@ describe("a link of a moment ago", () => {
       }))
   }
 
-  it.effect("is asked once where the task ended long ago, where no grace is wanted, or after another refusal", () =>
+  it.effect("is asked once if the task ended long ago, if no grace is wanted, or after another refusal", () =>
     Effect.gen(function*() {
       const gone = () => new Response("no", { status: 404 })
       const none = over(gone, { notFoundGrace: 0 })
@@ -341,14 +341,14 @@ describe("a part that was not requested", () => {
   const ranged = (body: Uint8Array, range: string, more: Record<string, string> = {}) =>
     new Response(body.slice(), { status: 206, headers: { "content-range": range, ...more } })
 
-  it.effect("is a file where it is the whole", () =>
+  it.effect("is a file if it is the whole", () =>
     Effect.gen(function*() {
       const host = over(() => ranged(picture, `bytes 0-${picture.length - 1}/${picture.length}`))
       assert.strictEqual(saved(yield* save(host, done(["https://a.test/1"])))[0]?.sha256, shaOf(picture))
       assert.lengthOf(host.asked, 1)
     }))
 
-  it.effect("is gone on with where it is the beginning", () =>
+  it.effect("is resumed if it is the beginning", () =>
     Effect.gen(function*() {
       const etag = { etag: `"v1"` }
       const host = over((asked, count) =>
@@ -358,7 +358,7 @@ describe("a part that was not requested", () => {
       assert.strictEqual(host.asked[1]?.headers["range"], "bytes=1000-")
     }))
 
-  it.effect("is none where it is another part, or does not say of how much it is", () =>
+  it.effect("is none if it is another part, or does not say of how much it is", () =>
     Effect.gen(function*() {
       for (const range of [`bytes 8-${picture.length - 1}/${picture.length}`, "bytes 0-999/*", "lines 1-2/3"]) {
         const host = over(() => ranged(picture.slice(8), range))

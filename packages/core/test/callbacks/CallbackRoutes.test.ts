@@ -99,7 +99,7 @@ describe("the routes", () => {
       }))
   }
 
-  it.effect("read no more of a body than is allowed, where no length is declared", () =>
+  it.effect("read no more of a body than is allowed, if no length is declared", () =>
     Effect.gen(function*() {
       const { notices, send } = yield* server({ maxBodyBytes: 1000 })
       let chunks = 0
@@ -177,7 +177,7 @@ describe("the routes", () => {
       assert.deepStrictEqual(notices, ["acme 1"])
     }))
 
-  it.effect("fail to be built where a source does", () =>
+  it.effect("fail to be built if a source does", () =>
     Effect.gen(function*() {
       const missing = Effect.flatMap(Config.Redacted("NOT_SET"), () => acme)
       const error = yield* CallbackRoutes.layer({ sources: [acme, missing] }).pipe(

@@ -74,7 +74,7 @@ describe("a wait that listens", () => {
       assert.deepStrictEqual(at, [12_345])
     }).pipe(Effect.provide(Listening)))
 
-  it.effect("ends at the next slow poll where the callback was lost", () =>
+  it.effect("ends at the next slow poll if the callback was lost", () =>
     Effect.gen(function*() {
       const { acme, at } = provider("70 seconds")
       const { exit } = yield* wait(acme, [])
@@ -96,7 +96,7 @@ describe("a wait that listens", () => {
       assert.deepStrictEqual(at, [30_000, 60_000])
     }).pipe(Effect.provide(Listening)))
 
-  it.effect("listens where nothing is said: an option that is undefined is not given", () =>
+  it.effect("listens if nothing is said: an option that is undefined is not given", () =>
     Effect.gen(function*() {
       const { acme, at } = provider("12 seconds")
       yield* wait(acme, ["12 seconds"], { callbacks: undefined })
@@ -106,7 +106,7 @@ describe("a wait that listens", () => {
       TestClock.layer()
     ])))
 
-  it.effect("needs no poll at all where its schedule makes none", () =>
+  it.effect("needs no poll at all if its schedule makes none", () =>
     Effect.gen(function*() {
       const { acme, at } = provider("50 minutes")
       const schedule = Schedule.spaced(Duration.infinity)
@@ -134,7 +134,7 @@ describe("a wait that listens", () => {
       assert.deepStrictEqual(at, [30_000, 33_100])
     }).pipe(Effect.provide(Listening)))
 
-  it.effect("asks soon again where the status lags behind the callback", () =>
+  it.effect("asks soon again if the status lags behind the callback", () =>
     Effect.gen(function*() {
       const { acme, at } = provider("2 minutes")
       yield* wait(acme, ["10 seconds"])
@@ -218,7 +218,7 @@ describe("a wait that listens", () => {
     }).pipe(Effect.provide(Listening)))
 
   describe("has a deadline that is hard", () => {
-    it.effect("where nothing is heard", () =>
+    it.effect("if nothing is heard", () =>
       Effect.gen(function*() {
         const { acme, at } = provider(Duration.infinity)
         const { exit, now } = yield* wait(acme, [], { deadline: "10 seconds" })
@@ -288,12 +288,12 @@ describe("the pace of a wait that listens", () => {
     })
 
   const runs: ReadonlyArray<readonly [string, string | undefined, RunOptions, ReadonlyArray<number>]> = [
-    ["is slow where the request asks for a callback", callbackUrl, {}, [30]],
-    ["is its own where the request asks for none", nothing, {}, [2, 4]],
-    ["is its own where the request asks for one to nowhere", "", {}, [2, 4]],
+    ["is slow if the request asks for a callback", callbackUrl, {}, [30]],
+    ["is its own if the request asks for none", nothing, {}, [2, 4]],
+    ["is its own if the request asks for one to nowhere", "", {}, [2, 4]],
     ["is its own if callbackExpected is false", callbackUrl, { callbackExpected: false }, [2, 4]],
     ["is slow if callbackExpected is true", nothing, { callbackExpected: true }, [30]],
-    ["is its own where it does not listen", callbackUrl, { callbacks: false }, [2, 4]],
+    ["is its own if it does not listen", callbackUrl, { callbacks: false }, [2, 4]],
     ["is that of its schedule", callbackUrl, { schedule: Schedule.spaced("5 seconds") }, [5]]
   ]
   for (const [name, callbackUrl, options, expected] of runs) {
@@ -303,7 +303,7 @@ describe("the pace of a wait that listens", () => {
       }).pipe(Effect.provide(Own)))
   }
 
-  it.effect("is its own where the vendor has no callbacks", () =>
+  it.effect("is its own if the vendor has no callbacks", () =>
     Effect.gen(function*() {
       const { acme, at } = provider("3 seconds")
       const submit = () => Effect.succeed(ref)
@@ -314,7 +314,7 @@ describe("the pace of a wait that listens", () => {
       assert.deepStrictEqual(at, [2000, 4000])
     }).pipe(Effect.provide(Own)))
 
-  it.effect("is the same for a handle as without callbacks, where the pace is learned", () =>
+  it.effect("is the same for a handle as without callbacks, if the pace is learned", () =>
     Effect.gen(function*() {
       const times = Effect.fnUntraced(function*(options?: WaitOptions) {
         const begun = yield* Clock.currentTimeMillis

@@ -214,7 +214,7 @@ describe("the span of a status query", () => {
       assert.deepStrictEqual(yield* spansOf(() => "refused"), [{ ...span, attributes }])
     }))
 
-  it.effect("is not there where nothing is traced", () =>
+  it.effect("is not there if nothing is traced", () =>
     Effect.gen(function*() {
       assert.deepStrictEqual(yield* Effect.withTracerEnabled(spansOf(running), false), [])
     }))
@@ -614,7 +614,7 @@ describe("a submit", () => {
       ))
 
     for (const code of ["ECONNRESET", "UND_ERR_SOCKET", undefined]) {
-      it.effect(`took no job where nothing was written, whatever broke (${code ?? "our time limit"})`, () =>
+      it.effect(`took no job if nothing was written, whatever broke (${code ?? "our time limit"})`, () =>
         Effect.gen(function*() {
           const cause = code === undefined ? undefined : Object.assign(new Error(code), { code })
           const error = yield* submitOver(telling("waiting", cause))
@@ -624,7 +624,7 @@ describe("a submit", () => {
     }
 
     for (const code of ["ECONNRESET", "ECONNREFUSED", undefined]) {
-      it.effect(`is unknown where it was written, whatever broke (${code ?? "our time limit"})`, () =>
+      it.effect(`is unknown if it was written, whatever broke (${code ?? "our time limit"})`, () =>
         Effect.gen(function*() {
           const cause = code === undefined ? undefined : Object.assign(new Error(code), { code })
           assert.strictEqual((yield* submitOver(telling("written", cause)))._tag, "SubmitOutcomeUnknown")
@@ -685,7 +685,7 @@ describe("a submit", () => {
       for (const [i, { at }] of seen.slice(1).entries()) assert.isAtLeast(at - (seen[i]?.at ?? 0), 2000)
     }))
 
-  it.effect("backs off by itself where no pause was asked for, and gives up", () =>
+  it.effect("backs off by itself if no pause was asked for, and gives up", () =>
     Effect.gen(function*() {
       const { seen, submit } = over([json({ code: 429, msg: "slow down" })], { submitRetries: 3 })
       const error = yield* settleError(submit())

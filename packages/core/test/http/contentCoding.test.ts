@@ -63,7 +63,7 @@ describe("a reply in a coding that was not requested", () => {
         assert.deepStrictEqual(body, reply)
       }))
 
-    it.effect(`is read where the transport has decoded it and left the header (${JSON.stringify(coding)})`, () =>
+    it.effect(`is read if the transport has decoded it and left the header (${JSON.stringify(coding)})`, () =>
       Effect.gen(function*() {
         assert.deepStrictEqual((yield* read(text, coding)).body, reply)
       }))
@@ -80,7 +80,7 @@ describe("a reply in a coding that was not requested", () => {
       }))
   }
 
-  it.effect("is read without a header, too, where its bytes tell", () =>
+  it.effect("is read without a header, too, if its bytes tell", () =>
     Effect.gen(function*() {
       assert.deepStrictEqual((yield* read(zlib.gzipSync(text), undefined)).body, reply)
     }))

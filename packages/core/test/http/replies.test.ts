@@ -268,7 +268,7 @@ describe("an id of many digits", () => {
       assert.strictEqual((yield* submit({})).body.data.taskId, "9007199254740991")
     }))
 
-  it.effect("keeps them with a fraction of nothing, and is refused where the digits are lost", () =>
+  it.effect("keeps them with a fraction of nothing, and is refused if the digits are lost", () =>
     Effect.gen(function*() {
       const created = Schema.Struct({ id: Wire.Id })
       const submitted = (id: string) =>

@@ -199,7 +199,7 @@ describe("a ledger in a file", () => {
       assert.deepStrictEqual(yield* Effect.provide(read("ä boat"), ledger), [first, third])
     }))
 
-  it.effect("keeps lines whole where many write at once and some are interrupted", () =>
+  it.effect("keeps lines whole if many write at once and some are interrupted", () =>
     Effect.gen(function*() {
       const { ledger, text } = disk()
       yield* Effect.provide(
@@ -214,7 +214,7 @@ describe("a ledger in a file", () => {
       assert.lengthOf(yield* Effect.provide(read("49"), ledger), 1)
     }))
 
-  it.effect("is an error where it cannot be opened", () =>
+  it.effect("is an error if it cannot be opened", () =>
     Effect.gen(function*() {
       const layer = BatchLedger.layerFile("nowhere/books.jsonl").pipe(Layer.provide(FileSystem.layerNoop({})))
       const failure = yield* Effect.flip(Effect.provide(read("a"), layer))
@@ -276,7 +276,7 @@ describe("the lock of a ledger", () => {
   const left = (place: ReturnType<typeof disk>, text = JSON.stringify({ owner: "12", since: "2026", id: "a" })) =>
     place.files.set(lock, { text, touched: new Date(0) })
 
-  it.effect("is taken over at once where its owner is known to be gone", () =>
+  it.effect("is taken over at once if its owner is known to be gone", () =>
     Effect.gen(function*() {
       const place = disk()
       left(place)

@@ -198,7 +198,7 @@ describe("Fallback.run", () => {
       assert.deepStrictEqual(moved, ["TaskFailed acme-1"])
     }))
 
-  it.effect("fails with every attempt where all of them failed", () =>
+  it.effect("fails with every attempt if all of them failed", () =>
     Effect.gen(function*() {
       const error = yield* Effect.flip(Fallback.run([
         ending("acme", Effect.fail(new InsufficientCredits(refusal))),
@@ -215,7 +215,7 @@ describe("Fallback.run", () => {
       assert.include(error.message, "2. bolt, TaskFailed: Task 1 of acme failed")
     }).pipe(Effect.provide(Poller.layer)))
 
-  it.effect("fails with the one attempt where there is only one", () =>
+  it.effect("fails with the one attempt if there is only one", () =>
     Effect.gen(function*() {
       const error = yield* Effect.flip(Fallback.run([ending("acme", Effect.fail(new Unauthorized(refusal)))]))
       if (error._tag !== "FallbackFailed") return assert.fail(error._tag)

@@ -167,10 +167,10 @@ describe("the cap on running tasks", () => {
   > = [
     ["is what the vendor documents", { running: 4 }, undefined, 4],
     ["is 10 by default", {}, undefined, 10],
-    ["never exceeds the vendor's where one number is for all", { running: 4 }, 6, 4],
-    ["is the account's own where it is named", { running: 4 }, { acme: 6 }, 6],
-    ["is 1 where it would be none", {}, 0, 1],
-    ["is 1 where it is no number", {}, Number.NaN, 1]
+    ["never exceeds the vendor's if one number is for all", { running: 4 }, 6, 4],
+    ["is the account's own if it is named", { running: 4 }, { acme: 6 }, 6],
+    ["is 1 if it would be none", {}, 0, 1],
+    ["is 1 if it is no number", {}, Number.NaN, 1]
   ]
   for (const [name, limits, running, expected] of caps) {
     it.effect(name, () =>
@@ -220,7 +220,7 @@ describe("the cap on running tasks", () => {
       }).pipe(Effect.provide(layer)))
   }
 
-  it.effect("gives its permit back where a job is interrupted", () =>
+  it.effect("gives its permit back if a job is interrupted", () =>
     Effect.gen(function*() {
       const { service } = shop("acme")
       const jobs: ReadonlyArray<Job> = [{ prompt: "a", does: "hang" }, { prompt: "b" }]
@@ -321,7 +321,7 @@ describe("the stream", () => {
       }
     }).pipe(Effect.provide(Quiet)))
 
-  it.effect("lets the items that are under way end where its source fails", () =>
+  it.effect("lets the items that are under way end if its source fails", () =>
     Effect.gen(function*() {
       const { service } = shop("acme")
       const { exit, seen } = yield* collect(
@@ -550,7 +550,7 @@ describe("a run after one that was stopped", () => {
       assert.deepStrictEqual([acme.books.submits.length, bolt.books.submits.length], [1, 0])
     }).pipe(Effect.provide(layer)))
 
-  it.effect("keeps to a refusal where a later submit is in doubt", () =>
+  it.effect("keeps to a refusal if a later submit is in doubt", () =>
     Effect.gen(function*() {
       const acme = shop("acme", {}, "unauthorized")
       const bolt = shop("bolt", {}, "unknown")
@@ -561,7 +561,7 @@ describe("a run after one that was stopped", () => {
       assert.deepStrictEqual(acme.books.submits, [])
     }).pipe(Effect.provide(layer)))
 
-  it.effect("submits again what was refused, and waits again where a wait ran out", () =>
+  it.effect("submits again what was refused, and waits again if a wait ran out", () =>
     Effect.gen(function*() {
       const acme = shop("acme", {}, "unauthorized")
       const slow = shop("slow")
@@ -644,7 +644,7 @@ describe("a run after one that was stopped", () => {
         assert.deepStrictEqual(acme.books.submits, [])
       }).pipe(Effect.provide(layer)))
 
-    it.effect("does so too where the first run saw that it is unknown", () =>
+    it.effect("does so too if the first run saw that it is unknown", () =>
       Effect.gen(function*() {
         const acme = shop("acme", {}, "unknown")
         assert.deepStrictEqual((yield* batch(acme)).seen.map(tagOf), ["SubmitOutcomeUnknown"])
@@ -653,7 +653,7 @@ describe("a run after one that was stopped", () => {
         assert.strictEqual(acme.books.submits.length, 1)
       }).pipe(Effect.provide(layer)))
 
-    it.effect("repeats it where the caller says so", () =>
+    it.effect("repeats it if the caller says so", () =>
       Effect.gen(function*() {
         yield* doubtful("acme")
         const acme = shop("acme")
@@ -673,7 +673,7 @@ describe("a run after one that was stopped", () => {
         assert.deepStrictEqual(bolt.books.submits.map(({ idempotencyKey }) => idempotencyKey), ["k1"])
       }).pipe(Effect.provide(layer)))
 
-    it.effect("repeats it under the ledger's key where the provider takes one", () =>
+    it.effect("repeats it under the ledger's key if the provider takes one", () =>
       Effect.gen(function*() {
         const bolt = keyed("bolt", "unknown")
         yield* batch(bolt)
@@ -818,7 +818,7 @@ describe("a ledger that cannot be written", () => {
       assert.deepStrictEqual(seen.map(tagOf), ["good", "good", "good"])
     }).pipe(Effect.provide(ledger((entry) => entry._tag === "Intent" ? Effect.void : noRoom))))
 
-  it.effect("is an error of the item where it cannot be read", () =>
+  it.effect("is an error of the item if it cannot be read", () =>
     Effect.gen(function*() {
       const { seen } = yield* batch(shop("acme"))
       assert.deepStrictEqual(seen.map(tagOf), Array.from({ length: 3 }, () => "BatchLedgerError"))
@@ -884,7 +884,7 @@ describe("a key with another request than before", () => {
       }).pipe(Effect.provide(layer)))
   }
 
-  it.effect("is refused while it is in doubt or under way, and taken where it was refused before", () =>
+  it.effect("is refused while it is in doubt or under way, and taken if it was refused before", () =>
     Effect.gen(function*() {
       const other = { ...first, prompt: "a ship" }
       const doubtful = shop("acme", {}, "unknown")

@@ -165,7 +165,7 @@ describe("rates", () => {
     return { provider: { ...provider, status }, record }
   }
 
-  it.effect("are used to 95 % where the vendor is 300 ms away, also where it was near before", () =>
+  it.effect("are used to 95 % if the vendor is 300 ms away, also if it was near before", () =>
     Effect.gen(function*() {
       const { provider, record } = farVendor(limits, (n) => n < 500 ? 10 : 300)
       const acme = yield* RateLimits.wrap(provider)
@@ -180,7 +180,7 @@ describe("rates", () => {
       assert.isAtMost(between(1500, 1990) / 49, 1000 / 0.95)
     }).pipe(Effect.provide(layer)))
 
-  it.effect("are used to 95 % where the vendor is 300 ms away from the first request on", () =>
+  it.effect("are used to 95 % if the vendor is 300 ms away from the first request on", () =>
     Effect.gen(function*() {
       const { provider, record } = farVendor(limits, () => 300)
       const acme = yield* RateLimits.wrap(provider)
@@ -193,7 +193,7 @@ describe("rates", () => {
     }).pipe(Effect.provide(layer)))
 
   for (const slow of [3, 15]) {
-    it.effect(`hold where the first ${slow} requests are slow on their way, and all others fast`, () =>
+    it.effect(`hold if the first ${slow} requests are slow on their way, and all others fast`, () =>
       Effect.gen(function*() {
         // One at a time, each over a new connection: none of them shows the latency of a warm connection.
         const { provider, record } = farVendor(
@@ -211,7 +211,7 @@ describe("rates", () => {
       }).pipe(Effect.provide(layer)))
   }
 
-  it.effect("hold where a burst goes out over connections that are all new", () =>
+  it.effect("hold if a burst goes out over connections that are all new", () =>
     Effect.gen(function*() {
       const { provider, record } = farVendor({ queries: { limit: 30, window: "1 second" } }, (n) => n < 30 ? 300 : 1)
       const acme = yield* RateLimits.wrap(provider)
@@ -241,7 +241,7 @@ describe("rates", () => {
       yield* Fiber.interrupt(all)
     }).pipe(Effect.provide(layer)))
 
-  it.effect("let submits and questions take turns where they share one", () =>
+  it.effect("let submits and questions take turns if they share one", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor({ requests: { limit: 1, window: "1 second" } })
       const acme = yield* RateLimits.wrap(provider)
@@ -255,7 +255,7 @@ describe("rates", () => {
       assert.closeTo(record.statuses.length, 5, 1)
     }).pipe(Effect.provide(layer)))
 
-  it.effect("cost nothing where they never bind: a million a second", () =>
+  it.effect("cost nothing if they never bind: a million a second", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor({ queries: { limit: 1_000_000, window: "1 second" } })
       const acme = yield* RateLimits.wrap(provider)
@@ -508,7 +508,7 @@ describe("a refusal", () => {
       }).pipe(Effect.provide(budget)))
   }
 
-  it.effect("of a submit is an error after the last retry, and where the pause is long", () =>
+  it.effect("of a submit is an error after the last retry, and if the pause is long", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor({})
       const acme = yield* RateLimits.wrap(provider, { submitRetries: 2 })
@@ -557,7 +557,7 @@ describe("concurrent waits", () => {
     }).pipe(Effect.provide(layer)))
 
   for (const given of ["with the provider", "in the context of the layer"] as const) {
-    it.effect(`is asked for by its chance, which is learned, where durations are given ${given}`, () =>
+    it.effect(`is asked for by its chance, which is learned, if durations are given ${given}`, () =>
       Effect.gen(function*() {
         const { provider, record } = vendor({ queries: { limit: 1, window: "1 second" } })
         const durations = yield* Durations
@@ -635,7 +635,7 @@ describe("concurrent waits", () => {
       assert.deepStrictEqual(yield* order(acme, record, [asked, other]), ["other", "asked"])
     }).pipe(Effect.provide(layer)))
 
-  it.effect("goes before the hopeless and behind the sure, where its handle tells no age", () =>
+  it.effect("goes before the hopeless and behind the sure, if its handle tells no age", () =>
     Effect.gen(function*() {
       const { provider, record } = vendor({ queries: { limit: 1, window: "1 second" } })
       const acme = yield* RateLimits.wrap(provider)
@@ -777,7 +777,7 @@ describe("a shared limiter", () => {
       assert.strictEqual(Duration.toSeconds(pause), 30)
     }).pipe(Effect.scoped, Effect.provide(shared)))
 
-  it.effect("is asked once for each request, where both find a place of their own", () =>
+  it.effect("is asked once for each request, if both find a place of their own", () =>
     Effect.gen(function*() {
       let consumed = 0
       const limiter = yield* RateLimiter.RateLimiter

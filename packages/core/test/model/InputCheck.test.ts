@@ -65,7 +65,7 @@ describe("a field", () => {
     ])
   })
 
-  it("is doubted where another source allows the value, and surely wrong where none does", () => {
+  it("is doubted if another source allows the value, and surely wrong if none does", () => {
     const disputed = spec({
       size: { type: "string", enum: ["1K"], disputed: [{ enum: ["1K", "4K"] }] },
       images: { type: "array", maxItems: 2, disputed: [{ maxItems: 3 }] },
@@ -86,7 +86,7 @@ describe("a field", () => {
     ])
   })
 
-  it("that is required is doubted where the vendor has a default", () => {
+  it("that is required is doubted if the vendor has a default", () => {
     assert.deepStrictEqual(found(spec({ size: { type: "string", required: true, default: "1K" } }), {}), [
       "input.size?"
     ])
@@ -251,7 +251,7 @@ describe("a word in another letter case", () => {
     })
   })
 
-  it("stays as it is where another source spells it so, where it is no word, and where nothing differs", () => {
+  it("stays as it is if another source spells it so, if it is no word, and if nothing differs", () => {
     for (const input of [{ mode: "FAST" }, { seconds: "5" }, { size: "2K" }, { other: "1k" }]) {
       assert.deepStrictEqual(sent(input), { model: "painter", input })
     }
@@ -281,7 +281,7 @@ describe("a former model", () => {
   const looks = (old: Model.FormerModel) => make([spec(fields)], [old])({ provider: "acme", validation: "strict" })
   const request = { model: "old/painter", input: { prompt: "a boat", imageUrls: ["https://a.test/1.png"] } }
 
-  it("is sent by its new id and fields where the vendor's pages name both, with one warning", () => {
+  it("is sent by its new id and fields if the vendor's pages name both, with one warning", () => {
     const look = looks(former({ replacedBy: "painter", renamed, set: { version: "3" } }))
     const { isRefused, request: sent, warning } = look({ ...request, callbackUrl: "https://me.test/hook" })
     assert.isFalse(isRefused)
@@ -301,7 +301,7 @@ describe("a former model", () => {
     assert.includeMembers(problems.map(({ path }) => path), ["input.prompt", "input.image_urls.0"])
   })
 
-  it("is refused with the new id and fields where others name them, and where a field has no successor", () => {
+  it("is refused with the new id and fields if others name them, and if a field has no successor", () => {
     const olds = [
       former({ replacedBy: "painter", renamed, set: { version: "3" }, evidence: "third-party" }),
       former({ replacedBy: "painter", dropped: ["imageUrls"] })

@@ -367,7 +367,7 @@ describe("Poller.wait", () => {
         assert.strictEqual(now, 12_000)
       }))
 
-    it.effect("is a success where the result is no file", () =>
+    it.effect("is a success if the result is no file", () =>
       Effect.gen(function*() {
         const { acme } = provider({ ...empty, output: { text: "a poem" } })
         assert.isTrue(Exit.isSuccess((yield* wait(acme)).exit))
@@ -460,7 +460,7 @@ describe("many waits that a process resumes at once", () => {
       }
     }))
 
-  it.effect("ask at once where they are few", () =>
+  it.effect("ask at once if they are few", () =>
     Effect.gen(function*() {
       assert.deepStrictEqual(new Set(yield* resumed(20)), new Set([0]))
     }))

@@ -174,7 +174,7 @@ describe("the optimal plan", () => {
     ])
   })
 
-  it("comes near to the root law where the hazard hardly changes", () => {
+  it("comes near to the root law if the hazard hardly changes", () => {
     const hazard = 1 / 50_000
     const grid = geometricGrid(500, 1.015, 400_000)
     const plan = optimalPlan((age) => Math.exp(-hazard * age), { grid, costPerLook: 550, minDelay: 100 })
@@ -198,7 +198,7 @@ describe("the optimal plan", () => {
 describe("the estimate", () => {
   const logs = (...millis: ReadonlyArray<number>) => millis.map(Math.log)
 
-  it("is the prior of the kind where nothing is known", () => {
+  it("is the prior of the kind if nothing is known", () => {
     assert.closeTo(estimate("image", [], []).median, 35_000, 1)
     assert.closeTo(estimate("video", [], []).median, 130_000, 1)
     assert.closeTo(estimate("audio", [], []).median, 60_000, 1)
@@ -369,7 +369,7 @@ describe("what was learned", () => {
       assert.isAtMost(state.gets, 5)
     }))
 
-  it.effect("is not written where nothing was learned", () =>
+  it.effect("is not written if nothing was learned", () =>
     Effect.gen(function*() {
       const { layer, state } = yield* watchedStore
       const fiber = yield* Effect.forkChild(
@@ -415,7 +415,7 @@ describe("what was learned", () => {
       assert.closeTo(other.median, 35_000, 1)
     }).pipe(Effect.provide(Durations.layer)))
 
-  it.effect("is nothing where the vendor gives no times, or absurd ones", () =>
+  it.effect("is nothing if the vendor gives no times, or absurd ones", () =>
     Effect.gen(function*() {
       const durations = yield* Durations
       yield* durations.record({ ...ended(5000), createdAt: undefined })
@@ -557,7 +557,7 @@ describe("a poller", () => {
       assert.closeTo(yield* medianOfAll, 35_000, 1)
     }).pipe(Effect.provide(learning)))
 
-  it.effect("shares what it knows where it is given the durations", () =>
+  it.effect("shares what it knows if it is given the durations", () =>
     Effect.gen(function*() {
       for (let i = 0; i < 10; i++) yield* waitFor(100_000, { tellsTimes: true })
       assert.closeTo(yield* medianOfAll, 100_000, 20_000)

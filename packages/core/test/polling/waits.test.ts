@@ -128,7 +128,7 @@ describe("every wait asks at least once, and once shortly before its deadline", 
       assert.deepStrictEqual(at, [0])
     }))
 
-  it.effect("not again where the last one was late enough", () =>
+  it.effect("not again if the last one was late enough", () =>
     Effect.gen(function*() {
       const { acme, at } = provider()
       yield* wait(acme, { schedule: Schedule.spaced("2 seconds"), deadline: "10 seconds" })
@@ -154,7 +154,7 @@ describe("a pause that is absurd", () => {
           assert.deepStrictEqual(at, [60_000, 30 * 60_000 - 1000])
         }))
 
-      it.effect(`of ${seconds} s in ${name} is an hour where the deadline is far`, () =>
+      it.effect(`of ${seconds} s in ${name} is an hour if the deadline is far`, () =>
         Effect.gen(function*() {
           const { acme, at } = provider(reply, done)
           yield* wait(acme, { deadline: Duration.infinity })
@@ -180,7 +180,7 @@ describe("a pause that is absurd", () => {
       assert.deepStrictEqual(at, [0, 239_000])
     }).pipe(Effect.provide(RateLimits.layer)))
 
-  it.effect("is honoured where it ends before the deadline", () =>
+  it.effect("is honoured if it ends before the deadline", () =>
     Effect.gen(function*() {
       const { acme, at } = provider(new RateLimited({ ...refusal, retryAfter: Duration.millis(1_739_500) }), done)
       yield* wait(acme, { deadline: "30 minutes" })
@@ -204,7 +204,7 @@ describe("a date in Retry-After", () => {
     }
   })
 
-  it("is measured from our clock where the reply has no date, or none that can be read", () => {
+  it("is measured from our clock if the reply has no date, or none that can be read", () => {
     assert.deepStrictEqual(pause(undefined, now), Option.some(5))
     assert.deepStrictEqual(pause("yesterday", now), Option.some(5))
   })
@@ -299,7 +299,7 @@ describe("a handle in another form", () => {
   }
 
   for (const value of junk) {
-    it.effect(`is refused where it is none: ${JSON.stringify(value)}`, () =>
+    it.effect(`is refused if it is none: ${JSON.stringify(value)}`, () =>
       Effect.gen(function*() {
         const provider = yield* acme
         const errors = [
@@ -340,7 +340,7 @@ describe("a handle in another form", () => {
     ])
   )
 
-  it.effect("in a task that came back as JSON is saved, and refused where it is none", () =>
+  it.effect("in a task that came back as JSON is saved, and refused if it is none", () =>
     Effect.gen(function*() {
       const asset = { url: "https://cdn.acme.example/boat.png", kind: "image", role: "result" } as const
       const task = { _tag: "Succeeded", ref: handle, status: "done", assets: [asset] } as const
@@ -372,7 +372,7 @@ describe("a reply that is too large", () => {
       assert.lengthOf(at, 3)
     }))
 
-  it.effect("costs a poll where a good one follows", () =>
+  it.effect("costs a poll if a good one follows", () =>
     Effect.gen(function*() {
       const { acme, at } = provider(large, large, running, large, large, done)
       const { exit } = yield* wait(acme, { schedule: Schedule.spaced("2 seconds") })

@@ -88,7 +88,7 @@ describe("a value takes the form of the field", () => {
     ["a number as text", { duration: { ...text, enum: ["5", "10"] } }, { duration: 5 }, { duration: "5" }],
     ["any text", { duration: text }, { duration: 5 }, { duration: "5" }],
     [
-      "the next field, where the first does not list it",
+      "the next field, if the first does not list it",
       {
         resolution: { ...text, enum: ["720p"] },
         quality: { ...text, enum: ["1K", "2K"] }
@@ -125,7 +125,7 @@ describe("what cannot be expressed", () => {
       "count: 5 is not between 1 and 4"
     ]],
     ["half a second", { duration: { type: "integer" } }, { duration: 2.5 }, ["duration: 2.5 is no whole number"]],
-    ["a field without a list of values, where its name may mean another thing", { quality: text }, { size: "1K" }, [
+    ["a field without a list of values, if its name may mean another thing", { quality: text }, { size: "1K" }, [
       "size: it has no field for it"
     ]],
     ["a switch that is none", { sound: text }, { audio: true }, ["audio: it is no switch"]],
@@ -158,7 +158,7 @@ describe("what cannot be expressed", () => {
     }
   })
 
-  it("is dropped only where the request says so, and not where another model can", () => {
+  it("is dropped only if the request says so, and not if another model can", () => {
     const seeded = { seed: { type: "integer" } } as const
     const plain = model("one", {})
     const drops = translated([plain], { seed: 7, optional: ["seed"] })
@@ -192,7 +192,7 @@ describe("what the model's own check finds", () => {
     assert.deepStrictEqual(problemsOf([ruled], { size: "4K", count: 3 }), ["count: n breaks the rule: 4K makes one"])
   })
 
-  it("is dropped where the request says so", () => {
+  it("is dropped if the request says so", () => {
     const { dropped, input } = Result.getOrThrow(translated([ruled], { size: "4K", count: 3, optional: ["count"] }))
     assert.deepStrictEqual(dropped, ["count"])
     assert.deepStrictEqual(input, { prompt: "a boat", resolution: "4K" })
@@ -216,7 +216,7 @@ describe("images", () => {
 })
 
 describe("what was not requested", () => {
-  it("is what the vendor documents, or left to the vendor, where a field is required", () => {
+  it("is what the vendor documents, or left to the vendor, if a field is required", () => {
     const fields = {
       aspect_ratio: { ...text, enum: ["auto", "1:1"], required: true },
       style: { ...text, default: "plain", required: true },

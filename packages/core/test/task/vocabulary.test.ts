@@ -364,7 +364,7 @@ describe("an output", () => {
     return snapshot._tag === "Succeeded" ? snapshot.output : "no success"
   }
 
-  it("is kept where it can be stored, and left out where it is too deep for that", () => {
+  it("is kept if it can be stored, and left out if it is too deep for that", () => {
     assert.deepStrictEqual(outputOf({ text: "a poem", tracks: [nested(20)] }), { text: "a poem", tracks: [nested(20)] })
     assert.isUndefined(outputOf(nested(20_000)))
     assert.isUndefined(outputOf([{ a: nested(20_000) }, 1]))

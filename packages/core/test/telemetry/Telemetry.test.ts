@@ -48,7 +48,7 @@ describe("a wait", () => {
       })
     }).pipe(Effect.provide([Poller.layer, Telemetry.layer]), registry()))
 
-  it.effect("that fails is counted by its error and, where the task failed, by category", () =>
+  it.effect("that fails is counted by its error and, if the task failed, by category", () =>
     Effect.gen(function*() {
       const failing = yield* acme({ fails: { code: "422", category: "ContentPolicy" } })
       yield* fate(Poller.run(failing, { prompt: "a paper boat" }, { schedule: every }))
