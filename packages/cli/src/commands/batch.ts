@@ -2,9 +2,11 @@ import { BatchLedger } from "@effect-media/core/jobs/BatchLedger"
 import * as MediaBatch from "@effect-media/core/jobs/MediaBatch"
 import { Poller } from "@effect-media/core/polling/Poller"
 import type { SubmitOutcomeUnknown } from "@effect-media/core/task/TaskError"
+import type { Succeeded } from "@effect-media/core/task/TaskSnapshot"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Path from "effect/Path"
@@ -21,17 +23,21 @@ import { counted } from "../internal/text.ts"
 import * as Node from "../Node.ts"
 import { Batch as BatchEnd, Item } from "../output/Event.ts"
 import { Output, Progress } from "../output/Output.ts"
-import { handled } from "../output/runCommand.ts"
+import { each, handled } from "../output/runCommand.ts"
 import * as Batch from "../tasks/Batch.ts"
+import * as Money from "../tasks/Money.ts"
 import * as Tasks from "../tasks/Tasks.ts"
 
 /** Submits one item, waits for it and saves it, with a progress line of its own. */
 const work = (
-  api: Vendors.Api,
+  api: Vendors.AnyApi,
   item: Batch.BatchItem,
   storeOf: Tasks.StoreOf,
   flags: Tasks.WaitFlags,
-  beforeSubmit: Effect.Effect<void>
+  { afterWait, beforeSubmit }: {
+    readonly beforeSubmit: Effect.Effect<void>
+    readonly afterWait: (task: Succeeded) => void
+  }
 ) =>
   Tasks.tracked(
     `${item.key}  ${item.provider}  ${item.job.model}`,
@@ -44,6 +50,7 @@ const work = (
         onSubmit: (ref) => track(Progress.Waiting({ ref })),
         onPoll: (poll) => track(Progress.Polled({ poll }))
       })
+      afterWait(task)
       yield* track(Progress.Saving({ files: task.assets.length }))
       const files = yield* storeOf(api).save(task, { request: item.job, refreshLink: api.refreshLink })
       yield* track(Progress.Ended({ mood: "good", word: Tasks.filesSaved(files) }))
@@ -79,7 +86,8 @@ export const batch = Command.make("batch", {
     Flag.withDescription("Submit again what a vendor may have taken: it may be billed twice")
   ),
   ...Flags.saving,
-  ...Flags.waiting
+  ...Flags.waiting,
+  ...Money.flags
 }, (flags) =>
   handled(
     Effect.gen(function*() {
@@ -88,6 +96,31 @@ export const batch = Command.make("batch", {
       const open = yield* Vendors.opener
       // Check that every line has a key before anything is paid for.
       yield* Effect.forEach(new Set(items.map(({ provider }) => provider)), open, { discard: true })
+      const estimators = new Map(
+        yield* Effect.forEach(new Set(items.map(({ provider }) => provider)), (name) =>
+          Effect.map(Money.estimator(name), (estimate) => [name, estimate] as const))
+      )
+      const priceOf = ({ job, provider }: Batch.BatchItem) =>
+        estimators.get(provider)?.(job) ?? Option.none()
+      if (flags.dryRun) {
+        yield* each(items, (item) =>
+          Money.plan(item.provider, item.job, item.job.model, ({ provider }) =>
+            provider, priceOf(item)))
+      }
+      const sum = Money.sumOf("job", items.map((item) => [Vendors.vendors[item.provider].provider, priceOf(item)]))
+      if (sum !== "") {
+        yield* output.note(`${counted(items.length, "item")}: ${sum}.`)
+      }
+      if (flags.dryRun) {
+        return
+      }
+      const money = yield* Money.open(flags)
+      const limited = new Map<Vendors.VendorName, Vendors.AnyApi>()
+      for (const [name, estimate] of estimators) {
+        const api = yield* open(name)
+        limited.set(name, { ...api, provider: yield* money.limit(api.provider, estimate) })
+      }
+      const begun = yield* Clock.currentTimeMillis
       const storeOf = yield* Tasks.openStores(flags)
       const ledger = yield* openLedger(flags.out)
       const progress = yield* MediaBatch.makeProgress
@@ -103,10 +136,15 @@ export const batch = Command.make("batch", {
       let known = 0
       yield* Stream.fromIterableEffect(Batch.asInLedger(items)).pipe(
         MediaBatch.run({
-          key: ({ key }) => key,
+          key: ({ key }) =>
+            key,
           request: ({ job, provider }) => ({ provider, ...job }),
           job: Effect.fnUntraced(function*(item) {
-            return yield* work(yield* open(item.provider), item, storeOf, flags, sayDoubt(item.key))
+            const api = limited.get(item.provider) ?? (yield* open(item.provider))
+            return yield* work(api, item, storeOf, flags, {
+              beforeSubmit: sayDoubt(item.key),
+              afterWait: (task) => money.count(task, priceOf(item))
+            })
           }),
           account: ({ provider }) => provider,
           running: Option.getOrUndefined(flags.concurrency),
@@ -140,6 +178,7 @@ export const batch = Command.make("batch", {
             failed === 0 ? "" : " Run the same command again to retry the jobs that may still succeed."
           }`
       )
+      yield* Money.sayEnd(money, (yield* Clock.currentTimeMillis) - begun)
       const [first] = codes.toSorted(([a], [b]) => a - b)
       if (first !== undefined) return yield* new Exit({ code: first[1] })
     }),

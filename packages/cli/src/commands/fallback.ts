@@ -1,4 +1,5 @@
 import * as Fallback from "@effect-media/core/jobs/Fallback"
+import type { MediaProvider } from "@effect-media/core/portable/MediaProvider"
 import { MediaRequest, MediaTask, OptionalPart } from "@effect-media/core/portable/MediaRequest"
 import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
 import type { TaskRef } from "@effect-media/core/task/TaskRef"
@@ -14,10 +15,12 @@ import * as Vendors from "../config/Vendors.ts"
 import { UsageError } from "../errors/CliError.ts"
 import { explain } from "../errors/Failure.ts"
 import { plain } from "../internal/text.ts"
+import { estimateOf } from "../output/amounts.ts"
 import { Finished, Submitted } from "../output/Event.ts"
 import { Output, Progress, type Track } from "../output/Output.ts"
-import { handled } from "../output/runCommand.ts"
+import { each, handled } from "../output/runCommand.ts"
 import * as Job from "../tasks/Job.ts"
+import * as Money from "../tasks/Money.ts"
 import * as Tasks from "../tasks/Tasks.ts"
 
 /** Reads a provider, optionally with its own model name: `kie:nano-banana-2`. */
@@ -88,6 +91,22 @@ const portableRequest = Effect.fnUntraced(
 
 const decodeRequest = Schema.decodeUnknownEffect(MediaRequest)
 
+/** Prints the request that would be sent to one of the providers. */
+const planOf = Effect.fnUntraced(function*(
+  { model, name }: { readonly model: string; readonly name: Vendors.VendorName },
+  request: MediaRequest | undefined,
+  portable: ((api: Pick<Vendors.Api, "name" | "provider">) => MediaProvider) | undefined,
+  flags: Job.JobFlags
+) {
+  if (request === undefined || portable === undefined) {
+    const job = yield* Job.fromFlags(model, flags)
+    const price = (yield* Money.estimator(name))(job)
+    return yield* Money.plan(name, job, model, ({ provider }) => provider, price)
+  }
+  const vendor = portable(yield* Vendors.open(name))
+  return yield* Money.plan(name, request, model, portable, vendor.estimate(request))
+})
+
 /** `fallback --provider A --provider B --model M …` */
 export const fallback = Command.make("fallback", {
   providers: Flag.String("provider").pipe(
@@ -99,18 +118,26 @@ export const fallback = Command.make("fallback", {
   ...Flags.job,
   ...portableFlags,
   ...Flags.saving,
-  ...Flags.waiting
+  ...Flags.waiting,
+  ...Money.flags
 }, ({ model, providers, ...flags }) =>
   handled(Effect.gen(function*() {
     const output = yield* Output
-    const storeOf = yield* Tasks.openStores(flags)
     const open = yield* Vendors.opener
     const request = yield* portableRequest(model, flags)
     const all = yield* Effect.forEach(providers, (text) => readProvider(text, model))
+    const portable = request === undefined ? undefined : (yield* loadPortable).portable
+    if (flags.dryRun) return yield* each(all, (one) => planOf(one, request, portable, flags))
+    const money = yield* Money.open(flags)
+    const storeOf = yield* Tasks.openStores(flags)
     const attempts = yield* Effect.forEach(
       all,
       Effect.fnUntraced(function*({ model, name }) {
-        return { api: yield* open(name), job: yield* Job.fromFlags(model, flags) }
+        return {
+          api: yield* open(name),
+          job: yield* Job.fromFlags(model, flags),
+          estimate: yield* Money.estimator(name)
+        }
       })
     )
     let track: Track = () => Effect.void
@@ -127,14 +154,22 @@ export const fallback = Command.make("fallback", {
       })
       return { ...provider, submit }
     }
-    const steps = request === undefined
-      ? attempts.map(({ api, job }) => Fallback.attempt(tracked(api), job))
-      : yield* Effect.map(loadPortable, ({ portable }) =>
-        attempts.map(({ api }) =>
-          Fallback.attempt(portable({ name: api.name, provider: tracked(api) }), request)
-        ))
+    const steps = yield* Effect.forEach(
+      attempts,
+      Effect.fnUntraced(function*({ api, estimate, job }) {
+        if (request === undefined || portable === undefined) {
+          const price = estimate(job)
+          if (Option.isSome(price)) yield* output.note(`${api.name}  ${job.model}  ${estimateOf(price.value)}`)
+          return { price, attempt: Fallback.attempt(yield* money.limit(tracked(api), estimate), job) }
+        }
+        const vendor = portable({ name: api.name, provider: tracked(api) })
+        const price = vendor.estimate(request)
+        if (Option.isSome(price)) yield* output.note(`${api.name}  ${request.model}  ${estimateOf(price.value)}`)
+        return { price, attempt: Fallback.attempt(yield* money.limit(vendor, vendor.estimate), request) }
+      })
+    )
     if (!Arr.isReadonlyArrayNonEmpty(steps)) return
-    const { attempt, task } = yield* Fallback.run(steps, {
+    const { attempt, task } = yield* Fallback.run(Arr.map(steps, ({ attempt }) => attempt), {
       ...Tasks.waitOptions(flags),
       onSubmit: (ref: TaskRef) =>
         Effect.andThen(output.emit(Submitted.make({ ref }), "more"), track(Progress.Waiting({ ref }))),
@@ -150,10 +185,12 @@ export const fallback = Command.make("fallback", {
     }).pipe(Effect.tapError(({ _tag }) => track(Progress.Ended({ mood: "bad", word: _tag }))))
     const waitedMs = (yield* Clock.currentTimeMillis) - begun
     yield* output.emit(Finished.make({ task, polls, waitedMs }), "more")
+    money.count(task, steps[attempt]?.price ?? Option.none())
     const made = attempts[attempt]
     if (made === undefined) return
     const files = yield* Tasks.save(storeOf, made.api, task, track, request ?? made.job)
     yield* track(Progress.Ended({ mood: "good", word: Tasks.filesSaved(files) }))
+    yield* Money.sayEnd(money, (yield* Clock.currentTimeMillis) - begun)
   }))).pipe(
     Command.withExamples([
       {

@@ -11,10 +11,12 @@ import * as Vendors from "../config/Vendors.ts"
 import { UsageError } from "../errors/CliError.ts"
 import type { Exit } from "../errors/Exit.ts"
 import type { Failure } from "../errors/Failure.ts"
+import { estimateOf } from "../output/amounts.ts"
 import { Count, Job, Unreadable } from "../output/Event.ts"
 import { Output } from "../output/Output.ts"
 import { each, handled } from "../output/runCommand.ts"
 import * as JobFlags from "../tasks/Job.ts"
+import * as Money from "../tasks/Money.ts"
 
 /** Loads the engine only when needed: it is large, and most commands do not use it. */
 const load = Effect.promise(() => import("../tasks/JobsDatabase.ts"))
@@ -49,15 +51,20 @@ const enqueue = Command.make("enqueue", {
   deadline: Flags.duration("deadline").pipe(
     Flag.withDescription("How long the worker waits for the task. 1d by default"),
     Flag.optional
-  )
+  ),
+  ...Money.flags
 }, ({ database, deadline, key, model, provider, ...flags }) =>
-  withJobs(database, (jobs) =>
-    Effect.gen(function*() {
-      const output = yield* Output
-      const request = yield* JobFlags.toJson(yield* JobFlags.fromFlags(model, flags))
-      const job = { key, provider, request, ...(Option.isSome(deadline) && { deadline: deadline.value }) }
-      yield* output.emit(Job.make({ job: yield* jobs.enqueue(job) }))
-    }))).pipe(Command.withDescription("Hand a job in; a worker submits it, waits for it and saves its files"))
+  handled(Effect.gen(function*() {
+    const job = yield* JobFlags.fromFlags(model, flags)
+    const price = (yield* Money.estimator(provider))(job)
+    if (flags.dryRun) return yield* Money.plan(provider, job, model, ({ provider }) => provider, price)
+    yield* Money.check(Vendors.vendors[provider].provider, flags, price)
+    const request = yield* JobFlags.toJson(job)
+    const stored = { key, provider, request, ...(Option.isSome(deadline) && { deadline: deadline.value }) }
+    const output = yield* Output
+    if (Option.isSome(price)) yield* output.note(`${provider}  ${model}  ${estimateOf(price.value)}`)
+    yield* withJobs(database, (jobs) => Effect.flatMap(jobs.enqueue(stored), (job) => output.emit(Job.make({ job }))))
+  }))).pipe(Command.withDescription("Hand a job in; a worker submits it, waits for it and saves its files"))
 
 const list = Command.make("list", {
   database: Flags.database,

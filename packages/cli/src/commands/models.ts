@@ -1,24 +1,15 @@
-import type { ModelSpec } from "@effect-media/core/model/Model"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Record from "effect/Record"
+import { modelTables } from "../config/modelTables.ts"
 import * as Vendors from "../config/Vendors.ts"
 import { UsageError } from "../errors/CliError.ts"
 import { Model } from "../output/Event.ts"
 import { Output } from "../output/Output.ts"
 import { handled } from "../output/runCommand.ts"
-
-/** Loads the tables only here: they are large, and no other command needs them. */
-const tables: Readonly<Record<Vendors.VendorName, Effect.Effect<ReadonlyArray<ModelSpec>>>> = {
-  kie: Effect.promise(() => import("@effect-media/kie/models").then(({ models }) => models)),
-  apixo: Effect.promise(() => import("@effect-media/apixo/models").then(({ models }) => models)),
-  apipod: Effect.promise(() => import("@effect-media/apipod/models").then(({ models }) => models)),
-  "globalaiopc-image": Effect.promise(() => import("@effect-media/globalaiopc/models").then(({ image }) => image)),
-  "globalaiopc-video": Effect.promise(() => import("@effect-media/globalaiopc/models").then(({ video }) => video))
-}
 
 /** `models [provider] [--search TEXT]` */
 export const models = Command.make("models", {
@@ -36,7 +27,7 @@ export const models = Command.make("models", {
     const names = Option.match(provider, { onNone: () => Vendors.names, onSome: (name) => [name] as const })
     let found = 0
     for (const name of names) {
-      for (const { evidence, fields, id, kind, prices = [], seen, tasks } of yield* tables[name]) {
+      for (const { evidence, fields, id, kind, prices = [], seen, tasks } of yield* modelTables[name]) {
         const text = [id, kind, ...tasks].join(" ").toLowerCase()
         if (!words.every((word) => text.includes(word))) continue
         found += 1

@@ -7,7 +7,7 @@ import * as ApixoModels from "@effect-media/apixo/ApixoModels"
 import { hostKind } from "@effect-media/core/assets/HostAddress"
 import * as ProviderHttp from "@effect-media/core/http/ProviderHttp"
 import * as TaskRequest from "@effect-media/core/model/TaskRequest"
-import type { ReadError } from "@effect-media/core/task/TaskError"
+import type { ClientRejection, ReadError, SubmitError } from "@effect-media/core/task/TaskError"
 import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
 import { MediaKind, type TaskRef } from "@effect-media/core/task/TaskRef"
 import type { Cost } from "@effect-media/core/task/TaskSnapshot"
@@ -46,19 +46,22 @@ export const Job = Schema.Struct({
 /** A job, in terms that all five APIs share. */
 export interface Job extends Schema.Schema.Type<typeof Job> {}
 
-/** An API with its key. */
-export interface Api {
+/** An API with its key. `E`: the errors of a submit, more of them behind a limit. */
+export interface Api<out E extends SubmitError | ClientRejection = SubmitError> {
   readonly name: VendorName
   /** True if the API is on this machine or network, as an emulator is. Its files are there, too. */
   readonly isPrivate: boolean
   /** The key, which identifies the account. */
   readonly account: Redacted.Redacted<string>
-  readonly provider: TaskProvider<Job>
+  readonly provider: TaskProvider<Job, E>
   /** The remaining credits of the account; absent if the vendor does not report them. */
   readonly credits?: Effect.Effect<Cost, ReadError> | undefined
   /** Makes a fresh link for an expired one; absent if the vendor makes none. */
   readonly refreshLink?: ((url: string) => Effect.Effect<string, ReadError>) | undefined
 }
+
+/** An API, with or without a limit in front of it. */
+export type AnyApi = Api<SubmitError | ClientRejection>
 
 /** The known models of an API, by the kind of media that they make. */
 export type Models = ReadonlyArray<readonly [MediaKind, ReadonlyArray<string>]>

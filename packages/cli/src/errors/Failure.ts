@@ -161,6 +161,12 @@ const adviceOf = (error: Exclude<Failure, CliError>, onward: ResumeOptions | und
         : `Submit again with --idempotency-key ${shellQuote(error.idempotencyKey)}: the vendor makes one job of both.`
     case "AssetError":
       return (error.reason === "Disk" ? diskAdvice[error.code ?? ""] : assetAdvice[error.reason]) ?? error.advice
+    case "SpendingLimitExceeded":
+      return error.reason === "Spent"
+        ? "Raise --max-cost, or submit less."
+        : error.reason === "UnknownPrice"
+        ? "Leave out --max-cost, or add --allow-unknown-prices: such a job then costs what the vendor says afterwards."
+        : error.advice
     case "BatchConflict":
       return "Nothing was submitted for it: give the line an id of its own, or name another --out."
     case "DatabaseError":

@@ -5,6 +5,7 @@
  * never removed or given another meaning.
  */
 import { SavedAsset } from "@effect-media/core/assets/AssetStore"
+import { Estimate } from "@effect-media/core/spending/Cost"
 import { MediaKind, TaskRef } from "@effect-media/core/task/TaskRef"
 import { Succeeded, TaskSnapshot } from "@effect-media/core/task/TaskSnapshot"
 import { Job as DurableJob } from "@effect-media/durable/Job"
@@ -22,6 +23,19 @@ const line = <const Type extends string, Fields extends Schema.Struct.Fields>(ty
 
 /** A vendor accepted the job: `ref` is its handle. From `submit`, `run`, `fallback`. */
 export const Submitted = line("submitted", { ref: TaskRef })
+
+/**
+ * A request as it would be sent, with its expected cost if the price is published. From `--dry-run`, which sends
+ * nothing.
+ */
+export const Planned = line("planned", {
+  provider: Schema.String,
+  model: Schema.String,
+  method: Schema.String,
+  url: Schema.String,
+  body: Schema.Json,
+  estimate: Schema.optionalKey(Estimate)
+})
 
 /** The result of one status query. From `status`. */
 export const Status = line("status", { snapshot: TaskSnapshot })
@@ -132,6 +146,7 @@ export const Count = line("count", {
  * One line of stdout under `--json`.
  */
 export const Event = Schema.Union([
+  Planned,
   Submitted,
   Status,
   Finished,

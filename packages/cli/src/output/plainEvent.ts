@@ -5,6 +5,7 @@ import type { Job as DurableJob } from "@effect-media/durable/Job"
 import * as Record from "effect/Record"
 import * as Schema from "effect/Schema"
 import { counted, plain } from "../internal/text.ts"
+import { estimateOf } from "./amounts.ts"
 import type { Event } from "./Event.ts"
 
 const jsonText = Schema.encodeSync(Schema.fromJsonString(Schema.Json))
@@ -53,6 +54,14 @@ export const plainEvent = (event: Event, command: "last" | "more"): string => {
   switch (event.type) {
     case "submitted":
       return command === "last" ? TaskRef.stringify(event.ref) : ""
+    case "planned":
+      return [
+        plain(
+          `${event.provider}  ${event.model}${event.estimate === undefined ? "" : `  ${estimateOf(event.estimate)}`}`
+        ),
+        plain(`${event.method} ${event.url}`),
+        plain(jsonText(event.body))
+      ].join("\n")
     case "status":
       return statusOf(event.snapshot)
     case "finished":

@@ -17,7 +17,7 @@ import * as FileSystem from "effect/FileSystem"
 import * as Option from "effect/Option"
 import * as Schedule from "effect/Schedule"
 import * as Flags from "../config/Flags.ts"
-import type { Api, Job } from "../config/Vendors.ts"
+import type { AnyApi, Job } from "../config/Vendors.ts"
 import { FileError, UsageError } from "../errors/CliError.ts"
 import { counted, plain } from "../internal/text.ts"
 import * as Node from "../Node.ts"
@@ -38,7 +38,7 @@ export const tracked = Effect.fnUntraced(
 /**
  * Submits a job and prints its handle. Once the request is sent, a signal waits for the vendor's answer.
  */
-export const submit = Effect.fnUntraced(function*(api: Api, job: Job, track: Track, more?: "more") {
+export const submit = Effect.fnUntraced(function*(api: AnyApi, job: Job, track: Track, more?: "more") {
   const output = yield* Output
   yield* track(Progress.Submitting())
   const ref = yield* Handover.run(api.provider.provider, api.provider.submit(job))
@@ -63,7 +63,7 @@ export const waitOptions = ({ costPerPoll, deadline, every }: WaitFlags): WaitOp
 
 /** Waits until a task has succeeded. `more`: its files are saved next. */
 export const wait = Effect.fnUntraced(
-  function*(api: Api, ref: TaskRef, options: WaitOptions, track: Track, more?: "more") {
+  function*(api: AnyApi, ref: TaskRef, options: WaitOptions, track: Track, more?: "more") {
     const output = yield* Output
     const begun = yield* Clock.currentTimeMillis
     let polls = 0
@@ -123,7 +123,7 @@ export const storeOptions = Effect.fnUntraced(function*(
 /**
  * Returns the store for an API's files. Files on this machine or network are fetched only if the API itself is there.
  */
-export type StoreOf = (api: Api) => AssetStore.AssetStoreService
+export type StoreOf = (api: Pick<AnyApi, "isPrivate">) => AssetStore.AssetStoreService
 
 /** Opens the stores in a writable folder, so that nothing is paid for that could not be saved. */
 export const openStores = Effect.fnUntraced(function*(flags: SaveFlags) {
@@ -141,12 +141,12 @@ export const openStores = Effect.fnUntraced(function*(flags: SaveFlags) {
   yield* Output.use((output) => output.savesTo(flags.out))
   const store = yield* AssetStore.make(sink, yield* storeOptions(flags, false))
   const privateStore = yield* AssetStore.make(sink, yield* storeOptions(flags, true))
-  return ({ isPrivate }: Api) => isPrivate ? privateStore : store
+  return ({ isPrivate }: Pick<AnyApi, "isPrivate">) => isPrivate ? privateStore : store
 })
 
 /** Saves the files of a task. */
 export const save = Effect.fnUntraced(
-  function*(storeOf: StoreOf, api: Api, task: Succeeded, track: Track, request?: unknown) {
+  function*(storeOf: StoreOf, api: AnyApi, task: Succeeded, track: Track, request?: unknown) {
     const output = yield* Output
     yield* track(Progress.Saving({ files: task.assets.length }))
     const told = Effect.fnUntraced(function*(files: ReadonlyArray<SavedAsset>) {
