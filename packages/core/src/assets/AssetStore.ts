@@ -41,7 +41,7 @@ import * as Download from "./internal/download.ts"
 import { fileEnd } from "./internal/fileEnd.ts"
 import { assetName } from "./internal/fileName.ts"
 import * as FileType from "./internal/fileType.ts"
-import * as Patience from "./internal/retryDelays.ts"
+import * as RetryDelays from "./internal/retryDelays.ts"
 
 export * from "../task/SavedAsset.ts"
 
@@ -224,110 +224,22 @@ export const make = Effect.fnUntraced(function*(
   if (noRange !== undefined) {
     return yield* Effect.die(new Error(`AssetStore: allowedRanges: ${noRange} is no range, such as "198.18.0.0/15"`))
   }
-  const rules: Download.Rules = {
-    client: yield* HttpClient.HttpClient,
-    maxBytes: options.maxBytes ?? 2 * 1024 ** 3,
-    idleTimeout: Duration.fromInputUnsafe(idleTimeout ?? "30 seconds"),
-    allowPrivate: options.allowPrivate ?? false,
-    allowedRanges: options.allowedRanges ?? [],
-    dns: yield* Dns.Dns
+  const settings: Settings = {
+    sink,
+    rules: {
+      client: yield* HttpClient.HttpClient,
+      maxBytes: options.maxBytes ?? 2 * 1024 ** 3,
+      idleTimeout: Duration.fromInputUnsafe(idleTimeout ?? "30 seconds"),
+      allowPrivate: options.allowPrivate ?? false,
+      allowedRanges: options.allowedRanges ?? [],
+      dns: yield* Dns.Dns
+    },
+    retry: options.retry ?? retrySchedule,
+    maxRetryAfter: Duration.fromInputUnsafe(maxPause ?? "1 minute"),
+    notFoundGrace: Duration.toMillis(Duration.fromInputUnsafe(grace ?? "30 seconds")),
+    concurrency: options.concurrency ?? 4,
+    newHash: options.sha256 ?? sha256
   }
-  const maxRetryAfter = Duration.fromInputUnsafe(maxPause ?? "1 minute")
-  const notFoundGrace = Duration.toMillis(Duration.fromInputUnsafe(grace ?? "30 seconds"))
-  const newHash = options.sha256 ?? sha256
-
-  /** Fetches one link completely, and stores its file. */
-  const keep = Effect.fnUntraced(function*(
-    job: Job,
-    pause: Patience.Pause,
-    link: string
-  ): Effect.fn.Return<SavedAsset, AssetError, Scope.Scope> {
-    const { asset, fail, n, request, task } = job
-    const hash = newHash()
-    let bytes = 0
-    const { contentType, stream: source } = DataUrl.isDataUrl(link)
-      ? yield* held(job, link, rules.maxBytes)
-      : Download.download(rules, fail, pause, link)
-    const whole = Stream.tap(source, (chunk) =>
-      Effect.sync(() => {
-        hash.update(chunk)
-        bytes += chunk.length
-      }))
-    const { head, whole: stream } = yield* peekHead(whole, FileType.headLength)
-    const { extension, mediaType } = yield* checkMediaType(job, head, contentType())
-    const name = `${assetName(task.ref, n)}.${extension}`
-    const put = <E>(name: string, mediaType: string, bytes: Stream.Stream<Uint8Array, E>) =>
-      sink.put({ name, mediaType }, bytes).pipe(
-        Effect.mapError((error) =>
-          error instanceof AssetSink.SinkError ? fail("Disk", error.reason, { code: error.code }) : error
-        )
-      )
-    const path = yield* put(name, mediaType, withEnd(fail, extension, stream))
-    const manifest: AssetManifest = {
-      v: 1,
-      name,
-      ref: task.ref,
-      request,
-      role: asset.role,
-      kind: asset.kind,
-      url: publicPart(asset.url),
-      mediaType,
-      bytes,
-      sha256: hash.digest("hex"),
-      cost: task.cost,
-      createdAt: task.createdAt,
-      completedAt: task.completedAt,
-      savedAt: yield* DateTime.now
-    }
-    yield* put(`${name}.json`, "application/json", Stream.succeed(encode(manifest)))
-    return { ...manifest, asset: { ...asset, url: shown(asset.url) }, path }
-  }, Effect.scoped)
-
-  /** Returns an effect that tells whether a file of the task may still appear. */
-  const youth = ({ task: { completedAt } }: Job): Effect.Effect<Effect.Effect<boolean>> =>
-    Effect.zipWith(Clock.currentTimeMillis, monotonic, (now, begun) => {
-      const age = completedAt === undefined ? 0 : now - DateTime.toEpochMillis(completedAt)
-      return Effect.map(monotonic, (now) => age < notFoundGrace && now - begun < notFoundGrace)
-    })
-
-  const saveOne = Effect.fnUntraced(function*(job: Job): Effect.fn.Return<SavedAsset, AssetError> {
-    const { asset: { expiresAt, url }, fail, refreshLink } = job
-    const pause = yield* Patience.make(options.retry ?? retrySchedule, maxRetryAfter)
-    const isOver = Effect.map(
-      Clock.currentTimeMillis,
-      (now) => expiresAt !== undefined && DateTime.toEpochMillis(expiresAt) <= now
-    )
-    const refresh = (ask: NonNullable<typeof refreshLink>, refused: AssetError): Effect.Effect<string, AssetError> =>
-      ask(url).pipe(
-        Effect.mapError(({ isRetryable, message, retryAfter }) => {
-          const because = isRetryable === true ? "Unavailable" : refused.reason
-          return fail(because, `${refused.description}; no fresh link: ${message}`, { code: refused.code, retryAfter })
-        }),
-        Effect.catch((error) => Effect.flatMap(pause(error), () => refresh(ask, refused)))
-      )
-
-    const mayAppear = yield* youth(job)
-    let link = url
-    let isFresh = false
-    while (true) {
-      const result = yield* Effect.result(keep(job, pause, link))
-      if (Result.isSuccess(result)) return result.success
-      const { reason, code, description } = result.failure
-      // After a link has expired, these answers are expected: a refusal, a page instead of the file, an incomplete
-      // body.
-      const isExpired = (reason === "Refused" || (!isFresh && (reason === "WrongType" || reason === "Incomplete"))) &&
-        (yield* isOver)
-      const error = isExpired ? fail("Expired", description, { code }) : result.failure
-      if (refreshLink !== undefined && !isFresh && (error.reason === "Refused" || error.reason === "Expired")) {
-        isFresh = true
-        link = yield* refresh(refreshLink, error)
-      } else {
-        const isPassing = error.reason === "Refused" && absences.includes(code ?? "") && (yield* mayAppear)
-        const fault = isPassing ? fail("Unavailable", description) : reason === "WrongType" ? error : result.failure
-        yield* Effect.mapError(pause(fault), () => error)
-      }
-    }
-  })
 
   const save = Effect.fn("AssetStore.save")(
     function*(given: Succeeded, options_: SaveOptions = {}): Effect.fn.Return<ReadonlyArray<SavedAsset>, SaveError> {
@@ -340,15 +252,124 @@ export const make = Effect.fnUntraced(function*(
           : []
       )
       const recorder = yield* CurrentRecorder
-      const saved = (job: Job) => recorder?.save(task.ref, saveOne(job)) ?? saveOne(job)
+      const saved = (job: Job) => recorder?.save(task.ref, saveOne(settings, job)) ?? saveOne(settings, job)
       const results = yield* Effect.forEach(jobs, (job) => Effect.result(saved(job)), {
-        concurrency: options.concurrency ?? 4
+        concurrency: settings.concurrency
       })
       return yield* together(results)
     }
   )
 
   return { save }
+})
+
+/** The parts of a store, and its options, complete. */
+interface Settings {
+  readonly sink: AssetSink.AssetSink
+  readonly rules: Download.Rules
+  readonly retry: Schedule.Schedule<unknown, AssetError>
+  readonly maxRetryAfter: Duration.Duration
+  readonly notFoundGrace: number
+  readonly concurrency: number
+  readonly newHash: NonNullable<AssetStoreOptions["sha256"]>
+}
+
+/** Fetches one link completely, and stores its file. */
+const keep = Effect.fnUntraced(function*(
+  { newHash, rules, sink }: Settings,
+  job: Job,
+  pause: RetryDelays.Pause,
+  link: string
+): Effect.fn.Return<SavedAsset, AssetError, Scope.Scope> {
+  const { asset, fail, n, request, task } = job
+  const hash = newHash()
+  let bytes = 0
+  const { contentType, stream: source } = DataUrl.isDataUrl(link)
+    ? yield* held(job, link, rules.maxBytes)
+    : Download.download(rules, fail, pause, link)
+  const whole = Stream.tap(source, (chunk) =>
+    Effect.sync(() => {
+      hash.update(chunk)
+      bytes += chunk.length
+    }))
+  const { head, whole: stream } = yield* peekHead(whole, FileType.headLength)
+  const { extension, mediaType } = yield* checkMediaType(job, head, contentType())
+  const name = `${assetName(task.ref, n)}.${extension}`
+  const put = <E>(name: string, mediaType: string, bytes: Stream.Stream<Uint8Array, E>) =>
+    sink.put({ name, mediaType }, bytes).pipe(
+      Effect.mapError((error) =>
+        error instanceof AssetSink.SinkError ? fail("Disk", error.reason, { code: error.code }) : error
+      )
+    )
+  const path = yield* put(name, mediaType, withEnd(fail, extension, stream))
+  const manifest: AssetManifest = {
+    v: 1,
+    name,
+    ref: task.ref,
+    request,
+    role: asset.role,
+    kind: asset.kind,
+    url: publicPart(asset.url),
+    mediaType,
+    bytes,
+    sha256: hash.digest("hex"),
+    cost: task.cost,
+    createdAt: task.createdAt,
+    completedAt: task.completedAt,
+    savedAt: yield* DateTime.now
+  }
+  yield* put(`${name}.json`, "application/json", Stream.succeed(encode(manifest)))
+  return { ...manifest, asset: { ...asset, url: shown(asset.url) }, path }
+}, Effect.scoped)
+
+/** Returns an effect that tells whether a file of the task may still appear. */
+const youth = (
+  { notFoundGrace }: Settings,
+  { task: { completedAt } }: Job
+): Effect.Effect<Effect.Effect<boolean>> =>
+  Effect.zipWith(Clock.currentTimeMillis, monotonic, (now, begun) => {
+    const age = completedAt === undefined ? 0 : now - DateTime.toEpochMillis(completedAt)
+    return Effect.map(monotonic, (now) => age < notFoundGrace && now - begun < notFoundGrace)
+  })
+
+/** Saves one file: retries it, and refreshes its link once. */
+const saveOne = Effect.fnUntraced(function*(settings: Settings, job: Job): Effect.fn.Return<SavedAsset, AssetError> {
+  const { asset: { expiresAt, url }, fail, refreshLink } = job
+  const pause = yield* RetryDelays.make(settings.retry, settings.maxRetryAfter)
+  const isOver = Effect.map(
+    Clock.currentTimeMillis,
+    (now) => expiresAt !== undefined && DateTime.toEpochMillis(expiresAt) <= now
+  )
+  const refresh = (ask: NonNullable<typeof refreshLink>, refused: AssetError): Effect.Effect<string, AssetError> =>
+    ask(url).pipe(
+      Effect.mapError(({ isRetryable, message, retryAfter }) => {
+        const reason = isRetryable === true ? "Unavailable" : refused.reason
+        return fail(reason, `${refused.description}; no fresh link: ${message}`, { code: refused.code, retryAfter })
+      }),
+      Effect.catch((error) => Effect.flatMap(pause(error), () => refresh(ask, refused)))
+    )
+
+  const mayAppear = yield* youth(settings, job)
+  let link = url
+  let isFresh = false
+  while (true) {
+    const result = yield* Effect.result(keep(settings, job, pause, link))
+    if (Result.isSuccess(result)) return result.success
+    const { reason, code, description } = result.failure
+    // After a link has expired, these answers are expected: a refusal, a page instead of the file, an incomplete
+    // body.
+    const isExpired = (reason === "Refused" || (!isFresh && (reason === "WrongType" || reason === "Incomplete"))) &&
+      (yield* isOver)
+    const error = isExpired ? fail("Expired", description, { code }) : result.failure
+    if (refreshLink !== undefined && !isFresh && (error.reason === "Refused" || error.reason === "Expired")) {
+      isFresh = true
+      link = yield* refresh(refreshLink, error)
+    } else {
+      const isPassing = error.reason === "Refused" && absences.includes(code ?? "") && (yield* mayAppear)
+      const fault = isPassing ? fail("Unavailable", description) : reason === "WrongType" ? error : result.failure
+      yield* Effect.mapError(pause(fault), () => error)
+    }
+  }
 })
 
 const decodeTask = Schema.decodeUnknownOption(Schema.toCodecJson(Succeeded))

@@ -188,166 +188,189 @@ export const make = Effect.fnUntraced(function*(
   options: SpendingLimitOptions
 ): Effect.fn.Return<SpendingLimitService, never, KeyValueStore.KeyValueStore> {
   const { name = "spending", unknownPrices = "refuse" } = options
-  const limits = { run: limitsOf(options.perRun), day: limitsOf(options.perDay) }
   const store = KeyValueStore.toSchemaStore(yield* KeyValueStore.KeyValueStore, Day)
-  const turn = Semaphore.makeUnsafe(1).withPermit
   const key = `effect-media/${name}`
-  let run = emptyDay("run")
-
-  const read = Effect.gen(function*() {
-    const day = DateTime.formatIsoDateUtc(yield* DateTime.now)
-    const stored = yield* store.get(key)
-    return Option.getOrElse(Option.filter(stored, (stored) => stored.day === day), () => emptyDay(day))
-  })
-
-  const hasDays = limits.day.length > 0
-
-  /**
-   * Settles or releases a reservation. If the store fails, the change counts in this run only; the day keeps the
-   * reservation.
-   */
-  const settle = (what: string, f: (window: Day) => Day) =>
-    turn(Effect.suspend(() => {
-      run = f(run)
-      return hasDays
-        ? Effect.flatMap(read, (day) => {
-          const changed = f(day)
-          return changed === day ? Effect.void : store.set(key, changed)
-        })
-        : Effect.void
-    })).pipe(
-      Effect.ignore({ log: "Warn", message: `What ${what} costs was not written down: the reservation counts.` })
-    )
-
-  const close = (id: string, cost: Cost | undefined, provider: string) => (window: Day): Day => {
-    const reserved = window.open[id]
-    if (reserved === undefined) return window
-    const open = without(window.open, id)
-    const actual = cost && accountOf(provider, cost)
-    const counted = actual !== reserved.account || cost === undefined
-      ? reserved
-      : { ...reserved, amount: cost.amount }
-    const settled = counted.account === undefined
-      ? window.settled
-      : plus(window.settled, counted.account, counted.amount)
-    return {
-      ...window,
-      open,
-      settled: actual === undefined || actual === reserved.account || cost === undefined
-        ? settled
-        : plus(settled, actual, cost.amount)
-    }
+  const self: Reservations = {
+    limits: { run: limitsOf(options.perRun), day: limitsOf(options.perDay) },
+    unknownPrices,
+    turn: Semaphore.makeUnsafe(1).withPermit,
+    read: Effect.gen(function*() {
+      const day = DateTime.formatIsoDateUtc(yield* DateTime.now)
+      const stored = yield* store.get(key)
+      return Option.getOrElse(Option.filter(stored, (stored) => stored.day === day), () => emptyDay(day))
+    }),
+    write: (day) => store.set(key, day),
+    run: emptyDay("run")
   }
-
-  const release = (id: string) => (window: Day): Day =>
-    id in window.open ? { ...window, open: without(window.open, id) } : window
-
-  const rename = (from: string, to: string) => (window: Day): Day => {
-    const reserved = window.open[from]
-    return reserved === undefined ? window : { ...window, open: { ...without(window.open, from), [to]: reserved } }
+  return {
+    wrap: (provider, estimate) => Effect.sync(() => guarded(self, provider, estimate)),
+    spent: Effect.map(self.turn(self.read), (day) => ({
+      run: total(self.run),
+      day: hasDays(self) ? total(day) : {}
+    }))
   }
-
-  /** Returns the reason why a job is refused, if it is. */
-  const refusal = (
-    provider: string,
-    window: "run" | "day",
-    state: Day,
-    estimated: Cost | undefined,
-    resetsAt: DateTime.Utc | undefined
-  ): SpendingLimitExceeded | undefined => {
-    const [first] = limits[window]
-    if (first === undefined) return undefined
-    const limit = estimated && limits[window].find(({ unit }) => unit === estimated.unit)
-    if (estimated === undefined || limit === undefined) {
-      return unknownPrices === "allow"
-        ? undefined
-        : new SpendingLimitExceeded({ provider, reason: "UnknownPrice", window, limit: first, estimated })
-    }
-    const spent = total(state)[accountOf(provider, estimated)] ?? 0
-    return rounded(spent + estimated.amount) <= limit.amount ? undefined : new SpendingLimitExceeded({
-      provider,
-      reason: "Spent",
-      window,
-      limit,
-      spent: { amount: spent, unit: estimated.unit },
-      estimated,
-      resetsAt
-    })
-  }
-
-  /**
-   * Reserves the expected cost of a job. Returns whether the reservation is new, since submits under one key are one
-   * job.
-   */
-  const reserve = (provider: string, id: string, asked: Cost | undefined) =>
-    turn(Effect.gen(function*() {
-      const now = yield* DateTime.now
-      const day = hasDays ? yield* read : run
-      if (id in day.open || id in run.open) return false
-      const opensAt = DateTime.add(DateTime.startOf(now, "day"), { days: 1 })
-      const refused = refusal(provider, "run", run, asked, undefined) ?? refusal(provider, "day", day, asked, opensAt)
-      if (refused !== undefined) return yield* refused
-      const reserved: Reservation = asked === undefined
-        ? { amount: 0 }
-        : { account: accountOf(provider, asked), amount: asked.amount }
-      const add = (window: Day): Day => ({ ...window, open: { ...window.open, [id]: reserved } })
-      if (hasDays) yield* store.set(key, add(day))
-      run = add(run)
-      return true
-    })).pipe(
-      Effect.mapError((error) => {
-        const [limit = { amount: 0, unit: "USD" }] = limits.day
-        return error._tag === "SpendingLimitExceeded" ? error : new SpendingLimitExceeded({
-          provider,
-          reason: "StoreFailed",
-          window: "day",
-          limit,
-          description: error.message
-        })
-      })
-    )
-
-  const wrap: SpendingLimitService["wrap"] = <Request, E extends SubmitError | ClientRejection>(
-    provider: TaskProvider<Request, E>,
-    estimate: Price<Request>
-  ) =>
-    Effect.sync((): TaskProvider<Request, E | SpendingLimitExceeded> => {
-      const who = provider.provider
-
-      const submit = (request: Request) =>
-        Handover.keep(
-          who,
-          Effect.uninterruptibleMask(Effect.fnUntraced(function*(restore) {
-            const jobKey = provider.idempotency && (provider.idempotency.keyOf(request) ?? (yield* SubmitKey))
-            const id = jobKey === undefined ? `submit ${SecureRandom.uuidV4Unsafe()}` : `key ${jobKey}`
-            const price = Option.getOrUndefined(estimate(request))
-            const isNew = yield* Effect.onInterrupt(
-              Handover.waiting(restore(reserve(who, id, price?.cost))),
-              () => jobKey === undefined ? settle(`a job of ${who} that was not submitted`, release(id)) : Effect.void
-            )
-            const exit = yield* Effect.exit(restore(provider.submit(request)))
-            const error = Exit.findErrorOption(exit)
-            if (Exit.isSuccess(exit)) yield* settle(`task ${exit.value.id} of ${who}`, rename(id, taskKey(exit.value)))
-            // A refusal does not tell how an earlier submit under the same key ended.
-            else if (isNew && (Option.isSome(error) ? wasRefused(who, error.value) : Handover.isUnsent(exit.cause))) {
-              yield* settle(`a refused job of ${who}`, release(id))
-            }
-            return yield* exit
-          }))
-        )
-
-      const status = (ref: TaskRef): Effect.Effect<TaskSnapshot, StatusError> =>
-        Effect.tap(provider.status(ref), (task) => {
-          if (task._tag === "Queued" || task._tag === "Running") return Effect.void
-          const id = taskKey(task.ref)
-          return settle(
-            `task ${task.ref.id} of ${who}`,
-            isFree(task) ? release(id) : close(id, task._tag === "Succeeded" ? task.cost : undefined, who)
-          )
-        })
-
-      return { ...provider, submit, status }
-    })
-
-  return { wrap, spent: Effect.map(turn(read), (day) => ({ run: total(run), day: hasDays ? total(day) : {} })) }
 })
+
+/** The amounts that are spent and reserved: by this run, and, in a store, by this day. Changes take turns. */
+interface Reservations {
+  readonly limits: Readonly<Record<"run" | "day", ReadonlyArray<Cost>>>
+  readonly unknownPrices: "refuse" | "allow"
+  readonly turn: Semaphore.Semaphore["withPermit"]
+  readonly read: Effect.Effect<Day, KeyValueStore.KeyValueStoreError | Schema.SchemaError>
+  readonly write: (day: Day) => Effect.Effect<unknown, KeyValueStore.KeyValueStoreError | Schema.SchemaError>
+  run: Day
+}
+
+const hasDays = ({ limits }: Reservations): boolean => limits.day.length > 0
+
+/** Wraps a provider: reserves the price of each job before its submit, and settles it by how the task ends. */
+const guarded = <Request, E extends SubmitError | ClientRejection>(
+  self: Reservations,
+  provider: TaskProvider<Request, E>,
+  estimate: Price<Request>
+): TaskProvider<Request, E | SpendingLimitExceeded> => {
+  const who = provider.provider
+
+  const submit = (request: Request) =>
+    Handover.keep(
+      who,
+      Effect.uninterruptibleMask(Effect.fnUntraced(function*(restore) {
+        const jobKey = provider.idempotency && (provider.idempotency.keyOf(request) ?? (yield* SubmitKey))
+        const id = jobKey === undefined ? `submit ${SecureRandom.uuidV4Unsafe()}` : `key ${jobKey}`
+        const price = Option.getOrUndefined(estimate(request))
+        const isNew = yield* Effect.onInterrupt(
+          Handover.waiting(restore(reserve(self, who, id, price?.cost))),
+          () => jobKey === undefined ? settle(self, `a job of ${who} that was not submitted`, release(id)) : Effect.void
+        )
+        const exit = yield* Effect.exit(restore(provider.submit(request)))
+        const error = Exit.findErrorOption(exit)
+        if (Exit.isSuccess(exit)) {
+          yield* settle(self, `task ${exit.value.id} of ${who}`, rename(id, taskKey(exit.value)))
+          // A refusal does not tell how an earlier submit under the same key ended.
+        } else if (isNew && (Option.isSome(error) ? wasRefused(who, error.value) : Handover.isUnsent(exit.cause))) {
+          yield* settle(self, `a refused job of ${who}`, release(id))
+        }
+        return yield* exit
+      }))
+    )
+
+  const status = (ref: TaskRef): Effect.Effect<TaskSnapshot, StatusError> =>
+    Effect.tap(provider.status(ref), (task) => {
+      if (task._tag === "Queued" || task._tag === "Running") return Effect.void
+      const id = taskKey(task.ref)
+      return settle(
+        self,
+        `task ${task.ref.id} of ${who}`,
+        isFree(task) ? release(id) : close(id, task._tag === "Succeeded" ? task.cost : undefined, who)
+      )
+    })
+
+  return { ...provider, submit, status }
+}
+
+/**
+ * Reserves the expected cost of a job. Returns whether the reservation is new, since submits under one key are one
+ * job.
+ */
+const reserve = (self: Reservations, provider: string, id: string, asked: Cost | undefined) =>
+  self.turn(Effect.gen(function*() {
+    const now = yield* DateTime.now
+    const day = hasDays(self) ? yield* self.read : self.run
+    if (id in day.open || id in self.run.open) return false
+    const opensAt = DateTime.add(DateTime.startOf(now, "day"), { days: 1 })
+    const refused = refusal(self, provider, "run", self.run, asked, undefined) ??
+      refusal(self, provider, "day", day, asked, opensAt)
+    if (refused !== undefined) return yield* refused
+    const reserved: Reservation = asked === undefined
+      ? { amount: 0 }
+      : { account: accountOf(provider, asked), amount: asked.amount }
+    const add = (window: Day): Day => ({ ...window, open: { ...window.open, [id]: reserved } })
+    if (hasDays(self)) yield* self.write(add(day))
+    self.run = add(self.run)
+    return true
+  })).pipe(
+    Effect.mapError((error) => {
+      const [limit = { amount: 0, unit: "USD" }] = self.limits.day
+      return error._tag === "SpendingLimitExceeded" ? error : new SpendingLimitExceeded({
+        provider,
+        reason: "StoreFailed",
+        window: "day",
+        limit,
+        description: error.message
+      })
+    })
+  )
+
+/** Returns the reason why a job is refused, if it is. */
+const refusal = (
+  { limits, unknownPrices }: Reservations,
+  provider: string,
+  window: "run" | "day",
+  state: Day,
+  estimated: Cost | undefined,
+  resetsAt: DateTime.Utc | undefined
+): SpendingLimitExceeded | undefined => {
+  const [first] = limits[window]
+  if (first === undefined) return undefined
+  const limit = estimated && limits[window].find(({ unit }) => unit === estimated.unit)
+  if (estimated === undefined || limit === undefined) {
+    return unknownPrices === "allow"
+      ? undefined
+      : new SpendingLimitExceeded({ provider, reason: "UnknownPrice", window, limit: first, estimated })
+  }
+  const spent = total(state)[accountOf(provider, estimated)] ?? 0
+  return rounded(spent + estimated.amount) <= limit.amount ? undefined : new SpendingLimitExceeded({
+    provider,
+    reason: "Spent",
+    window,
+    limit,
+    spent: { amount: spent, unit: estimated.unit },
+    estimated,
+    resetsAt
+  })
+}
+
+/**
+ * Settles or releases a reservation. If the store fails, the change counts in this run only; the day keeps the
+ * reservation.
+ */
+const settle = (self: Reservations, what: string, f: (window: Day) => Day) =>
+  self.turn(Effect.suspend(() => {
+    self.run = f(self.run)
+    return hasDays(self)
+      ? Effect.flatMap(self.read, (day) => {
+        const changed = f(day)
+        return changed === day ? Effect.void : self.write(changed)
+      })
+      : Effect.void
+  })).pipe(
+    Effect.ignore({ log: "Warn", message: `What ${what} costs was not written down: the reservation counts.` })
+  )
+
+const close = (id: string, cost: Cost | undefined, provider: string) => (window: Day): Day => {
+  const reserved = window.open[id]
+  if (reserved === undefined) return window
+  const open = without(window.open, id)
+  const actual = cost && accountOf(provider, cost)
+  const counted = actual !== reserved.account || cost === undefined
+    ? reserved
+    : { ...reserved, amount: cost.amount }
+  const settled = counted.account === undefined
+    ? window.settled
+    : plus(window.settled, counted.account, counted.amount)
+  return {
+    ...window,
+    open,
+    settled: actual === undefined || actual === reserved.account || cost === undefined
+      ? settled
+      : plus(settled, actual, cost.amount)
+  }
+}
+
+const release = (id: string) => (window: Day): Day =>
+  id in window.open ? { ...window, open: without(window.open, id) } : window
+
+const rename = (from: string, to: string) => (window: Day): Day => {
+  const reserved = window.open[from]
+  return reserved === undefined ? window : { ...window, open: { ...without(window.open, from), [to]: reserved } }
+}
