@@ -275,275 +275,374 @@ const forStatus = memoize((context: Context.Context<never>): Context.Context<nev
   Context.add(forVendor(context), HttpClient.TracerDisabledWhen, () => true)
 )
 
-/**
- * Creates the request pipeline of one provider.
- */
+/** Creates the request pipeline of one provider. */
 export const make = Effect.fnUntraced(function*(
   dialect: Dialect,
   options: ProviderOptions
 ): Effect.fn.Return<ProviderHttp, never, HttpClient.HttpClient> {
-  const { provider } = dialect
   const baseUrl = (options.baseUrl ?? dialect.baseUrl).replace(/\/+$/, "")
   const problem = problemOf({ ...options, baseUrl })
   const key = Redacted.value(options.apiKey)
-  const clean = makeRedactor(key)
-  const maxBodyBytes = options.maxBodyBytes ?? 4 * 1024 * 1024
-  const submitRetries = options.submitRetries ?? 5
   const durationOf = (input: Duration.Input | undefined, usual: Duration.Input) =>
     Duration.fromInputUnsafe(problem === undefined && input !== undefined ? input : usual)
-  const maxRetryAfter = durationOf(options.maxRetryAfter, "1 minute")
+  const readTimeout = durationOf(options.readTimeout, "30 seconds")
   const transformClient = options.transformClient ?? ((client) => client)
+  const self: Pipeline = {
+    dialect,
+    baseUrl,
+    problem,
+    key,
+    clean: makeRedactor(key),
+    maxBodyBytes: options.maxBodyBytes ?? 4 * 1024 * 1024,
+    submitRetries: options.submitRetries ?? 5,
+    maxRetryAfter: durationOf(options.maxRetryAfter, "1 minute"),
+    client: transformClient(yield* HttpClient.HttpClient),
+    question: HttpClientRequest.empty.pipe(
+      HttpClientRequest.bearerToken(options.apiKey),
+      HttpClientRequest.acceptJson,
+      HttpClientRequest.setHeader("accept-encoding", "identity"),
+      HttpClientRequest.setHeader("user-agent", options.userAgent ?? "effect-media")
+    ),
+    server: problem === undefined ? serverOf(new URL(baseUrl)) : {},
+    withinRead: within(readTimeout, forVendor),
+    withinStatus: within(readTimeout, forStatus),
+    withinSubmit: within(durationOf(options.submitTimeout, "2 minutes"), forVendor),
+    newWords: new Set()
+  }
+  return {
+    read: (request) => read(self, request),
+    status: (request) => status(self, request),
+    submit: (request) => submit(self, request)
+  }
+})
 
-  const client = transformClient(yield* HttpClient.HttpClient)
-  const question = HttpClientRequest.empty.pipe(
-    HttpClientRequest.bearerToken(options.apiKey),
-    HttpClientRequest.acceptJson,
-    HttpClientRequest.setHeader("accept-encoding", "identity"),
-    HttpClientRequest.setHeader("user-agent", options.userAgent ?? "effect-media")
+/**
+ * The parts of a pipeline, and its options, complete.
+ *
+ * - `problem`: the reason why no request can be sent, if there is one
+ * - `question`: an empty request with the headers of every request
+ * - `server`: the attributes of the server in spans
+ * - `newWords`: the unknown status words that were logged
+ */
+interface Pipeline {
+  readonly dialect: Dialect
+  readonly baseUrl: string
+  readonly problem: string | undefined
+  readonly key: string
+  readonly clean: Clean
+  readonly maxBodyBytes: number
+  readonly submitRetries: number
+  readonly maxRetryAfter: Duration.Duration
+  readonly client: HttpClient.HttpClient
+  readonly question: HttpClientRequest.HttpClientRequest
+  readonly server: Readonly<Record<string, string | number>>
+  readonly withinRead: Within
+  readonly withinStatus: Within
+  readonly withinSubmit: Within
+  readonly newWords: Set<string>
+}
+
+type Within = ReturnType<typeof within>
+
+/** Limits the time of requests. */
+const within = (
+  duration: Duration.Duration,
+  contextFor: (context: Context.Context<never>) => Context.Context<never>
+) =>
+  TimeLimit.make(
+    duration,
+    () =>
+      Effect.fail<Fault>({
+        _tag: "Unreachable",
+        reason: "Timeout",
+        description: `no answer within ${Duration.format(duration)}`
+      }),
+    contextFor
   )
-  const server = problem === undefined ? serverOf(new URL(baseUrl)) : {}
-  const urlOf = (path: string) => path.startsWith("/") ? baseUrl + path : `${baseUrl}/${path}`
-  const attributesOf = (url: string) => ({
+
+const addressed = ({ baseUrl, question }: Pipeline, request: HttpClientRequest.HttpClientRequest) =>
+  request.pipe(HttpClientRequest.prependUrl(baseUrl), HttpClientRequest.setHeaders(question.headers))
+
+const read = <A>(
+  self: Pipeline,
+  { operation, request, schema }: Read<A>
+): Effect.Effect<Reply<A>, TaskError.ReadError> =>
+  Effect.mapError(
+    exchange(self, addressed(self, request), self.withinRead, Schema.decodeUnknownEffect(schema)),
+    (fault) => readError({ provider: self.dialect.provider, operation }, fault)
+  )
+
+const status = <A>(self: Pipeline, query: StatusRead<A>): Effect.Effect<TaskSnapshot, TaskError.StatusError> => {
+  const { baseUrl, dialect: { provider }, question, server } = self
+  const { path, ref, span = `${provider}.status` } = query
+  if (ref.provider !== provider) {
+    const problem = `this handle is of "${ref.provider}": ask that provider`
+    return Effect.fail(TaskError.InvalidRequest.local(provider, [{ path: "provider", problem }], ref))
+  }
+  const url = path.startsWith("/") ? baseUrl + path : `${baseUrl}/${path}`
+  const request = HttpClientRequest.setUrl(question, url)
+  const attributes = () => ({
     ...server,
     "http.request.method": "GET",
     "url.full": UrlParams.redactUrl(url, [secretName])
   })
-  const addressed = (request: HttpClientRequest.HttpClientRequest) =>
-    request.pipe(HttpClientRequest.prependUrl(baseUrl), HttpClientRequest.setHeaders(question.headers))
+  return Effect.flatMap(
+    References.TracerEnabled,
+    (isTraced) =>
+      isTraced
+        ? Effect.useSpan(span, { kind: "client", attributes: attributes() }, (span) => ask(self, query, request, span))
+        : ask(self, query, request, undefined)
+  )
+}
 
-  const limit = (
-    duration: Duration.Duration,
-    contextFor: (context: Context.Context<never>) => Context.Context<never>
-  ) =>
-    TimeLimit.make(
-      duration,
-      () =>
-        Effect.fail<Fault>({
-          _tag: "Unreachable",
-          reason: "Timeout",
-          description: `no answer within ${Duration.format(duration)}`
-        }),
-      contextFor
-    )
-  const readTimeout = durationOf(options.readTimeout, "30 seconds")
-  const withinRead = limit(readTimeout, forVendor)
-  const withinStatus = limit(readTimeout, forStatus)
-  const withinSubmit = limit(durationOf(options.submitTimeout, "2 minutes"), forVendor)
-
-  const noReply = (error: BodyTooLarge | HttpClientError.HttpClientError): Effect.Effect<never, Fault> => {
-    if (error._tag === "BodyTooLarge") {
-      const problem = `the body is larger than ${maxBodyBytes} bytes`
-      return Effect.fail({
-        _tag: "Unreadable",
-        httpStatus: 200,
-        problem,
-        excerpt: "",
-        retryAfter: undefined,
-        isTooLarge: true
+/** Asks for a task, and returns its snapshot. */
+const ask = <A>(
+  self: Pipeline,
+  { ref, schema, toReport }: StatusRead<A>,
+  request: HttpClientRequest.HttpClientRequest,
+  span: Tracer.Span | undefined
+): Effect.Effect<TaskSnapshot, TaskError.StatusError> => {
+  const { dialect } = self
+  const decode = Schema.decodeUnknownEffect(schema)
+  const isSuccess = (word: string) => Option.contains(stateOf(dialect, word), "Succeeded")
+  /** Returns the report and the raw reply. A reply that cannot be decoded may still show that the task succeeded. */
+  const read = (json: unknown) =>
+    decode(json).pipe(
+      Effect.mapEager((body) => ({ report: toReport(body), json })),
+      Effect.catchEager((error) => {
+        const status = successWord(json, isSuccess)
+        return status === undefined ? Effect.fail(error) : Effect.succeed({ report: { status }, json })
       })
-    }
-    const description = clean(transportReason(error))
-    return Effect.fail(
-      error.reason._tag === "InvalidUrlError" || error.reason._tag === "EncodeError"
-        ? { _tag: "Unsendable", problem: description }
-        : { _tag: "Unreachable", reason: isUnsent(error) ? "NoConnection" : "Network", description }
     )
-  }
-
-  /** Returns the decoded reply, or fails with the fault in it. */
-  const interpret = <A>(
-    status: number,
-    headers: Headers.Headers,
-    text: string,
-    now: number,
-    decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>,
-    clean: Clean
-  ): Effect.Effect<Reply<A>, Fault> => {
-    const retryAfter = Option.getOrUndefined(RetryAfter.fromHeaders(headers, now))
-    if (redirects.has(status)) {
-      return Effect.fail({
-        _tag: "Redirected",
-        httpStatus: status,
-        target: clean(targetOf(headers, baseUrl)),
-        retryAfter
-      })
-    }
-    const body = parseJson(text)
-    const refusal = classify(dialect, status, body)
-    if (refusal !== undefined) {
-      const code = clean(refusal.code, longestWord)
-      const description = clean(body === undefined ? text : refusal.description)
-      const record = status < 300 || status === 501 ? body : undefined
-      return Effect.fail({ _tag: "Refused", refusal: { ...refusal, code, description }, retryAfter, record })
-    }
-    return decode(body).pipe(
-      Effect.mapEager((body) => ({ body, headers, retryAfter })),
-      Effect.mapErrorEager((error): Fault => ({
-        _tag: "Unreadable",
-        httpStatus: status,
-        problem: clean(body === undefined ? noJson(headers["content-encoding"]) : error.message),
-        excerpt: clean(text, 200),
-        retryAfter
-      }))
-    )
-  }
-
-  const exchange = <A>(
-    request: HttpClientRequest.HttpClientRequest,
-    within: typeof withinRead,
-    decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>,
-    span?: Tracer.Span,
-    cleanReply = clean
-  ): Effect.Effect<Reply<A>, Fault> => {
-    if (problem !== undefined) return Effect.fail({ _tag: "Unsendable", problem })
-    const sent = client.execute(request)
-    return (span === undefined ? sent : Effect.provideService(sent, Tracer.ParentSpan, span)).pipe(
-      Effect.matchEffect({
-        onSuccess: (response) => {
-          // Read once, since some responses create them at each access.
-          const { headers, status } = response
-          span?.attribute("http.response.status_code", status)
-          return Effect.matchEffect(boundedText(response, headers, maxBodyBytes), {
-            onSuccess: (text) =>
-              Clock.clockWith((clock) =>
-                interpret(status, headers, text, clock.currentTimeMillisUnsafe(), decode, cleanReply)
-              ),
-            onFailure: noReply
+  return exchange(self, request, self.withinStatus, read, span).pipe(
+    Effect.matchEffect({
+      onSuccess: ({ body: { json, report }, retryAfter }) => snapshotOf(self, ref, report, json, retryAfter),
+      onFailure: (fault) => {
+        span?.attribute("error.type", typeOf(fault))
+        const failed = Effect.fail(statusError(dialect.provider, ref, fault))
+        // An error code next to the record of a failed task belongs to the task, not to the request.
+        return fault._tag === "Refused" && fault.record !== undefined
+          ? Effect.matchEffect(decode(fault.record), {
+            onSuccess: (body) => {
+              const report = toReport(body)
+              return report !== undefined && hasFailed(dialect, report)
+                ? snapshotOf(self, ref, report, undefined, fault.retryAfter)
+                : failed
+            },
+            onFailure: () => failed
           })
-        },
-        onFailure: noReply
-      }),
-      within
-    )
-  }
-
-  const read: ProviderHttp["read"] = ({ operation, request, schema }) =>
-    Effect.mapError(
-      exchange(addressed(request), withinRead, Schema.decodeUnknownEffect(schema)),
-      (fault) => readError({ provider, operation }, fault)
-    )
-
-  const status: ProviderHttp["status"] = ({ path, ref, schema, span = `${provider}.status`, toReport }) => {
-    const decode = Schema.decodeUnknownEffect(schema)
-    if (ref.provider !== provider) {
-      const problem = `this handle is of "${ref.provider}": ask that provider`
-      return Effect.fail(TaskError.InvalidRequest.local(provider, [{ path: "provider", problem }], ref))
-    }
-    const snapshot = (report: TaskReport | undefined, json: unknown, retryAfter: Duration.Duration | undefined) => {
-      if (report === undefined) {
-        return Effect.fail(new TaskError.TaskNotFound({ provider, ref, description: "the reply holds no task" }))
+          : failed
       }
-      const snapshot = withResult(toSnapshot(dialect, ref, report, retryAfter, clean), report, json)
-      return Option.isSome(stateOf(dialect, report.status))
-        ? Effect.succeed(snapshot)
-        : Effect.as(logNewWord(snapshot.status), snapshot)
-    }
-    /** Searches the whole reply for links if a success has no result in the known fields. */
-    const withResult = (snapshot: TaskSnapshot, report: TaskReport, json: unknown): TaskSnapshot => {
-      if (snapshot._tag !== "Succeeded" || hasResult(snapshot)) return snapshot
-      const links = linksIn(json)
-      return links.length > 0
-        ? toSnapshot(dialect, ref, { ...report, links }, undefined, clean)
-        : { ...snapshot, excerpt: clean(withoutInputs(json), longestExcerpt) }
-    }
-    const isSuccess = (word: string) => Option.contains(stateOf(dialect, word), "Succeeded")
-    /** Returns the report and the raw reply. A reply that cannot be decoded may still show that the task succeeded. */
-    const read = (json: unknown) =>
-      decode(json).pipe(
-        Effect.mapEager((body) => ({ report: toReport(body), json })),
-        Effect.catchEager((error) => {
-          const status = successWord(json, isSuccess)
-          return status === undefined ? Effect.fail(error) : Effect.succeed({ report: { status }, json })
-        })
-      )
-    const url = urlOf(path)
-    const ask = (span: Tracer.Span | undefined) =>
-      exchange(HttpClientRequest.setUrl(question, url), withinStatus, read, span).pipe(
-        Effect.matchEffect({
-          onSuccess: ({ body: { json, report }, retryAfter }) => snapshot(report, json, retryAfter),
-          onFailure: (fault) => {
-            span?.attribute("error.type", typeOf(fault))
-            const failed = Effect.fail(statusError(provider, ref, fault))
-            // An error code next to the record of a failed task belongs to the task, not to the request.
-            return fault._tag === "Refused" && fault.record !== undefined
-              ? Effect.matchEffect(decode(fault.record), {
-                onSuccess: (body) => {
-                  const report = toReport(body)
-                  return report !== undefined && hasFailed(dialect, report)
-                    ? snapshot(report, undefined, fault.retryAfter)
-                    : failed
-                },
-                onFailure: () => failed
-              })
-              : failed
-          }
-        })
-      )
-    return Effect.flatMap(
-      References.TracerEnabled,
-      (isTraced) =>
-        isTraced ? Effect.useSpan(span, { kind: "client", attributes: attributesOf(url) }, ask) : ask(undefined)
-    )
-  }
-
-  const submit: ProviderHttp["submit"] = Effect.fnUntraced(function*({ body, idempotencyKey, model, path, schema }) {
-    const decode = Schema.decodeUnknownEffect(schema)
-    const submittedAt = yield* DateTime.now
-    const { hasBigInt, problems } = numbersOf(body)
-    if (problems.length > 0) return yield* TaskError.InvalidRequest.local(provider, problems)
-    const post = HttpClientRequest.post(path, {
-      headers: idempotencyKey === undefined ? undefined : { "idempotency-key": idempotencyKey }
     })
-    const unwritable = () =>
-      TaskError.InvalidRequest.local(provider, [{ path: "input", problem: "cannot be written as JSON" }])
-    const request = yield* hasBigInt
-      ? Effect.try({
-        try: () => HttpClientRequest.bodyText(post, exactJson(body) ?? "", "application/json"),
-        catch: unwritable
-      })
-      : Effect.mapError(HttpClientRequest.bodyJson(post, body), unwritable)
-    const mayWrite = yield* MayWrite
-    // A vendor may repeat the request in its reply, with the token in the callback's URL.
-    const cleanReply = makeRedactor(key, ...callbacksIn(body))
-    const once = Effect.suspend(() => {
-      const sending: Sending = { stage: "unknown", mayWrite }
-      if (!mayWrite()) return Effect.fail(notWritten)
-      const sent = exchange(addressed(request), withinSubmit, decode, undefined, cleanReply).pipe(
-        Effect.provideService(CurrentSending, sending),
-        Effect.mapError((fault) => asSent(fault, sending))
-      )
-      const attempt = { provider, model, since: submittedAt, idempotencyKey }
-      return Handover.underWay(attempt, sent, () => sending.stage === "waiting")
-    }).pipe(
-      Effect.mapError((fault) => submitError({ provider, model, submittedAt, idempotencyKey }, fault)),
-      Effect.exit
+  )
+}
+
+/** Returns the snapshot in a report, and logs an unknown status word once. */
+const snapshotOf = (
+  self: Pipeline,
+  ref: TaskRef,
+  report: TaskReport | undefined,
+  json: unknown,
+  retryAfter: Duration.Duration | undefined
+): Effect.Effect<TaskSnapshot, TaskError.TaskNotFound> => {
+  const { clean, dialect } = self
+  if (report === undefined) {
+    return Effect.fail(
+      new TaskError.TaskNotFound({ provider: dialect.provider, ref, description: "the reply holds no task" })
     )
-    let doubt: TaskError.SubmitOutcomeUnknown | undefined
-    yield* Handover.waiting(Effect.void)
-    for (let retries = 0;; retries++) {
-      const outcome = yield* once
-      if (Exit.isSuccess(outcome)) return outcome.value
-      const error = Option.getOrUndefined(Exit.findErrorOption(outcome))
-      if (error === undefined) return yield* doubt ?? outcome
-      if (error._tag === "SubmitOutcomeUnknown") doubt = error
-      const mayRepeat = error._tag === "RateLimited" || (doubt === error && idempotencyKey !== undefined)
-      if (!mayRepeat || retries >= submitRetries || Duration.isGreaterThan(pauseOf(error), maxRetryAfter)) {
-        // After an unknown outcome, a later refusal does not make it known.
-        return yield* doubt ?? error
-      }
-      const chance = yield* Random.nextBetween(0.8, 1.2)
-      const pause = Duration.max(Duration.millis(1000 * chance * 2 ** retries), pauseOf(error))
-      const isOver = yield* Effect.exit(Handover.waiting(Effect.sleep(pause)))
-      if (Exit.isFailure(isOver)) return yield* doubt ?? Effect.failCause(isOver.cause)
-    }
-  })
-
-  const newWords = new Set<string>()
-  const logNewWord = (word: string) => {
-    if (newWords.has(word) || newWords.size >= 100) return Effect.void
-    newWords.add(word)
-    return Effect.logWarning(`${provider} sent the status word "${word}", which is new: it is read as running.`)
   }
+  const snapshot = withResult(self, toSnapshot(dialect, ref, report, retryAfter, clean), report, json)
+  return Option.isSome(stateOf(dialect, report.status))
+    ? Effect.succeed(snapshot)
+    : Effect.as(logNewWord(self, snapshot.status), snapshot)
+}
 
-  return { read, status, submit }
+/** Searches the whole reply for links if a success has no result in the known fields. */
+const withResult = (
+  { clean, dialect }: Pipeline,
+  snapshot: TaskSnapshot,
+  report: TaskReport,
+  json: unknown
+): TaskSnapshot => {
+  if (snapshot._tag !== "Succeeded" || hasResult(snapshot)) return snapshot
+  const links = linksIn(json)
+  return links.length > 0
+    ? toSnapshot(dialect, snapshot.ref, { ...report, links }, undefined, clean)
+    : { ...snapshot, excerpt: clean(withoutInputs(json), longestExcerpt) }
+}
+
+const logNewWord = ({ dialect: { provider }, newWords }: Pipeline, word: string): Effect.Effect<void> => {
+  if (newWords.has(word) || newWords.size >= 100) return Effect.void
+  newWords.add(word)
+  return Effect.logWarning(`${provider} sent the status word "${word}", which is new: it is read as running.`)
+}
+
+/** Builds the request of a submit, or fails if its body cannot be written. */
+const postOf = Effect.fnUntraced(function*<A>(
+  self: Pipeline,
+  { body, idempotencyKey, path }: Submit<A>
+): Effect.fn.Return<HttpClientRequest.HttpClientRequest, TaskError.InvalidRequest> {
+  const { provider } = self.dialect
+  const { hasBigInt, problems } = numbersOf(body)
+  if (problems.length > 0) return yield* TaskError.InvalidRequest.local(provider, problems)
+  const post = HttpClientRequest.post(path, {
+    headers: idempotencyKey === undefined ? undefined : { "idempotency-key": idempotencyKey }
+  })
+  const unwritable = () =>
+    TaskError.InvalidRequest.local(provider, [{ path: "input", problem: "cannot be written as JSON" }])
+  const request = yield* hasBigInt
+    ? Effect.try({
+      try: () => HttpClientRequest.bodyText(post, exactJson(body) ?? "", "application/json"),
+      catch: unwritable
+    })
+    : Effect.mapError(HttpClientRequest.bodyJson(post, body), unwritable)
+  return addressed(self, request)
 })
+
+const submit = Effect.fnUntraced(function*<A>(
+  self: Pipeline,
+  job: Submit<A>
+): Effect.fn.Return<Reply<A>, TaskError.SubmitError> {
+  const { body, idempotencyKey, model, schema } = job
+  const { dialect: { provider }, key, withinSubmit } = self
+  const decode = Schema.decodeUnknownEffect(schema)
+  const submittedAt = yield* DateTime.now
+  const request = yield* postOf(self, job)
+  const mayWrite = yield* MayWrite
+  // A vendor may repeat the request in its reply, with the token in the callback's URL.
+  const cleanReply = makeRedactor(key, ...callbacksIn(body))
+  const once = Effect.suspend(() => {
+    const sending: Sending = { stage: "unknown", mayWrite }
+    if (!mayWrite()) return Effect.fail(notWritten)
+    const sent = exchange(self, request, withinSubmit, decode, undefined, cleanReply).pipe(
+      Effect.provideService(CurrentSending, sending),
+      Effect.mapError((fault) => asSent(fault, sending))
+    )
+    const attempt = { provider, model, since: submittedAt, idempotencyKey }
+    return Handover.underWay(attempt, sent, () => sending.stage === "waiting")
+  }).pipe(
+    Effect.mapError((fault) => submitError({ provider, model, submittedAt, idempotencyKey }, fault))
+  )
+  return yield* repeated(self, once, idempotencyKey !== undefined)
+})
+
+/**
+ * Repeats a submit that was refused unread, and one without an answer if an idempotency key makes both one job.
+ */
+const repeated = Effect.fnUntraced(function*<A>(
+  self: Pipeline,
+  once: Effect.Effect<A, TaskError.SubmitError>,
+  hasKey: boolean
+): Effect.fn.Return<A, TaskError.SubmitError> {
+  let doubt: TaskError.SubmitOutcomeUnknown | undefined
+  yield* Handover.waiting(Effect.void)
+  for (let retries = 0;; retries++) {
+    const outcome = yield* Effect.exit(once)
+    if (Exit.isSuccess(outcome)) return outcome.value
+    const error = Option.getOrUndefined(Exit.findErrorOption(outcome))
+    if (error === undefined) return yield* doubt ?? outcome
+    if (error._tag === "SubmitOutcomeUnknown") doubt = error
+    const mayRepeat = error._tag === "RateLimited" || (doubt === error && hasKey)
+    if (!mayRepeat || retries >= self.submitRetries || Duration.isGreaterThan(pauseOf(error), self.maxRetryAfter)) {
+      // After an unknown outcome, a later refusal does not make it known.
+      return yield* doubt ?? error
+    }
+    const chance = yield* Random.nextBetween(0.8, 1.2)
+    const pause = Duration.max(Duration.millis(1000 * chance * 2 ** retries), pauseOf(error))
+    const isOver = yield* Effect.exit(Handover.waiting(Effect.sleep(pause)))
+    if (Exit.isFailure(isOver)) return yield* doubt ?? Effect.failCause(isOver.cause)
+  }
+})
+
+/** Sends a request, and returns its decoded reply. */
+const exchange = <A>(
+  self: Pipeline,
+  request: HttpClientRequest.HttpClientRequest,
+  within: Within,
+  decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>,
+  span?: Tracer.Span,
+  cleanReply = self.clean
+): Effect.Effect<Reply<A>, Fault> => {
+  if (self.problem !== undefined) return Effect.fail({ _tag: "Unsendable", problem: self.problem })
+  const sent = self.client.execute(request)
+  return (span === undefined ? sent : Effect.provideService(sent, Tracer.ParentSpan, span)).pipe(
+    Effect.matchEffect({
+      onSuccess: (response) => {
+        // Read once, since some responses create them at each access.
+        const { headers, status } = response
+        span?.attribute("http.response.status_code", status)
+        return Effect.matchEffect(boundedText(response, headers, self.maxBodyBytes), {
+          onSuccess: (text) =>
+            Clock.clockWith((clock) =>
+              interpret(self, status, headers, text, clock.currentTimeMillisUnsafe(), decode, cleanReply)
+            ),
+          onFailure: (error) => noReply(self, error)
+        })
+      },
+      onFailure: (error) => noReply(self, error)
+    }),
+    within
+  )
+}
+
+/** Returns the decoded reply, or fails with the fault in it. */
+const interpret = <A>(
+  { baseUrl, dialect }: Pipeline,
+  status: number,
+  headers: Headers.Headers,
+  text: string,
+  now: number,
+  decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>,
+  clean: Clean
+): Effect.Effect<Reply<A>, Fault> => {
+  const retryAfter = Option.getOrUndefined(RetryAfter.fromHeaders(headers, now))
+  if (redirects.has(status)) {
+    return Effect.fail({
+      _tag: "Redirected",
+      httpStatus: status,
+      target: clean(targetOf(headers, baseUrl)),
+      retryAfter
+    })
+  }
+  const body = parseJson(text)
+  const refusal = classify(dialect, status, body)
+  if (refusal !== undefined) {
+    const code = clean(refusal.code, longestWord)
+    const description = clean(body === undefined ? text : refusal.description)
+    const record = status < 300 || status === 501 ? body : undefined
+    return Effect.fail({ _tag: "Refused", refusal: { ...refusal, code, description }, retryAfter, record })
+  }
+  return decode(body).pipe(
+    Effect.mapEager((body) => ({ body, headers, retryAfter })),
+    Effect.mapErrorEager((error): Fault => ({
+      _tag: "Unreadable",
+      httpStatus: status,
+      problem: clean(body === undefined ? noJson(headers["content-encoding"]) : error.message),
+      excerpt: clean(text, 200),
+      retryAfter
+    }))
+  )
+}
+
+const noReply = (
+  { clean, maxBodyBytes }: Pipeline,
+  error: BodyTooLarge | HttpClientError.HttpClientError
+): Effect.Effect<never, Fault> => {
+  if (error._tag === "BodyTooLarge") {
+    const problem = `the body is larger than ${maxBodyBytes} bytes`
+    return Effect.fail({
+      _tag: "Unreadable",
+      httpStatus: 200,
+      problem,
+      excerpt: "",
+      retryAfter: undefined,
+      isTooLarge: true
+    })
+  }
+  const description = clean(transportReason(error))
+  return Effect.fail(
+    error.reason._tag === "InvalidUrlError" || error.reason._tag === "EncodeError"
+      ? { _tag: "Unsendable", problem: description }
+      : { _tag: "Unreachable", reason: isUnsent(error) ? "NoConnection" : "Network", description }
+  )
+}
