@@ -93,4 +93,5 @@ const vitepress = spawn(process.execPath, ["node_modules/vitepress/bin/vitepress
   cwd: site,
   stdio: "inherit"
 })
+process.on("SIGTERM", () => vitepress.kill())
 vitepress.on("close", (code) => process.exit(code ?? 1))

@@ -11,17 +11,23 @@ const tableRows = (text: string, width: number) =>
 describe("the pages of the models", () => {
   it.each(vendorIds)("of %s show every model with all that the catalogue says of it", (vendor) => {
     const rows = catalogue.rows[vendor]
-    const [, ...sections] = (pages.get(`${vendor}.md`) ?? "").split(/^### /m)
+    const [listed = "", ended = ""] = (pages.get(`${vendor}.md`) ?? "").split(/^## Former models$/m)
+    const [, ...formerly] = tableRows(ended, 4)
+    assert.deepStrictEqual(
+      formerly.map(([name]) => name),
+      (catalogue.former[vendor] ?? []).map(({ model }) => `\`${model}\``)
+    )
+    const [, ...sections] = listed.split(/^### /m)
     assert.lengthOf(sections, rows.length)
     const byModel = new Map(sections.map((section) => [section.slice(0, section.indexOf("\n")), section]))
     for (const { fields, model, path, price, prices, rules = [] } of rows) {
       const section = byModel.get(model) ?? ""
       assert.include(section, `POST ${path}`)
-      const [, ...listed] = tableRows(section, 6)
-      const top = listed.map(([name = ""]) => name.replaceAll("`", "")).filter((name) => !/[.[]/.test(name))
+      const [, ...inputs] = tableRows(section, 6)
+      const top = inputs.map(([name = ""]) => name.replaceAll("`", "")).filter((name) => !/[.[]/.test(name))
       assert.deepStrictEqual(top, Object.keys(fields), model)
       for (const [name, { enum: values = [] }] of Object.entries(fields)) {
-        const cells = listed.find(([first]) => first === `\`${name}\``)
+        const cells = inputs.find(([first]) => first === `\`${name}\``)
         const shown = cells?.[3]?.match(/`[^`]*`/g)?.map((value) => value.slice(1, -1).replaceAll("\\|", "|")) ?? []
         for (const value of values) assert.include(shown, value === "" ? "\"\"" : `${value}`, `${model} ${name}`)
       }

@@ -1,6 +1,6 @@
 // Writes the catalogue as pages for people: one for each vendor, and an index.
 import { type Catalogue, vendorIds, vendors } from "./read.ts"
-import type { Field, Neutral, Price, Row, Rules, Unchecked } from "./Row.ts"
+import type { Field, Former, Neutral, Price, Row, Rules, Unchecked } from "./Row.ts"
 
 const kindTitles = { image: "Images", video: "Videos", audio: "Audio", other: "Other" } as const
 const kinds = ["image", "video", "audio", "other"] as const
@@ -211,13 +211,35 @@ const count = (rows: ReadonlyArray<Row>, of: (row: Row) => number) => rows.reduc
 
 const written = "Written from the [catalogue](../catalogue/README.md): correct a fact there."
 
+/** Lists the models that a vendor no longer lists, each with what changes for its successor. */
+const formerOf = (former: ReadonlyArray<Former>) =>
+  former.length === 0 ? [] : [
+    "## Former models",
+    "",
+    "| model | missing since | use instead | changes |",
+    "| --- | --- | --- | --- |",
+    ...former.map(({ dropped = [], model, note, renamed = {}, replacedBy, set = {}, since }) => {
+      const changes = [
+        ...Object.entries(renamed).map(([from, to]) => `${code(from)} is ${code(to)}`),
+        ...Object.entries(set).map(([name, value]) => `${code(name)} is set to ${code(value)}`),
+        ...dropped.map((name) => `no ${code(name)}`),
+        ...(note === undefined ? [] : [plain(note)])
+      ]
+      return `| ${code(model)} | ${since} | ${replacedBy === undefined ? "" : code(replacedBy)} | ${
+        changes.join("; ")
+      } |`
+    }),
+    ""
+  ]
+
 /** Writes one vendor's page. */
 const pageOf = (
   vendor: string,
   name: string,
   rows: ReadonlyArray<Row>,
   rules: Rules,
-  unchecked: Unchecked
+  unchecked: Unchecked,
+  former: ReadonlyArray<Former>
 ): string => {
   const anchor = anchors(name, rows)
   const groups = groupsOf(rows)
@@ -244,7 +266,8 @@ const pageOf = (
       `## ${kindTitles[kind]}`,
       "",
       ...of.flatMap((row) => sectionOf(vendor, row, rules, unchecked))
-    ])
+    ]),
+    ...formerOf(former)
   ].join("\n").trimEnd() + "\n"
 }
 
@@ -304,8 +327,10 @@ const indexPageOf = (
 }
 
 /** Returns the pages by their path: an index, and one page for each vendor. */
-export const modelPages = ({ neutral, rows, rules, unchecked }: Catalogue): ReadonlyMap<string, string> =>
+export const modelPages = ({ former, neutral, rows, rules, unchecked }: Catalogue): ReadonlyMap<string, string> =>
   new Map([
     ["README.md", indexPageOf(vendorIds.map((id) => ({ id, name: vendors[id], rows: rows[id] })), neutral)],
-    ...vendorIds.map((id) => [`${id}.md`, pageOf(id, vendors[id], rows[id], rules, unchecked)] as const)
+    ...vendorIds.map((id) =>
+      [`${id}.md`, pageOf(id, vendors[id], rows[id], rules, unchecked, former[id] ?? [])] as const
+    )
   ])
