@@ -89,6 +89,11 @@ export interface ApiPodReceipt {
  * ```
  */
 export class ApiPod extends Context.Service<ApiPod, ApiPodService>()("@effect-media/apipod/ApiPod") {
+  /** Creates the service, for code that provides it in another way than by a layer. */
+  static get make(): typeof make {
+    return make
+  }
+
   /** Creates the service with these options. */
   static layer(options: ApiPodOptions): Layer.Layer<ApiPod, never, HttpClient.HttpClient> {
     return Layer.effect(ApiPod, make(options))

@@ -63,6 +63,11 @@ export interface ApixoService extends TaskProvider<ApixoRequest>, TypedModels<In
  * ```
  */
 export class Apixo extends Context.Service<Apixo, ApixoService>()("@effect-media/apixo/Apixo") {
+  /** Creates the service, for code that provides it in another way than by a layer. */
+  static get make(): typeof make {
+    return make
+  }
+
   /** Creates the service with these options. */
   static layer(options: ApixoOptions): Layer.Layer<Apixo, never, HttpClient.HttpClient> {
     return Layer.effect(Apixo, make(options))

@@ -213,7 +213,7 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
           if (submitted?.type !== "submitted" || failed?.type !== "failed") return assert.fail(ended.stdout)
           assert.deepStrictEqual(failed.ref, submitted.ref)
           assert.include(
-            failed.goOn,
+            failed.resumeCommand,
             `effect-media save '${TaskRef.stringify(submitted.ref)}' --out pictures --base-url `
           )
           assert.deepStrictEqual([ended.code, failed.exitCode], [6, 6])

@@ -58,6 +58,11 @@ export interface GlobalAiopcImageService extends TaskProvider<GlobalAiopcImageRe
 export class GlobalAiopcImage extends Context.Service<GlobalAiopcImage, GlobalAiopcImageService>()(
   "@effect-media/globalaiopc/GlobalAiopcImage"
 ) {
+  /** Creates the service, for code that provides it in another way than by a layer. */
+  static get make(): typeof make {
+    return make
+  }
+
   /** Creates the service with these options. */
   static layer(options: GlobalAiopcOptions): Layer.Layer<GlobalAiopcImage, never, HttpClient.HttpClient> {
     return Layer.effect(GlobalAiopcImage, make(options))

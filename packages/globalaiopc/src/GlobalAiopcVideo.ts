@@ -58,6 +58,11 @@ export interface GlobalAiopcVideoService extends TaskProvider<GlobalAiopcVideoRe
 export class GlobalAiopcVideo extends Context.Service<GlobalAiopcVideo, GlobalAiopcVideoService>()(
   "@effect-media/globalaiopc/GlobalAiopcVideo"
 ) {
+  /** Creates the service, for code that provides it in another way than by a layer. */
+  static get make(): typeof make {
+    return make
+  }
+
   /** Creates the service with these options. */
   static layer(options: GlobalAiopcOptions): Layer.Layer<GlobalAiopcVideo, never, HttpClient.HttpClient> {
     return Layer.effect(GlobalAiopcVideo, make(options))

@@ -94,6 +94,11 @@ export interface KieOmni {
  * ```
  */
 export class Kie extends Context.Service<Kie, KieService>()("@effect-media/kie/Kie") {
+  /** Creates the service, for code that provides it in another way than by a layer. */
+  static get make(): typeof make {
+    return make
+  }
+
   /** Creates the service with these options. */
   static layer(options: KieOptions): Layer.Layer<Kie, never, HttpClient.HttpClient> {
     return Layer.effect(Kie, make(options))

@@ -109,6 +109,11 @@ type SharedOption = "apiKey" | "userAgent" | "maxBodyBytes" | "transformClient"
  * ```
  */
 export class KieUploads extends Context.Service<KieUploads, KieUploadsService>()("@effect-media/kie/KieUploads") {
+  /** Creates the service, for code that provides it in another way than by a layer. */
+  static get make(): typeof make {
+    return make
+  }
+
   /** Creates the service with these options. */
   static layer(options: KieUploadsOptions): Layer.Layer<KieUploads, never, HttpClient.HttpClient> {
     return Layer.effect(KieUploads, make(options))

@@ -52,14 +52,14 @@ export const Saved = line("saved", { ref: TaskRef, files: Schema.Array(SavedAsse
 
 /**
  * An error: `error` is the typed error, `what` and `next` are the two sentences, `exitCode` the code that this error
- * alone would cause. `goOn` is the command that resumes a task that may still be running.
+ * alone would cause. `resumeCommand` is the command that resumes a task that may still be running.
  */
 export const Failed = line("failed", {
   exitCode: Schema.Int,
   ref: Schema.optionalKey(TaskRef),
   what: Schema.String,
   next: Schema.String,
-  goOn: Schema.optionalKey(Schema.String),
+  resumeCommand: Schema.optionalKey(Schema.String),
   error: Failure
 })
 

@@ -193,7 +193,7 @@ const make = Effect.gen(function*() {
         next,
         error,
         ...(ref !== undefined && { ref }),
-        ...(command !== undefined && { goOn: command })
+        ...(command !== undefined && { resumeCommand: command })
       }))
     }
     const [first = "", ...more] = what.split("\n").map(plain)

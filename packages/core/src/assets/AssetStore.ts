@@ -85,6 +85,11 @@ export interface AssetStoreService {
 export class AssetStore
   extends Context.Service<AssetStore, AssetStoreService>()("@effect-media/core/assets/AssetStore")
 {
+  /** Creates the service, for code that provides it in another way than by a layer. */
+  static get make(): typeof make {
+    return make
+  }
+
   /** Calls {@link AssetStoreService.save} of the store in the context. */
   static save(
     task: Succeeded,

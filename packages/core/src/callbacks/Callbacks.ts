@@ -58,6 +58,11 @@ export interface CallbacksService {
 export class Callbacks
   extends Context.Service<Callbacks, CallbacksService>()("@effect-media/core/callbacks/Callbacks")
 {
+  /** Creates the service, for code that provides it in another way than by a layer. */
+  static get make(): typeof make {
+    return make
+  }
+
   /** Calls {@link CallbacksService.notify} of the service in the context. */
   static notify(notice: Notice): Effect.Effect<void, never, Callbacks> {
     return Callbacks.use((callbacks) => callbacks.notify(notice))

@@ -107,6 +107,11 @@ export interface LimitOptions {
 export class RateLimits
   extends Context.Service<RateLimits, RateLimitsService>()("@effect-media/core/limits/RateLimits")
 {
+  /** Creates the service, for code that provides it in another way than by a layer. */
+  static get make(): typeof make {
+    return make
+  }
+
   /** Calls {@link RateLimitsService.wrap} of the service in the context. */
   static wrap<Provider extends AnyTaskProvider>(
     provider: Provider,

@@ -81,6 +81,11 @@ export interface PollerService {
  * ```
  */
 export class Poller extends Context.Service<Poller, PollerService>()("@effect-media/core/polling/Poller") {
+  /** Creates the service, for code that provides it in another way than by a layer. */
+  static get make(): typeof make {
+    return make
+  }
+
   /** Calls {@link PollerService.wait} of the poller in the context. */
   static wait(provider: AnyTaskProvider, ref: TaskRef, options?: WaitOptions) {
     return Poller.use((poller) => poller.wait(provider, ref, options))

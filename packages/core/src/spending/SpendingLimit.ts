@@ -106,6 +106,11 @@ export interface SpendingLimitOptions {
 export class SpendingLimit
   extends Context.Service<SpendingLimit, SpendingLimitService>()("@effect-media/core/spending/SpendingLimit")
 {
+  /** Creates the service, for code that provides it in another way than by a layer. */
+  static get make(): typeof make {
+    return make
+  }
+
   /** Calls {@link SpendingLimitService.wrap} of the service in the context. */
   static wrap<Request, E extends SubmitError | ClientRejection>(
     provider: TaskProvider<Request, E>,
