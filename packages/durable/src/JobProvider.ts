@@ -30,17 +30,16 @@ export interface JobProvider {
  *
  * - `callbackUrl`: where the vendor posts the end of its task
  * - `idempotency`: the request's own key, if it has one, and how long keys live; absent if the vendor takes none
- * - `submit`: submits it to the vendor. The request goes through `send`, after the rate limits if there are any
+ * - `submit`: submits it to the vendor, by the wrapped provider, after the rate limits if there are any
  */
 export interface OpenRequest {
-  readonly model: string | undefined
   readonly callbackUrl: string | undefined
   readonly idempotency: { readonly key: string | undefined; readonly live: Duration.Input } | undefined
-  readonly submit: (send: Send, budget: RateLimitsService | undefined) => Effect.Effect<TaskRef, SubmitError>
+  readonly submit: (wrap: Wrap, budget: RateLimitsService | undefined) => Effect.Effect<TaskRef, SubmitError>
 }
 
-/** Wraps each request that may create a paid job. */
-export type Send = (submit: Effect.Effect<TaskRef, SubmitError>) => Effect.Effect<TaskRef, SubmitError>
+/** Wraps a provider whose submits may create paid jobs. */
+export type Wrap = <Request>(provider: TaskProvider<Request>) => TaskProvider<Request>
 
 /** Options of a provider for jobs. */
 export interface JobProviderOptions<in out Request> {
@@ -68,17 +67,14 @@ export const make = <Request extends object>(
   const open = (checked: Request): OpenRequest => {
     const whole = options.complete?.(checked) ?? checked
     return {
-      model: "model" in whole && typeof whole.model === "string" ? whole.model : undefined,
       callbackUrl: provider.callbackUrl?.(whole),
       idempotency: idempotency === undefined
         ? undefined
         : { key: idempotency.keyOf(whole), live: idempotency.live },
-      submit: (send, budget) => {
-        const sending = { ...provider, submit: (request: Request) => send(provider.submit(request)) }
-        return budget === undefined
-          ? sending.submit(whole)
-          : Effect.flatMap(budget.wrap(sending, options.limit), (limited) => limited.submit(whole))
-      }
+      submit: (wrap, budget) =>
+        budget === undefined
+          ? wrap(provider).submit(whole)
+          : Effect.flatMap(budget.wrap(wrap(provider), options.limit), (limited) => limited.submit(whole))
     }
   }
   return {

@@ -3,26 +3,14 @@
  * jobs guarantees one submit per job.
  */
 import { SavedAsset } from "@effect-media/core/assets/AssetStore"
-import { MayWrite } from "@effect-media/core/http/Sending"
 import { Poller, type PollerService } from "@effect-media/core/polling/Poller"
 import type { AssetRole } from "@effect-media/core/task/Asset"
-import * as Handover from "@effect-media/core/task/Handover"
-import {
-  ProviderUnavailable,
-  type SaveError,
-  type SubmitError,
-  SubmitOutcomeUnknown
-} from "@effect-media/core/task/TaskError"
-import { SubmitKey } from "@effect-media/core/task/TaskProvider"
+import type { SaveError } from "@effect-media/core/task/TaskError"
 import { TaskRef } from "@effect-media/core/task/TaskRef"
 import { Succeeded } from "@effect-media/core/task/TaskSnapshot"
 import * as Cause from "effect/Cause"
-import * as SecureRandom from "effect/crypto/SecureRandom"
-import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Exit from "effect/Exit"
-import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Schedule from "effect/Schedule"
@@ -36,11 +24,12 @@ import { type DatabaseError, fromDefect } from "./DatabaseError.ts"
 import { asciiJson } from "./internal/canonical.ts"
 import { Lease } from "./internal/lease.ts"
 import * as JobMetrics from "./internal/metrics.ts"
-import { hasEnded, type Job, type JobIntent, JobManifest, JobRequest } from "./Job.ts"
-import { JobDied, JobError, JobNotStored, UnknownProvider } from "./JobError.ts"
+import { end, persistent } from "./internal/persistent.ts"
+import { reopen, submit, type SubmitServices } from "./internal/submit.ts"
+import { type Job, JobManifest, JobRequest } from "./Job.ts"
+import { JobDied, JobError, UnknownProvider } from "./JobError.ts"
 import { JobFiles } from "./JobFiles.ts"
-import type { JobProvider, OpenRequest } from "./JobProvider.ts"
-import { JobProviders, type JobProvidersService } from "./JobProviders.ts"
+import { JobProviders } from "./JobProviders.ts"
 import { type Attempt, JobStore, type JobStoreService, type Outcome, type Turn } from "./JobStore.ts"
 
 /**
@@ -84,9 +73,6 @@ export const saveRetry: Schedule.Schedule<unknown, SaveError> = Schedule.exponen
   Schedule.upTo({ times: 5 }),
   Schedule.setInputType<SaveError>()
 )
-
-/** The pauses before a call to the database is repeated. */
-const untilDatabase = Schedule.min([Schedule.exponential("100 millis", 2), Schedule.spaced("2 seconds")])
 
 /**
  * Makes this process a worker. It registers the workflow with the engine, which runs the jobs assigned to this process,
@@ -197,21 +183,12 @@ const takeUp = Effect.gen(function*() {
 export const layer = layerWith({})
 
 /** The services and options that the steps need. */
-interface Services {
-  readonly store: JobStoreService
-  /** Hands a job to the engine. */
-  readonly start: (job: Job) => Effect.Effect<unknown, DatabaseError>
-  readonly providers: JobProvidersService
+interface Services extends SubmitServices {
   readonly files: JobFiles["Service"]
   readonly poller: PollerService
   readonly saveRetry: Schedule.Schedule<unknown, SaveError>
-  readonly submitting: Semaphore.Semaphore
   /** The providers that jobs named and this worker does not have, if they were logged already. */
   readonly unknown: Set<string>
-  /**
-   * Returns true if this process has the job now. A process that was stopped for long may have lost it to another one.
-   */
-  readonly isHeld: () => boolean
 }
 
 const run = Effect.fnUntraced(function*(services: Services, job: JobRequest, attempt: number) {
@@ -269,32 +246,6 @@ const passOn = Effect.fnUntraced(function*({ providers, unknown }: Services, { p
 })
 
 /**
- * Begins the next attempt of a job that failed because the outcome of its submit was unknown, if the outcome is known
- * by now: the worker that made it was only stopped, and has stored the handle, or that no task was created.
- */
-const reopen = Effect.fnUntraced(
-  function*({ start, store }: Services, id: Attempt) {
-    const found = yield* store.get(id.key)
-    if (Option.isNone(found)) return
-    const { attempt, error, intent, ref } = found.value
-    const isKnown = ref !== undefined || intent === undefined
-    if (attempt !== id.attempt || error?._tag !== "SubmitOutcomeUnknown" || !isKnown) return
-    yield* Effect.logInfo(
-      `The job "${id.key}" is retried: ${
-        ref === undefined ? "it was not sent" : `the vendor's answer came late, ${ref.id}`
-      }.`
-    )
-    yield* store.reopen(found.value, { ref: true, intent: false })
-    yield* JobMetrics.retried(found.value.job.provider)
-    const again = yield* store.get(id.key)
-    if (Option.isSome(again) && again.value.state === "Queued") yield* start(again.value)
-  },
-  (reopening, _, id) =>
-    // The job keeps its state and can be retried.
-    Effect.catch(persistent(id, reopening), (error) => Effect.logError(error.message))
-)
-
-/**
  * Runs an activity. A defect in it becomes an error of the job; a defect that the engine causes does not, and is run
  * again.
  */
@@ -321,282 +272,6 @@ const step = <A, I, R>(
   })
 
 const reasonOf = (defect: unknown): string => defect instanceof Error ? defect.message : String(defect)
-
-/**
- * Repeats a call until the database answers, so that no job ends because its database is away. A permanent database
- * error ends the job.
- */
-const persistent = <A>(
-  { key }: { readonly key: string },
-  effect: Effect.Effect<A, DatabaseError>,
-  ref?: TaskRef
-): Effect.Effect<A, JobNotStored> =>
-  effect.pipe(
-    Effect.tapError((error) => Effect.logWarning(error.message)),
-    Effect.retry({ schedule: untilDatabase, while: ({ isPermanent }) => !isPermanent }),
-    Effect.mapError((cause) => new JobNotStored({ key, ref, cause }))
-  )
-
-/**
- * Writes how a job ended. If the database cannot hold that, the job fails with this reason. If it refuses that too, the
- * write is repeated until it succeeds, or until the worker ends.
- */
-const end = (store: JobStoreService, id: Attempt, outcome: Outcome, handle: () => TaskRef | undefined) => {
-  const write = (outcome: Outcome) => persistent(id, store.ended(id, outcome), handle())
-  return write(outcome).pipe(
-    Effect.catch((error) => write({ state: "Failed", error })),
-    Effect.tapError((error) => Effect.logError(error.message)),
-    Effect.retry(untilAnswered),
-    Effect.orDie
-  )
-}
-
-/** The pauses before a write is repeated that the database permanently refused. */
-const untilAnswered = Schedule.min([Schedule.exponential("2 seconds", 2), Schedule.spaced("1 minute")])
-
-/** The time that a worker has at its end to write what must not be lost. */
-const patience = "3 seconds"
-
-/**
- * Writes in a separate fiber: an interruption leaves the write some time, and does not wait for a database that never
- * answers.
- */
-const lastWord = <A, E>(write: Effect.Effect<A, E>, orElse: Effect.Effect<void>) =>
-  Effect.uninterruptible(Effect.gen(function*() {
-    const writing = yield* Effect.forkDetach(write, { startImmediately: true })
-    const end = yield* Effect.exit(Handover.ending(Effect.interruptible(Fiber.await(writing))))
-    if (Exit.isSuccess(end)) return yield* end.value
-    const late = yield* Effect.timeoutOption(Fiber.await(writing), patience)
-    if (Option.isSome(late)) return yield* late.value
-    yield* orElse
-    yield* Effect.forkDetach(Fiber.interrupt(writing))
-    return yield* end
-  }))
-
-/**
- * Makes one submit of one job. A process that may have lost the job sends nothing, and tries again once it has the job
- * again. If it has lost the job, the engine ends this fiber meanwhile.
- */
-const submit = Effect.fnUntraced(function*(
-  services: Services,
-  job: JobRequest,
-  id: Attempt
-): Effect.fn.Return<TaskRef, JobError> {
-  while (true) {
-    const ref = yield* submitOnce(services, job, id)
-    if (ref !== undefined) return ref
-    yield* Effect.repeat(Effect.sync(services.isHeld), {
-      until: (isHeld) => isHeld,
-      schedule: Schedule.spaced("200 millis")
-    })
-  }
-})
-
-/**
- * Writes the intent, sends the request, and writes the handle. Returns nothing if nothing was sent because another
- * process has the job. An interruption waits for the submit under way, so that a worker that ends hands the job over
- * with its handle; a submit that was not sent leaves no intent.
- */
-const submitOnce = Effect.fnUntraced(function*(
-  services: Services,
-  job: JobRequest,
-  id: Attempt
-): Effect.fn.Return<TaskRef | undefined, JobError> {
-  const { isHeld, providers, store, submitting } = services
-  const known = Option.getOrUndefined(yield* persistent(id, store.get(job.key)))
-  if (known?.ref !== undefined) {
-    yield* recordHandle(services, id)(known.ref)
-    return known.ref
-  }
-  const provider = yield* providers.get(job.provider)
-  const request = yield* provider.open(job.request)
-  const before = known?.intent
-  const notSent = new ProviderUnavailable({
-    provider: provider.provider.provider,
-    code: "",
-    description: "nothing was sent, since the job may be another worker's by now",
-    reason: "NoConnection"
-  })
-  const isNotSent = (error: JobError) => error === notSent || (wasNotWritten(error) && !isHeld())
-  const held = Effect.suspend(() => isHeld() ? Effect.void : Effect.fail(notSent))
-  if (before !== undefined) {
-    return yield* submitAgain({ services, held, isNotSent }, provider, request, before, id).pipe(
-      Effect.catchIf(isNotSent, () => Effect.undefined)
-    )
-  }
-
-  const idempotencyKey = request.idempotency === undefined
-    ? undefined
-    : request.idempotency.key ?? SecureRandom.uuidV4Unsafe()
-  const send = (submit: Effect.Effect<TaskRef, SubmitError>) =>
-    Effect.uninterruptibleMask((restore) =>
-      Effect.gen(function*() {
-        yield* held
-        const intent: JobIntent = {
-          id: SecureRandom.uuidV4Unsafe(),
-          at: yield* DateTime.now,
-          ...(request.model === undefined ? {} : { model: request.model }),
-          ...(idempotencyKey === undefined ? {} : { idempotencyKey })
-        }
-        // Nothing is sent yet: a worker that ends now removes the intent it may have written.
-        const isOurs = yield* Handover.waiting(restore(persistent(id, store.recordIntent(id, intent)))).pipe(
-          Effect.onInterrupt(() => notTaken(services, id, intent))
-        )
-        if (!isOurs) {
-          // Another runner has, or had, the job: the table shows what it knows.
-          const isOpen = yield* restore(
-            Handover.waiting(persistent(id, Effect.map(store.get(id.key), Option.exists((job) => isAttempt(job, id)))))
-          )
-          return yield* isOpen ? notSent : outcomeUnknown(provider, intent, "the job has ended meanwhile")
-        }
-        return yield* held.pipe(
-          Effect.andThen(restore(Effect.provideService(submit, MayWrite, isHeld))),
-          Effect.tap(recordHandle(services, id)),
-          Effect.tapCause((cause) => wasNotTaken(cause) ? notTaken(services, id, intent) : Effect.void)
-        )
-      })
-    )
-  const inTurn = (submit: Effect.Effect<TaskRef, SubmitError>) =>
-    Effect.acquireUseRelease(
-      Handover.waiting(submitting.take(1)),
-      () => send(submit),
-      () => submitting.release(1)
-    )
-  return yield* sendUnder(
-    providers,
-    provider,
-    request,
-    idempotencyKey,
-    request.idempotency === undefined ? inTurn : send
-  ).pipe(Effect.catchIf(isNotSent, () => Effect.undefined))
-})
-
-/** Returns true if the failure proves that no task was created. */
-const wasNotTaken = (cause: Cause.Cause<SubmitError | JobNotStored>): boolean =>
-  Handover.isUnsent(cause) ||
-  Option.exists(
-    Cause.findErrorOption(cause),
-    ({ _tag }) => _tag !== "SubmitOutcomeUnknown" && _tag !== "JobNotStored"
-  )
-
-const wasNotWritten = (error: JobError): boolean =>
-  error._tag === "ProviderUnavailable" && error.reason === "NoConnection"
-
-const isAttempt = (job: Job, id: Attempt): boolean => job.attempt === id.attempt && !hasEnded(job)
-
-/**
- * Removes the intent, because the vendor has no task of this attempt. The intent stays if another worker may be
- * submitting under the same idempotency key by now.
- */
-const notTaken = (services: Services, id: Attempt, intent: JobIntent) =>
-  intent.idempotencyKey !== undefined && !services.isHeld()
-    ? Effect.void
-    : lastWord(
-      Effect.andThen(persistent(id, services.store.refused(id, intent)), reopenUnlessHeld(services, id)),
-      Effect.void
-    ).pipe(Effect.catch((error) => Effect.logError(error.message)))
-
-/** Reopens the job if this process no longer has it: only then can another process have given it up. */
-const reopenUnlessHeld = (services: Services, id: Attempt) =>
-  Effect.suspend(() => services.isHeld() ? Effect.void : reopen(services, id))
-
-/**
- * Writes the handle of the created task. If that is impossible, if no attempt needs it any more, or if the worker ends
- * before the database answers, the handle is logged.
- */
-const recordHandle = (services: Services, id: Attempt) => (ref: TaskRef) => {
-  const { store } = services
-  const log = Effect.logWarning(`The handle of the job "${id.key}" is not stored: ${TaskRef.stringify(ref)}`)
-  const isKnown = Effect.map(store.get(id.key), Option.exists((job) => job.ref?.id === ref.id))
-  const write = Effect.flatMap(store.recordHandle(id, ref), (isStored) => isStored ? Effect.succeed(true) : isKnown)
-  return lastWord(
-    persistent(id, Effect.tapError(write, () => log), ref).pipe(
-      Effect.flatMap((isStored) => isStored ? reopenUnlessHeld(services, id) : log)
-    ),
-    log
-  )
-}
-
-/**
- * Repeats the submit of a worker that ended before it knew the outcome, if the vendor still knows its idempotency key.
- * Otherwise the outcome stays unknown.
- */
-const submitAgain = Effect.fnUntraced(function*(
-  { held, isNotSent, services }: {
-    readonly services: Services
-    readonly held: Effect.Effect<void, SubmitError>
-    readonly isNotSent: (error: JobError) => boolean
-  },
-  provider: JobProvider,
-  request: OpenRequest,
-  intent: JobIntent,
-  id: Attempt
-): Effect.fn.Return<TaskRef, JobError> {
-  const { idempotency } = request
-  const isKeyKnown = Effect.map(
-    persistent(id, services.store.ages(id.key)),
-    ({ intent: age }) =>
-      idempotency !== undefined && intent.idempotencyKey !== undefined && age !== undefined &&
-      (idempotency.key ?? intent.idempotencyKey) === intent.idempotencyKey &&
-      Duration.isLessThan(age, Duration.fromInputUnsafe(idempotency.live))
-  )
-  const unknown = outcomeUnknown(
-    provider,
-    intent,
-    "the worker ended before the answer to its submit was written down"
-  )
-  if (!(yield* isKeyKnown)) return yield* unknown
-  // The rate limits may delay the request until the vendor has forgotten the key.
-  const send = (submit: Effect.Effect<TaskRef, SubmitError>) =>
-    Effect.uninterruptibleMask((restore) =>
-      Effect.gen(function*() {
-        yield* held
-        if (!(yield* Handover.waiting(restore(isKeyKnown)))) return yield* unknown
-        return yield* restore(Effect.provideService(submit, MayWrite, services.isHeld)).pipe(
-          Effect.tap(recordHandle(services, id))
-        )
-      })
-    )
-  return yield* Effect.mapError(
-    sendUnder(services.providers, provider, request, intent.idempotencyKey, send),
-    (error) =>
-      // A refusal now proves nothing about the submit before.
-      error._tag === "SubmitOutcomeUnknown" || error._tag === "JobNotStored" || isNotSent(error)
-        ? error
-        : outcomeUnknown(provider, intent, error.message)
-  )
-})
-
-/**
- * Submits through the rate limits, which do not know databases: they treat a job that is not stored as a submit with an
- * unknown outcome.
- */
-const sendUnder = (
-  { budget }: JobProvidersService,
-  provider: JobProvider,
-  request: OpenRequest,
-  idempotencyKey: string | undefined,
-  send: (submit: Effect.Effect<TaskRef, SubmitError>) => Effect.Effect<TaskRef, SubmitError | JobNotStored>
-): Effect.Effect<TaskRef, SubmitError | JobNotStored> => {
-  let notStored: JobNotStored | undefined
-  const submitted = request.submit((submit) =>
-    Effect.catchTag(send(submit), "JobNotStored", (error) => {
-      notStored = error
-      return Effect.flatMap(DateTime.now, (at) => outcomeUnknown(provider, { id: "", at }, error.message))
-    }), budget)
-  const kept = Effect.uninterruptible(Handover.run(provider.provider.provider, submitted))
-  const sent = idempotencyKey === undefined ? kept : Effect.provideService(kept, SubmitKey, idempotencyKey)
-  return Effect.mapError(sent, (error) => notStored ?? error)
-}
-
-const outcomeUnknown = ({ provider: { provider } }: JobProvider, intent: JobIntent, description: string) =>
-  new SubmitOutcomeUnknown({
-    provider,
-    model: intent.model,
-    submittedAt: intent.at,
-    idempotencyKey: intent.idempotencyKey,
-    cause: new ProviderUnavailable({ provider, code: "", description, reason: "Network" })
-  })
 
 /**
  * Waits for the task, in one activity that writes nothing while it polls. If the vendor posts the end of the task, its

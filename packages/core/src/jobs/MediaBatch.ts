@@ -18,7 +18,7 @@ import type { AnyTaskProvider } from "../task/TaskProvider.ts"
 import {
   type BatchConflict,
   BatchLedger,
-  BatchLedgerError,
+  type BatchLedgerError,
   type BatchLedgerService,
   Done,
   type LedgerEntry
@@ -221,7 +221,13 @@ const prepare = Effect.fnUntraced(function*<Item, A, E, R>(options: BatchOptions
       if (Option.isSome(done)) return done.value
       const poller = ItemPoller.make(shared, key, entries, request)
       hasAsked = poller.hasAsked
-      const value = yield* Effect.provideService(Effect.suspend(() => options.job(item)), Poller, poller.service)
+      const value = yield* Effect.suspend(() => options.job(item)).pipe(
+        Effect.provideService(Poller, poller.service),
+        Effect.catchCause((cause): Effect.Effect<never, E | BatchLedgerError> => {
+          const ledgerError = poller.ledgerError()
+          return ledgerError === undefined ? Effect.failCause(cause) : Effect.fail(ledgerError)
+        })
+      )
       yield* write(key, value)
       return value
     })
@@ -254,18 +260,9 @@ const prepare = Effect.fnUntraced(function*<Item, A, E, R>(options: BatchOptions
   return { work, defects, concurrency: Accounts.atLeastOne(concurrency) }
 })
 
-/**
- * Returns the typed error of a job, or the ledger's error, which has no error channel inside the job; none if the job
- * died.
- */
-const errorOf = <E>(cause: Cause.Cause<E>): Option.Option<E | BatchLedgerError | BatchConflict> => {
-  const defects = cause.reasons.filter(Cause.isDieReason).map(({ defect }) => defect)
-  const ledger = defects.find(isLedgerError)
-  if (ledger !== undefined) return Option.some(ledger)
-  return defects.length > 0 ? Option.none() : Cause.findErrorOption(cause)
-}
-
-const isLedgerError = Schema.is(BatchLedgerError)
+/** Returns the typed error of a job, none if the job died. */
+const errorOf = <E>(cause: Cause.Cause<E>): Option.Option<E> =>
+  Cause.hasDies(cause) ? Option.none() : Cause.findErrorOption(cause)
 
 /** Runs items with the same key one after the other, in the order in which they came. */
 const makeTurns = () => {

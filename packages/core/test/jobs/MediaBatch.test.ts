@@ -19,6 +19,7 @@ import { BatchConflict, BatchLedger, BatchLedgerError, Fallback, MediaBatch } fr
 import { Intent, type LedgerEntry, Submitted } from "@effect-media/core/jobs/BatchLedger"
 import { RateLimits } from "@effect-media/core/limits"
 import { assert, describe, it } from "@effect/vitest"
+import * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
@@ -791,17 +792,30 @@ describe("a ledger that cannot be written", () => {
   const noRoom = new BatchLedgerError({ ledger: "books", reason: "Unwritable", description: "no room" })
   const ledger = (append: (entry: LedgerEntry) => Effect.Effect<void, BatchLedgerError>) =>
     Layer.merge(Quiet, Layer.succeed(BatchLedger, { entries: () => Effect.succeed([]), append }))
-  const batch = ({ service }: ReturnType<typeof shop>) =>
+  const batch = (
+    { service }: ReturnType<typeof shop>,
+    tap: <A, E, R>(job: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R> = (job) => job
+  ) =>
     collect(
       Stream.fromIterable(prompts(3)).pipe(
         MediaBatch.run({
           key: byPrompt,
-          job: (job) => Poller.run(service, job),
+          job: (job) => tap(Poller.run(service, job)),
           running: 1,
           success: Succeeded
         })
       )
     )
+
+  it.effect("is no defect in the job, and no error that it can catch", () =>
+    Effect.gen(function*() {
+      const acme = shop("acme")
+      const causes: Array<Cause.Cause<unknown>> = []
+      const { seen } = yield* batch(acme, (job) => Effect.tapCause(job, (cause) => Effect.sync(() => causes.push(cause))))
+      assert.deepStrictEqual(seen.map(tagOf), Array.from({ length: 3 }, () => "BatchLedgerError"))
+      assert.lengthOf(causes, 3)
+      assert.isTrue(causes.every(Cause.hasInterruptsOnly))
+    }).pipe(Effect.provide(ledger(() => noRoom))))
 
   it.effect("lets no job begin, and is an error of each item", () =>
     Effect.gen(function*() {
