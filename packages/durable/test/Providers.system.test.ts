@@ -77,7 +77,7 @@ describe.skipIf(!Postgres.isThere)("workers with other providers on one PostgreS
         yield* again.stop
       }).pipe(Effect.provide(apipod.context))
       assert.lengthOf(yield* tasks, 8)
-    }).pipe(Effect.scoped, Effect.provide(emulator({ duration: "3 seconds" }))), 120_000)
+    }).pipe(Effect.scoped, Effect.provide(emulator({ duration: "20 seconds" }))), 120_000)
 })
 
 describe("a worker on a file", () => {
