@@ -240,42 +240,8 @@ const taskOf = ({ id, provider }: { readonly provider: string; readonly id: stri
 const defaultLimit = 100
 const maxLimit = 1000
 
-/** Creates the table, if it does not exist, and the service over it. */
-export const make = Effect.fnUntraced(function*(
-  database: string
-): Effect.fn.Return<JobStoreService, DatabaseError, SqlClient.SqlClient> {
-  const sql = yield* SqlClient.SqlClient
-  const failed = fromSqlError(database)
-  const touched = Latch.makeUnsafe(false)
-  const ask = <A>(statement: Effect.Effect<A, SqlError>): Effect.Effect<A, DatabaseError> =>
-    // A number that is not a safe integer is an error of its row only.
-    statement.pipe(Effect.provideService(SqlClient.SafeIntegers, true), Effect.mapError(failed))
-  const write = <A>(statement: Effect.Effect<A, SqlError>) => ask(synced(statement))
-  const version = yield* Effect.mapError(migrate, (error: MigrationError | SqlError) => {
-    if (error._tag === "SqlError") return failed(error)
-    return isSqlError(error.cause)
-      ? failed(error.cause)
-      : new DatabaseError({ database, reason: "Other", description: error.message })
-  })
-  if (version > knownVersion) {
-    const description = `its tables are of version ${version}, and this program knows version ${knownVersion}`
-    return yield* new DatabaseError({ database, reason: "Newer", description })
-  }
-
-  const nextChange = sql.onDialectOrElse({
-    pg: () => sql.literal("nextval('media_jobs_changes')"),
-    orElse: () => sql.literal("(SELECT COALESCE(MAX(change), 0) + 1 FROM media_jobs)")
-  })
-  const columns = sql.literal(
-    "key, job, attempt, state, turn, unserved_at, intent, ref, error, manifest, enqueued_at, updated_at, ended_at, change"
-  )
-  const isOpen = sql.literal("state IN ('Queued', 'Running')")
-  // Runners on several machines share the server's clock; a file has the clock of its machine.
-  const now: Effect.Effect<Statement.Fragment> = sql.onDialectOrElse({
-    pg: () => Effect.succeed(sql.literal("(EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT")),
-    orElse: () => Effect.map(DateTime.now, (now) => sql`${DateTime.toEpochMillis(now)}`)
-  })
-
+/** Decodes the rows of a database. */
+const makeRows = (database: string) => {
   const toJob = (row: Row): Effect.Effect<Job, DatabaseError> =>
     Effect.mapError(
       decodeRow(present({
@@ -311,17 +277,38 @@ export const make = Effect.fnUntraced(function*(
           discard: true
         })
     )
-  const first = (rows: Effect.Effect<ReadonlyArray<Row>, SqlError>) =>
-    Effect.flatMap(
-      ask(rows),
-      ([row]) => row === undefined ? Effect.succeed(Option.none<Job>()) : Effect.asSome(toJob(row))
-    )
+  return { toJob, read, readable }
+}
 
+/** Runs statements on the table of jobs, with the parts that they share. */
+const makeTable = (database: string, sql: SqlClient.SqlClient) => {
+  const touched = Latch.makeUnsafe(false)
+  const rows = makeRows(database)
+  const ask = <A>(statement: Effect.Effect<A, SqlError>): Effect.Effect<A, DatabaseError> =>
+    // A number that is not a safe integer is an error of its row only.
+    statement.pipe(Effect.provideService(SqlClient.SafeIntegers, true), Effect.mapError(fromSqlError(database)))
+  const write = <A>(statement: Effect.Effect<A, SqlError>) => ask(synced(statement))
+  const nextChange = sql.onDialectOrElse({
+    pg: () => sql.literal("nextval('media_jobs_changes')"),
+    orElse: () => sql.literal("(SELECT COALESCE(MAX(change), 0) + 1 FROM media_jobs)")
+  })
+  const columns = sql.literal(
+    "key, job, attempt, state, turn, unserved_at, intent, ref, error, manifest, enqueued_at, updated_at, ended_at, change"
+  )
+  const isOpen = sql.literal("state IN ('Queued', 'Running')")
+  // Runners on several machines share the server's clock; a file has the clock of its machine.
+  const now: Effect.Effect<Statement.Fragment> = sql.onDialectOrElse({
+    pg: () => Effect.succeed(sql.literal("(EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT")),
+    orElse: () => Effect.map(DateTime.now, (now) => sql`${DateTime.toEpochMillis(now)}`)
+  })
+  const first = (statement: Effect.Effect<ReadonlyArray<Row>, SqlError>) =>
+    Effect.flatMap(
+      ask(statement),
+      ([row]) => row === undefined ? Effect.succeed(Option.none<Job>()) : Effect.asSome(rows.toJob(row))
+    )
   /** Matches rows after a job, in the order of pages. */
   const behind = (key: string) => sql`(enqueued_at, key) > (SELECT enqueued_at, key FROM media_jobs WHERE key = ${key})`
-
   const get: JobStoreService["get"] = (key) => first(sql<Row>`SELECT ${columns} FROM media_jobs WHERE key = ${key}`)
-
   /** Changes the row of an attempt, and returns whether there was one. */
   const change = (
     { attempt, key }: Attempt,
@@ -334,178 +321,252 @@ export const make = Effect.fnUntraced(function*(
         UPDATE media_jobs SET ${set}, updated_at = ${at}, change = ${nextChange}
         WHERE key = ${key} AND attempt = ${attempt} AND ${where} RETURNING key
       `)).pipe(Effect.map((rows) => rows.length > 0), Effect.tap(touched.open))
+  return { ...rows, database, sql, touched, ask, write, nextChange, columns, isOpen, now, first, behind, get, change }
+}
 
+type Table = ReturnType<typeof makeTable>
+
+/** Reads jobs. */
+const reads = ({ ask, behind, columns, first, isOpen, now, read, readable, sql }: Table): Pick<
+  JobStoreService,
+  "list" | "waiting" | "unserved" | "byTask" | "getMany"
+> => ({
+  list: Effect.fnUntraced(function*({ after, limit = defaultLimit, provider, state }) {
+    const size = Math.max(1, Math.min(limit, maxLimit))
+    const wanted = [
+      ...(state === undefined ? [] : [sql`state = ${state}`]),
+      ...(provider === undefined ? [] : [sql`provider = ${provider}`]),
+      ...(after === undefined ? [] : [behind(after)])
+    ]
+    const rows = yield* ask(sql<Row>`
+      SELECT ${columns} FROM media_jobs ${wanted.length === 0 ? sql.literal("") : sql`WHERE ${sql.and(wanted)}`}
+      ORDER BY enqueued_at, key LIMIT ${size + 1}
+    `)
+    const page = rows.slice(0, size)
+    return { ...(yield* read(page)), next: rows.length > size ? page.at(-1)?.key : undefined }
+  }),
+  waiting: Effect.fnUntraced(function*({ after, limit = maxLimit, olderThan }) {
+    const wanted = [
+      sql`state = 'Queued'`,
+      // A worker that has the provider takes it up sooner.
+      sql`unserved_at IS NULL`,
+      sql`updated_at <= ${yield* now} - ${Duration.toMillis(olderThan)}`,
+      ...(after === undefined ? [] : [behind(after)])
+    ]
+    const rows = yield* ask(sql<Row>`
+      SELECT ${columns} FROM media_jobs WHERE ${sql.and(wanted)} ORDER BY enqueued_at, key LIMIT ${limit}
+    `)
+    return { ...(yield* readable(rows)), next: rows.length < limit ? undefined : rows.at(-1)?.key }
+  }),
+  unserved: (providers) =>
+    providers.length === 0
+      ? Effect.succeed([])
+      : Effect.flatMap(
+        ask(sql<Row>`
+          SELECT ${columns} FROM media_jobs
+          WHERE unserved_at IS NOT NULL AND ${isOpen} AND ${sql.in("provider", providers)}
+          ORDER BY unserved_at LIMIT ${defaultLimit}
+        `),
+        (rows) => Effect.map(readable(rows), ({ jobs }) => jobs)
+      ),
+  byTask: (provider, id) =>
+    first(sql<Row>`SELECT ${columns} FROM media_jobs WHERE task = ${taskOf({ provider, id })} LIMIT 1`),
+  getMany: (keys) =>
+    keys.length === 0
+      ? Effect.succeed([])
+      : Effect.flatMap(
+        ask(sql<Row>`SELECT ${columns} FROM media_jobs WHERE ${sql.in("key", keys)} ORDER BY change`),
+        (rows) => Effect.map(readable(rows), ({ jobs }) => jobs)
+      )
+})
+
+/** Reads the numbers of changes. */
+const changeNumbers = ({ ask, sql }: Table): Pick<
+  JobStoreService,
+  "changesAfter" | "lastChange"
+> => ({
+  changesAfter: (last) =>
+    Effect.map(
+      ask(sql<{ key: string; change: unknown }>`
+        SELECT key, change FROM media_jobs WHERE change > ${last} ORDER BY change
+      `),
+      (rows) => rows.map(({ change, key }) => ({ key, change: Number(change) }))
+    ),
+  lastChange: Effect.map(
+    ask(sql<{ last: unknown }>`SELECT MAX(change) AS last FROM media_jobs`),
+    ([row]) => Number(row?.last ?? 0)
+  )
+})
+
+/** Writes what is known of a submit. */
+const submits = ({ ask, change, isOpen, now, sql }: Table): Pick<
+  JobStoreService,
+  "recordIntent" | "refused" | "recordHandle" | "ages"
+> => ({
+  recordIntent: (attempt, intent) => {
+    const text = encodeIntent(intent)
+    return Effect.flatMap(now, (at) =>
+      change(
+        attempt,
+        sql`intent = ${text}, intended_at = COALESCE(intended_at, ${at})`,
+        sql`${isOpen} AND (intent IS NULL OR intent = ${text}) AND ref IS NULL`
+      ))
+  },
+  refused: (attempt, intent) =>
+    Effect.asVoid(change(
+      attempt,
+      sql`intent = NULL, intended_at = NULL`,
+      sql`intent = ${encodeIntent(intent)} AND ref IS NULL`
+    )),
+  recordHandle: Effect.fnUntraced(function*(attempt, ref) {
+    const at = yield* now
+    // The database may have been away since the vendor took the job: the age is by the submitter's clock.
+    const age = ref.submittedAt === undefined
+      ? 0
+      : Math.max(0, Duration.toMillis(DateTime.distance(ref.submittedAt, yield* DateTime.now)))
+    return yield* change(
+      attempt,
+      sql`ref = ${encodeRef(ref)}, task = ${taskOf(ref)}, taken_at = COALESCE(taken_at, ${at} - ${age}),
+        state = CASE state WHEN 'Queued' THEN 'Running' ELSE state END`,
+      sql`(ref IS NULL OR state = 'Queued')`
+    )
+  }),
+  ages: Effect.fnUntraced(function*(key) {
+    const at = yield* now
+    const [row] = yield* ask(sql<{ intent: unknown; handle: unknown }>`
+      SELECT ${at} - intended_at AS intent, ${at} - taken_at AS handle FROM media_jobs WHERE key = ${key}
+    `)
+    return { intent: durationOf(row?.intent), handle: durationOf(row?.handle) }
+  })
+})
+
+/** Begins and ends the attempts of jobs. */
+const attempts = (
+  { ask, change, columns, database, first, get, isOpen, nextChange, now, sql, touched, write }: Table
+): Pick<
+  JobStoreService,
+  "insert" | "place" | "ended" | "reopen"
+> => ({
+  insert: Effect.fnUntraced(function*(job) {
+    const at = yield* now
+    const inserted = yield* first(synced(sql<Row>`
+      INSERT INTO media_jobs (key, job, provider, attempt, state, enqueued_at, updated_at, change)
+      VALUES (${job.key}, ${textOfJob(job)}, ${job.provider}, 1, 'Queued', ${at}, ${at}, ${nextChange})
+      ON CONFLICT (key) DO NOTHING RETURNING ${columns}
+    `))
+    yield* touched.open
+    if (Option.isSome(inserted)) return { job: inserted.value, isNew: true }
+    const known = yield* get(job.key)
+    return Option.isSome(known)
+      ? { job: known.value, isNew: false }
+      : yield* new DatabaseError({
+        database,
+        reason: "Other",
+        description: `the job "${job.key}" was removed meanwhile`
+      })
+  }),
+  place: ({ turn, ...attempt }, isServed) =>
+    Effect.flatMap(now, (at) =>
+      change(
+        attempt,
+        sql`turn = ${turn}, unserved_at = ${isServed ? sql.literal("NULL") : sql`COALESCE(unserved_at, ${at})`}`,
+        sql`${isOpen} AND (turn = ${turn} OR (turn < ${turn} AND unserved_at IS NOT NULL))`
+      )),
+  ended: (attempt, outcome) =>
+    Effect.flatMap(now, (at) =>
+      change(
+        attempt,
+        sql`state = ${outcome.state}, ended_at = ${at}, unserved_at = NULL,
+          error = ${outcome.state === "Failed" ? encodeError(outcome.error) : null},
+          manifest = ${outcome.state === "Succeeded" ? encodeManifest(outcome.manifest) : null}`,
+        isOpen,
+        // An end that is lost in a loss of power is found again; an operator's command is not.
+        outcome.state === "Interrupted" ? write : ask
+      )),
+  reopen: (attempt, keep) =>
+    Effect.asVoid(change(
+      attempt,
+      sql`attempt = attempt + 1, turn = 0, unserved_at = NULL, ended_at = NULL, error = NULL, manifest = NULL,
+        state = 'Queued'${keep.intent ? sql.literal("") : sql.literal(", intent = NULL, intended_at = NULL")}${
+        keep.ref ? sql.literal("") : sql.literal(", ref = NULL, task = NULL, taken_at = NULL")
+      }`,
+      sql.literal("state IN ('Failed', 'Interrupted')")
+    ))
+})
+
+/** Counts jobs. */
+const counting = ({ ask, isOpen, now, sql }: Table): Pick<
+  JobStoreService,
+  "counts"
+> => ({
+  counts: Effect.gen(function*() {
+    const at = yield* now
+    const rows = yield* ask(sql<{ state: string; count: unknown; oldest: unknown; age: unknown }>`
+      SELECT state, COUNT(*) AS count, MIN(enqueued_at) AS oldest, ${at} - MIN(enqueued_at) AS age
+      FROM media_jobs GROUP BY state
+    `)
+    const states = { Queued: 0, Running: 0, Succeeded: 0, Failed: 0, Interrupted: 0 }
+    const open: Array<{ readonly oldest: number; readonly age: unknown }> = []
+    for (const { age, count, oldest, state } of rows) {
+      // A state that this version does not know is not counted.
+      if (!isState(state)) continue
+      states[state] = Number(count)
+      if (!hasEnded({ state })) open.push({ oldest: Number(oldest), age })
+    }
+    const waiting = yield* ask(sql<{ provider: string; count: unknown }>`
+      SELECT provider, COUNT(*) AS count FROM media_jobs WHERE unserved_at IS NOT NULL AND ${isOpen} GROUP BY provider
+    `)
+    const [first] = open.toSorted((a, b) => a.oldest - b.oldest)
+    return {
+      states,
+      unserved: Object.fromEntries(waiting.map(({ count, provider }) => [provider, Number(count)])),
+      oldest: Option.getOrUndefined(DateTime.make(first?.oldest ?? Number.NaN)),
+      oldestAge: durationOf(first?.age)
+    }
+  })
+})
+
+/** Reads and writes whether the intake is paused. */
+const intake = ({ ask, sql, write }: Table): Pick<
+  JobStoreService,
+  "isPaused" | "setPaused"
+> => ({
+  isPaused: Effect.map(
+    ask(sql<{ paused: unknown }>`SELECT paused FROM media_intake WHERE id = 1`),
+    ([row]) => Number(row?.paused) === 1
+  ),
+  setPaused: (paused) => Effect.asVoid(write(sql`UPDATE media_intake SET paused = ${paused ? 1 : 0} WHERE id = 1`))
+})
+
+/** Brings the tables to the version of this program, unless they are newer. */
+const prepare = Effect.fnUntraced(function*(database: string) {
+  const version = yield* Effect.mapError(migrate, (error: MigrationError | SqlError) => {
+    if (error._tag === "SqlError") return fromSqlError(database)(error)
+    return isSqlError(error.cause)
+      ? fromSqlError(database)(error.cause)
+      : new DatabaseError({ database, reason: "Other", description: error.message })
+  })
+  if (version > knownVersion) {
+    const description = `its tables are of version ${version}, and this program knows version ${knownVersion}`
+    return yield* new DatabaseError({ database, reason: "Newer", description })
+  }
+})
+
+/** Creates the table, if it does not exist, and the service over it. */
+export const make = Effect.fnUntraced(function*(
+  database: string
+): Effect.fn.Return<JobStoreService, DatabaseError, SqlClient.SqlClient> {
+  const table = makeTable(database, yield* SqlClient.SqlClient)
+  yield* prepare(database)
   return {
     database,
-    touched,
-    get,
-    insert: Effect.fnUntraced(function*(job) {
-      const at = yield* now
-      const inserted = yield* first(synced(sql<Row>`
-        INSERT INTO media_jobs (key, job, provider, attempt, state, enqueued_at, updated_at, change)
-        VALUES (${job.key}, ${textOfJob(job)}, ${job.provider}, 1, 'Queued', ${at}, ${at}, ${nextChange})
-        ON CONFLICT (key) DO NOTHING RETURNING ${columns}
-      `))
-      yield* touched.open
-      if (Option.isSome(inserted)) return { job: inserted.value, isNew: true }
-      const known = yield* get(job.key)
-      return Option.isSome(known)
-        ? { job: known.value, isNew: false }
-        : yield* new DatabaseError({
-          database,
-          reason: "Other",
-          description: `the job "${job.key}" was removed meanwhile`
-        })
-    }),
-    list: Effect.fnUntraced(function*({ after, limit = defaultLimit, provider, state }) {
-      const size = Math.max(1, Math.min(limit, maxLimit))
-      const wanted = [
-        ...(state === undefined ? [] : [sql`state = ${state}`]),
-        ...(provider === undefined ? [] : [sql`provider = ${provider}`]),
-        ...(after === undefined ? [] : [behind(after)])
-      ]
-      const rows = yield* ask(sql<Row>`
-        SELECT ${columns} FROM media_jobs ${wanted.length === 0 ? sql.literal("") : sql`WHERE ${sql.and(wanted)}`}
-        ORDER BY enqueued_at, key LIMIT ${size + 1}
-      `)
-      const page = rows.slice(0, size)
-      return { ...(yield* read(page)), next: rows.length > size ? page.at(-1)?.key : undefined }
-    }),
-    getMany: (keys) =>
-      keys.length === 0
-        ? Effect.succeed([])
-        : Effect.flatMap(
-          ask(sql<Row>`SELECT ${columns} FROM media_jobs WHERE ${sql.in("key", keys)} ORDER BY change`),
-          (rows) => Effect.map(readable(rows), ({ jobs }) => jobs)
-        ),
-    changesAfter: (last) =>
-      Effect.map(
-        ask(sql<{ key: string; change: unknown }>`
-          SELECT key, change FROM media_jobs WHERE change > ${last} ORDER BY change
-        `),
-        (rows) => rows.map(({ change, key }) => ({ key, change: Number(change) }))
-      ),
-    lastChange: Effect.map(
-      ask(sql<{ last: unknown }>`SELECT MAX(change) AS last FROM media_jobs`),
-      ([row]) => Number(row?.last ?? 0)
-    ),
-    byTask: (provider, id) =>
-      first(sql<Row>`SELECT ${columns} FROM media_jobs WHERE task = ${taskOf({ provider, id })} LIMIT 1`),
-    waiting: Effect.fnUntraced(function*({ after, limit = maxLimit, olderThan }) {
-      const wanted = [
-        sql`state = 'Queued'`,
-        // A worker that has the provider takes it up sooner.
-        sql`unserved_at IS NULL`,
-        sql`updated_at <= ${yield* now} - ${Duration.toMillis(olderThan)}`,
-        ...(after === undefined ? [] : [behind(after)])
-      ]
-      const rows = yield* ask(sql<Row>`
-        SELECT ${columns} FROM media_jobs WHERE ${sql.and(wanted)} ORDER BY enqueued_at, key LIMIT ${limit}
-      `)
-      return { ...(yield* readable(rows)), next: rows.length < limit ? undefined : rows.at(-1)?.key }
-    }),
-    unserved: (providers) =>
-      providers.length === 0
-        ? Effect.succeed([])
-        : Effect.flatMap(
-          ask(sql<Row>`
-            SELECT ${columns} FROM media_jobs
-            WHERE unserved_at IS NOT NULL AND ${isOpen} AND ${sql.in("provider", providers)}
-            ORDER BY unserved_at LIMIT ${defaultLimit}
-          `),
-          (rows) => Effect.map(readable(rows), ({ jobs }) => jobs)
-        ),
-    place: ({ turn, ...attempt }, isServed) =>
-      Effect.flatMap(now, (at) =>
-        change(
-          attempt,
-          sql`turn = ${turn}, unserved_at = ${isServed ? sql.literal("NULL") : sql`COALESCE(unserved_at, ${at})`}`,
-          sql`${isOpen} AND (turn = ${turn} OR (turn < ${turn} AND unserved_at IS NOT NULL))`
-        )),
-    recordIntent: (attempt, intent) => {
-      const text = encodeIntent(intent)
-      return Effect.flatMap(now, (at) =>
-        change(
-          attempt,
-          sql`intent = ${text}, intended_at = COALESCE(intended_at, ${at})`,
-          sql`${isOpen} AND (intent IS NULL OR intent = ${text}) AND ref IS NULL`
-        ))
-    },
-    refused: (attempt, intent) =>
-      Effect.asVoid(change(
-        attempt,
-        sql`intent = NULL, intended_at = NULL`,
-        sql`intent = ${encodeIntent(intent)} AND ref IS NULL`
-      )),
-    ages: Effect.fnUntraced(function*(key) {
-      const at = yield* now
-      const [row] = yield* ask(sql<{ intent: unknown; handle: unknown }>`
-        SELECT ${at} - intended_at AS intent, ${at} - taken_at AS handle FROM media_jobs WHERE key = ${key}
-      `)
-      return { intent: durationOf(row?.intent), handle: durationOf(row?.handle) }
-    }),
-    recordHandle: Effect.fnUntraced(function*(attempt, ref) {
-      const at = yield* now
-      // The database may have been away since the vendor took the job: the age is by the submitter's clock.
-      const age = ref.submittedAt === undefined
-        ? 0
-        : Math.max(0, Duration.toMillis(DateTime.distance(ref.submittedAt, yield* DateTime.now)))
-      return yield* change(
-        attempt,
-        sql`ref = ${encodeRef(ref)}, task = ${taskOf(ref)}, taken_at = COALESCE(taken_at, ${at} - ${age}),
-          state = CASE state WHEN 'Queued' THEN 'Running' ELSE state END`,
-        sql`(ref IS NULL OR state = 'Queued')`
-      )
-    }),
-    ended: (attempt, outcome) =>
-      Effect.flatMap(now, (at) =>
-        change(
-          attempt,
-          sql`state = ${outcome.state}, ended_at = ${at}, unserved_at = NULL,
-            error = ${outcome.state === "Failed" ? encodeError(outcome.error) : null},
-            manifest = ${outcome.state === "Succeeded" ? encodeManifest(outcome.manifest) : null}`,
-          isOpen,
-          // An end that is lost in a loss of power is found again; an operator's command is not.
-          outcome.state === "Interrupted" ? write : ask
-        )),
-    reopen: (attempt, keep) =>
-      Effect.asVoid(change(
-        attempt,
-        sql`attempt = attempt + 1, turn = 0, unserved_at = NULL, ended_at = NULL, error = NULL, manifest = NULL,
-          state = 'Queued'${keep.intent ? sql.literal("") : sql.literal(", intent = NULL, intended_at = NULL")}${
-          keep.ref ? sql.literal("") : sql.literal(", ref = NULL, task = NULL, taken_at = NULL")
-        }`,
-        sql.literal("state IN ('Failed', 'Interrupted')")
-      )),
-    counts: Effect.gen(function*() {
-      const at = yield* now
-      const rows = yield* ask(sql<{ state: string; count: unknown; oldest: unknown; age: unknown }>`
-        SELECT state, COUNT(*) AS count, MIN(enqueued_at) AS oldest, ${at} - MIN(enqueued_at) AS age
-        FROM media_jobs GROUP BY state
-      `)
-      const states = { Queued: 0, Running: 0, Succeeded: 0, Failed: 0, Interrupted: 0 }
-      const open: Array<{ readonly oldest: number; readonly age: unknown }> = []
-      for (const { age, count, oldest, state } of rows) {
-        // A state that this version does not know is not counted.
-        if (!isState(state)) continue
-        states[state] = Number(count)
-        if (!hasEnded({ state })) open.push({ oldest: Number(oldest), age })
-      }
-      const waiting = yield* ask(sql<{ provider: string; count: unknown }>`
-        SELECT provider, COUNT(*) AS count FROM media_jobs WHERE unserved_at IS NOT NULL AND ${isOpen} GROUP BY provider
-      `)
-      const [first] = open.toSorted((a, b) => a.oldest - b.oldest)
-      return {
-        states,
-        unserved: Object.fromEntries(waiting.map(({ count, provider }) => [provider, Number(count)])),
-        oldest: Option.getOrUndefined(DateTime.make(first?.oldest ?? Number.NaN)),
-        oldestAge: durationOf(first?.age)
-      }
-    }),
-    isPaused: Effect.map(
-      ask(sql<{ paused: unknown }>`SELECT paused FROM media_intake WHERE id = 1`),
-      ([row]) => Number(row?.paused) === 1
-    ),
-    setPaused: (paused) => Effect.asVoid(write(sql`UPDATE media_intake SET paused = ${paused ? 1 : 0} WHERE id = 1`))
+    touched: table.touched,
+    get: table.get,
+    ...reads(table),
+    ...changeNumbers(table),
+    ...submits(table),
+    ...attempts(table),
+    ...counting(table),
+    ...intake(table)
   }
 })

@@ -135,18 +135,20 @@ export const wrap = <
     return yield* Effect.uninterruptibleMask((restore) =>
       Handover.waiting(restore(store.recordIntent(intent))).pipe(
         Effect.onInterrupt(() => store.recordRefusal(intent, unsent(provider.provider))),
-        Effect.andThen(restore(sent).pipe(
-          // A refusal now does not tell how the earlier submit ended.
-          Effect.mapError((error) =>
-            earlier === undefined || error._tag === "SubmitOutcomeUnknown"
-              ? error
-              : outcomeUnknown(earlier, error.message)
-          ),
-          Effect.tapCause((cause) => {
-            const refusal = Handover.isUnsent(cause) ? unsent(provider.provider) : refusalOf(cause)
-            return refusal === undefined ? Effect.void : store.recordRefusal(intent, refusal)
-          })
-        )),
+        Effect.andThen(
+          restore(sent).pipe(
+            // A refusal now does not tell how the earlier submit ended.
+            Effect.mapError((error) =>
+              earlier === undefined || error._tag === "SubmitOutcomeUnknown"
+                ? error
+                : outcomeUnknown(earlier, error.message)
+            ),
+            Effect.tapCause((cause) => {
+              const refusal = Handover.isUnsent(cause) ? unsent(provider.provider) : refusalOf(cause)
+              return refusal === undefined ? Effect.void : store.recordRefusal(intent, refusal)
+            })
+          )
+        ),
         Effect.tap(store.recordHandle)
       )
     )

@@ -811,7 +811,10 @@ describe("a ledger that cannot be written", () => {
     Effect.gen(function*() {
       const acme = shop("acme")
       const causes: Array<Cause.Cause<unknown>> = []
-      const { seen } = yield* batch(acme, (job) => Effect.tapCause(job, (cause) => Effect.sync(() => causes.push(cause))))
+      const { seen } = yield* batch(
+        acme,
+        (job) => Effect.tapCause(job, (cause) => Effect.sync(() => causes.push(cause)))
+      )
       assert.deepStrictEqual(seen.map(tagOf), Array.from({ length: 3 }, () => "BatchLedgerError"))
       assert.lengthOf(causes, 3)
       assert.isTrue(causes.every(Cause.hasInterruptsOnly))

@@ -1,4 +1,11 @@
-import { Handover, InsufficientCredits, type SubmitError, SubmitKey, type TaskProvider, TaskRef } from "@effect-media/core"
+import {
+  Handover,
+  InsufficientCredits,
+  type SubmitError,
+  SubmitKey,
+  type TaskProvider,
+  TaskRef
+} from "@effect-media/core"
 import { SubmitOnce } from "@effect-media/core/jobs"
 import { assert, describe, it } from "@effect/vitest"
 import * as DateTime from "effect/DateTime"
@@ -26,7 +33,10 @@ const scripted = (outcome: Effect.Effect<TaskRef, SubmitError>, storeError?: Sub
   }
   const store: SubmitOnce.SubmitStore<SubmitError> = {
     recordIntent: ({ idempotencyKey, model }) =>
-      Effect.andThen(record(`intent ${model} ${idempotencyKey}`), storeError ?? Effect.void),
+      Effect.andThen(
+        record(`intent ${model} ${idempotencyKey}`),
+        storeError === undefined ? Effect.void : Effect.fail(storeError)
+      ),
     recordHandle: ({ id }) => record(`handle ${id}`),
     recordRefusal: (_, { _tag }) => record(`refused ${_tag}`)
   }
@@ -70,10 +80,12 @@ describe("a submit that is recorded", () => {
 
   it.effect("is settled by an interruption before it is sent, and in doubt by one after", () =>
     Effect.gen(function*() {
-      for (const [wait, last] of [[Handover.waiting(Effect.never), "refused ProviderUnavailable"], [
-        Effect.never,
-        "submit under key-1"
-      ]] as const) {
+      for (
+        const [wait, last] of [[Handover.waiting(Effect.never), "refused ProviderUnavailable"], [
+          Effect.never,
+          "submit under key-1"
+        ]] as const
+      ) {
         const { records, submit } = scripted(wait)
         const fiber = yield* Effect.forkChild(Handover.run("acme", submit), { startImmediately: true })
         const ending = yield* Effect.forkChild(Fiber.interrupt(fiber), { startImmediately: true })
@@ -93,6 +105,8 @@ describe("a repeated submit", () => {
     assert.isFalse(same("key-2", "1 hour", Duration.minutes(59)))
     assert.isFalse(same(undefined, "1 hour", Duration.hours(1)))
     assert.isFalse(SubmitOnce.isSameJob(undefined, earlier, Duration.zero))
-    assert.isFalse(SubmitOnce.isSameJob({ key: "key-1", live: "1 hour" }, { ...earlier, idempotencyKey: undefined }, Duration.zero))
+    assert.isFalse(
+      SubmitOnce.isSameJob({ key: "key-1", live: "1 hour" }, { ...earlier, idempotencyKey: undefined }, Duration.zero)
+    )
   })
 })

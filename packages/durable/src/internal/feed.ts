@@ -20,6 +20,29 @@ const lookBack = 1000
 /** The number of jobs that are read at once. */
 const atOnce = 500
 
+/** Remembers the numbers of the changes that were read. */
+const makeSeen = (store: JobStoreService) => {
+  const seen = new Set<number>()
+  let last = 0
+  const numbers = Effect.suspend(() => store.changesAfter(Math.max(0, last - lookBack)))
+  const note = (change: number) => {
+    seen.add(change)
+    last = Math.max(last, change)
+  }
+  return {
+    note,
+    fresh: Effect.map(numbers, (all) => all.filter(({ change }) => !seen.has(change))),
+    forgetOld: () => {
+      for (const change of seen) if (change <= last - lookBack) seen.delete(change)
+    },
+    startNow: Effect.gen(function*() {
+      last = yield* store.lastChange
+      seen.clear()
+      for (const { change } of yield* numbers) note(change)
+    })
+  }
+}
+
 /**
  * Shares the changes of jobs with all listeners in this process. The table is read once for all of them, after each
  * change of this process and once a second, and not at all without listeners.
@@ -29,31 +52,24 @@ export const makeFeed = Effect.fnUntraced(function*(store: JobStoreService) {
   const latches = new Map<string, Set<Latch.Latch>>()
   const isHeard = Latch.makeUnsafe(false)
   const oneAtATime = Semaphore.makeUnsafe(1).withPermit
-  const seen = new Set<number>()
-  let last = 0
+  const seen = makeSeen(store)
   let listening = 0
 
-  const numbers = Effect.suspend(() => store.changesAfter(Math.max(0, last - lookBack)))
-  const note = (change: number) => {
-    seen.add(change)
-    last = Math.max(last, change)
-  }
-
   const read = oneAtATime(Effect.gen(function*() {
-    const fresh = (yield* numbers).filter(({ change }) => !seen.has(change))
+    const fresh = yield* seen.fresh
     for (let at = 0; at < fresh.length; at += atOnce) {
       const some = fresh.slice(at, at + atOnce)
       for (const job of yield* store.getMany(some.map(({ key }) => key))) {
-        note(job.change)
+        seen.note(job.change)
         yield* PubSub.publish(all, job)
       }
       // Includes rows that do not decode: a wait for such a job fails with that error.
       for (const { change, key } of some) {
-        note(change)
+        seen.note(change)
         latches.get(key)?.forEach((latch) => latch.openUnsafe())
       }
     }
-    for (const change of seen) if (change <= last - lookBack) seen.delete(change)
+    seen.forgetOld()
   }))
 
   yield* Effect.gen(function*() {
@@ -68,11 +84,7 @@ export const makeFeed = Effect.fnUntraced(function*(store: JobStoreService) {
 
   const listen: Effect.Effect<void, DatabaseError, Scope.Scope> = Effect.asVoid(Effect.acquireRelease(
     oneAtATime(Effect.gen(function*() {
-      if (listening === 0) {
-        last = yield* store.lastChange
-        seen.clear()
-        for (const { change } of yield* numbers) note(change)
-      }
+      if (listening === 0) yield* seen.startNow
       listening += 1
       isHeard.openUnsafe()
     })),

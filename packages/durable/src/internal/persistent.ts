@@ -1,5 +1,5 @@
-import type { TaskRef } from "@effect-media/core/task/TaskRef"
 import * as Handover from "@effect-media/core/task/Handover"
+import type { TaskRef } from "@effect-media/core/task/TaskRef"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"

@@ -76,10 +76,13 @@ const submitOnce = Effect.fnUntraced(function*(
   if (earlier !== undefined && !(yield* isSameJob(services, request, earlier, id))) return yield* inDoubt(earlier)
 
   let wasLost = false
-  const lease = { isHeld: services.isHeld, lose: () => {
-    wasLost = true
-    return notHeld(provider)
-  } }
+  const lease = {
+    isHeld: services.isHeld,
+    lose: () => {
+      wasLost = true
+      return notHeld(provider)
+    }
+  }
   const { notStored, table } = submitTable(services, lease, provider, request, id, earlier)
   const submitted = request.submit(
     (provider) => inTurn(services, SubmitOnce.wrap(whileHeld(lease, provider), table, earlier)),

@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import type * as Schema from "effect/Schema"
 import type * as Semaphore from "effect/Semaphore"
 import type { PollerService, RunOptions } from "../../polling/Poller.ts"
+import * as Handover from "../../task/Handover.ts"
 import {
   type ClientRejection,
   ProviderUnavailable,
@@ -61,9 +62,12 @@ const jobRecords = (
   job: { readonly key: string; readonly step: string },
   request: Schema.Json | undefined
 ) => {
-  const note = (entry: BatchLedger.LedgerEntry, message = `The end of a job of "${job.key}" was not written down.`) =>
+  const note = (entry: BatchLedger.LedgerEntry) =>
     // An interruption also waits for this write: a job that was accepted must be in the ledger.
-    Effect.uninterruptible(Effect.ignore(ledger.append(entry), { log: "Warn", message }))
+    Effect.uninterruptible(Effect.ignore(ledger.append(entry), {
+      log: "Warn",
+      message: `The end of a job of "${job.key}" was not written down.`
+    }))
   let isOver = false
   const over = (error: typeof BatchLedger.Failed.Type["error"]) =>
     Effect.suspend(() => {
@@ -82,10 +86,10 @@ const jobRecords = (
         }
       ),
     recordHandle: (ref) =>
-      note(
-        BatchLedger.Submitted.make({ ...job, ref }),
-        `The handle was not stored; the wait goes on. ${TaskRef.stringify(ref)}`
-      ),
+      Effect.ignoreCause(Handover.store(ref, ledger.append(BatchLedger.Submitted.make({ ...job, ref }))), {
+        log: "Warn",
+        message: `The handle was not stored. The wait continues. ${TaskRef.stringify(ref)}`
+      }),
     recordRefusal: (_, error) => over(error)
   }
   return { submits, over, ended: (task: Succeeded) => note(BatchLedger.Ended.make({ ...job, task })) }
@@ -144,7 +148,10 @@ export const make = (
         // An unknown outcome is also recorded while an interruption waits.
         { ...recorded, submit: (request) => Effect.tapError(recorded.submit(request), over) },
         request,
-        { ...runOptions, onSubmit: (ref) => Effect.ensuring(Effect.andThen(begins, count({ submitted: 1 })), told(ref)) }
+        {
+          ...runOptions,
+          onSubmit: (ref) => Effect.ensuring(Effect.andThen(begins, count({ submitted: 1 })), told(ref))
+        }
       )
       const waited = (ref: TaskRef) =>
         begins.pipe(Effect.andThen(told(ref)), Effect.andThen(poller.wait(provider, ref, runOptions)))
