@@ -93,7 +93,7 @@ describe("two containers with one folder and one host name", () => {
         })
         const two = yield* (yield* begin(second)).ended
         assert.strictEqual(two.code, 9)
-        assert.match(two.stderr, /ledger\.jsonl.* cannot be used \(Locked\): process \d+ of /)
+        assert.match(two.stderr, /ledger\.jsonl is in use: process \d+ of /)
         const { code } = yield* one.ended
         assert.strictEqual(code, 0)
         const prompts = (yield* emulator.tasks).map(({ input }) => input["prompt"])

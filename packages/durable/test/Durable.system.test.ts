@@ -174,7 +174,7 @@ describe("a file that will not do", () => {
 
   it.live("cannot be opened: the error names it", () =>
     Effect.gen(function*() {
-      const file = join(yield* directory, "missing", "jobs.db")
+      const file = join(import.meta.filename, "jobs.db")
       const error = yield* failureOf(Durable.layerSqlite({ file }))
       assert.strictEqual(error.reason, "Unreachable")
       assert.include(error.message, `The database ${file} cannot be reached: unable to open database file.`)

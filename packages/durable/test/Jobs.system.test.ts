@@ -187,7 +187,7 @@ for (const [kind, durable] of Object.entries(kinds)) {
         assert.strictEqual(job.state, "Interrupted")
         const error = yield* Fiber.join(waiting)
         assert.strictEqual(error._tag, "JobInterrupted")
-        assert.include(error.message, "keeps running at the vendor")
+        assert.include(error.message, "continues at the vendor")
         // A request that is under way at the interruption may still arrive; after it, nothing does.
         yield* Effect.sleep("300 millis")
         const polls = (yield* tasks)[0]?.polls
@@ -227,7 +227,7 @@ for (const [kind, durable] of Object.entries(kinds)) {
         yield* jobs.waitFor("boat")
         assert.lengthOf(yield* tasks, 2)
         const error = yield* Effect.flip(jobs.retry("boat"))
-        assert.strictEqual(error.message, "The job \"boat\" is Succeeded: there is nothing to retry.")
+        assert.strictEqual(error.message, "The job \"boat\" is Succeeded. There is nothing to retry.")
       })
     )
 
