@@ -54,7 +54,7 @@ export const dialect = (readings: Readings): Dialect => {
     wordAt: ["data", "status"],
     envelope: (code, message) => error(code, codes[code] ?? "internal_error", "api_error", message),
     callback: {
-      letter,
+      bodyOf,
       headers: { "user-agent": "APIPod-Callback/1.0" },
       isSigned: false,
       accepts: (status) => status >= 200 && status < 300,
@@ -77,7 +77,7 @@ const ok = (data: Schema.Json): Schema.JsonObject => ({ code: 200, message: "suc
 const createPath = (kind: Kind) => `/v1/${kind}s/generations` as const
 
 const submit = (kind: Kind) =>
-  Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
+  Effect.fnUntraced(function*(call: Call, store: TaskStore): Effect.fn.Return<Reply, Refusal> {
     const idempotencyKey = call.headers["idempotency-key"]
     if (idempotencyKey !== undefined && (idempotencyKey === "" || idempotencyKey.length > idempotencyKeyLength)) {
       return yield* new Refusal({
@@ -87,8 +87,8 @@ const submit = (kind: Kind) =>
       })
     }
     const replayKey = idempotencyKey === undefined ? undefined : `${call.key}\n${kind}\n${idempotencyKey}`
-    const earlier = replayKey === undefined ? undefined : desk.replays.get(replayKey)
-    const first = earlier === undefined ? undefined : desk.tasks.get(earlier.taskId)
+    const earlier = replayKey === undefined ? undefined : store.replays.get(replayKey)
+    const first = earlier === undefined ? undefined : store.tasks.get(earlier.taskId)
     if (earlier !== undefined && first !== undefined && call.now - earlier.at < idempotencyMillis) {
       if (earlier.text !== call.text) {
         return yield* new Refusal({
@@ -99,7 +99,7 @@ const submit = (kind: Kind) =>
         })
       }
       first.submits++
-      return created(first, desk, { "x-idempotent-replay": "true" })
+      return created(first, store, { "x-idempotent-replay": "true" })
     }
     const body = Option.getOrUndefined(call.json)
     if (body === undefined) return yield* new Refusal({ reason: "InvalidRequest", text: "Invalid JSON body" })
@@ -107,11 +107,11 @@ const submit = (kind: Kind) =>
     if (model === undefined) return yield* new Refusal({ reason: "InvalidRequest", text: "model is required" })
     const { callback_url: callbackUrl, model: _, ...input } = body
     const asked = callbackUrl === undefined ? input : { ...input, callback_url: callbackUrl }
-    const wrong = validateInput(desk.options.care, vendor, { model, path: createPath(kind), input: asked })
+    const wrong = validateInput(store.options.validation, vendor, { model, path: createPath(kind), input: asked })
     if (wrong === "NoModel") return yield* new Refusal({ reason: "NotFound" })
     if (wrong === "NoSubject") return yield* new Refusal({ reason: "InvalidRequest", text: "prompt is required" })
     if (wrong !== undefined) return yield* new Refusal({ reason: "InvalidRequest", text: wrong.text })
-    const task = yield* desk.submit({
+    const task = yield* store.submit({
       vendor,
       model,
       kind,
@@ -122,31 +122,31 @@ const submit = (kind: Kind) =>
       key: call.key,
       replayKey,
       now: call.now,
-      makeId: () => uuid(desk)
+      makeId: () => uuid(store)
     })
     if (replayKey !== undefined) {
-      desk.replays.set(replayKey, { text: call.text, taskId: task.id, at: call.now })
+      store.replays.set(replayKey, { text: call.text, taskId: task.id, at: call.now })
     }
-    return created(task, desk, {})
+    return created(task, store, {})
   })
 
-const created = (task: Task, desk: TaskStore, headers: Readonly<Record<string, string>>): Reply =>
+const created = (task: Task, store: TaskStore, headers: Readonly<Record<string, string>>): Reply =>
   json(ok({ task_id: task.id, ...task.script.submitFields }), {
     status: task.script.submitStatus,
-    headers: { "x-request-id": uuid(desk), "x-request-cost": `${task.cost}`, ...headers },
+    headers: { "x-request-id": uuid(store), "x-request-cost": `${task.cost}`, ...headers },
     taskId: task.id
   })
 
-const uuid = (desk: TaskStore): string =>
-  `${desk.hex(8)}-${desk.hex(4)}-4${desk.hex(3)}-${desk.letters("89ab", 1)}${desk.hex(3)}-${desk.hex(12)}`
+const uuid = (store: TaskStore): string =>
+  `${store.hex(8)}-${store.hex(4)}-4${store.hex(3)}-${store.letters("89ab", 1)}${store.hex(3)}-${store.hex(12)}`
 
 const status = (kind: Kind, words: Dialect) =>
-  Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
+  Effect.fnUntraced(function*(call: Call, store: TaskStore): Effect.fn.Return<Reply, Refusal> {
     const id = call.params["id"] ?? ""
-    const known = desk.tasks.get(id)
+    const known = store.tasks.get(id)
     if (known !== undefined && known.route !== kind) return yield* new Refusal({ reason: "NotFound" })
-    const { task, view } = yield* desk.poll(id, vendor, words, call.now)
-    return json(ok(record(task, view, call.origin, kind)), { headers: { "x-request-id": uuid(desk) } })
+    const { task, view } = yield* store.poll(id, vendor, words, call.now)
+    return json(ok(record(task, view, call.origin, kind)), { headers: { "x-request-id": uuid(store) } })
   })
 
 const record = (task: Task, view: View, origin: string, kind: Kind): Schema.JsonObject => {
@@ -169,7 +169,7 @@ const record = (task: Task, view: View, origin: string, kind: Kind): Schema.Json
 }
 
 /** Returns the body of a callback: flat, with ISO-8601 times; only on completed and failed. */
-const letter = (task: Task, view: View, origin: string): Schema.JsonObject | undefined =>
+const bodyOf = (task: Task, view: View, origin: string): Schema.JsonObject | undefined =>
   View.$is("Going")(view) || View.$is("Cancelled")(view) ? undefined : {
     task_id: task.id,
     request_id: `req_${task.id}`,
@@ -212,10 +212,10 @@ export const routes = (readings: Readings): ReadonlyArray<Route> => {
       path: `/v1/${kind}s/status/:id`,
       operation: "status",
       dialect: words,
-      subject: (call, desk) => ({
+      subject: (call, store) => ({
         vendor,
         taskId: call.params["id"],
-        model: desk.tasks.get(call.params["id"] ?? "")?.model
+        model: store.tasks.get(call.params["id"] ?? "")?.model
       }),
       answer: status(kind, words)
     }

@@ -38,7 +38,7 @@ export const dialect: Dialect = {
   wordAt: ["data", "state"],
   envelope: (code, message) => ({ code, message, data: null }),
   callback: {
-    letter: (task, view, origin) => ok(record(task, view, origin)),
+    bodyOf: (task, view, origin) => ok(record(task, view, origin)),
     headers: {},
     isSigned: false,
     accepts: (status) => status === 200,
@@ -54,7 +54,7 @@ export const dialect: Dialect = {
 
 const ok = (data: Schema.Json): Schema.JsonObject => ({ code: 200, message: "success", data })
 
-const submit = Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
+const submit = Effect.fnUntraced(function*(call: Call, store: TaskStore): Effect.fn.Return<Reply, Refusal> {
   const model = call.params["model"] ?? ""
   const body = Option.getOrUndefined(call.json)
   if (body === undefined) return yield* new Refusal({ reason: "InvalidRequest", text: "Invalid JSON body" })
@@ -67,13 +67,13 @@ const submit = Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.
     return yield* new Refusal({ reason: "InvalidRequest", text: "callback_url is required" })
   }
   const input = body["input"]
-  const wrong = isJsonObject(input) ? validateInput(desk.options.care, vendor, { model, input }) : "NoSubject"
+  const wrong = isJsonObject(input) ? validateInput(store.options.validation, vendor, { model, input }) : "NoSubject"
   if (!isJsonObject(input) || wrong === "NoSubject") {
     return yield* new Refusal({ reason: "InvalidRequest", text: "input.prompt is required" })
   }
   if (wrong === "NoModel") return yield* new Refusal({ reason: "NotFound", text: "Model not found" })
   if (wrong !== undefined) return yield* new Refusal({ reason: "InvalidRequest", text: `input.${wrong.text}` })
-  const task = yield* desk.submit({
+  const task = yield* store.submit({
     vendor,
     model,
     kind: Facts.find(vendor, model)?.kind ?? Durations.kindOf(model),
@@ -82,7 +82,7 @@ const submit = Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.
     callbackUrl,
     key: call.key,
     now: call.now,
-    makeId: () => `task_${desk.letters("abcdefghijklmnopqrstuvwxyz0123456789", 12)}`
+    makeId: () => `task_${store.letters("abcdefghijklmnopqrstuvwxyz0123456789", 12)}`
   })
   return json(ok({ taskId: task.id, ...task.script.submitFields }), {
     status: task.script.submitStatus,
@@ -90,12 +90,12 @@ const submit = Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.
   })
 })
 
-const status = Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
+const status = Effect.fnUntraced(function*(call: Call, store: TaskStore): Effect.fn.Return<Reply, Refusal> {
   const id = nonEmptyString(call.query["taskId"])
   if (id === undefined) return yield* new Refusal({ reason: "InvalidRequest", text: "taskId is required" })
-  const known = desk.tasks.get(id)
+  const known = store.tasks.get(id)
   if (known !== undefined && known.model !== call.params["model"]) return yield* new Refusal({ reason: "NotFound" })
-  const { task, view } = yield* desk.poll(id, vendor, dialect, call.now)
+  const { task, view } = yield* store.poll(id, vendor, dialect, call.now)
   return json(ok(record(task, view, call.origin)))
 })
 
@@ -138,6 +138,6 @@ export const routes: ReadonlyArray<Route> = [
     operation: "credits",
     dialect,
     subject: () => ({ vendor }),
-    answer: (_call, desk) => Effect.succeed(json(ok(desk.balance(vendor))))
+    answer: (_call, store) => Effect.succeed(json(ok(store.balance(vendor))))
   }
 ]

@@ -20,7 +20,7 @@ import { EmulatorServer } from "./EmulatorServer.ts"
 import type { ScriptedFault } from "./Fault.ts"
 import * as Files from "./Files.ts"
 import * as GlobalAiopc from "./GlobalAiopc.ts"
-import * as Courier from "./internal/CallbackSender.ts"
+import * as CallbackSender from "./internal/CallbackSender.ts"
 import { checkDurations } from "./internal/durations.ts"
 import { type EmulatorState, exchange, type Routes, type Transport } from "./internal/Exchange.ts"
 import { Faults } from "./internal/Faults.ts"
@@ -135,17 +135,17 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
   ]
   const limits = options.limits === true ? Limits.documented : options.limits === false ? [] : options.limits ?? []
   for (const { window } of limits) checkDurations({ "limits.window": window })
-  const world: EmulatorState = {
-    desk: new TaskStore({
+  const state: EmulatorState = {
+    store: new TaskStore({
       random,
       speed: options.speed ?? 1,
       maxTasks: options.maxTasks ?? Infinity,
-      care: { inputs: options.inputs ?? "checked", models: options.models ?? "any" },
+      validation: { inputs: options.inputs ?? "checked", models: options.models ?? "any" },
       durationMillis: options.duration === undefined ? undefined : Duration.toMillis(options.duration)
     }),
     log: new Log(options.maxRequests ?? Infinity),
     faults: new Faults(),
-    courier: yield* Courier.make(options.callbacks ?? {}, options.maxRequests ?? Infinity),
+    callbacks: yield* CallbackSender.make(options.callbacks ?? {}, options.maxRequests ?? Infinity),
     counter: Limits.makeCounter(limits),
     keys: options.keys,
     dialects,
@@ -164,7 +164,7 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
             ? visibleAfter.duration
             : undefined
         })
-        world.desk.addScript(task)
+        state.store.addScript(task)
       })
     ),
     fault: Effect.fn("Emulator.fault")(function*(fault: ScriptedFault) {
@@ -174,14 +174,14 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
         "fault.by": "by" in fault.fault ? fault.fault.by : undefined,
         "fault.over": "over" in fault.fault ? fault.fault.over : undefined
       })
-      world.faults.add(fault, yield* Clock.currentTimeMillis)
+      state.faults.add(fault, yield* Clock.currentTimeMillis)
     }),
     setCredits: Effect.fn("Emulator.setCredits")((vendor: Vendor, amount: number) =>
-      Effect.sync(() => world.desk.setCredits(vendor, amount))
+      Effect.sync(() => state.store.setCredits(vendor, amount))
     ),
-    requests: Effect.sync(() => world.log.recent),
+    requests: Effect.sync(() => state.log.recent),
     tasks: Effect.map(Clock.currentTimeMillis, (now) =>
-      Array.from(world.desk.tasks.values(), (task) => ({
+      Array.from(state.store.tasks.values(), (task) => ({
         vendor: task.vendor,
         id: task.id,
         model: task.model,
@@ -193,11 +193,11 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
         submits: task.submits,
         polls: task.polls
       }))),
-    callbacks: Effect.sync(world.courier.sent),
+    callbacks: Effect.sync(state.callbacks.sent),
     routes: (transport) =>
       HttpRouter.addAll([
-        ...routes.map((route) => HttpRouter.route(route.method, route.path, exchange(world, route, transport))),
-        HttpRouter.route("*", "*", exchange(world, undefined, transport))
+        ...routes.map((route) => HttpRouter.route(route.method, route.path, exchange(state, route, transport))),
+        HttpRouter.route("*", "*", exchange(state, undefined, transport))
       ])
   })
 })

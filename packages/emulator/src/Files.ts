@@ -88,13 +88,13 @@ export const route: Route = {
   method: "GET",
   path: "/files/:name",
   operation: "result",
-  subject: (call, desk) => {
-    const task = taskOfFile(call.params["name"] ?? "", desk)?.task
+  subject: (call, store) => {
+    const task = taskOfFile(call.params["name"] ?? "", store)?.task
     return { vendor: task?.vendor, model: task?.model, taskId: task?.id }
   },
-  answer: (call, desk) =>
+  answer: (call, store) =>
     Effect.sync(() => {
-      const file = taskOfFile(call.params["name"] ?? "", desk)
+      const file = taskOfFile(call.params["name"] ?? "", store)
       const since = file === undefined ? undefined : filesSince(file.task, call.now)
       if (file === undefined || since === undefined) return text("Not Found", 404)
       const expires = call.query["expires"]

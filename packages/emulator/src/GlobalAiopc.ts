@@ -24,9 +24,9 @@ export const dialect: Dialect = {
   refuse: plain
 }
 
-const submitImage = Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
-  const { body, model } = yield* order(call, desk, `/v1/${call.params["family"] ?? ""}/images`)
-  const task = yield* desk.submit({
+const submitImage = Effect.fnUntraced(function*(call: Call, store: TaskStore): Effect.fn.Return<Reply, Refusal> {
+  const { body, model } = yield* readSubmit(call, store, `/v1/${call.params["family"] ?? ""}/images`)
+  const task = yield* store.submit({
     vendor: "globalaiopc-image",
     model,
     kind: "image",
@@ -35,7 +35,7 @@ const submitImage = Effect.fnUntraced(function*(call: Call, desk: TaskStore): Ef
     callbackUrl: undefined,
     key: call.key,
     now: call.now,
-    makeId: () => desk.hex(12)
+    makeId: () => store.hex(12)
   })
   return created(task, {
     id: task.id,
@@ -48,9 +48,9 @@ const submitImage = Effect.fnUntraced(function*(call: Call, desk: TaskStore): Ef
 })
 
 const submitVideo = (readings: Readings) =>
-  Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
-    const { body, model } = yield* order(call, desk, `/v1/${call.params["family"] ?? ""}/videos`)
-    const task = yield* desk.submit({
+  Effect.fnUntraced(function*(call: Call, store: TaskStore): Effect.fn.Return<Reply, Refusal> {
+    const { body, model } = yield* readSubmit(call, store, `/v1/${call.params["family"] ?? ""}/videos`)
+    const task = yield* store.submit({
       vendor: "globalaiopc-video",
       model,
       kind: "video",
@@ -59,7 +59,7 @@ const submitVideo = (readings: Readings) =>
       callbackUrl: undefined,
       key: call.key,
       now: call.now,
-      makeId: () => `proj_${desk.letters("0123456789", 10)}`
+      makeId: () => `proj_${store.letters("0123456789", 10)}`
     })
     return created(
       task,
@@ -83,9 +83,9 @@ const enveloped = (readings: Readings, body: Schema.JsonObject): Schema.JsonObje
   readings.globalAiopcModelCenter === "data" ? { code: "0", msg: null, data: body } : body
 
 const submitToCenter = (readings: Readings) =>
-  Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
-    const { body, model } = yield* order(call, desk, centerPath)
-    const task = yield* desk.submit({
+  Effect.fnUntraced(function*(call: Call, store: TaskStore): Effect.fn.Return<Reply, Refusal> {
+    const { body, model } = yield* readSubmit(call, store, centerPath)
+    const task = yield* store.submit({
       vendor: centerVendor(model),
       model,
       kind: Facts.find("globalaiopc", model)?.kind ?? "video",
@@ -94,7 +94,7 @@ const submitToCenter = (readings: Readings) =>
       callbackUrl: undefined,
       key: call.key,
       now: call.now,
-      makeId: () => `task_${desk.hex(16)}`
+      makeId: () => `task_${store.hex(16)}`
     })
     const reply = { id: task.id, created: seconds(task.createdAt), model, status: dialect.going[0] ?? "" }
     return created(task, enveloped(readings, { ...reply, ...task.script.submitFields }))
@@ -104,8 +104,8 @@ const centerVendor = (model: string): "globalaiopc-image" | "globalaiopc-video" 
   Facts.find("globalaiopc", model)?.kind === "image" ? "globalaiopc-image" : "globalaiopc-video"
 
 const centerStatus = (readings: Readings) =>
-  Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
-    const { task, view } = yield* desk.poll(call.params["id"] ?? "", vendorOf(call, desk), dialect, call.now)
+  Effect.fnUntraced(function*(call: Call, store: TaskStore): Effect.fn.Return<Reply, Refusal> {
+    const { task, view } = yield* store.poll(call.params["id"] ?? "", vendorOf(call, store), dialect, call.now)
     const isDone = View.$is("Success")(view)
     const record = {
       id: task.id,
@@ -119,13 +119,13 @@ const centerStatus = (readings: Readings) =>
     return json(enveloped(readings, { ...record, ...extras(task, view) }))
   })
 
-const order = Effect.fnUntraced(function*(call: Call, desk: TaskStore, path: string) {
+const readSubmit = Effect.fnUntraced(function*(call: Call, store: TaskStore, path: string) {
   const body = Option.getOrUndefined(call.json)
   if (body === undefined) return yield* refused("The body is no JSON object")
   const { model: named, ...input } = body
   const model = nonEmptyString(named)
   if (model === undefined) return yield* refused("model is required")
-  const wrong = validateInput(desk.options.care, "globalaiopc", { model, path, input })
+  const wrong = validateInput(store.options.validation, "globalaiopc", { model, path, input })
   if (wrong === "NoModel") return yield* refused(`model ${model} is not available here`)
   if (wrong === "NoSubject") return yield* refused("prompt is required")
   if (wrong !== undefined) return yield* refused(wrong.text)
@@ -144,21 +144,21 @@ const created = (task: Task, body: Schema.JsonObject): Reply =>
 
 const seconds = (millis: number): number => Math.floor(millis / 1000)
 
-const vendorOf = (call: Call, desk: TaskStore): "globalaiopc-image" | "globalaiopc-video" => {
+const vendorOf = (call: Call, store: TaskStore): "globalaiopc-image" | "globalaiopc-video" => {
   const id = call.params["id"] ?? ""
-  const vendor = desk.tasks.get(id)?.vendor
+  const vendor = store.tasks.get(id)?.vendor
   if (vendor === "globalaiopc-image" || vendor === "globalaiopc-video") return vendor
   return id.startsWith("proj_") ? "globalaiopc-video" : "globalaiopc-image"
 }
 
 const status = (readings: Readings) =>
-  Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
-    const vendor = vendorOf(call, desk)
+  Effect.fnUntraced(function*(call: Call, store: TaskStore): Effect.fn.Return<Reply, Refusal> {
+    const vendor = vendorOf(call, store)
     const only = readings.globalAiopcImageStatus
     if (vendor === "globalaiopc-image" && only !== "either" && !call.path.startsWith(`/${only}/`)) {
       return yield* new Refusal({ reason: "NotFound" })
     }
-    const { task, view } = yield* desk.poll(call.params["id"] ?? "", vendor, dialect, call.now)
+    const { task, view } = yield* store.poll(call.params["id"] ?? "", vendor, dialect, call.now)
     return json({ ...record(task, view, call.origin), ...extras(task, view) })
   })
 
@@ -229,10 +229,10 @@ export const routes = (readings: Readings): ReadonlyArray<Route> => [
     path: `/kyyReactApiServer${centerPath}/:id`,
     operation: "status",
     dialect: { ...dialect, wordAt: readings.globalAiopcModelCenter === "data" ? ["data", "status"] : ["status"] },
-    subject: (call, desk) => ({
-      vendor: vendorOf(call, desk),
+    subject: (call, store) => ({
+      vendor: vendorOf(call, store),
       taskId: call.params["id"],
-      model: desk.tasks.get(call.params["id"] ?? "")?.model
+      model: store.tasks.get(call.params["id"] ?? "")?.model
     }),
     answer: centerStatus(readings)
   },
@@ -241,10 +241,10 @@ export const routes = (readings: Readings): ReadonlyArray<Route> => [
     path,
     operation: "status",
     dialect,
-    subject: (call, desk) => ({
-      vendor: vendorOf(call, desk),
+    subject: (call, store) => ({
+      vendor: vendorOf(call, store),
       taskId: call.params["id"],
-      model: desk.tasks.get(call.params["id"] ?? "")?.model
+      model: store.tasks.get(call.params["id"] ?? "")?.model
     }),
     answer: status(readings)
   }))

@@ -78,7 +78,7 @@ export const dialect = (readings: Readings): Dialect => {
             { share: 2 / 3, body: musicLetter(task, "first", songsOf(task, origin).slice(0, 1)) }
           ]
           : [],
-      letter: (task, view, origin) => {
+      bodyOf: (task, view, origin) => {
         const isSuccess = View.$is("Success")(view)
         if (isMusic(task.model)) {
           return musicLetter(
@@ -111,7 +111,7 @@ export const dialect = (readings: Readings): Dialect => {
 const createPath = "/api/v1/jobs/createTask"
 
 const submit = (ok: Ok, badInput: Readings["kieBadInput"]) =>
-  Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
+  Effect.fnUntraced(function*(call: Call, store: TaskStore): Effect.fn.Return<Reply, Refusal> {
     if (Option.isNone(call.json)) {
       return yield* new Refusal({
         reason: "InvalidRequest",
@@ -126,7 +126,7 @@ const submit = (ok: Ok, badInput: Readings["kieBadInput"]) =>
     const required = (at: string) =>
       new Refusal({ reason: "InvalidRequest", code: badInput, text: `${at}: This field is required` })
     if (!isJsonObject(input)) return yield* required("input")
-    const wrong = validateInput(desk.options.care, vendor, { model, path: createPath, input })
+    const wrong = validateInput(store.options.validation, vendor, { model, path: createPath, input })
     if (wrong === "NoSubject") return yield* required("input")
     if (wrong === "NoModel") {
       return yield* new Refusal({ reason: "InvalidRequest", text: "The model name you specified is not supported" })
@@ -135,7 +135,7 @@ const submit = (ok: Ok, badInput: Readings["kieBadInput"]) =>
     if (wrong !== undefined) {
       return yield* new Refusal({ reason: "InvalidRequest", code: badInput, text: wrong.text })
     }
-    const task = yield* desk.submit({
+    const task = yield* store.submit({
       vendor,
       model,
       kind: Facts.find(vendor, model)?.kind ?? Durations.kindOf(model),
@@ -145,7 +145,7 @@ const submit = (ok: Ok, badInput: Readings["kieBadInput"]) =>
       callbackUrl: nonEmptyString(body["callBackUrl"]),
       key: call.key,
       now: call.now,
-      makeId: () => desk.hex(32)
+      makeId: () => store.hex(32)
     })
     return json(ok({ taskId: task.id, recordId: task.id, ...task.script.submitFields }), {
       status: task.script.submitStatus,
@@ -154,10 +154,10 @@ const submit = (ok: Ok, badInput: Readings["kieBadInput"]) =>
   })
 
 const status = (ok: Ok, words: Dialect, readings: Readings) =>
-  Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
+  Effect.fnUntraced(function*(call: Call, store: TaskStore): Effect.fn.Return<Reply, Refusal> {
     const id = nonEmptyString(call.query["taskId"])
     if (id === undefined) return yield* new Refusal({ reason: "InvalidRequest", code: 400, text: "taskId is required" })
-    const { task, view } = yield* desk.poll(id, vendor, words, call.now)
+    const { task, view } = yield* store.poll(id, vendor, words, call.now)
     return json(ok(record(readings, task, view, call.origin)), { taskId: id })
   })
 
@@ -200,13 +200,13 @@ const record = (readings: Readings, task: Task, view: View, origin: string): Sch
   }
 }
 
-const credits = (ok: Ok) => (_call: Call, desk: TaskStore): Effect.Effect<Reply> =>
-  Effect.succeed(json(ok(desk.balance(vendor))))
+const credits = (ok: Ok) => (_call: Call, store: TaskStore): Effect.Effect<Reply> =>
+  Effect.succeed(json(ok(store.balance(vendor))))
 
 const freshLink = (ok: Ok) =>
-  Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
+  Effect.fnUntraced(function*(call: Call, store: TaskStore): Effect.fn.Return<Reply, Refusal> {
     const name = fileNameOf(nonEmptyString(Option.getOrUndefined(call.json)?.["url"]) ?? "")
-    if (name === undefined || taskOfFile(name, desk)?.task.vendor !== vendor) {
+    if (name === undefined || taskOfFile(name, store)?.task.vendor !== vendor) {
       return yield* new Refusal({
         reason: "InvalidRequest",
         code: 422,
@@ -218,12 +218,12 @@ const freshLink = (ok: Ok) =>
 
 /** Makes a voice or a character of Gemini Omni at once. */
 const createOmni = (made: "audio" | "character", ok: Ok) =>
-  Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
+  Effect.fnUntraced(function*(call: Call, store: TaskStore): Effect.fn.Return<Reply, Refusal> {
     const input = Option.getOrElse(call.json, (): Schema.JsonObject => ({}))
     const order = { model: `gemini-omni-${made}`, path: `/api/v1/omni/${made}/create`, input }
-    const wrong = validateInput(desk.options.care, vendor, order)
+    const wrong = validateInput(store.options.validation, vendor, order)
     if (typeof wrong === "object") return yield* new Refusal({ reason: "InvalidRequest", text: wrong.text })
-    const id = desk.hex(32)
+    const id = store.hex(32)
     return json(ok(made === "audio" ? { audioId: id } : { characterId: id }))
   })
 
@@ -250,10 +250,10 @@ export const routes = (readings: Readings): ReadonlyArray<Route> => {
       path: "/api/v1/jobs/recordInfo",
       operation: "status",
       dialect: words,
-      subject: (call, desk) => ({
+      subject: (call, store) => ({
         vendor,
         taskId: call.query["taskId"],
-        model: desk.tasks.get(call.query["taskId"] ?? "")?.model
+        model: store.tasks.get(call.query["taskId"] ?? "")?.model
       }),
       gate,
       answer: status(ok, words, readings)

@@ -252,7 +252,7 @@ const families: ReadonlyArray<Family> = [
 ]
 
 const submit = (family: Family, usualModel: string, ok: Ok) =>
-  Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
+  Effect.fnUntraced(function*(call: Call, store: TaskStore): Effect.fn.Return<Reply, Refusal> {
     const body = Option.getOrUndefined(call.json)
     if (body === undefined) return yield* new Refusal({ reason: "InvalidRequest", text: "Bad request body" })
     const [field, words] = family.needs ?? []
@@ -264,7 +264,7 @@ const submit = (family: Family, usualModel: string, ok: Ok) =>
     if (family.needsCallback === true && nonEmptyString(callBackUrl) === undefined) {
       return yield* new Refusal({ reason: "InvalidRequest", text: "Please enter callBackUrl." })
     }
-    const task = yield* desk.submit({
+    const task = yield* store.submit({
       vendor,
       model: usualModel.startsWith("suno/") ? usualModel : nonEmptyString(body["model"]) ?? usualModel,
       kind: family.kind,
@@ -274,7 +274,7 @@ const submit = (family: Family, usualModel: string, ok: Ok) =>
       callbackUrl: nonEmptyString(callBackUrl),
       key: call.key,
       now: call.now,
-      makeId: () => desk.hex(32)
+      makeId: () => store.hex(32)
     })
     return json(ok({ taskId: task.id, ...task.script.submitFields }), {
       status: task.script.submitStatus,
@@ -283,9 +283,9 @@ const submit = (family: Family, usualModel: string, ok: Ok) =>
   })
 
 const status = (family: Family, ok: Ok) =>
-  Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
+  Effect.fnUntraced(function*(call: Call, store: TaskStore): Effect.fn.Return<Reply, Refusal> {
     const id = nonEmptyString(call.query["taskId"]) ?? ""
-    const found = yield* Effect.option(desk.poll(id, vendor, family, call.now))
+    const found = yield* Effect.option(store.poll(id, vendor, family, call.now))
     if (Option.isSome(found)) {
       const { task, view } = found.value
       return json(
@@ -302,9 +302,9 @@ const status = (family: Family, ok: Ok) =>
   })
 
 /** Returns the video of a Veo task in 1080p: the same file. */
-const largerVideo = (ok: Ok) => (call: Call, desk: TaskStore): Effect.Effect<Reply, Refusal> => {
+const largerVideo = (ok: Ok) => (call: Call, store: TaskStore): Effect.Effect<Reply, Refusal> => {
   const id = nonEmptyString(call.query["taskId"]) ?? ""
-  const task = desk.tasks.get(id)
+  const task = store.tasks.get(id)
   return task === undefined
     ? Effect.fail(new Refusal({ reason: "InvalidRequest", text: `Record not found for taskId: ${id}` }))
     : Effect.succeed(json(ok({ resultUrl: resultUrls(task, call.origin)[0] ?? null })))
@@ -321,7 +321,7 @@ export const routes = (words: Dialect, ok: Ok, gate: NonNullable<Route["gate"]>)
       callback: words.callback && {
         ...words.callback,
         earlier: undefined,
-        letter: (task, view, origin) => ({
+        bodyOf: (task, view, origin) => ({
           ...ok(family.record(task, view, origin)),
           code: isSuccess(view) ? 200 : 501
         })
@@ -345,10 +345,10 @@ export const routes = (words: Dialect, ok: Ok, gate: NonNullable<Route["gate"]>)
         path: `/api/v1/${family.status}`,
         operation: "status",
         dialect,
-        subject: (call, desk) => ({
+        subject: (call, store) => ({
           vendor,
           taskId: call.query["taskId"],
-          model: desk.tasks.get(call.query["taskId"] ?? "")?.model
+          model: store.tasks.get(call.query["taskId"] ?? "")?.model
         }),
         gate,
         answer: status(family, ok)

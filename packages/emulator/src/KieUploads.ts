@@ -24,10 +24,10 @@ export const maxBytes = 100 * 1024 * 1024
 
 const invalid = (text: string) => new Refusal({ reason: "InvalidRequest", code: 400, text })
 
-const take = (call: Call, desk: TaskStore, directory: string, name: string, upload: Upload): Reply => {
+const take = (call: Call, store: TaskStore, directory: string, name: string, upload: Upload): Reply => {
   const filePath = [...directory.split("/"), name].filter((part) => part !== "" && !/^\.+$/.test(part)).join("/")
   // A second file of the same name replaces the first, as the vendor's page says.
-  desk.uploads.set(filePath, upload)
+  store.uploads.set(filePath, upload)
   return json({
     success: true,
     code: 200,
@@ -43,7 +43,7 @@ const take = (call: Call, desk: TaskStore, directory: string, name: string, uplo
   })
 }
 
-const streamUpload = Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
+const streamUpload = Effect.fnUntraced(function*(call: Call, store: TaskStore): Effect.fn.Return<Reply, Refusal> {
   const file = call.form?.get("file")
   if (!(file instanceof Blob)) return yield* invalid("file is required")
   if (file.size > maxBytes) return yield* invalid("the file is too large")
@@ -52,24 +52,24 @@ const streamUpload = Effect.fnUntraced(function*(call: Call, desk: TaskStore): E
   const name = nonEmptyString(asText(call.form?.get("fileName"))) ?? file.name
   const bytes = new Uint8Array(yield* Effect.promise(() => file.arrayBuffer()))
   const type = file.type === "" ? "application/octet-stream" : file.type
-  return take(call, desk, directory, name, { bytes, type, at: call.now })
+  return take(call, store, directory, name, { bytes, type, at: call.now })
 })
 
-const urlUpload = Effect.fnUntraced(function*(call: Call, desk: TaskStore): Effect.fn.Return<Reply, Refusal> {
+const urlUpload = Effect.fnUntraced(function*(call: Call, store: TaskStore): Effect.fn.Return<Reply, Refusal> {
   const body: Schema.JsonObject = Option.getOrElse(call.json, () => ({}))
   const url = nonEmptyString(body["fileUrl"])
   const directory = nonEmptyString(body["uploadPath"])
   if (url === undefined || !/^https?:/i.test(url)) return yield* invalid("fileUrl is required")
   if (directory === undefined) return yield* invalid("uploadPath is required")
   const link = fileNameOf(url)
-  const ours = link === undefined ? undefined : taskOfFile(link, desk)
+  const ours = link === undefined ? undefined : taskOfFile(link, store)
   const found = ours !== undefined && filesSince(ours.task, call.now) !== undefined
     ? Files.content(ours)
     : undefined
   const subject = { prompt: url, provider: "KIE", model: "an uploaded link", index: 1 }
   const { bytes, type } = found?._tag === "Bytes" ? found : { bytes: Picture.draw(subject), type: "image/png" }
-  const name = nonEmptyString(body["fileName"]) ?? link ?? `${desk.hex(16)}.png`
-  return take(call, desk, directory, name, { bytes, type, at: call.now })
+  const name = nonEmptyString(body["fileName"]) ?? link ?? `${store.hex(16)}.png`
+  return take(call, store, directory, name, { bytes, type, at: call.now })
 })
 
 const asText = (value: FormDataEntryValue | null | undefined): string | undefined =>
@@ -95,9 +95,9 @@ export const route: Route = {
   path: "/uploads/*",
   operation: "result",
   subject: () => ({ vendor }),
-  answer: (call, desk) =>
+  answer: (call, store) =>
     Effect.sync(() => {
-      const upload = desk.uploads.get(call.params["*"] ?? "")
+      const upload = store.uploads.get(call.params["*"] ?? "")
       return upload === undefined || call.now - upload.at >= lifetimeMillis
         ? text("Not Found", 404)
         : { status: 200, headers: {}, body: { _tag: "Bytes", bytes: upload.bytes, type: upload.type } }

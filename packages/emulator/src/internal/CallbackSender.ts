@@ -43,13 +43,13 @@ export const make = Effect.fnUntraced(function*(options: CallbackOptions, bound:
   const followed = new WeakSet<Task>()
   let sent: Array<Entry> = []
 
-  const headersOf = Effect.fnUntraced(function*(task: Task, postal: CallbackProtocol, script: ScriptedCallback) {
-    if (!postal.isSigned || options.kieKey === undefined || crypto === undefined) return postal.headers
+  const headersOf = Effect.fnUntraced(function*(task: Task, protocol: CallbackProtocol, script: ScriptedCallback) {
+    if (!protocol.isSigned || options.kieKey === undefined || crypto === undefined) return protocol.headers
     const key = script.forged === true ? `not ${options.kieKey}` : options.kieKey
     const now = yield* Clock.currentTimeMillis
     const timestamp = `${Math.floor((now - Duration.toMillis(script.stale ?? 0)) / 1000)}`
     return {
-      ...postal.headers,
+      ...protocol.headers,
       "x-webhook-timestamp": timestamp,
       "x-webhook-signature": crypto.createHmac("sha256", key).update(`${task.id}.${timestamp}`).digest("base64")
     }
@@ -75,49 +75,51 @@ export const make = Effect.fnUntraced(function*(options: CallbackOptions, bound:
   const deliver = Effect.fnUntraced(function*(
     client: HttpClient.HttpClient,
     task: Task,
-    postal: CallbackProtocol,
-    letter: { readonly url: string; readonly body: string; readonly script: ScriptedCallback }
+    protocol: CallbackProtocol,
+    message: { readonly url: string; readonly body: string; readonly script: ScriptedCallback }
   ) {
-    const { body, script, url } = letter
-    for (let attempt = 1; attempt <= postal.tries; attempt++) {
+    const { body, script, url } = message
+    for (let attempt = 1; attempt <= protocol.tries; attempt++) {
       const status = yield* send(client, {
         at: yield* Clock.currentTimeMillis,
         vendor: task.vendor,
         taskId: task.id,
-        url: script.forged === true && !postal.isSigned ? forge(url) : url,
-        headers: yield* headersOf(task, postal, script),
+        url: script.forged === true && !protocol.isSigned ? forge(url) : url,
+        headers: yield* headersOf(task, protocol, script),
         body,
         attempt,
         status: undefined
       })
-      if (status !== undefined && postal.accepts(status)) return
-      if (attempt < postal.tries) yield* Effect.sleep(postal.firstPause * 2 ** (attempt - 1))
+      if (status !== undefined && protocol.accepts(status)) return
+      if (attempt < protocol.tries) yield* Effect.sleep(protocol.firstPause * 2 ** (attempt - 1))
     }
   })
 
   const follow: CallbackSender["follow"] = Effect.fnUntraced(function*(task, dialect, { client, origin }) {
     const { callbackUrl: url, script: { callback: script = {}, pendingPolls } } = task
-    const postal = dialect.callback
-    if (url === undefined || postal === undefined || script === "none" || followed.has(task)) return
+    const protocol = dialect.callback
+    if (url === undefined || protocol === undefined || script === "none" || followed.has(task)) return
     const carrier = options.client ?? (isLoopback(url) ? client : undefined)
     const isOpen = pendingPolls !== undefined && task.endedAt === undefined
     if (carrier === undefined || isOpen) return
     followed.add(task)
     const end = task.endedAt ?? task.createdAt + task.durationMillis
     const at = end + Duration.toMillis(script.late ?? 0) - Duration.toMillis(script.early ?? 0)
-    const earlier = script.body === undefined && pendingPolls === undefined ? postal.earlier?.(task, origin) ?? [] : []
+    const earlier = script.body === undefined && pendingPolls === undefined
+      ? protocol.earlier?.(task, origin) ?? []
+      : []
     yield* Effect.gen(function*() {
       for (const { body, share } of earlier) {
         yield* Effect.sleep(
           Math.max(0, task.createdAt + share * task.durationMillis - (yield* Clock.currentTimeMillis))
         )
-        yield* deliver(carrier, task, postal, { url, body: textOf(body), script })
+        yield* deliver(carrier, task, protocol, { url, body: textOf(body), script })
       }
       yield* Effect.sleep(Math.max(0, at - (yield* Clock.currentTimeMillis)))
-      const body = script.body ?? postal.letter(task, look(task, dialect, Math.max(end, at)), origin)
+      const body = script.body ?? protocol.bodyOf(task, look(task, dialect, Math.max(end, at)), origin)
       if (body === undefined) return
-      const letter = { url, body: textOf(body), script }
-      const copies = Array.from({ length: script.copies ?? 1 }, () => deliver(carrier, task, postal, letter))
+      const message = { url, body: textOf(body), script }
+      const copies = Array.from({ length: script.copies ?? 1 }, () => deliver(carrier, task, protocol, message))
       yield* Effect.all(copies, { concurrency: "unbounded", discard: true })
     }).pipe(Effect.forkIn(scope))
   })

@@ -38,10 +38,10 @@ export type Routes = (
 
 /** The whole state of an emulator. */
 export interface EmulatorState {
-  readonly desk: TaskStore
+  readonly store: TaskStore
   readonly log: Log
   readonly faults: Faults.Faults
-  readonly courier: CallbackSender
+  readonly callbacks: CallbackSender
   readonly counter: Counter
   readonly keys: ReadonlyArray<string> | undefined
   readonly latency: Duration.Duration
@@ -68,7 +68,7 @@ const preflight = (request: HttpServerRequest.HttpServerRequest): Reply => ({
 
 /** Answers requests of one route; without a route it answers browsers' preflights and unknown paths. */
 export const exchange = Effect.fnUntraced(function*(
-  world: EmulatorState,
+  state: EmulatorState,
   route: Route | undefined,
   transport: Transport
 ): Effect.fn.Return<
@@ -80,8 +80,8 @@ export const exchange = Effect.fnUntraced(function*(
   const now = yield* Clock.currentTimeMillis
   const call = yield* read(request, transport, now)
   const operation = route?.operation ?? (request.method === "OPTIONS" ? "preflight" : "unknown")
-  const subject = route?.subject(call, world.desk) ?? { vendor: undefined }
-  const entry = world.log.add({
+  const subject = route?.subject(call, state.store) ?? { vendor: undefined }
+  const entry = state.log.add({
     at: now,
     vendor: subject.vendor,
     operation,
@@ -95,25 +95,25 @@ export const exchange = Effect.fnUntraced(function*(
     fault: undefined,
     aborted: false
   })
-  const fault = world.faults.take(subject, operation, now)
+  const fault = state.faults.take(subject, operation, now)
   entry.fault = fault?._tag
   const onAbort = Effect.sync(() => {
     entry.aborted = fault?._tag !== "Reset"
   })
   const carryOut = Effect.gen(function*() {
-    const reply = yield* answer(world, route, call, request).pipe(
+    const reply = yield* answer(state, route, call, request).pipe(
       Effect.catchTag("Refusal", (refusal) => Effect.succeed(route?.dialect?.refuse(refusal) ?? plain(refusal)))
     )
     entry.taskId = reply.taskId ?? entry.taskId
-    const task = world.desk.tasks.get(entry.taskId ?? "")
+    const task = state.store.tasks.get(entry.taskId ?? "")
     if (task !== undefined && route?.dialect !== undefined) {
-      yield* world.courier.follow(task, route.dialect, { origin: call.origin, client: transport.client })
+      yield* state.callbacks.follow(task, route.dialect, { origin: call.origin, client: transport.client })
     }
     return reply
   })
   return yield* Effect.gen(function*() {
     const instead = Faults.replacement(fault, route?.dialect)
-    if (Duration.isPositive(world.latency)) yield* Effect.sleep(world.latency)
+    if (Duration.isPositive(state.latency)) yield* Effect.sleep(state.latency)
     if (fault?._tag === "Delay") yield* Effect.sleep(fault.by)
     if (instead?.when === "after") yield* carryOut
     const reply = instead === undefined
@@ -200,10 +200,10 @@ const hosts: Readonly<Record<string, Vendor>> = {
 }
 
 /** Answers a path that no vendor has, in the format of the vendor whose host or prefix it is. */
-const notFound = (world: EmulatorState, request: HttpServerRequest.HttpServerRequest): Reply => {
+const notFound = (state: EmulatorState, request: HttpServerRequest.HttpServerRequest): Reply => {
   const url = URL.parse(absoluteUrl(request))
   const vendor = hosts[url?.hostname ?? ""] ?? vendorPaths.find(([path]) => path.test(url?.pathname ?? ""))?.[1]
-  const body = vendor === undefined ? undefined : world.dialects[vendor].envelope(404, "Not Found")
+  const body = vendor === undefined ? undefined : state.dialects[vendor].envelope(404, "Not Found")
   if (body === undefined) return text("Not Found", 404)
   return { status: vendor === "kie" ? 200 : 404, headers: {}, body: { _tag: "Json", json: body } }
 }
@@ -211,28 +211,28 @@ const notFound = (world: EmulatorState, request: HttpServerRequest.HttpServerReq
 const bearer = (authorization: string | undefined): string => /^Bearer\s+(\S.*)$/i.exec(authorization ?? "")?.[1] ?? ""
 
 const answer = Effect.fnUntraced(function*(
-  world: EmulatorState,
+  state: EmulatorState,
   route: Route | undefined,
   call: Call,
   request: HttpServerRequest.HttpServerRequest
 ): Effect.fn.Return<Reply, Refusal> {
-  if (route === undefined) return request.method === "OPTIONS" ? preflight(request) : notFound(world, request)
+  if (route === undefined) return request.method === "OPTIONS" ? preflight(request) : notFound(state, request)
   const turnedAway = route.gate?.(call)
   if (turnedAway !== undefined) return turnedAway
-  if (route.dialect === undefined) return yield* route.answer(call, world.desk)
+  if (route.dialect === undefined) return yield* route.answer(call, state.store)
   const { key } = call
-  if (key === "" || world.keys?.includes(key) === false) return yield* new Refusal({ reason: "Unauthorized" })
-  const { taskId, vendor } = route.subject(call, world.desk)
-  const wait = vendor === undefined ? undefined : world.counter.take({
+  if (key === "" || state.keys?.includes(key) === false) return yield* new Refusal({ reason: "Unauthorized" })
+  const { taskId, vendor } = route.subject(call, state.store)
+  const wait = vendor === undefined ? undefined : state.counter.take({
     vendor,
     operation: route.operation,
     key,
     taskId,
     now: call.now,
-    running: () => world.desk.running(vendor, key, call.now)
+    running: () => state.store.running(vendor, key, call.now)
   })
   if (wait !== undefined) {
     return yield* new Refusal({ reason: "TooManyRequests", retryAfterSeconds: Math.max(1, Math.ceil(wait / 1000)) })
   }
-  return yield* route.answer(call, world.desk)
+  return yield* route.answer(call, state.store)
 })

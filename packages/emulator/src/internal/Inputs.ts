@@ -209,15 +209,17 @@ export const promptLength = (keeper: Facts.Keeper, model: string): number | unde
  * model.
  */
 export const validateInput = (
-  care: ValidationMode,
+  validation: ValidationMode,
   keeper: Facts.Keeper,
-  order: { readonly model: string; readonly path?: string | undefined; readonly input: Schema.JsonObject }
+  submit: { readonly model: string; readonly path?: string | undefined; readonly input: Schema.JsonObject }
 ): InputProblem | undefined => {
-  const { input, model: name, path } = order
+  const { input, model: name, path } = submit
   const model = Facts.find(keeper, name)
-  if (model === undefined && care.models === "known") return "NoModel"
-  if (model !== undefined && care.inputs === "checked" && path !== undefined && path !== model.path) return "NoModel"
-  if (model === undefined || care.inputs === "any") return hasSubject(input) ? undefined : "NoSubject"
+  if (model === undefined && validation.models === "known") return "NoModel"
+  if (model !== undefined && validation.inputs === "checked" && path !== undefined && path !== model.path) {
+    return "NoModel"
+  }
+  if (model === undefined || validation.inputs === "any") return hasSubject(input) ? undefined : "NoSubject"
   return isMute(input) ? "NoSubject" : inputFault(model, input)
 }
 

@@ -43,9 +43,9 @@ export interface ResultFile {
 }
 
 /** Finds the result file of a name. */
-export const taskOfFile = (name: string, desk: TaskStore): ResultFile | undefined => {
+export const taskOfFile = (name: string, store: TaskStore): ResultFile | undefined => {
   const [, id = "", index = "", extension] = /^(.+)-([0-9]+)\.(png|mp4|mp3|wav)$/.exec(name) ?? []
-  const task = desk.tasks.get(id)
+  const task = store.tasks.get(id)
   if (task === undefined || Number(index) < 1 || Number(index) > count(task)) return undefined
   const known = [extensionOf(task), ...(task.kind === "audio" ? ["png" as const] : [])].find((it) => it === extension)
   return known === undefined ? undefined : { task, index: Number(index), extension: known }

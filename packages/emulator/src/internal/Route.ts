@@ -83,7 +83,7 @@ export interface CallbackProtocol {
     | ((task: Task, origin: string) => ReadonlyArray<{ readonly share: number; readonly body: Schema.Json }>)
     | undefined
   /** Returns the body of the last callback; `undefined` if the vendor sends none. */
-  readonly letter: (task: Task, view: View, origin: string) => Schema.Json | undefined
+  readonly bodyOf: (task: Task, view: View, origin: string) => Schema.Json | undefined
   readonly headers: Readonly<Record<string, string>>
   /** True if callbacks are signed when a key is set. */
   readonly isSigned: boolean
@@ -124,10 +124,10 @@ export interface Route {
   readonly operation: Operation
   /** Absent if the route does not belong to a vendor's API: result files. */
   readonly dialect?: Dialect | undefined
-  readonly subject: (call: Call, desk: TaskStore) => Subject
+  readonly subject: (call: Call, store: TaskStore) => Subject
   /** Refuses a request before it is processed. */
   readonly gate?: ((call: Call) => Reply | undefined) | undefined
-  readonly answer: (call: Call, desk: TaskStore) => Effect.Effect<Reply, Refusal>
+  readonly answer: (call: Call, store: TaskStore) => Effect.Effect<Reply, Refusal>
 }
 
 /** Returns true if a JSON value is an object. */

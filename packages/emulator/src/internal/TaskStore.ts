@@ -112,7 +112,7 @@ export interface DeskOptions {
   readonly speed: number
   readonly durationMillis: number | undefined
   readonly maxTasks: number
-  readonly care: ValidationMode
+  readonly validation: ValidationMode
 }
 
 interface Scripted {
@@ -168,49 +168,53 @@ export class TaskStore {
   }
 
   /** Accepts a submit if the balance is sufficient; a refused submit leaves its script to the next. */
-  readonly submit = Effect.fnUntraced({ self: this }, function*(order: SubmitRequest): Effect.fn.Return<Task, Refusal> {
-    const entry = this.scripts.find(({ script }) =>
-      script.vendor === order.vendor && (script.model === undefined || script.model === order.model)
-    )
-    const script: ScriptedTask = entry?.script ?? { vendor: order.vendor }
-    const kind = script.kind ?? order.kind
-    const cost = script.cost ?? costs[order.vendor][kind]
-    const credits = this.credits.get(order.vendor)
-    if (credits !== undefined && credits < cost) return yield* new Refusal({ reason: "InsufficientCredits" })
-    if (credits !== undefined) this.credits.set(order.vendor, credits - cost)
-    if (entry !== undefined) this.use(entry)
-    let id = order.makeId()
-    while (this.tasks.has(id)) id = order.makeId()
-    const task: Task = {
-      vendor: order.vendor,
-      id,
-      model: order.model,
-      kind,
-      usualResults: kind === "other" ? 0 : order.usualResults ?? 1,
-      route: order.route,
-      body: order.body,
-      input: order.input,
-      callbackUrl: order.callbackUrl,
-      createdAt: order.now,
-      durationMillis: Math.round(
-        script.duration !== undefined
-          ? Duration.toMillis(script.duration)
-          : this.options.durationMillis ?? Durations.draw(order.model, kind, this.options.random) / this.options.speed
-      ),
-      cost,
-      script,
-      key: order.key,
-      replayKey: order.replayKey,
-      submits: 1,
-      polls: 0,
-      bareSuccesses: 0,
-      endedAt: undefined
+  readonly submit = Effect.fnUntraced(
+    { self: this },
+    function*(request: SubmitRequest): Effect.fn.Return<Task, Refusal> {
+      const entry = this.scripts.find(({ script }) =>
+        script.vendor === request.vendor && (script.model === undefined || script.model === request.model)
+      )
+      const script: ScriptedTask = entry?.script ?? { vendor: request.vendor }
+      const kind = script.kind ?? request.kind
+      const cost = script.cost ?? costs[request.vendor][kind]
+      const credits = this.credits.get(request.vendor)
+      if (credits !== undefined && credits < cost) return yield* new Refusal({ reason: "InsufficientCredits" })
+      if (credits !== undefined) this.credits.set(request.vendor, credits - cost)
+      if (entry !== undefined) this.use(entry)
+      let id = request.makeId()
+      while (this.tasks.has(id)) id = request.makeId()
+      const task: Task = {
+        vendor: request.vendor,
+        id,
+        model: request.model,
+        kind,
+        usualResults: kind === "other" ? 0 : request.usualResults ?? 1,
+        route: request.route,
+        body: request.body,
+        input: request.input,
+        callbackUrl: request.callbackUrl,
+        createdAt: request.now,
+        durationMillis: Math.round(
+          script.duration !== undefined
+            ? Duration.toMillis(script.duration)
+            : this.options.durationMillis ??
+              Durations.draw(request.model, kind, this.options.random) / this.options.speed
+        ),
+        cost,
+        script,
+        key: request.key,
+        replayKey: request.replayKey,
+        submits: 1,
+        polls: 0,
+        bareSuccesses: 0,
+        endedAt: undefined
+      }
+      this.tasks.set(id, task)
+      this.open.push(task)
+      if (this.tasks.size > this.options.maxTasks) this.forgetOldest()
+      return task
     }
-    this.tasks.set(id, task)
-    this.open.push(task)
-    if (this.tasks.size > this.options.maxTasks) this.forgetOldest()
-    return task
-  })
+  )
 
   /** Finds a task for a status query and returns its state; the query counts. */
   readonly poll = Effect.fnUntraced({ self: this }, function*(
