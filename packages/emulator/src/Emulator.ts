@@ -27,7 +27,7 @@ import { Faults } from "./internal/Faults.ts"
 import * as inProcess from "./internal/inProcess.ts"
 import { Log, type RecordedRequest } from "./internal/Log.ts"
 import type { Dialect, Route } from "./internal/Route.ts"
-import { look, TaskStore } from "./internal/TaskStore.ts"
+import { look, type Task, TaskStore } from "./internal/TaskStore.ts"
 import * as Kie from "./Kie.ts"
 import * as KieUploads from "./KieUploads.ts"
 import * as Limits from "./Limits.ts"
@@ -105,19 +105,55 @@ export interface EmulatorService {
   readonly routes: Routes
 }
 
+const readingsOf = (revisions: Revisions | undefined): Readings => ({
+  globalAiopcVideoCreate: revisions?.globalAiopcVideoCreate ?? defaultReadings.globalAiopcVideoCreate,
+  apiPodError: revisions?.apiPodError ?? defaultReadings.apiPodError,
+  kieUnknownTask: revisions?.kieUnknownTask ?? defaultReadings.kieUnknownTask,
+  kieBadInput: revisions?.kieBadInput ?? defaultReadings.kieBadInput,
+  kieMessage: revisions?.kieMessage ?? defaultReadings.kieMessage,
+  kieRecord: revisions?.kieRecord ?? defaultReadings.kieRecord,
+  globalAiopcImageStatus: revisions?.globalAiopcImageStatus ?? defaultReadings.globalAiopcImageStatus,
+  globalAiopcModelCenter: revisions?.globalAiopcModelCenter ?? defaultReadings.globalAiopcModelCenter
+})
+
+const makeState = Effect.fnUntraced(function*(options: EmulatorOptions, dialects: EmulatorState["dialects"]) {
+  const random = yield* options.seed === undefined ? Random.Random : Random.withSeed(Random.Random, options.seed)
+  const limits = options.limits === true ? Limits.documented : options.limits === false ? [] : options.limits ?? []
+  for (const { window } of limits) checkDurations({ "limits.window": window })
+  return {
+    store: new TaskStore({
+      random,
+      speed: options.speed ?? 1,
+      maxTasks: options.maxTasks ?? Infinity,
+      validation: { inputs: options.inputs ?? "checked", models: options.models ?? "any" },
+      durationMillis: options.duration === undefined ? undefined : Duration.toMillis(options.duration)
+    }),
+    log: new Log(options.maxRequests ?? Infinity),
+    faults: new Faults(),
+    callbacks: yield* CallbackSender.make(options.callbacks ?? {}, options.maxRequests ?? Infinity),
+    counter: Limits.makeCounter(limits),
+    keys: options.keys,
+    dialects,
+    latency: Duration.fromInputUnsafe(options.latency ?? 0)
+  } satisfies EmulatorState
+})
+
+const createdTask = (task: Task, dialect: Dialect, now: number): CreatedTask => ({
+  vendor: task.vendor,
+  id: task.id,
+  model: task.model,
+  kind: task.kind,
+  input: task.input,
+  callbackUrl: task.callbackUrl,
+  createdAt: task.createdAt,
+  state: look(task, dialect, now).word,
+  submits: task.submits,
+  polls: task.polls
+})
+
 const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
   checkDurations({ duration: options.duration, latency: options.latency })
-  const random = yield* options.seed === undefined ? Random.Random : Random.withSeed(Random.Random, options.seed)
-  const readings: Readings = {
-    globalAiopcVideoCreate: options.revisions?.globalAiopcVideoCreate ?? defaultReadings.globalAiopcVideoCreate,
-    apiPodError: options.revisions?.apiPodError ?? defaultReadings.apiPodError,
-    kieUnknownTask: options.revisions?.kieUnknownTask ?? defaultReadings.kieUnknownTask,
-    kieBadInput: options.revisions?.kieBadInput ?? defaultReadings.kieBadInput,
-    kieMessage: options.revisions?.kieMessage ?? defaultReadings.kieMessage,
-    kieRecord: options.revisions?.kieRecord ?? defaultReadings.kieRecord,
-    globalAiopcImageStatus: options.revisions?.globalAiopcImageStatus ?? defaultReadings.globalAiopcImageStatus,
-    globalAiopcModelCenter: options.revisions?.globalAiopcModelCenter ?? defaultReadings.globalAiopcModelCenter
-  }
+  const readings = readingsOf(options.revisions)
   const dialects: Readonly<Record<Vendor, Dialect>> = {
     "globalaiopc-image": GlobalAiopc.dialect,
     "globalaiopc-video": GlobalAiopc.dialect,
@@ -133,24 +169,7 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
     Files.route,
     KieUploads.route
   ]
-  const limits = options.limits === true ? Limits.documented : options.limits === false ? [] : options.limits ?? []
-  for (const { window } of limits) checkDurations({ "limits.window": window })
-  const state: EmulatorState = {
-    store: new TaskStore({
-      random,
-      speed: options.speed ?? 1,
-      maxTasks: options.maxTasks ?? Infinity,
-      validation: { inputs: options.inputs ?? "checked", models: options.models ?? "any" },
-      durationMillis: options.duration === undefined ? undefined : Duration.toMillis(options.duration)
-    }),
-    log: new Log(options.maxRequests ?? Infinity),
-    faults: new Faults(),
-    callbacks: yield* CallbackSender.make(options.callbacks ?? {}, options.maxRequests ?? Infinity),
-    counter: Limits.makeCounter(limits),
-    keys: options.keys,
-    dialects,
-    latency: Duration.fromInputUnsafe(options.latency ?? 0)
-  }
+  const state = yield* makeState(options, dialects)
   return Emulator.of({
     script: Effect.fn("Emulator.script")((task: ScriptedTask) =>
       Effect.sync(() => {
@@ -180,19 +199,10 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
       Effect.sync(() => state.store.setCredits(vendor, amount))
     ),
     requests: Effect.sync(() => state.log.recent),
-    tasks: Effect.map(Clock.currentTimeMillis, (now) =>
-      Array.from(state.store.tasks.values(), (task) => ({
-        vendor: task.vendor,
-        id: task.id,
-        model: task.model,
-        kind: task.kind,
-        input: task.input,
-        callbackUrl: task.callbackUrl,
-        createdAt: task.createdAt,
-        state: look(task, dialects[task.vendor], now).word,
-        submits: task.submits,
-        polls: task.polls
-      }))),
+    tasks: Effect.map(
+      Clock.currentTimeMillis,
+      (now) => Array.from(state.store.tasks.values(), (task) => createdTask(task, dialects[task.vendor], now))
+    ),
     callbacks: Effect.sync(state.callbacks.sent),
     routes: (transport) =>
       HttpRouter.addAll([

@@ -35,25 +35,28 @@ const forge = (url: string): string => url.replace(/[^/?#]+(?=[?#]|$)/, (segment
 
 const textOf = (body: Schema.Json): string => typeof body === "string" ? body : JSON.stringify(body)
 
-/** Makes a sender that remembers this many callbacks. */
-export const make = Effect.fnUntraced(function*(options: CallbackOptions, bound: number) {
-  const scope = yield* Effect.scope
+/** Makes the headers with KIE's signature; without a key there are none. */
+const makeSign = Effect.fnUntraced(function*(kieKey: string | undefined) {
+  if (kieKey === undefined) return () => Effect.succeed({})
   // WebCrypto is not used: its promises would resolve too late for a TestClock.
-  const crypto = options.kieKey === undefined ? undefined : yield* Effect.promise(() => import("node:crypto"))
-  const followed = new WeakSet<Task>()
-  let sent: Array<Entry> = []
-
-  const headersOf = Effect.fnUntraced(function*(task: Task, protocol: CallbackProtocol, script: ScriptedCallback) {
-    if (!protocol.isSigned || options.kieKey === undefined || crypto === undefined) return protocol.headers
-    const key = script.forged === true ? `not ${options.kieKey}` : options.kieKey
+  const { createHmac } = yield* Effect.promise(() => import("node:crypto"))
+  return Effect.fnUntraced(function*(task: Task, script: ScriptedCallback) {
+    const key = script.forged === true ? `not ${kieKey}` : kieKey
     const now = yield* Clock.currentTimeMillis
     const timestamp = `${Math.floor((now - Duration.toMillis(script.stale ?? 0)) / 1000)}`
     return {
-      ...protocol.headers,
       "x-webhook-timestamp": timestamp,
-      "x-webhook-signature": crypto.createHmac("sha256", key).update(`${task.id}.${timestamp}`).digest("base64")
+      "x-webhook-signature": createHmac("sha256", key).update(`${task.id}.${timestamp}`).digest("base64")
     }
   })
+})
+
+/** Makes a sender that remembers this many callbacks. */
+export const make = Effect.fnUntraced(function*(options: CallbackOptions, bound: number) {
+  const scope = yield* Effect.scope
+  const sign = yield* makeSign(options.kieKey)
+  const followed = new WeakSet<Task>()
+  let sent: Array<Entry> = []
 
   const send = Effect.fnUntraced(function*(client: HttpClient.HttpClient, entry: Entry) {
     const request = HttpClientRequest.post(entry.url).pipe(
@@ -85,7 +88,7 @@ export const make = Effect.fnUntraced(function*(options: CallbackOptions, bound:
         vendor: task.vendor,
         taskId: task.id,
         url: script.forged === true && !protocol.isSigned ? forge(url) : url,
-        headers: yield* headersOf(task, protocol, script),
+        headers: protocol.isSigned ? { ...protocol.headers, ...(yield* sign(task, script)) } : protocol.headers,
         body,
         attempt,
         status: undefined
