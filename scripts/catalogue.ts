@@ -1,8 +1,10 @@
-// Checks the format of the catalogue, and writes the providers' tables from it; with --check it only compares.
+// Checks the format of the catalogue, and writes the providers' tables from it; with --check it only compares. `age` lists
+// the rows that nothing has confirmed for 120 days.
 import { execFileSync } from "node:child_process"
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import { parseArgs } from "node:util"
+import { aged, mostDays } from "./catalogue/age.ts"
 import { readCatalogue, vendorIds, vendors } from "./catalogue/read.ts"
 import type { Row } from "./catalogue/Row.ts"
 import { formerFaults, ruleFaults } from "./catalogue/rules.ts"
@@ -17,6 +19,24 @@ const isTyped = (vendor: string, row: Row) => vendor !== "kie" || row.path === "
 /** Returns true for rows of the paths that a service requests without a path from the caller. */
 const isServed = (vendor: string, row: Row) =>
   vendor === "globalaiopc" ? row.kind === "image" || row.kind === "video" : isTyped(vendor, row)
+
+const { positionals: [task], values } = parseArgs({
+  allowPositionals: true,
+  options: { check: { type: "boolean", default: false } }
+})
+
+if (task === "age") {
+  const { rows } = readCatalogue()
+  for (const vendor of vendorIds) {
+    const old = aged(rows[vendor], Date.now())
+    console.log(`${vendors[vendor]}: ${old.length} of ${rows[vendor].length} not confirmed for ${mostDays} days`)
+    for (const [{ evidence, model }, age] of old) {
+      console.log(`  ${age === undefined ? "undated" : `${age} days`}\t${evidence}\t${model}`)
+    }
+  }
+  process.exit()
+}
+if (task !== undefined) throw new Error(`unknown: ${task}; use no word, or age`)
 
 const faults: Array<string> = []
 
@@ -59,7 +79,6 @@ for (const { name, kind: _, ...models } of neutral) {
   }
 }
 
-const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } })
 const formatted = (file: string, text: string) =>
   execFileSync(process.execPath, ["node_modules/dprint/bin.cjs", "fmt", "--stdin", file], {
     input: text,

@@ -14,7 +14,7 @@ const files = globSync(["*.md", "docs/**/*.md", "catalogue/README.md", "{package
   exclude: ["AGENTS.md", "**/CHANGELOG.md"]
 }).toSorted()
 const written = new Map()
-for (const [path, text] of modelPages(readCatalogue())) written.set(`models/${path}`, text)
+for (const [path, text] of modelPages(readCatalogue(), Date.now())) written.set(`models/${path}`, text)
 for (const [path, text] of await referencePages()) written.set(`api/${path}`, text)
 const textOf = (file) => written.get(file) ?? readFileSync(file, "utf8")
 const pages = new Set([...files, ...written.keys()])

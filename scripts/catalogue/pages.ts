@@ -1,4 +1,5 @@
 // Writes the catalogue as pages for people: one for each vendor, and an index.
+import { ageOf, confirmedAt } from "./age.ts"
 import { type Catalogue, vendorIds, vendors } from "./read.ts"
 import type { Field, Former, Neutral, Price, Row, Rules, Unchecked } from "./Row.ts"
 
@@ -156,14 +157,31 @@ const doubtsOf = ({ conflicts }: Row) =>
 const recordedOf = ({ recorded }: Row) =>
   recorded?.flatMap(({ input, seen }) => [`Accepted ${seen}:`, "", "```json", JSON.stringify(input), "```", ""])
 
-const sectionOf = (vendor: string, row: Row, rules: Rules, unchecked: Unchecked): ReadonlyArray<string> => {
+/** Describes the evidence of a row and its date; with the date of the page its age too. */
+const evidenceOf = (row: Row, today: number | undefined): string => {
+  const date = confirmedAt(row)
+  const age = today === undefined ? undefined : ageOf(row, today)
+  return [
+    row.evidence,
+    ...(date === undefined ? ["not dated"] : [date]),
+    ...(age === undefined ? [] : [`${age} days before this page was made`])
+  ].join(", ")
+}
+
+const sectionOf = (
+  vendor: string,
+  row: Row,
+  rules: Rules,
+  unchecked: Unchecked,
+  today: number | undefined
+): ReadonlyArray<string> => {
   const place = row.container === "" ? "at the top of the body" : `in \`${row.container}\``
   const aliases = (row.aliases ?? []).map(code)
   return [
     `### ${row.model}`,
     "",
     `${(row.tasks ?? [row.task]).join(", ")} · ${code(`${row.method} ${row.path}`)}, fields ${place} · ${
-      [row.evidence, ...(row.seen === undefined ? [] : [row.seen])].join(", ")
+      evidenceOf(row, today)
     }`,
     "",
     ...(row.syntheticId === true ? ["The name is made up here: the endpoint takes none.", ""] : []),
@@ -239,7 +257,8 @@ const pageOf = (
   rows: ReadonlyArray<Row>,
   rules: Rules,
   unchecked: Unchecked,
-  former: ReadonlyArray<Former>
+  former: ReadonlyArray<Former>,
+  today: number | undefined
 ): string => {
   const anchor = anchors(name, rows)
   const groups = groupsOf(rows)
@@ -265,7 +284,7 @@ const pageOf = (
     ...groups.flatMap(([kind, of]) => [
       `## ${kindTitles[kind]}`,
       "",
-      ...of.flatMap((row) => sectionOf(vendor, row, rules, unchecked))
+      ...of.flatMap((row) => sectionOf(vendor, row, rules, unchecked, today))
     ]),
     ...formerOf(former)
   ].join("\n").trimEnd() + "\n"
@@ -326,11 +345,17 @@ const indexPageOf = (
   ].join("\n")
 }
 
-/** Returns the pages by their path: an index, and one page for each vendor. */
-export const modelPages = ({ former, neutral, rows, rules, unchecked }: Catalogue): ReadonlyMap<string, string> =>
+/**
+ * Returns the pages by their path: an index, and one page for each vendor. With `today`, in epoch milliseconds, they tell
+ * the age of each row.
+ */
+export const modelPages = (
+  { former, neutral, rows, rules, unchecked }: Catalogue,
+  today?: number
+): ReadonlyMap<string, string> =>
   new Map([
     ["README.md", indexPageOf(vendorIds.map((id) => ({ id, name: vendors[id], rows: rows[id] })), neutral)],
     ...vendorIds.map((id) =>
-      [`${id}.md`, pageOf(id, vendors[id], rows[id], rules, unchecked, former[id] ?? [])] as const
+      [`${id}.md`, pageOf(id, vendors[id], rows[id], rules, unchecked, former[id] ?? [], today)] as const
     )
   ])
