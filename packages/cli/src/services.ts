@@ -5,11 +5,12 @@ import { Poller } from "@effect-media/core/polling/Poller"
 import * as Layer from "effect/Layer"
 import { Credentials } from "./config/Credentials.ts"
 import * as DurationsFile from "./config/DurationsFile.ts"
+import * as ModelsFile from "./config/ModelsFile.ts"
 import * as Otlp from "./config/Otlp.ts"
 import { Output } from "./output/Output.ts"
 
 /** The services of all commands. They are built after the flags are parsed. */
-export const layer = Layer.mergeAll(Poller.layerDurations(), Credentials.layer, Otlp.layer).pipe(
+export const layer = Layer.mergeAll(Poller.layerDurations(), Credentials.layer, Otlp.layer, ModelsFile.layer).pipe(
   Layer.provideMerge(Output.layer),
   Layer.provideMerge(DurationsFile.layer)
 )

@@ -3,6 +3,7 @@ import * as ProviderHttp from "@effect-media/core/http/ProviderHttp"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Clock from "effect/Clock"
+import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as HttpClient from "effect/http/HttpClient"
@@ -10,7 +11,10 @@ import * as Dns from "effect/net/Dns"
 import * as NetAddress from "effect/net/NetAddress"
 import * as Option from "effect/Option"
 import { type Address, Credentials, placeOf } from "../config/Credentials.ts"
-import { makeStateDirectory, stateDirectory } from "../config/DurationsFile.ts"
+import { ageInDays, mostDays, newestOf } from "../config/modelAge.ts"
+import * as ModelsFile from "../config/ModelsFile.ts"
+import { modelTables } from "../config/modelTables.ts"
+import { makeStateDirectory, stateDirectory } from "../config/stateDirectory.ts"
 import * as Vendors from "../config/Vendors.ts"
 import { Exit } from "../errors/Exit.ts"
 import { ExitCode } from "../errors/ExitCode.ts"
@@ -48,6 +52,23 @@ const isPublic = Effect.fnUntraced(function*(host: string) {
   const dns = yield* Dns.Dns
   const found = yield* Effect.option(dns.lookup(hostname))
   return Option.exists(found, (addresses) => addresses.some((address) => isPublicAddress(NetAddress.formatIp(address))))
+})
+
+/** Describes the age of an API's facts: those that are shipped, and those that were asked for. */
+const ageOfModels = Effect.fnUntraced(function*(name: Vendors.VendorName) {
+  const now = yield* Clock.currentTimeMillis
+  const seen = newestOf(yield* modelTables[name])
+  const age = ageInDays(seen, now)
+  const shipped = age === undefined ? "shipped without a date" : `shipped as of ${seen}, ${age} days ago`
+  const file = Option.getOrUndefined(yield* ModelsFile.read(name))
+  const refreshed = file && ageInDays(DateTime.formatIso(file.refreshedAt), now)
+  const isOld = Math.min(age ?? Infinity, refreshed ?? Infinity) > mostDays
+  const next = isOld && name === "kie" ? "; ask for newer ones: effect-media models refresh" : ""
+  const verdict: Verdict = isOld && name === "kie" ? "warning" : "ok"
+  return [
+    verdict,
+    refreshed === undefined ? `${shipped}${next}` : `${shipped}; ${file?.models.length} asked for ${refreshed} days ago`
+  ] as const
 })
 
 /** `doctor [provider…]` */
@@ -142,6 +163,8 @@ export const doctor = Command.make("doctor", {
             )
         })
       ), { concurrency: 4, discard: true })
+
+    for (const name of named) yield* say(`models of ${name}`, ...yield* ageOfModels(name))
 
     const directory = yield* stateDirectory
     const isWritable = yield* makeStateDirectory.pipe(

@@ -4,12 +4,14 @@ import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Record from "effect/Record"
-import { modelTables } from "../config/modelTables.ts"
+import * as ModelsFile from "../config/ModelsFile.ts"
 import * as Vendors from "../config/Vendors.ts"
 import { UsageError } from "../errors/CliError.ts"
 import { Model } from "../output/Event.ts"
 import { Output } from "../output/Output.ts"
 import { handled } from "../output/runCommand.ts"
+import { refresh } from "./modelsRefresh.ts"
+import { show } from "./modelsShow.ts"
 
 /** `models [provider] [--search TEXT]` */
 export const models = Command.make("models", {
@@ -27,7 +29,7 @@ export const models = Command.make("models", {
     const names = Option.match(provider, { onNone: () => Vendors.names, onSome: (name) => [name] as const })
     let found = 0
     for (const name of names) {
-      for (const { evidence, fields, id, kind, prices = [], seen, tasks } of yield* modelTables[name]) {
+      for (const { evidence, fields, id, kind, prices = [], seen, tasks } of yield* ModelsFile.all(name)) {
         const text = [id, kind, ...tasks].join(" ").toLowerCase()
         if (!words.every((word) => text.includes(word))) continue
         found += 1
@@ -56,5 +58,6 @@ export const models = Command.make("models", {
       })
     }
   }))).pipe(
+    Command.withSubcommands([show, refresh]),
     Command.withExamples([{ command: "effect-media models kie --search 'video kling'" }])
   )

@@ -9,22 +9,9 @@ import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as KeyValueStore from "effect/persistence/KeyValueStore"
-import { xdgDirectory } from "./Credentials.ts"
 import * as Settings from "./Settings.ts"
+import { makeStateDirectory, stateDirectory } from "./stateDirectory.ts"
 import * as Vendors from "./Vendors.ts"
-
-/** The directory of the file. */
-export const stateDirectory = xdgDirectory("XDG_STATE_HOME", [".local", "state"])
-
-/** Creates this directory, readable by its owner alone. */
-export const makeStateDirectory = Effect.gen(function*() {
-  const fs = yield* FileSystem.FileSystem
-  const directory = yield* stateDirectory
-  yield* fs.makeDirectory(directory, { recursive: true, mode: 0o700 })
-  // An older version created it readable by all users.
-  yield* Effect.ignore(fs.chmod(directory, 0o700))
-  return directory
-})
 
 /** Creates files that only their owner can read. */
 const layerPrivateFiles = Layer.effect(

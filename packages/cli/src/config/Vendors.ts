@@ -6,6 +6,7 @@ import * as ApiPodModels from "@effect-media/apipod/ApiPodModels"
 import * as ApixoModels from "@effect-media/apixo/ApixoModels"
 import { hostKind } from "@effect-media/core/assets/HostAddress"
 import * as ProviderHttp from "@effect-media/core/http/ProviderHttp"
+import type { ModelSpec } from "@effect-media/core/model/Model"
 import * as TaskRequest from "@effect-media/core/model/TaskRequest"
 import type { ClientRejection, ReadError, SubmitError } from "@effect-media/core/task/TaskError"
 import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
@@ -14,6 +15,7 @@ import type { Cost } from "@effect-media/core/task/TaskSnapshot"
 import * as GlobalAiopcModels from "@effect-media/globalaiopc/GlobalAiopcModels"
 import * as KieModels from "@effect-media/kie/KieModels"
 import * as Argument from "effect/cli/Argument"
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Option from "effect/Option"
@@ -79,7 +81,7 @@ export interface Vendor {
    */
   readonly repeatsLost?: boolean | undefined
   readonly make: (
-    options: ProviderHttp.ProviderOptions
+    options: ProviderHttp.ProviderOptions & TaskRequest.ValidationOptions
   ) => Effect.Effect<Omit<Api, "account" | "isPrivate" | "name">, never, HttpClient.HttpClient>
 }
 
@@ -203,7 +205,7 @@ export const serviceAddress = (variable: string, flag?: AddressQuery["flag"]) =>
   Credentials.use((keys) => keys.address({ variable, flag, keys: keyVariables }))
 
 /** Returns the key and the address of an API, or an error that does not contain any part of the key. */
-const settingsOf = Effect.fnUntraced(function*(name: VendorName) {
+export const settingsOf = Effect.fnUntraced(function*(name: VendorName) {
   const { prefix } = vendors[name]
   const keys = yield* Credentials
   const variable = `${prefix}_API_KEY`
@@ -234,13 +236,25 @@ const settingsOf = Effect.fnUntraced(function*(name: VendorName) {
   return { apiKey: Redacted.make(apiKey), baseUrl: address?.value }
 })
 
+/** Returns an API's models of the user's own file, which override those that are shipped. */
+export const OwnModels = Context.Reference<(name: VendorName) => Effect.Effect<ReadonlyArray<ModelSpec>>>(
+  "@effect-media/cli/OwnModels",
+  { defaultValue: () => () => Effect.succeed([]) }
+)
+
 /** Opens an API with the configured key, at the configured address. */
 export const open = Effect.fnUntraced(function*(
   name: VendorName,
   options: Pick<ProviderHttp.ProviderOptions, "submitRetries"> = {}
 ) {
   const { apiKey, baseUrl } = yield* settingsOf(name)
-  const api = yield* vendors[name].make({ ...options, apiKey, baseUrl, userAgent: "effect-media-cli" })
+  const api = yield* vendors[name].make({
+    ...options,
+    apiKey,
+    baseUrl,
+    userAgent: "effect-media-cli",
+    models: yield* Effect.flatMap(OwnModels, (own) => own(name))
+  })
   const isPrivate = baseUrl !== undefined && hostKind(new URL(baseUrl).hostname) === "private"
   return { name, isPrivate, account: apiKey, ...api } satisfies Api
 })

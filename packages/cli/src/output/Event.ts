@@ -119,6 +119,47 @@ export const Model = line("model", {
   }))
 })
 
+/** Everything known of one model. From `models show`. */
+export const ModelFacts = line("model-facts", {
+  provider: Schema.String,
+  model: Schema.String,
+  kind: MediaKind,
+  tasks: Schema.Array(Schema.String),
+  path: Schema.String,
+  evidence: Schema.String,
+  seen: Schema.optional(Schema.String),
+  ageDays: Schema.optional(Schema.Int),
+  source: Schema.Literals(["shipped", "refreshed"]),
+  status: Schema.optional(Schema.String),
+  pricing: Schema.optional(Schema.String),
+  fields: Schema.Array(Schema.Struct({
+    name: Schema.String,
+    type: Schema.String,
+    required: Schema.Boolean,
+    allowed: Schema.optional(Schema.Array(Schema.Json)),
+    default: Schema.optional(Schema.Json),
+    note: Schema.optional(Schema.String)
+  })),
+  rules: Schema.Array(Schema.String)
+})
+
+/** A model that the vendor describes otherwise than the shipped table. From `models refresh`. */
+export const ModelChange = line("model-change", {
+  provider: Schema.String,
+  model: Schema.String,
+  change: Schema.Literals(["new", "changed", "gone", "unreadable"]),
+  says: Schema.Array(Schema.String)
+})
+
+/** The models were asked for, and their facts are in a file. The end of `models refresh`. */
+export const ModelsRefreshed = line("models-refreshed", {
+  provider: Schema.String,
+  file: Schema.String,
+  listed: Schema.Int,
+  read: Schema.Int,
+  changed: Schema.Int
+})
+
 /** One check of `doctor`. */
 export const Check = line("check", {
   subject: Schema.String,
@@ -158,6 +199,9 @@ export const Event = Schema.Union([
   Listening,
   Callback,
   Model,
+  ModelFacts,
+  ModelChange,
+  ModelsRefreshed,
   Check,
   Job,
   Unreadable,

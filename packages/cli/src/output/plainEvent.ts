@@ -43,6 +43,30 @@ const pricesOf = ({ prices }: Extract<Event, { readonly type: "model" }>): Reado
   return [`${amounts.length > 1 ? "from " : ""}${Math.min(...amounts)} ${unit} per ${per}`]
 }
 
+const factsOf = (event: Extract<Event, { readonly type: "model-facts" }>): string =>
+  [
+    `${event.provider}  ${event.kind}  ${event.model}  ${event.path}`,
+    [
+      event.evidence,
+      event.seen ?? "not dated",
+      ...(event.ageDays === undefined ? [] : [`${event.ageDays} days old`]),
+      event.source
+    ].join(", "),
+    ...(event.status === undefined ? [] : [`not certain: ${event.status}`]),
+    ...(event.pricing === undefined ? [] : [`price: ${event.pricing}`]),
+    ...event.fields.map(({ allowed = [], default: usual, name, note, required, type }) =>
+      [
+        `  ${name}`,
+        type,
+        ...(required ? ["required"] : []),
+        ...(allowed.length === 0 ? [] : [allowed.map(String).join(" | ")]),
+        ...(usual === undefined ? [] : [`default ${JSON.stringify(usual)}`]),
+        ...(note === undefined ? [] : [note])
+      ].join("  ")
+    ),
+    ...event.rules.map((rule) => `  - ${rule}`)
+  ].map(plain).join("\n")
+
 const endOf = ({ error, job, manifest, unservedSince }: DurableJob): ReadonlyArray<string> => [
   ...(unservedSince === undefined ? [] : [`waits for a worker that has ${job.provider}`]),
   ...(manifest === undefined ? [] : manifest.files.map(({ path }) => path)),
@@ -84,6 +108,14 @@ export const plainEvent = (event: Event, command: "last" | "more"): string => {
       return plain(
         [event.provider, event.kind, event.model, `needs ${event.required.join(", ") || "nothing"}`, ...pricesOf(event)]
           .join("  ")
+      )
+    case "model-facts":
+      return factsOf(event)
+    case "model-change":
+      return [`${event.model}  ${event.change}`, ...event.says].map(plain).join("\n  ")
+    case "models-refreshed":
+      return plain(
+        `${event.read} of ${event.listed} models of ${event.provider} read, ${event.changed} changed: ${event.file}`
       )
     case "job":
       return plain([event.job.key, event.job.state, event.job.job.provider, ...endOf(event.job)].join("  "))

@@ -82,11 +82,12 @@ export const check = (spec: ModelSpec, written: Input): ReadonlyArray<RequestPro
  * translated if the vendor's own pages name its new id and fields; otherwise it is refused with both.
  */
 export const make = (
-  models: ReadonlyArray<ModelSpec>,
+  shipped: ReadonlyArray<ModelSpec>,
   former: ReadonlyArray<FormerModel> = []
 ) =>
 (options: CheckOptions): RequestCheck => {
-  const { elsewhere, provider, validation } = options
+  const { elsewhere, models: own = [], provider, validation } = options
+  const models = [...shipped.filter(({ id }) => !own.some((spec) => spec.id === id)), ...own]
   const byId = new Map(models.flatMap((spec) => [spec.id, ...(spec.aliases ?? [])].map((id) => [id, spec])))
   const formerById = new Map(former.map((model) => [model.id, model]))
   const ids = models.filter((spec) => elsewhere?.(spec) === undefined).map(({ id }) => id)

@@ -92,6 +92,8 @@ export type Validation = "strict" | "warn" | "off"
 export interface ValidationOptions {
   /** The strictness of the check of requests against what is known of their models. @default "strict" */
   readonly validation?: Validation | undefined
+  /** Models that replace those of the shipped table with the same id, or that are not in it. */
+  readonly models?: ReadonlyArray<ModelSpec> | undefined
 }
 
 /**
@@ -114,11 +116,13 @@ export interface Checked {
  *
  * - `elsewhere`: the message for a known model that this service does not serve, or not as the `kind` that the request
  *   gives; `undefined` if it does
+ * - `models`: replaces the models of the table with the same id, and adds others
  */
 export interface CheckOptions {
   readonly provider: string
   readonly validation: Validation
   readonly elsewhere?: ((spec: ModelSpec, kind?: unknown) => string | undefined) | undefined
+  readonly models?: ReadonlyArray<ModelSpec> | undefined
 }
 
 /** Checks a request of any type. */
@@ -159,8 +163,8 @@ export const validator = <A, I>(
   load: () => Promise<{ readonly check: (options: CheckOptions) => RequestCheck }>,
   elsewhere?: CheckOptions["elsewhere"]
 ) =>
-({ validation = "strict" }: ValidationOptions) =>
+({ models, validation = "strict" }: ValidationOptions) =>
   validation === "off"
     ? Effect.succeed(validate(provider, schema))
     : Effect.map(Effect.promise(load), ({ check }) =>
-      validate(provider, schema, check({ provider, validation, elsewhere })))
+      validate(provider, schema, check({ provider, validation, elsewhere, models })))

@@ -24,7 +24,7 @@ export * from "./AssetError.ts"
 export * from "./ClientRejection.ts"
 
 /** The kind of a request to a vendor. */
-export const Operation = Schema.Literals(["submit", "status", "credits", "link", "upload"])
+export const Operation = Schema.Literals(["submit", "status", "credits", "link", "upload", "models"])
 /** The kind of a request to a vendor. */
 export type Operation = typeof Operation.Type
 

@@ -212,11 +212,17 @@ export interface Entry {
   readonly fields: Readonly<Record<string, Field>>
 }
 
+const lists = new Map<Keeper, ReadonlyArray<Entry>>()
+
 /** Lists a vendor's models. */
 export const entries = (keeper: Keeper): ReadonlyArray<Entry> => {
+  const known = lists.get(keeper)
+  if (known !== undefined) return known
   const { fields, rows } = shelf(keeper)
-  return [...new Set(rows.values())].map((row) => {
+  const list = [...new Set(rows.values())].map((row) => {
     const { evidence, fields: keys, id, kind, path, prices, tasks } = decodeRow(row)
     return { id, kind, tasks, path, isThirdParty: evidence === "third-party", prices, fields: fieldsOf(keys, fields) }
   })
+  lists.set(keeper, list)
+  return list
 }

@@ -1,0 +1,61 @@
+import { find } from "@effect-media/core/model/Model"
+import * as Argument from "effect/cli/Argument"
+import * as Command from "effect/cli/Command"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import * as Record from "effect/Record"
+import { ageInDays } from "../config/modelAge.ts"
+import * as ModelsFile from "../config/ModelsFile.ts"
+import * as Vendors from "../config/Vendors.ts"
+import { UsageError } from "../errors/CliError.ts"
+import { ModelFacts } from "../output/Event.ts"
+import { Output } from "../output/Output.ts"
+import { handled } from "../output/runCommand.ts"
+
+/** `models show <provider> <model>` */
+export const show = Command.make("show", {
+  provider: Vendors.argument,
+  model: Argument.String("model").pipe(Argument.withDescription("The id of the model"))
+}, ({ model, provider }) =>
+  handled(Effect.gen(function*() {
+    const output = yield* Output
+    const spec = Option.getOrUndefined(find(yield* ModelsFile.all(provider), model))
+    if (spec === undefined) {
+      return yield* new UsageError({
+        what: `No model of ${provider} that is known here has the id "${model}".`,
+        next: `Search for it: effect-media models ${provider} --search TEXT`
+      })
+    }
+    const file = yield* ModelsFile.read(provider)
+    const refreshed = Option.flatMapNullishOr(file, ({ models }) => models.find((entry) => entry.model === spec.id))
+    yield* output.emit(ModelFacts.make({
+      provider,
+      model: spec.id,
+      kind: spec.kind,
+      tasks: spec.tasks,
+      path: spec.path,
+      evidence: spec.evidence,
+      seen: spec.seen,
+      ageDays: ageInDays(spec.seen, yield* Clock.currentTimeMillis),
+      source: Option.isSome(refreshed) ? "refreshed" : "shipped",
+      status: spec.status,
+      pricing: Option.getOrUndefined(refreshed)?.pricingDesc ??
+        spec.prices?.map(({ amount, per, unit }) => `${amount} ${unit} per ${per}`).join(", "),
+      fields: Record.toEntries(spec.fields).map(([name, field]) => ({
+        name,
+        type: field.format === "url" ? "url" : field.type,
+        required: field.required === true,
+        allowed: field.enum,
+        default: typeof field.default === "object" ? undefined : jsonOf(field.default),
+        note: field.note
+      })),
+      rules: [...new Set((spec.rules ?? []).map(({ text }) => text))]
+    }))
+  }))).pipe(
+    Command.withDescription("Print what is known of a model, how sure it is, and how old"),
+    Command.withExamples([{ command: "effect-media models show kie veo-3-1" }])
+  )
+
+const jsonOf = (value: unknown): string | number | boolean | undefined =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : undefined
