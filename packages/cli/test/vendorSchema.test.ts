@@ -1,10 +1,10 @@
+import { changesOf, modelOf } from "@effect-media/cli/config/vendorSchema"
 import { InputCheck, type Model } from "@effect-media/core/model"
 import { Emulator } from "@effect-media/emulator"
 import { models as shipped } from "@effect-media/kie/models"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Schema } from "effect"
 import { HttpClient, HttpClientRequest } from "effect/http"
-import { changesOf, modelOf } from "../src/config/vendorSchema.ts"
 
 const boat: Model.ModelSpec = {
   id: "painter-2",
