@@ -14,7 +14,10 @@ const timeOf = (date: string): number => {
 
 /** Returns the latest date on which a row was seen as it is, or a body for it was accepted. */
 export const confirmedAt = ({ recorded, seen }: Pick<Row, "recorded" | "seen">): string | undefined =>
-  [...(seen === undefined ? [] : [seen]), ...(recorded ?? []).filter(({ code }) => code === 200).map(({ seen }) => seen)]
+  [
+    ...(seen === undefined ? [] : [seen]),
+    ...(recorded ?? []).filter(({ code }) => code === 200).map(({ seen }) => seen)
+  ]
     .toSorted((a, b) => timeOf(b) - timeOf(a))[0]
 
 /** Returns the days since a row was confirmed; `undefined` if that is not known. */

@@ -57,7 +57,9 @@ const Fault = Schema.Union([
 const Scripted = Schema.Struct({
   fault: Fault,
   vendor: Schema.optionalKey(Schema.Literals(names)),
-  operation: Schema.optionalKey(Schema.Literals(["submit", "status", "credits", "download-url", "upload", "models", "result"])),
+  operation: Schema.optionalKey(
+    Schema.Literals(["submit", "status", "credits", "download-url", "upload", "models", "result"])
+  ),
   model: Schema.optionalKey(Schema.String),
   taskId: Schema.optionalKey(Schema.String),
   times: Schema.optionalKey(Schema.Union([Schema.Int, Schema.Literal("forever")])),
