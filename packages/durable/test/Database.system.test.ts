@@ -113,7 +113,7 @@ describe.skipIf(!Postgres.isThere)("what PostgreSQL says", () => {
       assert.include(error.message, "permission denied for")
       assert.include(error.message, "Grant the user")
       assert.notInclude(error.message, "a-secret-word")
-    }).pipe(Effect.scoped), 60_000)
+    }).pipe(Effect.scoped))
 
   it.live("of too few connections", () =>
     Effect.gen(function*() {
@@ -124,7 +124,7 @@ describe.skipIf(!Postgres.isThere)("what PostgreSQL says", () => {
       assert.strictEqual(error.code, "53300")
       assert.strictEqual(error.reason, "Unreachable")
       assert.include(error.message, "max_connections")
-    }).pipe(Effect.scoped), 60_000)
+    }).pipe(Effect.scoped))
 
   it.live("of a missing table, in the middle of the work", () =>
     Effect.gen(function*() {
@@ -135,7 +135,7 @@ describe.skipIf(!Postgres.isThere)("what PostgreSQL says", () => {
       assert.strictEqual(error.code, "42P01")
       assert.isTrue(error.isPermanent)
       assert.include(error.message, "relation \"media_jobs\" does not exist (42P01). Restore the tables")
-    }).pipe(Effect.scoped), 60_000)
+    }).pipe(Effect.scoped))
 
   it.live("of a missing database", () =>
     Effect.gen(function*() {
@@ -143,7 +143,7 @@ describe.skipIf(!Postgres.isThere)("what PostgreSQL says", () => {
       const error = yield* failureOf(layerOf(url))
       assert.strictEqual(error.code, "3D000")
       assert.include(error.message, "\"no-such-database\" does not exist (3D000). Create the database")
-    }).pipe(Effect.scoped), 60_000)
+    }).pipe(Effect.scoped))
 
   it.live(
     "of an encoding that cannot hold the text, before anything is paid for; what ends a job fits every encoding",
@@ -211,7 +211,7 @@ describe.skipIf(!Postgres.isThere)("a database that took no writes for a while",
         yield* Effect.ignore(store.insert(boat("after")))
         for (let n = 0; n < 30; n++) yield* store.insert(boat(`after-${n}`))
       }).pipe(Effect.provide(context))
-    }).pipe(Effect.scoped), 60_000)
+    }).pipe(Effect.scoped))
 })
 
 /** A clock that is wrong by this duration. */
@@ -247,7 +247,7 @@ describe.skipIf(!Postgres.isThere)("the age of a handle", () => {
         const { oldestAge = Duration.infinity } = yield* store.counts
         assert.isBelow(Duration.toSeconds(oldestAge), 60)
         assert.lengthOf((yield* store.waiting({ olderThan: Duration.minutes(5) })).jobs, 0)
-      }).pipe(Effect.scoped), 60_000)
+      }).pipe(Effect.scoped))
   }
 })
 
@@ -269,5 +269,5 @@ describe.skipIf(!Postgres.isThere)("a runner whose connections are cut while it 
           Effect.provide(layer, { local: true })
         )
       }
-    }).pipe(Effect.scoped), 120_000)
+    }).pipe(Effect.scoped))
 })

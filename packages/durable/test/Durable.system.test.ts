@@ -66,7 +66,7 @@ describe("jobs in a file", () => {
         ),
         first.context
       )
-      yield* Effect.sleep("300 millis")
+      yield* Effect.repeat(Effect.delay(tasks, "10 millis"), { until: (tasks) => tasks.length > 0 })
       yield* first.stop
       const between = yield* tasks
       assert.isTrue(between.some(({ state }) => state !== "success" && state !== "completed"))
@@ -79,7 +79,7 @@ describe("jobs in a file", () => {
       const all = yield* tasks
       assert.lengthOf(all, 30)
       assert.isTrue(all.every(({ submits }) => submits === 1))
-    }).pipe(Effect.scoped, Effect.provide(emulator({ duration: "2 seconds" }))), 20_000)
+    }).pipe(Effect.scoped, Effect.provide(emulator({ duration: "10 seconds" }))))
 
   it.live("cost no row while they wait", () =>
     Effect.gen(function*() {
@@ -92,7 +92,7 @@ describe("jobs in a file", () => {
         while (((yield* tasks)[0]?.polls ?? 0) < 20) yield* Effect.sleep("10 millis")
         assert.strictEqual(yield* rows, before)
       }).pipe(Effect.provide(context))
-    }).pipe(Effect.scoped, Effect.provide(emulator({ duration: "1 hour" }))), 20_000)
+    }).pipe(Effect.scoped, Effect.provide(emulator({ duration: "1 hour" }))))
 
   it.live("are on the disk before they count: the job, the intent and the handle, in a WAL", () =>
     Effect.gen(function*() {
@@ -211,7 +211,7 @@ describe("a file that will not do", () => {
         yield* jobs.waitFor("before")
         assert.lengthOf(yield* tasks, 1)
       }).pipe(Effect.provide(context))
-    }).pipe(Effect.scoped, Effect.provide(emulator({ duration: "1 second" }))), 20_000)
+    }).pipe(Effect.scoped, Effect.provide(emulator({ duration: "1 second" }))))
 
   it("is an error that goes through JSON and back", () => {
     const error = new DatabaseError({ database: "jobs.db", reason: "Full", description: "database or disk is full" })
@@ -274,7 +274,7 @@ describe.skipIf(!Postgres.isThere)("runners on PostgreSQL", () => {
       yield* Effect.forEach(keys, waitFor, { concurrency: "unbounded" })
       assert.lengthOf(yield* tasks, 20)
       yield* two.stop
-    }).pipe(Effect.scoped, Effect.provide(emulator({ duration: "3 seconds" }))), 60_000)
+    }).pipe(Effect.scoped, Effect.provide(emulator({ duration: "3 seconds" }))))
 
   it.live("refuse a database that is not there, by name", () =>
     Effect.gen(function*() {

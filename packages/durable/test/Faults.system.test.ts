@@ -353,7 +353,7 @@ describe.skipIf(!Postgres.isThere)("runners on PostgreSQL", () => {
           assert.strictEqual(counts.states.Queued, 0)
         }
       }
-    }).pipe(Effect.scoped), 60_000)
+    }).pipe(Effect.scoped))
 
   it.live("that end in the middle of a submit hand the job over with its handle", () =>
     Effect.gen(function*() {
@@ -379,5 +379,5 @@ describe.skipIf(!Postgres.isThere)("runners on PostgreSQL", () => {
       yield* Scope.close(scope, Exit.void)
       yield* Effect.provide(Jobs.use(({ waitFor }) => waitFor("boat")), two)
       assert.strictEqual(submits(), 1)
-    }).pipe(Effect.scoped), 60_000)
+    }).pipe(Effect.scoped))
 })

@@ -43,7 +43,7 @@ for (const [kind, durable] of Object.entries(kinds)) {
       name: string,
       test: Effect.Effect<A, E, Layer.Success<typeof everything> | Emulator>,
       vendor = emulator()
-    ) => it.live(name, () => Effect.provide(test, Layer.provideMerge(everything, vendor), { local: true }), 20_000)
+    ) => it.live(name, () => Effect.provide(test, Layer.provideMerge(everything, vendor), { local: true }))
 
     live(
       "are submitted, waited for and saved, below their key",

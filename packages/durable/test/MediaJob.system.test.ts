@@ -281,7 +281,7 @@ describe("a wait", () => {
         assert.isAtMost((yield* tasks)[0]?.polls ?? 0, 3)
       }),
       { poller: hourly, duration: 1500 }
-    ), 20_000)
+    ))
 
   it.live.skipIf(!Postgres.isThere)(
     "hears of a callback that came while there was no worker",

@@ -141,7 +141,7 @@ describe("a worker whose database is away", () => {
         yield* Deferred.await(isAsked)
         yield* stop
         assert.isTrue(lines.some((line) => line.includes(id)))
-      }).pipe(Effect.scoped), 20_000)
+      }).pipe(Effect.scoped))
 
     it.live(`and ${what} before anything is sent, ends on request`, () =>
       Effect.gen(function*() {
@@ -154,7 +154,7 @@ describe("a worker whose database is away", () => {
         yield* jobs.enqueue(boat)
         yield* Deferred.await(isAsked)
         yield* Fiber.join(yield* Effect.forkChild(stop))
-      }).pipe(Effect.scoped), 20_000)
+      }).pipe(Effect.scoped))
   }
 })
 

@@ -54,7 +54,7 @@ describe.skipIf(!Postgres.isThere)("workers with other providers on one PostgreS
         assert.deepStrictEqual((yield* counts).unserved, {})
       }).pipe(Effect.provide(one.context))
       assert.lengthOf(yield* tasks, 40)
-    }).pipe(Effect.scoped, Effect.provide(emulator({ duration: "300 millis" }))), 120_000)
+    }).pipe(Effect.scoped, Effect.provide(emulator({ duration: "300 millis" }))))
 
   it.live("keep a job with its handle until one has the provider again", () =>
     Effect.gen(function*() {
@@ -77,7 +77,7 @@ describe.skipIf(!Postgres.isThere)("workers with other providers on one PostgreS
         yield* again.stop
       }).pipe(Effect.provide(apipod.context))
       assert.lengthOf(yield* tasks, 8)
-    }).pipe(Effect.scoped, Effect.provide(emulator({ duration: "20 seconds" }))), 120_000)
+    }).pipe(Effect.scoped, Effect.provide(emulator({ duration: "20 seconds" }))))
 })
 
 describe("a worker on a file", () => {
@@ -95,7 +95,7 @@ describe("a worker on a file", () => {
       const apipod = yield* start(durable, "apipod")
       yield* Effect.provide(jobsOnce(({ state }) => state === "Succeeded"), apipod.context)
       assert.lengthOf(yield* tasks, 10)
-    }).pipe(Effect.scoped, Effect.provide(emulator())), 60_000)
+    }).pipe(Effect.scoped, Effect.provide(emulator())))
 
   it.live("resumes jobs of the version before turns existed", () =>
     Effect.gen(function*() {
@@ -111,5 +111,5 @@ describe("a worker on a file", () => {
       const { context } = yield* start(durable, "kie", "apipod")
       yield* Effect.provide(jobsOnce(({ state }) => state === "Succeeded"), context)
       assert.lengthOf(yield* tasks, 4)
-    }).pipe(Effect.scoped, Effect.provide(emulator())), 60_000)
+    }).pipe(Effect.scoped, Effect.provide(emulator())))
 })

@@ -75,7 +75,7 @@ describe.skipIf(!Postgres.isThere)("the sessions of a role", () => {
       `
       assert.lengthOf(ages, 4)
       for (const { age } of ages) assert.isBelow(Math.abs(age), 60)
-    }).pipe(Effect.scoped, Effect.provide(emulator())), 60_000)
+    }).pipe(Effect.scoped, Effect.provide(emulator())))
 
   it.live("have the settings that jobs rely on, whatever the role or the database says", () =>
     Effect.gen(function*() {
@@ -111,7 +111,7 @@ describe.skipIf(!Postgres.isThere)("the sessions of a role", () => {
         commits: "on"
       }])
       assert.lengthOf(yield* runAll(context, keys(5)), 5)
-    }).pipe(Effect.scoped, Effect.provide(emulator())), 60_000)
+    }).pipe(Effect.scoped, Effect.provide(emulator())))
 
   it.live(
     "of a runner that stopped within a transaction keep no row longer than its lease",
@@ -177,7 +177,7 @@ describe.skipIf(!Postgres.isThere || PgBouncer.binary === undefined)("behind PgB
       const more = Array.from({ length: 10 }, (_, i) => `more-${i}`)
       assert.lengthOf(yield* runAll(two.context, more), 10)
       assert.lengthOf(yield* Emulator.use(({ tasks }) => tasks), 20)
-    }).pipe(Effect.scoped, Effect.provide(emulator())), 60_000)
+    }).pipe(Effect.scoped, Effect.provide(emulator())))
 
   for (const mode of ["transaction", "statement"] as const) {
     for (const settings of [[], ["server_round_robin = 1"], ["default_pool_size = 1"]]) {
@@ -197,7 +197,7 @@ describe.skipIf(!Postgres.isThere || PgBouncer.binary === undefined)("behind PgB
           }
           const sql = yield* admin(url)
           assert.deepStrictEqual(yield* sql`SELECT tablename FROM pg_tables WHERE schemaname = 'public'`, [])
-        }).pipe(Effect.scoped), 60_000)
+        }).pipe(Effect.scoped))
     }
   }
 
@@ -213,7 +213,7 @@ describe.skipIf(!Postgres.isThere || PgBouncer.binary === undefined)("behind PgB
         { discard: true }
       )
       for (let i = 0; i < 5; i++) assert.strictEqual((yield* failureOf(through)).reason, "Pooled")
-    }).pipe(Effect.scoped), 60_000)
+    }).pipe(Effect.scoped))
 
   it.live("a setting of the role that it does not pass on is named", () =>
     Effect.gen(function*() {
@@ -224,5 +224,5 @@ describe.skipIf(!Postgres.isThere || PgBouncer.binary === undefined)("behind PgB
         error.message,
         `default_transaction_isolation is "serializable" and has to be "read committed"`
       )
-    }).pipe(Effect.scoped), 60_000)
+    }).pipe(Effect.scoped))
 })

@@ -112,7 +112,7 @@ describe.skipIf(!Postgres.isThere)("a runner that is stopped for longer than its
         assert.lengthOf(new Set(rows.map(({ ref }) => ref?.id)), jobs.length)
       }).pipe(
         Effect.provide(Emulator.layerServer().pipe(Layer.provideMerge(emulator({ latency: "300 millis" }))))
-      ), 150_000)
+      ))
   }
 
   it.live("and whose next heartbeat waits: it keeps no job from the other runner", () =>
@@ -121,5 +121,5 @@ describe.skipIf(!Postgres.isThere)("a runner that is stopped for longer than its
       assert.lengthOf(tasks, jobs.length)
     }).pipe(
       Effect.provide(Emulator.layerServer().pipe(Layer.provideMerge(emulator({ latency: "300 millis" }))))
-    ), 150_000)
+    ))
 })
