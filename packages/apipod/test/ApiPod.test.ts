@@ -25,6 +25,14 @@ const submit = (request: ApiPodRequest) => Effect.flatMap(ApiPod, (apipod) => ap
 const status = (ref: TaskRef) => Effect.flatMap(ApiPod, (apipod) => apipod.status(ref))
 
 describe("a submit", () => {
+  it.effect("spells a word as the page does, in whichever letter case it was written", () =>
+    Effect.gen(function*() {
+      const { layer, sent } = over([created])
+      yield* Effect.provide(submit({ ...boat, input: { prompt: "a paper boat", quality: "1k" } }), layer)
+      const [request] = yield* sent
+      assert.deepStrictEqual(request?.body, { model: "nano-banana-2", prompt: "a paper boat", quality: "1K" })
+    }))
+
   it.effect("posts the model's own fields, flat, with a key of its own", () =>
     Effect.gen(function*() {
       const { layer, sent } = over([created])

@@ -38,6 +38,15 @@ describe("a submit", () => {
       )
     }))
 
+  it.effect("spells a word as the page does, in whichever letter case it was written", () =>
+    Effect.gen(function*() {
+      const { layer, sent } = over([created])
+      const input = { mode: "TEXT-TO-IMAGE", prompt: "a paper boat", aspect_ratio: "1:1", resolution: "1K" }
+      yield* Effect.provide(submit({ model: "nano-banana-2", input }), layer)
+      const spelled = { mode: "text-to-image", prompt: "a paper boat", aspect_ratio: "1:1", resolution: "1k" }
+      assert.deepStrictEqual((yield* sent)[0]?.body, { request_type: "async", input: spelled })
+    }))
+
   it.effect("says where to call back, and over which hosts", () =>
     Effect.gen(function*() {
       const { layer, sent } = over([created])

@@ -86,6 +86,31 @@ describe("what is sent", () => {
     }))
 })
 
+describe("a former model", () => {
+  it.effect("is submitted by its new id and fields, and its handle has the new id", () =>
+    Effect.gen(function*() {
+      const { layer, sent } = Subject.over(created)
+      const input = { prompt: "a paper boat", filesUrl: ["https://a.test/1.png"], size: "1:1" }
+      const ref = yield* Effect.provide(Kie.use((kie) => kie.submit({ model: "gpt4o-image", input })), layer)
+      assert.deepStrictEqual([ref.kind, ref.model], ["image", "4o-image-api"])
+      const renamed = { prompt: "a paper boat", files_url: ["https://a.test/1.png"], size: "1:1" }
+      assert.deepStrictEqual((yield* sent).map(({ body }) => body), [{ model: "4o-image-api", input: renamed }])
+    }))
+
+  it.effect("is refused with its new id and fields where only others name them", () =>
+    Effect.gen(function*() {
+      const { layer, sent } = Subject.over(created)
+      const input = { prompt: "a paper boat", aspectRatio: "16:9" }
+      const error = yield* Effect.flip(Kie.use((kie) => kie.submit({ model: "veo3_fast", input }))).pipe(
+        Effect.provide(layer)
+      )
+      assert.include(error.message, "\"veo-3-1\" in place of \"veo3_fast\"")
+      assert.include(error.message, "aspect_ratio in place of aspectRatio, ")
+      assert.include(error.message, "model: \"veo3_fast\"")
+      assert.lengthOf(yield* sent, 0)
+    }))
+})
+
 describe("the kind of a task", () => {
   const kindOf = (request: KieRequest) =>
     Kie.use((kie) => kie.submit(request)).pipe(
