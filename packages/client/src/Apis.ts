@@ -9,7 +9,7 @@ import type { Succeeded } from "@effect-media/core/task/TaskSnapshot"
 import type { GlobalAiopcImageRequest } from "@effect-media/globalaiopc/GlobalAiopcImage"
 import type { GlobalAiopcVideoRequest } from "@effect-media/globalaiopc/GlobalAiopcVideo"
 import type { ImageInputs, VideoInputs } from "@effect-media/globalaiopc/models"
-import type { KieFile, KieRequest, KieTarget, KieUpload } from "@effect-media/kie"
+import type { KieCharacter, KieFile, KieOmni, KieRequest, KieTarget, KieUpload, KieVoice } from "@effect-media/kie"
 import type { Inputs as KieInputs } from "@effect-media/kie/models"
 import type { CallOptions, RunOptions } from "./Options.ts"
 
@@ -52,6 +52,10 @@ export interface KieClient extends Jobs<KieRequest, KieInputs> {
   readonly credits: (options?: CallOptions) => Promise<number>
   /** Returns a fresh link to a file that KIE made, which works for 20 minutes. */
   readonly refreshLink: (url: string, options?: CallOptions) => Promise<string>
+  /** Creates a voice for Gemini Omni, at once. */
+  readonly omniAudio: (voice: KieVoice, options?: CallOptions) => Promise<KieOmni>
+  /** Creates a character for Gemini Omni, at once. */
+  readonly omniCharacter: (character: KieCharacter, options?: CallOptions) => Promise<KieOmni>
   /** Uploads bytes. */
   readonly uploadFile: (file: KieFile & { readonly content: Uint8Array }, options?: CallOptions) => Promise<KieUpload>
   /** Has KIE fetch a link and keep the file. */

@@ -208,6 +208,42 @@ describe("over the emulator", () => {
     Layer.provideMerge([Emulator.layer({ seed: 1 }), Poller.layer])
   )
 
+  const roles = (request: KieRequest) =>
+    Effect.gen(function*() {
+      const task = yield* Vendor.settle(Poller.run(yield* Kie, request))
+      return [task.assets.map(({ kind, role }) => `${kind} ${role}`), task.output !== undefined]
+    }).pipe(Effect.provide(Layer.fresh(emulated)))
+
+  it.effect("each family ends with its own files, in their roles", () =>
+    Effect.gen(function*() {
+      const song: KieRequest = {
+        model: "ai-music-api/generate",
+        input: { prompt: "a boat", custom_mode: false, instrumental: true, model: "V5" }
+      }
+      const cover = ["audio result", "image cover"]
+      assert.deepStrictEqual(yield* roles(song), [[...cover, ...cover], true])
+      const lyrics: KieRequest = { model: "ai-music-api/generate-lyrics", input: { prompt: "a boat" } }
+      assert.deepStrictEqual(yield* roles(lyrics), [[], true])
+      const map: KieRequest = {
+        model: "grok-imagine-image-2-0/segment-map",
+        input: { image_url: "https://a.test/1.png" }
+      }
+      assert.deepStrictEqual(yield* roles(map), [["image mask", "image mask"], true])
+    }))
+
+  it.effect("a voice and a character are made at once", () =>
+    Effect.gen(function*() {
+      const kie = yield* Kie
+      const voice = yield* kie.omniAudio({ audio_id: "kore", name: "A calm voice" })
+      const character = yield* kie.omniCharacter({
+        descriptions: "a sailor",
+        image_urls: ["https://a.test/1.png"],
+        audio_ids: [voice.id ?? ""]
+      })
+      assert.match(`${voice.id} ${character.id}`, /^[\da-f]{32} [\da-f]{32}$/)
+      assert.lengthOf(yield* Emulator.use(({ tasks }) => tasks), 0)
+    }).pipe(Effect.provide(emulated)))
+
   it.effect("a job of 13 minutes ends with its files and what it cost", () =>
     Effect.gen(function*() {
       const emulator = yield* Emulator

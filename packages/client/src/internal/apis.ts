@@ -43,6 +43,9 @@ export const apisOf = ({ promise, submit }: Calls<Parts>, options: ClientOptions
       ...jobs("kie", kie),
       credits: (options) => promise(Effect.flatMap(kie, ({ credits }) => credits), options),
       refreshLink: (url, options) => promise(Effect.flatMap(kie, ({ refreshLink }) => refreshLink(url)), options),
+      omniAudio: (voice, options) => promise(Effect.flatMap(kie, ({ omniAudio }) => omniAudio(voice)), options),
+      omniCharacter: (character, options) =>
+        promise(Effect.flatMap(kie, ({ omniCharacter }) => omniCharacter(character)), options),
       uploadFile: (file, options) => promise(Effect.flatMap(kie, ({ uploadFile }) => uploadFile(file)), options),
       uploadUrl: (url, target, options) =>
         promise(Effect.flatMap(kie, ({ uploadUrl }) => uploadUrl(url, target)), options)
