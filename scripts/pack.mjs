@@ -48,7 +48,7 @@ await runNode(pnpm, [...names.map((name) => `--filter=${name}`), "-r", "pack", "
   .then(must("pnpm pack"))
 
 // A provider is small: code that two of them repeat belongs to core. Files written by `pnpm catalogue` do not count.
-const mostLines = 800
+const mostLines = 1000
 const linesOf = (file) => readFileSync(file, "utf8").split("\n").length - 1
 for (const table of globSync("packages/*/models/table.js")) {
   const src = table.replace("models/table.js", "src")

@@ -79,40 +79,40 @@ export const CreateReply = Schema.Struct({
   data: Schema.Struct({ taskId: Wire.Id })
 })
 
+const urls = Wire.informative(Wire.Urls)
+const values = Wire.informative(Schema.Array(Schema.Json))
+
 /** The links of one track of a song; its other fields (title, duration, tags, …) are the model's own. */
 export const Song = Schema.Struct({
-  audio_url: Wire.informative(Wire.Urls),
-  audioUrl: Wire.informative(Wire.Urls),
-  stream_audio_url: Wire.informative(Wire.Urls),
-  streamAudioUrl: Wire.informative(Wire.Urls),
-  image_url: Wire.informative(Wire.Urls),
-  imageUrl: Wire.informative(Wire.Urls)
+  audio_url: urls,
+  audioUrl: urls,
+  stream_audio_url: urls,
+  streamAudioUrl: urls,
+  image_url: urls,
+  imageUrl: urls
 })
 
 /** The links of a part of a picture: a layer, or the mask of a segment. */
-export const Part = Schema.Struct({
-  url: Wire.informative(Wire.Urls),
-  maskUrl: Wire.informative(Wire.Urls)
-})
+export const Part = Schema.Struct({ url: urls, maskUrl: urls })
 
 /**
  * A task's result: `response` of its record, and the content of the string `resultJson`. The fields are those of all
  * families: `data` and `sunoData` are songs, `lyricsData` and `alignedWords` texts.
  */
 export const TaskResult = Schema.Struct({
-  resultUrls: Wire.informative(Wire.Urls),
-  url: Wire.informative(Wire.Urls),
-  resultImageUrl: Wire.informative(Wire.Urls),
-  resultVideoUrl: Wire.informative(Wire.Urls),
-  video_url: Wire.informative(Wire.Urls),
-  videoUrl: Wire.informative(Wire.Urls),
-  resultWaterMarkUrls: Wire.informative(Wire.Urls),
-  firstFrameUrl: Wire.informative(Schema.String),
-  lastFrameUrl: Wire.informative(Schema.String),
-  data: Wire.informative(Schema.Array(Schema.Json)),
-  sunoData: Wire.informative(Schema.Array(Schema.Json)),
-  layers_data: Wire.informative(Schema.Array(Schema.Json)),
-  segments: Wire.informative(Schema.Array(Schema.Json)),
+  resultUrls: urls,
+  resultWaterMarkUrls: urls,
+  firstFrameUrl: urls,
+  lastFrameUrl: urls,
+  url: urls,
+  resultImageUrl: urls,
+  resultVideoUrl: urls,
+  video_url: urls,
+  videoUrl: urls,
+  data: values,
+  sunoData: values,
+  layers_data: values,
+  segments: values,
   lyricsData: Wire.informative(Schema.Json),
   alignedWords: Wire.informative(Schema.Json),
   videoInfo: Wire.informative(Schema.Json),
@@ -209,45 +209,65 @@ const linksOfSong = (song: typeof Song.Type): ReadonlyArray<Dialect.Link> => {
   ]
 }
 
-const inAll = <A>(
-  values: ReadonlyArray<Schema.Json>,
-  decode: (value: Schema.Json) => Option.Option<A>,
-  linksOf: (value: A) => ReadonlyArray<Dialect.Link>
-) => values.flatMap((value) => Option.match(decode(value), { onNone: () => [], onSome: linksOf }))
+/** Returns the items of a list that are decoded. */
+const itemsOf = <A>(
+  list: Option.Option<ReadonlyArray<Schema.Json>>,
+  decode: (value: Schema.Json) => Option.Option<A>
+): ReadonlyArray<A> => Option.getOrElse(list, () => []).flatMap((value) => Option.toArray(decode(value)))
 
-const listOf = (values: Option.Option<ReadonlyArray<Schema.Json>>) => Option.getOrElse(values, () => [])
+const songLists = ({ data, sunoData }: TaskResult) => Option.orElse(data, () => sunoData)
 
 /** Returns the songs of a result whose sound is there. */
-const songsOf = ({ data, sunoData }: TaskResult): ReadonlyArray<Schema.Json> =>
-  listOf(Option.orElse(data, () => sunoData)).filter((song) =>
+const songsOf = (result: TaskResult): ReadonlyArray<Schema.Json> =>
+  Option.getOrElse(songLists(result), () => []).filter((song) =>
     Option.exists(decodeSong(song), (song) => linksOfSong(song).some(({ role }) => role === "result"))
   )
 
-const linksOfFields = (result: TaskResult): ReadonlyArray<Dialect.Link> => [
-  ...Dialect.linksOf("result", result.resultUrls),
-  ...Dialect.linksOf("result", result.url),
-  ...Dialect.linksOf("result", result.resultImageUrl, "image"),
-  ...Dialect.linksOf("result", result.resultVideoUrl, "video"),
-  ...Dialect.linksOf("result", result.video_url, "video"),
-  ...Dialect.linksOf("result", result.videoUrl, "video"),
-  ...Dialect.linksOf("watermarked", result.resultWaterMarkUrls),
-  ...Dialect.linksOf("first-frame", Option.map(result.firstFrameUrl, Arr.of)),
-  ...Dialect.linksOf("last-frame", Option.map(result.lastFrameUrl, Arr.of)),
-  ...inAll(songsOf(result), decodeSong, linksOfSong),
-  ...inAll(listOf(result.layers_data), decodePart, ({ url }) => Dialect.linksOf("layer", url)),
-  ...inAll(listOf(result.segments), decodePart, ({ maskUrl }) => Dialect.linksOf("mask", maskUrl))
-]
+const usualLinks = (result: TaskResult): ReadonlyArray<Dialect.Link> =>
+  Dialect.linksOf("result", result.resultUrls).concat(
+    Dialect.linksOf("watermarked", result.resultWaterMarkUrls),
+    Dialect.linksOf("first-frame", result.firstFrameUrl),
+    Dialect.linksOf("last-frame", result.lastFrameUrl)
+  )
 
-/** Returns the links of a result, and those in the objects inside it. */
-const linksOfResult = (result: TaskResult): ReadonlyArray<Dialect.Link> => [
-  ...linksOfFields(result),
-  ...inAll(Arr.getSomes([result.resultObject, result.videoInfo]), decodeResult, linksOfFields)
-]
+const otherLinks = (result: TaskResult): ReadonlyArray<Dialect.Link> =>
+  Dialect.linksOf("result", result.url).concat(
+    Dialect.linksOf("result", result.resultImageUrl, "image"),
+    Dialect.linksOf("result", result.resultVideoUrl, "video"),
+    Dialect.linksOf("result", result.video_url, "video"),
+    Dialect.linksOf("result", result.videoUrl, "video"),
+    songsOf(result).length === 0 ? [] : itemsOf(songLists(result), decodeSong).flatMap(linksOfSong),
+    itemsOf(result.layers_data, decodePart).flatMap(({ url }) => Dialect.linksOf("layer", url)),
+    itemsOf(result.segments, decodePart).flatMap(({ maskUrl }) => Dialect.linksOf("mask", maskUrl))
+  )
+
+/** Tells whether an object has fields for files, of which none is a link yet. */
+const isPending = (object: Schema.Json): boolean =>
+  Option.exists(decodeResult(object), (result) => {
+    const { layers_data, resultImageUrl, resultUrls, resultVideoUrl, segments, url, videoUrl, video_url } = result
+    const parts = [layers_data, segments].some(Option.exists(Arr.isReadonlyArrayNonEmpty))
+    return (parts || [resultUrls, url, resultImageUrl, resultVideoUrl, video_url, videoUrl].some(Option.isSome)) &&
+      usualLinks(result).length === 0 && otherLinks(result).length === 0
+  })
+
+/** Returns the links of a result, and those in the objects inside it. The usual fields have precedence. */
+const linksOfResult = (result: TaskResult): ReadonlyArray<Dialect.Link> => {
+  const usual = usualLinks(result)
+  const inner = itemsOf(Option.some(Arr.getSomes([result.resultObject, result.videoInfo])), decodeResult)
+  const others = [...otherLinks(result), ...inner.flatMap((result) => [...usualLinks(result), ...otherLinks(result)])]
+  const hasResult = usual.some(({ role }) => role === "result")
+  const seen = new Set(usual.map(({ url }) => url))
+  return usual.concat(others.filter(({ role, url }) => {
+    const isNew = !seen.has(url) && !(hasResult && role === "result")
+    seen.add(url)
+    return isNew
+  }))
+}
 
 /** Returns the content of a result other than plain links: lyrics, segments, layers with boxes, songs with titles. */
 const outputOf = (result: TaskResult): Option.Option<Schema.Json> =>
   Option.firstSomeOf([
-    result.resultObject,
+    Option.filter(result.resultObject, (object) => !isPending(object)),
     Option.map(result.lyricsData, (lyricsData) => ({ lyricsData })),
     Option.map(result.alignedWords, (alignedWords) => ({ alignedWords })),
     Option.filter(Option.some(songsOf(result)), Arr.isReadonlyArrayNonEmpty)
@@ -262,13 +282,13 @@ const progressOf = (result: TaskResult): Option.Option<number> => {
 /** Turns a record into a task report. */
 export const toReport = (record: TaskRecord): Dialect.TaskReport => {
   const results = Arr.getSomes([record.response, record.resultJson])
-  const links = results.flatMap(linksOfResult)
+  const links = results.map(linksOfResult).find(Arr.isReadonlyArrayNonEmpty) ?? []
   return {
     status: record.state,
     createdAt: record.createTime,
     completedAt: record.completeTime,
     progress: Option.orElse(record.progress, () => Option.firstSomeOf(results.map(progressOf))),
-    links: Arr.dedupeWith(links, (a, b) => a.url === b.url),
+    links,
     output: Option.firstSomeOf(results.map(outputOf)),
     cost: Option.map(record.creditsConsumed, (amount) => ({ amount, unit: "credits" as const })),
     code: record.failCode,
