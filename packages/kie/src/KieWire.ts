@@ -241,15 +241,6 @@ const otherLinks = (result: TaskResult): ReadonlyArray<Dialect.Link> =>
     itemsOf(result.segments, decodePart).flatMap(({ maskUrl }) => Dialect.linksOf("mask", maskUrl))
   )
 
-/** Tells whether an object has fields for files, of which none is a link yet. */
-const isPending = (object: Schema.Json): boolean =>
-  Option.exists(decodeResult(object), (result) => {
-    const { layers_data, resultImageUrl, resultUrls, resultVideoUrl, segments, url, videoUrl, video_url } = result
-    const parts = [layers_data, segments].some(Option.exists(Arr.isReadonlyArrayNonEmpty))
-    return (parts || [resultUrls, url, resultImageUrl, resultVideoUrl, video_url, videoUrl].some(Option.isSome)) &&
-      usualLinks(result).length === 0 && otherLinks(result).length === 0
-  })
-
 /** Returns the links of a result, and those in the objects inside it. The usual fields have precedence. */
 const linksOfResult = (result: TaskResult): ReadonlyArray<Dialect.Link> => {
   const usual = usualLinks(result)
@@ -267,7 +258,7 @@ const linksOfResult = (result: TaskResult): ReadonlyArray<Dialect.Link> => {
 /** Returns the content of a result other than plain links: lyrics, segments, layers with boxes, songs with titles. */
 const outputOf = (result: TaskResult): Option.Option<Schema.Json> =>
   Option.firstSomeOf([
-    Option.filter(result.resultObject, (object) => !isPending(object)),
+    result.resultObject,
     Option.map(result.lyricsData, (lyricsData) => ({ lyricsData })),
     Option.map(result.alignedWords, (alignedWords) => ({ alignedWords })),
     Option.filter(Option.some(songsOf(result)), Arr.isReadonlyArrayNonEmpty)
