@@ -53,7 +53,7 @@ const ids = Array.from({ length: 200 }, (_, i) => `${i + 1}`.padStart(3, "0"))
 
 describe("batch", () => {
   it.effect(
-    "200 prompts, interrupted half way, gone on with: every picture, and no prompt submitted twice",
+    "200 prompts, interrupted halfway and resumed: every picture, and no prompt submitted twice",
     () =>
       Effect.gen(function*() {
         const fs = yield* FileSystem.FileSystem

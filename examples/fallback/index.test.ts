@@ -88,7 +88,7 @@ describe("fallback", () => {
       assert.strictEqual(error.message.match(/The model is overloaded/g)?.length, 3)
     }).pipe(Effect.provide(Emulated)))
 
-  it.effect("stops if the vendor may have taken the job: nothing is paid for twice", () =>
+  it.effect("stops if the vendor may have accepted the job: nothing is paid for twice", () =>
     Effect.gen(function*() {
       const emulator = yield* Emulator
       yield* emulator.script({ vendor: "apipod", outcome: upstream })

@@ -34,7 +34,7 @@ const makeRoot = Effect.fnUntraced(function*(words: ReadonlyArray<string>, netwo
     () => import("./commands/completions.ts").then(({ makeCompletions }) => makeCompletions(() => root))
   )(words)
   const root = Command.make("effect-media").pipe(
-    Command.withDescription("Hosted image, video and audio tasks: hand over, wait, save"),
+    Command.withDescription("Run hosted image, video and audio tasks: submit, wait, save"),
     Command.withSubcommands([
       {
         group: "Tasks",
@@ -52,7 +52,7 @@ const makeRoot = Effect.fnUntraced(function*(words: ReadonlyArray<string>, netwo
       },
       { group: "Durable jobs", commands: [yield* commands.jobs(words), yield* commands.worker(words)] },
       {
-        group: "Around them",
+        group: "Tools",
         commands: [
           yield* commands.credits(words),
           yield* commands.models(words),
@@ -102,7 +102,7 @@ export const main = (version: string, network: Network) =>
     Effect.catchDefect((defect) =>
       Effect.andThen(
         Console.error(
-          `✘ The program itself is at fault: ${plain(String(defect))}.\n  Report it with the command's words.`
+          `✘ This is a defect of the program: ${plain(String(defect))}.\n  Report it with the command line.`
         ),
         Effect.fail(new Exit({ code: ExitCode.defect }))
       )

@@ -98,7 +98,7 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
     )
 
     it.effect(
-      "batch names what a vendor may have taken, and submits it again on --resubmit alone",
+      "batch names the jobs that a vendor may have accepted, and submits it again on --resubmit alone",
       () =>
         Effect.gen(function*() {
           const emulator = yield* Emulator
@@ -112,7 +112,7 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
             assert.strictEqual(code, 7)
             assert.match(
               stderr,
-              /boat: kie may or may not have taken the job for wan\/2-7-image of \d{4}-\d\d-\d\dT[\d:.]+Z:/
+              /boat: kie may or may not have accepted the job for wan\/2-7-image of \d{4}-\d\d-\d\dT[\d:.]+Z:/
             )
             assert.include(stderr, "--resubmit")
           }
@@ -120,7 +120,7 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
           assert.strictEqual(again.code, 0)
           assert.match(
             again.stderr,
-            /boat: submitted again, although kie may have taken the job for wan\/2-7-image of \d{4}/
+            /boat: submitted again, although kie may have accepted the job for wan\/2-7-image of \d{4}/
           )
         }).pipe(Effect.scoped),
       patience

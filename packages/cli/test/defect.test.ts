@@ -19,6 +19,6 @@ it.effect("a fault of the program ends with 1, and is said on stderr without its
     assert.deepInclude(error, { _tag: "Exit", code: 1 })
     assert.deepStrictEqual(yield* TestConsole.logLines, [])
     assert.deepStrictEqual(yield* TestConsole.errorLines, [
-      "✘ The program itself is at fault: Error: a bug.\n  Report it with the command's words."
+      "✘ This is a defect of the program: Error: a bug.\n  Report it with the command line."
     ])
   }))

@@ -28,10 +28,10 @@ const rows: ReadonlyArray<{
     code: 2,
     when: "a duration is none",
     args: ["wait", "kie:1", "--deadline", "soon"],
-    says: ["soon is no duration: write 30s"]
+    says: ["soon is not a duration: write 30s"]
   },
   { code: 8, when: "a host is not here", args: ["emulate", "--host", "192.0.2.1"], says: ["or another --host"] },
-  { code: 2, when: "a port is none", args: ["emulate", "--port", "99999"], says: ["99999 is no port: 0 to 65535"] },
+  { code: 2, when: "a port is none", args: ["emulate", "--port", "99999"], says: ["99999 is not a port: 0 to 65535"] },
   { code: 2, when: "a handle is none", args: ["wait", "nothing"], says: ["neither a handle nor a file that is there"] },
   {
     code: 2,
@@ -39,7 +39,7 @@ const rows: ReadonlyArray<{
     args: ["status", "acme:1"],
     says: ["No provider is called \"acme\""]
   },
-  { code: 2, when: "a handle lacks its model", args: ["status", "apixo:1"], says: ["Name it: apixo:1:MODEL."] },
+  { code: 2, when: "a handle lacks its model", args: ["status", "apixo:1"], says: ["Add it: apixo:1:MODEL."] },
   {
     code: 2,
     when: "the input is no JSON",
@@ -140,7 +140,7 @@ const rows: ReadonlyArray<{
     prepare: Emulator.use((emulator) =>
       emulator.fault({ vendor: "kie", operation: "submit", model: "wan/2-7-image-pro", fault: Fault.Reset() })
     ),
-    says: ["may or may not have taken the job", "Look for the job at the vendor"]
+    says: ["may or may not have accepted the job", "Look for the job at the vendor"]
   },
   {
     code: 8,

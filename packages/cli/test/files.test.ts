@@ -120,13 +120,13 @@ describe("a range of addresses that is not public", () => {
       assert.strictEqual((yield* kie(save, { files })).code, 9)
     }).pipe(Effect.provide(NodeServices.layer), Effect.scoped))
 
-  it.effect("that is no range is a fault of the command line, before anything is asked", () =>
+  it.effect("that is not a range is a fault of the command line, before anything is asked", () =>
     Effect.gen(function*() {
       const flag = yield* kie([...save, "--allow-range", "10.0.0.0"])
       const env = { KIE_API_KEY: "any", EFFECT_MEDIA_ALLOW_RANGES: "10.0.0.0/33" }
       const variable = yield* kie(save, { env })
       assert.deepStrictEqual([flag.sent.length, variable.code, variable.sent.length], [0, 2, 0])
-      assert.include(flag.stderr, "is no list of ranges")
+      assert.include(flag.stderr, "is not a list of ranges")
       assert.include(variable.stderr, "EFFECT_MEDIA_ALLOW_RANGES holds 10.0.0.0/33")
     }).pipe(Effect.provide(NodeServices.layer), Effect.scoped))
 })

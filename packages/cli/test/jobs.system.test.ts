@@ -88,7 +88,7 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
         yield* enqueue("apipod", "nano-banana-pro")
         const first = yield* cli(["worker", "--until-idle"], { env: { ...env, APIPOD_API_KEY: undefined }, cwd })
         assert.strictEqual(first.code, 0)
-        assert.include(first.stderr, "No job is left, but for those that wait for another worker: 1 of apipod.")
+        assert.include(first.stderr, "No job is left, except those that wait for another worker: 1 of apipod.")
         const listed = (yield* cli(["jobs", "list"], { env, cwd })).stdout.split("\n")
         assert.include(listed, "apipod  Queued  apipod  waits for a worker that has apipod")
         assert.include((yield* cli(["jobs", "count"], { env, cwd })).stdout, "waiting for a worker with apipod 1")
@@ -104,6 +104,6 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
       const env = { EFFECT_MEDIA_DATABASE_URL: "jobs.db", KIE_WEBHOOK_KEY: "a webhook key" }
       const ended = yield* cli(["listen", "--jobs"], { env })
       assert.strictEqual(ended.code, 2)
-      assert.include(ended.stderr, "The jobs are in the file jobs.db, which its worker has for itself.")
+      assert.include(ended.stderr, "The jobs are in the file jobs.db, which only one process can use.")
     }), patience)
 })

@@ -111,7 +111,7 @@ layer(NodeServices.layer)((it) => {
             "✔ KIE_API_KEY: set in the environment",
             "✔ KIE_BASE_URL: http://8.8.8.8:81/api by the environment",
             "! KIE_BASE_URL: the key would go to 8.8.8.8:81 over plain http: use https",
-            "✘ APIXO_BASE_URL: it is no http(s) URL without user and password",
+            "✘ APIXO_BASE_URL: it is not an http(s) URL without user and password",
             "! EFFECT_MEDIA_DATABASE_URL: ignored in .env: the key is from elsewhere",
             "✔ EFFECT_MEDIA_REDIS_URL: set by the environment"
           ]
@@ -187,7 +187,7 @@ layer(NodeServices.layer)((it) => {
         for (const content of [Buffer.from(text, "utf16le"), Buffer.from([0x4b, 0x3d, 0xe9])]) {
           const { code, stderr } = yield* run(["credits", "kie"], { keyFile: closed(content) })
           assert.strictEqual(code, 9)
-          assert.include(stderr, "keys is no text in UTF-8, nor in UTF-16 with a byte order mark.\n  Save it as UTF-8.")
+          assert.include(stderr, "keys is not UTF-8 text, nor UTF-16 with a byte order mark.\n  Save it as UTF-8.")
         }
       }))
 
@@ -198,7 +198,7 @@ layer(NodeServices.layer)((it) => {
             keyFile: { content: `KIE_API_KEY=${key}`, mode }
           })
           assert.deepStrictEqual([code, sent], [6, []])
-          assert.include(stderr, `keys is open to others (mode ${mode.toString(8)}).\n  Close it first: chmod 600`)
+          assert.include(stderr, `keys is open to others (mode ${mode.toString(8)}).\n  Restrict it first: chmod 600`)
         }
       }))
 
@@ -218,7 +218,7 @@ layer(NodeServices.layer)((it) => {
           assert.strictEqual(code, 0)
           assert.match(
             stderr,
-            /^Others can read the key file \S+keys\. It is used all the same, since it is read-only\.\n$/
+            /^Others can read the key file \S+keys\. It is used anyway, since it is read-only\.\n$/
           )
         }
       }))

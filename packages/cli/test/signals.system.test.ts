@@ -155,7 +155,7 @@ for (const signal of signals) {
         yield* started.says("ends at once")
         started.child.kill(signal)
         const { code, stderr } = yield* started.ended
-        assert.include(stderr, `a submit is under way (${model} at kie, sent at 20`)
+        assert.include(stderr, `during a submit (${model} at kie, sent at 20`)
         assert.strictEqual(code, codes[signal])
       })
     )

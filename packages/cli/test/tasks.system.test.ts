@@ -114,7 +114,7 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
         )
         const { code, stderr } = yield* cli(["submit", "kie", "-m", "wan/2-7-image", "-p", "x"])
         assert.strictEqual(code, 7)
-        assert.include(stderr, "may or may not have taken the job")
+        assert.include(stderr, "may or may not have accepted the job")
       }), patience)
   })
 })

@@ -101,7 +101,7 @@ layer(NodeServices.layer)((it) => {
             assert.deepStrictEqual([code, sent], [9, []])
             assert.include(
               stderr,
-              "in.json is no text in UTF-8, nor in UTF-16 with a byte order mark.\n  Save it as UTF-8."
+              "in.json is not UTF-8 text, nor UTF-16 with a byte order mark.\n  Save it as UTF-8."
             )
           }
         }

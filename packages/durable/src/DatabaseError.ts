@@ -44,8 +44,8 @@ export const databaseAdvice: Readonly<Record<DatabaseFault, string>> = {
   Refused: "Check the user, the password and the permissions.",
   ReadOnly: "Allow writes, or name the primary server. Jobs then continue on their own.",
   Unreadable: "Restore it from a backup, or name another file.",
-  Unstorable: "Shorten or replace what it cannot hold, then try again.",
-  Mismatch: "Restore it from a backup, or name another database: tables are made where there are none.",
+  Unstorable: "Shorten or replace what it cannot store, then try again.",
+  Mismatch: "Restore it from a backup, or name another database: tables are created if there are none.",
   Newer: "Update effect-media, or name another database.",
   Pooled: "Give the URL of PostgreSQL itself, or let the pooler keep sessions (PgBouncer: pool_mode = session).",
   Other: "Try again; report it with this text if it happens again."
@@ -56,7 +56,7 @@ const fewConnections = "Raise max_connections of the server, or give each proces
 const noRight =
   "Grant the user SELECT, INSERT, UPDATE and DELETE on the tables, USAGE on their sequences, and CREATE on " +
   "the schema for the first start."
-const noTable = "Restore the tables from a backup, or start with an empty database: they are made then."
+const noTable = "Restore the tables from a backup, or start with an empty database, in which they are created."
 const wrongEncoding = "Create the database with ENCODING 'UTF8': then it holds every text."
 
 /** Maps PostgreSQL's SQLSTATE codes to reasons. The longest matching prefix counts. */
@@ -157,7 +157,7 @@ const whatIsWrong: Readonly<Record<DatabaseFault, string>> = {
   ReadOnly: "takes no writes",
   Unreadable: "cannot be read",
   Unstorable: "cannot hold this",
-  Mismatch: "is not as this version needs it",
+  Mismatch: "is not as this version requires it",
   Newer: "is of a newer version",
   Pooled: "is behind a pooler",
   Other: "reports a fault"

@@ -121,7 +121,7 @@ export class JobInterrupted extends Schema.TaggedError<JobInterrupted>("@effect-
 
   /** Recommends what to do. */
   get advice(): string {
-    return "Retry the job to continue with it."
+    return "Retry the job to resume it."
   }
 
   override get message(): string {
@@ -170,7 +170,7 @@ export class JobConflict extends Schema.TaggedError<JobConflict>("@effect-media/
 
   /** Recommends what to do. */
   get advice(): string {
-    return "Nothing was enqueued: use a key of its own."
+    return "Nothing was enqueued: use another key."
   }
 
   override get message(): string {
@@ -210,7 +210,7 @@ export class JobNotRetryable extends Schema.TaggedError<JobNotRetryable>("@effec
   /** Describes what happened. */
   get summary(): string {
     if (this.state !== "Failed" && this.state !== "Interrupted") return `The job "${this.key}" is ${this.state}.`
-    return `${this.doubt?.provider ?? "The vendor"} may have taken the job "${this.key}"${this.since}.`
+    return `${this.doubt?.provider ?? "The vendor"} may have accepted the job "${this.key}"${this.since}.`
   }
 
   /** Recommends what to do. */

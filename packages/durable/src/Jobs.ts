@@ -69,7 +69,7 @@ export type WaitForError = JobError | JobInterrupted | JobNotFound | DatabaseErr
 /** Options for running a job again. */
 export interface RetryOptions {
   /**
-   * If true, the job is submitted again although the vendor may have taken it, reports that it has no such task, or
+   * If true, the job is submitted again although the vendor may have accepted it, reports that it has no such task, or
    * reports a success without a result: it may be billed twice. With an idempotency key, an unknown outcome does not
    * need it. @default false
    */

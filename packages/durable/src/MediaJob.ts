@@ -130,7 +130,7 @@ const enqueuePending = Effect.gen(function*() {
   const logFailures = <R>(handing: Effect.Effect<unknown, DatabaseError, R>) =>
     handing.pipe(
       Effect.catch((error) => Effect.logWarning(error.message)),
-      Effect.catchDefect((defect) => Effect.logError("Jobs of the table are not handed in now.", defect))
+      Effect.catchDefect((defect) => Effect.logError("Jobs of the table cannot be enqueued at the moment.", defect))
     )
   yield* logFailures(all)
   return yield* logFailures(page(Duration.minutes(1))).pipe(Effect.delay("1 minute"), Effect.forever)
@@ -170,7 +170,7 @@ const takeUp = Effect.gen(function*() {
   const every = <R>(work: Effect.Effect<void, DatabaseError, R>, pause: Duration.Duration) =>
     work.pipe(
       Effect.catch((error) => Effect.logWarning(error.message)),
-      Effect.catchDefect((defect) => Effect.logError("Jobs that others could not run are not looked at now.", defect)),
+      Effect.catchDefect((defect) => Effect.logError("Jobs that other workers could not run cannot be checked at the moment.", defect)),
       Effect.delay(pause),
       Effect.forever,
       Effect.forkScoped

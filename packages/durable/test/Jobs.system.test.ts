@@ -243,7 +243,7 @@ for (const [kind, durable] of Object.entries(kinds)) {
         const refused = yield* Effect.flip(jobs.retry("boat"))
         assert.strictEqual(refused._tag, "JobNotRetryable")
         assert.include(refused.message, "resubmit: true")
-        assert.match(refused.message, /^\S+ may have taken the job "boat".*, submitted at \d{4}-\d\d-\d\dT/)
+        assert.match(refused.message, /^\S+ may have accepted the job "boat".*, submitted at \d{4}-\d\d-\d\dT/)
         const before = (yield* tasks).length
         yield* jobs.retry("boat", { resubmit: true })
         yield* jobs.waitFor("boat")

@@ -22,7 +22,7 @@ class Said extends Data.TaggedError("Said") {
 const command = Command.make("effect-media-emulator", {
   port: Flag.Int("port").pipe(
     Flag.withDescription("Where to listen; 0 takes a free port, and is the default"),
-    Flag.filter((port) => port >= 0 && port <= 65_535, (port) => `${port} is no port: 0 to 65535`),
+    Flag.filter((port) => port >= 0 && port <= 65_535, (port) => `${port} is not a port: 0 to 65535`),
     Flag.withDefault(0)
   ),
   host: Flag.String("host").pipe(
@@ -51,8 +51,8 @@ const command = Command.make("effect-media-emulator", {
     Effect.catchTag("ServeError", ({ cause }) =>
       Effect.andThen(
         Console.error(
-          `Nothing can listen at ${host}:${port}: ${cause instanceof Error ? cause.message : String(cause)}. ` +
-            "Name another --port, of which 0 takes a free one, or another --host."
+          `Cannot listen at ${host}:${port}: ${cause instanceof Error ? cause.message : String(cause)}. ` +
+            "Choose another --port (0 takes a free one), or another --host."
         ),
         Effect.fail(new Said())
       ))

@@ -22,7 +22,7 @@ const statuses = Effect.fnUntraced(
   }
 )
 
-describe("an option that is no duration is refused, by its name:", () => {
+describe("an option that is not a duration is refused, by its name:", () => {
   const fault = { _tag: "Delay", by: Number.NaN } as const
   const uses: Readonly<Record<string, Effect.Effect<unknown, unknown, Emulator>>> = {
     "duration: NaN": Effect.scoped(Layer.build(Emulator.layer({ duration: Number.NaN }))),
@@ -41,7 +41,7 @@ describe("an option that is no duration is refused, by its name:", () => {
     it.effect(name, () =>
       Effect.gen(function*() {
         const exit = yield* Effect.exit(use)
-        assert.isTrue(Exit.isFailure(exit) && Cause.pretty(exit.cause).includes(`Emulator: ${name} is no duration`))
+        assert.isTrue(Exit.isFailure(exit) && Cause.pretty(exit.cause).includes(`Emulator: ${name} is not a duration`))
       }).pipe(Effect.provide(Emulator.layer())))
   }
 })

@@ -34,11 +34,10 @@ describe("the command", () => {
       const { port } = new URL(url)
       assert.deepStrictEqual(command("--port", port), {
         status: 1,
-        stderr:
-          `Nothing can listen at 127.0.0.1:${port}: listen EADDRINUSE: address already in use 127.0.0.1:${port}. ` +
-          "Name another --port, of which 0 takes a free one, or another --host.\n"
+        stderr: `Cannot listen at 127.0.0.1:${port}: listen EADDRINUSE: address already in use 127.0.0.1:${port}. ` +
+          "Choose another --port (0 takes a free one), or another --host.\n"
       })
-      assert.include(command("--port", "99999").stderr, "99999 is no port: 0 to 65535")
+      assert.include(command("--port", "99999").stderr, "99999 is not a port: 0 to 65535")
     }).pipe(Effect.provide(Socket)))
 })
 

@@ -23,7 +23,7 @@ const emulated = (options: Partial<KieUploadsOptions> = {}) =>
 const download = (url: string) =>
   Effect.flatMap(HttpClient.get(url), ({ arrayBuffer }) => Effect.map(arrayBuffer, (bytes) => new Uint8Array(bytes)))
 
-it.effect("a time limit that is no duration is refused when the layer is built, by its name", () =>
+it.effect("a time limit that is not a duration is refused when the layer is built, by its name", () =>
   Effect.gen(function*() {
     for (const uploadTimeout of [Number.NaN, -1]) {
       const exit = yield* Effect.exit(Effect.scoped(Layer.build(emulated({ uploadTimeout }))))

@@ -269,7 +269,7 @@ const ids = <S>(subject: Subject<S>) => {
               return assert.fail(error.message)
             }
             assert.strictEqual(error.cause.excerpt, text.slice(0, 200).trim())
-            assert.include(error.message, "may or may not have taken the job")
+            assert.include(error.message, "may or may not have accepted the job")
           }))
       }
     }

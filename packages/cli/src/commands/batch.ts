@@ -64,26 +64,28 @@ const openLedger = Effect.fnUntraced(function*(out: string) {
   return BatchLedger.layerFile(path.join(out, "ledger.jsonl"), { owner: Node.owner, isAlive: Node.isAlive })
 })
 
-const onResubmit = "Then batch --resubmit submits it again: to choose, give it a file with only such lines."
+const onResubmit = "batch --resubmit submits it again; to select jobs, use a file with only their lines."
 
 /** `batch FILE.jsonl --out DIR` */
 export const batch = Command.make("batch", {
   file: Argument.String("file").pipe(
-    Argument.withDescription("One job a line, as JSON: prompt or input, and id, provider, model where they differ")
+    Argument.withDescription(
+      "One job per line, as JSON: prompt or input; id, provider and model if they differ from the flags"
+    )
   ),
   provider: Flag.Literals("provider", Vendors.names).pipe(
-    Flag.withDescription("For lines that name none"),
+    Flag.withDescription("The default for lines without one"),
     Flag.optional
   ),
-  model: Flags.model.pipe(Flag.withDescription("For lines that name none"), Flag.optional),
+  model: Flags.model.pipe(Flag.withDescription("The default for lines without one"), Flag.optional),
   concurrency: Flag.Int("concurrency").pipe(
     Flag.withAlias("c"),
-    Flag.withDescription("Tasks at once, per account; by default what the vendor documents, else 10"),
+    Flag.withDescription("Concurrent tasks per account; by default the vendor's documented limit, or 10"),
     Flags.positive,
     Flag.optional
   ),
   resubmit: Flags.toggle("resubmit").pipe(
-    Flag.withDescription("Submit again what a vendor may have taken: it may be billed twice")
+    Flag.withDescription("Submit jobs again that a vendor may have accepted; they may be billed twice")
   ),
   ...Flags.saving,
   ...Flags.waiting,
@@ -130,7 +132,7 @@ export const batch = Command.make("batch", {
           const doubt = doubts.get(key)
           return doubt === undefined
             ? Effect.void
-            : output.warn(`${key}: submitted again, although ${doubt.provider} may have taken ${doubt.known}.`)
+            : output.warn(`${key}: submitted again, although ${doubt.provider} may have accepted ${doubt.known}.`)
         })
       const codes: Array<readonly [number, ExitCode]> = []
       let known = 0

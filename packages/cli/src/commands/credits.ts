@@ -9,7 +9,7 @@ import { handled } from "../output/runCommand.ts"
 /** `credits <provider>` */
 export const credits = Command.make("credits", {
   provider: Argument.Literals("provider", ["kie", "apixo"]).pipe(
-    Argument.withDescription("kie or apixo: the others do not tell")
+    Argument.withDescription("kie or apixo; the others do not report a balance")
   )
 }, ({ provider }) =>
   handled(Effect.gen(function*() {

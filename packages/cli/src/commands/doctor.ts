@@ -125,7 +125,12 @@ export const doctor = Command.make("doctor", {
         }
         hosts.add(base)
       } else {
-        yield* say(`${prefix}_BASE_URL`, "failure", "it is no http(s) URL without user and password", ExitCode.usage)
+        yield* say(
+          `${prefix}_BASE_URL`,
+          "failure",
+          "it is not an http(s) URL without user and password",
+          ExitCode.usage
+        )
       }
     }
     if (found === 0 && providers.length === 0) {

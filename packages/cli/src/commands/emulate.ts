@@ -34,7 +34,7 @@ export const emulate = Command.make("emulate", {
   ),
   faults: Flag.String("faults").pipe(
     Flag.withMetavar("JSON"),
-    Flag.withDescription("What goes wrong: a JSON array, or a file that holds one"),
+    Flag.withDescription("The faults to inject: a JSON array, or a file with one"),
     Flag.optional
   )
 }, ({ faults, host, port, seed, ...options }) =>
@@ -56,7 +56,9 @@ export const emulate = Command.make("emulate", {
       const { url } = yield* EmulatorServer
       yield* output.emit(Listening.make({ url }))
       const prefixes = new Set(Object.values(vendors).map(({ prefix }) => prefix))
-      yield* output.note(`Five vendors answer, with ${counted(scripted.length, "fault")} to come. For other commands:`)
+      yield* output.note(
+        `Five APIs are served, with ${counted(scripted.length, "fault")} scripted. For other commands:`
+      )
       for (const prefix of prefixes) yield* output.note(`export ${prefix}_BASE_URL=${url} ${prefix}_API_KEY=any`)
       return yield* Effect.never
     })

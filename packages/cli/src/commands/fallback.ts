@@ -30,14 +30,14 @@ const readProvider = Effect.fnUntraced(function*(text: string, model: Option.Opt
   if (name === undefined) {
     return yield* new UsageError({
       what: `No provider is called "${named}".`,
-      next: `It is one of ${Vendors.names.join(", ")}, with a model behind it where that differs: kie:nano-banana-2.`
+      next: `It is one of ${Vendors.names.join(", ")}, followed by its own model if needed: kie:nano-banana-2.`
     })
   }
   const own = rest.length === 0 ? Option.getOrUndefined(model) : rest.join(":")
   if (own !== undefined) return { name, model: own }
   return yield* new UsageError({
-    what: `There is no model for ${name}.`,
-    next: `Name one for all with --model, or its own: --provider ${name}:MODEL.`
+    what: `No model is given for ${name}.`,
+    next: `Name one for all with --model, or one for this provider: --provider ${name}:MODEL.`
   })
 })
 
@@ -46,19 +46,21 @@ const loadPortable = Effect.promise(() => import("../tasks/Portable.ts"))
 /** The flags of a portable request, other than model and prompt. */
 const portableFlags = {
   task: Flag.Literals("task", MediaTask.literals).pipe(
-    Flag.withDescription("Makes it one portable request: --model is a neutral name, and each provider translates"),
+    Flag.withDescription(
+      "Make the request portable: --model is a vendor-neutral name, and each provider translates the request"
+    ),
     Flag.optional
   ),
   images: Flag.String("image").pipe(
     Flag.withMetavar("URL"),
-    Flag.withDescription("Portable: what it is made of; several times, the first and the last frame in order"),
+    Flag.withDescription("Portable: an input image; repeatable, the first and the last frame in order"),
     Flag.atLeast(0)
   ),
   aspectRatio: Flag.String("aspect-ratio").pipe(Flag.withDescription("Portable: like 16:9"), Flag.optional),
   size: Flag.String("size").pipe(Flag.withDescription("Portable: like 1K or 720p"), Flag.optional),
   duration: Flag.Finite("duration").pipe(Flag.withDescription("Portable: seconds"), Flag.optional),
   optional: Flag.Literals("may-drop", OptionalPart.literals).pipe(
-    Flag.withDescription("Portable: a part that a provider without a word for it may leave out; several times"),
+    Flag.withDescription("Portable: a part that a provider without a field for it may leave out; repeatable"),
     Flag.atLeast(0)
   )
 }
@@ -83,7 +85,7 @@ const portableRequest = Effect.fnUntraced(
     }
     return yield* Effect.mapError(decodeRequest(request), ({ message }) =>
       new UsageError({
-        what: `The portable request is not right: ${plain(message)}.`,
+        what: `The portable request is wrong: ${plain(message)}.`,
         next: "It needs --task, --model and --prompt; effect-media fallback --help has the others."
       }))
   }
@@ -111,7 +113,7 @@ const planOf = Effect.fnUntraced(function*(
 export const fallback = Command.make("fallback", {
   providers: Flag.String("provider").pipe(
     Flag.withMetavar("NAME[:MODEL]"),
-    Flag.withDescription(`Who is asked, in this order; several times. ${Vendors.names.join(", ")}`),
+    Flag.withDescription(`A provider to try, in this order; repeatable. ${Vendors.names.join(", ")}`),
     Flag.atLeast(1)
   ),
   model: Flags.model.pipe(Flag.optional),

@@ -43,7 +43,7 @@ const enqueue = Command.make("enqueue", {
   provider: Vendors.argument,
   key: Flag.String("key").pipe(
     Flag.withAlias("k"),
-    Flag.withDescription("The job's own name: one key is one job, however often it is enqueued")
+    Flag.withDescription("The name of the job: the same key is the same job, however often it is enqueued")
   ),
   model: Flags.model,
   database: Flags.database,
@@ -64,14 +64,17 @@ const enqueue = Command.make("enqueue", {
     const output = yield* Output
     if (Option.isSome(price)) yield* output.note(`${provider}  ${model}  ${estimateOf(price.value)}`)
     yield* withJobs(database, (jobs) => Effect.flatMap(jobs.enqueue(stored), (job) => output.emit(Job.make({ job }))))
-  }))).pipe(Command.withDescription("Hand a job in; a worker submits it, waits for it and saves its files"))
+  }))).pipe(Command.withDescription("Enqueue a job; a worker submits it, waits for it and saves its files"))
 
 const list = Command.make("list", {
   database: Flags.database,
-  state: Flag.Literals("state", JobState.literals).pipe(Flag.withDescription("Only these"), Flag.optional),
-  provider: Flag.Literals("provider", Vendors.names).pipe(Flag.withDescription("Only of this provider"), Flag.optional),
+  state: Flag.Literals("state", JobState.literals).pipe(Flag.withDescription("Only jobs in this state"), Flag.optional),
+  provider: Flag.Literals("provider", Vendors.names).pipe(
+    Flag.withDescription("Only jobs of this provider"),
+    Flag.optional
+  ),
   limit: Flag.Int("limit").pipe(
-    Flag.withDescription("At most so many, the oldest first; 100 by default"),
+    Flag.withDescription("The maximum number, the oldest first; 100 by default"),
     Flags.positive,
     Flag.withDefault(100)
   )
@@ -112,7 +115,7 @@ const forEachJob = <const Name extends string>(
         }))
   ).pipe(Command.withDescription(description))
 
-const get = forEachJob("get", "Look jobs up", (jobs, key) => jobs.get(key))
+const get = forEachJob("get", "Print jobs by key", (jobs, key) => jobs.get(key))
 const interrupt = forEachJob(
   "interrupt",
   "End jobs without a result; their tasks keep running at the vendor",
@@ -132,7 +135,7 @@ const wait = Command.make(
             const { state } = yield* jobs.get(key)
             if (isFile && !hasEnded({ state })) {
               return yield* new UsageError({
-                what: `The job "${key}" is ${state}, and no worker runs while this command has the file.`,
+                what: `The job "${key}" is ${state}, and no worker can run while this command uses the file.`,
                 next: "Run effect-media worker --until-idle; to wait while workers run, use PostgreSQL."
               })
             }
@@ -141,20 +144,20 @@ const wait = Command.make(
           })
         )
       }))
-).pipe(Command.withDescription("Wait until jobs have ended; a worker has to run elsewhere, on a PostgreSQL"))
+).pipe(Command.withDescription("Wait until jobs have ended, while a worker runs them on the same PostgreSQL"))
 
 const retry = Command.make("retry", {
   keys,
   database: Flags.database,
   resubmit: Flags.toggle("resubmit").pipe(
-    Flag.withDescription("Submit again what a vendor may have taken: it may be billed twice")
+    Flag.withDescription("Submit jobs again that a vendor may have accepted; they may be billed twice")
   )
 }, ({ database, keys, resubmit }) =>
   withJobs(database, (jobs) =>
     Effect.gen(function*() {
       const output = yield* Output
       yield* each(keys, (key) => Effect.flatMap(jobs.retry(key, { resubmit }), (job) => output.emit(Job.make({ job }))))
-    }))).pipe(Command.withDescription("Run jobs again that failed or were interrupted"))
+    }))).pipe(Command.withDescription("Retry jobs that failed or were interrupted"))
 
 const pause = Command.make(
   "pause",
@@ -168,7 +171,7 @@ const resume = Command.make(
   "resume",
   { database: Flags.database },
   ({ database }) => withJobs(database, (jobs) => jobs.resume)
-).pipe(Command.withDescription("Take new jobs again"))
+).pipe(Command.withDescription("Accept new jobs again"))
 
 const count = Command.make(
   "count",

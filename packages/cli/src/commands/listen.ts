@@ -74,7 +74,7 @@ const openSources = Effect.gen(function*() {
   ]
   if (all.length > 0) return all
   return yield* new KeyError({
-    what: "There is no secret that tells a vendor's callbacks from anybody else's requests.",
+    what: "There is no secret to verify a vendor's callbacks.",
     next: `Set one or more of ${known.map(({ variable }) => variable).join(", ")}.`
   })
 })
@@ -112,7 +112,7 @@ export const listen = Command.make("listen", {
   port: Flags.port(0),
   host: Flags.host,
   jobs: Flags.toggle("jobs").pipe(
-    Flag.withDescription("Bring them to durable jobs, too: those of the PostgreSQL in EFFECT_MEDIA_DATABASE_URL")
+    Flag.withDescription("Also notify durable jobs on the PostgreSQL database of EFFECT_MEDIA_DATABASE_URL")
   ),
   ...Flags.waiting
 }, ({ host, jobs, port, refs, ...flags }) =>
@@ -137,7 +137,9 @@ export const listen = Command.make("listen", {
       const callbacks = yield* Callbacks.Callbacks
       const url = HttpServer.formatAddress(address)
       yield* output.emit(Listening.make({ url }))
-      yield* output.note(`Callbacks are taken at ${sources.map(({ path }) => `${url}/callbacks/${path}`).join(", ")}.`)
+      yield* output.note(
+        `Callbacks are received at ${sources.map(({ path }) => `${url}/callbacks/${path}`).join(", ")}.`
+      )
       if (tasks.length === 0) return yield* Effect.never
       yield* each(
         tasks,

@@ -53,8 +53,8 @@ export const models = Command.make("models", {
     }
     if (found === 0) {
       return yield* new UsageError({
-        what: `No model that is known here has "${search}" in its id, kind or use.`,
-        next: "Search for less, or use a model by its id all the same: any other is taken too."
+        what: `No known model has "${search}" in its id, kind or use.`,
+        next: "Search for fewer words, or use the model by its id: unknown models are accepted, too."
       })
     }
   }))).pipe(

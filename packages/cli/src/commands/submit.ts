@@ -29,7 +29,7 @@ export const submit = Command.make("submit", {
       },
       {
         command: "effect-media submit kie -m google/nano-banana -p 'a paper boat' | effect-media save - --out pictures",
-        description: "Handles go from one command to the next"
+        description: "Pass a handle from one command to the next"
       }
     ])
   )

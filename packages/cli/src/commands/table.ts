@@ -19,7 +19,7 @@ export const lazy = <const Name extends string, Input, ContextInput, E, R>(
 export const commands = {
   submit: lazy(
     "submit",
-    "Hand a job to a vendor and print its handle",
+    "Submit a job to a vendor and print its handle",
     () => import("./submit.ts").then(({ submit }) => submit)
   ),
   status: lazy("status", "Query the status of tasks once", () => import("./status.ts").then(({ status }) => status)),
@@ -30,10 +30,14 @@ export const commands = {
   ),
   save: lazy(
     "save",
-    "Save the files of tasks, once these have ended, and print where they are",
+    "Wait until tasks have ended, save their files and print the paths",
     () => import("./save.ts").then(({ save }) => save)
   ),
-  run: lazy("run", "Submit, wait and save; print where the files are", () => import("./run.ts").then(({ run }) => run)),
+  run: lazy(
+    "run",
+    "Submit, wait and save; print the paths of the files",
+    () => import("./run.ts").then(({ run }) => run)
+  ),
   batch: lazy(
     "batch",
     "Run the jobs of a file, many at once; the same command resumes after a stop",
@@ -41,33 +45,33 @@ export const commands = {
   ),
   fallback: lazy(
     "fallback",
-    "Run a job, at the next provider where one surely costs nothing more",
+    "Run a job; try the next provider if one is certainly not billed",
     () => import("./fallback.ts").then(({ fallback }) => fallback)
   ),
   listen: lazy(
     "listen",
-    "Take the vendors' callbacks, print each that is genuine, and end waits with them",
+    "Receive the vendors' callbacks, print the verified ones, and end waits with them",
     () => import("./listen.ts").then(({ listen }) => listen)
   ),
-  jobs: lazy("jobs", "Hand durable jobs in, and look after them", () => import("./jobs.ts").then(({ jobs }) => jobs)),
+  jobs: lazy("jobs", "Enqueue and manage durable jobs", () => import("./jobs.ts").then(({ jobs }) => jobs)),
   worker: lazy(
     "worker",
-    "Run durable jobs, with every provider that there is a key for; print them as they change",
+    "Run durable jobs with every provider that has a key; print their changes",
     () => import("./worker.ts").then(({ worker }) => worker)
   ),
   credits: lazy(
     "credits",
-    "Print what is left in the account: KIE's credits, APIXO's dollars",
+    "Print the balance of the account: KIE's credits, APIXO's dollars",
     () => import("./credits.ts").then(({ credits }) => credits)
   ),
   models: lazy(
     "models",
-    "List the models that are known, with what they make, need and cost",
+    "List the known models, with their kind, fields and prices",
     () => import("./models.ts").then(({ models }) => models)
   ),
   doctor: lazy(
     "doctor",
-    "Look at keys, the proxy, hosts, the clock and versions",
+    "Check keys, the proxy, hosts, the clock and versions",
     () => import("./doctor.ts").then(({ doctor }) => doctor)
   ),
   emulate: lazy(

@@ -25,7 +25,7 @@ const untilThere = <A, E extends { readonly isRetryable: boolean; readonly messa
 export const worker = Command.make("worker", {
   database: Flags.database,
   untilIdle: Flags.toggle("until-idle").pipe(
-    Flag.withDescription("End once no job is left that this worker has the provider for")
+    Flag.withDescription("End when no job is left for the providers of this worker")
   ),
   ...Flags.saving
 }, ({ database, untilIdle, ...flags }) =>
@@ -59,7 +59,7 @@ export const worker = Command.make("worker", {
       // The last change is read a moment later.
       yield* Effect.sleep("700 millis")
       yield* output.note(
-        others === "" ? "No job is left." : `No job is left, but for those that wait for another worker: ${others}.`
+        others === "" ? "No job is left." : `No job is left, except those that wait for another worker: ${others}.`
       )
     })
     yield* Effect.scoped(
@@ -67,10 +67,10 @@ export const worker = Command.make("worker", {
     )
   }))).pipe(
     Command.withExamples([
-      { command: "effect-media worker --out pictures", description: "Jobs of the user's own database" },
+      { command: "effect-media worker --out pictures", description: "Run the jobs in the user's own database" },
       {
         command: "EFFECT_MEDIA_DATABASE_URL=postgresql://… effect-media worker --out pictures",
-        description: "One of several workers on a PostgreSQL"
+        description: "Run one of several workers on PostgreSQL"
       }
     ])
   )

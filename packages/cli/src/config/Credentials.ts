@@ -122,11 +122,11 @@ const readSafely = Effect.fnUntraced(function*(file: string, note: Output["Servi
   if ((mode & othersMayRead) === 0) return yield* readText(file)
   const isWritable = (mode & anybodyMayWrite) !== 0 && (yield* Effect.isSuccess(fs.access(file, { writable: true })))
   if (!isWritable) {
-    yield* note(`Others can read the key file ${file}. It is used all the same, since it is read-only.`)
+    yield* note(`Others can read the key file ${file}. It is used anyway, since it is read-only.`)
   } else if (yield* keepsModes(file)) {
     return yield* new KeyError({
       what: `The key file ${file} is open to others (mode ${(mode & 0o777).toString(8)}).`,
-      next: `Close it first: chmod 600 ${shellQuote(file)}`
+      next: `Restrict it first: chmod 600 ${shellQuote(file)}`
     })
   }
   return yield* readText(file)

@@ -11,7 +11,7 @@ import { parseDuration } from "./duration.ts"
 export const duration = (name: string) =>
   Flag.String(name).pipe(
     Flag.withMetavar("DURATION"),
-    Flag.filterMap(parseDuration, (text) => `${text} is no duration: write 30s, 5m, 1h30m or forever`)
+    Flag.filterMap(parseDuration, (text) => `${text} is not a duration: write 30s, 5m, 1h30m or forever`)
   )
 
 export { toggle } from "./toggle.ts"
@@ -29,12 +29,14 @@ export const waiting = {
     Flag.optional
   ),
   every: duration("every").pipe(
-    Flag.withDescription("Ask this often, instead of when it is likely to pay"),
+    Flag.withDescription("Poll at this interval, instead of when a task is likely to have ended"),
     Flag.optional
   ),
   costPerPoll: Flag.Finite("cost-per-poll").pipe(
     Flag.withMetavar("SECONDS"),
-    Flag.withDescription("How many seconds of lateness a poll is worth: more make fewer polls. 0.55 by default"),
+    Flag.withDescription(
+      "The cost of one poll, in seconds of lateness; a higher cost makes fewer polls. 0.55 by default"
+    ),
     positive,
     Flag.optional
   )
@@ -45,7 +47,7 @@ export const saving = {
   out: Flag.String("out").pipe(
     Flag.withAlias("o"),
     Flag.withMetavar("DIR"),
-    Flag.withDescription("The folder for the files; this one by default"),
+    Flag.withDescription("The folder for the files; the current one by default"),
     Flag.withDefault(".")
   ),
   maxBytes: Flag.Int("max-bytes").pipe(
@@ -60,7 +62,7 @@ export const saving = {
     ),
     Flag.filter(
       (text) => rangesOf(text).every(isRange),
-      (text) => `${text} is no list of ranges: 198.18.0.0/15,fc00::/18`
+      (text) => `${text} is not a list of ranges: 198.18.0.0/15,fc00::/18`
     ),
     Flag.optional
   )
@@ -85,21 +87,21 @@ export const job = {
   prompt: Flag.String("prompt").pipe(
     Flag.withAlias("p"),
     Flag.withMetavar("TEXT"),
-    Flag.withDescription("The prompt, put where the vendor wants it"),
+    Flag.withDescription("The prompt, placed in the model's own field"),
     Flag.optional
   ),
   kind: Flag.Literals("kind", MediaKind.literals).pipe(
-    Flag.withDescription("What the model makes, where it is not known here"),
+    Flag.withDescription("The kind of result, for a model that is not known"),
     Flag.optional
   ),
   callbackUrl: Flag.String("callback-url").pipe(
     Flag.withMetavar("URL"),
-    Flag.withDescription("Where the vendor posts the end of the task"),
+    Flag.withDescription("The URL to which the vendor posts the end of the task"),
     Flag.optional
   ),
   idempotencyKey: Flag.String("idempotency-key").pipe(
     Flag.withMetavar("KEY"),
-    Flag.withDescription("The name of this job, where the vendor makes one job of all submits under it"),
+    Flag.withDescription("A key with which several submits are one job (APIPod)"),
     Flag.optional
   )
 }
@@ -109,11 +111,11 @@ export const database = Flag.String("database").pipe(
   Flag.withAlias("d"),
   Flag.withMetavar("FILE"),
   Flag.withDescription(
-    "A file of SQLite. By default what EFFECT_MEDIA_DATABASE_URL says, else a file of the user's state"
+    "A SQLite file. By default the value of EFFECT_MEDIA_DATABASE_URL, or a file in the user's state directory"
   ),
   Flag.filter(
     (text) => !/^postgres(?:ql)?:/i.test(text),
-    () => "a file: a URL with a password belongs into EFFECT_MEDIA_DATABASE_URL, where other processes do not see it"
+    () => "a file: set a URL with a password in EFFECT_MEDIA_DATABASE_URL, where other processes do not see it"
   ),
   Flag.optional
 )
@@ -122,7 +124,7 @@ export const database = Flag.String("database").pipe(
 export const model = Flag.String("model").pipe(
   Flag.withAlias("m"),
   Flag.withMetavar("MODEL"),
-  Flag.withDescription("The vendor's model id; effect-media models lists those that are known")
+  Flag.withDescription("The vendor's model id; effect-media models lists the known ones")
 )
 
 /** Returns the flag under its name if it was given, else an empty record. */
@@ -138,7 +140,7 @@ export const host = Flag.String("host").pipe(
 /** `--port` */
 export const port = (usual: number) =>
   Flag.Int("port").pipe(
-    Flag.withDescription(`Where to listen; 0 takes a free port. ${usual} by default`),
-    Flag.filter((port) => port >= 0 && port <= 65_535, (port) => `${port} is no port: 0 to 65535`),
+    Flag.withDescription(`The port to listen on; 0 takes a free one. ${usual} by default`),
+    Flag.filter((port) => port >= 0 && port <= 65_535, (port) => `${port} is not a port: 0 to 65535`),
     Flag.withDefault(usual)
   )

@@ -8,7 +8,7 @@ import { toggle } from "./toggle.ts"
 /** `--json` */
 export const json = GlobalFlag.Setting("json")({
   flag: toggle("json").pipe(
-    Flag.withDescription("Print results as one JSON object a line")
+    Flag.withDescription("Print results as one JSON object per line")
   )
 })
 
@@ -23,7 +23,7 @@ export const quiet = GlobalFlag.Setting("quiet")({
 /** `--verbose` */
 export const verbose = GlobalFlag.Setting("verbose")({
   flag: toggle("verbose").pipe(
-    Flag.withDescription("Print every poll and the library's own log, too")
+    Flag.withDescription("Also print every poll and the log of the library")
   )
 })
 
@@ -31,7 +31,7 @@ export const verbose = GlobalFlag.Setting("verbose")({
 export const baseUrl = GlobalFlag.Setting("base-url")({
   flag: Flag.String("base-url").pipe(
     Flag.withMetavar("URL"),
-    Flag.withDescription("Where the vendors' APIs are, such as an emulator; before <VENDOR>_BASE_URL"),
+    Flag.withDescription("The address of the APIs, such as an emulator; takes precedence over <VENDOR>_BASE_URL"),
     Flag.optional
   )
 })
@@ -40,7 +40,7 @@ export const baseUrl = GlobalFlag.Setting("base-url")({
 export const envFile = GlobalFlag.Setting("env-file")({
   flag: Flag.String("env-file").pipe(
     Flag.withMetavar("FILE"),
-    Flag.withDescription("Where keys are looked for after the environment; ./.env by default"),
+    Flag.withDescription("The file to read keys from after the environment; ./.env by default"),
     Flag.optional
   )
 })
@@ -49,7 +49,7 @@ export const envFile = GlobalFlag.Setting("env-file")({
 export const keyFile = GlobalFlag.Setting("key-file")({
   flag: Flag.String("key-file").pipe(
     Flag.withMetavar("FILE"),
-    Flag.withDescription("Where keys are looked for last, mode 600; ~/.config/effect-media/keys by default"),
+    Flag.withDescription("The file to read keys from last, mode 600; ~/.config/effect-media/keys by default"),
     Flag.optional
   )
 })
@@ -58,7 +58,7 @@ export const keyFile = GlobalFlag.Setting("key-file")({
 export const preview = GlobalFlag.Setting("preview")({
   flag: Flag.Boolean("preview").pipe(
     Flag.withDescription(
-      "Show saved pictures where the terminal can (kitty, Ghostty, iTerm2, WezTerm); --no-preview shows none"
+      "Show saved pictures if the terminal can (kitty, Ghostty, iTerm2, WezTerm); --no-preview shows none"
     ),
     Flag.withDefault(true)
   )

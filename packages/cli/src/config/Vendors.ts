@@ -228,7 +228,9 @@ export const settingsOf = Effect.fnUntraced(function*(name: VendorName) {
   if (address !== undefined && !ProviderHttp.isBaseUrl(address.value)) {
     const isFlag = address.source._tag === "Flag"
     const fault = {
-      what: `${isFlag ? "--base-url" : `${prefix}_BASE_URL in ${placeOf(address.source)}`} is no address of an API.`,
+      what: `${
+        isFlag ? "--base-url" : `${prefix}_BASE_URL in ${placeOf(address.source)}`
+      } is not the address of an API.`,
       next: "Give an http(s) URL without user and password, such as http://127.0.0.1:4000."
     }
     return yield* isFlag ? new UsageError(fault) : new KeyError(fault)

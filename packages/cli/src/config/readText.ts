@@ -22,7 +22,7 @@ const decode = (where: string, bytes: Uint8Array): Effect.Effect<string, FileErr
   if (Result.isSuccess(text) && !text.success.includes("\0")) return Effect.succeed(text.success)
   return Effect.fail(
     new FileError({
-      what: `${where} is no text in UTF-8, nor in UTF-16 with a byte order mark.`,
+      what: `${where} is not UTF-8 text, nor UTF-16 with a byte order mark.`,
       next: "Save it as UTF-8."
     })
   )

@@ -24,7 +24,7 @@ export const ExitCode = {
   rateLimited: 5,
   /** The key is missing or refused, or there are no credits. */
   account: 6,
-  /** The vendor may or may not have taken the job. */
+  /** The vendor may or may not have accepted the job. */
   outcomeUnknown: 7,
   /** The network or the vendor is down. */
   unavailable: 8,

@@ -96,7 +96,7 @@ export const read = Effect.fnUntraced(function*(file: string, defaults: Defaults
     const key = keys(name)
     if (key !== name && id !== undefined) {
       const what = `Line ${item.line} of the batch: the id "${plain(id)}" was there before.`
-      return Effect.fail(new UsageError({ what, next: "Nothing was submitted: give each line an id of its own." }))
+      return Effect.fail(new UsageError({ what, next: "Nothing was submitted: give each line its own id." }))
     }
     return Effect.succeed<BatchItem>({ ...item, key, formerKey: formerKeys(formerName) })
   })

@@ -25,7 +25,7 @@ const decodeInput = Schema.decodeUnknownEffect(Schema.Record(Schema.String, Sche
 const inputOf = (where: string, text: string) =>
   Effect.mapError(
     Effect.flatMap(Effect.fromResult(exactJson(text)), (json) => decodeInput(json)),
-    () => new UsageError({ what: `${where} is no JSON object.`, next: `Write it as '{"prompt":"a paper boat"}'.` })
+    () => new UsageError({ what: `${where} is not a JSON object.`, next: `Write it as '{"prompt":"a paper boat"}'.` })
   )
 
 const readInput = Effect.fnUntraced(function*({ input, inputFile }: JobFlags) {
@@ -61,6 +61,6 @@ const encode = Schema.encodeEffect(Schema.toCodecJson(Vendors.Job))
 export const toJson = (job: Vendors.Job) =>
   Effect.mapError(encode(job), () =>
     new UsageError({
-      what: "The input holds a number with more digits than a job in the database can keep.",
-      next: "Write it as a text, or run the job without the database."
+      what: "The input has a number with more digits than a job in the database can store.",
+      next: "Write it as a string, or run the job without the database."
     }))

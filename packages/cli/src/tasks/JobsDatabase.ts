@@ -37,7 +37,7 @@ const whereOf = Effect.fnUntraced(function*(flag: Option.Option<string>) {
   const directory = yield* Effect.mapError(
     makeStateDirectory,
     ({ message }) =>
-      new FileError({ what: `The folder for the jobs cannot be made: ${message}.`, next: "Name a --database." })
+      new FileError({ what: `The folder for the jobs cannot be created: ${message}.`, next: "Name a --database." })
   )
   return path.join(directory, "jobs.db")
 })
@@ -61,7 +61,7 @@ const layerFile = (where: string) =>
           error.reason === "Unreachable" || error.reason === "Refused"
             ? new FileError({
               what: `The database ${error.database} cannot be opened: ${error.description}.`,
-              next: "Make its folder, see to its permissions, or name another file with --database."
+              next: "Create its folder, check its permissions, or name another file with --database."
             })
             : error
         )
@@ -85,8 +85,8 @@ export const layerCallbacks = Layer.unwrap(Effect.gen(function*() {
     )
   }
   return yield* new UsageError({
-    what: `The jobs are in the file ${Durable.fileOf(where)}, which its worker has for itself.`,
-    next: `Set ${variable} to a PostgreSQL, or leave --jobs out: the worker polls all the same.`
+    what: `The jobs are in the file ${Durable.fileOf(where)}, which only one process can use.`,
+    next: `Set ${variable} to a PostgreSQL, or leave --jobs out: the worker polls anyway.`
   })
 }))
 

@@ -54,14 +54,14 @@ const readShort = Effect.fnUntraced(function*(text: string) {
   const kind = model === undefined ? undefined : Vendors.kindOf(name, model)
   if (name === "apixo" && model === undefined) {
     return yield* new UsageError({
-      what: "APIXO is asked for a task with its model, and there is none in the handle.",
-      next: `Name it: apixo:${plain(id)}:MODEL.`
+      what: "APIXO needs the model of a task, and the handle has none.",
+      next: `Add it: apixo:${plain(id)}:MODEL.`
     })
   }
   if (name === "apipod" && kind === undefined) {
     return yield* new UsageError({
-      what: "APIPod is asked for images and videos apart, and nothing in the handle says which this is.",
-      next: `Name a model that is known, apipod:${plain(id)}:MODEL, or pass the handle as submit printed it.`
+      what: "APIPod has separate endpoints for images and videos, and the handle does not say which this is.",
+      next: `Add a known model, apipod:${plain(id)}:MODEL, or pass the handle as submit printed it.`
     })
   }
   const only = models.length === 1 ? models[0]?.[0] : undefined
@@ -81,7 +81,7 @@ const read = Effect.fnUntraced(function*(text: string) {
   const isFile = yield* Effect.orElseSucceed(fs.exists(text), () => false)
   if (!isFile && short.test(text)) return [yield* readShort(text)]
   if (!isFile) {
-    return yield* new UsageError({ what: `${plain(text)} is neither a handle nor a file that is there.`, next: usual })
+    return yield* new UsageError({ what: `${plain(text)} is neither a handle nor an existing file.`, next: usual })
   }
   return yield* readLines(text, yield* readText(text))
 })

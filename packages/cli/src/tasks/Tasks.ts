@@ -102,7 +102,7 @@ const allowedRanges = Effect.fnUntraced(function*(flag: Option.Option<string>) {
   const wrong = ranges.find((range) => !isRange(range))
   if (wrong === undefined) return ranges
   return yield* new UsageError({
-    what: `${rangesVariable} holds ${plain(wrong)}, which is no range of addresses.`,
+    what: `${rangesVariable} holds ${plain(wrong)}, which is not a range of addresses.`,
     next: "Write ranges like 198.18.0.0/15,fc00::/18."
   })
 })

@@ -227,7 +227,7 @@ export const make = Effect.fnUntraced(function*(
   checkDurations("AssetStore", { idleTimeout, maxRetryAfter: maxPause, notFoundGrace: grace })
   const noRange = options.allowedRanges?.find((range) => !isRange(range))
   if (noRange !== undefined) {
-    return yield* Effect.die(new Error(`AssetStore: allowedRanges: ${noRange} is no range, such as "198.18.0.0/15"`))
+    return yield* Effect.die(new Error(`AssetStore: allowedRanges: ${noRange} is not a range, such as "198.18.0.0/15"`))
   }
   const settings: Settings = {
     sink,

@@ -148,10 +148,10 @@ const receive = (
     }).pipe(
       Effect.filterOrFail(
         ({ id }) => taskId.test(id),
-        () => new CallbackRejected({ provider, reason: "Malformed", description: "this is no task's id" })
+        () => new CallbackRejected({ provider, reason: "Malformed", description: "this is not the id of a task" })
       ),
       Effect.tap(({ id }) => callbacks.notify({ provider, id })),
-      Effect.tap(({ id }) => Effect.logDebug(`A callback of ${provider} came for task ${id}.`)),
+      Effect.tap(({ id }) => Effect.logDebug(`Received a callback of ${provider} for task ${id}.`)),
       Effect.as(empty(200)),
       Effect.catchTags({
         BodyTooLarge: () =>

@@ -226,7 +226,7 @@ const asSent = (fault: Fault, { stage }: Sending): Fault => {
 const notWritten: Fault = {
   _tag: "Unreachable",
   reason: "NoConnection",
-  description: "nothing was sent, since the submit belongs to another process by now"
+  description: "nothing was sent, since the submit now belongs to another process"
 }
 
 /** The length of the excerpt that is kept of a reply without a result. */
@@ -474,7 +474,7 @@ const withResult = (
 const logNewWord = ({ dialect: { provider }, newWords }: Pipeline, word: string): Effect.Effect<void> => {
   if (newWords.has(word) || newWords.size >= 100) return Effect.void
   newWords.add(word)
-  return Effect.logWarning(`${provider} sent the status word "${word}", which is new: it is read as running.`)
+  return Effect.logWarning(`${provider} sent the status word "${word}", which is unknown. It is treated as running.`)
 }
 
 /** Builds the request of a submit, or fails if its body cannot be written. */

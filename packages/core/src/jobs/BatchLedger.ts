@@ -273,7 +273,7 @@ const makeFile = Effect.fnUntraced(function*(
       yield* write(tail)
       remember(last.value)
     } else {
-      yield* Effect.logWarning(`The last line of the ledger ${path} was torn; it is cut off.`)
+      yield* Effect.logWarning(`The last line of the ledger ${path} was incomplete and is removed.`)
       yield* Effect.mapError(cut, failure("Unwritable"))
     }
   }

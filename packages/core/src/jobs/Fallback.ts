@@ -185,7 +185,7 @@ const runAll = Effect.fn("Fallback.run")(
       const failed: FailedAttempt = { provider, ref, error }
       if (!allows(failed)) return yield* stop(error, earlier)
       earlier.push(failed)
-      yield* Effect.logInfo(`The attempt at ${provider} ended in ${error._tag} and allows another one.`)
+      yield* Effect.logInfo(`The attempt at ${provider} ended with ${error._tag}. Trying the next provider.`)
       if (onFallback !== undefined) {
         yield* Effect.ignoreCause(Effect.suspend(() => onFallback(failed)), {
           log: "Warn",

@@ -293,7 +293,7 @@ const doneItems = <A>(success: Schema.Codec<A, unknown> | undefined, ledger: Bat
       const done = entries.findLast((entry) => entry._tag === "Done")
       return done === undefined ? Effect.succeed(Option.none()) : decode(done.value).pipe(
         Effect.tapError(() =>
-          Effect.logWarning(`The result of "${key}" in the ledger does not decode; it is made again.`)
+          Effect.logWarning(`The result of "${key}" in the ledger does not decode. The job runs again.`)
         ),
         Effect.option
       )

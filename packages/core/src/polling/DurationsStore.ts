@@ -79,7 +79,7 @@ const makeFamily = (store: Store, key: string, before: ReadonlyArray<Samples>): 
     const saved = unsaved.length
     yield* Effect.timeout(store.set(key, all()), lockTimeout)
     unsaved.splice(0, saved)
-  })).pipe(Effect.catch((error) => Effect.logWarning("What was learned was not stored.", error)))
+  })).pipe(Effect.catch((error) => Effect.logWarning("The learned durations were not stored.", error)))
 
   const readOnce = lock.withPermit(Effect.suspend(() => isRead ? Effect.void : refresh)).pipe(
     Effect.catch((error) => {

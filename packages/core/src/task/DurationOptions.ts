@@ -19,7 +19,7 @@ export const durationProblems = (
   Object.entries(options).flatMap(([path, input]) =>
     input === undefined || isDuration(input) ? [] : [{
       path,
-      problem: `${cut(String(input), 40)} is no duration: write milliseconds, or a text like "5 minutes"`
+      problem: `${cut(String(input), 40)} is not a duration: write milliseconds, or a text like "5 minutes"`
     }]
   )
 

@@ -155,7 +155,7 @@ const logUnknown = (
     ? Effect.void
     : Effect.logError(
       `Interrupted, and the outcome of a submit is unknown (${describe(provider, attempt)}): ` +
-        "the vendor may have taken the job. Look for it there before you submit again."
+        "the vendor may have accepted the job. Look for it there before you submit again."
     )
 }
 
@@ -246,7 +246,7 @@ const handOver = Effect.fnUntraced(function*<A, E, R>(
   }
   if (unsent.length === 0) {
     yield* Effect.logWarning(
-      `Interrupted while a submit is under way (${describe(provider, handing.attempt)}): ` +
+      `Interrupted during a submit (${describe(provider, handing.attempt)}): ` +
         `waiting for its answer, at most ${Duration.format(atMost)}.`
     )
   }

@@ -400,7 +400,7 @@ export class SubmitOutcomeUnknown extends Schema.TaggedError<SubmitOutcomeUnknow
 
   /** Describes what happened. */
   get summary(): string {
-    return `${this.provider} may or may not have taken ${this.known}: ${this.cause.summary}`
+    return `${this.provider} may or may not have accepted ${this.known}: ${this.cause.summary}`
   }
 
   /** Recommends what to do. */

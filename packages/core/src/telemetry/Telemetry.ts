@@ -62,7 +62,8 @@ export const metrics = {
     name: "media.task.wait.lateness",
     type: "histogram",
     unit: "s",
-    description: "How long after the vendor's time of its end a success was seen, where the vendor tells it",
+    description:
+      "Delay between the vendor's end time of a success and the poll that saw it, if the vendor reports the time",
     attributes: ofTask,
     boundaries: seconds
   },
@@ -70,7 +71,7 @@ export const metrics = {
     name: "media.task.wait.polls",
     type: "histogram",
     unit: "{poll}",
-    description: "How many status queries waits took",
+    description: "Number of status queries of waits",
     attributes: [...ofTask, "error.type?"],
     boundaries: [1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233]
   },
@@ -78,21 +79,21 @@ export const metrics = {
     name: "media.task.failures",
     type: "counter",
     unit: "{task}",
-    description: "Waits that ended in an error; with the category where the task failed",
+    description: "Waits that ended with an error, with the category if the task failed",
     attributes: [...ofTask, "error.type", "media.failure.category?"]
   },
   cost: {
     name: "media.task.cost",
     type: "counter",
     unit: "{cost}",
-    description: "What tasks cost, where the vendor tells it, in US dollars or in its credits",
+    description: "Cost of tasks, if the vendor reports it, in US dollars or in its credits",
     attributes: [...ofTask, "media.cost.unit"]
   },
   rateLimitWait: {
     name: "media.rate_limit.wait.duration",
     type: "histogram",
     unit: "s",
-    description: "How long requests waited for their turn",
+    description: "Time that requests waited for their turn",
     attributes: [...ofAccount, "media.operation"],
     boundaries: seconds
   },
@@ -100,7 +101,7 @@ export const metrics = {
     name: "media.rate_limit.running",
     type: "gauge",
     unit: "{task}",
-    description: "Places for running tasks that are taken",
+    description: "Running tasks that count against the limit",
     attributes: ofAccount
   },
   rateLimitQueued: {
@@ -114,7 +115,7 @@ export const metrics = {
     name: "media.asset.size",
     type: "histogram",
     unit: "By",
-    description: "How large saved files are",
+    description: "Size of saved files",
     attributes: ["media.provider", "media.kind"],
     boundaries: [1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
   },
@@ -122,7 +123,7 @@ export const metrics = {
     name: "media.asset.save.duration",
     type: "histogram",
     unit: "s",
-    description: "How long saving a file took, its error.type where it was not saved",
+    description: "Duration of saving a file, with error.type if it was not saved",
     attributes: ["media.provider", "media.kind", "error.type?"],
     boundaries: seconds
   }

@@ -641,7 +641,9 @@ describe("a link that leads inside", () => {
         const exit = yield* Effect.exit(
           save(over(() => whole(), { allowedRanges: ["198.18.0.0/15", range] }), done([]))
         )
-        assert.isTrue(Exit.isFailure(exit) && Cause.pretty(exit.cause).includes(`allowedRanges: ${range} is no range`))
+        assert.isTrue(
+          Exit.isFailure(exit) && Cause.pretty(exit.cause).includes(`allowedRanges: ${range} is not a range`)
+        )
       }
     }))
 
@@ -850,7 +852,7 @@ describe("SHA-256", () => {
 })
 
 for (const option of ["idleTimeout", "maxRetryAfter", "notFoundGrace"]) {
-  it.effect(`${option} that is no duration is refused before a file is fetched`, () =>
+  it.effect(`${option} that is not a duration is refused before a file is fetched`, () =>
     Effect.gen(function*() {
       const layer = AssetStore.layerMemory({ [option]: Number.NaN })
       const exit = yield* Effect.exit(Effect.provide(

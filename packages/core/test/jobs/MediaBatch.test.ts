@@ -639,7 +639,7 @@ describe("a run after one that was stopped", () => {
           const error = end !== undefined && Result.isFailure(end.result) ? end.result.failure : undefined
           if (error?._tag !== "SubmitOutcomeUnknown") return assert.fail("it is known")
           assert.strictEqual(error.model, "m")
-          assert.include(error.message, "before the answer to its submit was written down")
+          assert.include(error.message, "before the answer to its submit was stored")
           assert.include(error.message, "Look for the job at the vendor")
         }
         assert.deepStrictEqual(acme.books.submits, [])

@@ -210,7 +210,7 @@ describe("a date in Retry-After", () => {
   })
 })
 
-describe("an option that is no duration is refused before anything is submitted", () => {
+describe("an option that is not a duration is refused before anything is submitted", () => {
   const wrong: ReadonlyArray<readonly [keyof WaitOptions, unknown]> = [
     ["deadline", Number.NaN],
     ["deadline", -1],

@@ -404,7 +404,7 @@ it.effect("the patience is an option", () => {
 })
 
 for (const input of [Number.NaN, -1, "soon"]) {
-  it.effect(`the patience is the usual one if it is no duration: ${input}`, () => {
+  it.effect(`the patience is the usual one if it is not a duration: ${input}`, () => {
     const kept = keeping()
     return Effect.gen(function*() {
       const { provider, seen } = yield* vendor([{ after: 5000 }])

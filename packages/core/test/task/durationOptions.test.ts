@@ -64,14 +64,14 @@ const uses = (wrong: Duration.Input): Readonly<Record<string, Effect.Effect<unkn
   }).pipe(Effect.provide(client))
 })
 
-describe("an option that is no duration is refused before anything is submitted, by its name:", () => {
+describe("an option that is not a duration is refused before anything is submitted, by its name:", () => {
   for (const wrong of [Number.NaN, -1, "soon" as Duration.Input]) {
     for (const [name, use] of Object.entries(uses(wrong))) {
       it.effect(`${name} of ${wrong}`, () =>
         Effect.gen(function*() {
           const exit = yield* Effect.exit(use)
           assert.isTrue(Exit.isFailure(exit))
-          if (Exit.isFailure(exit)) assert.include(Cause.pretty(exit.cause), `${name}: ${wrong} is no duration`)
+          if (Exit.isFailure(exit)) assert.include(Cause.pretty(exit.cause), `${name}: ${wrong} is not a duration`)
         }))
     }
   }

@@ -6,7 +6,7 @@ const counter = (name: string, description: string, unit: string) =>
   Metric.counter(name, { description, attributes: { unit }, incremental: true })
 
 const polls = counter("media.job.polls", "Status queries of jobs", "{poll}")
-const saves = counter("media.job.save.faults", "Downloads of jobs that did not go well", "{fault}")
+const saves = counter("media.job.save.faults", "Failed downloads of jobs", "{fault}")
 const ends = counter("media.job.ends", "Jobs that ended, by how", "{job}")
 const retries = counter("media.job.retries", "Jobs that were retried", "{job}")
 

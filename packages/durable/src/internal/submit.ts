@@ -135,12 +135,12 @@ const notHeld = (provider: string) =>
   new ProviderUnavailable({
     provider,
     code: "",
-    description: "nothing was sent, since the job may be another worker's by now",
+    description: "nothing was sent, since the job may now belong to another worker",
     reason: "NoConnection"
   })
 
 const inDoubt = (earlier: SubmitOnce.EarlierIntent) =>
-  SubmitOnce.outcomeUnknown(earlier, "the worker ended before the answer to its submit was written down")
+  SubmitOnce.outcomeUnknown(earlier, "the worker ended before the answer to its submit was stored")
 
 const isSameJob = (
   { store }: SubmitServices,
@@ -252,7 +252,7 @@ export const reopen = Effect.fnUntraced(
     if (attempt !== id.attempt || error?._tag !== "SubmitOutcomeUnknown" || !isKnown) return
     yield* Effect.logInfo(
       `The job "${id.key}" is retried: ${
-        ref === undefined ? "it was not sent" : `the vendor's answer came late, ${ref.id}`
+        ref === undefined ? "it was not sent" : `the vendor's answer arrived late, ${ref.id}`
       }.`
     )
     yield* store.reopen(found.value, { ref: true, intent: false })

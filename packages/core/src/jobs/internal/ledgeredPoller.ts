@@ -39,7 +39,7 @@ const doubtOf = Effect.fnUntraced(function*<Request, E extends SubmitError | Cli
     ? undefined
     : error ?? SubmitOnce.outcomeUnknown(
       intent,
-      "the batch was stopped before the answer to its submit was written down"
+      "the batch was stopped before the answer to its submit was stored"
     )
 })
 
