@@ -232,7 +232,7 @@ const links = <S>(subject: Subject<S>) => {
             const text = Sample.textOf(sample).replace(/(?:https?:\/\/|data:)[^"'\\\s]+/g, noLink)
             const answer = () => new Response(text, { status: sample.httpStatus, headers: { ...sample.headers } })
             const snapshot = yield* Effect.provide(ask(sample.kind), over(subject, answer).layer)
-            // Some results have data beside their links: it is kept as `output`.
+            // Some results have data next to their links: it is kept as `output`.
             const expected = { _tag: "Succeeded", assets: [] }
             assert.deepStrictEqual(Sample.part(snapshot, expected), expected)
           }))
