@@ -170,7 +170,9 @@ const takeUp = Effect.gen(function*() {
   const every = <R>(work: Effect.Effect<void, DatabaseError, R>, pause: Duration.Duration) =>
     work.pipe(
       Effect.catch((error) => Effect.logWarning(error.message)),
-      Effect.catchDefect((defect) => Effect.logError("Jobs that other workers could not run cannot be checked at the moment.", defect)),
+      Effect.catchDefect((defect) =>
+        Effect.logError("Jobs that other workers could not run cannot be checked at the moment.", defect)
+      ),
       Effect.delay(pause),
       Effect.forever,
       Effect.forkScoped
