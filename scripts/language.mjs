@@ -19,7 +19,8 @@ const words = [
   { word: /\bfor\s+pace\b/gi, write: "rate limited" },
   { word: /\b(?:goes|go|going|went|gone)\s+on\b/gi, write: "continues, resumes" },
   { word: /\bstands?\b/gi, write: "is" },
-  { word: /\bbeside\b/gi, write: "next to; compared with" }
+  { word: /\bbeside\b/gi, write: "next to; compared with" },
+  { word: /\bwhere\s+(?:needed|possible|nothing|none|neither|no|nobody|one|there\s+(?:is|are))\b/gi, write: "if" }
 ]
 
 const sources = globSync(["packages/*/{src,test}/**/*.ts", "examples/**/*.ts", "scripts/**/*.{mjs,ts}", "*.ts"], {

@@ -97,7 +97,7 @@ const command = Command.make(
       Effect.onInterrupt(() => sayUnfinished),
       Effect.provide([
         Handles.layer(out),
-        // The emulator's files are on this machine, where no vendor's link may point.
+        // The emulator's files are on this machine, to which a vendor's link must not point.
         AssetStore.layerDirectory({
           directory: out,
           allowPrivate: Option.isNone(vendor),

@@ -138,7 +138,7 @@ export const plans: ReadonlyArray<Plan> = [
     "every 5 s",
     code(
       [{ name: "openai", file: "lib/polling.js", says: ["let sleepInterval = 5000;"] }],
-      "where the server names no interval; `createAndPoll` of vector stores and runs"
+      "if the server names no interval; `createAndPoll` of vector stores and runs"
     ),
     atOnce(Schedule.spaced("5 seconds")),
     { name: "openai, AI SDK (5 s)" }
@@ -174,7 +174,7 @@ export const plans: ReadonlyArray<Plan> = [
           says: ["return maxDelayMs;", "const waitFor = randomInRange(minDelayMs, capped);"]
         }
       ],
-      "an AWS waiter where its operation names no delays; @smithy/util-waiter exports it again"
+      "an AWS waiter if its operation names no delays; @smithy/util-waiter exports it again"
     ),
     (poll) => poll === 1 ? [0, 0] : poll <= 7 ? [2, 2 ** (poll - 1)] : [120, 120],
     { name: "AWS waiter" }

@@ -24,7 +24,7 @@ export const run = <const Name extends string>(names: ReadonlyArray<Name>, figur
     "bench",
     {
       wanted: Argument.Literals("figure", names).pipe(
-        Argument.withDescription("What to measure; everything where nothing is named"),
+        Argument.withDescription("The figures to measure; all of them if none is named"),
         Argument.variadic()
       )
     },

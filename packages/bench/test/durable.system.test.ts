@@ -24,7 +24,7 @@ describe.concurrent("jobs in processes that are killed", () => {
           const { doubled, lost, recoveries } = yield* Kills.measure({ database, jobs: 12, kills: 4, every: 1000 })
           assert.deepStrictEqual({ lost, doubled }, whole)
           assert.isAbove(recoveries.length, 0)
-          assert.isBelow(Math.max(...recoveries), 60_000) // a few seconds where nothing else runs: pnpm bench durable
+          assert.isBelow(Math.max(...recoveries), 60_000) // a few seconds if nothing else runs: pnpm bench durable
         }).pipe(Effect.provide(NodeServices.layer))
     )
   }

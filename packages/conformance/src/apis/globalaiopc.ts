@@ -28,7 +28,7 @@ export const shared: Pick<Api, "takesKey" | "failures" | "cancelled" | "notFound
     "body code 404": Fault.Refuse({ code: 404, inside200: true })
   },
   footnotes: {
-    13: "GlobalAIOPC documents a text without a code; a code is read where the error is an object",
+    13: "GlobalAIOPC documents a text without a code; a code is read if the error is an object",
     14: "GlobalAIOPC knows no cancelled: a task that ends as failed, saying so",
     32: "GlobalAIOPC sends one link, which is there three times"
   }
