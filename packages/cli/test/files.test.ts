@@ -50,7 +50,7 @@ describe("three links of which one is dead", () => {
         files: { "jobs.jsonl": `{"id":"boat","model":"google/nano-banana","prompt":"a boat"}\n` }
       })
       const [item] = batch.stdout.trim().split("\n").map((line) => JSON.parse(line))
-      assert.deepStrictEqual(item.files, ["kie-t1-1.png", "kie-t1-3.png"])
+      assert.deepStrictEqual(item.files, ["boat-1.png", "boat-3.png"])
       assert.include(item.what, "File 2 of task t1")
     }).pipe(Effect.provide(NodeServices.layer), Effect.scoped))
 })

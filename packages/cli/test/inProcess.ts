@@ -39,7 +39,9 @@ const inFolder = (fs: FileSystem.FileSystem, cwd: string): FileSystem.FileSystem
               member,
               fs,
               args.map((arg, i) =>
-                typeof arg === "string" && (i === 0 || name === "rename") && !isAbsolute(arg) ? join(cwd, arg) : arg
+                typeof arg === "string" && (i === 0 || name === "rename" || name === "link") && !isAbsolute(arg)
+                  ? join(cwd, arg)
+                  : arg
               )
             )
       ]

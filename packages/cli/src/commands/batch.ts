@@ -33,7 +33,7 @@ const work = (
   api: Vendors.AnyApi,
   item: Batch.BatchItem,
   storeOf: Tasks.StoreOf,
-  flags: Tasks.WaitFlags,
+  flags: Tasks.WaitFlags & Pick<Tasks.SaveFlags, "name">,
   { afterWait, beforeSubmit }: {
     readonly beforeSubmit: Effect.Effect<void>
     readonly afterWait: (task: Succeeded) => void
@@ -52,11 +52,19 @@ const work = (
       })
       afterWait(task)
       yield* track(Progress.Saving({ files: task.assets.length }))
-      const files = yield* storeOf(api).save(task, { request: item.job, refreshLink: api.refreshLink })
+      const files = yield* storeOf(api).save(task, {
+        name: nameOf(flags.name, item),
+        request: item.job,
+        refreshLink: api.refreshLink
+      })
       yield* track(Progress.Ended({ mood: "good", word: Tasks.filesSaved(files) }))
       return files.map(({ path }) => path)
     })
   )
+
+/** Returns the name of an item's files: `{id}` is the item's own, not the task's. An item without one has its prompt. */
+const nameOf = (name: Option.Option<string>, { hasId, key }: Batch.BatchItem): string =>
+  Option.getOrElse(name, () => hasId ? "{id}" : "{slug}").replaceAll("{id}", () => key.replace(/[{}]/g, "_"))
 
 /** Opens the ledger of a folder, for one process at a time. */
 const openLedger = Effect.fnUntraced(function*(out: string) {
@@ -70,7 +78,7 @@ const onResubmit = "batch --resubmit submits it again; to select jobs, use a fil
 export const batch = Command.make("batch", {
   file: Argument.String("file").pipe(
     Argument.withDescription(
-      "One job per line, as JSON: prompt or input; id, provider and model if they differ from the flags"
+      "JSON lines, a CSV with a header, or a text with one prompt per line"
     )
   ),
   provider: Flag.Literals("provider", Vendors.names).pipe(
@@ -88,6 +96,7 @@ export const batch = Command.make("batch", {
     Flag.withDescription("Submit jobs again that a vendor may have accepted; they may be billed twice")
   ),
   ...Flags.saving,
+  ...Flags.naming,
   ...Flags.waiting,
   ...Money.flags
 }, (flags) =>

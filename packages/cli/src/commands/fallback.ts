@@ -120,6 +120,7 @@ export const fallback = Command.make("fallback", {
   ...Flags.job,
   ...portableFlags,
   ...Flags.saving,
+  ...Flags.naming,
   ...Flags.waiting,
   ...Money.flags
 }, ({ model, providers, ...flags }) =>

@@ -17,6 +17,7 @@ export const run = Command.make("run", {
   model: Flags.model,
   ...Flags.job,
   ...Flags.saving,
+  ...Flags.naming,
   ...Flags.waiting,
   ...Money.flags
 }, ({ model, provider, ...flags }) =>

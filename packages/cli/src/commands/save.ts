@@ -11,6 +11,7 @@ import * as Tasks from "../tasks/Tasks.ts"
 export const save = Command.make("save", {
   refs: Ref.argument,
   ...Flags.saving,
+  ...Flags.naming,
   ...Flags.waiting
 }, ({ refs, ...flags }) =>
   handled(Effect.gen(function*() {

@@ -42,6 +42,22 @@ export const waiting = {
   )
 }
 
+/** The flag for the names of files. */
+export const naming = {
+  name: Flag.String("name").pipe(
+    Flag.withMetavar("TEMPLATE"),
+    Flag.withDescription(
+      "The names of the files: {id}, {n}, {date}, {model}, {provider}, {slug} of the prompt; no file is overwritten"
+    ),
+    Flag.filter(
+      (text) =>
+        text.trim() !== "" && text.replace(/\{(?:id|n|date|model|provider|slug)\}/g, "").match(/[{}/\\]/) === null,
+      (text) => `${text} is no name: it may hold {id}, {n}, {date}, {model}, {provider} and {slug}`
+    ),
+    Flag.optional
+  )
+}
+
 /** The flags for saving files. */
 export const saving = {
   out: Flag.String("out").pipe(

@@ -124,7 +124,7 @@ const layerBudget = Layer.unwrap(Effect.map(
 )
 
 /** Provides the jobs of the database to a process that runs them: it needs the keys, and a directory for the files. */
-export const layerWorker = (flag: Option.Option<string>, flags: Tasks.SaveFlags) =>
+export const layerWorker = (flag: Option.Option<string>, flags: Omit<Tasks.SaveFlags, "name">) =>
   Layer.unwrap(Effect.gen(function*() {
     const where = yield* whereOf(flag)
     const apis = yield* openProviders

@@ -86,6 +86,7 @@ export const wait = Effect.fnUntraced(
 /** The flags for saving. */
 export interface SaveFlags {
   readonly out: string
+  readonly name: Option.Option<string>
   readonly maxBytes: Option.Option<number>
   readonly allowRange: Option.Option<string>
 }
@@ -141,7 +142,10 @@ export const openStores = Effect.fnUntraced(function*(flags: SaveFlags) {
   yield* Output.use((output) => output.savesTo(flags.out))
   const store = yield* AssetStore.make(sink, yield* storeOptions(flags, false))
   const privateStore = yield* AssetStore.make(sink, yield* storeOptions(flags, true))
-  return ({ isPrivate }: Pick<AnyApi, "isPrivate">) => isPrivate ? privateStore : store
+  const name = Option.getOrUndefined(flags.name)
+  return ({ isPrivate }: Pick<AnyApi, "isPrivate">): AssetStore.AssetStoreService => ({
+    save: (task, options) => (isPrivate ? privateStore : store).save(task, { name, ...options })
+  })
 })
 
 /** Saves the files of a task. */

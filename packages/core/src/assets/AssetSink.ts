@@ -31,11 +31,15 @@ export interface AssetSink {
 /**
  * Describes a file before the first byte.
  *
- * - `name`: letters, digits, `_`, `-` and `.` only, and at most 160 of them: safe as a file name and as a key
+ * - `name`: letters, digits, `_`, `-` and `.` only, and at most 160 of them: safe as a file name and as a key. No other
+ *   task has a file of this name
+ * - `preferredName`: a name that the caller chose, in the same letters. A sink uses it in place of `name` if it can tell
+ *   that no file has it; a sink that ignores it overwrites nothing
  * - `mediaType`: from the file's first bytes
  */
 export interface SinkFile {
   readonly name: string
+  readonly preferredName?: string | undefined
   readonly mediaType: string
 }
 
@@ -117,22 +121,48 @@ export const directory = Effect.fnUntraced(function*(
   }, (tidying) => Effect.ignore(tidying))
   let isTidy = false
 
-  const put: AssetSink["put"] = Effect.fnUntraced(function*({ name }, bytes) {
+  /**
+   * Gives a file a name that no other file has: a hard link never replaces a file. On file systems without links,
+   * another process could take the name in between.
+   */
+  const claim = (from: string, to: string) =>
+    fs.link(from, to).pipe(
+      Effect.andThen(Effect.ignore(fs.remove(from, { force: true }))),
+      Effect.as(true),
+      Effect.catchIf((error) => codeOf(error) === "EEXIST", () => Effect.succeed(false)),
+      Effect.catch(() =>
+        Effect.flatMap(
+          fs.exists(to),
+          (isTaken) => isTaken ? Effect.succeed(false) : Effect.as(rename(from, to), true)
+        )
+      )
+    )
+
+  const place = Effect.fnUntraced(function*(partial: string, { name, preferredName }: SinkFile) {
+    if (preferredName !== undefined) {
+      const preferred = path.join(directory, preferredName)
+      if (yield* claim(partial, preferred)) return preferred
+    }
+    const final = path.join(directory, name)
+    yield* rename(partial, final)
+    return final
+  })
+
+  const put: AssetSink["put"] = Effect.fnUntraced(function*(file, bytes) {
+    const { name } = file
     yield* onDisk(fs.makeDirectory(directory, { recursive: true }))
     const hidden = `.${name}.${yield* Random.nextIntBetween(0, 2 ** 31)}${mark}.part`
     const partial = path.join(directory, hidden)
-    const final = path.join(directory, name)
     const tidied = Effect.suspend(() => {
       if (isTidy) return Effect.void
       isTidy = true
       return tidy(hidden)
     })
     const begun = Stream.concat(Stream.drain(Stream.fromEffect(tidied)), bytes)
-    yield* write(partial, begun).pipe(
-      Effect.andThen(onDisk(rename(partial, final))),
+    return yield* write(partial, begun).pipe(
+      Effect.andThen(onDisk(place(partial, file))),
       Effect.onError(() => Effect.ignore(fs.remove(partial, { force: true })))
     )
-    return final
   })
 
   return { put }
@@ -140,7 +170,7 @@ export const directory = Effect.fnUntraced(function*(
 
 const longestOwner = 60
 /** Matches only names that files of tasks have. */
-const partName = /^\.[\w.-]+-\d+\.\w+(?:\.json)?\.\d+(?:\.([\w-]+))?\.part$/
+const partName = /^\.[\w.-]+-(?:\d+|[\da-f]{12})\.\w+(?:\.json)?\.\d+(?:\.([\w-]+))?\.part$/
 /** Longer than the pause between two chunks of any download. */
 const longestPause = Duration.days(1)
 /** The errors of network shares and user-space file systems that do not support fsync. */
@@ -156,7 +186,7 @@ const renamePauses = Schedule.min([Schedule.exponential("50 millis"), Schedule.s
  * name.
  */
 export const memory = (files: Ref.Ref<ReadonlyMap<string, Uint8Array>>): AssetSink => ({
-  put: Effect.fnUntraced(function*({ name }, bytes) {
+  put: Effect.fnUntraced(function*(file, bytes) {
     const chunks = yield* Stream.runCollect(bytes)
     const whole = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0))
     let at = 0
@@ -164,8 +194,11 @@ export const memory = (files: Ref.Ref<ReadonlyMap<string, Uint8Array>>): AssetSi
       whole.set(chunk, at)
       at += chunk.length
     }
-    yield* Ref.update(files, (files) => new Map([...files, [name, whole]]))
-    return name
+    return yield* Ref.modify(files, (files) => {
+      const { name, preferredName } = file
+      const used = preferredName === undefined || files.has(preferredName) ? name : preferredName
+      return [used, new Map([...files, [used, whole]])]
+    })
   })
 })
 

@@ -17,6 +17,7 @@ import * as Layer from "effect/Layer"
 import * as Dns from "effect/net/Dns"
 import * as Option from "effect/Option"
 import type * as Path from "effect/Path"
+import * as Predicate from "effect/Predicate"
 import * as Ref from "effect/Ref"
 import * as Result from "effect/Result"
 import * as Schedule from "effect/Schedule"
@@ -39,7 +40,7 @@ import { isRange } from "./HostAddress.ts"
 import * as DataUrl from "./internal/dataUrl.ts"
 import * as Download from "./internal/download.ts"
 import { fileEnd } from "./internal/fileEnd.ts"
-import { assetName } from "./internal/fileName.ts"
+import { assetName, namedBy } from "./internal/fileName.ts"
 import * as FileType from "./internal/fileType.ts"
 import * as RetryDelays from "./internal/retryDelays.ts"
 
@@ -141,6 +142,13 @@ export class AssetFiles extends Context.Service<AssetFiles, {
 
 /** Options of a save. */
 export interface SaveOptions {
+  /**
+   * The names of the files, without their extension: a text with `{id}` and `{provider}` of the task, `{model}`, `{n}`
+   * (the number of the file, which is added if a task has several), `{date}` of its end, and `{slug}`, the first words
+   * of the request's prompt. No file is overwritten: if another one has the name, a part of a hash is added.
+   * @default `"{provider}-{id}-{n}"`, in a form that is unique to the task
+   */
+  readonly name?: string | undefined
   /** The roles of the assets to save. @default all */
   readonly roles?: ReadonlyArray<AssetRole> | undefined
   /**
@@ -249,11 +257,11 @@ export const make = Effect.fnUntraced(function*(
   const save = Effect.fn("AssetStore.save")(
     function*(given: Succeeded, options_: SaveOptions = {}): Effect.fn.Return<ReadonlyArray<SavedAsset>, SaveError> {
       const task = yield* acceptTask(given)
-      const { refreshLink, roles } = options_
+      const { name, refreshLink, roles } = options_
       const request = storable(options_.request)
       const jobs = task.assets.flatMap((asset, i): ReadonlyArray<Job> =>
         roles === undefined || roles.includes(asset.role)
-          ? [{ task, asset, n: i + 1, request, refreshLink, fail: failure(task.ref, asset, i + 1) }]
+          ? [{ task, asset, n: i + 1, name, request, refreshLink, fail: failure(task.ref, asset, i + 1) }]
           : []
       )
       const recorder = yield* CurrentRecorder
@@ -286,7 +294,7 @@ const keep = Effect.fnUntraced(function*(
   pause: RetryDelays.Pause,
   link: string
 ): Effect.fn.Return<SavedAsset, AssetError, Scope.Scope> {
-  const { asset, fail, n, request, task } = job
+  const { asset, fail, request, task } = job
   const hash = newHash()
   let bytes = 0
   const { contentType, stream: source } = DataUrl.isDataUrl(link)
@@ -299,14 +307,15 @@ const keep = Effect.fnUntraced(function*(
     }))
   const { head, whole: stream } = yield* peekHead(whole, FileType.headLength)
   const { extension, mediaType } = yield* checkMediaType(job, head, contentType())
-  const name = `${assetName(task.ref, n)}.${extension}`
-  const put = <E>(name: string, mediaType: string, bytes: Stream.Stream<Uint8Array, E>) =>
-    sink.put({ name, mediaType }, bytes).pipe(
+  const { preferred, unique } = namesOf(job, extension, yield* DateTime.now)
+  const put = <E>(file: AssetSink.SinkFile, bytes: Stream.Stream<Uint8Array, E>) =>
+    sink.put(file, bytes).pipe(
       Effect.mapError((error) =>
         error instanceof AssetSink.SinkError ? fail("Disk", error.reason, { code: error.code }) : error
       )
     )
-  const path = yield* put(name, mediaType, withEnd(fail, extension, stream))
+  const path = yield* put({ name: unique, preferredName: preferred, mediaType }, withEnd(fail, extension, stream))
+  const name = preferred !== undefined && !path.includes(unique) && path.includes(preferred) ? preferred : unique
   const manifest: AssetManifest = {
     v: 1,
     name,
@@ -323,7 +332,7 @@ const keep = Effect.fnUntraced(function*(
     completedAt: task.completedAt,
     savedAt: yield* DateTime.now
   }
-  yield* put(`${name}.json`, "application/json", Stream.succeed(encode(manifest)))
+  yield* put({ name: `${name}.json`, mediaType: "application/json" }, Stream.succeed(encode(manifest)))
   return { ...manifest, asset: { ...asset, url: shown(asset.url) }, path }
 }, Effect.scoped)
 
@@ -389,12 +398,27 @@ const acceptTask = (task: Succeeded): Effect.Effect<Succeeded, InvalidTaskRef> =
 const absences: ReadonlyArray<string> = ["202", "403", "404"]
 
 /** One file to save. */
-interface Job extends Pick<SaveOptions, "refreshLink"> {
+interface Job extends Pick<SaveOptions, "name" | "refreshLink"> {
   readonly task: Succeeded
   readonly asset: Asset
   readonly n: number
   readonly request: Schema.Json | undefined
   readonly fail: Download.Fail
+}
+
+/** Returns the names of a file: a unique one, and the one that was asked for. */
+const namesOf = ({ n, name, request, task }: Job, extension: string, now: DateTime.Utc) => {
+  if (name === undefined) return { unique: `${assetName(task.ref, n)}.${extension}`, preferred: undefined }
+  const date = DateTime.formatIsoDateUtc(task.completedAt ?? now)
+  const named = namedBy(name, { ref: task.ref, n, count: task.assets.length, date, prompt: promptOf(request) })
+  return { unique: `${named.unique}.${extension}`, preferred: `${named.preferred}.${extension}` }
+}
+
+/** Returns the prompt of a request, which vendors and portable requests have in one of two places. */
+const promptOf = (request: Schema.Json | undefined): string => {
+  const input = Predicate.hasProperty(request, "input") ? request.input : undefined
+  const prompt = [request, input].map((part) => Predicate.hasProperty(part, "prompt") ? part.prompt : undefined)
+  return prompt.find(Predicate.isString) ?? ""
 }
 
 const failure = (ref: TaskRef, { url }: Asset, number: number): Download.Fail => (reason, description, more) =>

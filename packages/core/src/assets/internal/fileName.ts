@@ -18,6 +18,45 @@ export const assetName = ({ id, provider }: TaskRef, n: number): string => {
   return `${stem}-${n}`
 }
 
+/** The values of the placeholders of a name. */
+export interface NameParts {
+  readonly ref: TaskRef
+  readonly n: number
+  /** The number of the task's files: with more than one, a name without `{n}` gets it at its end. */
+  readonly count: number
+  /** The day of the task's end, as `2026-11-28`. */
+  readonly date: string
+  readonly prompt: string
+}
+
+/** Returns the words of a prompt for a file name: `a-paper-boat`. */
+const slugOf = (prompt: string): string =>
+  prompt.normalize("NFKD").replace(/\p{Mark}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 48)
+    .replace(/^-+|-+$/g, "")
+
+/** Names that Windows reserves, with any extension. */
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i
+
+/**
+ * Returns the name of a file by a template, without its extension: `preferred` is the template's, `unique` the same with
+ * a part of a hash, so that no other task has it.
+ */
+export const namedBy = (template: string, { count, date, n, prompt, ref }: NameParts) => {
+  const values: Readonly<Record<string, string>> = {
+    id: ref.id,
+    n: `${n}`,
+    date,
+    model: ref.model ?? ref.kind,
+    provider: ref.provider,
+    slug: slugOf(prompt) || ref.id
+  }
+  const numbered = count > 1 && !template.includes("{n}") ? `${template}-{n}` : template
+  const stem = numbered.replace(/\{(\w+)\}/g, (text, name: string) => values[name] ?? text)
+    .replace(/[^\w.-]+/g, "_").replace(/\.{2,}/g, "_").replace(/^[.-]+|[.-]+$/g, "").replace(reserved, "_$&")
+    .slice(0, longestStem) || ref.provider
+  return { preferred: stem, unique: `${stem}-${digest(`${ref.provider}\0${ref.id}\0${n}`)}` }
+}
+
 const digest = (text: string): string => {
   const hash = sha256()
   hash.update(new TextEncoder().encode(text))
