@@ -13,7 +13,11 @@ const dist = new URL("packages/site/dist/", root)
 /** A path as that of a project's page, so that a link that ignores it is broken. */
 const base = "/effect-media/"
 
-beforeAll(() => promisify(execFile)(process.execPath, ["scripts/site.mjs", "--base", base], { cwd: root }))
+/** The build takes 36 s of a processor, which is minutes on a machine with other work. */
+const longest = 900_000
+const built = () =>
+  promisify(execFile)(process.execPath, ["scripts/site.mjs", "--base", base], { cwd: root, timeout: longest })
+beforeAll(built, longest)
 
 const read = (path: string) => readFileSync(new URL(decodeURIComponent(path), dist))
 const pages = () => globSync("**/*.html", { cwd: dist }).toSorted()
