@@ -100,7 +100,7 @@ export interface SpendingLimitOptions {
  *   return (yield* Effect.flip(Poller.run(guarded, { prompt: "a tin boat" }))).message
  * }).pipe(Effect.provide([SpendingLimit.layer({ perRun: { amount: 0.1, unit: "USD" } }), Poller.layer]))
  *
- * await Effect.runPromise(program) // => "The job was not submitted to acme: it costs 0.06 USD and would go beyond 0.1 USD per run, of which 0.06 are spent or reserved. Raise the limit."
+ * await Effect.runPromise(program) // => "The job was not submitted to acme: it costs 0.06 USD and would exceed 0.1 USD per run, of which 0.06 are spent or reserved. Raise the limit."
  * ```
  */
 export class SpendingLimit
