@@ -315,9 +315,9 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
         assert.include(ended.stderr, "Resume it: effect-media jobs retry boat")
         const [retried] = eventsOf(yield* jobs("retry", "boat", "--json"))
         assert.isTrue(retried?.type === "job" && retried.job.attempt === 2 && retried.job.state === "Queued")
-        const nowhere = yield* cli(["jobs", "list", "--database", "/nowhere/jobs.db"])
+        const nowhere = yield* cli(["jobs", "list", "--database", "/dev/null/jobs.db"])
         assert.strictEqual(nowhere.code, 9)
-        assert.include(nowhere.stderr, "The database /nowhere/jobs.db cannot be opened")
+        assert.include(nowhere.stderr, "The database /dev/null/jobs.db cannot be opened")
         assert.strictEqual((yield* jobs("list", "--limit", "0")).code, 2)
       }).pipe(Effect.scoped), patience)
 

@@ -103,7 +103,7 @@ const rows: ReadonlyArray<{
         fault: Fault.tooManyRequests({ retryAfter: "3600" })
       })
     ),
-    says: ["rate limited the request (429)", "Try again in 1h"]
+    says: ["rate limited the request (429)", "Try again in 1 h"]
   },
   {
     code: 6,

@@ -40,7 +40,7 @@ it("a time-out says what the last poll failed with", () => {
   const { what } = explain(
     new WaitTimeout({ provider: "kie", ref, elapsed: Duration.minutes(5), polls: 7, cause })
   )
-  assert.include(what, "did not end within 5m and 7 polls (never seen)")
+  assert.include(what, "did not end within 5 min and 7 polls (never seen)")
   assert.include(what, `The last poll failed: kie could not answer (ServerError 503): "busy"`)
 })
 

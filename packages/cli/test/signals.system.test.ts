@@ -112,7 +112,7 @@ for (const signal of signals) {
           const started = yield* start(batch, { cwd })
           yield* underWay(count)
           started.child.kill(signal)
-          yield* started.says("waiting for its answer, at most 30s")
+          yield* started.says("waiting for its answer, at most 30 s")
           const { code } = yield* started.ended
           const tasks = yield* taken
           assert.lengthOf(tasks, count)

@@ -1,5 +1,7 @@
 export type { AssetManifest, SavedAsset } from "@effect-media/core/assets/AssetStore"
+export { type ExpectedEnd } from "@effect-media/core/polling/ExpectedEnd"
 export type { WaitState } from "@effect-media/core/polling/PollSchedule"
+export * as ProgressLine from "@effect-media/core/polling/ProgressLine"
 export { type Asset, type AssetRole } from "@effect-media/core/task/Asset"
 export * from "@effect-media/core/task/TaskError"
 export { InvalidTaskRef, type MediaKind, TaskRef } from "@effect-media/core/task/TaskRef"

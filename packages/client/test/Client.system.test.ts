@@ -172,7 +172,7 @@ describe("a client", () => {
     const limited = await struck(Fault.tooManyRequests({ retryAfter: "3" }), "submit")
     assert.instanceOf(limited, RateLimited)
     assert.isTrue(limited.isRetryable)
-    assert.include(limited.message, "Try again in 3s.")
+    assert.include(limited.message, "Try again in 3 s.")
     const unsent = await rejection(media.kie.run({ ...boat, input: { prompt: " " } }))
     assert.instanceOf(unsent, InvalidRequest)
     assert.deepStrictEqual(unsent.problems.map(({ path }) => path), ["input.prompt"])

@@ -174,6 +174,7 @@ describe("a file that will not do", () => {
 
   it.live("cannot be opened: the error names it", () =>
     Effect.gen(function*() {
+      // A file is where its folder would be.
       const file = join(import.meta.filename, "jobs.db")
       const error = yield* failureOf(Durable.layerSqlite({ file }))
       assert.strictEqual(error.reason, "Unreachable")

@@ -13,6 +13,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as FileSystem from "effect/FileSystem"
 import * as HttpClient from "effect/http/HttpClient"
+import * as HttpClientResponse from "effect/http/HttpClientResponse"
 import * as Layer from "effect/Layer"
 import * as Dns from "effect/net/Dns"
 import * as Option from "effect/Option"
@@ -36,13 +37,14 @@ import { AssetError, type SaveError } from "../task/TaskError.ts"
 import { type InvalidTaskRef, TaskRef } from "../task/TaskRef.ts"
 import { Succeeded } from "../task/TaskSnapshot.ts"
 import * as AssetSink from "./AssetSink.ts"
-import { isRange } from "./HostAddress.ts"
+import { isRange, layerUnchecked } from "./HostAddress.ts"
 import * as DataUrl from "./internal/dataUrl.ts"
 import * as Download from "./internal/download.ts"
 import { fileEnd } from "./internal/fileEnd.ts"
 import { assetName, namedBy } from "./internal/fileName.ts"
 import * as FileType from "./internal/fileType.ts"
 import * as RetryDelays from "./internal/retryDelays.ts"
+import { sampleFiles } from "./internal/sampleFiles.ts"
 
 export * from "../task/SavedAsset.ts"
 
@@ -123,6 +125,39 @@ export class AssetStore
     )
   }
 
+  /**
+   * Provides a store for tests that needs nothing: every link has a small real file of its kind, and the files are kept
+   * in memory, for {@link AssetFiles}. Nothing is fetched.
+   *
+   * @example
+   * ```ts import.meta.vitest
+   * import { AssetStore, Poller } from "@effect-media/core"
+   * import { ScriptedProvider } from "@effect-media/core/testing"
+   * import * as Effect from "effect/Effect"
+   *
+   * const program = Effect.gen(function*() {
+   *   const urls = ["https://cdn.acme.example/boat.png", "https://cdn.acme.example/boat.mp4"]
+   *   const acme = yield* ScriptedProvider.make("acme", [{ urls }])
+   *   const files = yield* AssetStore.save(yield* Poller.run(acme, { prompt: "a paper boat" }))
+   *   return files.map(({ mediaType, path }) => `${path} is ${mediaType}`)
+   * }).pipe(Effect.provide([AssetStore.layerTest(), Poller.layer]))
+   *
+   * await Effect.runPromise(program) // => ["acme-acme-1-1.png is image/png", "acme-acme-1-2.webm is video/webm"]
+   * ```
+   */
+  static layerTest(options?: AssetStoreOptions): Layer.Layer<AssetStore | AssetFiles> {
+    return Layer.effectContext(Effect.gen(function*() {
+      const files = yield* Ref.make<ReadonlyMap<string, Uint8Array>>(new Map())
+      const sink = AssetSink.memory(files)
+      const save: AssetStoreService["save"] = (task, saving) =>
+        make(sink, { allowPrivate: true, ...options }).pipe(
+          Effect.provide([sampleHost(task.assets), layerUnchecked]),
+          Effect.flatMap((store) => store.save(task, saving))
+        )
+      return Context.make(AssetStore, { save }).pipe(Context.add(AssetFiles, { all: Ref.get(files) }))
+    }))
+  }
+
   /** Provides a store that keeps files in memory, and {@link AssetFiles} to read them: for tests. */
   static layerMemory(
     options?: AssetStoreOptions
@@ -135,7 +170,21 @@ export class AssetStore
   }
 }
 
-/** The files of {@link AssetStore.layerMemory}, by name. */
+/** Provides a host that has a small file for each of these links. */
+const sampleHost = (assets: ReadonlyArray<Asset>) => {
+  const kindOf = ({ href }: URL) =>
+    assets.find(({ url }) => URL.canParse(url) && new URL(url).href === href)?.kind ?? "other"
+  const answer = (url: URL) => {
+    const file = Option.getOrThrow(DataUrl.read(sampleFiles[kindOf(url)], Infinity))
+    return file === "TooLarge" ? new Response() : new Response(Uint8Array.from(file.bytes))
+  }
+  return Layer.succeed(
+    HttpClient.HttpClient,
+    HttpClient.make((request, url) => Effect.sync(() => HttpClientResponse.fromWeb(request, answer(url))))
+  )
+}
+
+/** The files of {@link AssetStore.layerMemory} and {@link AssetStore.layerTest}, by name. */
 export class AssetFiles extends Context.Service<AssetFiles, {
   readonly all: Effect.Effect<ReadonlyMap<string, Uint8Array>>
 }>()("@effect-media/core/assets/AssetStore/AssetFiles") {}

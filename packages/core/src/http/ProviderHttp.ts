@@ -30,6 +30,7 @@ import { type BodyTooLarge, boundedText } from "../internal/boundedText.ts"
 import { parseJson } from "../internal/json.ts"
 import { locationOf } from "../internal/location.ts"
 import { isQuoted } from "../internal/quotes.ts"
+import { readable } from "../internal/readable.ts"
 import { callbacksIn, longestWord, makeRedactor } from "../internal/redact.ts"
 import { durationProblems } from "../task/DurationOptions.ts"
 import * as Handover from "../task/Handover.ts"
@@ -355,7 +356,7 @@ const within = (
       Effect.fail<Fault>({
         _tag: "Unreachable",
         reason: "Timeout",
-        description: `no answer within ${Duration.format(duration)}`
+        description: `no answer within ${readable(duration)}`
       }),
     contextFor
   )

@@ -13,6 +13,7 @@ import type { PollingPolicy, PollingStep } from "../task/TaskProvider.ts"
 import type { MediaKind, TaskRef } from "../task/TaskRef.ts"
 import type { TaskSnapshot } from "../task/TaskSnapshot.ts"
 import { type DurationModel, Durations, type DurationsService, hazardAt, survivalAt } from "./Durations.ts"
+import type { ExpectedEnd } from "./ExpectedEnd.ts"
 import { denseGap, geometricGrid, nextLook, optimalPlan, type Plan } from "./InspectionPlan.ts"
 
 /**
@@ -24,6 +25,7 @@ import { denseGap, geometricGrid, nextLook, optimalPlan, type Plan } from "./Ins
  * - `remaining`: the time until its deadline
  * - `snapshot`: the result of the last successful poll
  * - `lastError`: the error of the last poll, if it failed
+ * - `expectedEnd`: when the task is likely to end, by the durations that the poller learned; for observers only
  */
 export interface WaitState {
   readonly ref: TaskRef
@@ -33,6 +35,7 @@ export interface WaitState {
   readonly remaining: Duration.Duration
   readonly snapshot: TaskSnapshot | undefined
   readonly lastError: StatusError | undefined
+  readonly expectedEnd?: ExpectedEnd | undefined
 }
 
 /**

@@ -14,6 +14,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
+import { readable } from "../internal/readable.ts"
 import { durationProblems } from "./DurationOptions.ts"
 import { SubmitOutcomeUnknown } from "./TaskError.ts"
 import { TaskRef } from "./TaskRef.ts"
@@ -247,7 +248,7 @@ const handOver = Effect.fnUntraced(function*<A, E, R>(
   if (unsent.length === 0) {
     yield* Effect.logWarning(
       `Interrupted during a submit (${describe(provider, handing.attempt)}): ` +
-        `waiting for its answer, at most ${Duration.format(atMost)}.`
+        `waiting for its answer, at most ${readable(atMost)}.`
     )
   }
   const answered = yield* Effect.timeoutOption(Fiber.await(fiber), atMost)

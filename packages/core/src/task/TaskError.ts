@@ -13,6 +13,7 @@ import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Schema from "effect/Schema"
 import { messageOf } from "../internal/messageOf.ts"
+import { readable } from "../internal/readable.ts"
 import { AssetError } from "./AssetError.ts"
 import { SpendingLimitExceeded, UnsupportedRequest } from "./ClientRejection.ts"
 import { failureAdvice, FailureCategory } from "./FailureCategory.ts"
@@ -44,7 +45,7 @@ const refusal = {
 
 const forTask = (ref: TaskRef | undefined): string => ref === undefined ? "" : ` for task ${ref.id}`
 const tryAgain = (retryAfter: Duration.Duration | undefined): string =>
-  `Try again ${retryAfter === undefined ? "later" : `in ${Duration.format(retryAfter)}`}.`
+  `Try again ${retryAfter === undefined ? "later" : `in ${readable(retryAfter)}`}.`
 /** Describes a refusal: the vendor's code, the task and the vendor's message. */
 const details = ({ code, description, ref }: Pick<RateLimited, "code" | "description" | "ref">): string =>
   ` (${code})${forTask(ref)}${quoted(description)}.`
@@ -453,7 +454,7 @@ export class WaitTimeout extends Schema.TaggedError<WaitTimeout>("@effect-media/
     const last = this.lastSnapshot === undefined ? "never seen" : `last seen as "${this.lastSnapshot.status}"`
     const polls = `${this.polls} ${this.polls === 1 ? "poll" : "polls"}`
     const cause = this.cause === undefined ? "" : ` The last poll failed: ${this.cause.summary}`
-    return `${taskOf(this.ref)} did not end within ${Duration.format(this.elapsed)} and ${polls} (${last}).${cause}`
+    return `${taskOf(this.ref)} did not end within ${readable(this.elapsed)} and ${polls} (${last}).${cause}`
   }
 
   /** Recommends what to do. */

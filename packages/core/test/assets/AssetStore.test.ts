@@ -346,7 +346,7 @@ describe("a host that is in trouble", () => {
     Effect.gen(function*() {
       const host = over(() => "hang", { idleTimeout: "5 seconds", retry: Schedule.recurs(1) })
       const error = failed(yield* save(host, done(["https://a.test/1"])))
-      assert.deepStrictEqual([error.reason, error.description], ["Unavailable", "no answer within 5s"])
+      assert.deepStrictEqual([error.reason, error.description], ["Unavailable", "no answer within 5 s"])
       assert.deepStrictEqual(host.asked.map(({ at }) => at), [0, 5_000])
     }))
 

@@ -1,4 +1,4 @@
-import { type Asset, AssetError, type MediaKind, mediaKindOfUrl } from "@effect-media/core"
+import { type Asset, AssetError, AssetFiles, AssetStore, type MediaKind, mediaKindOfUrl } from "@effect-media/core"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Schedule, Schema } from "effect"
 import { TestClock } from "effect/testing"
@@ -152,6 +152,30 @@ describe("a file that ends after its beginning", () => {
         assert.include(failed(outcome).description, "too few for")
       }))
   }
+})
+
+describe("AssetStore.layerTest", () => {
+  it.effect("has a small real file for every link, by its kind, and needs nothing", () =>
+    Effect.gen(function*() {
+      const kinds = ["image", "video", "audio", "other"] as const
+      const links = kinds.map((kind): Asset => ({
+        url: `https://cdn.acme.example/${kind}?a=b c`,
+        kind,
+        role: "result"
+      }))
+      const cover: Asset = { url: "http://127.0.0.1:4517/cover.jpg", kind: "image", role: "cover" }
+      const task = { ...done([]), assets: [...links, cover] }
+      const files = yield* AssetStore.save(task)
+      assert.deepStrictEqual(files.map(({ mediaType, path }) => [path, mediaType]), [
+        ["kie-281e5b04-1.png", "image/png"],
+        ["kie-281e5b04-2.webm", "video/webm"],
+        ["kie-281e5b04-3.wav", "audio/wav"],
+        ["kie-281e5b04-4.glb", "model/gltf-binary"],
+        ["kie-281e5b04-5.png", "image/png"]
+      ])
+      assert.deepStrictEqual(files.map(({ asset }) => asset.url), task.assets.map(({ url }) => url))
+      assert.strictEqual((yield* AssetFiles.use(({ all }) => all)).size, 10)
+    }).pipe(Effect.provide(AssetStore.layerTest())))
 })
 
 describe("a picture that was cut where it is stored", () => {

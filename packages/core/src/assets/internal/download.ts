@@ -20,6 +20,7 @@ import * as Stream from "effect/Stream"
 import * as RetryAfter from "../../http/RetryAfter.ts"
 import { codingsOf, decoded } from "../../internal/coding.ts"
 import { locationOf } from "../../internal/location.ts"
+import { readable } from "../../internal/readable.ts"
 import { makeRedactor } from "../../internal/redact.ts"
 import type { AssetError, AssetErrorReason } from "../../task/TaskError.ts"
 import { CurrentAddresses, hostKind, IsProxied, isPublicAddress, rangeOf } from "../HostAddress.ts"
@@ -103,7 +104,7 @@ const bytesOf = (
         response.stream.pipe(
           Stream.timeoutOrElse({
             duration: idleTimeout,
-            orElse: () => Stream.fail(fail("Incomplete", `nothing came for ${Duration.format(idleTimeout)}`))
+            orElse: () => Stream.fail(fail("Incomplete", `nothing came for ${readable(idleTimeout)}`))
           }),
           Stream.catchTag("HttpClientError", (error) =>
             error.reason._tag === "EmptyBodyError"
@@ -243,7 +244,7 @@ const follow = Effect.fnUntraced(function*(
       ),
       Effect.timeoutOrElse({
         duration: rules.idleTimeout,
-        orElse: () => fail("Unavailable", `no answer within ${Duration.format(rules.idleTimeout)}`)
+        orElse: () => fail("Unavailable", `no answer within ${readable(rules.idleTimeout)}`)
       }),
       Effect.catchTag("HttpClientError", (error) => fail("Unavailable", reasonOf(error))),
       Effect.provideService(FetchHttpClient.RequestInit, { ...init, ...anonymous }),

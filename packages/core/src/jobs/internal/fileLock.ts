@@ -9,6 +9,7 @@ import type * as PlatformError from "effect/PlatformError"
 import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
+import { readable } from "../../internal/readable.ts"
 
 /** The interval at which a holder updates the lock file. */
 const beat = Duration.seconds(2)
@@ -91,7 +92,7 @@ export const take = Effect.fnUntraced(function*<E>(
     if (!isGone()) {
       yield* Effect.logInfo(
         `The lock ${path} is held by ${nameOf(first.text)}. It is stale if it is not touched for ${
-          Duration.format(staleAfter)
+          readable(staleAfter)
         }.`
       )
     }

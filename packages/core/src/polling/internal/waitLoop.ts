@@ -13,6 +13,7 @@ import type { AnyTaskProvider, PollingPolicy } from "../../task/TaskProvider.ts"
 import type { TaskRef } from "../../task/TaskRef.ts"
 import type { Succeeded, TaskSnapshot } from "../../task/TaskSnapshot.ts"
 import type { DurationsService } from "../Durations.ts"
+import { expectedEnd } from "../ExpectedEnd.ts"
 import { beforeDeadline, LastPollAt, lastPollAt, type PollSchedule, type WaitState } from "../PollSchedule.ts"
 import {
   begin,
@@ -182,7 +183,12 @@ const poll = (wait: Wait): Effect.Effect<Decision> =>
 
 const observe = (wait: Wait, { _tag }: Decision): Effect.Effect<void> => {
   const { onPoll } = wait.progress.options
-  return onPoll === undefined ? Effect.void : Effect.suspend(() => onPoll(stateOf(wait))).pipe(
+  if (onPoll === undefined) return Effect.void
+  return Effect.flatMap(wait.poller.durations.estimate(wait.progress.ref), (model) => {
+    const state = stateOf(wait)
+    const age = Duration.toMillis(state.age)
+    return onPoll({ ...state, expectedEnd: expectedEnd(model, age, wait.clock.currentTimeMillisUnsafe()) })
+  }).pipe(
     Effect.timeoutOption(_tag === "Continue" ? remaining(wait) : 1000),
     Effect.ignoreCause({ log: "Warn", message: "An observer of a wait failed. The wait continues." })
   )
