@@ -10,7 +10,7 @@ const cli = join(import.meta.dirname, "../packages/cli")
 const platform = createRequire(createRequire(`${cli}/package.json`).resolve("@effect/platform-node/package.json"))
 const undici = (file) => platform.resolve(`undici/${file}`)
 
-/** What the command and its client use of undici: the rest is most of it, and takes as long to load as everything else. */
+/** Exports the parts of undici that the command and its client use; the rest takes as long to load as everything else. */
 const clients = `
 import * as api from ${JSON.stringify(undici("lib/api/index.js"))}
 import Dispatcher from ${JSON.stringify(undici("lib/dispatcher/dispatcher.js"))}

@@ -63,7 +63,7 @@ export interface KieCharacter {
   readonly character_name?: string
 }
 
-/** What KIE made for Gemini Omni: its id, if the reply names one, and KIE's reply. */
+/** The result of Gemini Omni: its id, if the reply names one, and KIE's reply. */
 export interface KieOmni {
   readonly id?: string | undefined
   readonly data: Schema.Json

@@ -158,7 +158,7 @@ const kindOf = (tasks: ReadonlyArray<string>): MediaKind => {
   return /audio|speech|music|sound/.test(text) ? "audio" : "other"
 }
 
-/** What a vendor's API says of a model. */
+/** The facts of a model from a vendor's API. */
 export interface Answer {
   readonly model: string
   readonly tasks: ReadonlyArray<string>

@@ -55,7 +55,7 @@ interface Tolerated {
 /** The answer to a poll. */
 export type Reply = Result.Result<TaskSnapshot, StatusError>
 
-/** What follows from a reply. `change` is the snapshot, if it says something new. */
+/** The consequence of a reply. `change` is the snapshot, if it says something new. */
 export type Decision =
   | { readonly _tag: "Continue"; readonly progress: Progress; readonly change: TaskSnapshot | undefined }
   | { readonly _tag: "Succeed"; readonly progress: Progress; readonly change: Succeeded }
