@@ -64,7 +64,10 @@ for (const vendor of vendorIds) {
   tables.set(`packages/emulator/assets/models/${vendor}.json`, json)
   tables.set(`packages/${vendor}/models/table.js`, tableOf(name, json))
   const typed = byKind.map(([kind, rows]) => [kind, rows.filter((row) => isTyped(vendor, row))] as const)
-  tables.set(`packages/${vendor}/models/table.d.ts`, inputsOf(name, typed.filter(([, rows]) => rows.length > 0)))
+  tables.set(
+    `packages/${vendor}/models/table.d.ts`,
+    inputsOf(name, typed.filter(([, rows]) => rows.length > 0), former)
+  )
   const served = byKind.map(([kind, rows]) => [kind, rows.filter((row) => isServed(vendor, row))] as const)
     .filter(([, rows]) => rows.length > 0)
   const listed = vendor === "globalaiopc" ? pathsOf(name, served) : idsOf(name, served)

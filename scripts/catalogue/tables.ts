@@ -292,8 +292,29 @@ const inputOf = (row: Row) =>
     ]
   })
 
+/** Generates the type of a former model's input: each former field is deprecated. */
+const formerInputOf = ({ dropped, model, renamed = {}, replacedBy, since }: Former): ReadonlyArray<string> => [
+  `  /** @deprecated since ${since}${
+    replacedBy === undefined ? ", without a successor" : `: write "${replacedBy}"`
+  } */`,
+  `  readonly ${keyOf(model)}: {`,
+  ...Object.entries(renamed).flatMap(([before, now]) => [
+    `    /** @deprecated write \`${now}\` */`,
+    `    readonly ${keyOf(before)}?: unknown`
+  ]),
+  ...(dropped ?? []).flatMap((
+    field
+  ) => ["    /** @deprecated without a successor */", `    readonly ${keyOf(field)}?: unknown`]),
+  "    readonly [field: string]: unknown",
+  "  }"
+]
+
 /** Generates the types of the table and of the inputs, by model. */
-export const inputsOf = (name: string, kinds: ReadonlyArray<readonly [string, ReadonlyArray<Row>]>): string => {
+export const inputsOf = (
+  name: string,
+  kinds: ReadonlyArray<readonly [string, ReadonlyArray<Row>]>,
+  former: ReadonlyArray<Former>
+): string => {
   const title = (kind: string) => `${kind[0]?.toUpperCase()}${kind.slice(1)}Inputs`
   return [
     "/**",
@@ -320,6 +341,13 @@ export const inputsOf = (name: string, kinds: ReadonlyArray<readonly [string, Re
     "",
     "/** All of them. */",
     `export interface Inputs extends ${kinds.map(([kind]) => title(kind)).join(", ")} {}`,
+    ...(former.length === 0 ? [] : [
+      "",
+      "/** Inputs of former models, by the ids and fields that they had. */",
+      "export interface FormerInputs {",
+      ...former.filter(({ model, replacedBy }) => model !== replacedBy).flatMap(formerInputOf),
+      "}"
+    ]),
     ""
   ].join("\n")
 }

@@ -3571,3 +3571,357 @@ export interface OtherInputs {
 
 /** All of them. */
 export interface Inputs extends ImageInputs, VideoInputs, AudioInputs, OtherInputs {}
+
+/** Inputs of former models, by the ids and fields that they had. */
+export interface FormerInputs {
+  /** @deprecated since 2026-10: write "flux1-kontext" */
+  readonly "flux-kontext-pro": {
+    /** @deprecated write `enable_translation` */
+    readonly enableTranslation?: unknown
+    /** @deprecated write `upload_cn` */
+    readonly uploadCn?: unknown
+    /** @deprecated write `input_image` */
+    readonly inputImage?: unknown
+    /** @deprecated write `aspect_ratio` */
+    readonly aspectRatio?: unknown
+    /** @deprecated write `output_format` */
+    readonly outputFormat?: unknown
+    /** @deprecated write `prompt_upsampling` */
+    readonly promptUpsampling?: unknown
+    /** @deprecated write `safety_tolerance` */
+    readonly safetyTolerance?: unknown
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10: write "flux1-kontext" */
+  readonly "flux-kontext-max": {
+    /** @deprecated write `enable_translation` */
+    readonly enableTranslation?: unknown
+    /** @deprecated write `upload_cn` */
+    readonly uploadCn?: unknown
+    /** @deprecated write `input_image` */
+    readonly inputImage?: unknown
+    /** @deprecated write `aspect_ratio` */
+    readonly aspectRatio?: unknown
+    /** @deprecated write `output_format` */
+    readonly outputFormat?: unknown
+    /** @deprecated write `prompt_upsampling` */
+    readonly promptUpsampling?: unknown
+    /** @deprecated write `safety_tolerance` */
+    readonly safetyTolerance?: unknown
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10: write "4o-image-api" */
+  readonly "gpt4o-image": {
+    /** @deprecated write `file_url` */
+    readonly fileUrl?: unknown
+    /** @deprecated write `files_url` */
+    readonly filesUrl?: unknown
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10: write "runway/extend-ai-video" */
+  readonly "runway-extend": {
+    /** @deprecated write `task_id` */
+    readonly taskId?: unknown
+    /** @deprecated write `watermark` */
+    readonly waterMark?: unknown
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10: write "runway/gen4-aleph" */
+  readonly "runway-aleph": {
+    /** @deprecated write `video_url` */
+    readonly videoUrl?: unknown
+    /** @deprecated write `watermark` */
+    readonly waterMark?: unknown
+    /** @deprecated write `upload_cn` */
+    readonly uploadCn?: unknown
+    /** @deprecated write `aspect_ratio` */
+    readonly aspectRatio?: unknown
+    /** @deprecated write `reference_image` */
+    readonly referenceImage?: unknown
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10: write "veo-3-1" */
+  readonly veo3: {
+    /** @deprecated write `image_urls` */
+    readonly imageUrls?: unknown
+    /** @deprecated write `generation_type` */
+    readonly generationType?: unknown
+    /** @deprecated write `aspect_ratio` */
+    readonly aspectRatio?: unknown
+    /** @deprecated write `enable_fallback` */
+    readonly enableFallback?: unknown
+    /** @deprecated write `enable_translation` */
+    readonly enableTranslation?: unknown
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10: write "veo-3-1" */
+  readonly veo3_fast: {
+    /** @deprecated write `image_urls` */
+    readonly imageUrls?: unknown
+    /** @deprecated write `generation_type` */
+    readonly generationType?: unknown
+    /** @deprecated write `aspect_ratio` */
+    readonly aspectRatio?: unknown
+    /** @deprecated write `enable_fallback` */
+    readonly enableFallback?: unknown
+    /** @deprecated write `enable_translation` */
+    readonly enableTranslation?: unknown
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10: write "veo-3-1" */
+  readonly veo3_lite: {
+    /** @deprecated write `image_urls` */
+    readonly imageUrls?: unknown
+    /** @deprecated write `generation_type` */
+    readonly generationType?: unknown
+    /** @deprecated write `aspect_ratio` */
+    readonly aspectRatio?: unknown
+    /** @deprecated write `enable_fallback` */
+    readonly enableFallback?: unknown
+    /** @deprecated write `enable_translation` */
+    readonly enableTranslation?: unknown
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10: write "veo/extend" */
+  readonly "veo-extend": {
+    /** @deprecated write `task_id` */
+    readonly taskId?: unknown
+    /** @deprecated without a successor */
+    readonly model?: unknown
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10: write "veo/get-4k-video" */
+  readonly "veo-get-4k": {
+    /** @deprecated write `task_id` */
+    readonly taskId?: unknown
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10: write "ai-music-api/generate" */
+  readonly "suno/generate": {
+    /** @deprecated write `custom_mode` */
+    readonly customMode?: unknown
+    /** @deprecated write `negative_tags` */
+    readonly negativeTags?: unknown
+    /** @deprecated write `vocal_gender` */
+    readonly vocalGender?: unknown
+    /** @deprecated write `style_weight` */
+    readonly styleWeight?: unknown
+    /** @deprecated write `weirdness_constraint` */
+    readonly weirdnessConstraint?: unknown
+    /** @deprecated write `audio_weight` */
+    readonly audioWeight?: unknown
+    /** @deprecated write `persona_id` */
+    readonly personaId?: unknown
+    /** @deprecated write `persona_model` */
+    readonly personaModel?: unknown
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10: write "ai-music-api/extend" */
+  readonly "suno/extend": {
+    /** @deprecated write `default_param_flag` */
+    readonly defaultParamFlag?: unknown
+    /** @deprecated write `audio_id` */
+    readonly audioId?: unknown
+    /** @deprecated write `continue_at` */
+    readonly continueAt?: unknown
+    /** @deprecated write `negative_tags` */
+    readonly negativeTags?: unknown
+    /** @deprecated write `vocal_gender` */
+    readonly vocalGender?: unknown
+    /** @deprecated write `style_weight` */
+    readonly styleWeight?: unknown
+    /** @deprecated write `weirdness_constraint` */
+    readonly weirdnessConstraint?: unknown
+    /** @deprecated write `audio_weight` */
+    readonly audioWeight?: unknown
+    /** @deprecated write `persona_id` */
+    readonly personaId?: unknown
+    /** @deprecated write `persona_model` */
+    readonly personaModel?: unknown
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10: write "ai-music-api/add-instrumental" */
+  readonly "suno/add-instrumental": {
+    /** @deprecated write `upload_url` */
+    readonly uploadUrl?: unknown
+    /** @deprecated write `negative_tags` */
+    readonly negativeTags?: unknown
+    /** @deprecated write `vocal_gender` */
+    readonly vocalGender?: unknown
+    /** @deprecated write `style_weight` */
+    readonly styleWeight?: unknown
+    /** @deprecated write `weirdness_constraint` */
+    readonly weirdnessConstraint?: unknown
+    /** @deprecated write `audio_weight` */
+    readonly audioWeight?: unknown
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10: write "ai-music-api/add-vocals" */
+  readonly "suno/add-vocals": {
+    /** @deprecated write `negative_tags` */
+    readonly negativeTags?: unknown
+    /** @deprecated write `vocal_gender` */
+    readonly vocalGender?: unknown
+    /** @deprecated write `style_weight` */
+    readonly styleWeight?: unknown
+    /** @deprecated write `weirdness_constraint` */
+    readonly weirdnessConstraint?: unknown
+    /** @deprecated write `audio_weight` */
+    readonly audioWeight?: unknown
+    /** @deprecated write `upload_url` */
+    readonly uploadUrl?: unknown
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10: write "ai-music-api/mashup" */
+  readonly "suno/mashup": {
+    /** @deprecated write `upload_url_list` */
+    readonly uploadUrlList?: unknown
+    /** @deprecated write `custom_mode` */
+    readonly customMode?: unknown
+    /** @deprecated write `vocal_gender` */
+    readonly vocalGender?: unknown
+    /** @deprecated write `style_weight` */
+    readonly styleWeight?: unknown
+    /** @deprecated write `weirdness_constraint` */
+    readonly weirdnessConstraint?: unknown
+    /** @deprecated write `audio_weight` */
+    readonly audioWeight?: unknown
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10: write "ai-music-api/replace-section" */
+  readonly "suno/replace-section": {
+    /** @deprecated write `task_id` */
+    readonly taskId?: unknown
+    /** @deprecated write `audio_id` */
+    readonly audioId?: unknown
+    /** @deprecated write `negative_tags` */
+    readonly negativeTags?: unknown
+    /** @deprecated write `infill_start_s` */
+    readonly infillStartS?: unknown
+    /** @deprecated write `infill_end_s` */
+    readonly infillEndS?: unknown
+    /** @deprecated write `full_lyrics` */
+    readonly fullLyrics?: unknown
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10: write "ai-music-api/upload-and-cover-audio" */
+  readonly "suno/upload-cover": {
+    /** @deprecated write `upload_url` */
+    readonly uploadUrl?: unknown
+    /** @deprecated write `custom_mode` */
+    readonly customMode?: unknown
+    /** @deprecated write `negative_tags` */
+    readonly negativeTags?: unknown
+    /** @deprecated write `vocal_gender` */
+    readonly vocalGender?: unknown
+    /** @deprecated write `style_weight` */
+    readonly styleWeight?: unknown
+    /** @deprecated write `weirdness_constraint` */
+    readonly weirdnessConstraint?: unknown
+    /** @deprecated write `audio_weight` */
+    readonly audioWeight?: unknown
+    /** @deprecated write `persona_id` */
+    readonly personaId?: unknown
+    /** @deprecated write `persona_model` */
+    readonly personaModel?: unknown
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10: write "ai-music-api/upload-and-extend-audio" */
+  readonly "suno/upload-extend": {
+    /** @deprecated write `upload_url` */
+    readonly uploadUrl?: unknown
+    /** @deprecated write `default_param_flag` */
+    readonly defaultParamFlag?: unknown
+    /** @deprecated write `continue_at` */
+    readonly continueAt?: unknown
+    /** @deprecated write `negative_tags` */
+    readonly negativeTags?: unknown
+    /** @deprecated write `vocal_gender` */
+    readonly vocalGender?: unknown
+    /** @deprecated write `style_weight` */
+    readonly styleWeight?: unknown
+    /** @deprecated write `weirdness_constraint` */
+    readonly weirdnessConstraint?: unknown
+    /** @deprecated write `audio_weight` */
+    readonly audioWeight?: unknown
+    /** @deprecated write `persona_id` */
+    readonly personaId?: unknown
+    /** @deprecated write `persona_model` */
+    readonly personaModel?: unknown
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10: write "ai-music-api/separate-vocals" */
+  readonly "suno/vocal-removal": {
+    /** @deprecated write `task_id` */
+    readonly taskId?: unknown
+    /** @deprecated write `audio_id` */
+    readonly audioId?: unknown
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10: write "ai-music-api/convert-to-wav-format" */
+  readonly "suno/wav": {
+    /** @deprecated write `task_id` */
+    readonly taskId?: unknown
+    /** @deprecated write `audio_id` */
+    readonly audioId?: unknown
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10: write "ai-music-api/cover-generate" */
+  readonly "suno/cover-image": {
+    /** @deprecated write `task_id` */
+    readonly taskId?: unknown
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10: write "ai-music-api/generate-lyrics" */
+  readonly "suno/lyrics": {
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10: write "ai-music-api/generate-midi-from-audio" */
+  readonly "suno/midi": {
+    /** @deprecated write `task_id` */
+    readonly taskId?: unknown
+    /** @deprecated write `audio_id` */
+    readonly audioId?: unknown
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10: write "ai-music-api/generate-persona" */
+  readonly "suno/persona": {
+    /** @deprecated write `task_id` */
+    readonly taskId?: unknown
+    /** @deprecated write `audio_id` */
+    readonly audioId?: unknown
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10: write "ai-music-api/boost-music-style" */
+  readonly "suno/style": {
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10: write "ai-music-api/timeStamped-lyrics" */
+  readonly "suno/timestamped-lyrics": {
+    /** @deprecated write `task_id` */
+    readonly taskId?: unknown
+    /** @deprecated write `audio_id` */
+    readonly audioId?: unknown
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10, without a successor */
+  readonly "sora-2-text-to-video": {
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10, without a successor */
+  readonly "sora-2-image-to-video": {
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10, without a successor */
+  readonly "sora-2-pro-storyboard": {
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10, without a successor */
+  readonly "sora-watermark-remover": {
+    readonly [field: string]: unknown
+  }
+  /** @deprecated since 2026-10, without a successor */
+  readonly "elevenlabs/sound-effect-v2": {
+    readonly [field: string]: unknown
+  }
+}

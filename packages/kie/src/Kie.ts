@@ -21,7 +21,7 @@ import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
-import type { Inputs } from "../models/table.js"
+import type { FormerInputs, Inputs } from "../models/table.js"
 import { audioModels, imageModels, videoModels } from "./KieModels.ts"
 import * as Wire from "./KieWire.ts"
 
@@ -151,7 +151,7 @@ export const KieRequest = Schema.Struct(TaskRequest.fields([...imageModels, ...v
 type Job = typeof KieRequest.Type
 
 /** A task request for KIE, for one model or for any. */
-export interface KieRequest<Id extends string = string> extends TaskRequest.Typed<Job, Inputs, Id> {}
+export interface KieRequest<Id extends string = string> extends TaskRequest.Typed<Job, Inputs & FormerInputs, Id> {}
 
 /** Options of the layer. */
 export interface KieOptions extends ProviderHttp.ProviderOptions, TaskRequest.ValidationOptions {}

@@ -103,6 +103,9 @@ export const batch = Effect.gen(function*() {
   ]
 })
 
+/** The former fields of a former model are typed, and marked as deprecated. */
+export const former: KieRequest<"gpt4o-image">["input"] = { prompt: "a boat", filesUrl: ["https://a.test/b.png"] }
+
 /** A typed request is accepted wherever any request is. */
 export const runs = Poller.run(kie, Kie.request({ model: "kling-2.6/text-to-video", input: clip }))
 // @ts-expect-error: a value that the field does not take
