@@ -71,7 +71,7 @@ const problemOf = Effect.fnUntraced(function*(vendor: string, spec: Model.ModelS
 const tables = {
   apipod: apipodModels,
   apixo: apixoModels,
-  globalaiopc: globalaiopcModels.filter(({ path }) => path.startsWith("/v1/")),
+  globalaiopc: globalaiopcModels,
   kie: kieModels
 }
 

@@ -230,6 +230,23 @@ describe("a model that is not known", () => {
   })
 })
 
+describe("a model of the user's own", () => {
+  const shipped = [spec({ size: { type: "string", enum: ["1K"] } }), spec({}, { id: "writer" })]
+  const own = [
+    spec({ size: { type: "string", enum: ["4K"] } }),
+    spec({ size: { type: "string", enum: ["8K"] } }, { id: "new" })
+  ]
+  const isRefused = (models: ReadonlyArray<Model.ModelSpec> | undefined, model: string, size: string) =>
+    make(shipped)({ provider: "acme", validation: "strict", models })({ model, input: { size } }).isRefused
+
+  it("replaces the shipped one of its id, or is one more", () => {
+    assert.deepStrictEqual(["1K", "4K"].map((size) => isRefused(undefined, "painter", size)), [false, true])
+    assert.deepStrictEqual(["1K", "4K"].map((size) => isRefused(own, "painter", size)), [true, false])
+    assert.deepStrictEqual([isRefused(undefined, "new", "1K"), isRefused(own, "new", "1K")], [false, true])
+    assert.deepStrictEqual([isRefused(own, "writer", "1K")], [false])
+  })
+})
+
 describe("a word in another letter case", () => {
   const fields: Model.Fields = {
     size: { type: "string", enum: ["512px", "1K", "2K"] },
