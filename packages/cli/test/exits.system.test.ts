@@ -32,7 +32,7 @@ const rows: ReadonlyArray<{
   },
   { code: 8, when: "a host is not here", args: ["emulate", "--host", "192.0.2.1"], says: ["or another --host"] },
   { code: 2, when: "a port is none", args: ["emulate", "--port", "99999"], says: ["99999 is not a port: 0 to 65535"] },
-  { code: 2, when: "a handle is none", args: ["wait", "nothing"], says: ["neither a handle nor a file that is there"] },
+  { code: 2, when: "a handle is none", args: ["wait", "nothing"], says: ["neither a handle nor an existing file"] },
   {
     code: 2,
     when: "a handle belongs to no provider",
@@ -44,7 +44,7 @@ const rows: ReadonlyArray<{
     code: 2,
     when: "the input is no JSON",
     args: ["submit", "kie", "-m", "z-image", "-i", "{"],
-    says: ["no JSON object"]
+    says: ["not a JSON object"]
   },
   {
     code: 2,
