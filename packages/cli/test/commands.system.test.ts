@@ -227,7 +227,7 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
             ["listen", "--port", "0", "--json", "--deadline", "50s", submitted.stdout.trim()],
             { env }
           )
-          yield* says("Callbacks are taken at")
+          yield* says("Callbacks are received at")
           const url = /at (http:\S+)\.\n/.exec(said.stderr)?.[1] ?? ""
           const id = /"id":"(\w+)"/.exec(submitted.stdout)?.[1] ?? ""
           const timestamp = `${Math.floor(Date.now() / 1000)}`

@@ -35,7 +35,7 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
         const job = ["kie", "--key", "boat", "-m", "google/nano-banana", "-p", "a paper boat", ...callback]
         assert.strictEqual((yield* cli(["jobs", "enqueue", ...job], { env })).stdout, "boat  Queued  kie\n")
         const listening = yield* start(["listen", "--jobs", "--json"], { env })
-        yield* listening.says("Callbacks are taken at")
+        yield* listening.says("Callbacks are received at")
         const worker = yield* start(["worker", "--until-idle", "--json"], { env })
         const [task] = yield* Effect.repeat(emulator.tasks, {
           until: (tasks) => tasks.length > 0,

@@ -53,7 +53,7 @@ layer(Stage, { timeout: "1 minute", excludeTestServices: true })((it) => {
           ["listen", "--port", "0", "--otlp", url, "--verbose"],
           { env: { APIXO_CALLBACK_TOKEN: token } }
         )
-        yield* says("Callbacks are taken at")
+        yield* says("Callbacks are received at")
         const at = /at (http:\S+?)\/callbacks/.exec(said.stderr)?.[1] ?? ""
         const post = (path: string, method = "POST") =>
           Effect.promise(() =>
