@@ -10,6 +10,7 @@ import type { Succeeded, TaskSnapshot } from "@effect-media/core/task/TaskSnapsh
 import * as Effect from "effect/Effect"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as Layer from "effect/Layer"
+import * as Logger from "effect/Logger"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Stream from "effect/Stream"
 import type { Apis } from "./Apis.ts"
@@ -137,7 +138,8 @@ export function createClient(options: ClientOptions): Handles & Partial<Apis> & 
 
 const layerOf = (options: ClientOptions): Layer.Layer<Parts> =>
   layerParts(options).pipe(
-    Layer.provideMerge(options.layer ?? Layer.empty),
+    // A program decides where its logs go; without a logger of its own nothing is printed.
+    Layer.provideMerge(Layer.provideMerge(options.layer ?? Layer.empty, Logger.layer([]))),
     Layer.merge(options.patience === undefined ? Layer.empty : Layer.succeed(Patience, options.patience)),
     Layer.provide(FetchHttpClient.layer),
     Layer.provideMerge(options.fetch === undefined ? Layer.empty : Layer.succeed(FetchHttpClient.Fetch, options.fetch))

@@ -43,6 +43,9 @@ export interface ClientOptions {
   readonly patience?: Duration.Input | undefined
   /** The function that sends requests. @default the global `fetch` */
   readonly fetch?: typeof globalThis.fetch | undefined
-  /** An Effect layer that is added to the runtime, for example a logger or telemetry. */
+  /**
+   * An Effect layer that is added to the runtime, for example telemetry, or a logger: `Logger.layer([Logger.consolePretty()])`.
+   * Without a logger nothing is printed; warnings, such as that of a handle after an abort, are lost then.
+   */
   readonly layer?: Layer.Layer<never, never, HttpClient.HttpClient> | undefined
 }

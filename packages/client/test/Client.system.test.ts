@@ -18,11 +18,12 @@ import { directory, keep } from "@effect-media/client/node"
 import { memory } from "@effect-media/client/web"
 import * as core from "@effect-media/core"
 import { Fault } from "@effect-media/emulator"
+import * as Logger from "effect/Logger"
 import { mkdtemp, readdir, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { inspect } from "node:util"
-import { assert, describe, it } from "vitest"
+import { assert, describe, it, vi } from "vitest"
 import { collected, emulated, rejection } from "./utils.ts"
 
 const apiKey = "sk-not-to-be-seen"
@@ -56,6 +57,23 @@ describe("a client", () => {
     )
     const requests = await emulator.tell(({ requests }) => requests)
     assert.isTrue(requests.every(({ headers }) => headers["authorization"] === `Bearer ${apiKey}`))
+  })
+
+  it("prints nothing by itself, and logs to a logger that it is given", async () => {
+    await using emulator = await emulated()
+    const unknown = { model: "brand/new", kind: "image", input: { prompt: "a boat" } } as const
+    const printed: Array<unknown> = []
+    const logged: Array<unknown> = []
+    const names = ["log", "info", "warn", "error", "debug"] as const
+    const spies = names.map((name) => vi.spyOn(console, name).mockImplementation((...args) => void printed.push(args)))
+    const logger = Logger.layer([Logger.make(({ message }) => logged.push(message))])
+    for (const layer of [undefined, logger]) {
+      await using media = createClient({ kie: { apiKey, baseUrl: emulator.url }, layer })
+      await media.kie.submit(unknown)
+    }
+    for (const spy of spies) spy.mockRestore()
+    assert.deepStrictEqual(printed, [])
+    assert.include(String(logged), "brand/new")
   })
 
   it("resumes a stored handle, and finds its provider", async () => {

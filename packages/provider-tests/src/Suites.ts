@@ -310,7 +310,7 @@ const configuration = <S>(subject: Subject<S>) => {
         Effect.gen(function*() {
           const error = yield* Effect.flip(Layer.build(configured(env).layer))
           assert.strictEqual(error._tag, "ConfigError")
-          assert.include(error.message, name)
+          assert.include(error.message, what === "missing" ? `${name} is not set. Set it to` : name)
         }))
     }
   })

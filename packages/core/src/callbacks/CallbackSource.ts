@@ -12,10 +12,12 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Base64 from "effect/encoding/Base64"
 import type * as Headers from "effect/http/Headers"
+import { NodeInspectSymbol } from "effect/Inspectable"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import { inspected } from "../internal/inspected.ts"
 import { parseJson } from "../internal/json.ts"
 import { messageOf } from "../internal/messageOf.ts"
 import { isQuoted } from "../internal/quotes.ts"
@@ -83,6 +85,10 @@ export class CallbackRejected extends Schema.TaggedError<CallbackRejected>("@eff
       : "Ignore it if it is not the vendor's; otherwise check the secret, and the clock of this machine."
   }
 
+  override [NodeInspectSymbol](): string {
+    return inspected(this)
+  }
+
   override get message(): string {
     return messageOf(this)
   }
@@ -108,6 +114,10 @@ export class WeakCallbackSecret extends Schema.TaggedError<WeakCallbackSecret>("
   /** Recommends what to do. */
   get advice(): string {
     return "Use the secret that the vendor shows, or a random one of at least 16 characters."
+  }
+
+  override [NodeInspectSymbol](): string {
+    return inspected(this)
   }
 
   override get message(): string {

@@ -24,6 +24,7 @@ import * as Redacted from "effect/Redacted"
 import * as References from "effect/References"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import * as SchemaIssue from "effect/SchemaIssue"
 import * as SchemaTransformation from "effect/SchemaTransformation"
 import * as Tracer from "effect/Tracer"
 import { type BodyTooLarge, boundedText } from "../internal/boundedText.ts"
@@ -82,12 +83,21 @@ export interface ProviderOptions {
  */
 export const optionsFromEnv = (prefix: string): Config.Config<ProviderOptions> =>
   Config.all({
-    apiKey: Config.map(Config.schema(ApiKey, `${prefix}_API_KEY`), (key) => Redacted.make(key)),
+    apiKey: apiKeyFromEnv(`${prefix}_API_KEY`),
     baseUrl: Config.map(
       Config.option(Config.schema(BaseUrl, `${prefix}_BASE_URL`)),
       (url) => Option.getOrUndefined(Option.map(url, ({ href }) => href))
     )
   })
+
+const apiKeyFromEnv = (name: string): Config.Config<Redacted.Redacted<string>> => {
+  const message = `${name} is not set. Set it to the API key of your account.`
+  const missing = new Schema.SchemaError(new SchemaIssue.InvalidValue({ message }, undefined, {}))
+  return Config.flatMap(
+    Config.option(Config.schema(ApiKey, name)),
+    Option.match({ onNone: () => Config.fail(missing), onSome: (key) => Config.succeed(Redacted.make(key)) })
+  )
+}
 
 const headerText = /^[\x21-\x7e]+$/
 

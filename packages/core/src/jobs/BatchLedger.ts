@@ -5,11 +5,13 @@
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
+import { NodeInspectSymbol } from "effect/Inspectable"
 import * as Layer from "effect/Layer"
 import type * as PlatformError from "effect/PlatformError"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import * as Semaphore from "effect/Semaphore"
+import { inspected } from "../internal/inspected.ts"
 import { messageOf } from "../internal/messageOf.ts"
 import { makeRedactor } from "../internal/redact.ts"
 import { AttemptError } from "../task/Billing.ts"
@@ -94,6 +96,10 @@ export class BatchLedgerError extends Schema.TaggedError<BatchLedgerError>("@eff
       : whatToDo[this.reason]
   }
 
+  override [NodeInspectSymbol](): string {
+    return inspected(this)
+  }
+
   override get message(): string {
     return messageOf(this)
   }
@@ -127,6 +133,10 @@ export class BatchConflict extends Schema.TaggedError<BatchConflict>("@effect-me
   /** Recommends what to do. */
   get advice(): string {
     return "Nothing was submitted: use a key of its own."
+  }
+
+  override [NodeInspectSymbol](): string {
+    return inspected(this)
   }
 
   override get message(): string {

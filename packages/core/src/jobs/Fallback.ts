@@ -9,9 +9,11 @@ import type * as Arr from "effect/Array"
 import * as Cause from "effect/Cause"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import { NodeInspectSymbol } from "effect/Inspectable"
 import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import { inspected } from "../internal/inspected.ts"
 import { messageOf } from "../internal/messageOf.ts"
 import { Poller } from "../polling/Poller.ts"
 import { resolveOptions, type RunOptions, type WaitOptions } from "../polling/WaitOptions.ts"
@@ -53,6 +55,10 @@ export class FallbackFailed extends Schema.TaggedError<FallbackFailed>("@effect-
   /** Recommends what to do. */
   get advice(): string {
     return [...new Set(this.attempts.map(({ error }) => error.advice))].join(" ")
+  }
+
+  override [NodeInspectSymbol](): string {
+    return inspected(this)
   }
 
   override get message(): string {

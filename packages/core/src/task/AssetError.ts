@@ -1,7 +1,9 @@
 /**
  * Describes the errors of saving a file.
  */
+import { NodeInspectSymbol } from "effect/Inspectable"
 import * as Schema from "effect/Schema"
+import { inspected } from "../internal/inspected.ts"
 import { messageOf } from "../internal/messageOf.ts"
 import { quoted } from "./internal/words.ts"
 import { SavedAsset } from "./SavedAsset.ts"
@@ -85,6 +87,10 @@ export class AssetError extends Schema.TaggedError<AssetError>("@effect-media/co
   /** Recommends what to do. */
   get advice(): string {
     return assetAdvice[this.reason]
+  }
+
+  override [NodeInspectSymbol](): string {
+    return inspected(this)
   }
 
   override get message(): string {

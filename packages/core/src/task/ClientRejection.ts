@@ -2,7 +2,9 @@
  * Describes the errors of wrapping providers: requests that are refused here, before anything is sent to the vendor.
  */
 import * as DateTime from "effect/DateTime"
+import { NodeInspectSymbol } from "effect/Inspectable"
 import * as Schema from "effect/Schema"
+import { inspected } from "../internal/inspected.ts"
 import { messageOf } from "../internal/messageOf.ts"
 import { quoted } from "./internal/words.ts"
 import { Cost } from "./TaskSnapshot.ts"
@@ -44,6 +46,10 @@ export class UnsupportedRequest extends Schema.TaggedError<UnsupportedRequest>("
   /** Recommends what to do. */
   get advice(): string {
     return "Fix these parts, list what may be left out in optional, or ask another provider."
+  }
+
+  override [NodeInspectSymbol](): string {
+    return inspected(this)
   }
 
   override get message(): string {
@@ -116,6 +122,10 @@ export class SpendingLimitExceeded
       case "StoreFailed":
         return "Repair the store, then submit again."
     }
+  }
+
+  override [NodeInspectSymbol](): string {
+    return inspected(this)
   }
 
   override get message(): string {

@@ -11,7 +11,9 @@
  */
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
+import { NodeInspectSymbol } from "effect/Inspectable"
 import * as Schema from "effect/Schema"
+import { inspected } from "../internal/inspected.ts"
 import { messageOf } from "../internal/messageOf.ts"
 import { readable } from "../internal/readable.ts"
 import { AssetError } from "./AssetError.ts"
@@ -79,6 +81,10 @@ export class TaskFailed extends Schema.TaggedError<TaskFailed>("@effect-media/co
     return failureAdvice[this.category]
   }
 
+  override [NodeInspectSymbol](): string {
+    return inspected(this)
+  }
+
   override get message(): string {
     return messageOf(this)
   }
@@ -102,6 +108,10 @@ export class TaskCancelled extends Schema.TaggedError<TaskCancelled>("@effect-me
   /** Recommends what to do. */
   get advice(): string {
     return "Submit again if that was not wanted."
+  }
+
+  override [NodeInspectSymbol](): string {
+    return inspected(this)
   }
 
   override get message(): string {
@@ -130,6 +140,10 @@ export class TaskNotFound extends Schema.TaggedError<TaskNotFound>("@effect-medi
     return "Check the id and the model, and that the key belongs to the account that submitted it."
   }
 
+  override [NodeInspectSymbol](): string {
+    return inspected(this)
+  }
+
   override get message(): string {
     return messageOf(this)
   }
@@ -153,6 +167,10 @@ export class RateLimited extends Schema.TaggedError<RateLimited>("@effect-media/
   /** Recommends what to do. */
   get advice(): string {
     return tryAgain(this.retryAfter)
+  }
+
+  override [NodeInspectSymbol](): string {
+    return inspected(this)
   }
 
   override get message(): string {
@@ -180,6 +198,10 @@ export class Unauthorized extends Schema.TaggedError<Unauthorized>("@effect-medi
     return "Check the key that the layer was given."
   }
 
+  override [NodeInspectSymbol](): string {
+    return inspected(this)
+  }
+
   override get message(): string {
     return messageOf(this)
   }
@@ -200,6 +222,10 @@ export class Forbidden extends Schema.TaggedError<Forbidden>("@effect-media/core
   /** Recommends what to do. */
   get advice(): string {
     return "Check what the key is allowed to do, and the content of the request."
+  }
+
+  override [NodeInspectSymbol](): string {
+    return inspected(this)
   }
 
   override get message(): string {
@@ -224,6 +250,10 @@ export class InsufficientCredits extends Schema.TaggedError<InsufficientCredits>
   /** Recommends what to do. */
   get advice(): string {
     return "Top up the account, then submit again."
+  }
+
+  override [NodeInspectSymbol](): string {
+    return inspected(this)
   }
 
   override get message(): string {
@@ -285,6 +315,10 @@ export class InvalidRequest extends Schema.TaggedError<InvalidRequest>("@effect-
     return "Fix the request, then submit again."
   }
 
+  override [NodeInspectSymbol](): string {
+    return inspected(this)
+  }
+
   override get message(): string {
     return messageOf(this)
   }
@@ -325,6 +359,10 @@ export class ProviderUnavailable extends Schema.TaggedError<ProviderUnavailable>
     return tryAgain(this.retryAfter)
   }
 
+  override [NodeInspectSymbol](): string {
+    return inspected(this)
+  }
+
   override get message(): string {
     return messageOf(this)
   }
@@ -362,6 +400,10 @@ export class MalformedResponse extends Schema.TaggedError<MalformedResponse>("@e
   /** Recommends what to do. */
   get advice(): string {
     return "Report it with this text if it happens again."
+  }
+
+  override [NodeInspectSymbol](): string {
+    return inspected(this)
   }
 
   override get message(): string {
@@ -409,6 +451,10 @@ export class SubmitOutcomeUnknown extends Schema.TaggedError<SubmitOutcomeUnknow
     return this.idempotencyKey === undefined
       ? "Look for the job at the vendor before you submit again: a second one may be billed."
       : `Submit again with the idempotency key ${this.idempotencyKey}: the vendor makes one job of both.`
+  }
+
+  override [NodeInspectSymbol](): string {
+    return inspected(this)
   }
 
   override get message(): string {
@@ -462,6 +508,10 @@ export class WaitTimeout extends Schema.TaggedError<WaitTimeout>("@effect-media/
     return "Nothing is lost: wait again with its handle."
   }
 
+  override [NodeInspectSymbol](): string {
+    return inspected(this)
+  }
+
   override get message(): string {
     return messageOf(this)
   }
@@ -490,6 +540,10 @@ export class ResultMissing extends Schema.TaggedError<ResultMissing>("@effect-me
     return this.excerpt === undefined
       ? "Ask the vendor with the task's id."
       : `Look for a link in what the vendor sent: ${this.excerpt}. Else ask the vendor with the task's id.`
+  }
+
+  override [NodeInspectSymbol](): string {
+    return inspected(this)
   }
 
   override get message(): string {

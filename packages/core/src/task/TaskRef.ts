@@ -3,9 +3,11 @@
  */
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
+import { NodeInspectSymbol } from "effect/Inspectable"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import type * as SchemaIssue from "effect/SchemaIssue"
+import { inspected } from "../internal/inspected.ts"
 import { parseJson } from "../internal/json.ts"
 import { messageOf } from "../internal/messageOf.ts"
 import { problemsOf } from "../internal/schemaIssues.ts"
@@ -116,6 +118,10 @@ export class InvalidTaskRef extends Schema.TaggedError<InvalidTaskRef>("@effect-
   /** Recommends what to do. */
   get advice(): string {
     return "Pass the handle as TaskRef.stringify wrote it."
+  }
+
+  override [NodeInspectSymbol](): string {
+    return inspected(this)
   }
 
   override get message(): string {

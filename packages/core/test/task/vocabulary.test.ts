@@ -31,6 +31,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
+import { inspect } from "node:util"
 
 const ref = TaskRef.make({
   provider: "acme",
@@ -446,4 +447,42 @@ describe("a request", () => {
         assert.strictEqual((yield* Effect.flip(check(request)))._tag, "InvalidRequest")
       }))
   }
+})
+
+describe("an error, a handle and a snapshot", () => {
+  const handle = TaskRef.make({ provider: "kie", kind: "image", id: "281e5b04" })
+  const error = new TaskFailed({
+    provider: "kie",
+    ref: handle,
+    status: "fail",
+    code: "500",
+    category: "Upstream",
+    description: "no capacity"
+  })
+  const timeout = new WaitTimeout({
+    provider: "kie",
+    ref: handle,
+    elapsed: Duration.minutes(30),
+    polls: 3,
+    lastSnapshot: TaskSnapshot.make({ _tag: "Running", ref: handle, status: "generating", progress: 40 })
+  })
+
+  it("are shown in a console with class, message, stack and fields", () => {
+    for (const one of [error, timeout]) {
+      const shown = inspect(one)
+      assert.isTrue(shown.startsWith(`@effect-media/core/${one._tag}: ${one.message}`), shown)
+      assert.include(shown, "vocabulary.test.ts")
+      assert.include(shown, "281e5b04")
+    }
+    assert.include(inspect(error), `"category": "Upstream"`)
+  })
+
+  it("go through JSON and structuredClone", () => {
+    for (const one of [error, timeout, handle, timeout.lastSnapshot]) {
+      assert.include(JSON.stringify(one), "281e5b04")
+      structuredClone(one)
+    }
+    assert.strictEqual(structuredClone(error).message, error.message)
+    assert.deepStrictEqual(structuredClone(handle), { v: 1, provider: "kie", kind: "image", id: "281e5b04" })
+  })
 })
