@@ -108,7 +108,7 @@ describe.skipIf(!Postgres.isThere)("a runner that is stopped for longer than its
         assert.lengthOf(tasks, jobs.length)
         // A request that was not sent before is not sent late.
         if (step === "behind the intent") assert.include(log, "it was not sent")
-        if (step === "behind the vendor's yes") assert.include(log, "the vendor's answer came late")
+        if (step === "behind the vendor's yes") assert.include(log, "the vendor's answer arrived late")
         assert.lengthOf(new Set(rows.map(({ ref }) => ref?.id)), jobs.length)
       }).pipe(
         Effect.provide(Emulator.layerServer().pipe(Layer.provideMerge(emulator({ latency: "300 millis" }))))
