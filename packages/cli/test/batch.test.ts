@@ -2,13 +2,14 @@ import * as Batch from "@effect-media/cli/tasks/Batch"
 import { BatchLedger, type LedgerEntry } from "@effect-media/core/jobs"
 import { Intent } from "@effect-media/core/jobs/BatchLedger"
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Effect, FileSystem, Option, Stdio } from "effect"
+import { DateTime, Effect, FileSystem, Option, Path, Stdio } from "effect"
 
 const read = (...lines: ReadonlyArray<string>) =>
   Batch.read("jobs.jsonl", { provider: Option.some("kie"), model: Option.some("m") }).pipe(
     Effect.provide([
       FileSystem.layerNoop({ readFile: () => Effect.succeed(new TextEncoder().encode(lines.join("\n"))) }),
-      Stdio.layerTest({})
+      Stdio.layerTest({}),
+      Path.layer
     ])
   )
 
@@ -16,7 +17,8 @@ const readAs = (file: string, text: string, defaults: Partial<Batch.Defaults> = 
   Batch.read(file, { provider: Option.some("kie"), model: Option.some("nano-banana-2"), ...defaults }).pipe(
     Effect.provide([
       FileSystem.layerNoop({ readFile: () => Effect.succeed(new TextEncoder().encode(text)) }),
-      Stdio.layerTest({})
+      Stdio.layerTest({}),
+      Path.layer
     ])
   )
 const jobsOf = (items: ReadonlyArray<Batch.BatchItem>) => items.map(({ job, line }) => [line, job.model, job.input])

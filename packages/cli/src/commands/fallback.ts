@@ -101,7 +101,7 @@ const planOf = Effect.fnUntraced(function*(
   flags: Job.JobFlags
 ) {
   if (request === undefined || portable === undefined) {
-    const job = yield* Job.fromFlags(model, flags)
+    const job = yield* Job.fromFlags(name, model, flags)
     const price = (yield* Money.estimator(name))(job)
     return yield* Money.plan(name, job, model, ({ provider }) => provider, price)
   }
@@ -133,12 +133,14 @@ export const fallback = Command.make("fallback", {
     if (flags.dryRun) return yield* each(all, (one) => planOf(one, request, portable, flags))
     const money = yield* Money.open(flags)
     const storeOf = yield* Tasks.openStores(flags)
+    // The model of a portable request is a canonical name, which is in no vendor's table.
+    const jobFlags = request === undefined ? flags : { ...flags, kind: Option.some("other" as const) }
     const attempts = yield* Effect.forEach(
       all,
       Effect.fnUntraced(function*({ model, name }) {
         return {
           api: yield* open(name),
-          job: yield* Job.fromFlags(model, flags),
+          job: yield* Job.fromFlags(name, model, jobFlags),
           estimate: yield* Money.estimator(name)
         }
       })

@@ -53,9 +53,10 @@ const enqueue = Command.make("enqueue", {
     Flag.optional
   ),
   ...Money.flags
-}, ({ database, deadline, key, model, provider, ...flags }) =>
+}, ({ database, deadline, key, model: written, provider, ...flags }) =>
   handled(Effect.gen(function*() {
-    const job = yield* JobFlags.fromFlags(model, flags)
+    const job = yield* JobFlags.fromFlags(provider, written, flags)
+    const { model } = job
     const price = (yield* Money.estimator(provider))(job)
     if (flags.dryRun) return yield* Money.plan(provider, job, model, ({ provider }) => provider, price)
     yield* Money.check(Vendors.vendors[provider].provider, flags, price)

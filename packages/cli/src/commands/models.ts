@@ -1,9 +1,10 @@
+import type { ModelSpec } from "@effect-media/core/model/Model"
+import { MediaKind } from "@effect-media/core/task/TaskRef"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import * as Record from "effect/Record"
 import * as ModelsFile from "../config/ModelsFile.ts"
 import * as Vendors from "../config/Vendors.ts"
 import { UsageError } from "../errors/CliError.ts"
@@ -13,6 +14,46 @@ import { handled } from "../output/runCommand.ts"
 import { refresh } from "./modelsRefresh.ts"
 import { show } from "./modelsShow.ts"
 
+/** Describes a model for the output. */
+const eventOf = (provider: Vendors.VendorName, spec: ModelSpec) => {
+  const { evidence, fields, id, kind, prices = [], seen, tasks } = spec
+  const isRequired = (field: string) => fields[field]?.required === true
+  return Model.make({
+    provider,
+    model: id,
+    kind,
+    tasks,
+    required: Object.keys(fields).filter(isRequired),
+    optional: Object.keys(fields).filter((field) => !isRequired(field)),
+    prices: prices.map(({ amount, per, unit, when, ...price }) => ({
+      amount,
+      unit,
+      per,
+      when,
+      evidence: price.evidence ?? evidence,
+      seen: price.seen ?? seen
+    }))
+  })
+}
+
+type ModelEvent = ReturnType<typeof eventOf>
+
+/** Returns what the first price is for, and the lowest such price; models without a price come last. */
+const priceOf = ({ prices }: ModelEvent): readonly [string, number] => {
+  const [first] = prices
+  if (first === undefined) return ["~", 0]
+  const alike = prices.filter(({ per, unit }) => per === first.per && unit === first.unit)
+  return [`${first.unit} ${first.per}`, Math.min(...alike.map(({ amount }) => amount))]
+}
+
+const orders = {
+  price: (a: ModelEvent, b: ModelEvent): number => {
+    const [[unitA, amountA], [unitB, amountB]] = [priceOf(a), priceOf(b)]
+    return unitA === unitB ? amountA - amountB : unitA < unitB ? -1 : 1
+  },
+  name: (a: ModelEvent, b: ModelEvent): number => a.model < b.model ? -1 : 1
+}
+
 /** `models [provider] [--search TEXT]` */
 export const models = Command.make("models", {
   provider: Vendors.argument.pipe(Argument.optional),
@@ -21,37 +62,31 @@ export const models = Command.make("models", {
     Flag.withMetavar("TEXT"),
     Flag.withDescription("Only models whose id, kind or use contains every word of this text"),
     Flag.withDefault("")
+  ),
+  kind: Flag.Literals("kind", MediaKind.literals).pipe(
+    Flag.withDescription("Only models that make this"),
+    Flag.optional
+  ),
+  sort: Flag.Literals("sort", ["price", "name"]).pipe(
+    Flag.withDescription("The order: the lowest price within a unit, or the name"),
+    Flag.optional
   )
-}, ({ provider, search }) =>
+}, ({ kind, provider, search, sort }) =>
   handled(Effect.gen(function*() {
     const output = yield* Output
     const words = search.toLowerCase().split(/\s+/)
     const names = Option.match(provider, { onNone: () => Vendors.names, onSome: (name) => [name] as const })
-    let found = 0
-    for (const name of names) {
-      for (const { evidence, fields, id, kind, prices = [], seen, tasks } of yield* ModelsFile.all(name)) {
-        const text = [id, kind, ...tasks].join(" ").toLowerCase()
-        if (!words.every((word) => text.includes(word))) continue
-        found += 1
-        yield* output.emit(Model.make({
-          provider: name,
-          model: id,
-          kind,
-          tasks,
-          required: Record.toEntries(fields).flatMap(([field, { required }]) => required === true ? [field] : []),
-          optional: Record.toEntries(fields).flatMap(([field, { required }]) => required === true ? [] : [field]),
-          prices: prices.map(({ amount, per, unit, when, ...price }) => ({
-            amount,
-            unit,
-            per,
-            when,
-            evidence: price.evidence ?? evidence,
-            seen: price.seen ?? seen
-          }))
-        }))
-      }
-    }
-    if (found === 0) {
+    const all = yield* Effect.forEach(
+      names,
+      (name) => Effect.map(ModelsFile.all(name), (table) => table.map((spec) => eventOf(name, spec)))
+    )
+    const found = all.flat().filter((model) => {
+      const text = [model.model, model.kind, ...model.tasks].join(" ").toLowerCase()
+      return words.every((word) => text.includes(word)) && Option.getOrElse(kind, () => model.kind) === model.kind
+    })
+    const sorted = Option.match(sort, { onNone: () => found, onSome: (order) => found.toSorted(orders[order]) })
+    for (const model of sorted) yield* output.emit(model)
+    if (found.length === 0) {
       return yield* new UsageError({
         what: `No known model has "${search}" in its id, kind or use.`,
         next: "Search for fewer words, or use the model by its id: unknown models are accepted, too."
@@ -59,5 +94,8 @@ export const models = Command.make("models", {
     }
   }))).pipe(
     Command.withSubcommands([show, refresh]),
-    Command.withExamples([{ command: "effect-media models kie --search 'video kling'" }])
+    Command.withExamples([
+      { command: "effect-media models kie --search 'video kling'" },
+      { command: "effect-media models --kind video --sort price", description: "The cheapest first, by unit" }
+    ])
   )

@@ -1,14 +1,16 @@
-import { find } from "@effect-media/core/model/Model"
+import { type FieldSpec, find, type ModelSpec } from "@effect-media/core/model/Model"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Record from "effect/Record"
+import * as Schema from "effect/Schema"
 import { ageInDays } from "../config/modelAge.ts"
 import * as ModelsFile from "../config/ModelsFile.ts"
 import * as Vendors from "../config/Vendors.ts"
 import { UsageError } from "../errors/CliError.ts"
+import { plain, shellQuote } from "../internal/text.ts"
 import { ModelFacts } from "../output/Event.ts"
 import { Output } from "../output/Output.ts"
 import { handled } from "../output/runCommand.ts"
@@ -22,9 +24,12 @@ export const show = Command.make("show", {
     const output = yield* Output
     const spec = Option.getOrUndefined(find(yield* ModelsFile.all(provider), model))
     if (spec === undefined) {
+      const closest = yield* ModelsFile.nearMiss(provider, model)
       return yield* new UsageError({
-        what: `No model of ${provider} that is known here has the id "${model}".`,
-        next: `Search for it: effect-media models ${provider} --search TEXT`
+        what: `${provider} has no known model "${plain(model)}".`,
+        next: closest === undefined
+          ? `Search for it: effect-media models ${provider} --search TEXT`
+          : `Did you mean ${closest}?`
       })
     }
     const file = yield* ModelsFile.read(provider)
@@ -50,12 +55,32 @@ export const show = Command.make("show", {
         default: typeof field.default === "object" ? undefined : jsonOf(field.default),
         note: field.note
       })),
+      example: exampleOf(provider, spec),
       rules: [...new Set((spec.rules ?? []).map(({ text }) => text))]
     }))
   }))).pipe(
     Command.withDescription("Print what is known of a model, how sure it is, and how old"),
     Command.withExamples([{ command: "effect-media models show kie veo-3-1" }])
   )
+
+const jsonText = Schema.encodeSync(Schema.fromJsonString(Schema.Unknown))
+
+/** Returns a value that a field accepts. */
+const valueOf = (name: string, spec: FieldSpec): unknown =>
+  spec.default ?? spec.enum?.[0] ?? (spec.type === "array" ? ["https://example.com/boat.png"] : undefined) ??
+    (spec.type === "boolean" ? true : undefined) ?? spec.min ??
+    (spec.type !== "string" ? 1 : /url|image|video|audio/.test(name) ? "https://example.com/boat.png" : "…")
+
+/** Returns a command that runs the model with the fields that it requires. */
+const exampleOf = (provider: Vendors.VendorName, { fields, id }: ModelSpec): string => {
+  const required = Object.entries(fields).filter(([name, field]) => field.required === true && name !== "prompt")
+  const input = Object.fromEntries(required.map(([name, field]) => [name, valueOf(name, field)]))
+  return [
+    ...["effect-media", "run", provider, "--model", id],
+    ...("prompt" in fields ? ["--prompt", "a paper boat"] : []),
+    ...(required.length === 0 ? [] : ["--input", jsonText(input)])
+  ].map(shellQuote).join(" ")
+}
 
 const jsonOf = (value: unknown): string | number | boolean | undefined =>
   typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : undefined

@@ -20,10 +20,11 @@ export const run = Command.make("run", {
   ...Flags.naming,
   ...Flags.waiting,
   ...Money.flags
-}, ({ model, provider, ...flags }) =>
+}, ({ model: written, provider, ...flags }) =>
   handled(Effect.gen(function*() {
     const output = yield* Output
-    const job = yield* Job.fromFlags(model, flags)
+    const job = yield* Job.fromFlags(provider, written, flags)
+    const { model } = job
     const estimate = yield* Money.estimator(provider)
     const price = estimate(job)
     if (flags.dryRun) return yield* Money.plan(provider, job, model, ({ provider }) => provider, price)

@@ -12,9 +12,10 @@ export const submit = Command.make("submit", {
   provider: Vendors.argument,
   model: Flags.model,
   ...Flags.job
-}, ({ model, provider, ...flags }) =>
+}, ({ model: written, provider, ...flags }) =>
   handled(Effect.gen(function*() {
-    const job = yield* Job.fromFlags(model, flags)
+    const job = yield* Job.fromFlags(provider, written, flags)
+    const { model } = job
     const api = yield* Vendors.open(provider)
     yield* Tasks.tracked(`${provider}  ${model}`, (track) =>
       Effect.andThen(

@@ -2,6 +2,7 @@
  * Keeps what a vendor's API says of its models in a file of the user's, which overrides the shipped tables. A file that
  * cannot be read counts as none: no command fails because of it.
  */
+import { closestModel } from "@effect-media/core/model/InputCheck"
 import type { ModelSpec } from "@effect-media/core/model/Model"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
@@ -88,4 +89,16 @@ export const all = Effect.fnUntraced(function*(name: Vendors.VendorName) {
   const overriding = yield* own(name)
   const ids = new Set(overriding.map(({ id }) => id))
   return [...(yield* modelTables[name]).filter(({ id }) => !ids.has(id)), ...overriding]
+})
+
+/** The ids of models that a vendor no longer lists; the provider translates or refuses them. */
+const formerIds: { readonly [Name in Vendors.VendorName]?: Effect.Effect<ReadonlyArray<string>> } = {
+  kie: Effect.promise(() => import("@effect-media/kie/models").then(({ former }) => former.map(({ id }) => id)))
+}
+
+/** Returns the known model whose id is close to an unknown one: probably that one was meant. */
+export const nearMiss = Effect.fnUntraced(function*(name: Vendors.VendorName, model: string) {
+  const ids = (yield* all(name)).flatMap(({ aliases = [], id }) => [id, ...aliases])
+  const former = yield* formerIds[name] ?? Effect.succeed([])
+  return ids.includes(model) || former.includes(model) ? undefined : closestModel(model, ids)
 })

@@ -140,6 +140,8 @@ export const ModelFacts = line("model-facts", {
     default: Schema.optional(Schema.Json),
     note: Schema.optional(Schema.String)
   })),
+  /** A command that runs the model with the fields that it requires. */
+  example: Schema.optional(Schema.String),
   rules: Schema.Array(Schema.String)
 })
 

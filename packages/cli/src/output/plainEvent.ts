@@ -64,7 +64,8 @@ const factsOf = (event: Extract<Event, { readonly type: "model-facts" }>): strin
         ...(note === undefined ? [] : [note])
       ].join("  ")
     ),
-    ...event.rules.map((rule) => `  - ${rule}`)
+    ...event.rules.map((rule) => `  - ${rule}`),
+    ...(event.example === undefined ? [] : [event.example])
   ].map(plain).join("\n")
 
 const endOf = ({ error, job, manifest, unservedSince }: DurableJob): ReadonlyArray<string> => [

@@ -10,7 +10,7 @@ import * as Option from "effect/Option"
 import * as Record from "effect/Record"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { modelTables } from "../config/modelTables.ts"
+import * as ModelsFile from "../config/ModelsFile.ts"
 import { readText, stdinText } from "../config/readText.ts"
 import * as Vendors from "../config/Vendors.ts"
 import { UsageError } from "../errors/CliError.ts"
@@ -156,7 +156,7 @@ const itemOf = Effect.fnUntraced(function*({ columns = {}, content, line }: Line
   if (model === undefined) return yield* wrong("no model, and there is no --model")
   const spec = Object.keys(columns).length === 0
     ? Option.none()
-    : Model.find(yield* modelTables[provider], model)
+    : Model.find(yield* ModelsFile.all(provider), model)
   const fields = Option.match(spec, { onNone: (): Fields => ({}), onSome: ({ fields }) => fields })
   const input = { ...ownInput, ...Record.map(columns, (text, name) => typed(fields[name], text)) }
   const job: Vendors.Job = { ...rest, model, input: prompt === undefined ? input : { ...input, prompt } }

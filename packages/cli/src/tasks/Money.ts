@@ -14,7 +14,7 @@ import * as Option from "effect/Option"
 import * as KeyValueStore from "effect/persistence/KeyValueStore"
 import * as Schema from "effect/Schema"
 import * as Flags from "../config/Flags.ts"
-import { modelTables } from "../config/modelTables.ts"
+import * as ModelsFile from "../config/ModelsFile.ts"
 import * as Vendors from "../config/Vendors.ts"
 import { counted, readable } from "../internal/text.ts"
 import { amountOf } from "../output/amounts.ts"
@@ -55,7 +55,7 @@ export type Estimate = Option.Option<CostEstimate.Estimate>
 
 /** Returns the function that estimates the jobs of an API. */
 export const estimator = Effect.fnUntraced(function*(name: Vendors.VendorName) {
-  const models = yield* modelTables[name]
+  const models = yield* ModelsFile.all(name)
   const translate = name === "apixo"
     ? (yield* Effect.promise(() => import("../config/apixoMode.ts"))).withMode
     : (job: Vendors.Job) => job

@@ -201,6 +201,9 @@ const doubt = true as const
 
 const isInput = (value: unknown): value is Input => typeof value === "object" && value !== null && !Array.isArray(value)
 
+/** Returns the id that was probably meant by an unknown one, if there is one. */
+export const closestModel = (model: string, ids: ReadonlyArray<string>): string | undefined => closestMatch(model, ids)
+
 const unknownModel = (provider: string, model: string, ids: ReadonlyArray<string>): RequestProblem => {
   const suggestion = closestMatch(model, ids)
   return {
