@@ -25,7 +25,7 @@ import type { FormerInputs, Inputs } from "../models/table.js"
 import { audioModels, imageModels, videoModels } from "./KieModels.ts"
 import * as Wire from "./KieWire.ts"
 
-/** The operations of KIE: tasks, the account's credits, and fresh links. {@link KieUploads} uploads input files. */
+/** The operations of KIE: tasks, the account's credits, and fresh links. `KieUploads` uploads input files. */
 export interface KieService extends TaskProvider<KieRequest>, TypedModels<Inputs> {
   /**
    * Submits a task to KIE. The input of a known model is checked by its type, and the request is checked against the
@@ -164,7 +164,10 @@ const { createPath, dialect: { provider }, omniPaths } = Wire
  */
 const limits: Limits = { creates: { limit: 20, window: "10 seconds" } }
 
-/** The polling that KIE recommends: the same for every kind. */
+/**
+ * The polling that KIE recommends: the same for every kind. By default only its shortest gap is used; see
+ * `PollSchedule.learned`.
+ */
 export const polling = PollSchedule.forAllKinds(PollSchedule.usualPolicy)
 
 const describe = TaskRequest.describeBy({ image: imageModels, video: videoModels, audio: audioModels })

@@ -18,7 +18,7 @@ export const ExitCode = {
    * interrupted.
    */
   taskFailed: 3,
-  /** The deadline passed; the task continues at the vendor. */
+  /** The deadline passed; the task may still be running, or have ended unseen. */
   timedOut: 4,
   /** Rate limited, or enqueuing durable jobs is paused. */
   rateLimited: 5,

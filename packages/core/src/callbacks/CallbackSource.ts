@@ -26,7 +26,7 @@ import { checkDurations } from "../task/DurationOptions.ts"
 /**
  * The callbacks of one vendor.
  *
- * `provider` is the vendor's name, as in every {@link TaskRef}. It is also the path segment of its callbacks.
+ * `provider` is the vendor's name, as in every `TaskRef`. It is also the path segment of its callbacks.
  */
 export interface CallbackSource {
   readonly provider: string

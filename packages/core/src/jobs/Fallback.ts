@@ -1,7 +1,7 @@
 /**
  * Tries several providers, one after the other, until one succeeds.
  *
- * The next attempt begins only if the last one surely costs nothing more: the vendor refused the job unread, or reports
+ * The next attempt begins only if the last one was certainly not billed: the vendor refused the job unread, or reports
  * that the task failed for a reason that is not billed. A job that may still run, or may have been accepted, is never
  * repeated elsewhere.
  */
@@ -113,7 +113,7 @@ export function attempt<Request>(
   }
 }
 
-/** Decides whether another attempt may follow: if the last one is surely unbilled, by the table of `Billing.isUnbilled`. */
+/** Decides whether another attempt may follow: if the last one is certainly not billed, by the table of `Billing.isUnbilled`. */
 export const shouldFallback: (failed: FailedAttempt) => boolean = isUnbilled
 
 /**

@@ -20,7 +20,7 @@ import { denseGap, geometricGrid, nextLook, optimalPlan, type Plan } from "./Ins
  * The state of a wait: the input of a schedule, and the argument of an observer after every poll.
  *
  * - `polls`: the number of polls made
- * - `age`: the time since the task was submitted, if the handle says so
+ * - `age`: the time since the task was submitted, if the handle says so; else the time since this wait began
  * - `elapsed`: the time since this wait began
  * - `remaining`: the time until its deadline
  * - `snapshot`: the result of the last successful poll
@@ -136,8 +136,8 @@ export interface LearnedOptions {
 }
 
 /**
- * Polls when it is likely to pay off. From what {@link Durations} knows of such tasks, each poll is placed where the
- * expected sum of lateness and polls is smallest, given that the task has not ended yet.
+ * Polls when the task is likely to have ended. Each poll is placed at the time at which the expected lateness and the cost
+ * of polls have the smallest sum, by the {@link Durations} of such tasks, given that the task has not ended yet.
  *
  * The first poll waits until a task can have ended. In the long tail the gaps grow with the square root of the age.
  */
@@ -212,7 +212,7 @@ const minLastGap = 1_000
  * Returns the gap (ms) to the next poll when `left` ms remain. A gap that would leave the vendor too little time to
  * answer ends shortly before the deadline instead, so every wait polls at least once, and once near its end.
  *
- * The gap is never shorter than the vendor asked for (`minDelay`), unless that reaches beyond the deadline.
+ * The gap is never shorter than `minDelay` (100 ms, the back-off, a `Retry-After`), unless that reaches the deadline.
  */
 export const beforeDeadline = (gap: number, minDelay: number, left: number, isFirst: boolean): number => {
   const last = left - (isFirst ? Math.min(lastPollBefore, left / 2) : lastPollBefore)

@@ -33,7 +33,7 @@ import type { RunOptions } from "./WaitOptions.ts"
  *   expectedEnd: expectedEnd({ median: 60_000, spread: 0.2 }, 30_000, 30_000)
  * } as const
  *
- * ProgressLine.format(state, 30_000) // => "kie 281e5b04  generating 40 %  30 s, about 30.8 s left (11.6 s to 1.1 min), 3 polls"
+ * ProgressLine.format(state, 30_000) // => "kie 281e5b04  generating 40 %  30 s, about 30.7 s left (10.8 s to 1.1 min), 3 polls"
  * ```
  */
 export const format = ({ age, expectedEnd, lastError, polls, ref, snapshot }: WaitState, now: number): string => {

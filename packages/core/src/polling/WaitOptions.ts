@@ -14,7 +14,7 @@ import { defaultCostPerPoll, type PollSchedule, type WaitState } from "./PollSch
 /** Options of a wait. */
 export interface WaitOptions {
   /**
-   * The gap before every poll; the first one counts from the submit. @default {@link learned} from the tasks that
+   * The gap before every poll; the first one counts from the submit. @default `PollSchedule.learned`, from the tasks that
    * ended, never under the shortest gap that the vendor asks for; at least 30 seconds if `callbackExpected`
    */
   readonly schedule?: PollSchedule | undefined

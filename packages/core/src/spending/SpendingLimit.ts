@@ -3,7 +3,7 @@
  *
  * - The expected cost of a job is reserved before its submit, so that concurrent jobs cannot overspend together.
  * - The reservation is settled with the cost that the vendor reports for the task, else with the estimate.
- * - It is released if the job surely costs nothing, by the table of `Billing.isUnbilled`. A job that the vendor
+ * - It is released if the job was certainly not billed, by the table of `Billing.isUnbilled`. A job that the vendor
  *   may have taken counts.
  * - US dollars and credits are never added, and neither are the credits of two vendors.
  *
@@ -172,7 +172,7 @@ const limitsOf = (limits: Cost | ReadonlyArray<Cost> | undefined): ReadonlyArray
 
 const taskKey = ({ id, provider }: { readonly provider: string; readonly id: string }) => `${provider}/${id}`
 
-/** Returns whether a task that ended this way surely costs nothing. */
+/** Returns whether a task that ended this way was certainly not billed. */
 const isFree = (task: TaskSnapshot): boolean => {
   if (task._tag !== "Failed") return false
   const { category, code, description, ref, status } = task
@@ -184,7 +184,7 @@ const isFree = (task: TaskSnapshot): boolean => {
   })
 }
 
-/** Returns whether a submit that failed this way surely costs nothing. */
+/** Returns whether a submit that failed this way was certainly not billed. */
 const wasRefused = (provider: string, error: SubmitError | ClientRejection): boolean =>
   error._tag !== "SubmitOutcomeUnknown" && isUnbilled({ provider, error })
 

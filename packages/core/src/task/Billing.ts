@@ -1,5 +1,5 @@
 /**
- * Decides which failed jobs are surely unbilled. A fallback, a ledger and a spending limit depend on it.
+ * Decides which failed jobs were certainly not billed. A fallback, a ledger and a spending limit depend on it.
  */
 import * as Schema from "effect/Schema"
 import { SpendingLimitExceeded, UnsupportedRequest } from "./ClientRejection.ts"
@@ -81,7 +81,7 @@ const unbilledFailures: Readonly<Record<FailureCategory, boolean>> = {
 }
 
 /**
- * Returns whether an attempt that failed surely costs nothing, so that another one may follow.
+ * Returns whether an attempt that failed was certainly not billed, so that another one may follow.
  *
  * | the attempt ended in | unbilled? | because |
  * |---|---|---|
@@ -99,7 +99,7 @@ const unbilledFailures: Readonly<Record<FailureCategory, boolean>> = {
  * | `TaskCancelled` | no | it was cancelled on purpose |
  * | `TaskNotFound` | no | the vendor accepted the job and may be working on it under another key |
  * | `ResultMissing` | no | the vendor calls it a success, and bills it as one |
- * | `WaitTimeout` | never | the task is still running |
+ * | `WaitTimeout` | never | the task may still be running, or have ended unseen |
  * | `MalformedResponse` | never | the vendor accepted the job, and its answer about it cannot be read |
  * | `SubmitOutcomeUnknown` | never | the job may have been accepted |
  *

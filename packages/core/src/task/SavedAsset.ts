@@ -10,8 +10,8 @@ import { Cost } from "./TaskSnapshot.ts"
  * The manifest of a saved file, the JSON file `<name>.json` next to it. It is written after the file, so a file with a
  * manifest is complete.
  *
- * - `name`: `provider-taskId-n.ext`: `n` counts the task's assets from 1; `ext` is chosen by the bytes, and by the link
- *   if several formats begin with the same bytes
+ * - `name`: `provider-taskId-n.ext`, or by the option `name` of the save: `n` counts the task's assets from 1; `ext` is
+ *   chosen by the bytes, and by the link if several formats begin with the same bytes
  * - `ref`, `cost`, `createdAt`, `completedAt`: the task's, as the vendor reported them; times are UTC
  * - `request`: the request, if `SaveOptions.request` had it, without callback URLs and idempotency keys
  * - `url`: the source, without query, fragment and credentials; for a `data:` URL, the part before the data

@@ -476,7 +476,8 @@ export const StatusCause = Schema.Union([
 ])
 
 /**
- * The deadline passed, or the schedule ended. The task continues at the vendor, and `ref` can be waited for again.
+ * The deadline passed, or the schedule ended. The task may still be running, or have ended unseen;
+ * `ref` can be waited for again.
  *
  * - `lastSnapshot`: the snapshot of the last successful poll
  * - `elapsed`: the duration of the wait, with `polls` polls

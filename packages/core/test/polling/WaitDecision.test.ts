@@ -87,27 +87,27 @@ const cases: Readonly<Record<string, Case>> = {
   },
   "the same with `Retry-After: 20`": { examples: [[[0, { ...running, retryAfter: Duration.seconds(20) }]]] },
   "a success with a result": { examples: [[[0, done]], [[0, empty], [300, done]]] },
-  "a success without a result, for less than 2 minutes or 3 replies": {
+  "a success without a result: less than 2 minutes after the first such reply, or at most the second one": {
     examples: [[[0, empty]], inTurn(119, empty, 1), inTurn(2, empty, 1000)]
   },
-  "a success without a result, for longer": { examples: [inTurn(3, empty), inTurn(121, empty, 1)] },
+  "a success without a result, otherwise": { examples: [inTurn(3, empty), inTurn(121, empty, 1)] },
   "a failure": { examples: [[[0, failed]]] },
   "a cancellation": { examples: [[[0, { _tag: "Cancelled", ref, status: "cancelled" }]]] },
   "5xx, no connection, half a body, no JSON": { examples: [[[0, unavailable]], [[0, malformed()]]] },
-  "the same for the fifth time in a row": { examples: [inTurn(5, unavailable)] },
-  "the same for the twentieth time in a row": { examples: [inTurn(20, unavailable), inTurn(20, malformed())] },
+  "such a failure, the fifth in a row": { examples: [inTurn(5, unavailable)] },
+  "such a failure, the twentieth in a row": { examples: [inTurn(20, unavailable), inTurn(20, malformed())] },
   "a rate limit (429) with `Retry-After: 20`": { examples: [[[0, limited("20 seconds")]]] },
   "a rate limit with a `Retry-After` of a day": { examples: [[[0, limited("1 day")]]] },
   "a body that is too large, for the third time in a row": { examples: [inTurn(3, malformed(true))] },
-  "no such task, in the first minute after the submit or for less than 3 replies": {
+  "no such task: less than a minute after the submit, or at most the second such reply": {
     examples: [[[0, notFound]], inTurn(59, notFound, 1), inTurn(2, notFound, 1000), [
       ...inTurn(59, notFound, 1),
       [59, running],
       [119, notFound]
     ]]
   },
-  "no such task, for longer": { examples: [inTurn(61, notFound, 1), inTurn(3, notFound, 30)] },
-  "no such task, for a handle that is older than a minute": { age: 60_001, examples: [[[0, notFound]]] },
+  "no such task, otherwise": { examples: [inTurn(61, notFound, 1), inTurn(3, notFound, 30)] },
+  "no such task, for a handle older than a minute when the wait began": { age: 60_001, examples: [[[0, notFound]]] },
   "a wrong key": { examples: [[[0, new Unauthorized(refusal)]]] },
   "no permission": { examples: [[[0, new Forbidden(refusal)]]] },
   "no credits left": { examples: [[[0, new InsufficientCredits(refusal)]]] },
