@@ -33,6 +33,7 @@ const take = (call: Call, store: TaskStore, directory: string, name: string, upl
     code: 200,
     msg: "File uploaded successfully",
     data: {
+      success: true,
       fileName: name,
       filePath,
       downloadUrl: `${call.origin}/uploads/${filePath.split("/").map(encodeURIComponent).join("/")}`,

@@ -117,3 +117,42 @@ describe("GlobalAIOPC videos", () => {
       )
     }).pipe(Effect.provide(Http.inProcess({ revisions: { globalAiopcVideoCreate: "flat" } }))))
 })
+
+describe("the model center", () => {
+  const tasks = `${host}/kyyReactApiServer/v2/model-center/tasks`
+  const clip = { model: "seedance-2.5-c3", prompt: "a paper boat", duration: 5 }
+
+  for (const globalAiopcModelCenter of ["data", "flat"] as const) {
+    it.effect(`answers ${globalAiopcModelCenter === "data" ? "inside data" : "flat"}`, () =>
+      Effect.gen(function*() {
+        const created = yield* Http.post(tasks, clip)
+        const id = yield* Http.lastId
+        const inside = (text: string) =>
+          globalAiopcModelCenter === "data" ? `"data":{"id":"${text}"` : `{"id":"${text}"`
+        assert.include(created.text, inside(id))
+        yield* TestClock.adjust("1 minute")
+        const done = yield* Http.get(`${tasks}/${id}`)
+        assert.include(done.text, inside(id))
+        assert.include(done.text, `"status":"completed"`)
+        const url = /"result_url":"([^"]+)"/.exec(done.text)?.[1] ?? ""
+        assert.strictEqual((yield* Http.download(url)).headers["content-type"], "video/mp4")
+        yield* Http.post(tasks, { ...clip, model: "seedream-5.0" })
+        const picture = yield* Http.lastId
+        yield* TestClock.adjust("1 minute")
+        assert.match((yield* Http.get(`${tasks}/${picture}`)).text, /"result_url":"[^"]+\.png"/)
+      }).pipe(Effect.provide(Http.inProcess({ duration: "1 minute", revisions: { globalAiopcModelCenter } }))))
+  }
+
+  for (const only of ["kyyAiPower", "kyyReactApiServer"] as const) {
+    it.effect(`an image's status is asked for under ${only} alone, if that is set`, () =>
+      Effect.gen(function*() {
+        yield* Http.post(`${host}/kyyReactApiServer/v1/banana/images`, { model: "nano-banana", prompt: "a paper boat" })
+        const id = yield* Http.lastId
+        const statuses = yield* Effect.forEach(
+          ["kyyAiPower", "kyyReactApiServer"],
+          (prefix) => Effect.map(Http.get(`${host}/${prefix}/v1/result/${id}`), ({ status }) => status)
+        )
+        assert.deepStrictEqual(statuses, only === "kyyAiPower" ? [200, 404] : [404, 200])
+      }).pipe(Effect.provide(Http.inProcess({ revisions: { globalAiopcImageStatus: only } }))))
+  }
+})

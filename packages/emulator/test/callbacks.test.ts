@@ -172,6 +172,46 @@ describe("callbacks", () => {
     }).pipe(Effect.provide(inProcess(client)))
   })
 
+  it.effect("of KIE's songs tell the text, the first track, and the end", () => {
+    const { client } = taker(200)
+    const song = { custom_mode: false, instrumental: true, prompt, model: "V6" }
+    const submit = Http.post("https://api.kie.ai/api/v1/jobs/createTask", {
+      model: "ai-music-api/generate",
+      callBackUrl: hook,
+      input: song
+    })
+    const Notice = Schema.decodeUnknownSync(
+      Schema.fromJsonString(Schema.Struct({
+        code: Schema.Finite,
+        data: Schema.Struct({
+          callbackType: Schema.String,
+          task_id: Schema.String,
+          data: Schema.Array(Schema.Struct({ audio_url: Schema.String }))
+        })
+      }))
+    )
+    return Effect.gen(function*() {
+      const emulator = yield* Emulator
+      yield* submit
+      yield* emulator.script({ vendor: "kie", outcome: { fail: { message: "no" } } })
+      yield* TestClock.adjust("1 hour")
+      yield* submit
+      yield* TestClock.adjust("1 hour")
+      const notices = (yield* emulator.callbacks).map(({ at, body }) => {
+        const { code, data } = Notice(body)
+        return [at, code, data.callbackType, data.data.length]
+      })
+      assert.deepStrictEqual(notices, [
+        [20_000, 200, "text", 0],
+        [40_000, 200, "first", 1],
+        [60_000, 200, "complete", 2],
+        [3_620_000, 200, "text", 0],
+        [3_640_000, 200, "first", 1],
+        [3_660_000, 501, "error", 0]
+      ])
+    }).pipe(Effect.provide(inProcess(client)))
+  })
+
   it.effect("of KIE are signed if a key is set, rightly or not", () => {
     const { client } = taker(200)
     return Effect.gen(function*() {
