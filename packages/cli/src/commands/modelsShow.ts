@@ -76,7 +76,11 @@ const exampleOf = (provider: Vendors.VendorName, { fields, id }: ModelSpec): str
   const required = Object.entries(fields).filter(([name, field]) => field.required === true && name !== "prompt")
   const input = Object.fromEntries(required.map(([name, field]) => [name, valueOf(name, field)]))
   return [
-    ...["effect-media", "run", provider, "--model", id],
+    "effect-media",
+    "run",
+    provider,
+    "--model",
+    id,
     ...("prompt" in fields ? ["--prompt", "a paper boat"] : []),
     ...(required.length === 0 ? [] : ["--input", jsonText(input)])
   ].map(shellQuote).join(" ")
