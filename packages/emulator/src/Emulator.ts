@@ -24,6 +24,7 @@ import * as CallbackSender from "./internal/CallbackSender.ts"
 import { checkDurations } from "./internal/durations.ts"
 import { type EmulatorState, exchange, type Routes, type Transport } from "./internal/Exchange.ts"
 import { Faults } from "./internal/Faults.ts"
+import { homePage } from "./internal/homePage.ts"
 import * as inProcess from "./internal/inProcess.ts"
 import { Log, type RecordedRequest } from "./internal/Log.ts"
 import type { Dialect, Route } from "./internal/Route.ts"
@@ -101,8 +102,21 @@ export interface EmulatorService {
   readonly tasks: Effect.Effect<ReadonlyArray<CreatedTask>>
   /** Every callback sent, oldest first, each try separately. Limited by `maxRequests`, like requests. */
   readonly callbacks: Effect.Effect<ReadonlyArray<SentCallback>>
+  /**
+   * The durations of its own tasks, as prior knowledge of a poller: with `Poller.layerWith({ durations })` a task is known
+   * soon after its end, whatever its script says.
+   */
+  readonly durations: EmulatorDurations
   /** The routes, for a transport of your own. */
   readonly routes: Routes
+}
+
+/** Knows when each task of the emulator ends; fits core's `DurationsService`. */
+export interface EmulatorDurations {
+  readonly record: (task: unknown) => Effect.Effect<void>
+  readonly estimate: (
+    task: { readonly kind: string; readonly id?: string | undefined }
+  ) => Effect.Effect<{ readonly median: number; readonly spread: number }>
 }
 
 const readingsOf = (revisions: Revisions | undefined): Readings => ({
@@ -204,8 +218,20 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
       (now) => Array.from(state.store.tasks.values(), (task) => createdTask(task, dialects[task.vendor], now))
     ),
     callbacks: Effect.sync(state.callbacks.sent),
+    durations: {
+      record: () => Effect.void,
+      estimate: ({ id = "" }) =>
+        Effect.sync(() => {
+          const millis = state.store.tasks.get(id)?.durationMillis
+          // A poll a little after the end finds it; one before the end would have to be followed by another.
+          return millis === undefined
+            ? { median: 30_000, spread: 0.3 }
+            : { median: Math.max(1, 1.05 * millis), spread: 0.02 }
+        })
+    },
     routes: (transport) =>
       HttpRouter.addAll([
+        ...(transport.hasHomePage === true ? [HttpRouter.route("GET", "/", Effect.sync(() => homePage(routes)))] : []),
         ...routes.map((route) => HttpRouter.route(route.method, route.path, exchange(state, route, transport))),
         HttpRouter.route("*", "*", exchange(state, undefined, transport))
       ])

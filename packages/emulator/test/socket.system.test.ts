@@ -42,6 +42,16 @@ describe("the command", () => {
 })
 
 describe("over a socket", () => {
+  it.live("the root URL shows what it serves", () =>
+    Effect.gen(function*() {
+      const { url } = yield* EmulatorServer
+      const { status, text } = yield* Http.get(`${url}/`)
+      assert.strictEqual(status, 200)
+      for (const part of ["KIE_BASE_URL", "POST /api/v1/jobs/createTask", "GET /api/v1/statusTask"]) {
+        assert.include(text, part)
+      }
+    }).pipe(Effect.provide(Socket)))
+
   it.live("all five APIs, from submit to file", () =>
     Effect.gen(function*() {
       const emulator = yield* Emulator

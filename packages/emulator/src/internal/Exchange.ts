@@ -27,6 +27,8 @@ export interface Transport {
   readonly origin: (request: HttpServerRequest.HttpServerRequest) => string
   /** Breaks the connection of a request. */
   readonly reset: (request: HttpServerRequest.HttpServerRequest) => Effect.Effect<never, ConnectionReset>
+  /** If true, the root URL shows what is served. */
+  readonly hasHomePage?: boolean | undefined
   /** Sends callbacks to this machine. */
   readonly client?: HttpClient | undefined
 }

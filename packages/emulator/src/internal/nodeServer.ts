@@ -24,6 +24,7 @@ const client: HttpClient.HttpClient = HttpClient.make((request) =>
 
 const transport: Transport = {
   client,
+  hasHomePage: true,
   origin: (request) => `http://${request.headers["host"] ?? "127.0.0.1"}`,
   reset: (request) =>
     Effect.andThen(
