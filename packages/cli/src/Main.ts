@@ -92,10 +92,14 @@ const presenter: CliOutput.Presenter = {
   })
 }
 
+/** Reads `help run` as `run --help`. */
+const withHelp = (words: ReadonlyArray<string>): ReadonlyArray<string> =>
+  words[0] === "help" ? [...words.slice(1), "--help"] : words
+
 /** Runs the command with the arguments of the process. */
 export const main = (version: string, network: Network) =>
   Effect.gen(function*() {
-    const words = joinDashed(yield* (yield* Stdio.Stdio).args)
+    const words = withHelp(joinDashed(yield* (yield* Stdio.Stdio).args))
     yield* Command.runWith(yield* makeRoot(words, network), { version })(words)
   }).pipe(
     Effect.catchTag("ShowHelp", () => Effect.fail(new Exit({ code: ExitCode.usage }))),

@@ -9,7 +9,7 @@ import { enableCompileCache } from "node:module"
 enableCompileCache()
 
 const words = process.argv.slice(2)
-const isHelp = words.length > 0 && words.every((word) => ["--help", "-h", "--version", "-v"].includes(word))
+const isHelp = words.length > 0 && words.every((word) => ["--help", "-h", "--version", "-v", "help"].includes(word))
 const isBundled = !words.some((word) => ["emulate", "jobs", "listen", "worker"].includes(word))
 const bundle = new URL(isHelp ? "bundle/help.js" : "bundle/process.js", import.meta.url)
 if (isBundled && existsSync(bundle)) {

@@ -34,9 +34,11 @@ const commands = [
 ]
 
 /** Returns the help of a command, without colours. */
-const helpOf = Effect.fnUntraced(function*(command: string) {
+const helpOf = (command: string) => said([...command.split(" ").filter((word) => word !== ""), "--help"])
+
+/** Runs the command, and returns what it prints. */
+const said = Effect.fnUntraced(function*(args: ReadonlyArray<string>) {
   const said: Array<string> = []
-  const args = [...command.split(" ").filter((word) => word !== ""), "--help"]
   const console = { ...globalThis.console, log: (text: string) => void said.push(text) }
   yield* main("1.2.3", Layer.merge(FetchHttpClient.layer, HostAddress.layerUnchecked)).pipe(
     Effect.provideService(Console.Console, console),
@@ -55,4 +57,11 @@ describe("help", () => {
         expect(yield* helpOf(command)).toMatchSnapshot()
       }))
   }
+
+  it.effect("help <command> is the same", () =>
+    Effect.gen(function*() {
+      for (const command of ["", "run", "jobs enqueue"]) {
+        expect(yield* said(["help", ...command.split(" ").filter((word) => word !== "")])).toBe(yield* helpOf(command))
+      }
+    }))
 })

@@ -5,7 +5,7 @@ import * as Preview from "@effect-media/cli/output/Preview"
 import * as Live from "@effect-media/cli/output/ProgressLine"
 import { Durations, TaskRef } from "@effect-media/core"
 import { assert, describe, it } from "@effect/vitest"
-import { ConfigProvider, Effect, FileSystem, Layer, Option, Sink, Stdio, Terminal } from "effect"
+import { Clock, ConfigProvider, Effect, FileSystem, Layer, Option, Sink, Stdio, Terminal } from "effect"
 import { TestClock } from "effect/testing"
 import { stripVTControlCharacters } from "node:util"
 
@@ -140,6 +140,24 @@ describe("a terminal", () => {
       assert.match(stripVTControlCharacters(err), /kie {2}z-image {2}waiting {2}\d\.\d s, about \d+\.\d s left/)
       const last = stripVTControlCharacters(err).trimEnd().split("\n").at(-1)
       assert.strictEqual(last, "✔ kie  z-image  saved 1 file  0.1 s")
+    }))
+
+  it.effect("shows one line for several tasks below theirs, as long as they run", () =>
+    Effect.gen(function*() {
+      const { err } = yield* onTerminal(Effect.gen(function*() {
+        const output = yield* Output
+        const begun = yield* Clock.currentTimeMillis
+        yield* Effect.gen(function*() {
+          yield* (yield* output.track("kie  z-image"))(Progress.Submitting())
+          yield* TestClock.adjust("1 second")
+        }).pipe(output.withSummary((now) => `1/2 saved after ${now - begun} ms\x1b[2J`))
+        yield* TestClock.adjust("150 millis")
+        yield* output.note("the end")
+      }))
+      const text = stripVTControlCharacters(err)
+      assert.match(text, /kie {2}z-image {2}submitting.*\n1\/2 saved after 900 ms \[2J\n/)
+      assert.match(text.slice(text.lastIndexOf("1/2 saved")), /^1\/2 saved after \d+ ms \[2J\n[^]*the end\n/)
+      assert.notInclude(text.slice(text.indexOf("the end")), "1/2 saved")
     }))
 
   it.effect("shows a saved picture, and none with --json, in tmux or if it cannot", () =>

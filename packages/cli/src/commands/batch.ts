@@ -24,6 +24,7 @@ import * as Node from "../Node.ts"
 import { Batch as BatchEnd, Item } from "../output/Event.ts"
 import { Output, Progress } from "../output/Output.ts"
 import { each, handled } from "../output/runCommand.ts"
+import { summaryLine } from "../output/summaryLine.ts"
 import * as Batch from "../tasks/Batch.ts"
 import * as Money from "../tasks/Money.ts"
 import * as Tasks from "../tasks/Tasks.ts"
@@ -179,7 +180,11 @@ export const batch = Command.make("batch", {
           const isInDoubt = result.failure._tag === "SubmitOutcomeUnknown"
           yield* output.warn(`✘ ${key}: ${what} ${next}${isInDoubt ? ` ${onResubmit}` : ""}`)
         })),
-        Effect.provide(ledger)
+        Effect.provide(ledger),
+        output.withSummary((now) => {
+          const { failed, running, succeeded } = SubscriptionRef.getUnsafe(progress)
+          return summaryLine({ items: items.length, saved: succeeded, failed, running, begun, now, cost: money.sum() })
+        })
       )
       const { failed, submitted, succeeded } = yield* SubscriptionRef.get(progress)
       yield* output.emit(BatchEnd.make({ items: items.length, succeeded, failed, fromLedger: known, submitted }))

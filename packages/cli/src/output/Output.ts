@@ -78,6 +78,10 @@ export interface OutputService {
   readonly warn: (text: string) => Effect.Effect<void>
   /** Adds a progress line for a task. */
   readonly track: (label: string) => Effect.Effect<Track>
+  /** Shows a line below the lines of the tasks on a terminal, until the effect ends; it is made anew with each redraw. */
+  readonly withSummary: (
+    line: (now: number) => string
+  ) => <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
   /** Shows a saved picture if the terminal can. */
   readonly show: (file: Pick<SavedAsset, "path" | "mediaType">) => Effect.Effect<void>
   /** The tasks that continue even if this process ends. */
@@ -143,6 +147,7 @@ const make = Effect.gen(function*() {
   const refs = new Map<number, TaskRef>()
   const handedOver = new Set<string>()
   let onward: ResumeOptions = { flags }
+  let summary: ((now: number) => string) | undefined
   let drawn = 0
   let frame = 0
   let last = 0
@@ -153,7 +158,8 @@ const make = Effect.gen(function*() {
     const most = Math.max(1, ((yield* terminal.rows) || 24) - 2)
     const live = Array.from(rows.values())
     const lines = live.slice(0, most).map((row) => ProgressLine.lineOf(row, { now, frame, width, canColour }))
-    return live.length > most ? [...lines, `  … and ${live.length - most} more`] : lines
+    const all = live.length > most ? [...lines, `  … and ${live.length - most} more`] : lines
+    return summary === undefined ? all : [...all, plain(summary(now)).slice(0, width - 1)]
   })
 
   /** Runs one write at a time and redraws the live lines below the output of stderr and stdout. */
@@ -264,7 +270,7 @@ const make = Effect.gen(function*() {
     yield* err("\x1b[?25l")
     const tick = Effect.suspend(() => {
       frame += 1
-      return rows.size === 0 && drawn === 0 ? Effect.void : say({})
+      return rows.size === 0 && drawn === 0 && summary === undefined ? Effect.void : say({})
     })
     yield* Effect.forkScoped(Effect.repeat(tick, Schedule.spaced(Duration.millis(100))))
   }
@@ -274,8 +280,15 @@ const make = Effect.gen(function*() {
     Effect.sync(() => {
       onward = { flags, out }
     })
+  const setSummary = (line: typeof summary) =>
+    Effect.sync(() => {
+      summary = line
+    })
+  const withSummary: OutputService["withSummary"] = (line) => (effect) =>
+    Effect.acquireUseRelease(setSummary(line), () => effect, () => setSummary(undefined))
   const service = Output.of({
     emit,
+    withSummary,
     fail,
     note,
     warn,
