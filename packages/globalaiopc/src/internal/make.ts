@@ -134,15 +134,19 @@ export const make = Effect.fnUntraced(function*<A extends Job, I>(
   const askAny = (ref: TaskRef) => {
     const [first, second] = statusPaths
     if (second === undefined) return ask(ref, first)
-    return Effect.catchTag(ask(ref, first), "TaskNotFound", (error) =>
-      ask(ref, second).pipe(
-        Effect.tap(() =>
-          Effect.sync(() => {
-            statusPaths = [second, first]
-          })
-        ),
-        Effect.catchTag("TaskNotFound", () => Effect.fail(error))
-      ))
+    return Effect.catchTag(
+      ask(ref, first),
+      "TaskNotFound",
+      (error) =>
+        Effect.delay(ask(ref, second), "100 millis").pipe(
+          Effect.tap(() =>
+            Effect.sync(() => {
+              statusPaths = [second, first]
+            })
+          ),
+          Effect.catchTag("TaskNotFound", () => Effect.fail(error))
+        )
+    )
   }
 
   const status = acceptRef((ref) => {
