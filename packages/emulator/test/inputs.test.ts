@@ -52,7 +52,7 @@ const filled = (value: Schema.Json): Schema.Json => {
 const filledObject = (value: Schema.JsonObject): Schema.JsonObject =>
   Object.fromEntries(Object.entries(value).map(([key, each]) => [key, filled(each)]))
 
-describe("an input that surely is wrong", () => {
+describe("an input that certainly is wrong", () => {
   it.effect("is refused by KIE with a body code, whatever is wrong with it", () =>
     Effect.gen(function*() {
       const cases: ReadonlyArray<readonly [string, Schema.JsonObject, string]> = [

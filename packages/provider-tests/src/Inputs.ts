@@ -45,7 +45,7 @@ export interface Inputs<S> {
   readonly created: unknown
 }
 
-/** Returns a value that a field surely accepts. */
+/** Returns a value that a field certainly accepts. */
 export const valueOf = (field: FieldSpec | undefined): unknown => {
   if (field === undefined) return "x"
   if (field.default !== undefined && field.default !== "") return field.default
@@ -75,7 +75,7 @@ const matching = ({ pattern }: FieldSpec) => {
 }
 
 /**
- * Returns the smallest input that a model surely accepts: the required fields, and the fields that its rules then
+ * Returns the smallest input that a model certainly accepts: the required fields, and the fields that its rules then
  * require.
  */
 export const minimal = (spec: ModelSpec): Input => {
@@ -113,7 +113,7 @@ const withOne = (list: unknown, some: NonNullable<FieldTest["some"]>): ReadonlyA
 
 const rulesOf = (spec: ModelSpec, text: string | undefined) => spec.rules?.filter((rule) => rule.text === text) ?? []
 
-/** A change that makes an input surely wrong: the path, the new value, and the suggestion in the problem. */
+/** A change that makes an input certainly wrong: the path, the new value, and the suggestion in the problem. */
 interface Mutation {
   readonly name: string
   readonly path: string
@@ -314,7 +314,7 @@ export const suite = <S>(inputs: Inputs<S>) => {
     })
 
     it.effect(
-      "and the Schemas made from them agree: nothing that a Schema takes is surely wrong in its fields",
+      "and the Schemas made from them agree: nothing that a Schema takes is certainly wrong in its fields",
       () =>
         Effect.gen(function*() {
           for (const spec of models) {
@@ -328,7 +328,7 @@ export const suite = <S>(inputs: Inputs<S>) => {
         })
     )
 
-    it("and the Schemas made from them agree: what is surely wrong in a field, no Schema takes", () => {
+    it("and the Schemas made from them agree: what is certainly wrong in a field, no Schema takes", () => {
       for (const spec of models) {
         const isInput = Schema.is(ModelSchema.of(spec))
         const input = minimal(spec)

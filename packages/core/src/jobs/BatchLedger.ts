@@ -1,6 +1,8 @@
 /**
  * Records what a batch has paid for: the intent before every submit, then the handle, then the end, each under the
  * caller's key of the item. With it, a batch that was stopped or killed continues without repeating a paid job.
+ *
+ * `internal/standing.ts` reads the state of a job from these entries.
  */
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"

@@ -1,7 +1,8 @@
 /**
- * Records the submit of a job around its request: the intent before it is sent, then the handle, or that no task was
- * created. An intent without either was left by a process that ended in between: a task may exist, and the submit is
- * repeated only if the vendor makes one job of both.
+ * Records the submit of a job: the intent before the request is sent, then the handle, or that no task was created.
+ *
+ * If only the intent is recorded, the process ended before it knew the outcome, and a task may exist. The submit is then
+ * repeated only under the same idempotency key, so that the vendor makes one job of both.
  */
 import * as Cause from "effect/Cause"
 import * as SecureRandom from "effect/crypto/SecureRandom"
@@ -36,8 +37,8 @@ export type EarlierIntent = Omit<SubmitIntent, "id">
 export type Refusal = Exclude<SubmitError | ClientRejection, SubmitOutcomeUnknown>
 
 /**
- * Keeps what is known of the submit of one job. A store fails as a submit fails: with `SubmitOutcomeUnknown` if a task
- * may exist, else with a {@link Refusal}.
+ * Stores the intent and the outcome of the submit of one job. If the store fails, the submit fails with the same error:
+ * with `SubmitOutcomeUnknown` if a task may exist, else with a {@link Refusal}.
  */
 export interface SubmitStore<out E extends SubmitError | ClientRejection = never> {
   /** Records that the request is about to be sent. It is sent only if this succeeds. */
@@ -65,10 +66,11 @@ export const outcomeUnknown = (
   })
 
 /**
- * Returns true if a repeated submit is the same job for the vendor, because the vendor still knows the key of the
- * earlier one.
+ * Returns true if the vendor makes one job of an earlier submit and its repetition, because both have the same
+ * idempotency key and the vendor still knows it.
  *
- * - `idempotency`: the request's own key, if it has one, and how long keys live; `undefined` if the vendor takes none
+ * - `idempotency`: the request's own key, if it has one, and how long the vendor knows a key; `undefined` if the vendor
+ *   takes none
  * - `age`: the time since the earlier submit
  */
 export const isSameJob = (

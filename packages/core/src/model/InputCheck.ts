@@ -377,7 +377,7 @@ const ofMode = (spec: ModelSpec, input: Input, given: (name: string) => boolean)
   ]
 }
 
-/** Checks a rule. Only given values surely break it; if a default breaks it, that is a doubt. */
+/** Checks a rule. Only given values certainly break it; if a default breaks it, that is a doubt. */
 const ofRule = (rule: Rule, fields: Fields, input: Input): ReadonlyArray<RequestProblem> => {
   const withDefaults = (name: string) => input[name] ?? fields[name]?.default
   const plain = broken(rule, (name) => input[name], input)

@@ -119,7 +119,7 @@ export interface Bounds {
  * - `media`: the requirements for the linked file
  * - `items`: what a list holds; `fields`: what an object holds
  * - `alsoNamed`: names that other sources give it
- * - `disputed`: the bounds that other sources give instead: a value that one of them allows is not surely wrong
+ * - `disputed`: the bounds that other sources give instead: a value that one of them allows is not certainly wrong
  */
 export interface FieldSpec extends Bounds {
   readonly type: FieldType

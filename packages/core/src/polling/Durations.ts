@@ -1,10 +1,10 @@
 /**
- * Learns how long tasks take from those that ended, by the vendor's own clock. Poll schedules use it to decide when to
- * poll the next ones.
+ * Learns how long tasks take from the times of those that succeeded. Poll schedules use it to decide when to poll the
+ * next ones.
  *
- * Durations are modelled as log-logistic: like a log-normal with a heavier tail, and with a survival function in closed
- * form. The estimate of a model is shrunk towards its provider and kind, and that one towards a prior of the kind;
- * older durations count less than newer ones.
+ * Durations are assumed to be log-logistic: like a log-normal with a heavier tail, and with a survival function in
+ * closed form. The fewer durations of a model are known, the closer its estimate is to the mean of its provider and
+ * kind, and that one to a typical duration of the kind. Newer durations count more than older ones.
  */
 import * as Context from "effect/Context"
 import * as DateTime from "effect/DateTime"
@@ -13,7 +13,7 @@ import * as Layer from "effect/Layer"
 import type { MediaKind, TaskRef } from "../task/TaskRef.ts"
 import type { Succeeded } from "../task/TaskSnapshot.ts"
 
-/** The fields that put tasks into the same class. */
+/** The fields of a handle by which durations are learned: separately for each provider, kind and model. */
 export type TaskClass = Pick<TaskRef, "provider" | "kind" | "model">
 
 /** Records durations and estimates them. */

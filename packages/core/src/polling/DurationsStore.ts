@@ -2,7 +2,7 @@
  * Stores learned durations in a `KeyValueStore`: a directory, a database, Redis.
  *
  * Each provider and kind has its own key, which is read again before every write, so processes that share a store learn
- * from each other. If two processes write in the same moment, what one of them learned may be lost.
+ * from each other. If two processes write in the same moment, the durations that one of them recorded may be lost.
  */
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -22,9 +22,9 @@ const keyOf = ({ kind, provider }: TaskClass) => `${prefix}/${provider}/${kind}`
 const mostUnsaved = 256
 
 /** The longest time that the store may take to answer. */
-const lockTimeout = "1 second"
+const storeTimeout = "1 second"
 
-const unreadable = "What was learned of durations cannot be read: learning anew."
+const unreadable = "The stored durations cannot be read. New ones are learned from the next tasks."
 
 const Stored: Schema.Codec<ReadonlyArray<Samples>, unknown> = Schema.Array(Schema.Struct({
   provider: Schema.String,
@@ -38,7 +38,7 @@ type Store = KeyValueStore.SchemaStore<typeof Stored>
 /** Reads the stored durations, if there are any. A store that does not answer in time blocks no caller. */
 const read = (store: Store, key: string) =>
   store.get(key).pipe(
-    Effect.timeout(lockTimeout),
+    Effect.timeout(storeTimeout),
     Effect.catchTag(
       "SchemaError",
       (error) => Effect.as(Effect.logWarning(unreadable, error), Option.none<ReadonlyArray<Samples>>())
@@ -51,12 +51,12 @@ const makeFamily = (store: Store, key: string, before: ReadonlyArray<Samples>): 
   const unsaved: Array<Succeeded> = []
   let isRead = false
   let all: () => ReadonlyArray<Samples> = () => []
-  let hasTaught = false
+  let wasRecorded = false
   const memoryOf = (known: ReadonlyArray<Samples>) =>
     make(known, (changed) =>
       Effect.sync(() => {
         all = changed
-        hasTaught = true
+        wasRecorded = true
       }))
   let memory = memoryOf([])
 
@@ -77,7 +77,7 @@ const makeFamily = (store: Store, key: string, before: ReadonlyArray<Samples>): 
     unsaved.splice(0, unsaved.length - mostUnsaved)
     yield* refresh
     const saved = unsaved.length
-    yield* Effect.timeout(store.set(key, all()), lockTimeout)
+    yield* Effect.timeout(store.set(key, all()), storeTimeout)
     unsaved.splice(0, saved)
   })).pipe(Effect.catch((error) => Effect.logWarning("The learned durations were not stored.", error)))
 
@@ -91,9 +91,9 @@ const makeFamily = (store: Store, key: string, before: ReadonlyArray<Samples>): 
   return {
     record: (task) =>
       Effect.suspend(() => {
-        hasTaught = false
+        wasRecorded = false
         return Effect.flatMap(memory.record(task), () => {
-          if (!hasTaught) return Effect.void
+          if (!wasRecorded) return Effect.void
           unsaved.push(task)
           return save
         })

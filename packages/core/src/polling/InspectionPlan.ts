@@ -1,15 +1,14 @@
 /**
- * Computes the optimal checking schedule: when to look at something whose end can only be found by looking.
+ * Computes the optimal times at which to poll a task whose end can only be found by polling.
  *
- * R. E. Barlow, L. C. Hunter, F. Proschan: Optimum checking procedures. J. SIAM 11 (1963). A look costs `costPerLook`;
- * each second between the end and the look that finds it costs 1. The plan minimises the expected sum on a grid of
- * ages.
+ * R. E. Barlow, L. C. Hunter, F. Proschan: Optimum checking procedures. J. SIAM 11 (1963). A poll costs `costPerPoll`;
+ * each ms between the end and the poll that finds it costs 1. The plan minimises the expected sum on a grid of ages.
  */
 
 /** The probability that the end comes after this age, in ms. */
 export type Survival = (age: number) => number
 
-/** The age of the next look, for each age of the grid. */
+/** The age of the next poll, for each age of the grid. */
 export interface Plan {
   readonly grid: Float64Array
   readonly next: Float64Array
@@ -27,13 +26,13 @@ export const geometricGrid = (first: number, ratio: number, last: number): Float
  * Computes the plan of least expected cost by dynamic programming from the end of the grid.
  *
  * With S the survival, being at age t without having ended costs V(t) = min over x of
- * `costPerLook` + E[x − T | t < T ≤ x]·P + V(x)·S(x)/S(t); all terms are multiplied by S(t), which avoids divisions.
+ * `costPerPoll` + E[x − T | t < T ≤ x]·P + V(x)·S(x)/S(t); all terms are multiplied by S(t), which avoids divisions.
  */
 export const optimalPlan = (
   survival: Survival,
-  options: { readonly grid: Float64Array; readonly costPerLook: number; readonly minDelay: number }
+  options: { readonly grid: Float64Array; readonly costPerPoll: number; readonly minDelay: number }
 ): Plan => {
-  const { costPerLook, grid, minDelay } = options
+  const { costPerPoll, grid, minDelay } = options
   const last = grid.length - 1
   const alive = Float64Array.from(grid, survival)
   const aliveTime = new Float64Array(grid.length)
@@ -42,7 +41,7 @@ export const optimalPlan = (
   }
   const cost = new Float64Array(grid.length)
   const next = new Float64Array(grid.length)
-  cost[last] = costPerLook * at(alive, last)
+  cost[last] = costPerPoll * at(alive, last)
   next[last] = at(grid, last)
   for (let i = last - 1; i >= 0; i--) {
     let least = Number.POSITIVE_INFINITY
@@ -51,7 +50,7 @@ export const optimalPlan = (
       if (gap < minDelay && j < last) continue
       const late = gap * at(alive, i) - (at(aliveTime, j) - at(aliveTime, i))
       if (late > least) break
-      const sum = costPerLook * at(alive, i) + late + at(cost, j)
+      const sum = costPerPoll * at(alive, i) + late + at(cost, j)
       if (sum < least) {
         least = sum
         next[i] = at(grid, j)
@@ -63,11 +62,11 @@ export const optimalPlan = (
 }
 
 /**
- * Returns the age of the next look at something that has not ended at this age; `undefined` beyond the grid, and if the
+ * Returns the age at which to poll next a task that has not ended at this age; `undefined` beyond the grid, and if the
  * grid is too coarse to decide.
  */
-export const nextLook = ({ grid, next }: Plan, age: number): number | undefined => {
-  // A look slightly before its age on the grid counts as made at that age.
+export const nextPollAge = ({ grid, next }: Plan, age: number): number | undefined => {
+  // A poll slightly before its age on the grid counts as made at that age.
   const reached = age * 1.005
   let low = 0
   let high = grid.length - 1
@@ -80,11 +79,11 @@ export const nextLook = ({ grid, next }: Plan, age: number): number | undefined 
 }
 
 /**
- * Returns the gap between looks that are dense compared with changes of the hazard: the square root of twice the cost
- * divided by the hazard.
+ * Returns the gap between two polls if the hazard hardly changes in between, as in the long tail: the square root of
+ * twice the cost divided by the hazard.
  *
  * J. B. Keller: Optimum checking schedules for systems subject to random failure. Management Science 21 (1974).
  */
-export const denseGap = (costPerLook: number, hazard: number): number => Math.sqrt(2 * costPerLook / hazard)
+export const tailGap = (costPerPoll: number, hazard: number): number => Math.sqrt(2 * costPerPoll / hazard)
 
 const at = (values: Float64Array, index: number): number => values[index] ?? 0

@@ -14,7 +14,7 @@ import type { MediaKind, TaskRef } from "../task/TaskRef.ts"
 import type { TaskSnapshot } from "../task/TaskSnapshot.ts"
 import { type DurationModel, Durations, type DurationsService, hazardAt, survivalAt } from "./Durations.ts"
 import type { ExpectedEnd } from "./ExpectedEnd.ts"
-import { denseGap, geometricGrid, nextLook, optimalPlan, type Plan } from "./InspectionPlan.ts"
+import { geometricGrid, nextPollAge, optimalPlan, type Plan, tailGap } from "./InspectionPlan.ts"
 
 /**
  * The state of a wait: the input of a schedule, and the argument of an observer after every poll.
@@ -147,7 +147,7 @@ export const learned = (options: LearnedOptions = {}): Effect.Effect<PollSchedul
 /** Creates the schedule of {@link learned} from given durations. All waits on the schedule share its plans. */
 export const learnedFrom = (durations: DurationsService, options: LearnedOptions = {}): PollSchedule => {
   checkDurations("PollSchedule.learned", { minDelay: options.minDelay })
-  const costPerLook = (options.costPerPoll ?? defaultCostPerPoll) * 1000
+  const costPerPoll = (options.costPerPoll ?? defaultCostPerPoll) * 1000
   const minDelay = Duration.toMillis(options.minDelay ?? "1 second")
   const plans = new Map<string, LearnedPlan>()
 
@@ -161,15 +161,15 @@ export const learnedFrom = (durations: DurationsService, options: LearnedOptions
     if (plans.size >= maxPlans) plans.clear()
     const grid = geometricGrid(minDelay / 2, 1.015, Math.max(median * 60, minDelay * 10))
     const survival = (age: number) => survivalAt({ median, spread }, age)
-    const learnedPlan = { model: { median, spread }, plan: optimalPlan(survival, { grid, costPerLook, minDelay }) }
+    const learnedPlan = { model: { median, spread }, plan: optimalPlan(survival, { grid, costPerPoll, minDelay }) }
     plans.set(key, learnedPlan)
     return learnedPlan
   }
 
   const gapAfter = ({ model, plan }: LearnedPlan, poll: WaitState): Gap => {
     const age = poll.polls === 0 ? 0 : Duration.toMillis(poll.age)
-    const look = nextLook(plan, age) ?? age + denseGap(costPerLook, hazardAt(model, age))
-    const gap = Duration.millis(Math.max(minDelay, Math.round(look - age)))
+    const next = nextPollAge(plan, age) ?? age + tailGap(costPerPoll, hazardAt(model, age))
+    const gap = Duration.millis(Math.max(minDelay, Math.round(next - age)))
     return [gap, gap]
   }
 

@@ -6,7 +6,7 @@
  * - A permanent refusal (key, credits, permission) ends the wait at that poll.
  * - The deadline is hard. A wait that ended there can be resumed later with the same handle.
  * - Each wait polls at least once, and a last time shortly before its deadline.
- * - `Retry-After` is honoured once, for at most an hour, never beyond the deadline; no gap is under 100 ms.
+ * - Each `Retry-After` delays only the next poll, by at most an hour, never beyond the deadline. No gap is under 100 ms.
  * - With {@link Callbacks} a wait ends on the vendor's callback or on a poll, whichever comes first.
  */
 import * as Context from "effect/Context"

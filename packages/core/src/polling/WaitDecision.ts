@@ -100,15 +100,15 @@ export const begin = (
   pollsSinceNotice: options.firstPoll === "now" ? 0 : undefined
 })
 
-/** Counts a poll that is being made. */
-export const polling = (progress: Progress): Progress => ({
+/** Counts a poll that is about to be made. */
+export const countPoll = (progress: Progress): Progress => ({
   ...progress,
   polls: progress.polls + 1,
   pollsSinceNotice: progress.pollsSinceNotice === undefined ? undefined : progress.pollsSinceNotice + 1
 })
 
 /** Counts a notice of a callback. */
-export const noticed = (progress: Progress, notice: number): Progress => ({
+export const countNotice = (progress: Progress, notice: number): Progress => ({
   ...progress,
   notices: progress.notices + 1,
   lastNotice: notice,
@@ -135,7 +135,7 @@ export const decide = (progress: Progress, reply: Reply, now: number): Decision 
 
 const onSnapshot = (before: Progress, snapshot: TaskSnapshot, now: number): Decision => {
   const { provider, ref } = before
-  const change = isNews(before.snapshot, snapshot) ? snapshot : undefined
+  const change = isChange(before.snapshot, snapshot) ? snapshot : undefined
   const isPending = snapshot._tag === "Queued" || snapshot._tag === "Running"
   const progress: Progress = {
     ...before,
@@ -164,7 +164,7 @@ const onSnapshot = (before: Progress, snapshot: TaskSnapshot, now: number): Deci
     case "Succeeded": {
       if (hasResult(snapshot)) return { _tag: "Succeed", progress, change: snapshot }
       const { excerpt, status } = snapshot
-      const withoutResult = another(before.withoutResult, now)
+      const withoutResult = oneMore(before.withoutResult, now)
       return isTolerated(withoutResult, now, before.options.resultGrace)
         ? { _tag: "Continue", progress: { ...progress, withoutResult }, change: undefined }
         : { _tag: "Fail", progress, change, error: new ResultMissing({ provider, ref, status, excerpt }) }
@@ -189,7 +189,7 @@ const onError = (before: Progress, error: StatusError, now: number): Decision =>
       return tooLarge < maxTooLarge ? next({ failures: before.failures + 1, tooLarge }) : fail(error)
     }
     case "TaskNotFound": {
-      const notFound = another(before.notFound, now)
+      const notFound = oneMore(before.notFound, now)
       const { ageAtBegin = 0, options: { notFoundGrace } } = before
       return ageAtBegin < notFoundGrace && isTolerated(notFound, now, notFoundGrace - ageAtBegin)
         ? next({ notFound })
@@ -215,11 +215,11 @@ export const timedOut = (progress: Progress, now: number): Decision => ({
   })
 })
 
-const isNews = (last: TaskSnapshot | undefined, next: TaskSnapshot): boolean =>
+const isChange = (last: TaskSnapshot | undefined, next: TaskSnapshot): boolean =>
   last === undefined || last._tag !== next._tag || last.status !== next.status ||
   ("progress" in last && "progress" in next && last.progress !== next.progress)
 
-const another = (before: Tolerated | undefined, now: number): Tolerated => ({
+const oneMore = (before: Tolerated | undefined, now: number): Tolerated => ({
   since: before?.since ?? now,
   replies: (before?.replies ?? 0) + 1
 })
@@ -256,8 +256,8 @@ const retryAfterOf = (reply: TaskSnapshot | StatusError | undefined): number =>
     : 0
 
 /**
- * Returns the time after a poll in which no notice is listened to. Each notice that ended nothing makes it longer, so
- * that a storm of notices costs only a few polls.
+ * Returns the time after a poll during which a notice does not cut the gap short; it does so afterwards. The time grows
+ * with each notice that did not end the wait, so that many notices cause only a few polls.
  */
 export const cooldown = (progress: Progress): number =>
   Math.max(

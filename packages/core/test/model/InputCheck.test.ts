@@ -65,7 +65,7 @@ describe("a field", () => {
     ])
   })
 
-  it("is doubted if another source allows the value, and surely wrong if none does", () => {
+  it("is doubted if another source allows the value, and certainly wrong if none does", () => {
     const disputed = spec({
       size: { type: "string", enum: ["1K"], disputed: [{ enum: ["1K", "4K"] }] },
       images: { type: "array", maxItems: 2, disputed: [{ maxItems: 3 }] },
@@ -103,7 +103,7 @@ describe("a rule", () => {
   const ruled = (rule: Omit<Model.Rule, "text">) => spec(fields, { rules: [{ text: "as the page says", ...rule }] })
   const not4K = ruled({ when: { size: { in: ["4K"] } }, must: { ratio: { notIn: ["1:1"] } } })
 
-  it("is surely broken by what is in the input, and in doubt by a default", () => {
+  it("is certainly broken by what is in the input, and in doubt by a default", () => {
     assert.deepStrictEqual(found(not4K, { size: "4K", ratio: "1:1" }), ["input.ratio"])
     assert.deepStrictEqual(found(not4K, { ratio: "1:1" }), ["input.ratio?"])
     assert.deepStrictEqual(found(not4K, { size: "1K", ratio: "1:1" }), [])

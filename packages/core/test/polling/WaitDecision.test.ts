@@ -14,11 +14,11 @@ import {
 import {
   begin,
   cooldown,
+  countNotice,
+  countPoll,
   decide,
   type Decision,
   nextDelay,
-  noticed,
-  polling,
   type Progress,
   timedOut,
   toWaitState
@@ -64,7 +64,7 @@ const decided = (replies: ReadonlyArray<Polled>, progress: Progress): Decision =
   let decision: Decision = { _tag: "Continue", progress, change: undefined }
   for (const [at, reply] of replies) {
     assert.strictEqual(decision._tag, "Continue")
-    const asked = polling(decision.progress)
+    const asked = countPoll(decision.progress)
     decision = reply === "nothing"
       ? timedOut(asked, at * 1000)
       : decide(asked, isError(reply) ? Result.fail(reply) : Result.succeed(reply), at * 1000)
@@ -185,9 +185,9 @@ describe("the next delay", () => {
   })
 
   it("follows a notice after 1, 2, 4 s, but not before a pause is over", () => {
-    const once = decided([[1, running]], noticed(polled([0, running]), 1)).progress
+    const once = decided([[1, running]], countNotice(polled([0, running]), 1)).progress
     assert.strictEqual(nextDelay(once, 60_000, 1000), 1000)
-    const paused = decided([[1, limited("9 seconds")]], noticed(polled([0, running]), 1)).progress
+    const paused = decided([[1, limited("9 seconds")]], countNotice(polled([0, running]), 1)).progress
     assert.strictEqual(nextDelay(paused, 60_000, 1000), 9000)
   })
 })
@@ -196,7 +196,7 @@ it("the cooldown doubles with each notice that ended nothing, up to 30 s", () =>
   let progress = decided([[0, running]], start(0)).progress
   const cooldowns: Array<number> = [cooldown(progress)]
   for (let n = 1; n <= 10; n++) {
-    progress = noticed(progress, n)
+    progress = countNotice(progress, n)
     cooldowns.push(cooldown(progress))
   }
   assert.deepStrictEqual(cooldowns, [100, 100, 200, 400, 800, 1600, 3200, 6400, 12_800, 25_600, 30_000])

@@ -13,11 +13,11 @@ import {
 import { Callbacks } from "@effect-media/core/callbacks"
 import { estimate, hazardAt, survivalAt } from "@effect-media/core/polling/Durations"
 import {
-  denseGap,
   geometricGrid,
-  nextLook,
+  nextPollAge,
   optimalPlan,
-  type Survival
+  type Survival,
+  tailGap
 } from "@effect-media/core/polling/InspectionPlan"
 import { assert, describe, it } from "@effect/vitest"
 import * as Clock from "effect/Clock"
@@ -84,7 +84,7 @@ const vendor = (
 const bruteForce = (
   survival: Survival,
   grid: Float64Array,
-  costPerLook: number,
+  costPerPoll: number,
   { from, minDelay }: { readonly from: number; readonly minDelay: number }
 ): number => {
   const ages = Array.from(grid)
@@ -92,9 +92,9 @@ const bruteForce = (
   const last = ages.at(-1) ?? 0
   let least = Number.POSITIVE_INFINITY
   for (let set = 0; set < 2 ** later.length; set++) {
-    const looks = [...later.filter((_, i) => (set & (1 << i)) !== 0), last]
-    const isFree = looks.every((look, i) => look === last || look - (looks[i - 1] ?? from) >= minDelay)
-    if (isFree) least = Math.min(least, costOf(survival, ages, looks, costPerLook, from))
+    const polls = [...later.filter((_, i) => (set & (1 << i)) !== 0), last]
+    const isFree = polls.every((poll, i) => poll === last || poll - (polls[i - 1] ?? from) >= minDelay)
+    if (isFree) least = Math.min(least, costOf(survival, ages, polls, costPerPoll, from))
   }
   return least
 }
@@ -103,44 +103,44 @@ const bruteForce = (
 const costOf = (
   survival: Survival,
   grid: ReadonlyArray<number>,
-  looks: ReadonlyArray<number>,
-  costPerLook: number,
+  polls: ReadonlyArray<number>,
+  costPerPoll: number,
   begin = 0
 ) => {
   let cost = 0
   let from = begin
-  for (const to of looks) {
+  for (const to of polls) {
     const steps = grid.filter((age) => age >= from && age <= to)
     const area = steps.slice(1).reduce((sum, age, i) => {
       const before = steps[i] ?? 0
       return sum + (survival(before) + survival(age)) / 2 * (age - before)
     }, 0)
-    cost += costPerLook * survival(from) + (to - from) * survival(from) - area
+    cost += costPerPoll * survival(from) + (to - from) * survival(from) - area
     from = to
   }
-  return cost + costPerLook * survival(from)
+  return cost + costPerPoll * survival(from)
 }
 
 describe("the optimal plan", () => {
   const models = [{ median: 20, spread: 0.2 }, { median: 60, spread: 0.5 }, { median: 8, spread: 0.9 }]
   const grid = Float64Array.from([0, 2, 5, 9, 14, 20, 27, 35, 44, 54, 65, 77])
   for (const model of models) {
-    for (const costPerLook of [0.1, 1, 5, 30]) {
+    for (const costPerPoll of [0.1, 1, 5, 30]) {
       for (const minDelay of [0, 7]) {
-        it(`costs what the best of all sets of looks costs (median ${model.median}, ${costPerLook} a look, ${minDelay} apart)`, () => {
+        it(`costs what the best of all sets of polls costs (median ${model.median}, ${costPerPoll} a poll, ${minDelay} apart)`, () => {
           const survival = (age: number) => survivalAt(model, age)
-          const { next } = optimalPlan(survival, { grid, costPerLook, minDelay })
+          const { next } = optimalPlan(survival, { grid, costPerPoll, minDelay })
           for (let begin = 0; begin < grid.length - 1; begin++) {
-            const looks: Array<number> = []
+            const polls: Array<number> = []
             for (let i = begin; i < grid.length - 1;) {
-              const look = next[i] ?? 0
-              looks.push(look)
-              i = grid.indexOf(look)
+              const poll = next[i] ?? 0
+              polls.push(poll)
+              i = grid.indexOf(poll)
             }
             const from = grid[begin] ?? 0
             assert.closeTo(
-              costOf(survival, Array.from(grid), looks, costPerLook, from),
-              bruteForce(survival, grid, costPerLook, { from, minDelay }),
+              costOf(survival, Array.from(grid), polls, costPerPoll, from),
+              bruteForce(survival, grid, costPerPoll, { from, minDelay }),
               1e-9
             )
           }
@@ -153,20 +153,22 @@ describe("the optimal plan", () => {
     const grid = geometricGrid(500, 1.015, 600_000)
     const plan = optimalPlan((age) => survivalAt({ median: 10_000, spread: 0.1 }, age), {
       grid,
-      costPerLook: 1,
+      costPerPoll: 1,
       minDelay: 3000
     })
-    const looks: Array<number> = []
-    for (let age: number | undefined = 0; age !== undefined && age < 60_000; age = nextLook(plan, age)) looks.push(age)
-    assert.isAbove(looks.length, 5)
-    for (const [i, look] of looks.entries()) if (i > 0) assert.isAtLeast(look - (looks[i - 1] ?? 0), 3000)
+    const polls: Array<number> = []
+    for (let age: number | undefined = 0; age !== undefined && age < 60_000; age = nextPollAge(plan, age)) {
+      polls.push(age)
+    }
+    assert.isAbove(polls.length, 5)
+    for (const [i, poll] of polls.entries()) if (i > 0) assert.isAtLeast(poll - (polls[i - 1] ?? 0), 3000)
   })
 
-  it("says the next look of the age that was reached, or a hair before it, and nothing beyond the grid", () => {
+  it("says the next poll of the age that was reached, or a hair before it, and nothing beyond the grid", () => {
     const plan = { grid: Float64Array.from([0, 10, 20, 40]), next: Float64Array.from([20, 40, 40, 40]) }
-    assert.deepStrictEqual([0, 9.9, 9.96, 15, 19].map((age) => nextLook(plan, age)), [20, 20, 40, 40, 40])
+    assert.deepStrictEqual([0, 9.9, 9.96, 15, 19].map((age) => nextPollAge(plan, age)), [20, 20, 40, 40, 40])
     // From 20 on, the next age of the grid is the next poll: the grid is too coarse for a plan.
-    assert.deepStrictEqual([20, 39, 40, 1000].map((age) => nextLook(plan, age)), [
+    assert.deepStrictEqual([20, 39, 40, 1000].map((age) => nextPollAge(plan, age)), [
       undefined,
       undefined,
       undefined,
@@ -177,17 +179,17 @@ describe("the optimal plan", () => {
   it("comes near to the root law if the hazard hardly changes", () => {
     const hazard = 1 / 50_000
     const grid = geometricGrid(500, 1.015, 400_000)
-    const plan = optimalPlan((age) => Math.exp(-hazard * age), { grid, costPerLook: 550, minDelay: 100 })
-    const gap = (nextLook(plan, 20_000) ?? 0) - 20_000
-    assert.closeTo(gap, denseGap(550, hazard), 500)
-    assert.closeTo(denseGap(550, hazard), 7416, 1)
+    const plan = optimalPlan((age) => Math.exp(-hazard * age), { grid, costPerPoll: 550, minDelay: 100 })
+    const gap = (nextPollAge(plan, 20_000) ?? 0) - 20_000
+    assert.closeTo(gap, tailGap(550, hazard), 500)
+    assert.closeTo(tailGap(550, hazard), 7416, 1)
   })
 
-  it("looks later and less often the more a look costs", () => {
+  it("polls later and less often the more a poll costs", () => {
     const grid = geometricGrid(500, 1.015, 600_000)
-    const first = (costPerLook: number) =>
-      nextLook(
-        optimalPlan((age) => survivalAt({ median: 60_000, spread: 0.2 }, age), { grid, costPerLook, minDelay: 1000 }),
+    const first = (costPerPoll: number) =>
+      nextPollAge(
+        optimalPlan((age) => survivalAt({ median: 60_000, spread: 0.2 }, age), { grid, costPerPoll, minDelay: 1000 }),
         0
       ) ?? 0
     assert.isBelow(first(100), first(1000))

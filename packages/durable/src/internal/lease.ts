@@ -9,7 +9,10 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 
-/** Tells if this process has an execution now. A process without other runners has all of them. */
+/**
+ * Tells if this process has an execution now. A process without other runners has all of them. `submit.ts` asks before
+ * each submit, and again before its request is written.
+ */
 export const Lease = Context.Reference<{ readonly isHeld: (executionId: string) => boolean }>(
   "@effect-media/durable/internal/lease/Lease",
   { defaultValue: () => ({ isHeld: () => true }) }

@@ -1,5 +1,5 @@
 /**
- * Checks inputs for the emulator, independently of the clients. It refuses only inputs that are surely wrong: if
+ * Checks inputs for the emulator, independently of the clients. It refuses only inputs that are certainly wrong: if
  * sources disagree, each may be right, and facts that are only known from third parties are not checked. Unknown fields
  * are ignored.
  */
@@ -9,7 +9,7 @@ import { hasSubject, isJsonObject, nonEmptyString } from "./Route.ts"
 import type { ValidationMode } from "./TaskStore.ts"
 
 /** A problem of an input: its path and description. */
-export interface Fault {
+export interface InputFault {
   readonly at: string
   readonly missing: boolean
   readonly text: string
@@ -17,8 +17,8 @@ export interface Fault {
 
 type Value = Schema.Json | undefined
 
-const missing = (at: string): Fault => ({ at, missing: true, text: `${at} is required` })
-const wrong = (at: string, text: string): Fault => ({ at, missing: false, text: `${at} ${text}` })
+const missing = (at: string): InputFault => ({ at, missing: true, text: `${at} is required` })
+const wrong = (at: string, text: string): InputFault => ({ at, missing: false, text: `${at} ${text}` })
 
 /** Returns true if a value is missing, null, or empty. */
 const isBlank = (value: Value): boolean =>
@@ -54,7 +54,7 @@ const fits = (type: Facts.Field["type"], value: Value): boolean => {
   }
 }
 
-const fault = (at: string, field: Facts.Field, value: Exclude<Value, undefined | null>): Fault | undefined => {
+const fault = (at: string, field: Facts.Field, value: Exclude<Value, undefined | null>): InputFault | undefined => {
   const types = [field.type, ...(field.alsoTypes ?? [])]
   if (!types.some((type) => fits(type, value))) return wrong(at, `must be of type ${types.join(" or ")}`)
   if (Array.isArray(value)) return listFault(at, field, value)
@@ -73,7 +73,7 @@ const fault = (at: string, field: Facts.Field, value: Exclude<Value, undefined |
     : undefined
 }
 
-const textFault = (at: string, field: Facts.Field, value: string): Fault | undefined => {
+const textFault = (at: string, field: Facts.Field, value: string): InputFault | undefined => {
   const length = Array.from(value).length
   if (field.minLength !== undefined && length < field.minLength) return wrong(at, `is shorter than ${field.minLength}`)
   if (field.maxLength !== undefined && length > field.maxLength) return wrong(at, `is longer than ${field.maxLength}`)
@@ -82,7 +82,7 @@ const textFault = (at: string, field: Facts.Field, value: string): Fault | undef
   return undefined
 }
 
-const listFault = (at: string, field: Facts.Field, list: ReadonlyArray<Schema.Json>): Fault | undefined => {
+const listFault = (at: string, field: Facts.Field, list: ReadonlyArray<Schema.Json>): InputFault | undefined => {
   if (field.minItems !== undefined && list.length < field.minItems) {
     return wrong(at, `must have at least ${field.minItems} items`)
   }
@@ -100,7 +100,7 @@ const listFault = (at: string, field: Facts.Field, list: ReadonlyArray<Schema.Js
 const isNeeded = (field: Facts.Field) => field.required === true && field.default === undefined
 
 /** Returns the fault if every reading of a field refuses the value. */
-const valueFault = (at: string, field: Facts.Field, value: Value): Fault | undefined => {
+const valueFault = (at: string, field: Facts.Field, value: Value): InputFault | undefined => {
   const { disputed = [] } = field
   const all: (typeof disputed)[number] = Object.assign({}, ...disputed)
   const readings = [field, ...[...disputed, all].map((reading) => overlaid(field, reading))]
@@ -123,7 +123,7 @@ const fieldsFault = (
   under: string,
   fields: Readonly<Record<string, Facts.Field>>,
   input: Schema.JsonObject
-): Fault | undefined => {
+): InputFault | undefined => {
   for (const [name, field] of Object.entries(fields)) {
     if (!Object.hasOwn(input, name) && field.alsoNamed?.some((other) => Object.hasOwn(input, other)) === true) continue
     const found = valueFault(`${under}${name}`, field, input[name])
@@ -156,7 +156,7 @@ const holds = (value: Value, wanted: NonNullable<Facts.Test["some"]>): boolean =
 const within = (value: number | undefined, min = -Infinity, max = Infinity): boolean =>
   value === undefined || (value >= min && value <= max)
 
-const ruleFault = (rule: Facts.Rule, input: Schema.JsonObject): Fault | undefined => {
+const ruleFault = (rule: Facts.Rule, input: Schema.JsonObject): InputFault | undefined => {
   const broken = (name: string | undefined) => wrong(name ?? "input", `breaks a rule: ${rule.text}`)
   const sent = (names: ReadonlyArray<string>) => names.filter((name) => !isBlank(input[name]))
   const { atLeastOne = [], atMostOne = [], count, must = {}, when = {} } = rule
@@ -174,7 +174,7 @@ const ruleFault = (rule: Facts.Rule, input: Schema.JsonObject): Fault | undefine
   return count !== undefined && items > count.max ? broken(undefined) : undefined
 }
 
-const modeFault = (model: Facts.Model, input: Schema.JsonObject): Fault | undefined => {
+const modeFault = (model: Facts.Model, input: Schema.JsonObject): InputFault | undefined => {
   const mode = input["mode"]
   const { maxItems, required } = typeof mode === "string" ? model.modes?.[mode] ?? {} : {}
   const absent = required?.find((name) => input[name] === undefined && model.fields?.[name]?.default === undefined)
@@ -187,7 +187,7 @@ const modeFault = (model: Facts.Model, input: Schema.JsonObject): Fault | undefi
 }
 
 /** Returns the first fault of an input, if there is one. */
-const inputFault = (model: Facts.Model, input: Schema.JsonObject): Fault | undefined => {
+const inputFault = (model: Facts.Model, input: Schema.JsonObject): InputFault | undefined => {
   const found = fieldsFault("", model.fields ?? {}, input) ?? modeFault(model, input)
   if (found !== undefined) return found
   for (const rule of model.rules ?? []) {
@@ -198,7 +198,7 @@ const inputFault = (model: Facts.Model, input: Schema.JsonObject): Fault | undef
 }
 
 /** The reason for refusing a submit: unknown model, model of another path, empty input, or wrong input. */
-export type InputProblem = "NoModel" | "NoSubject" | Fault
+export type InputProblem = "NoModel" | "NoSubject" | InputFault
 
 /** Returns the largest prompt length of a model, if known. */
 export const promptLength = (keeper: Facts.Keeper, model: string): number | undefined =>

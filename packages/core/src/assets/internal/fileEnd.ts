@@ -3,7 +3,7 @@
  * the beginning of a file, with a length that matches. Whatever does not follow the format's structure is not judged.
  */
 
-/** Takes the bytes of a file in order. At the end, `isCut` is true if the file surely lacks its end. */
+/** Takes the bytes of a file in order. At the end, `isCut` is true if the file certainly lacks its end. */
 export interface FileEnd {
   readonly take: (chunk: Uint8Array) => void
   readonly isCut: () => boolean

@@ -18,11 +18,11 @@ import { beforeDeadline, LastPollAt, lastPollAt, type PollSchedule, type WaitSta
 import {
   begin,
   cooldown,
+  countNotice,
+  countPoll,
   decide,
   type Decision,
   nextDelay,
-  noticed,
-  polling,
   type Progress,
   timedOut,
   toWaitState,
@@ -156,7 +156,7 @@ const sleep = (wait: Wait, millis: number): Effect.Effect<boolean> => {
   const listen = callbacks.next(wait.progress.ref, wait.progress.lastNotice).pipe(
     Effect.timeoutOption(millis - pause),
     Effect.map((notice) => {
-      if (Option.isSome(notice)) wait.progress = noticed(wait.progress, notice.value)
+      if (Option.isSome(notice)) wait.progress = countNotice(wait.progress, notice.value)
       return Option.isSome(notice)
     })
   )
@@ -166,7 +166,7 @@ const sleep = (wait: Wait, millis: number): Effect.Effect<boolean> => {
 /** Polls once, for at most the time that is left. */
 const poll = (wait: Wait): Effect.Effect<Decision> =>
   wait.within(Effect.gen(function*(): Effect.fn.Return<Decision> {
-    wait.progress = polling(wait.progress)
+    wait.progress = countPoll(wait.progress)
     const left = remaining(wait)
     const reply = yield* wait.provider.status(wait.progress.ref).pipe(
       Effect.result,
