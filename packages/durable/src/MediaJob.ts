@@ -139,7 +139,7 @@ const enqueuePending = Effect.gen(function*() {
 /** The interval at which a worker looks for jobs that others could not run. */
 const takingUp = Duration.seconds(1)
 
-/** The number of turns to try. With 100 workers, one of 2,000 turns is almost surely assigned to each of them. */
+/** The number of turns to try. With 100 workers, one of 2,000 turns is almost certainly assigned to each of them. */
 const maxTurns = 2000
 
 /**
