@@ -2,7 +2,8 @@
  * Limits spending: a job that would exceed a sum, per run or per UTC day, is refused before the vendor is asked.
  *
  * - The expected cost of a job is reserved before its submit, so that concurrent jobs cannot overspend together.
- * - The reservation is settled with the cost that the vendor reports for the task, else with the estimate.
+ * - The reservation is settled with the cost that the vendor reports for the task, if it is in the unit of the estimate;
+ *   else with the estimate. A cost in another unit is counted in its own sum.
  * - It is released if the job was certainly not billed, by the table of `Billing.isUnbilled`. A job that the vendor
  *   may have taken counts.
  * - US dollars and credits are never added, and neither are the credits of two vendors.
