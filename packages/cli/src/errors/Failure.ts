@@ -184,7 +184,7 @@ const adviceOf = (error: Exclude<Failure, CliError>, onward: ResumeOptions | und
         ? error.advice
         : `${error.cause.advice} The vendor has the job: retry it then, or ${resumeCommand(error.ref, onward)}`
     case "JobInterrupted":
-      return `Continue with it: effect-media jobs retry ${shellQuote(error.key)}`
+      return `Resume it: effect-media jobs retry ${shellQuote(error.key)}`
     case "IntakePaused":
       return "Enqueue it again after effect-media jobs resume."
     case "UnknownProvider":
