@@ -276,7 +276,7 @@ describe("the status of an image", () => {
         queued
       )
       yield* Effect.gen(function*() {
-        for (let i = 0; i < 3; i++) assert.strictEqual((yield* Vendor.settle(askImage(ref)))._tag, "Queued")
+        for (let i = 0; i < 3; i++) assert.strictEqual((yield* askImage(ref))._tag, "Queued")
       }).pipe(Effect.provide(layer))
       assert.deepStrictEqual(paths(yield* sent), [first, second, second, second, first])
     }))
@@ -284,7 +284,7 @@ describe("the status of an image", () => {
   it.effect("is unknown if neither path knows the task, and the first stays the first", () =>
     Effect.gen(function*() {
       const { layer, sent } = Vendor.over(GlobalAiopcImage.layer(Vendor.options), unknown)
-      const asked = Vendor.settle(Effect.flip(askImage(ref)))
+      const asked = Effect.flip(askImage(ref))
       const [error] = yield* Effect.provide(Effect.all([asked, asked]), layer)
       assert.strictEqual(error._tag, "TaskNotFound")
       assert.deepStrictEqual(paths(yield* sent), [first, second, first, second])

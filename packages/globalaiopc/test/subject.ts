@@ -33,7 +33,8 @@ export const clip: GlobalAiopcVideoRequest = { model: "videos", input: { prompt:
 
 export const submitImage = (request = picture) => GlobalAiopcImage.use(({ submit }) => submit(request))
 export const submitVideo = (request = clip) => GlobalAiopcVideo.use(({ submit }) => submit(request))
-export const askImage = (ref: TaskRef) => GlobalAiopcImage.use(({ status }) => status(ref))
+/** Asks for an image's status. The clock is moved, since there is a pause between the two paths. */
+export const askImage = (ref: TaskRef) => Vendor.settle(GlobalAiopcImage.use(({ status }) => status(ref)))
 export const askVideo = (ref: TaskRef) => GlobalAiopcVideo.use(({ status }) => status(ref))
 
 const input = { prompt: "a paper boat" }
