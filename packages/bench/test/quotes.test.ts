@@ -53,7 +53,9 @@ describe("what the pages quote is what RESULTS.md says:", () => {
       ],
       [
         "`pnpm bench durable`",
-        `${sum(durable, 4)} of ${sum(durable, 1)} jobs lost, ${sum(durable, 5)} paid twice, ${sum(durable, 3)} in doubt (\`SubmitOutcomeUnknown\`: killed between submit and answer)`
+        `${sum(durable, 4)} of ${sum(durable, 1)} jobs lost, ${sum(durable, 5)} paid twice, ${
+          sum(durable, 3)
+        } in doubt (\`SubmitOutcomeUnknown\`: killed between submit and answer)`
       ]
     ])
   })
