@@ -135,7 +135,7 @@ for (const [name, client] of Object.entries(clients)) {
         })
         const outcome = yield* save(done([url]), { idleTimeout: "1 second", retry: Schedule.recurs(1) })
         assert.deepStrictEqual([failed(outcome).reason, outcome.names], ["Incomplete", []])
-        assert.include(failed(outcome).description, "1s")
+        assert.include(failed(outcome).description, "1 s")
         assert.lengthOf(asked, 2)
       }).pipe(Effect.provide(layer), Effect.scoped))
 
