@@ -121,7 +121,9 @@ describe("a collector over OTLP", () => {
 /** Returns the names of metrics in a PromQL expression: `media_…`, without the suffixes of histogram series. */
 const queried = (expression: string) =>
   Array.from(expression.matchAll(/\bmedia_[a-z_]+(?=[{[ )]|$)/g), ([name]) => name)
-    .filter((name) => !/^media_(provider|kind|model|operation|failure_category|rate_limit_account|cost_unit)$/.test(name))
+    .filter((name) =>
+      !/^media_(provider|kind|model|operation|failure_category|rate_limit_account|cost_unit)$/.test(name)
+    )
 
 describe("Prometheus", () => {
   const scrape = Effect.gen(function*() {
