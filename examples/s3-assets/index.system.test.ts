@@ -137,15 +137,15 @@ describe("assets in a bucket", () => {
     Effect.gen(function*() {
       // A client that never answers, on virtual time.
       const never = () => new Promise<never>(() => {})
-      const deaf = Object.assign(Object.create(S3mini.prototype), {
+      const silent = Object.assign(Object.create(S3mini.prototype), {
         getMultipartUploadId: never,
         abortMultipartUpload: never
       })
-      const begun = Object.assign(Object.create(deaf), {
+      const begun = Object.assign(Object.create(silent), {
         getMultipartUploadId: () => Promise.resolve("id"),
         uploadPart: never
       })
-      for (const [s3, time] of [[deaf, "30s"], [begun, "5m"]] as const) {
+      for (const [s3, time] of [[silent, "30s"], [begun, "5m"]] as const) {
         const put = sink(s3).put({ name: "a", mediaType: "image/png" }, Stream.succeed(new Uint8Array(1)))
         const fiber = yield* Effect.forkChild(Effect.flip(put))
         for (let i = 0; i < 4; i++) {

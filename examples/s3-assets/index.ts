@@ -9,13 +9,13 @@ import type { S3mini } from "s3mini"
 const partBytes = 8 * 1024 * 1024
 
 /** The time limits for S3: for a query, for a part, and for aborting an upload. */
-const patience = { ask: Duration.seconds(30), part: Duration.minutes(5), abort: Duration.seconds(5) }
+const timeouts = { ask: Duration.seconds(30), part: Duration.minutes(5), abort: Duration.seconds(5) }
 
 /** Creates a sink for a bucket, under keys that begin with `prefix`. */
 export const sink = (s3: S3mini, prefix = ""): AssetSink.AssetSink => ({
   put: Effect.fnUntraced(function*({ mediaType, name }, bytes) {
     const key = `${prefix}${name}`
-    const abort = (id: string) => Effect.ignore(ask(() => s3.abortMultipartUpload(key, id), patience.abort))
+    const abort = (id: string) => Effect.ignore(ask(() => s3.abortMultipartUpload(key, id), timeouts.abort))
     const id = yield* Effect.acquireRelease(
       ask(() => s3.getMultipartUploadId(key, mediaType)),
       (id, exit) => Exit.isSuccess(exit) ? Effect.void : abort(id),
@@ -25,7 +25,7 @@ export const sink = (s3: S3mini, prefix = ""): AssetSink.AssetSink => ({
     )
     const parts = yield* partsOf(bytes).pipe(
       Stream.zipWithIndex,
-      Stream.mapEffect(([part, i]) => ask(() => s3.uploadPart(key, id, part, i + 1), patience.part)),
+      Stream.mapEffect(([part, i]) => ask(() => s3.uploadPart(key, id, part, i + 1), timeouts.part)),
       Stream.runCollect
     )
     yield* ask(() => s3.completeMultipartUpload(key, id, parts))
@@ -37,7 +37,7 @@ export const sink = (s3: S3mini, prefix = ""): AssetSink.AssetSink => ({
 export const layer = (s3: S3mini, options?: AssetStoreOptions & { readonly prefix?: string }) =>
   AssetStore.layer(sink(s3, options?.prefix), options)
 
-const ask = <A>(request: () => Promise<A>, duration = patience.ask) =>
+const ask = <A>(request: () => Promise<A>, duration = timeouts.ask) =>
   Effect.tryPromise({
     try: request,
     catch: (cause) => new AssetSink.SinkError({ reason: cause instanceof Error ? cause.message : String(cause), cause })
