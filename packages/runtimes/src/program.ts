@@ -36,8 +36,12 @@ const jobs = Effect.gen(function*() {
     saved(Poller.run(yield* GlobalAiopcVideo, { model: "videos", input: { prompt, duration: 5 } })),
     saved(Poller.run(kie, { model: "google/nano-banana", input: { prompt } }))
   ], { concurrency: "unbounded" })
-  const failed = yield* Effect.flip(Poller.run(kie, { model: "google/imagen4", input: { prompt } }))
-  const [pause] = yield* Effect.timed(Poller.run(kie, { model: "google/imagen4-fast", input: { prompt } }))
+  const failed = yield* Effect.flip(
+    Poller.run(kie, { model: "google/imagen4", input: { prompt, aspect_ratio: "1:1" } })
+  )
+  const [pause] = yield* Effect.timed(
+    Poller.run(kie, { model: "google/imagen4-fast", input: { prompt, aspect_ratio: "1:1" } })
+  )
   return [...ended, failed._tag, Duration.toMillis(pause) >= 1000 ? "held up" : "continued at once"]
 })
 
@@ -46,7 +50,7 @@ const promised = async (baseUrl: string): Promise<ReadonlyArray<string>> => {
   const media = createClient({ kie: { apiKey: "any", baseUrl }, files })
   const task = await media.kie.run({ model: "google/nano-banana", input: { prompt } }, { every: "100 millis" })
   const [file] = await media.save(task)
-  const endless = await media.kie.submit({ model: "google/imagen4-ultra", input: { prompt } })
+  const endless = await media.kie.submit({ model: "google/imagen4-ultra", input: { prompt, aspect_ratio: "1:1" } })
   const reason: unknown = await media.wait(endless, { signal: AbortSignal.timeout(500) }).catch((error) => error)
   await media.close()
   return [`promised: ${file?.mediaType}`, reason instanceof DOMException ? reason.name : String(reason)]
