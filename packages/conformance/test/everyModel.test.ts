@@ -13,25 +13,9 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
-import * as Layer from "effect/Layer"
-import * as Redacted from "effect/Redacted"
 import * as TestClock from "effect/testing/TestClock"
+import { emulated } from "./emulated.ts"
 import { least } from "./smallestInput.ts"
-
-const apiKey = Redacted.make("sk-every-model")
-const Emulated = Layer.mergeAll(
-  ApiPod.layer({ apiKey }),
-  Apixo.layer({ apiKey }),
-  Kie.layer({ apiKey }),
-  GlobalAiopcImage.layer({ apiKey }),
-  GlobalAiopcVideo.layer({ apiKey }),
-  AssetStore.layerMemory(),
-  Poller.layer
-).pipe(
-  Layer.provideMerge(Emulator.layerClient),
-  Layer.provideMerge(Emulator.layer({ duration: "1 second" })),
-  Layer.fresh
-)
 
 /** KIE's endpoints that answer at once, without a task. */
 const immediate = new Set(["gemini-omni-audio", "gemini-omni-character"])
@@ -88,6 +72,6 @@ describe("every listed model", () => {
         assert.deepStrictEqual(problems, [])
         const { tasks } = yield* Emulator
         assert.lengthOf(yield* tasks, listed.length)
-      }).pipe(Effect.provide(Emulated)))
+      }).pipe(Effect.provide(emulated)))
   }
 })

@@ -19,25 +19,10 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as FileSystem from "effect/FileSystem"
-import * as Layer from "effect/Layer"
-import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as TestClock from "effect/testing/TestClock"
-
-const apiKey = Redacted.make("sk-portable")
-const Emulated = Layer.mergeAll(
-  ApiPod.layer({ apiKey }),
-  Apixo.layer({ apiKey }),
-  Kie.layer({ apiKey }),
-  GlobalAiopcImage.layer({ apiKey }),
-  GlobalAiopcVideo.layer({ apiKey }),
-  Poller.layer
-).pipe(
-  Layer.provideMerge(Emulator.layerClient),
-  Layer.provideMerge(Emulator.layer({ duration: "1 second" })),
-  Layer.fresh
-)
+import { emulated } from "./emulated.ts"
 
 const everyVendor = Effect.gen(function*(): Effect.fn.Return<
   ReadonlyArray<MediaProvider.MediaProvider>,
@@ -112,7 +97,7 @@ describe("a portable request", () => {
             if (Result.isSuccess(end)) assert.strictEqual(end.success.model, offered.success.model)
           }
         }
-      }).pipe(Effect.provide(Emulated)),
+      }).pipe(Effect.provide(emulated)),
     { arbitrary: { runs: 60 } }
   )
 
@@ -155,7 +140,7 @@ describe("a portable request", () => {
       const services = vendors.flatMap((vendor) => [`${vendor} image`, `${vendor} video`])
       assert.deepStrictEqual(Object.keys(taken).toSorted(), services.toSorted())
       assert.isAtLeast(Math.min(...Object.values(taken)), 30)
-    }).pipe(Effect.provide(Emulated)))
+    }).pipe(Effect.provide(emulated)))
 
   it.effect("runs to its end at every vendor that offers it", () =>
     Effect.gen(function*() {
@@ -176,7 +161,7 @@ describe("a portable request", () => {
         const task = yield* Fiber.join(run)
         assert.deepStrictEqual([task.ref.provider, task.ref.kind, task.assets.length], [vendor.provider, "image", 1])
       }
-    }).pipe(Effect.provide(Emulated)))
+    }).pipe(Effect.provide(emulated)))
 })
 
 const names = Schema.fromJsonString(Schema.Array(Schema.Struct({

@@ -87,8 +87,8 @@ export const CreateReply = flatOrData(
 )
 
 /**
- * One task, as all status calls report it: the model center has its result in `result_url`. `created` is seconds, `actualDuration` is seconds of video; `object`
- * differs between the pages, `amount` has no known unit.
+ * One task, as all status calls report it: the model center has its result in `result_url`. `created` is seconds,
+ * `actualDuration` is seconds of video; `object` differs between the pages, `amount` has no known unit.
  */
 export const TaskRecord = Schema.Struct({
   id: Wire.informative(Wire.Text),
