@@ -8,6 +8,7 @@ import type * as Exit from "effect/Exit"
 import type { Api } from "./Api.ts"
 import type { Event } from "./Event.ts"
 import type * as Lag from "./Lag.ts"
+import type { Unsecured } from "./tls/Unsecured.ts"
 
 /** The mode of a cell: in process on virtual time, or over real sockets. */
 export type ModeName = "virtual" | "sockets"
@@ -25,7 +26,7 @@ export type ByMode = Readonly<Record<ModeName, Duration.Input>>
  * - `pause`: the gaps between polls, instead of the vendor's polling policy
  * - `interrupt`: the run is interrupted at this time
  * - `watch`: an observer is registered, and fails
- * - `unsecured`: no connection can be secured; the error has this code
+ * - `unsecured`: no connection can be secured, for this reason
  * - `files`: the results are saved, and the host handles them in this way
  */
 export interface Scenario {
@@ -40,7 +41,7 @@ export interface Scenario {
   readonly readTimeout?: Duration.Input | undefined
   readonly interrupt?: "in the submit" | "in the pause" | "in flight" | undefined
   readonly watch?: Watch | undefined
-  readonly unsecured?: string | undefined
+  readonly unsecured?: Unsecured | undefined
   readonly files?: Files | undefined
 }
 

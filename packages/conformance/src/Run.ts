@@ -27,6 +27,7 @@ import { type Api, type Client, outageOf, wireOf } from "./Api.ts"
 import type { Files, Observation, Saving, Scenario, Sighting, Watch } from "./Case.ts"
 import * as Lag from "./Lag.ts"
 import { BaseUrl, type Mode } from "./Mode.ts"
+import * as Unsecured from "./tls/Unsecured.ts"
 
 const apiKey = Redacted.make("sk-conformance")
 
@@ -63,10 +64,11 @@ const subscribe = Effect.fnUntraced(function*(
   return yield* Poller.wait(provider, ref, options)
 })
 
-/** Returns a transport that cannot secure a connection, and reports this code. */
-const unsecured = (code: string) =>
+/** Returns a transport that cannot secure a connection. */
+const unsecured = (kind: Unsecured.Unsecured) =>
   HttpClient.make((request) => {
-    const cause = new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code }) })
+    const { code, message } = Unsecured.errors[kind]
+    const cause = new TypeError("fetch failed", { cause: Object.assign(new Error(message), { code }) })
     return new HttpClientError.HttpClientError({ reason: new HttpClientError.TransportError({ request, cause }) })
   })
 
@@ -126,14 +128,14 @@ export const run = Effect.fnUntraced(function*(
   yield* Effect.forEach(faults, emulator.fault)
   if (outage !== undefined) yield* emulator.fault(outageOf(api, outage.from[mode.name], outage.until[mode.name]))
 
-  const isPlain = scenario.unsecured === undefined
-  const baseUrl = yield* BaseUrl
+  const plainUrl = yield* BaseUrl
+  const kind = scenario.unsecured
+  const baseUrl = kind === undefined || plainUrl === undefined ? plainUrl : yield* Unsecured.serve(kind, plainUrl)
   const transport = (whole: HttpClient.HttpClient) =>
-    scenario.unsecured === undefined || baseUrl !== undefined ? whole : unsecured(scenario.unsecured)
+    kind === undefined || plainUrl !== undefined ? whole : unsecured(kind)
   const client = yield* api.client({
     apiKey: settings.apiKey ?? apiKey,
-    // The emulator's server speaks no TLS.
-    baseUrl: isPlain ? baseUrl : baseUrl?.replace("http:", "https:"),
+    baseUrl,
     readTimeout: scenario.readTimeout
   }).pipe(Effect.updateService(HttpClient.HttpClient, transport))
   const pause = scenario.pause?.[mode.name] ?? (mode.name === "sockets" ? realPause : undefined)
