@@ -24,6 +24,7 @@ export const vocabulary: FieldMapping = {
   count: ["n"],
   seed: [],
   audio: ["generate_audio"],
+  tasks: { role: { "image-to-video": ["first_last_frame"], "reference-to-video": ["reference_images"] } },
   auto: ["auto", "adaptive"]
 }
 

@@ -30,7 +30,7 @@ export const vocabulary: FieldMapping = {
     mode: {
       "text-to-image": ["text-to-image", "pro-text-to-image", "omni-image", "omni-image-pro"],
       "image-to-image": ["image-to-image", "pro-image-to-image", "omni-image", "omni-image-pro"],
-      "text-to-video": ["text-to-video", "standard-text-to-video"],
+      "text-to-video": ["text-to-video", "standard-text-to-video", "master-text-to-video"],
       "image-to-video": ["image-to-video", "first_and_last_frames", "standard-image-to-video"],
       "reference-to-video": ["reference-to-video", "omni_reference"]
     },
@@ -41,7 +41,10 @@ export const vocabulary: FieldMapping = {
     }
   },
   auto: ["auto"],
-  ofModel: { "veo-3-1": { sets: { mode: "fast" } } }
+  ofModel: {
+    "veo-3-1": { sets: { mode: "fast" } },
+    suno: { sets: { mode: "V5_5", customMode: false, instrumental: false } }
+  }
 }
 
 /** Makes APIXO's service accept portable requests. */

@@ -14,6 +14,7 @@ import { models } from "./models.ts"
 
 const seedream45 = { words: { quality: { "2K": "basic", "4K": "high" } } }
 const seedream5 = { words: { quality: { "2K": "basic", "3K": "high", "4K": "ultra" } } }
+const seedream5pro = { words: { quality: { "1K": "basic", "2K": "high" } } }
 const oneShot = { sets: { customize_multi_shots: false } }
 
 /** Maps the parts of a portable request to KIE's fields. */
@@ -21,21 +22,22 @@ export const vocabulary: FieldMapping = {
   models: table.canonical,
   prompt: ["prompt"],
   images: {
-    "image-to-image": ["image_input", "input_urls", "image_urls", "image_url"],
+    "image-to-image": ["image_input", "input_urls", "image_urls", "image_url", "input_image", "files_url"],
     "image-to-video": [
       ["first_frame_url", "last_frame_url"],
+      ["first_frame_image_url", "last_frame_image_url"],
       ["image_url", "tail_image_url", "end_image_url"],
       "image_urls",
       "input_urls"
     ],
     "reference-to-video": ["reference_image_urls", "reference_image", "image_urls"]
   },
-  aspectRatio: ["aspect_ratio", "ratio", "image_size"],
-  size: ["resolution", "image_resolution", "quality", "mode"],
+  aspectRatio: ["aspect_ratio", "ratio", "image_size", "size"],
+  size: ["resolution", "image_resolution", "quality", "size", "mode"],
   duration: ["duration"],
   count: ["n", "num_images"],
   seed: ["seed"],
-  audio: ["generate_audio", "sound", "audio"],
+  audio: ["generate_audio", "sound", "audio", "generate_audio_switch"],
   tasks: {
     generation_type: {
       "text-to-video": ["TEXT_2_VIDEO"],
@@ -49,7 +51,10 @@ export const vocabulary: FieldMapping = {
     "seedream/4.5-edit": seedream45,
     "seedream/5-lite-text-to-image": seedream5,
     "seedream/5-lite-image-to-image": seedream5,
+    "seedream/5-pro-text-to-image": seedream5pro,
+    "seedream/5-pro-image-to-image": seedream5pro,
     "kling-3.0/video": { words: { mode: { "720p": "std", "1080p": "pro", "4K": "4K" } } },
+    "ai-music-api/generate": { sets: { custom_mode: false, instrumental: false } },
     "kling-3.0-omni/text-to-video": oneShot,
     "kling-3.0-omni/image-to-video": oneShot
   }

@@ -27,7 +27,29 @@ export const canonicalModels = [
   "happyhorse",
   "flux-2",
   "nano-banana",
-  "suno"
+  "suno",
+  "wan-3.0-prime",
+  "nano-banana-2.1",
+  "nano-banana-2-lite",
+  "gpt-image-2.5-flare",
+  "gpt-image-2.5-sunburst",
+  "seedream-5-pro",
+  "seedream-5-flash",
+  "grok-imagine-image-2.0",
+  "qwen-image-2.1",
+  "flux-kontext",
+  "gpt-4o-image",
+  "seedance-2.0-mini",
+  "gemini-omni",
+  "gemini-omni-flash-1.1",
+  "grok-imagine-video-1.5",
+  "happyhorse-1.1",
+  "runway",
+  "pixverse-6",
+  "kling-2.5-turbo",
+  "kling-2.1",
+  "wan-2.6",
+  "wan-2.5"
 ] as const
 
 /**
