@@ -13,13 +13,15 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import { memoize } from "effect/Function"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
-import type * as Headers from "effect/http/Headers"
+import * as Headers from "effect/http/Headers"
 import * as HttpClient from "effect/http/HttpClient"
 import type * as HttpClientError from "effect/http/HttpClientError"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
 import * as UrlParams from "effect/http/UrlParams"
 import * as Option from "effect/Option"
+import * as Predicate from "effect/Predicate"
 import * as Random from "effect/Random"
+import * as Record from "effect/Record"
 import * as Redacted from "effect/Redacted"
 import * as References from "effect/References"
 import * as Result from "effect/Result"
@@ -33,13 +35,14 @@ import { locationOf } from "../internal/location.ts"
 import { isQuoted } from "../internal/quotes.ts"
 import { readable } from "../internal/readable.ts"
 import { callbacksIn, longestWord, makeRedactor } from "../internal/redact.ts"
+import type { Cancellation } from "../task/Cancellation.ts"
 import { durationProblems } from "../task/DurationOptions.ts"
 import * as Handover from "../task/Handover.ts"
 import * as TaskError from "../task/TaskError.ts"
 import type { TaskRef } from "../task/TaskRef.ts"
 import { hasResult, type TaskSnapshot } from "../task/TaskSnapshot.ts"
-import { type Dialect, stateOf, type TaskReport, toSnapshot } from "./Dialect.ts"
-import { classify } from "./ErrorKind.ts"
+import { type Authorization, type Dialect, reportedState, stateOf, type TaskReport, toSnapshot } from "./Dialect.ts"
+import { type Asking, classify, type RawReply } from "./ErrorKind.ts"
 import { exactJson, numbersOf } from "./internal/exactBody.ts"
 import { linksIn, successWord, withoutInputs } from "./internal/links.ts"
 import { wasNeverSent } from "./internal/neverSent.ts"
@@ -52,7 +55,7 @@ import { CurrentSending, MayWrite, type Sending } from "./Sending.ts"
  * The options of every provider's layer.
  */
 export interface ProviderOptions {
-  /** The API key; it is sent only in the Authorization header of requests to `baseUrl`. */
+  /** The API key; it is sent only in one header of requests to `baseUrl`: Authorization, or the vendor's own. */
   readonly apiKey: Redacted.Redacted<string>
   /** The URL of the API, with a path prefix if it has one. @default the vendor's host */
   readonly baseUrl?: string | undefined
@@ -79,11 +82,12 @@ export interface ProviderOptions {
 }
 
 /**
- * Reads the options from the environment: `<PREFIX>_API_KEY`, which is required, and `<PREFIX>_BASE_URL`.
+ * Reads the options from the environment: `<PREFIX>_API_KEY`, which is required, and `<PREFIX>_BASE_URL`. `keyName` is
+ * the vendor's own name of the key, if it differs.
  */
-export const optionsFromEnv = (prefix: string): Config.Config<ProviderOptions> =>
+export const optionsFromEnv = (prefix: string, keyName = `${prefix}_API_KEY`): Config.Config<ProviderOptions> =>
   Config.all({
-    apiKey: apiKeyFromEnv(`${prefix}_API_KEY`),
+    apiKey: apiKeyFromEnv(keyName),
     baseUrl: Config.map(
       Config.option(Config.schema(BaseUrl, `${prefix}_BASE_URL`)),
       (url) => Option.getOrUndefined(Option.map(url, ({ href }) => href))
@@ -173,20 +177,45 @@ export interface Read<A> {
  * - `path`: the path of the status query
  * - `span`: the name of its span, else `<provider>.status`; it has no call site, since a stack trace costs too much
  * - `toReport`: returns the report in the reply, or `undefined` if it holds no task
+ * - `result`: the second request, if the vendor keeps the result of a successful task at a path of its own
  */
 export interface StatusRead<A> extends Pick<Read<A>, "schema"> {
   readonly ref: TaskRef
   readonly path: string
   readonly span?: string | undefined
   readonly toReport: (body: A) => TaskReport | undefined
+  readonly result?: ((body: A) => ResultRead) | undefined
+}
+
+/**
+ * The request for the result of a task that has ended. `toReport` sees every reply, also a refusal: it returns the
+ * report if the reply is about the task, as a failure of the task is. It returns `undefined` for a refusal or a fault
+ * of this one request, which then fails the status query like any other.
+ */
+export interface ResultRead {
+  readonly path: string
+  readonly toReport: (reply: RawReply) => TaskReport | undefined
+}
+
+/**
+ * A request to cancel a task. `toAnswer` returns the vendor's answer, or `undefined` for a refusal or a fault of the
+ * request.
+ */
+export interface Cancel {
+  readonly ref: TaskRef
+  readonly method: "POST" | "PUT"
+  readonly path: string
+  readonly toAnswer: (reply: RawReply) => Cancellation | undefined
 }
 
 /**
  * A job for the vendor. It is sent again only if it was refused unread, or if it has an idempotency key. `schema` decodes
- * the reply.
+ * the reply. A header or parameter that is `undefined` is left out.
  */
 export interface Submit<A> {
   readonly path: string
+  readonly query?: Readonly<Record<string, string | undefined>> | undefined
+  readonly headers?: Readonly<Record<string, string | undefined>> | undefined
   readonly model: string
   readonly body: unknown
   readonly schema: Schema.Decoder<A>
@@ -201,6 +230,13 @@ export interface ProviderHttp {
   readonly status: <A>(read: StatusRead<A>) => Effect.Effect<TaskSnapshot, TaskError.StatusError>
   /** Submits a job. */
   readonly submit: <A>(submit: Submit<A>) => Effect.Effect<Reply<A>, TaskError.SubmitError>
+  /** Asks the vendor once to cancel a task. */
+  readonly cancel: (cancel: Cancel) => Effect.Effect<Cancellation, TaskError.StatusError>
+  /**
+   * Returns the path of a URL that the vendor sent, for a request with the key; `undefined` unless it is below the base
+   * URL.
+   */
+  readonly pathOf: (url: string) => string | undefined
 }
 
 const transportReason = (error: HttpClientError.HttpClientError): string => {
@@ -243,8 +279,10 @@ const notWritten: Fault = {
 /** The length of the excerpt that is kept of a reply without a result. */
 const longestExcerpt = 1_000
 
-const hasFailed = (dialect: Dialect, report: TaskReport): boolean =>
-  Option.exists(stateOf(dialect, report.status), (state) => state === "Failed" || state === "Cancelled")
+const hasFailed = (dialect: Dialect, report: TaskReport): boolean => {
+  const state = reportedState(dialect, report)
+  return state === "Failed" || state === "Cancelled"
+}
 
 /** Returns the pause that the error of a submit asks for. */
 const pauseOf = (error: TaskError.SubmitError): Duration.Duration => {
@@ -256,8 +294,9 @@ const pauseOf = (error: TaskError.SubmitError): Duration.Duration => {
  * Returns the context of every request. The user's trace is not sent to the vendor. Key and job are only for the
  * configured host, so redirects are not followed.
  */
-const forVendor = (context: Context.Context<never>): Context.Context<never> =>
+const forVendor = (keyHeader: string) => (context: Context.Context<never>): Context.Context<never> =>
   context.pipe(
+    Context.add(Headers.CurrentRedactedNames, [...Context.get(context, Headers.CurrentRedactedNames), keyHeader]),
     Context.add(HttpClient.TracerPropagationEnabled, false),
     Context.add(FetchHttpClient.RequestInit, {
       ...Option.getOrUndefined(Context.getOption(context, FetchHttpClient.RequestInit)),
@@ -282,9 +321,16 @@ const typeOf = (fault: Fault): string =>
 type Clean = ReturnType<typeof makeRedactor>
 
 /** Returns the context of a status query, without the client's span: its own span has the same information. */
-const forStatus = memoize((context: Context.Context<never>): Context.Context<never> =>
-  Context.add(forVendor(context), HttpClient.TracerDisabledWhen, () => true)
-)
+const forStatus = (forVendor: (context: Context.Context<never>) => Context.Context<never>) =>
+  memoize((context: Context.Context<never>): Context.Context<never> =>
+    Context.add(forVendor(context), HttpClient.TracerDisabledWhen, () => true)
+  )
+
+/** Returns the header that holds the key, and its value. */
+const authorizationOf = (authorization: Authorization = { scheme: "Bearer" }, key: string) =>
+  "header" in authorization
+    ? { name: authorization.header.toLowerCase(), value: key }
+    : { name: "authorization", value: `${authorization.scheme} ${key}` }
 
 /** Creates the request pipeline of one provider. */
 export const make = Effect.fnUntraced(function*(
@@ -298,6 +344,8 @@ export const make = Effect.fnUntraced(function*(
     Duration.fromInputUnsafe(problem === undefined && input !== undefined ? input : usual)
   const readTimeout = durationOf(options.readTimeout, "30 seconds")
   const transformClient = options.transformClient ?? ((client) => client)
+  const authorization = authorizationOf(dialect.authorization, key)
+  const toVendor = forVendor(authorization.name)
   const self: Pipeline = {
     dialect,
     baseUrl,
@@ -309,21 +357,24 @@ export const make = Effect.fnUntraced(function*(
     maxRetryAfter: durationOf(options.maxRetryAfter, "1 minute"),
     client: transformClient(yield* HttpClient.HttpClient),
     question: HttpClientRequest.empty.pipe(
-      HttpClientRequest.bearerToken(options.apiKey),
+      HttpClientRequest.setHeaders(dialect.headers ?? {}),
+      HttpClientRequest.setHeader(authorization.name, authorization.value),
       HttpClientRequest.acceptJson,
       HttpClientRequest.setHeader("accept-encoding", "identity"),
       HttpClientRequest.setHeader("user-agent", options.userAgent ?? "effect-media")
     ),
     server: problem === undefined ? serverOf(new URL(baseUrl)) : {},
-    withinRead: within(readTimeout, forVendor),
-    withinStatus: within(readTimeout, forStatus),
-    withinSubmit: within(durationOf(options.submitTimeout, "2 minutes"), forVendor),
+    withinRead: within(readTimeout, toVendor),
+    withinStatus: within(readTimeout, forStatus(toVendor)),
+    withinSubmit: within(durationOf(options.submitTimeout, "2 minutes"), toVendor),
     newWords: new Set()
   }
   return {
     read: (request) => read(self, request),
     status: (request) => status(self, request),
-    submit: (request) => submit(self, request)
+    submit: (request) => submit(self, request),
+    cancel: (request) => cancel(self, request),
+    pathOf: (url) => problem === undefined ? pathBelow(baseUrl, url) : undefined
   }
 })
 
@@ -379,18 +430,39 @@ const read = <A>(
   { operation, request, schema }: Read<A>
 ): Effect.Effect<Reply<A>, TaskError.ReadError> =>
   Effect.mapError(
-    exchange(self, addressed(self, request), self.withinRead, Schema.decodeUnknownEffect(schema)),
+    exchange(self, addressed(self, request), self.withinRead, { decode: Schema.decodeUnknownEffect(schema) }),
     (fault) => readError({ provider: self.dialect.provider, operation }, fault)
   )
+
+/** Returns the error for a handle of another provider. */
+const foreign = (provider: string, ref: TaskRef): TaskError.InvalidRequest | undefined =>
+  ref.provider === provider
+    ? undefined
+    : TaskError.InvalidRequest.local(
+      provider,
+      [{ path: "provider", problem: `this handle is of "${ref.provider}": ask that provider` }],
+      ref
+    )
+
+const urlOf = (baseUrl: string, path: string): string => path.startsWith("/") ? baseUrl + path : `${baseUrl}/${path}`
+
+/** Returns the path of a URL below the base URL, with its query. */
+const pathBelow = (baseUrl: string, url: string): string | undefined => {
+  if (!URL.canParse(url)) return undefined
+  const { origin, password, pathname, search, username } = new URL(url)
+  const base = new URL(baseUrl)
+  const prefix = base.pathname.replace(/\/+$/, "")
+  return origin === base.origin && username === "" && password === "" && pathname.startsWith(`${prefix}/`)
+    ? pathname.slice(prefix.length) + search
+    : undefined
+}
 
 const status = <A>(self: Pipeline, query: StatusRead<A>): Effect.Effect<TaskSnapshot, TaskError.StatusError> => {
   const { baseUrl, dialect: { provider }, question, server } = self
   const { path, ref, span = `${provider}.status` } = query
-  if (ref.provider !== provider) {
-    const problem = `this handle is of "${ref.provider}": ask that provider`
-    return Effect.fail(TaskError.InvalidRequest.local(provider, [{ path: "provider", problem }], ref))
-  }
-  const url = path.startsWith("/") ? baseUrl + path : `${baseUrl}/${path}`
+  const wrong = foreign(provider, ref)
+  if (wrong !== undefined) return Effect.fail(wrong)
+  const url = urlOf(baseUrl, path)
   const request = HttpClientRequest.setUrl(question, url)
   const attributes = () => ({
     ...server,
@@ -409,7 +481,7 @@ const status = <A>(self: Pipeline, query: StatusRead<A>): Effect.Effect<TaskSnap
 /** Asks for a task, and returns its snapshot. */
 const ask = <A>(
   self: Pipeline,
-  { ref, schema, toReport }: StatusRead<A>,
+  { ref, result, schema, toReport }: StatusRead<A>,
   request: HttpClientRequest.HttpClientRequest,
   span: Tracer.Span | undefined
 ): Effect.Effect<TaskSnapshot, TaskError.StatusError> => {
@@ -419,13 +491,20 @@ const ask = <A>(
   /** Returns the report and the raw reply. A reply that cannot be decoded may still show that the task succeeded. */
   const read = (json: unknown) =>
     decode(json).pipe(
-      Effect.mapEager((body) => ({ report: toReport(body), json })),
+      Effect.mapEager((body): Answer => {
+        const report = toReport(body)
+        const isDone = report !== undefined && reportedState(dialect, report) === "Succeeded"
+        return { report, json, result: isDone ? result?.(body) : undefined }
+      }),
       Effect.catchEager((error) => {
         const status = successWord(json, isSuccess)
-        return status === undefined ? Effect.fail(error) : Effect.succeed({ report: { status }, json })
+        return status === undefined ? Effect.fail(error) : Effect.succeed<Answer>({ report: { status }, json })
       })
     )
-  return exchange(self, request, self.withinStatus, read, span).pipe(
+  return exchange(self, request, self.withinStatus, { decode: read, span }).pipe(
+    Effect.flatMapEager((reply) =>
+      reply.body.result === undefined ? Effect.succeed(reply) : fetchResult(self, reply.body.result, span)
+    ),
     Effect.matchEffect({
       onSuccess: ({ body: { json, report }, retryAfter }) => snapshotOf(self, ref, report, json, retryAfter),
       onFailure: (fault) => {
@@ -448,6 +527,44 @@ const ask = <A>(
   )
 }
 
+/** The answer to a status query: the report, the raw reply, and the request for the result if there has to be one. */
+interface Answer {
+  readonly report: TaskReport | undefined
+  readonly json: unknown
+  readonly result?: ResultRead | undefined
+}
+
+const decodeNothing = Schema.decodeUnknownEffect(Schema.Never)
+
+/** Asks for the result of a task. */
+const fetchResult = (
+  self: Pipeline,
+  { path, toReport }: ResultRead,
+  span: Tracer.Span | undefined
+): Effect.Effect<Reply<Answer>, Fault> =>
+  exchange(self, HttpClientRequest.setUrl(self.question, urlOf(self.baseUrl, path)), self.withinStatus, {
+    decode: decodeNothing,
+    accept: (reply): Answer | undefined => {
+      const report = toReport(reply)
+      return report === undefined ? undefined : { report, json: reply.body }
+    },
+    span
+  })
+
+const cancel = (
+  self: Pipeline,
+  { method, path, ref, toAnswer }: Cancel
+): Effect.Effect<Cancellation, TaskError.StatusError> => {
+  const { dialect: { provider } } = self
+  const wrong = foreign(provider, ref)
+  if (wrong !== undefined) return Effect.fail(wrong)
+  const request = HttpClientRequest.make(method)(urlOf(self.baseUrl, path), { headers: self.question.headers })
+  return exchange(self, request, self.withinRead, { decode: decodeNothing, accept: toAnswer }).pipe(
+    Effect.map(({ body }) => body),
+    Effect.mapError((fault) => statusError(provider, ref, fault))
+  )
+}
+
 /** Returns the snapshot in a report, and logs an unknown status word once. */
 const snapshotOf = (
   self: Pipeline,
@@ -463,7 +580,7 @@ const snapshotOf = (
     )
   }
   const snapshot = withResult(self, toSnapshot(dialect, ref, report, retryAfter, clean), report, json)
-  return Option.isSome(stateOf(dialect, report.status))
+  return reportedState(dialect, report) !== undefined
     ? Effect.succeed(snapshot)
     : Effect.as(logNewWord(self, snapshot.status), snapshot)
 }
@@ -475,7 +592,7 @@ const withResult = (
   report: TaskReport,
   json: unknown
 ): TaskSnapshot => {
-  if (snapshot._tag !== "Succeeded" || hasResult(snapshot)) return snapshot
+  if (snapshot._tag !== "Succeeded" || hasResult(snapshot) || snapshot.isExpired === true) return snapshot
   const links = linksIn(json)
   return links.length > 0
     ? toSnapshot(dialect, snapshot.ref, { ...report, links }, undefined, clean)
@@ -491,13 +608,15 @@ const logNewWord = ({ dialect: { provider }, newWords }: Pipeline, word: string)
 /** Builds the request of a submit, or fails if its body cannot be written. */
 const postOf = Effect.fnUntraced(function*<A>(
   self: Pipeline,
-  { body, idempotencyKey, path }: Submit<A>
+  { body, headers, idempotencyKey, path, query }: Submit<A>
 ): Effect.fn.Return<HttpClientRequest.HttpClientRequest, TaskError.InvalidRequest> {
   const { provider } = self.dialect
   const { hasBigInt, problems } = numbersOf(body)
   if (problems.length > 0) return yield* TaskError.InvalidRequest.local(provider, problems)
+  const given = { ...headers, "idempotency-key": idempotencyKey }
   const post = HttpClientRequest.post(path, {
-    headers: idempotencyKey === undefined ? undefined : { "idempotency-key": idempotencyKey }
+    headers: Record.filter(given, Predicate.isNotUndefined),
+    urlParams: Record.filter(query ?? {}, Predicate.isNotUndefined)
   })
   const unwritable = () =>
     TaskError.InvalidRequest.local(provider, [{ path: "input", problem: "cannot be written as JSON" }])
@@ -525,7 +644,7 @@ const submit = Effect.fnUntraced(function*<A>(
   const once = Effect.suspend(() => {
     const sending: Sending = { stage: "unknown", mayWrite }
     if (!mayWrite()) return Effect.fail(notWritten)
-    const sent = exchange(self, request, withinSubmit, decode, undefined, cleanReply).pipe(
+    const sent = exchange(self, request, withinSubmit, { decode, clean: cleanReply, asking: "submit" }).pipe(
       Effect.provideService(CurrentSending, sending),
       Effect.mapError((fault) => asSent(fault, sending))
     )
@@ -565,16 +684,30 @@ const repeated = Effect.fnUntraced(function*<A>(
   }
 })
 
+/**
+ * The way to read a reply.
+ *
+ * - `accept`: sees every reply before it is classified, also a refusal; `undefined` leaves the reply to the error rules
+ * - `clean`: removes secrets from the vendor's texts. @default that of the pipeline
+ * - `asking`: the kind of the request. @default "read"
+ */
+interface Reading<A> {
+  readonly decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>
+  readonly accept?: ((reply: RawReply) => A | undefined) | undefined
+  readonly clean?: Clean | undefined
+  readonly asking?: Asking | undefined
+  readonly span?: Tracer.Span | undefined
+}
+
 /** Sends a request, and returns its decoded reply. */
 const exchange = <A>(
   self: Pipeline,
   request: HttpClientRequest.HttpClientRequest,
   within: Within,
-  decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>,
-  span?: Tracer.Span,
-  cleanReply = self.clean
+  reading: Reading<A>
 ): Effect.Effect<Reply<A>, Fault> => {
   if (self.problem !== undefined) return Effect.fail({ _tag: "Unsendable", problem: self.problem })
+  const { span } = reading
   const sent = self.client.execute(request)
   return (span === undefined ? sent : Effect.provideService(sent, Tracer.ParentSpan, span)).pipe(
     Effect.matchEffect({
@@ -585,7 +718,7 @@ const exchange = <A>(
         return Effect.matchEffect(boundedText(response, headers, self.maxBodyBytes), {
           onSuccess: (text) =>
             Clock.clockWith((clock) =>
-              interpret(self, status, headers, text, clock.currentTimeMillisUnsafe(), decode, cleanReply)
+              interpret(self, { httpStatus: status, headers, body: parseJson(text) }, text, clock, reading)
             ),
           onFailure: (error) => noReply(self, error)
         })
@@ -596,38 +729,52 @@ const exchange = <A>(
   )
 }
 
+/** Returns the pause that a reply asks for. */
+const askedPause = (
+  { pauseHeader }: Dialect,
+  { headers, httpStatus }: RawReply,
+  now: number
+): Duration.Duration | undefined => {
+  const asked = RetryAfter.fromHeaders(headers, now)
+  const seconds = httpStatus === 429 && pauseHeader !== undefined ? headers[pauseHeader] : undefined
+  return Option.getOrUndefined(
+    Option.orElse(asked, () => seconds === undefined ? Option.none() : RetryAfter.parse(seconds, now))
+  )
+}
+
 /** Returns the decoded reply, or fails with the fault in it. */
 const interpret = <A>(
-  { baseUrl, dialect }: Pipeline,
-  status: number,
-  headers: Headers.Headers,
+  { baseUrl, clean: usual, dialect }: Pipeline,
+  reply: RawReply,
   text: string,
-  now: number,
-  decode: (body: unknown) => Effect.Effect<A, Schema.SchemaError>,
-  clean: Clean
+  clock: Clock.Clock,
+  { accept, asking = "read", clean = usual, decode }: Reading<A>
 ): Effect.Effect<Reply<A>, Fault> => {
-  const retryAfter = Option.getOrUndefined(RetryAfter.fromHeaders(headers, now))
-  if (redirects.has(status)) {
-    return Effect.fail({
-      _tag: "Redirected",
-      httpStatus: status,
-      target: clean(targetOf(headers, baseUrl)),
-      retryAfter
-    })
+  const { body, headers, httpStatus } = reply
+  const retryAfter = askedPause(dialect, reply, clock.currentTimeMillisUnsafe())
+  if (redirects.has(httpStatus)) {
+    return Effect.fail({ _tag: "Redirected", httpStatus, target: clean(targetOf(headers, baseUrl)), retryAfter })
   }
-  const body = parseJson(text)
-  const refusal = classify(dialect, status, body)
+  const accepted = accept?.(reply)
+  if (accepted !== undefined) return Effect.succeed({ body: accepted, headers, retryAfter })
+  const refusal = classify(dialect, reply, asking)
   if (refusal !== undefined) {
     const code = clean(refusal.code, longestWord)
     const description = clean(body === undefined ? text : refusal.description)
-    const record = status < 300 || status === 501 ? body : undefined
-    return Effect.fail({ _tag: "Refused", refusal: { ...refusal, code, description }, retryAfter, record })
+    const problems = refusal.problems?.map(({ path, problem }) => ({ path: clean(path), problem: clean(problem) }))
+    const record = httpStatus < 300 || httpStatus === 501 ? body : undefined
+    return Effect.fail({
+      _tag: "Refused",
+      refusal: { kind: refusal.kind, code, description, problems },
+      retryAfter,
+      record
+    })
   }
   return decode(body).pipe(
     Effect.mapEager((body) => ({ body, headers, retryAfter })),
     Effect.mapErrorEager((error): Fault => ({
       _tag: "Unreadable",
-      httpStatus: status,
+      httpStatus,
       problem: clean(body === undefined ? noJson(headers["content-encoding"]) : error.message),
       excerpt: clean(text, 200),
       retryAfter

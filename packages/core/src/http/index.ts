@@ -1,6 +1,7 @@
 export * as ContentCoding from "./ContentCoding.ts"
 export * as Dialect from "./Dialect.ts"
 export * as ErrorKind from "./ErrorKind.ts"
+export * as Output from "./Output.ts"
 export * as ProviderHttp from "./ProviderHttp.ts"
 export * as RetryAfter from "./RetryAfter.ts"
 export * as Sending from "./Sending.ts"

@@ -164,6 +164,10 @@ const onSnapshot = (before: Progress, snapshot: TaskSnapshot, now: number): Deci
     case "Succeeded": {
       if (hasResult(snapshot)) return { _tag: "Succeed", progress, change: snapshot }
       const { excerpt, status } = snapshot
+      if (snapshot.isExpired === true) {
+        const error = new ResultMissing({ provider, ref, status, isExpired: true })
+        return { _tag: "Fail", progress, change, error }
+      }
       const withoutResult = oneMore(before.withoutResult, now)
       return isTolerated(withoutResult, now, before.options.resultGrace)
         ? { _tag: "Continue", progress: { ...progress, withoutResult }, change: undefined }
@@ -217,6 +221,7 @@ export const timedOut = (progress: Progress, now: number): Decision => ({
 
 const isChange = (last: TaskSnapshot | undefined, next: TaskSnapshot): boolean =>
   last === undefined || last._tag !== next._tag || last.status !== next.status ||
+  last.queuePosition !== next.queuePosition ||
   ("progress" in last && "progress" in next && last.progress !== next.progress)
 
 const oneMore = (before: Tolerated | undefined, now: number): Tolerated => ({

@@ -22,19 +22,35 @@ export const AssetRole = Schema.Literals([
 /** The role of an asset in its task. */
 export type AssetRole = typeof AssetRole.Type
 
+/** What a vendor says about a file. `mediaType` is as it was sent, `bytes` the size, `duration` in seconds. */
+const facts = {
+  mediaType: Schema.optionalKey(Schema.String),
+  name: Schema.optionalKey(Schema.String),
+  bytes: Schema.optionalKey(Schema.Finite),
+  width: Schema.optionalKey(Schema.Finite),
+  height: Schema.optionalKey(Schema.Finite),
+  duration: Schema.optionalKey(Schema.Finite)
+}
+
+const FileFacts = Schema.Struct(facts)
+/** What a vendor says about a file. `mediaType` is as it was sent, `bytes` the size, `duration` in seconds. */
+export interface FileFacts extends Schema.Schema.Type<typeof FileFacts> {}
+
 /**
  * A link to a file that a task made.
  *
  * - `url`: the link as the vendor sent it; a `data:` URL holds the file itself
- * - `kind`: the kind of file, from the URL's extension or the media type of a `data:` URL, else from the task's kind
+ * - `kind`: the kind of file, from its media type or the URL's extension, else from the task's kind
  * - `role`: the result, or an additional file
  * - `expiresAt`: UTC, the time after which the link may be dead; absent if the vendor does not document it
+ * - `mediaType`, `name`, `bytes`, `width`, `height`, `duration`: what the vendor says about the file; it may be wrong
  */
 export const Asset = Schema.Struct({
   url: Schema.String,
   kind: MediaKind,
   role: AssetRole,
-  expiresAt: Schema.optional(Schema.DateTimeUtc)
+  expiresAt: Schema.optional(Schema.DateTimeUtc),
+  ...facts
 })
 
 /** A link to a file that a task made. */
@@ -67,4 +83,10 @@ export const mediaKindOfUrl = (url: string, fallback: MediaKind): MediaKind => {
   if (held === "image" || held === "video" || held === "audio") return held
   const extension = /\.([a-z0-9]{2,5})(?:[?#]|$)/i.exec(url)?.[1]
   return Option.getOrElse(Record.get(kindByExtension, extension?.toLowerCase() ?? ""), () => fallback)
+}
+
+/** Returns the kind of a file by its media type; `undefined` if the type says nothing, like `application/octet-stream`. */
+export const mediaKindOfType = (mediaType: string | undefined): MediaKind | undefined => {
+  const type = /^\s*(image|video|audio|model)\//i.exec(mediaType ?? "")?.[1]?.toLowerCase()
+  return type === "image" || type === "video" || type === "audio" ? type : type === "model" ? "other" : undefined
 }

@@ -520,24 +520,34 @@ export class WaitTimeout extends Schema.TaggedError<WaitTimeout>("@effect-media/
 
 /**
  * The vendor reports success, but sent no result that can be read, even after the grace period. `excerpt` is the beginning
- * of its reply, without secrets: a person may find the link in it.
+ * of its reply, without secrets: a person may find the link in it. `isExpired` is set if the vendor has deleted the
+ * result; the wait ends at once then.
  */
 export class ResultMissing extends Schema.TaggedError<ResultMissing>("@effect-media/core/ResultMissing")(
   "ResultMissing",
-  { provider, ref: TaskRef, status: Schema.String, excerpt: Schema.optional(Schema.String) }
+  {
+    provider,
+    ref: TaskRef,
+    status: Schema.String,
+    excerpt: Schema.optional(Schema.String),
+    isExpired: Schema.optionalKey(Schema.Literal(true))
+  }
 ) {
-  /** `false`: the grace period is over. */
+  /** `false`: the grace period is over, or the result is gone. */
   get isRetryable(): boolean {
     return false
   }
 
   /** Describes what happened. */
   get summary(): string {
-    return `${taskOf(this.ref)} ended as "${this.status}" without a result that can be read.`
+    return this.isExpired === true
+      ? `${taskOf(this.ref)} ended as "${this.status}", and its result is no longer kept by the vendor.`
+      : `${taskOf(this.ref)} ended as "${this.status}" without a result that can be read.`
   }
 
   /** Recommends what to do. */
   get advice(): string {
+    if (this.isExpired === true) return "Submit again, and save the files soon after the end of the task."
     return this.excerpt === undefined
       ? "Ask the vendor with the task's id."
       : `Look for a link in what the vendor sent: ${this.excerpt}. Else ask the vendor with the task's id.`

@@ -5,6 +5,7 @@
 import * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import type { Cancellation } from "./Cancellation.ts"
 import { type ClientRejection, InvalidRequest, type StatusError, type SubmitError } from "./TaskError.ts"
 import type { MediaKind, TaskRef } from "./TaskRef.ts"
 import type { TaskSnapshot } from "./TaskSnapshot.ts"
@@ -37,6 +38,8 @@ export interface TaskProvider<in Request, out E extends SubmitError | ClientReje
   readonly idempotency?: Idempotency<Request> | undefined
   /** Polls the task once. */
   readonly status: (ref: TaskRef) => Effect.Effect<TaskSnapshot, StatusError>
+  /** Asks the vendor once to cancel the task. Absent if the vendor cannot. */
+  readonly cancel?: ((ref: TaskRef) => Effect.Effect<Cancellation, StatusError>) | undefined
 }
 
 /**

@@ -11,13 +11,39 @@ export const Cost = Schema.Struct({ amount: Schema.Finite, unit: Schema.Literals
 /** A price: an amount of US dollars, or of the vendor's own credits. */
 export interface Cost extends Schema.Schema.Type<typeof Cost> {}
 
+/** A line of a task's log, of limited length; `level` is the vendor's own word. */
+export const LogLine = Schema.Struct({
+  message: Schema.String,
+  at: Schema.optionalKey(Schema.DateTimeUtc),
+  level: Schema.optionalKey(Schema.String)
+})
+/** A line of a task's log, of limited length. */
+export interface LogLine extends Schema.Schema.Type<typeof LogLine> {}
+
+/** What only some vendors tell about a task. */
+const details = {
+  /** The number of tasks before this one in the vendor's queue: 0 for the next one. */
+  queuePosition: Schema.optionalKey(Schema.Finite),
+  /** UTC, by the vendor's clock: the end of the time in the queue. */
+  startedAt: Schema.optionalKey(Schema.DateTimeUtc),
+  /** The last lines of the task's log, at most 100, if they were asked for. */
+  logs: Schema.optionalKey(Schema.Array(LogLine)),
+  /** Measurements under the vendor's own names and in its own units, such as seconds of computing or billed units. */
+  metrics: Schema.optionalKey(Schema.Record(Schema.String, Schema.Finite))
+}
+
+const TaskDetails = Schema.Struct(details)
+/** What only some vendors tell about a task. */
+export interface TaskDetails extends Schema.Schema.Type<typeof TaskDetails> {}
+
 const known = {
   /** The handle of the task. */
   ref: TaskRef,
   /** The vendor's own status word, unchanged. */
   status: Schema.String,
   /** UTC, by the vendor's clock. */
-  createdAt: Schema.optional(Schema.DateTimeUtc)
+  createdAt: Schema.optional(Schema.DateTimeUtc),
+  ...details
 }
 
 const unfinished = {
@@ -53,13 +79,15 @@ export interface Running extends Schema.Schema.Type<typeof Running> {}
  * - `output`: the rest of the result, besides plain links: a text, tracks with titles, layers with boxes
  * - `cost`: the price of the task, if the vendor reports it
  * - `excerpt`: the beginning of the reply, without secrets, if neither files nor output were found in it
+ * - `isExpired`: the vendor has deleted the result
  */
 export const Succeeded = Schema.TaggedStruct("Succeeded", {
   ...finished,
   assets: Schema.Array(Asset),
   output: Schema.optional(Schema.Json),
   cost: Schema.optional(Cost),
-  excerpt: Schema.optional(Schema.String)
+  excerpt: Schema.optional(Schema.String),
+  isExpired: Schema.optionalKey(Schema.Literal(true))
 })
 /** Ended with success. */
 export interface Succeeded extends Schema.Schema.Type<typeof Succeeded> {}

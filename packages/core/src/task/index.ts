@@ -1,5 +1,6 @@
 export * from "./Asset.ts"
 export * as Billing from "./Billing.ts"
+export * from "./Cancellation.ts"
 export * from "./FailureCategory.ts"
 export * as Handover from "./Handover.ts"
 export * from "./TaskError.ts"

@@ -90,9 +90,9 @@ const redirectReason = ({ target }: Redirected): string =>
 const refusalError = (
   provider: string,
   ref: TaskRef | undefined,
-  { refusal: { code, description, kind }, retryAfter }: Refused
+  { refusal: { code, description, kind, problems = [] }, retryAfter }: Refused
 ): TaskError.ReadError => {
-  const refusal = { provider, code, description: description, ref }
+  const refusal = { provider, code, description, ref }
   switch (kind) {
     case "Unauthorized":
       return new TaskError.Unauthorized(refusal)
@@ -109,7 +109,12 @@ const refusalError = (
       return new TaskError.ProviderUnavailable({ ...refusal, reason: kind, retryAfter })
     case "NotFound":
     case "InvalidRequest":
-      return new TaskError.InvalidRequest({ ...refusal, problems: [] })
+      return new TaskError.InvalidRequest({
+        ...refusal,
+        // The words of a list of problems are not said twice.
+        description: problems.some(({ problem }) => description.includes(problem)) ? "" : description,
+        problems
+      })
   }
 }
 
