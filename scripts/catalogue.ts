@@ -74,8 +74,14 @@ for (const vendor of vendorIds) {
   tables.set(`packages/${vendor}/src/${prefixes[vendor]}Models.ts`, listed)
 }
 
+const nameOf = new Map<string, string>()
 for (const { name, kind: _, ...models } of neutral) {
   for (const [vendor, list] of Object.entries(models)) {
+    for (const id of list) {
+      const other = nameOf.get(`${vendor} ${id}`)
+      if (other !== undefined) faults.push(`map.json: ${vendor} ${id} is ${other} and ${name}`)
+      nameOf.set(`${vendor} ${id}`, name)
+    }
     for (const id of list.filter((id) => ids.get(vendor)?.has(id) !== true)) {
       faults.push(`map.json: ${name} names ${vendor} ${id}, which is not in the catalogue`)
     }

@@ -27,6 +27,45 @@ layer(NodeServices.layer)((it) => {
         }
       }))
 
+    it.effect("show lists the prices of the same model at every vendor that has it", () =>
+      Effect.gen(function*() {
+        const { stdout } = yield* run(["models", "show", "kie", "google/nano-banana"])
+        assert.include(
+          stdout,
+          [
+            "nano-banana at all vendors:",
+            "  kie  google/nano-banana  0.02 USD per image  (vendor-copy, 2026-06)",
+            "  apixo  nano-banana  0.03 USD per image  (vendor, not dated)",
+            "  globalaiopc-image  nano-banana  no price known",
+            ""
+          ].join("\n")
+        )
+        assert.include(stdout, "  prompt  string  required  at most 5000 characters")
+        const other = yield* run(["models", "show", "apixo", "nano-banana", "--json"])
+        const event = decodeLine(other.stdout.trim())
+        if (event.type !== "model-facts") return assert.fail(other.stdout)
+        assert.strictEqual(event.canonical, "nano-banana")
+        // Its uses are texts and images, so the model of KIE for images is the same one, too.
+        assert.deepStrictEqual(event.vendors?.map(({ model, provider }) => `${provider} ${model}`), [
+          "kie google/nano-banana",
+          "kie google/nano-banana-edit",
+          "apixo nano-banana",
+          "globalaiopc-image nano-banana"
+        ])
+      }))
+
+    it.effect("are found by their canonical name, whatever the vendor calls them", () =>
+      Effect.gen(function*() {
+        const { stdout } = yield* run(["models", "--search", "seedream-5-pro", "--json"])
+        const found = modelsOf(stdout)
+        assert.deepStrictEqual([...new Set(found.map(({ provider }) => provider))], [
+          "kie",
+          "apipod",
+          "globalaiopc-image"
+        ])
+        assert.isTrue(found.every(({ canonical }) => canonical === "seedream-5-pro"))
+      }))
+
     it.effect("names the one that was probably meant", () =>
       Effect.gen(function*() {
         const { code, stderr } = yield* run(["models", "show", "kie", "google/nano-bananna"])

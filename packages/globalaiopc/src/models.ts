@@ -3,13 +3,16 @@
  */
 import type { MediaKind } from "@effect-media/core"
 import type { ModelSpec } from "@effect-media/core/model/Model"
-import { fromTable } from "@effect-media/core/model/ModelTable"
+import { fromTable, type ModelTable } from "@effect-media/core/model/ModelTable"
 import table from "../models/table.js"
 
 export type * from "../models/table.js"
 
 /** All of them. */
 export const models: ReadonlyArray<ModelSpec> = fromTable(table)
+
+/** GlobalAIOPC's ids of the canonical model names, in order of preference. */
+export const canonical: ModelTable["canonical"] = table.canonical
 
 const ofKind = (kind: MediaKind) => models.filter((model) => model.kind === kind)
 

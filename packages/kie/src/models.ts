@@ -3,7 +3,7 @@
  */
 import type { MediaKind } from "@effect-media/core"
 import type { FormerModel, ModelSpec } from "@effect-media/core/model/Model"
-import { fromTable } from "@effect-media/core/model/ModelTable"
+import { fromTable, type ModelTable } from "@effect-media/core/model/ModelTable"
 import table from "../models/table.js"
 
 export type * from "../models/table.js"
@@ -13,6 +13,9 @@ export const models: ReadonlyArray<ModelSpec> = fromTable(table)
 
 /** Models that KIE no longer lists: submitted by another id, by other fields, or not at all. */
 export const former: ReadonlyArray<FormerModel> = table.former ?? []
+
+/** KIE's ids of the canonical model names, in order of preference. */
+export const canonical: ModelTable["canonical"] = table.canonical
 
 const ofKind = (kind: MediaKind) => models.filter((model) => model.kind === kind)
 

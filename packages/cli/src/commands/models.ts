@@ -6,17 +6,19 @@ import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as ModelsFile from "../config/ModelsFile.ts"
+import { canonicalNames } from "../config/modelTables.ts"
 import * as Vendors from "../config/Vendors.ts"
 import { UsageError } from "../errors/CliError.ts"
 import { Model } from "../output/Event.ts"
 import { Output } from "../output/Output.ts"
 import { handled } from "../output/runCommand.ts"
+import { pricesOf } from "./modelPrices.ts"
 import { refresh } from "./modelsRefresh.ts"
 import { show } from "./modelsShow.ts"
 
 /** Describes a model for the output. */
-const eventOf = (provider: Vendors.VendorName, spec: ModelSpec) => {
-  const { evidence, fields, id, kind, prices = [], seen, tasks } = spec
+const eventOf = (provider: Vendors.VendorName, spec: ModelSpec, canonical: string | undefined) => {
+  const { fields, id, kind, tasks } = spec
   const isRequired = (field: string) => fields[field]?.required === true
   return Model.make({
     provider,
@@ -25,14 +27,8 @@ const eventOf = (provider: Vendors.VendorName, spec: ModelSpec) => {
     tasks,
     required: Object.keys(fields).filter(isRequired),
     optional: Object.keys(fields).filter((field) => !isRequired(field)),
-    prices: prices.map(({ amount, per, unit, when, ...price }) => ({
-      amount,
-      unit,
-      per,
-      when,
-      evidence: price.evidence ?? evidence,
-      seen: price.seen ?? seen
-    }))
+    canonical,
+    prices: pricesOf(spec)
   })
 }
 
@@ -60,7 +56,7 @@ export const models = Command.make("models", {
   search: Flag.String("search").pipe(
     Flag.withAlias("s"),
     Flag.withMetavar("TEXT"),
-    Flag.withDescription("Only models whose id, kind or use contains every word of this text"),
+    Flag.withDescription("Only models whose id, vendor-neutral name, kind or use contains every word of this text"),
     Flag.withDefault("")
   ),
   kind: Flag.Literals("kind", MediaKind.literals).pipe(
@@ -78,17 +74,21 @@ export const models = Command.make("models", {
     const names = Option.match(provider, { onNone: () => Vendors.names, onSome: (name) => [name] as const })
     const all = yield* Effect.forEach(
       names,
-      (name) => Effect.map(ModelsFile.all(name), (table) => table.map((spec) => eventOf(name, spec)))
+      (name) =>
+        Effect.map(
+          Effect.all([ModelsFile.all(name), canonicalNames(name)]),
+          ([table, canonical]) => table.map((spec) => eventOf(name, spec, canonical.get(spec.id)))
+        )
     )
     const found = all.flat().filter((model) => {
-      const text = [model.model, model.kind, ...model.tasks].join(" ").toLowerCase()
+      const text = [model.model, model.canonical, model.kind, ...model.tasks].join(" ").toLowerCase()
       return words.every((word) => text.includes(word)) && Option.getOrElse(kind, () => model.kind) === model.kind
     })
     const sorted = Option.match(sort, { onNone: () => found, onSome: (order) => found.toSorted(orders[order]) })
     for (const model of sorted) yield* output.emit(model)
     if (found.length === 0) {
       return yield* new UsageError({
-        what: `No known model has "${search}" in its id, kind or use.`,
+        what: `No known model has "${search}" in its id, name, kind or use.`,
         next: "Search for fewer words, or use the model by its id: unknown models are accepted, too."
       })
     }

@@ -14,6 +14,7 @@ import { plain, shellQuote } from "../internal/text.ts"
 import { ModelFacts } from "../output/Event.ts"
 import { Output } from "../output/Output.ts"
 import { handled } from "../output/runCommand.ts"
+import { sameModel } from "./modelPrices.ts"
 
 /** `models show <provider> <model>` */
 export const show = Command.make("show", {
@@ -43,6 +44,7 @@ export const show = Command.make("show", {
       evidence: spec.evidence,
       seen: spec.seen,
       ageDays: ageInDays(spec.seen, yield* Clock.currentTimeMillis),
+      ...yield* sameModel(provider, spec),
       source: Option.isSome(refreshed) ? "refreshed" : "shipped",
       status: spec.status,
       pricing: Option.getOrUndefined(refreshed)?.pricingDesc ??
@@ -53,13 +55,20 @@ export const show = Command.make("show", {
         required: field.required === true,
         allowed: field.enum,
         default: typeof field.default === "object" ? undefined : jsonOf(field.default),
+        min: field.min,
+        max: field.max,
+        step: field.step,
+        minLength: field.minLength,
+        maxLength: field.maxLength,
+        minItems: field.minItems,
+        maxItems: field.maxItems,
         note: field.note
       })),
       example: exampleOf(provider, spec),
       rules: [...new Set((spec.rules ?? []).map(({ text }) => text))]
     }))
   }))).pipe(
-    Command.withDescription("Print what is known of a model, how sure it is, and how old"),
+    Command.withDescription("Print what is known of a model, how sure it is, how old, and its price at every vendor"),
     Command.withExamples([{ command: "effect-media models show kie veo-3-1" }])
   )
 

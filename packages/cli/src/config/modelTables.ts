@@ -1,4 +1,5 @@
 import type { ModelSpec } from "@effect-media/core/model/Model"
+import type { ModelTable } from "@effect-media/core/model/ModelTable"
 import * as Effect from "effect/Effect"
 import type { VendorName } from "./Vendors.ts"
 
@@ -10,3 +11,21 @@ export const modelTables: Readonly<Record<VendorName, Effect.Effect<ReadonlyArra
   "globalaiopc-image": Effect.promise(() => import("@effect-media/globalaiopc/models").then(({ image }) => image)),
   "globalaiopc-video": Effect.promise(() => import("@effect-media/globalaiopc/models").then(({ video }) => video))
 }
+
+const globalaiopc = Effect.promise(() => import("@effect-media/globalaiopc/models").then(({ canonical }) => canonical))
+
+/** Loads each vendor's ids of the canonical model names. */
+const canonicalIds: Readonly<Record<VendorName, Effect.Effect<ModelTable["canonical"]>>> = {
+  kie: Effect.promise(() => import("@effect-media/kie/models").then(({ canonical }) => canonical)),
+  apixo: Effect.promise(() => import("@effect-media/apixo/models").then(({ canonical }) => canonical)),
+  apipod: Effect.promise(() => import("@effect-media/apipod/models").then(({ canonical }) => canonical)),
+  "globalaiopc-image": globalaiopc,
+  "globalaiopc-video": globalaiopc
+}
+
+/** Returns the canonical names of a vendor's models, by their ids. */
+export const canonicalNames = (provider: VendorName): Effect.Effect<ReadonlyMap<string, string>> =>
+  Effect.map(
+    canonicalIds[provider],
+    (names) => new Map(Object.entries(names).flatMap(([name, ids]) => ids.map((id) => [id, name])))
+  )

@@ -98,6 +98,16 @@ export const Listening = line("listening", { url: Schema.String })
 /** A vendor's callback arrived and is authentic. From `listen`. */
 export const Callback = line("callback", { provider: Schema.String, id: Schema.String })
 
+/** A published price: for which values of fields it holds, its evidence and its month. */
+const Price = Schema.Struct({
+  amount: Schema.Finite,
+  unit: Schema.String,
+  per: Schema.String,
+  when: Schema.optional(Schema.Record(Schema.String, Schema.Json)),
+  evidence: Schema.String,
+  seen: Schema.optional(Schema.String)
+})
+
 /**
  * A known model: what it makes, what it is for, the fields that its input requires and accepts, and its published
  * prices, each with the fields that it applies to, its source, and the month. From `models`.
@@ -109,14 +119,9 @@ export const Model = line("model", {
   tasks: Schema.Array(Schema.String),
   required: Schema.Array(Schema.String),
   optional: Schema.Array(Schema.String),
-  prices: Schema.Array(Schema.Struct({
-    amount: Schema.Finite,
-    unit: Schema.String,
-    per: Schema.String,
-    when: Schema.optional(Schema.Record(Schema.String, Schema.Json)),
-    evidence: Schema.String,
-    seen: Schema.optional(Schema.String)
-  }))
+  /** Its vendor-neutral name, if it has one. */
+  canonical: Schema.optional(Schema.String),
+  prices: Schema.Array(Price)
 })
 
 /** Everything known of one model. From `models show`. */
@@ -138,8 +143,23 @@ export const ModelFacts = line("model-facts", {
     required: Schema.Boolean,
     allowed: Schema.optional(Schema.Array(Schema.Json)),
     default: Schema.optional(Schema.Json),
+    min: Schema.optional(Schema.Finite),
+    max: Schema.optional(Schema.Finite),
+    step: Schema.optional(Schema.Finite),
+    minLength: Schema.optional(Schema.Int),
+    maxLength: Schema.optional(Schema.Int),
+    minItems: Schema.optional(Schema.Int),
+    maxItems: Schema.optional(Schema.Int),
     note: Schema.optional(Schema.String)
   })),
+  /** Its vendor-neutral name, if it has one. */
+  canonical: Schema.optional(Schema.String),
+  /** The models of all vendors with that name and a use of this one, with their published prices. */
+  vendors: Schema.optional(Schema.Array(Schema.Struct({
+    provider: Schema.String,
+    model: Schema.String,
+    prices: Schema.Array(Price)
+  }))),
   /** A command that runs the model with the fields that it requires. */
   example: Schema.optional(Schema.String),
   rules: Schema.Array(Schema.String)

@@ -34,8 +34,10 @@ const statusOf = (snapshot: TaskSnapshot): string => {
   return plain([`${provider}:${id}`, snapshot._tag, snapshot.status, ...more()].join("  "))
 }
 
+type Facts = Extract<Event, { readonly type: "model-facts" }>
+
 /** Formats the lowest price in the unit of the first price. */
-const pricesOf = ({ prices }: Extract<Event, { readonly type: "model" }>): ReadonlyArray<string> => {
+const pricesOf = ({ prices }: Pick<Extract<Event, { readonly type: "model" }>, "prices">): ReadonlyArray<string> => {
   const [first] = prices
   if (first === undefined) return []
   const { per, unit } = first
@@ -43,7 +45,34 @@ const pricesOf = ({ prices }: Extract<Event, { readonly type: "model" }>): Reado
   return [`${amounts.length > 1 ? "from " : ""}${Math.min(...amounts)} ${unit} per ${per}`]
 }
 
-const factsOf = (event: Extract<Event, { readonly type: "model-facts" }>): string =>
+const span = (least: number | undefined, most: number | undefined, unit = ""): ReadonlyArray<string> =>
+  least === undefined && most === undefined
+    ? []
+    : least === undefined
+    ? [`at most ${most}${unit}`]
+    : most === undefined
+    ? [`at least ${least}${unit}`]
+    : [`${least === most ? least : `${least} to ${most}`}${unit}`]
+
+const boundsOf = (field: Facts["fields"][number]): ReadonlyArray<string> => [
+  ...span(field.min, field.max),
+  ...(field.step === undefined ? [] : [`in steps of ${field.step}`]),
+  ...span(field.minLength, field.maxLength, " characters"),
+  ...span(field.minItems, field.maxItems, " items")
+]
+
+/** Formats the prices of the same model, vendor by vendor. */
+const vendorsOf = ({ canonical, vendors = [] }: Facts): ReadonlyArray<string> =>
+  canonical === undefined ? [] : [
+    `${canonical} at all vendors:`,
+    ...vendors.map(({ model, prices, provider }) => {
+      const sources = prices.slice(0, 1).map(({ evidence, seen = "not dated" }) => `(${evidence}, ${seen})`)
+      const price = prices.length === 0 ? ["no price known"] : pricesOf({ prices })
+      return `  ${[provider, model, ...price, ...sources].join("  ")}`
+    })
+  ]
+
+const factsOf = (event: Facts): string =>
   [
     `${event.provider}  ${event.kind}  ${event.model}  ${event.path}`,
     [
@@ -54,17 +83,20 @@ const factsOf = (event: Extract<Event, { readonly type: "model-facts" }>): strin
     ].join(", "),
     ...(event.status === undefined ? [] : [`not certain: ${event.status}`]),
     ...(event.pricing === undefined ? [] : [`price: ${event.pricing}`]),
-    ...event.fields.map(({ allowed = [], default: usual, name, note, required, type }) =>
-      [
+    ...event.fields.map((field) => {
+      const { allowed = [], default: usual, name, note, required, type } = field
+      return [
         `  ${name}`,
         type,
         ...(required ? ["required"] : []),
         ...(allowed.length === 0 ? [] : [allowed.map(String).join(" | ")]),
+        ...boundsOf(field),
         ...(usual === undefined ? [] : [`default ${JSON.stringify(usual)}`]),
         ...(note === undefined ? [] : [note])
       ].join("  ")
-    ),
+    }),
     ...event.rules.map((rule) => `  - ${rule}`),
+    ...vendorsOf(event),
     ...(event.example === undefined ? [] : [event.example])
   ].map(plain).join("\n")
 
