@@ -1,4 +1,5 @@
 /** Describes the errors of the database that holds the jobs. */
+import { MediaError } from "@effect-media/core/task/MediaError"
 import { PersistenceError } from "effect/cluster/ClusterError"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -100,19 +101,17 @@ const isThere = <A>(value: A | undefined): value is A => value !== undefined
  * - `code`: PostgreSQL's SQLSTATE, or the system's code if a connection could not be made
  * - `table`, `constraint`: those that the database names
  */
-export class DatabaseError extends Schema.TaggedError<DatabaseError>("@effect-media/durable/DatabaseError")(
-  "DatabaseError",
-  {
-    database: Schema.String,
-    reason: DatabaseFault,
-    description: Schema.String,
-    code: Schema.optional(Schema.String),
-    table: Schema.optional(Schema.String),
-    constraint: Schema.optional(Schema.String)
-  }
-) {
+export class DatabaseError extends MediaError.extend<DatabaseError>("@effect-media/durable/DatabaseError")({
+  _tag: Schema.tag("DatabaseError"),
+  database: Schema.String,
+  reason: DatabaseFault,
+  description: Schema.String,
+  code: Schema.optional(Schema.String),
+  table: Schema.optional(Schema.String),
+  constraint: Schema.optional(Schema.String)
+}) {
   /** Returns true if the same operation may succeed later. */
-  get isRetryable(): boolean {
+  override get isRetryable(): boolean {
     return !this.isPermanent && !staysSo.has(this.reason)
   }
 
@@ -132,18 +131,12 @@ export class DatabaseError extends Schema.TaggedError<DatabaseError>("@effect-me
     return named.length === 0 ? this.description : `${this.description} (${named.join(", ")})`
   }
 
-  /** Describes what happened. */
-  get summary(): string {
+  override get summary(): string {
     return `The database ${this.database} ${whatIsWrong[this.reason]}: ${this.details}.`
   }
 
-  /** Recommends what to do. */
-  get advice(): string {
+  override get advice(): string {
     return meaningOf(this.code)?.[1] ?? databaseAdvice[this.reason]
-  }
-
-  override get message(): string {
-    return `${this.summary} ${this.advice}`
   }
 }
 

@@ -12,16 +12,14 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Base64 from "effect/encoding/Base64"
 import type * as Headers from "effect/http/Headers"
-import { NodeInspectSymbol } from "effect/Inspectable"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { inspected } from "../internal/inspected.ts"
 import { parseJson } from "../internal/json.ts"
-import { messageOf } from "../internal/messageOf.ts"
 import { isQuoted } from "../internal/quotes.ts"
 import { checkDurations } from "../task/DurationOptions.ts"
+import { MediaError } from "../task/MediaError.ts"
 
 /**
  * The callbacks of one vendor.
@@ -64,64 +62,37 @@ export type CallbackRejection = typeof CallbackRejection.Type
 /**
  * A callback that was rejected: `Malformed` with HTTP 400, the others with 401. It holds no part of the request.
  */
-export class CallbackRejected extends Schema.TaggedError<CallbackRejected>("@effect-media/core/CallbackRejected")(
-  "CallbackRejected",
-  { provider: Schema.String, reason: CallbackRejection, description: Schema.String }
-) {
-  /** `false`: the same request is rejected again. */
-  get isRetryable(): boolean {
-    return false
-  }
-
-  /** Describes what happened. */
-  get summary(): string {
+export class CallbackRejected extends MediaError.extend<CallbackRejected>("@effect-media/core/CallbackRejected")({
+  _tag: Schema.tag("CallbackRejected"),
+  provider: Schema.String,
+  reason: CallbackRejection,
+  description: Schema.String
+}) {
+  override get summary(): string {
     return `A callback for ${this.provider} was rejected (${this.reason}): ${this.description}.`
   }
 
-  /** Recommends what to do. */
-  get advice(): string {
+  override get advice(): string {
     return this.reason === "Malformed"
       ? "Check that the vendor posts its callbacks to this URL, and that nothing on the way changes them."
       : "Ignore it if it is not the vendor's; otherwise check the secret, and the clock of this machine."
-  }
-
-  override [NodeInspectSymbol](): string {
-    return inspected(this)
-  }
-
-  override get message(): string {
-    return messageOf(this)
   }
 }
 
 /**
  * A secret that is too weak to prove that a callback comes from the vendor.
  */
-export class WeakCallbackSecret extends Schema.TaggedError<WeakCallbackSecret>("@effect-media/core/WeakCallbackSecret")(
-  "WeakCallbackSecret",
-  { provider: Schema.String, problem: Schema.String }
-) {
-  /** `false`: the same secret is rejected again. */
-  get isRetryable(): boolean {
-    return false
-  }
-
-  /** Describes what happened. */
-  get summary(): string {
+export class WeakCallbackSecret extends MediaError.extend<WeakCallbackSecret>("@effect-media/core/WeakCallbackSecret")({
+  _tag: Schema.tag("WeakCallbackSecret"),
+  provider: Schema.String,
+  problem: Schema.String
+}) {
+  override get summary(): string {
     return `The secret for ${this.provider}'s callbacks cannot be used: ${this.problem}.`
   }
 
-  /** Recommends what to do. */
-  get advice(): string {
+  override get advice(): string {
     return "Use the secret that the vendor shows, or a random one of at least 16 characters."
-  }
-
-  override [NodeInspectSymbol](): string {
-    return inspected(this)
-  }
-
-  override get message(): string {
-    return messageOf(this)
   }
 }
 

@@ -7,16 +7,14 @@
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
-import { NodeInspectSymbol } from "effect/Inspectable"
 import * as Layer from "effect/Layer"
 import type * as PlatformError from "effect/PlatformError"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import * as Semaphore from "effect/Semaphore"
-import { inspected } from "../internal/inspected.ts"
-import { messageOf } from "../internal/messageOf.ts"
 import { makeRedactor } from "../internal/redact.ts"
 import { AttemptError } from "../task/Billing.ts"
+import { MediaError } from "../task/MediaError.ts"
 import { SubmitOutcomeUnknown, WaitTimeout } from "../task/TaskError.ts"
 import { TaskRef } from "../task/TaskRef.ts"
 import { Succeeded } from "../task/TaskSnapshot.ts"
@@ -71,39 +69,27 @@ export const LedgerEntry = Schema.Union([Intent, Submitted, Ended, Failed, Done]
 export type LedgerEntry = typeof LedgerEntry.Type
 
 /** The ledger cannot be read or written, or another process uses it (`Locked`). `line` counts from 1. */
-export class BatchLedgerError extends Schema.TaggedError<BatchLedgerError>("@effect-media/core/BatchLedgerError")(
-  "BatchLedgerError",
-  {
-    ledger: Schema.String,
-    reason: Schema.Literals(["Unreadable", "Unwritable", "Locked"]),
-    description: Schema.String,
-    line: Schema.optional(Schema.Finite)
-  }
-) {
+export class BatchLedgerError extends MediaError.extend<BatchLedgerError>("@effect-media/core/BatchLedgerError")({
+  _tag: Schema.tag("BatchLedgerError"),
+  ledger: Schema.String,
+  reason: Schema.Literals(["Unreadable", "Unwritable", "Locked"]),
+  description: Schema.String,
+  line: Schema.optional(Schema.Finite)
+}) {
   /** Is true if the operation may succeed later, once there is disk space or the other process has ended. */
-  get isRetryable(): boolean {
+  override get isRetryable(): boolean {
     return this.reason !== "Unreadable"
   }
 
-  /** Describes what happened. */
-  get summary(): string {
+  override get summary(): string {
     const line = this.line === undefined ? "" : `, line ${this.line},`
     return `The ledger ${this.ledger}${line} ${whatIsWrong[this.reason]}: ${this.description}.`
   }
 
-  /** Recommends what to do. */
-  get advice(): string {
+  override get advice(): string {
     return this.reason === "Unreadable" && this.line !== undefined
       ? "Repair or remove that line: what it says was paid for would be paid for again."
       : whatToDo[this.reason]
-  }
-
-  override [NodeInspectSymbol](): string {
-    return inspected(this)
-  }
-
-  override get message(): string {
-    return messageOf(this)
   }
 }
 
@@ -112,37 +98,20 @@ export class BatchLedgerError extends Schema.TaggedError<BatchLedgerError>("@eff
  *
  * - `differs`: the differences, at most five, with the old and the new value as JSON, shortened
  */
-export class BatchConflict extends Schema.TaggedError<BatchConflict>("@effect-media/core/BatchConflict")(
-  "BatchConflict",
-  {
-    key: Schema.String,
-    differs: Schema.Array(Schema.Struct({ path: Schema.String, before: Schema.String, now: Schema.String }))
-  }
-) {
-  /** Is false: the key stays taken. */
-  get isRetryable(): boolean {
-    return false
-  }
-
-  /** Describes what happened. */
-  get summary(): string {
+export class BatchConflict extends MediaError.extend<BatchConflict>("@effect-media/core/BatchConflict")({
+  _tag: Schema.tag("BatchConflict"),
+  key: Schema.String,
+  differs: Schema.Array(Schema.Struct({ path: Schema.String, before: Schema.String, now: Schema.String }))
+}) {
+  override get summary(): string {
     const differs = this.differs.map(({ before, now, path }) =>
       `${path === "" ? "it" : path} was ${before} and is ${now}`
     )
     return `The key "${this.key}" belongs to another request: ${differs.join(", ")}.`
   }
 
-  /** Recommends what to do. */
-  get advice(): string {
+  override get advice(): string {
     return "Nothing was submitted: use a key of its own."
-  }
-
-  override [NodeInspectSymbol](): string {
-    return inspected(this)
-  }
-
-  override get message(): string {
-    return messageOf(this)
   }
 }
 

@@ -9,15 +9,13 @@ import type * as Arr from "effect/Array"
 import * as Cause from "effect/Cause"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import { NodeInspectSymbol } from "effect/Inspectable"
 import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { inspected } from "../internal/inspected.ts"
-import { messageOf } from "../internal/messageOf.ts"
 import { Poller } from "../polling/Poller.ts"
 import { resolveOptions, type RunOptions, type WaitOptions } from "../polling/WaitOptions.ts"
 import { AttemptError, FailedAttempt, isUnbilled } from "../task/Billing.ts"
+import { MediaError } from "../task/MediaError.ts"
 import {
   type ClientRejection,
   type RunError,
@@ -34,17 +32,16 @@ export { AttemptError, FailedAttempt }
 /**
  * Every attempt failed; `attempts` has each of them, in order.
  */
-export class FallbackFailed extends Schema.TaggedError<FallbackFailed>("@effect-media/core/FallbackFailed")(
-  "FallbackFailed",
-  { attempts: Schema.NonEmptyArray(FailedAttempt) }
-) {
+export class FallbackFailed extends MediaError.extend<FallbackFailed>("@effect-media/core/FallbackFailed")({
+  _tag: Schema.tag("FallbackFailed"),
+  attempts: Schema.NonEmptyArray(FailedAttempt)
+}) {
   /** Is true if one of the attempts may succeed later. */
-  get isRetryable(): boolean {
+  override get isRetryable(): boolean {
     return this.attempts.some(({ error }) => error.isRetryable)
   }
 
-  /** Describes what happened. */
-  get summary(): string {
+  override get summary(): string {
     const lines = this.attempts.map(({ error, provider }, i) =>
       `\n${i + 1}. ${provider}, ${error._tag}: ${error.summary}`
     )
@@ -52,17 +49,8 @@ export class FallbackFailed extends Schema.TaggedError<FallbackFailed>("@effect-
     return `${all} failed, and there is no other provider left:${lines.join("")}`
   }
 
-  /** Recommends what to do. */
-  get advice(): string {
+  override get advice(): string {
     return [...new Set(this.attempts.map(({ error }) => error.advice))].join(" ")
-  }
-
-  override [NodeInspectSymbol](): string {
-    return inspected(this)
-  }
-
-  override get message(): string {
-    return messageOf(this)
   }
 }
 

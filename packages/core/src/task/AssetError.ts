@@ -1,11 +1,9 @@
 /**
  * Describes the errors of saving a file.
  */
-import { NodeInspectSymbol } from "effect/Inspectable"
 import * as Schema from "effect/Schema"
-import { inspected } from "../internal/inspected.ts"
-import { messageOf } from "../internal/messageOf.ts"
 import { quoted } from "./internal/words.ts"
+import { MediaError } from "./MediaError.ts"
 import { SavedAsset } from "./SavedAsset.ts"
 import { TaskRef } from "./TaskRef.ts"
 
@@ -56,7 +54,8 @@ const assetAdvice: Readonly<Record<AssetErrorReason, string>> = {
  * - `code`: the host's status or the system's error code, such as `404` or `ENOSPC`
  * - `saved`: the other assets of the task, which were saved
  */
-export class AssetError extends Schema.TaggedError<AssetError>("@effect-media/core/AssetError")("AssetError", {
+export class AssetError extends MediaError.extend<AssetError>("@effect-media/core/AssetError")({
+  _tag: Schema.tag("AssetError"),
   provider: Schema.String,
   ref: TaskRef,
   url: Schema.String,
@@ -68,13 +67,12 @@ export class AssetError extends Schema.TaggedError<AssetError>("@effect-media/co
   saved: Schema.optional(Schema.Array(SavedAsset))
 }) {
   /** Tells whether saving again may succeed. The content of a `data:` URL never changes. */
-  get isRetryable(): boolean {
+  override get isRetryable(): boolean {
     return !this.url.startsWith("data:") &&
       (this.reason === "Unavailable" || this.reason === "Incomplete" || this.reason === "WrongType")
   }
 
-  /** Describes what happened. */
-  get summary(): string {
+  override get summary(): string {
     const file = this.number === undefined ? "A file" : `File ${this.number}`
     const link = this.url.replace(/[?#].*$/s, "").replace(/\/\/[^/]*@/, "//")
     const saved = this.saved === undefined || this.saved.length === 0
@@ -84,16 +82,7 @@ export class AssetError extends Schema.TaggedError<AssetError>("@effect-media/co
       `${quoted(this.description)}.${saved}`
   }
 
-  /** Recommends what to do. */
-  get advice(): string {
+  override get advice(): string {
     return assetAdvice[this.reason]
-  }
-
-  override [NodeInspectSymbol](): string {
-    return inspected(this)
-  }
-
-  override get message(): string {
-    return messageOf(this)
   }
 }

@@ -2,11 +2,9 @@
  * Describes the errors of wrapping providers: requests that are refused here, before anything is sent to the vendor.
  */
 import * as DateTime from "effect/DateTime"
-import { NodeInspectSymbol } from "effect/Inspectable"
 import * as Schema from "effect/Schema"
-import { inspected } from "../internal/inspected.ts"
-import { messageOf } from "../internal/messageOf.ts"
 import { quoted } from "./internal/words.ts"
+import { MediaError } from "./MediaError.ts"
 import { Cost } from "./TaskSnapshot.ts"
 
 /** One part of a portable request that a vendor's `model` does not support, or requires and did not get. */
@@ -24,17 +22,13 @@ export interface UnsupportedPart extends Schema.Schema.Type<typeof UnsupportedPa
  * - `model`: the canonical model name in the request
  * - `problems`: the parts, each with its problem and, if there is one, the vendor's model that it concerns
  */
-export class UnsupportedRequest extends Schema.TaggedError<UnsupportedRequest>("@effect-media/core/UnsupportedRequest")(
-  "UnsupportedRequest",
-  { provider: Schema.String, model: Schema.String, problems: Schema.NonEmptyArray(UnsupportedPart) }
-) {
-  /** `false`: the same request fails again. */
-  get isRetryable(): boolean {
-    return false
-  }
-
-  /** Describes what happened. */
-  get summary(): string {
+export class UnsupportedRequest extends MediaError.extend<UnsupportedRequest>("@effect-media/core/UnsupportedRequest")({
+  _tag: Schema.tag("UnsupportedRequest"),
+  provider: Schema.String,
+  model: Schema.String,
+  problems: Schema.NonEmptyArray(UnsupportedPart)
+}) {
+  override get summary(): string {
     const problems = this.problems.map(({ model, part, problem }) =>
       `${part}: ${problem}${model === undefined ? "" : ` (${model})`}`
     )
@@ -43,17 +37,8 @@ export class UnsupportedRequest extends Schema.TaggedError<UnsupportedRequest>("
     }.`
   }
 
-  /** Recommends what to do. */
-  get advice(): string {
+  override get advice(): string {
     return "Fix these parts, list what may be left out in optional, or ask another provider."
-  }
-
-  override [NodeInspectSymbol](): string {
-    return inspected(this)
-  }
-
-  override get message(): string {
-    return messageOf(this)
   }
 }
 
@@ -86,32 +71,28 @@ const whyRefused = ({ description = "", estimated, limit, reason, spent, window 
  * - `description`: the message of the store that failed
  */
 export class SpendingLimitExceeded
-  extends Schema.TaggedError<SpendingLimitExceeded>("@effect-media/core/SpendingLimitExceeded")(
-    "SpendingLimitExceeded",
-    {
-      provider: Schema.String,
-      reason: Schema.Literals(["Spent", "UnknownPrice", "StoreFailed"]),
-      window: Schema.Literals(["run", "day"]),
-      limit: Cost,
-      spent: Schema.optional(Cost),
-      estimated: Schema.optional(Cost),
-      resetsAt: Schema.optional(Schema.DateTimeUtc),
-      description: Schema.optional(Schema.String)
-    }
-  )
+  extends MediaError.extend<SpendingLimitExceeded>("@effect-media/core/SpendingLimitExceeded")({
+    _tag: Schema.tag("SpendingLimitExceeded"),
+    provider: Schema.String,
+    reason: Schema.Literals(["Spent", "UnknownPrice", "StoreFailed"]),
+    window: Schema.Literals(["run", "day"]),
+    limit: Cost,
+    spent: Schema.optional(Cost),
+    estimated: Schema.optional(Cost),
+    resetsAt: Schema.optional(Schema.DateTimeUtc),
+    description: Schema.optional(Schema.String)
+  })
 {
   /** Tells whether the same job may be accepted later: on the next day, or when the store works again. */
-  get isRetryable(): boolean {
+  override get isRetryable(): boolean {
     return this.reason === "StoreFailed" || this.reason === "Spent" && this.resetsAt !== undefined
   }
 
-  /** Describes what happened. */
-  get summary(): string {
+  override get summary(): string {
     return `The job was not submitted to ${this.provider}: ${whyRefused(this)}.`
   }
 
-  /** Recommends what to do. */
-  get advice(): string {
+  override get advice(): string {
     switch (this.reason) {
       case "Spent":
         return this.resetsAt === undefined
@@ -122,14 +103,6 @@ export class SpendingLimitExceeded
       case "StoreFailed":
         return "Repair the store, then submit again."
     }
-  }
-
-  override [NodeInspectSymbol](): string {
-    return inspected(this)
-  }
-
-  override get message(): string {
-    return messageOf(this)
   }
 }
 

@@ -11,15 +11,13 @@
  */
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
-import { NodeInspectSymbol } from "effect/Inspectable"
 import * as Schema from "effect/Schema"
-import { inspected } from "../internal/inspected.ts"
-import { messageOf } from "../internal/messageOf.ts"
 import { readable } from "../internal/readable.ts"
 import { AssetError } from "./AssetError.ts"
 import { SpendingLimitExceeded, UnsupportedRequest } from "./ClientRejection.ts"
 import { failureAdvice, FailureCategory } from "./FailureCategory.ts"
 import { quoted, taskOf } from "./internal/words.ts"
+import { MediaError } from "./MediaError.ts"
 import { InvalidTaskRef, TaskRef } from "./TaskRef.ts"
 import { TaskSnapshot } from "./TaskSnapshot.ts"
 
@@ -57,7 +55,8 @@ const details = ({ code, description, ref }: Pick<RateLimited, "code" | "descrip
  *
  * `code` is the vendor's own code (an open list), `category` its meaning, and `description` the vendor's text.
  */
-export class TaskFailed extends Schema.TaggedError<TaskFailed>("@effect-media/core/TaskFailed")("TaskFailed", {
+export class TaskFailed extends MediaError.extend<TaskFailed>("@effect-media/core/TaskFailed")({
+  _tag: Schema.tag("TaskFailed"),
   provider,
   ref: TaskRef,
   status: Schema.String,
@@ -66,198 +65,111 @@ export class TaskFailed extends Schema.TaggedError<TaskFailed>("@effect-media/co
   description: Schema.String
 }) {
   /** Tells whether a new submit of the same request may succeed, by category. */
-  get isRetryable(): boolean {
+  override get isRetryable(): boolean {
     return this.category === "Timeout" || this.category === "Upstream"
   }
 
-  /** Describes what happened. */
-  get summary(): string {
+  override get summary(): string {
     const code = this.code === "" ? "" : ` with ${this.code}`
     return `${taskOf(this.ref)} failed${code} (${this.category})${quoted(this.description)}.`
   }
 
-  /** Recommends what to do. */
-  get advice(): string {
+  override get advice(): string {
     return failureAdvice[this.category]
-  }
-
-  override [NodeInspectSymbol](): string {
-    return inspected(this)
-  }
-
-  override get message(): string {
-    return messageOf(this)
   }
 }
 
 /** The vendor says that the task was cancelled. */
-export class TaskCancelled extends Schema.TaggedError<TaskCancelled>("@effect-media/core/TaskCancelled")(
-  "TaskCancelled",
-  { provider, ref: TaskRef }
-) {
-  /** `false`: the task has ended. */
-  get isRetryable(): boolean {
-    return false
-  }
-
-  /** Describes what happened. */
-  get summary(): string {
+export class TaskCancelled extends MediaError.extend<TaskCancelled>("@effect-media/core/TaskCancelled")({
+  _tag: Schema.tag("TaskCancelled"),
+  provider,
+  ref: TaskRef
+}) {
+  override get summary(): string {
     return `${taskOf(this.ref)} was cancelled at the vendor.`
   }
 
-  /** Recommends what to do. */
-  get advice(): string {
+  override get advice(): string {
     return "Submit again if that was not wanted."
-  }
-
-  override [NodeInspectSymbol](): string {
-    return inspected(this)
-  }
-
-  override get message(): string {
-    return messageOf(this)
   }
 }
 
 /** The vendor does not know the task, even after the grace period that follows a submit. */
-export class TaskNotFound extends Schema.TaggedError<TaskNotFound>("@effect-media/core/TaskNotFound")("TaskNotFound", {
+export class TaskNotFound extends MediaError.extend<TaskNotFound>("@effect-media/core/TaskNotFound")({
+  _tag: Schema.tag("TaskNotFound"),
   provider,
   ref: TaskRef,
   description: Schema.String
 }) {
-  /** `false`: within the grace period after a submit, the poller itself polls again. */
-  get isRetryable(): boolean {
-    return false
-  }
-
-  /** Describes what happened. */
-  get summary(): string {
+  override get summary(): string {
     return `${this.provider} does not know task ${this.ref.id}${quoted(this.description)}.`
   }
 
-  /** Recommends what to do. */
-  get advice(): string {
+  override get advice(): string {
     return "Check the id and the model, and that the key belongs to the account that submitted it."
-  }
-
-  override [NodeInspectSymbol](): string {
-    return inspected(this)
-  }
-
-  override get message(): string {
-    return messageOf(this)
   }
 }
 
 /** Rate limited, by HTTP 429 or by a code in the body. The request was not read and not billed. */
-export class RateLimited extends Schema.TaggedError<RateLimited>("@effect-media/core/RateLimited")("RateLimited", {
+export class RateLimited extends MediaError.extend<RateLimited>("@effect-media/core/RateLimited")({
+  _tag: Schema.tag("RateLimited"),
   ...refusal,
   retryAfter
 }) {
   /** `true`: the vendor only asks for a pause. */
-  get isRetryable(): boolean {
+  override get isRetryable(): boolean {
     return true
   }
 
-  /** Describes what happened. */
-  get summary(): string {
+  override get summary(): string {
     return `${this.provider} rate limited the request${details(this)}`
   }
 
-  /** Recommends what to do. */
-  get advice(): string {
+  override get advice(): string {
     return tryAgain(this.retryAfter)
-  }
-
-  override [NodeInspectSymbol](): string {
-    return inspected(this)
-  }
-
-  override get message(): string {
-    return messageOf(this)
   }
 }
 
 /** The API key is missing, wrong or revoked. */
-export class Unauthorized extends Schema.TaggedError<Unauthorized>("@effect-media/core/Unauthorized")(
-  "Unauthorized",
-  refusal
-) {
-  /** `false`: the same key is refused again. */
-  get isRetryable(): boolean {
-    return false
-  }
-
-  /** Describes what happened. */
-  get summary(): string {
+export class Unauthorized extends MediaError.extend<Unauthorized>("@effect-media/core/Unauthorized")({
+  _tag: Schema.tag("Unauthorized"),
+  ...refusal
+}) {
+  override get summary(): string {
     return `${this.provider} refused the API key${details(this)}`
   }
 
-  /** Recommends what to do. */
-  get advice(): string {
+  override get advice(): string {
     return "Check the key that the layer was given."
-  }
-
-  override [NodeInspectSymbol](): string {
-    return inspected(this)
-  }
-
-  override get message(): string {
-    return messageOf(this)
   }
 }
 
 /** The key is valid, but does not permit this request. */
-export class Forbidden extends Schema.TaggedError<Forbidden>("@effect-media/core/Forbidden")("Forbidden", refusal) {
-  /** `false`: the same request is refused again. */
-  get isRetryable(): boolean {
-    return false
-  }
-
-  /** Describes what happened. */
-  get summary(): string {
+export class Forbidden
+  extends MediaError.extend<Forbidden>("@effect-media/core/Forbidden")({ _tag: Schema.tag("Forbidden"), ...refusal })
+{
+  override get summary(): string {
     return `${this.provider} forbids the request${details(this)}`
   }
 
-  /** Recommends what to do. */
-  get advice(): string {
+  override get advice(): string {
     return "Check what the key is allowed to do, and the content of the request."
-  }
-
-  override [NodeInspectSymbol](): string {
-    return inspected(this)
-  }
-
-  override get message(): string {
-    return messageOf(this)
   }
 }
 
 /** The account has no credits, or no quota, left. */
-export class InsufficientCredits extends Schema.TaggedError<InsufficientCredits>(
-  "@effect-media/core/InsufficientCredits"
-)("InsufficientCredits", refusal) {
-  /** `false`: the account has to be topped up first. */
-  get isRetryable(): boolean {
-    return false
-  }
-
-  /** Describes what happened. */
-  get summary(): string {
+export class InsufficientCredits
+  extends MediaError.extend<InsufficientCredits>("@effect-media/core/InsufficientCredits")({
+    _tag: Schema.tag("InsufficientCredits"),
+    ...refusal
+  })
+{
+  override get summary(): string {
     return `${this.provider} says that credits or quota are used up${details(this)}`
   }
 
-  /** Recommends what to do. */
-  get advice(): string {
+  override get advice(): string {
     return "Top up the account, then submit again."
-  }
-
-  override [NodeInspectSymbol](): string {
-    return inspected(this)
-  }
-
-  override get message(): string {
-    return messageOf(this)
   }
 }
 
@@ -284,22 +196,17 @@ export interface RequestProblem extends Schema.Schema.Type<typeof RequestProblem
  * The request is invalid. Either it was rejected here before anything was sent (`problems` names the fields, `code` is
  * `"local"`), or the vendor refused it.
  */
-export class InvalidRequest extends Schema.TaggedError<InvalidRequest>("@effect-media/core/InvalidRequest")(
-  "InvalidRequest",
-  { ...refusal, problems: Schema.Array(RequestProblem) }
-) {
+export class InvalidRequest extends MediaError.extend<InvalidRequest>("@effect-media/core/InvalidRequest")({
+  _tag: Schema.tag("InvalidRequest"),
+  ...refusal,
+  problems: Schema.Array(RequestProblem)
+}) {
   /** Creates the error for a request that was rejected here, before anything was sent. */
   static local(provider: string, problems: ReadonlyArray<RequestProblem>, ref?: TaskRef): InvalidRequest {
     return new InvalidRequest({ provider, code: "local", description: "", ref, problems })
   }
 
-  /** `false`: the same request is rejected again. */
-  get isRetryable(): boolean {
-    return false
-  }
-
-  /** Describes what happened. */
-  get summary(): string {
+  override get summary(): string {
     const about = this.code === "local"
       ? `The request to ${this.provider} was not sent${forTask(this.ref)}${quoted(this.description)}`
       : `${this.provider} refused the request (${this.code})${forTask(this.ref)}${quoted(this.description)}`
@@ -310,17 +217,8 @@ export class InvalidRequest extends Schema.TaggedError<InvalidRequest>("@effect-
     return `${[about, ...problems].join(": ")}.`
   }
 
-  /** Recommends what to do. */
-  get advice(): string {
+  override get advice(): string {
     return "Fix the request, then submit again."
-  }
-
-  override [NodeInspectSymbol](): string {
-    return inspected(this)
-  }
-
-  override get message(): string {
-    return messageOf(this)
   }
 }
 
@@ -340,31 +238,26 @@ export const UnavailableReason = Schema.Literals([
  * The vendor did not answer: HTTP 5xx, a network error, the timeout of one request, no connection at all, or a service
  * that is closed for maintenance. A submit fails with this error only for the last two, so no job was accepted.
  */
-export class ProviderUnavailable extends Schema.TaggedError<ProviderUnavailable>(
-  "@effect-media/core/ProviderUnavailable"
-)("ProviderUnavailable", { ...refusal, reason: UnavailableReason, retryAfter }) {
+export class ProviderUnavailable
+  extends MediaError.extend<ProviderUnavailable>("@effect-media/core/ProviderUnavailable")({
+    _tag: Schema.tag("ProviderUnavailable"),
+    ...refusal,
+    reason: UnavailableReason,
+    retryAfter
+  })
+{
   /** `true`: such failures are transient. */
-  get isRetryable(): boolean {
+  override get isRetryable(): boolean {
     return true
   }
 
-  /** Describes what happened. */
-  get summary(): string {
+  override get summary(): string {
     const reason = this.code === "" ? this.reason : `${this.reason} ${this.code}`
     return `${this.provider} could not answer (${reason})${forTask(this.ref)}${quoted(this.description)}.`
   }
 
-  /** Recommends what to do. */
-  get advice(): string {
+  override get advice(): string {
     return tryAgain(this.retryAfter)
-  }
-
-  override [NodeInspectSymbol](): string {
-    return inspected(this)
-  }
-
-  override get message(): string {
-    return messageOf(this)
   }
 }
 
@@ -373,41 +266,29 @@ export class ProviderUnavailable extends Schema.TaggedError<ProviderUnavailable>
  * secrets, and `isTooLarge` is set if the body exceeds the limit. A wait ends only after several too large replies in a
  * row.
  */
-export class MalformedResponse extends Schema.TaggedError<MalformedResponse>("@effect-media/core/MalformedResponse")(
-  "MalformedResponse",
-  {
-    provider,
-    operation: Operation,
-    httpStatus: Schema.Finite,
-    problem: Schema.String,
-    excerpt: Schema.String,
-    retryAfter,
-    ref: optionalRef,
-    isTooLarge: Schema.optional(Schema.Literal(true))
-  }
-) {
+export class MalformedResponse extends MediaError.extend<MalformedResponse>("@effect-media/core/MalformedResponse")({
+  _tag: Schema.tag("MalformedResponse"),
+  provider,
+  operation: Operation,
+  httpStatus: Schema.Finite,
+  problem: Schema.String,
+  excerpt: Schema.String,
+  retryAfter,
+  ref: optionalRef,
+  isTooLarge: Schema.optional(Schema.Literal(true))
+}) {
   /** `true` for reads, where a truncated or foreign body is transient. */
-  get isRetryable(): boolean {
+  override get isRetryable(): boolean {
     return this.operation !== "submit"
   }
 
-  /** Describes what happened. */
-  get summary(): string {
+  override get summary(): string {
     return `${this.provider} sent a reply to ${this.operation} that cannot be read (HTTP ${this.httpStatus})` +
       `${forTask(this.ref)}: ${this.problem}. The body begins: ${JSON.stringify(this.excerpt)}.`
   }
 
-  /** Recommends what to do. */
-  get advice(): string {
+  override get advice(): string {
     return "Report it with this text if it happens again."
-  }
-
-  override [NodeInspectSymbol](): string {
-    return inspected(this)
-  }
-
-  override get message(): string {
-    return messageOf(this)
   }
 }
 
@@ -420,20 +301,16 @@ export const SubmitCause = Schema.Union([ProviderUnavailable, MalformedResponse]
  *
  * `idempotencyKey` is set if the vendor takes one: a submit with the same key is safe.
  */
-export class SubmitOutcomeUnknown extends Schema.TaggedError<SubmitOutcomeUnknown>(
-  "@effect-media/core/SubmitOutcomeUnknown"
-)("SubmitOutcomeUnknown", {
-  provider,
-  model: Schema.optional(Schema.String),
-  submittedAt: Schema.DateTimeUtc,
-  idempotencyKey: Schema.optional(Schema.String),
-  cause: SubmitCause
-}) {
-  /** `false`: a second submit may be billed. */
-  get isRetryable(): boolean {
-    return false
-  }
-
+export class SubmitOutcomeUnknown
+  extends MediaError.extend<SubmitOutcomeUnknown>("@effect-media/core/SubmitOutcomeUnknown")({
+    _tag: Schema.tag("SubmitOutcomeUnknown"),
+    provider,
+    model: Schema.optional(Schema.String),
+    submittedAt: Schema.DateTimeUtc,
+    idempotencyKey: Schema.optional(Schema.String),
+    cause: SubmitCause
+  })
+{
   /** The known facts about the job, without advice: model, idempotency key, time of the submit. */
   get known(): string {
     const model = this.model === undefined ? "" : ` for ${this.model}`
@@ -441,24 +318,14 @@ export class SubmitOutcomeUnknown extends Schema.TaggedError<SubmitOutcomeUnknow
     return `the job${model}${key} of ${DateTime.formatIso(this.submittedAt)}`
   }
 
-  /** Describes what happened. */
-  get summary(): string {
+  override get summary(): string {
     return `${this.provider} may or may not have accepted ${this.known}: ${this.cause.summary}`
   }
 
-  /** Recommends what to do. */
-  get advice(): string {
+  override get advice(): string {
     return this.idempotencyKey === undefined
       ? "Look for the job at the vendor before you submit again: a second one may be billed."
       : `Submit again with the idempotency key ${this.idempotencyKey}: the vendor makes one job of both.`
-  }
-
-  override [NodeInspectSymbol](): string {
-    return inspected(this)
-  }
-
-  override get message(): string {
-    return messageOf(this)
   }
 }
 
@@ -483,7 +350,8 @@ export const StatusCause = Schema.Union([
  * - `elapsed`: the duration of the wait, with `polls` polls
  * - `cause`: the error of the last poll, if it failed
  */
-export class WaitTimeout extends Schema.TaggedError<WaitTimeout>("@effect-media/core/WaitTimeout")("WaitTimeout", {
+export class WaitTimeout extends MediaError.extend<WaitTimeout>("@effect-media/core/WaitTimeout")({
+  _tag: Schema.tag("WaitTimeout"),
   provider,
   ref: TaskRef,
   lastSnapshot: Schema.optional(TaskSnapshot),
@@ -492,29 +360,19 @@ export class WaitTimeout extends Schema.TaggedError<WaitTimeout>("@effect-media/
   cause: Schema.optional(StatusCause)
 }) {
   /** `true`: a new wait with `ref` resumes where this one ended. */
-  get isRetryable(): boolean {
+  override get isRetryable(): boolean {
     return true
   }
 
-  /** Describes what happened. */
-  get summary(): string {
+  override get summary(): string {
     const last = this.lastSnapshot === undefined ? "never seen" : `last seen as "${this.lastSnapshot.status}"`
     const polls = `${this.polls} ${this.polls === 1 ? "poll" : "polls"}`
     const cause = this.cause === undefined ? "" : ` The last poll failed: ${this.cause.summary}`
     return `${taskOf(this.ref)} did not end within ${readable(this.elapsed)} and ${polls} (${last}).${cause}`
   }
 
-  /** Recommends what to do. */
-  get advice(): string {
+  override get advice(): string {
     return "Nothing is lost: wait again with its handle."
-  }
-
-  override [NodeInspectSymbol](): string {
-    return inspected(this)
-  }
-
-  override get message(): string {
-    return messageOf(this)
   }
 }
 
@@ -523,42 +381,25 @@ export class WaitTimeout extends Schema.TaggedError<WaitTimeout>("@effect-media/
  * of its reply, without secrets: a person may find the link in it. `isExpired` is set if the vendor has deleted the
  * result; the wait ends at once then.
  */
-export class ResultMissing extends Schema.TaggedError<ResultMissing>("@effect-media/core/ResultMissing")(
-  "ResultMissing",
-  {
-    provider,
-    ref: TaskRef,
-    status: Schema.String,
-    excerpt: Schema.optional(Schema.String),
-    isExpired: Schema.optionalKey(Schema.Literal(true))
-  }
-) {
-  /** `false`: the grace period is over, or the result is gone. */
-  get isRetryable(): boolean {
-    return false
-  }
-
-  /** Describes what happened. */
-  get summary(): string {
+export class ResultMissing extends MediaError.extend<ResultMissing>("@effect-media/core/ResultMissing")({
+  _tag: Schema.tag("ResultMissing"),
+  provider,
+  ref: TaskRef,
+  status: Schema.String,
+  excerpt: Schema.optional(Schema.String),
+  isExpired: Schema.optionalKey(Schema.Literal(true))
+}) {
+  override get summary(): string {
     return this.isExpired === true
       ? `${taskOf(this.ref)} ended as "${this.status}", and its result is no longer kept by the vendor.`
       : `${taskOf(this.ref)} ended as "${this.status}" without a result that can be read.`
   }
 
-  /** Recommends what to do. */
-  get advice(): string {
+  override get advice(): string {
     if (this.isExpired === true) return "Submit again, and save the files soon after the end of the task."
     return this.excerpt === undefined
       ? "Ask the vendor with the task's id."
       : `Look for a link in what the vendor sent: ${this.excerpt}. Else ask the vendor with the task's id.`
-  }
-
-  override [NodeInspectSymbol](): string {
-    return inspected(this)
-  }
-
-  override get message(): string {
-    return messageOf(this)
   }
 }
 

@@ -3,14 +3,12 @@
  */
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
-import { NodeInspectSymbol } from "effect/Inspectable"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import type * as SchemaIssue from "effect/SchemaIssue"
-import { inspected } from "../internal/inspected.ts"
 import { parseJson } from "../internal/json.ts"
-import { messageOf } from "../internal/messageOf.ts"
 import { problemsOf } from "../internal/schemaIssues.ts"
+import { MediaError } from "./MediaError.ts"
 
 /**
  * The kind of media that a task makes. `"other"` is anything else or unknown: a text, a 3D object, or a new model.
@@ -95,37 +93,23 @@ export class TaskRef extends Schema.Class<TaskRef>("@effect-media/core/task/Task
 /**
  * A stored handle that cannot be decoded. `path` is the wrong field, or `""` if the whole text is wrong.
  */
-export class InvalidTaskRef extends Schema.TaggedError<InvalidTaskRef>("@effect-media/core/InvalidTaskRef")(
-  "InvalidTaskRef",
-  { path: Schema.String, problem: Schema.String }
-) {
+export class InvalidTaskRef extends MediaError.extend<InvalidTaskRef>("@effect-media/core/InvalidTaskRef")({
+  _tag: Schema.tag("InvalidTaskRef"),
+  path: Schema.String,
+  problem: Schema.String
+}) {
   /** Empty, since the vendor of an invalid handle is unknown. */
   get provider(): string {
     return ""
   }
 
-  /** `false`: the same text is invalid again. */
-  get isRetryable(): boolean {
-    return false
-  }
-
-  /** Describes what happened. */
-  get summary(): string {
+  override get summary(): string {
     const where = this.path === "" ? "The task handle" : `The task handle's field "${this.path}"`
     return `${where} is not valid: ${this.problem}.`
   }
 
-  /** Recommends what to do. */
-  get advice(): string {
+  override get advice(): string {
     return "Pass the handle as TaskRef.stringify wrote it."
-  }
-
-  override [NodeInspectSymbol](): string {
-    return inspected(this)
-  }
-
-  override get message(): string {
-    return messageOf(this)
   }
 }
 
