@@ -107,8 +107,6 @@ export const TaskRecord = Schema.Struct({
   created_at: Wire.informative(Wire.Time),
   completed_at: Wire.informative(Wire.Time)
 })
-
-/** One task, as the status pages and the webhook report it. */
 export interface TaskRecord extends Schema.Schema.Type<typeof TaskRecord> {}
 
 /** The reply to a status request; `data` is null for an unknown task. */

@@ -73,8 +73,6 @@ export const Track = Schema.Struct({
  * The content of the string `resultJson`: `{resultUrls}`, or tracks of music, as a list or in lists under other keys.
  */
 export const TaskResult = Schema.Union([Schema.Array(Schema.Json), Schema.Record(Schema.String, Schema.Json)])
-
-/** The content of the string `resultJson`. */
 export type TaskResult = typeof TaskResult.Type
 
 /**
@@ -87,8 +85,6 @@ export const TaskRecord = Wire.recordWithResult({
   createTime: Wire.informative(Wire.Time),
   completeTime: Wire.informative(Wire.Time)
 }, TaskResult)
-
-/** One task, as statusTask and the webhook report it. */
 export type TaskRecord = typeof TaskRecord.Type
 
 /** The reply to statusTask. */

@@ -34,7 +34,6 @@ export const DatabaseFault = Schema.Literals([
   "Pooled",
   "Other"
 ])
-/** A reason why the database could not do what was asked. */
 export type DatabaseFault = typeof DatabaseFault.Type
 
 /** Advice for each reason. */

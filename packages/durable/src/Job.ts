@@ -37,14 +37,10 @@ export const JobRequest = Schema.Struct({
   ),
   save: Schema.optionalKey(Schema.Union([Schema.Literal(false), Schema.Array(AssetRole)]))
 })
-
-/** A job for a worker: JSON, without host and API key. */
 export interface JobRequest extends Schema.Schema.Type<typeof JobRequest> {}
 
 /** The result of a job: the task as the vendor reported it, and the saved files, in the task's order. */
 export const JobManifest = Schema.Struct({ task: Succeeded, files: Schema.Array(SavedAsset) })
-
-/** The result of a job. */
 export interface JobManifest extends Schema.Schema.Type<typeof JobManifest> {}
 
 /**
@@ -57,8 +53,6 @@ export const JobIntent = Schema.Struct({
   model: Schema.optionalKey(Schema.String),
   idempotencyKey: Schema.optionalKey(Schema.String)
 })
-
-/** The intent to submit, written before the request is sent. */
 export interface JobIntent extends Schema.Schema.Type<typeof JobIntent> {}
 
 /**
@@ -91,8 +85,6 @@ export const Job = Schema.Struct({
   endedAt: Schema.optionalKey(Schema.DateTimeUtc),
   change: Schema.Int
 })
-
-/** A job and its current state. */
 export interface Job extends Schema.Schema.Type<typeof Job> {}
 
 /** Returns true if a job has ended, successfully or not. */

@@ -8,7 +8,6 @@ import { DatabaseError } from "./DatabaseError.ts"
 
 /** The states of a job. */
 export const JobState = Schema.Literals(["Queued", "Running", "Succeeded", "Failed", "Interrupted"])
-/** The state of a job. */
 export type JobState = typeof JobState.Type
 
 /**
@@ -77,7 +76,6 @@ export class JobNotStored extends MediaError.extend<JobNotStored>("@effect-media
 
 /** The errors with which a job can fail. */
 export const JobError = Schema.Union([...TaskError.members, UnknownProvider, JobDied, JobNotStored])
-/** An error with which a job can fail. */
 export type JobError = typeof JobError.Type
 
 /** The job was interrupted on request. */

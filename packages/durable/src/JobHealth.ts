@@ -28,8 +28,6 @@ export const Health = Schema.Struct({
   oldestSeconds: Schema.optionalKey(Schema.Finite),
   isPaused: Schema.Boolean
 })
-
-/** The state of all jobs. */
 export interface Health extends Schema.Schema.Type<typeof Health> {}
 
 /** A health check has its own time limit, and must get its answer, with the reason, before it. */

@@ -104,8 +104,6 @@ export const TaskRecord = Schema.Struct({
   amount: Wire.informative(Wire.Numeric),
   error: Wire.informative(Failure)
 })
-
-/** One task, as all status calls report it. */
 export interface TaskRecord extends Schema.Schema.Type<typeof TaskRecord> {}
 
 /** The reply to all status calls; `data` is null for an unknown task. */

@@ -118,8 +118,6 @@ export const TaskResult = Schema.Struct({
   videoInfo: Wire.informative(Schema.Json),
   resultObject: Wire.informative(Schema.Json)
 })
-
-/** A task's result. */
 export interface TaskResult extends Schema.Schema.Type<typeof TaskResult> {}
 
 /**
@@ -140,8 +138,6 @@ export const TaskRecord = Schema.Struct({
   response: Wire.informativeJsonText(TaskResult),
   resultJson: Wire.informativeJsonText(TaskResult)
 })
-
-/** One task, as recordInfo reports it. */
 export interface TaskRecord extends Schema.Schema.Type<typeof TaskRecord> {}
 
 /** The reply to recordInfo; `data` is null for an unknown task. */

@@ -56,7 +56,6 @@ export interface Callback extends CallbackHead {
 
 /** The reason why a callback was rejected. */
 export const CallbackRejection = Schema.Literals(["Malformed", "WrongSignature", "WrongToken", "Stale"])
-/** The reason why a callback was rejected. */
 export type CallbackRejection = typeof CallbackRejection.Type
 
 /**

@@ -42,7 +42,6 @@ export const Intent = Schema.TaggedStruct("Intent", {
   request: Schema.optional(Schema.Json),
   at: Schema.DateTimeUtc
 })
-/** A submit is about to be made. */
 export interface Intent extends Schema.Schema.Type<typeof Intent> {}
 
 /** The vendor accepted the job. */
@@ -64,8 +63,6 @@ export const Done = Schema.TaggedStruct("Done", { ...entry, value: Schema.Json }
  * One line of a ledger.
  */
 export const LedgerEntry = Schema.Union([Intent, Submitted, Ended, Failed, Done])
-
-/** One line of a ledger. */
 export type LedgerEntry = typeof LedgerEntry.Type
 
 /** The ledger cannot be read or written, or another process uses it (`Locked`). `line` counts from 1. */

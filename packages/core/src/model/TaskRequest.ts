@@ -19,8 +19,6 @@ export const TaskInput = Schema.StructWithRest(
   Schema.Struct({ prompt: Schema.optional(NonBlank) }),
   [Schema.Record(Schema.String, Schema.Unknown)]
 )
-
-/** The input of a model: the vendor's own fields under the vendor's own names. */
 export type TaskInput = typeof TaskInput.Type
 
 /** The ids of models whose inputs have a type: editors complete them, and any other id is accepted. */

@@ -64,12 +64,10 @@ export const MediaTask = Schema.Literals([
   "reference-to-video",
   "text-to-music"
 ])
-/** The kind of a job. */
 export type MediaTask = typeof MediaTask.Type
 
 /** The parts of a request that a vendor may leave out if the request allows it. */
 export const OptionalPart = Schema.Literals(["aspectRatio", "size", "duration", "count", "seed", "audio"])
-/** The parts of a request that a vendor may leave out if the request allows it. */
 export type OptionalPart = typeof OptionalPart.Type
 
 /** The parts of a request that describe the result. */
@@ -122,6 +120,4 @@ export const MediaRequest = Schema.Struct({
   optional: Schema.optionalKey(Schema.Array(OptionalPart)),
   callbackUrl: Schema.optionalKey(NonBlank)
 })
-
-/** A vendor-neutral request. */
 export interface MediaRequest extends Schema.Schema.Type<typeof MediaRequest> {}

@@ -28,7 +28,6 @@ export const Estimate = Schema.Struct({
   seen: Schema.optional(Schema.String),
   note: Schema.optional(Schema.String)
 })
-/** The expected cost of a job, by a published price. */
 export interface Estimate extends Schema.Schema.Type<typeof Estimate> {}
 
 /** An input by the vendor's own field names. */

@@ -18,8 +18,6 @@ export const AssetRole = Schema.Literals([
   "layer",
   "mask"
 ])
-
-/** The role of an asset in its task. */
 export type AssetRole = typeof AssetRole.Type
 
 /** What a vendor says about a file. `mediaType` is as it was sent, `bytes` the size, `duration` in seconds. */
@@ -52,8 +50,6 @@ export const Asset = Schema.Struct({
   expiresAt: Schema.optional(Schema.DateTimeUtc),
   ...facts
 })
-
-/** A link to a file that a task made. */
 export interface Asset extends Schema.Schema.Type<typeof Asset> {}
 
 const extensions: Readonly<Record<MediaKind, string>> = {

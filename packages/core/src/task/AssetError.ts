@@ -32,7 +32,6 @@ export const AssetErrorReason = Schema.Literals([
   "Incomplete",
   "Disk"
 ])
-/** The reason why an asset was not saved. */
 export type AssetErrorReason = typeof AssetErrorReason.Type
 
 const assetAdvice: Readonly<Record<AssetErrorReason, string>> = {

@@ -36,8 +36,6 @@ export const AttemptError = Schema.Union([
   UnsupportedRequest,
   SpendingLimitExceeded
 ])
-
-/** The errors that may be followed by another attempt. */
 export type AttemptError = typeof AttemptError.Type
 
 /**
@@ -52,8 +50,6 @@ export const FailedAttempt = Schema.Struct({
   ref: Schema.optional(TaskRef),
   error: AttemptError
 })
-
-/** An attempt that failed. */
 export interface FailedAttempt extends Schema.Schema.Type<typeof FailedAttempt> {}
 
 const unbilledErrors: Readonly<Record<AttemptError["_tag"], boolean>> = {

@@ -13,7 +13,6 @@ export const UnsupportedPart = Schema.Struct({
   problem: Schema.String,
   model: Schema.optional(Schema.String)
 })
-/** One part of a portable request that a vendor's `model` does not support, or requires and did not get. */
 export interface UnsupportedPart extends Schema.Schema.Type<typeof UnsupportedPart> {}
 
 /**
@@ -111,5 +110,4 @@ export class SpendingLimitExceeded
  * was sent to the vendor, so another provider may be tried.
  */
 export const ClientRejection = Schema.Union([UnsupportedRequest, SpendingLimitExceeded])
-/** An error of a provider that wraps another one. Nothing was sent to the vendor. */
 export type ClientRejection = typeof ClientRejection.Type

@@ -25,8 +25,6 @@ export const FailureCategory = Schema.Literals([
   "Upstream",
   "Unknown"
 ])
-
-/** The category of a task's failure, the same for all vendors. */
 export type FailureCategory = typeof FailureCategory.Type
 
 /** Advice for each category of failure, as a sentence. */

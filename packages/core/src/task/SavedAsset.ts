@@ -33,14 +33,10 @@ export const AssetManifest = Schema.Struct({
   completedAt: Schema.optional(Schema.DateTimeUtc),
   savedAt: Schema.DateTimeUtc
 })
-
-/** The manifest of a saved file. */
 export interface AssetManifest extends Schema.Schema.Type<typeof AssetManifest> {}
 
 /**
  * A file that was saved: its manifest, its asset, and its `path`, which is in the directory or comes from the sink.
  */
 export const SavedAsset = Schema.Struct({ ...AssetManifest.fields, asset: Asset, path: Schema.String })
-
-/** A file that was saved. */
 export interface SavedAsset extends Schema.Schema.Type<typeof SavedAsset> {}

@@ -26,7 +26,6 @@ export * from "./ClientRejection.ts"
 
 /** The kind of a request to a vendor. */
 export const Operation = Schema.Literals(["submit", "status", "credits", "link", "upload", "models"])
-/** The kind of a request to a vendor. */
 export type Operation = typeof Operation.Type
 
 const provider = Schema.String
@@ -189,7 +188,6 @@ export const RequestProblem = Schema.Struct({
   suggestion: Schema.optional(Schema.String),
   isDoubt: Schema.optional(Schema.Literal(true))
 })
-/** One problem in a request, with the path of its field. */
 export interface RequestProblem extends Schema.Schema.Type<typeof RequestProblem> {}
 
 /**
@@ -466,5 +464,4 @@ export const TaskError = /* @__PURE__ */ Schema.Union([
   SpendingLimitExceeded,
   InvalidTaskRef
 ])
-/** Any error of the library. */
 export type TaskError = typeof TaskError.Type

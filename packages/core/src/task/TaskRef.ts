@@ -14,8 +14,6 @@ import { MediaError } from "./MediaError.ts"
  * The kind of media that a task makes. `"other"` is anything else or unknown: a text, a 3D object, or a new model.
  */
 export const MediaKind = Schema.Literals(["image", "video", "audio", "other"])
-
-/** The kind of media that a task makes. */
 export type MediaKind = typeof MediaKind.Type
 
 /**

@@ -8,7 +8,6 @@ import { TaskRef } from "./TaskRef.ts"
 
 /** A price: an amount of US dollars, or of the vendor's own credits. */
 export const Cost = Schema.Struct({ amount: Schema.Finite, unit: Schema.Literals(["USD", "credits"]) })
-/** A price: an amount of US dollars, or of the vendor's own credits. */
 export interface Cost extends Schema.Schema.Type<typeof Cost> {}
 
 /** A line of a task's log, of limited length; `level` is the vendor's own word. */
@@ -64,12 +63,10 @@ const finished = {
 
 /** Accepted, and waiting in the vendor's queue. */
 export const Queued = Schema.TaggedStruct("Queued", unfinished)
-/** Accepted, and waiting in the vendor's queue. */
 export interface Queued extends Schema.Schema.Type<typeof Queued> {}
 
 /** In progress. An unknown status word is read as this state, with the word in `status`. */
 export const Running = Schema.TaggedStruct("Running", unfinished)
-/** In progress. An unknown status word is read as this state, with the word in `status`. */
 export interface Running extends Schema.Schema.Type<typeof Running> {}
 
 /**
@@ -89,7 +86,6 @@ export const Succeeded = Schema.TaggedStruct("Succeeded", {
   excerpt: Schema.optional(Schema.String),
   isExpired: Schema.optionalKey(Schema.Literal(true))
 })
-/** Ended with success. */
 export interface Succeeded extends Schema.Schema.Type<typeof Succeeded> {}
 
 /**
@@ -101,12 +97,10 @@ export const Failed = Schema.TaggedStruct("Failed", {
   category: FailureCategory,
   description: Schema.String
 })
-/** Ended with a failure. */
 export interface Failed extends Schema.Schema.Type<typeof Failed> {}
 
 /** Ended because it was cancelled. */
 export const Cancelled = Schema.TaggedStruct("Cancelled", finished)
-/** Ended because it was cancelled. */
 export interface Cancelled extends Schema.Schema.Type<typeof Cancelled> {}
 
 /**
@@ -130,8 +124,6 @@ export interface Cancelled extends Schema.Schema.Type<typeof Cancelled> {}
  * ```
  */
 export const TaskSnapshot = Schema.Union([Queued, Running, Succeeded, Failed, Cancelled])
-
-/** The state of a task in the reply to one status query. */
 export type TaskSnapshot = typeof TaskSnapshot.Type
 
 /** Tells whether a success has a result: a file, or an output that is no file. */
