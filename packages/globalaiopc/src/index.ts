@@ -5,7 +5,7 @@ export {
   type GlobalAiopcImageService
 } from "./GlobalAiopcImage.ts"
 export * as GlobalAiopcModels from "./GlobalAiopcModels.ts"
-export type { GlobalAiopcOptions } from "./GlobalAiopcOptions.ts"
+export { type GlobalAiopcOptions, KnownStatusPaths } from "./GlobalAiopcOptions.ts"
 export {
   GlobalAiopcVideo,
   GlobalAiopcVideoCalls,

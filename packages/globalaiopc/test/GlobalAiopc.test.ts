@@ -4,10 +4,12 @@ import {
   GlobalAiopcImage,
   GlobalAiopcImageCalls,
   GlobalAiopcModels,
+  type GlobalAiopcOptions,
   GlobalAiopcVideo,
   GlobalAiopcVideoCalls,
   type GlobalAiopcVideoRequest,
-  GlobalAiopcWire
+  GlobalAiopcWire,
+  KnownStatusPaths
 } from "@effect-media/globalaiopc"
 import * as Suites from "@effect-media/provider-tests/Suites"
 import * as Vendor from "@effect-media/provider-tests/Vendor"
@@ -264,11 +266,14 @@ describe("the status of an image", () => {
   const queued = Vendor.json({ id: "abc", status: "queued" })
   const unknown = Vendor.json({ code: 404, msg: "no such task" }, { status: 404 })
   const paths = (sent: ReadonlyArray<Vendor.Sent>) => sent.map(({ url }) => new URL(url).pathname)
+  /** A layer in a process that has asked nothing yet. */
+  const images = (options: GlobalAiopcOptions, known = new Map<string, string>()) =>
+    Layer.provide(GlobalAiopcImage.layer(options), Layer.succeed(KnownStatusPaths, known))
 
   it.effect("is asked for at the other path if one knows no such task, and there first from then on", () =>
     Effect.gen(function*() {
       const { layer, sent } = Vendor.over(
-        GlobalAiopcImage.layer(Vendor.options),
+        images(Vendor.options),
         unknown,
         queued,
         queued,
@@ -281,9 +286,30 @@ describe("the status of an image", () => {
       assert.deepStrictEqual(paths(yield* sent), [first, second, second, second, first])
     }))
 
+  it.effect("is asked for there first by every layer of the process, for the same host alone", () =>
+    Effect.gen(function*() {
+      const elsewhere = { ...Vendor.options, baseUrl: "https://other.test" }
+      const known = new Map<string, string>()
+      const ask = Effect.fnUntraced(function*(options: GlobalAiopcOptions, memory?: Map<string, string>) {
+        const { layer, sent } = Vendor.over(images(options, memory), unknown, queued)
+        yield* Effect.provide(askImage(ref), layer).pipe(Effect.ignore)
+        return paths(yield* sent)
+      })
+      assert.deepStrictEqual(yield* ask(Vendor.options, known), [first, second])
+      assert.deepStrictEqual(yield* ask(Vendor.options, known), [second, first])
+      assert.deepStrictEqual(yield* ask(elsewhere, known), [first, second])
+      assert.deepStrictEqual(yield* ask(Vendor.options), [first, second])
+      // Without a memory of its own, a layer uses the one of the process.
+      const shared = yield* KnownStatusPaths
+      shared.set(elsewhere.baseUrl, "/kyyReactApiServer/v1/result")
+      const { layer, sent } = Vendor.over(GlobalAiopcImage.layer(elsewhere), queued)
+      yield* Effect.provide(askImage(ref), layer)
+      assert.deepStrictEqual(paths(yield* sent), [second])
+    }))
+
   it.effect("is unknown if neither path knows the task, and the first stays the first", () =>
     Effect.gen(function*() {
-      const { layer, sent } = Vendor.over(GlobalAiopcImage.layer(Vendor.options), unknown)
+      const { layer, sent } = Vendor.over(images(Vendor.options), unknown)
       const asked = Effect.flip(askImage(ref))
       const [error] = yield* Effect.provide(Effect.all([asked, asked]), layer)
       assert.strictEqual(error._tag, "TaskNotFound")
@@ -293,7 +319,7 @@ describe("the status of an image", () => {
   it.effect("is asked for at the path of the options alone", () =>
     Effect.gen(function*() {
       const options = { ...Vendor.options, statusPath: "/mine" }
-      const { layer, sent } = Vendor.over(GlobalAiopcImage.layer(options), unknown)
+      const { layer, sent } = Vendor.over(images(options), unknown)
       yield* Effect.provide(Effect.flip(askImage(ref)), layer)
       assert.deepStrictEqual(paths(yield* sent), ["/mine/abc"])
     }))

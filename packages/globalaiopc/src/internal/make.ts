@@ -12,7 +12,7 @@ import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Schema from "effect/Schema"
 import { imagePaths, videoPaths } from "../GlobalAiopcModels.ts"
-import type { GlobalAiopcOptions } from "../GlobalAiopcOptions.ts"
+import { type GlobalAiopcOptions, KnownStatusPaths } from "../GlobalAiopcOptions.ts"
 import * as Wire from "../GlobalAiopcWire.ts"
 
 /** The differences between the two services. */
@@ -104,9 +104,10 @@ export const make = Effect.fnUntraced(function*<A extends Job, I>(
 ): Effect.fn.Return<TaskProvider<A>, never, HttpClient.HttpClient> {
   const service = services[kind]
   const { dialect, name, policy, url } = service
-  const { createPath, statusPath } = options
+  const { baseUrl = dialect.baseUrl, createPath, statusPath } = options
   const pathOf = createPath === undefined ? pathsOf(service) : () => createPath
-  let statusPaths = statusPath === undefined ? service.statusPaths : [statusPath] as const
+  const statusPaths = statusPath === undefined ? service.statusPaths : [statusPath] as const
+  const known = yield* KnownStatusPaths
   const http = yield* ProviderHttp.make(dialect, options)
   const validate = yield* validator(kind, request)(options)
 
@@ -132,18 +133,15 @@ export const make = Effect.fnUntraced(function*<A extends Job, I>(
 
   /** Asks at the path that answered last. If it knows no such task, the other one is asked, and kept if it does. */
   const askAny = (ref: TaskRef) => {
-    const [first, second] = statusPaths
+    const first = statusPaths.find((path) => path === known.get(baseUrl)) ?? statusPaths[0]
+    const second = statusPaths.find((path) => path !== first)
     if (second === undefined) return ask(ref, first)
     return Effect.catchTag(
       ask(ref, first),
       "TaskNotFound",
       (error) =>
         Effect.delay(ask(ref, second), "100 millis").pipe(
-          Effect.tap(() =>
-            Effect.sync(() => {
-              statusPaths = [second, first]
-            })
-          ),
+          Effect.tap(() => Effect.sync(() => known.set(baseUrl, second))),
           Effect.catchTag("TaskNotFound", () => Effect.fail(error))
         )
     )
