@@ -73,19 +73,12 @@ export interface ApiPodReceipt {
  * import { Poller } from "@effect-media/core"
  * import * as Effect from "effect/Effect"
  *
- * const program = Effect.gen(function*() {
- *   const apipod = yield* ApiPod
- *   const task = yield* Poller.run(apipod, {
- *     model: "nano-banana-2",
- *     input: { prompt: "a paper boat on a lake of ink" }
- *   })
- *   return task.assets.map(({ url }) => url)
- * })
+ * const input = { prompt: "a paper boat" }
+ * const program = ApiPod.use((apipod) => Poller.run(apipod, { model: "nano-banana-2", input }))
  *
- * const test = program.pipe(
- *   Effect.provide([ApiPod.layerTest([{ urls: ["https://cdn.example/boat.png"] }]), Poller.layer])
- * )
- * await Effect.runPromise(test) // => ["https://cdn.example/boat.png"]
+ * const double = ApiPod.layerTest([{ urls: ["https://cdn.example/boat.png"] }])
+ * const task = await Effect.runPromise(Effect.provide(program, [double, Poller.layer]))
+ * task.assets.map(({ url }) => url) // => ["https://cdn.example/boat.png"]
  * ```
  */
 export class ApiPod extends Context.Service<ApiPod, ApiPodService>()("@effect-media/apipod/ApiPod") {

@@ -5,13 +5,12 @@
 import * as MediaProvider from "@effect-media/core/portable/MediaProvider"
 import type { FieldMapping } from "@effect-media/core/portable/Translation"
 import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
-import table from "../models/table.js"
 import type { ApiPodRequest } from "./ApiPod.ts"
-import { image, video } from "./models.ts"
+import { canonical, models } from "./models.ts"
 
 /** Maps the parts of a portable request to APIPod's fields. */
 export const vocabulary: FieldMapping = {
-  models: table.canonical,
+  models: canonical,
   prompt: ["prompt"],
   images: {
     "image-to-image": ["image_urls"],
@@ -32,7 +31,7 @@ export const vocabulary: FieldMapping = {
 export const make = (apipod: TaskProvider<ApiPodRequest>): MediaProvider.MediaProvider<ApiPodRequest> =>
   MediaProvider.make({
     service: apipod,
-    models: [...image, ...video],
+    models,
     mapping: vocabulary,
     native: (translation, callbackUrl) => ({
       ...MediaProvider.native(translation, callbackUrl),

@@ -47,19 +47,12 @@ export interface ApixoService extends TaskProvider<ApixoRequest>, TypedModels<In
  * import { Poller } from "@effect-media/core"
  * import * as Effect from "effect/Effect"
  *
- * const program = Effect.gen(function*() {
- *   const apixo = yield* Apixo
- *   const task = yield* Poller.run(apixo, {
- *     model: "nano-banana",
- *     input: { mode: "text-to-image", prompt: "a paper boat on a lake of ink" }
- *   })
- *   return task.assets.map(({ url }) => url)
- * })
+ * const input = { mode: "text-to-image", prompt: "a paper boat" } as const
+ * const program = Apixo.use((apixo) => Poller.run(apixo, { model: "nano-banana", input }))
  *
- * const test = program.pipe(
- *   Effect.provide([Apixo.layerTest([{ urls: ["https://cdn.example/boat.png"] }]), Poller.layer])
- * )
- * await Effect.runPromise(test) // => ["https://cdn.example/boat.png"]
+ * const double = Apixo.layerTest([{ urls: ["https://cdn.example/boat.png"] }])
+ * const task = await Effect.runPromise(Effect.provide(program, [double, Poller.layer]))
+ * task.assets.map(({ url }) => url) // => ["https://cdn.example/boat.png"]
  * ```
  */
 export class Apixo extends Context.Service<Apixo, ApixoService>()("@effect-media/apixo/Apixo") {

@@ -7,13 +7,12 @@ import type { FieldMapping } from "@effect-media/core/portable/Translation"
 import * as Cost from "@effect-media/core/spending/Cost"
 import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
 import type * as Option from "effect/Option"
-import table from "../models/table.js"
 import type { ApixoRequest } from "./Apixo.ts"
-import { models } from "./models.ts"
+import { canonical, models } from "./models.ts"
 
 /** Maps the parts of a portable request to APIXO's fields. */
 export const vocabulary: FieldMapping = {
-  models: table.canonical,
+  models: canonical,
   prompt: ["prompt"],
   images: {
     "image-to-image": ["image_urls"],

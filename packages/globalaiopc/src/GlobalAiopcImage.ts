@@ -40,19 +40,12 @@ export interface GlobalAiopcImageService extends TaskProvider<GlobalAiopcImageRe
  * import { GlobalAiopcImage } from "@effect-media/globalaiopc"
  * import * as Effect from "effect/Effect"
  *
- * const program = Effect.gen(function*() {
- *   const images = yield* GlobalAiopcImage
- *   const task = yield* Poller.run(images, {
- *     model: "nano-banana-2",
- *     input: { prompt: "a paper boat on a lake of ink", resolution: "2k" }
- *   })
- *   return task.assets.map(({ url }) => url)
- * })
+ * const input = { prompt: "a paper boat", resolution: "2k" } as const
+ * const program = GlobalAiopcImage.use((images) => Poller.run(images, { model: "nano-banana-2", input }))
  *
- * const test = program.pipe(
- *   Effect.provide([GlobalAiopcImage.layerTest([{ urls: ["https://cdn.example/boat.png"] }]), Poller.layer])
- * )
- * await Effect.runPromise(test) // => ["https://cdn.example/boat.png"]
+ * const double = GlobalAiopcImage.layerTest([{ urls: ["https://cdn.example/boat.png"] }])
+ * const task = await Effect.runPromise(Effect.provide(program, [double, Poller.layer]))
+ * task.assets.map(({ url }) => url) // => ["https://cdn.example/boat.png"]
  * ```
  */
 export class GlobalAiopcImage extends Context.Service<GlobalAiopcImage, GlobalAiopcImageService>()(

@@ -6,14 +6,13 @@
 import * as MediaProvider from "@effect-media/core/portable/MediaProvider"
 import type { FieldMapping, Translation } from "@effect-media/core/portable/Translation"
 import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
-import table from "../models/table.js"
 import type { GlobalAiopcImageRequest } from "./GlobalAiopcImage.ts"
 import type { GlobalAiopcVideoRequest } from "./GlobalAiopcVideo.ts"
-import * as tables from "./models.ts"
+import { canonical, image as imageModels, video as videoModels } from "./models.ts"
 
 /** Maps the parts of a portable request to GlobalAIOPC's fields. */
 export const vocabulary: FieldMapping = {
-  models: table.canonical,
+  models: canonical,
   prompt: ["prompt"],
   images: {
     "image-to-image": ["image_urls", "reference_images"],
@@ -39,12 +38,12 @@ export const vocabulary: FieldMapping = {
 export const image = (
   service: TaskProvider<GlobalAiopcImageRequest>
 ): MediaProvider.MediaProvider<GlobalAiopcImageRequest> =>
-  MediaProvider.make({ service, models: tables.image, mapping: vocabulary, native })
+  MediaProvider.make({ service, models: imageModels, mapping: vocabulary, native })
 
 /** Makes the video service accept portable requests. */
 export const video = (
   service: TaskProvider<GlobalAiopcVideoRequest>
 ): MediaProvider.MediaProvider<GlobalAiopcVideoRequest> =>
-  MediaProvider.make({ service, models: tables.video, mapping: vocabulary, native })
+  MediaProvider.make({ service, models: videoModels, mapping: vocabulary, native })
 
 const native = ({ input, model: { id } }: Translation) => ({ model: id, input })

@@ -40,19 +40,12 @@ export interface GlobalAiopcVideoService extends TaskProvider<GlobalAiopcVideoRe
  * import { GlobalAiopcVideo } from "@effect-media/globalaiopc"
  * import * as Effect from "effect/Effect"
  *
- * const program = Effect.gen(function*() {
- *   const videos = yield* GlobalAiopcVideo
- *   const task = yield* Poller.run(videos, {
- *     model: "videos",
- *     input: { prompt: "a paper boat sets sail", duration: 5 }
- *   })
- *   return task.assets.map(({ url }) => url)
- * })
+ * const input = { prompt: "a paper boat sets sail", duration: 5 } as const
+ * const program = GlobalAiopcVideo.use((videos) => Poller.run(videos, { model: "videos", input }))
  *
- * const test = program.pipe(
- *   Effect.provide([GlobalAiopcVideo.layerTest([{ urls: ["https://cdn.example/boat.mp4"] }]), Poller.layer])
- * )
- * await Effect.runPromise(test) // => ["https://cdn.example/boat.mp4"]
+ * const double = GlobalAiopcVideo.layerTest([{ urls: ["https://cdn.example/boat.mp4"] }])
+ * const task = await Effect.runPromise(Effect.provide(program, [double, Poller.layer]))
+ * task.assets.map(({ url }) => url) // => ["https://cdn.example/boat.mp4"]
  * ```
  */
 export class GlobalAiopcVideo extends Context.Service<GlobalAiopcVideo, GlobalAiopcVideoService>()(

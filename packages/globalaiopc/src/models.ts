@@ -1,7 +1,6 @@
 /**
  * GlobalAIOPC's models: what each takes, and how sure that is.
  */
-import type { MediaKind } from "@effect-media/core"
 import type { ModelSpec } from "@effect-media/core/model/Model"
 import { fromTable, type ModelTable } from "@effect-media/core/model/ModelTable"
 import table from "../models/table.js"
@@ -14,13 +13,8 @@ export const models: ReadonlyArray<ModelSpec> = fromTable(table)
 /** GlobalAIOPC's ids of the canonical model names, in order of preference. */
 export const canonical: ModelTable["canonical"] = table.canonical
 
-const ofKind = (kind: MediaKind) => models.filter((model) => model.kind === kind)
-
 /** Models of the kind "image". */
-export const image = ofKind("image")
+export const image = models.filter(({ kind }) => kind === "image")
 
 /** Models of the kind "video". */
-export const video = ofKind("video")
-
-/** Models of the kind "audio". */
-export const audio = ofKind("audio")
+export const video = models.filter(({ kind }) => kind === "video")

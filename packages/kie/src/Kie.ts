@@ -78,19 +78,11 @@ export interface KieOmni {
  * import { Kie } from "@effect-media/kie"
  * import * as Effect from "effect/Effect"
  *
- * const program = Effect.gen(function*() {
- *   const kie = yield* Kie
- *   const task = yield* Poller.run(kie, {
- *     model: "google/nano-banana",
- *     input: { prompt: "a paper boat on a lake of ink" }
- *   })
- *   return task.assets.map(({ url }) => url)
- * })
+ * const program = Kie.use((kie) => Poller.run(kie, { model: "google/nano-banana", input: { prompt: "a paper boat" } }))
  *
- * const test = program.pipe(
- *   Effect.provide([Kie.layerTest([{ urls: ["https://cdn.example/boat.png"] }]), Poller.layer])
- * )
- * await Effect.runPromise(test) // => ["https://cdn.example/boat.png"]
+ * const double = Kie.layerTest([{ urls: ["https://cdn.example/boat.png"] }])
+ * const task = await Effect.runPromise(Effect.provide(program, [double, Poller.layer]))
+ * task.assets.map(({ url }) => url) // => ["https://cdn.example/boat.png"]
  * ```
  */
 export class Kie extends Context.Service<Kie, KieService>()("@effect-media/kie/Kie") {

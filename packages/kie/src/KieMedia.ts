@@ -7,10 +7,9 @@ import type { FieldMapping } from "@effect-media/core/portable/Translation"
 import * as Cost from "@effect-media/core/spending/Cost"
 import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
 import type * as Option from "effect/Option"
-import table from "../models/table.js"
 import type { KieRequest } from "./Kie.ts"
 import { createPath } from "./KieWire.ts"
-import { models } from "./models.ts"
+import { canonical, models } from "./models.ts"
 
 const seedream45 = { words: { quality: { "2K": "basic", "4K": "high" } } }
 const seedream5 = { words: { quality: { "2K": "basic", "3K": "high", "4K": "ultra" } } }
@@ -19,7 +18,7 @@ const oneShot = { sets: { customize_multi_shots: false } }
 
 /** Maps the parts of a portable request to KIE's fields. */
 export const vocabulary: FieldMapping = {
-  models: table.canonical,
+  models: canonical,
   prompt: ["prompt"],
   images: {
     "image-to-image": ["image_input", "input_urls", "image_urls", "image_url", "input_image", "files_url"],

@@ -1,7 +1,6 @@
 /**
  * KIE's models: what each takes, and how sure that is.
  */
-import type { MediaKind } from "@effect-media/core"
 import type { FormerModel, ModelSpec } from "@effect-media/core/model/Model"
 import { fromTable, type ModelTable } from "@effect-media/core/model/ModelTable"
 import table from "../models/table.js"
@@ -16,17 +15,3 @@ export const former: ReadonlyArray<FormerModel> = table.former ?? []
 
 /** KIE's ids of the canonical model names, in order of preference. */
 export const canonical: ModelTable["canonical"] = table.canonical
-
-const ofKind = (kind: MediaKind) => models.filter((model) => model.kind === kind)
-
-/** Models of the kind "image". */
-export const image = ofKind("image")
-
-/** Models of the kind "video". */
-export const video = ofKind("video")
-
-/** Models of the kind "audio". */
-export const audio = ofKind("audio")
-
-/** Models of the kind "other". */
-export const other = ofKind("other")
