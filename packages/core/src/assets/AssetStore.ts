@@ -128,22 +128,6 @@ export class AssetStore
   /**
    * Provides a store for tests that needs nothing: every link has a small real file of its kind, and the files are kept
    * in memory, for {@link AssetFiles}. Nothing is fetched.
-   *
-   * @example
-   * ```ts import.meta.vitest
-   * import { AssetStore, Poller } from "@effect-media/core"
-   * import { ScriptedProvider } from "@effect-media/core/testing"
-   * import * as Effect from "effect/Effect"
-   *
-   * const program = Effect.gen(function*() {
-   *   const urls = ["https://cdn.acme.example/boat.png", "https://cdn.acme.example/boat.mp4"]
-   *   const acme = yield* ScriptedProvider.make("acme", [{ urls }])
-   *   const files = yield* AssetStore.save(yield* Poller.run(acme, { prompt: "a paper boat" }))
-   *   return files.map(({ mediaType, path }) => `${path} is ${mediaType}`)
-   * }).pipe(Effect.provide([AssetStore.layerTest(), Poller.layer]))
-   *
-   * await Effect.runPromise(program) // => ["acme-acme-1-1.png is image/png", "acme-acme-1-2.webm is video/webm"]
-   * ```
    */
   static layerTest(options?: AssetStoreOptions): Layer.Layer<AssetStore | AssetFiles> {
     return Layer.effectContext(Effect.gen(function*() {

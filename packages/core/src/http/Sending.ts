@@ -21,23 +21,6 @@ export interface Sending {
 /**
  * Holds the progress of the current request. A transport that reports progress sets `stage` to `"waiting"` when it takes
  * the request, and to `"written"` before the first byte is written.
- *
- * @example
- * ```ts import.meta.vitest
- * import { Sending } from "@effect-media/core/http"
- * import * as Effect from "effect/Effect"
- * import * as HttpClient from "effect/http/HttpClient"
- *
- * const tells = HttpClient.transform((send) =>
- *   Effect.gen(function*() {
- *     const sending = yield* Sending.CurrentSending
- *     if (sending !== undefined) sending.stage = "waiting"
- *     return yield* send // sets it to "written" where it writes
- *   })
- * )
- *
- * typeof tells // => "function"
- * ```
  */
 export const CurrentSending = Context.Reference<Sending | undefined>("@effect-media/core/http/Sending/CurrentSending", {
   defaultValue: () => undefined

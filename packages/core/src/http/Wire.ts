@@ -24,26 +24,19 @@ const saysSomething = (field: Option.Option<unknown>): field is Option.Some<unkn
 // A value that was just decoded is not checked again.
 const optionOf = <A>() => Schema.declare((value): value is Option.Option<A> => Option.isOption(value))
 
-const nothing = Option.some(Option.none())
-const hasNothing = Effect.succeed(nothing)
+const hasNothing = Effect.succeed(Option.some(Option.none()))
 
-/** Decodes a field if it is not empty. */
-const whereItSays = <A>(
-  decode: (value: unknown, options: SchemaAST.ParseOptions) => Effect.Effect<Option.Option<A>, SchemaIssue.Issue>
-) =>
-  SchemaGetter.transformOptionalEffect((field: Option.Option<unknown>, options) =>
-    saysSomething(field) ? Effect.mapEager(decode(field.value, options), Option.some) : hasNothing
-  )
-
-/** Creates the schema of a field that may be empty, from its decoder. */
+/** Creates the schema of a field that may be empty, from the decoder of a field that is not. */
 const fieldOf = <A, I>(
   schema: Schema.Codec<A, I>,
-  decode: SchemaGetter.Getter<Option.Option<A>, unknown>
+  decode: (value: unknown, options: SchemaAST.ParseOptions) => Effect.Effect<Option.Option<A>, SchemaIssue.Issue>
 ) => {
   const encode = SchemaParser.encodeUnknownEffect(schema)
   return Schema.optionalKey(Schema.Unknown).pipe(
     Schema.decodeTo(optionOf<A>(), {
-      decode,
+      decode: SchemaGetter.transformOptionalEffect((field: Option.Option<unknown>, options) =>
+        saysSomething(field) ? Effect.mapEager(decode(field.value, options), Option.some) : hasNothing
+      ),
       encode: SchemaGetter.transformOptionalEffect((field: Option.Option<Option.Option<A>>) =>
         Option.match(Option.flatten(field), {
           onNone: () => Effect.succeed(Option.none()),
@@ -72,7 +65,7 @@ const fieldOf = <A, I>(
  */
 export const optional = <A, I>(schema: Schema.Codec<A, I>) => {
   const decode = SchemaParser.decodeUnknownEffect(schema)
-  return fieldOf(schema, whereItSays((value, options) => Effect.mapEager(decode(value, options), Option.some)))
+  return fieldOf(schema, (value, options) => Effect.mapEager(decode(value, options), Option.some))
 }
 
 /**
@@ -80,32 +73,19 @@ export const optional = <A, I>(schema: Schema.Codec<A, I>) => {
  */
 export const informative = <A, I>(schema: Schema.Codec<A, I>) => {
   const decode = Schema.decodeUnknownOption(schema)
-  return fieldOf(
-    schema,
-    SchemaGetter.transformOptional((field: Option.Option<unknown>) =>
-      saysSomething(field) ? Option.some(decode(field.value)) : nothing
-    )
-  )
+  return fieldOf(schema, (value) => Effect.succeed(decode(value)))
 }
 
+const digits = { decode: SchemaGetter.String<number>(), encode: SchemaGetter.Number<string>() }
+
 /** A text that some endpoints send as a number, such as a code or an id. */
-export const Text = Schema.Union([
-  Schema.String,
-  Schema.Finite.pipe(
-    Schema.decodeTo(Schema.String, { decode: SchemaGetter.String(), encode: SchemaGetter.Number() })
-  )
-])
+export const Text = Schema.Union([Schema.String, Schema.Finite.pipe(Schema.decodeTo(Schema.String, digits))])
 
 /**
  * A task's id in the reply to a submit: a text that is a `TaskId`, or an integer with all its digits. With any other value,
  * such as `1.9e18`, the outcome of the submit is unknown.
  */
-export const Id = Schema.Union([
-  TaskId,
-  Schema.Int.pipe(
-    Schema.decodeTo(Schema.String, { decode: SchemaGetter.String(), encode: SchemaGetter.Number() })
-  )
-])
+export const Id = Schema.Union([TaskId, Schema.Int.pipe(Schema.decodeTo(Schema.String, digits))])
 
 /** A finite number, or a string that holds one. */
 export const Numeric = Schema.Union([Schema.Finite, Schema.FiniteFromString])
@@ -159,13 +139,15 @@ export const Time = Schema.Union([Schema.Finite, Schema.String]).pipe(Schema.dec
   })
 ))
 
-/** Parses a text as JSON, and returns any other value unchanged. */
-const parsed = (json: unknown, options: SchemaAST.ParseOptions): Effect.Effect<unknown, SchemaIssue.Issue> => {
-  if (typeof json !== "string") return Effect.succeed(json)
-  const value = parseJson(json)
-  return value === undefined
-    ? Effect.fail(new SchemaIssue.InvalidValue({ expected: "a valid JSON string" }, json, options))
-    : Effect.succeed(value)
+/** Decodes a value, or the JSON that a text holds; null is `None`. */
+const jsonOf = <A, I>(schema: Schema.Codec<A, I>) => {
+  const decode = SchemaParser.decodeUnknownEffect(Schema.NullOr(schema))
+  return (value: unknown, options: SchemaAST.ParseOptions): Effect.Effect<Option.Option<A>, SchemaIssue.Issue> => {
+    const json = typeof value === "string" ? parseJson(value) : value
+    return json === undefined
+      ? Effect.fail(new SchemaIssue.InvalidValue({ expected: "a valid JSON string" }, value, options))
+      : Effect.mapEager(decode(json, options), Option.fromNullOr)
+  }
 }
 
 /**
@@ -186,31 +168,14 @@ const parsed = (json: unknown, options: SchemaAST.ParseOptions): Effect.Effect<u
  * decode({ resultJson: { resultUrls: ["a"] } }) // => { resultJson: Option.some({ resultUrls: ["a"] }) }
  * ```
  */
-export const jsonText = <A, I>(schema: Schema.Codec<A, I>) => {
-  const decode = SchemaParser.decodeUnknownEffect(Schema.NullOr(schema))
-  return fieldOf(
-    schema,
-    whereItSays((value, options) =>
-      parsed(value, options).pipe(
-        Effect.flatMapEager((json) => decode(json, options)),
-        Effect.mapEager(Option.fromNullOr)
-      )
-    )
-  )
-}
+export const jsonText = <A, I>(schema: Schema.Codec<A, I>) => fieldOf(schema, jsonOf(schema))
 
 /** Creates a field like {@link jsonText}, but a value that cannot be decoded is `None`, too. */
 export const informativeJsonText = <A, I>(schema: Schema.Codec<A, I>) => {
-  const decode = SchemaParser.decodeUnknownEffect(Schema.NullOr(schema))
+  const decode = jsonOf(schema)
   return fieldOf(
     schema,
-    whereItSays((value, options) =>
-      parsed(value, options).pipe(
-        Effect.flatMapEager((json) => decode(json, options)),
-        Effect.mapEager(Option.fromNullOr),
-        Effect.catchEager(() => Effect.succeed(Option.none<A>()))
-      )
-    )
+    (value, options) => Effect.catchEager(decode(value, options), () => Effect.succeed(Option.none<A>()))
   )
 }
 
@@ -246,19 +211,6 @@ export const Urls = Schema.Union([Schema.String, Schema.Array(Schema.Unknown)]).
 /**
  * Creates a record whose `resultJson` is read only if `state` is success. A `resultJson` that cannot be decoded is `None`:
  * the record still shows that the task succeeded, and its links are searched for in the whole reply.
- *
- * @example
- * ```ts import.meta.vitest
- * import { Wire } from "@effect-media/core/http"
- * import * as Option from "effect/Option"
- * import * as Schema from "effect/Schema"
- *
- * const decode = Schema.decodeUnknownOption(Wire.recordWithResult({}, Schema.Struct({ resultUrls: Wire.Urls })))
- *
- * Option.isSome(decode({ state: "success", resultJson: '{"resultUrls":["a"]}' })) // => true
- * Option.isSome(decode({ state: "success", resultJson: "<html>" })) // => true
- * Option.isSome(decode({ state: "fail", resultJson: "<html>" })) // => true
- * ```
  */
 export const recordWithResult = <const Fields extends Schema.Struct.Fields, A, I>(
   fields: Fields,

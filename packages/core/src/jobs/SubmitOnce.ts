@@ -87,27 +87,6 @@ export const isSameJob = (
  *
  * With `earlier`, the submit repeats one whose outcome is unknown, under the same idempotency key. A refusal then says
  * nothing about the earlier submit, and becomes `SubmitOutcomeUnknown`.
- *
- * @example
- * ```ts import.meta.vitest
- * import { SubmitOnce } from "@effect-media/core/jobs"
- * import { ScriptedProvider } from "@effect-media/core/testing"
- * import * as Effect from "effect/Effect"
- *
- * const records: Array<string> = []
- * const record = (text: string) => Effect.sync(() => void records.push(text))
- * const program = Effect.gen(function*() {
- *   const acme = yield* ScriptedProvider.make("acme", [{ urls: ["https://cdn.acme.example/boat.png"] }])
- *   yield* SubmitOnce.wrap(acme, {
- *     recordIntent: ({ provider }) => record(`intent for ${provider}`),
- *     recordHandle: ({ id }) => record(`handle ${id}`),
- *     recordRefusal: (_, { _tag }) => record(`refused: ${_tag}`)
- *   }).submit({ prompt: "a paper boat" })
- *   return records
- * })
- *
- * await Effect.runPromise(program) // => ["intent for acme", "handle acme-1"]
- * ```
  */
 export const wrap = <
   Request,

@@ -101,28 +101,6 @@ const timesOf = (model: ModelSpec, input: Input, per: string): number | undefine
  *
  * If prices depend on fields, the given values count, else the documented defaults. The result is `None` if no price is
  * known, if several different prices may apply, or if the amount of output is not known in advance.
- *
- * @example
- * ```ts import.meta.vitest
- * import { type Model } from "@effect-media/core/model"
- * import { Cost } from "@effect-media/core/spending"
- * import * as Option from "effect/Option"
- *
- * const model: Model.ModelSpec = {
- *   id: "m", kind: "video", task: "text-to-video", tasks: ["text-to-video"], path: "/m", container: "input",
- *   evidence: "vendor",
- *   fields: { duration: { type: "integer" }, resolution: { type: "string", default: "720p" } },
- *   prices: [
- *     { amount: 0.08, unit: "USD", per: "second", when: { resolution: "720p" } },
- *     { amount: 0.12, unit: "USD", per: "second", when: { resolution: "1080p" } }
- *   ]
- * }
- * const amount = (input: Cost.Input) => Option.map(Cost.estimateOf(model, input), ({ cost }) => cost.amount)
- *
- * amount({ duration: 5 }) // => Option.some(0.4)
- * amount({ duration: 5, resolution: "1080p" }) // => Option.some(0.6)
- * amount({ resolution: "1080p" }) // => Option.none()
- * ```
  */
 export const estimateOf = (model: ModelSpec, input: Input): Option.Option<Estimate> => {
   const asked = (model.prices ?? []).map((price) => ({ price, does: holds(model, input, price) }))

@@ -63,17 +63,7 @@ const kindByExtension: Readonly<Record<string, MediaKind>> = Object.fromEntries(
   MediaKind.literals.flatMap((kind) => extensions[kind].split(" ").map((extension) => [extension, kind]))
 )
 
-/**
- * Returns the kind of a file by the extension of its URL, or `fallback` if the extension is missing or unknown.
- *
- * @example
- * ```ts import.meta.vitest
- * import { mediaKindOfUrl } from "@effect-media/core/task/Asset"
- *
- * mediaKindOfUrl("https://cdn.example/a/boat.PNG?sig=1", "other") // => "image"
- * mediaKindOfUrl("https://cdn.example/a/boat", "video") // => "video"
- * ```
- */
+/** Returns the kind of a file by the extension of its URL, or `fallback` if the extension is missing or unknown. */
 export const mediaKindOfUrl = (url: string, fallback: MediaKind): MediaKind => {
   const held = /^data:(image|video|audio)\//i.exec(url)?.[1]?.toLowerCase()
   if (held === "image" || held === "video" || held === "audio") return held

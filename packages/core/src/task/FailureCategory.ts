@@ -50,17 +50,6 @@ const byWords: ReadonlyArray<readonly [words: RegExp, category: FailureCategory]
 /**
  * Returns the category of a failure. Words of moderation come first, since vendors send them with any code; then the
  * vendor's own table of codes; then other words.
- *
- * @example
- * ```ts import.meta.vitest
- * import { categorise } from "@effect-media/core"
- *
- * const codes = { PROCESSING_TIMEOUT: "Timeout" } as const
- *
- * categorise(codes, "PROCESSING_TIMEOUT", "") // => "Timeout"
- * categorise(codes, "422", "The prompt was flagged as violating our content policy") // => "ContentPolicy"
- * categorise(codes, "X1", "") // => "Unknown"
- * ```
  */
 export const categorise = (
   codes: Readonly<Record<string, FailureCategory>>,

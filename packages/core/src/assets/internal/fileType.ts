@@ -30,106 +30,44 @@ export interface Judgement {
   readonly verdict: "plausible" | "wrong" | "cut"
 }
 
-const image = (extension: string, mediaType: string, least = 64): FileType => ({
-  extension,
-  mediaType,
-  kind: "image",
-  least
-})
-const video = (extension: string, mediaType: string): FileType => ({ extension, mediaType, kind: "video", least: 64 })
-const audio = (extension: string, mediaType: string, least = 44): FileType => ({
-  extension,
-  mediaType,
-  kind: "audio",
-  least
-})
-const other = (extension: string, mediaType: string, least = 1): FileType => ({
-  extension,
-  mediaType,
-  kind: "other",
-  least
-})
+const ofKind = (kind: MediaKind, usual: number) => (extension: string, mediaType: string, least = usual): FileType => (
+  { extension, mediaType, kind, least }
+)
+const image = ofKind("image", 64)
+const video = ofKind("video", 64)
+const audio = ofKind("audio", 44)
+const other = ofKind("other", 1)
 
-const png = image("png", "image/png", 57)
-const jpg = image("jpg", "image/jpeg", 100)
-const gif = image("gif", "image/gif", 26)
-const webp = image("webp", "image/webp", 26)
-const avif = image("avif", "image/avif")
-const heic = image("heic", "image/heic")
-const jxl = image("jxl", "image/jxl", 12)
-const jp2 = image("jp2", "image/jp2")
-const bmp = image("bmp", "image/bmp", 30)
-const tif = image("tif", "image/tiff")
-const dng = image("dng", "image/x-adobe-dng")
-const psd = image("psd", "image/vnd.adobe.photoshop", 40)
-const exr = image("exr", "image/x-exr")
-const hdr = image("hdr", "image/vnd.radiance", 20)
-const ico = image("ico", "image/vnd.microsoft.icon", 30)
-const qoi = image("qoi", "image/qoi", 22)
-const dds = image("dds", "image/vnd.ms-dds")
-const ktx = image("ktx2", "image/ktx2")
-const icns = image("icns", "image/icns")
-const pbm = image("pbm", "image/x-portable-bitmap", 8)
-const pgm = image("pgm", "image/x-portable-graymap", 8)
-const ppm = image("ppm", "image/x-portable-pixmap", 8)
 const tga = image("tga", "image/x-tga", 18)
 const svg = image("svg", "image/svg+xml", 11)
 const mov = video("mov", "video/quicktime")
 const mp4 = video("mp4", "video/mp4")
 const m4v = video("m4v", "video/x-m4v")
 const threeGp = video("3gp", "video/3gpp")
-const threeG2 = video("3g2", "video/3gpp2")
 const webm = video("webm", "video/webm")
-const mkv = video("mkv", "video/x-matroska")
-const avi = video("avi", "video/x-msvideo")
-const wmv = video("wmv", "video/x-ms-wmv")
-const flv = video("flv", "video/x-flv")
-const mpg = video("mpg", "video/mpeg")
-const ts = video("ts", "video/mp2t")
 const ogv = video("ogv", "video/ogg")
 const m4a = audio("m4a", "audio/mp4")
 const mp3 = audio("mp3", "audio/mpeg")
 const aac = audio("aac", "audio/aac")
-const wav = audio("wav", "audio/wav")
-const aif = audio("aif", "audio/aiff")
 const ogg = audio("ogg", "audio/ogg")
 const oga = audio("oga", "audio/ogg")
 const opus = audio("opus", "audio/ogg")
 const flac = audio("flac", "audio/flac")
-const weba = audio("weba", "audio/webm")
-const mka = audio("mka", "audio/x-matroska")
-const wma = audio("wma", "audio/x-ms-wma")
-const mid = audio("mid", "audio/midi", 22)
-const amr = audio("amr", "audio/amr", 20)
-const caf = audio("caf", "audio/x-caf")
 const pcm = audio("pcm", "audio/pcm", 2)
-const glb = other("glb", "model/gltf-binary", 20)
 const gltf = other("gltf", "model/gltf+json")
-const fbx = other("fbx", "model/fbx", 27)
 const usdz = other("usdz", "model/vnd.usdz+zip", 98)
-const usdc = other("usdc", "model/vnd.usdc", 88)
-const usda = other("usda", "model/vnd.usda")
 const threeMf = other("3mf", "model/3mf", 98)
 const stl = other("stl", "model/stl", 15)
 const ply = other("ply", "model/ply", 30)
-const obj = other("obj", "model/obj")
 const dae = other("dae", "model/vnd.collada+xml")
 const x3d = other("x3d", "model/x3d+xml")
-const blend = other("blend", "application/x-blender")
 const zip = other("zip", "application/zip", 22)
-const gz = other("gz", "application/gzip")
 const pdf = other("pdf", "application/pdf")
 const html = other("html", "text/html")
 const xml = other("xml", "application/xml")
-const ac3 = audio("ac3", "audio/ac3")
-const au = audio("au", "audio/basic", 24)
-const ape = audio("ape", "audio/x-ape")
-const wv = audio("wv", "audio/x-wavpack", 32)
 const json = other("json", "application/json")
 const csv = other("csv", "text/csv")
 const md = other("md", "text/markdown")
-const srt = other("srt", "application/x-subrip")
-const vtt = other("vtt", "text/vtt")
 const txt = other("txt", "text/plain")
 const bin = other("bin", "application/octet-stream")
 
@@ -138,67 +76,67 @@ type Beginning = readonly [beginning: RegExp, likeliest: FileType, ...others: Re
 
 /** The first match counts. */
 const signatures: ReadonlyArray<Beginning> = [
-  [/^\x89PNG\r\n\x1a\n/, png],
-  [/^\xff\xd8\xff/, jpg],
-  [/^GIF8[79]a/, gif],
-  [/^RIFF[^]{4}WEBP/, webp],
-  [/^\xff\x0a|^\0\0\0\x0cJXL /, jxl],
-  [/^\0\0\0\x0cjP {2}|^\xff\x4f\xff\x51/, jp2],
-  [/^BM[^]{4}\0\0\0\0/, bmp],
-  [/^II[*+]\0|^MM\0[*+]/, tif, dng],
-  [/^8BPS\0[\x01\x02]/, psd],
-  [/^v\/1\x01/, exr],
-  [/^#\?(?:RADIANCE|RGBE)/, hdr],
-  [/^\0\0\x01\0[\x01-\x40]\0/, ico],
-  [/^qoif/, qoi],
-  [/^DDS \x7c/, dds],
-  [/^\xabKTX /, ktx],
-  [/^icns\0/, icns],
-  [/^P[14]\s+[\d#]/, pbm],
-  [/^P[25]\s+[\d#]/, pgm],
-  [/^P[36]\s+[\d#]/, ppm],
-  [/^\0[^]{3}ftyp(?:avi[fs]|mi[af]1[^]{4,40}avi[fs])/, avif],
-  [/^\0[^]{3}ftyp(?:he[ivc]|mif1|msf1|MiHE)/, heic],
+  [/^\x89PNG\r\n\x1a\n/, image("png", "image/png", 57)],
+  [/^\xff\xd8\xff/, image("jpg", "image/jpeg", 100)],
+  [/^GIF8[79]a/, image("gif", "image/gif", 26)],
+  [/^RIFF[^]{4}WEBP/, image("webp", "image/webp", 26)],
+  [/^\xff\x0a|^\0\0\0\x0cJXL /, image("jxl", "image/jxl", 12)],
+  [/^\0\0\0\x0cjP {2}|^\xff\x4f\xff\x51/, image("jp2", "image/jp2")],
+  [/^BM[^]{4}\0\0\0\0/, image("bmp", "image/bmp", 30)],
+  [/^II[*+]\0|^MM\0[*+]/, image("tif", "image/tiff"), image("dng", "image/x-adobe-dng")],
+  [/^8BPS\0[\x01\x02]/, image("psd", "image/vnd.adobe.photoshop", 40)],
+  [/^v\/1\x01/, image("exr", "image/x-exr")],
+  [/^#\?(?:RADIANCE|RGBE)/, image("hdr", "image/vnd.radiance", 20)],
+  [/^\0\0\x01\0[\x01-\x40]\0/, image("ico", "image/vnd.microsoft.icon", 30)],
+  [/^qoif/, image("qoi", "image/qoi", 22)],
+  [/^DDS \x7c/, image("dds", "image/vnd.ms-dds")],
+  [/^\xabKTX /, image("ktx2", "image/ktx2")],
+  [/^icns\0/, image("icns", "image/icns")],
+  [/^P[14]\s+[\d#]/, image("pbm", "image/x-portable-bitmap", 8)],
+  [/^P[25]\s+[\d#]/, image("pgm", "image/x-portable-graymap", 8)],
+  [/^P[36]\s+[\d#]/, image("ppm", "image/x-portable-pixmap", 8)],
+  [/^\0[^]{3}ftyp(?:avi[fs]|mi[af]1[^]{4,40}avi[fs])/, image("avif", "image/avif")],
+  [/^\0[^]{3}ftyp(?:he[ivc]|mif1|msf1|MiHE)/, image("heic", "image/heic")],
   [/^\0[^]{3}ftypM4[ABP]/, m4a],
   [/^\0[^]{3}ftypM4V/, m4v],
   [/^\0[^]{3}ftypqt/, mov],
-  [/^\0[^]{3}ftyp3g2/, threeG2],
+  [/^\0[^]{3}ftyp3g2/, video("3g2", "video/3gpp2")],
   [/^\0[^]{3}ftyp3g/, threeGp],
   [/^\0[^]{3}ftyp/, mp4, m4a, m4v, mov, threeGp],
   [/^[\0-\x1f][^]{3}(?:moov|mdat|wide|pnot|free|skip|uuid)/, mov, mp4, m4v, m4a],
   [/^\0[^]{3}(?:styp|moof|sidx)/, mp4, m4v, m4a, mov],
-  [/^\x1aE\xdf\xa3[^]{0,60}webm/, webm, weba],
-  [/^\x1aE\xdf\xa3/, mkv, mka, webm],
-  [/^RIFF[^]{4}AVI /, avi],
-  [/^0&\xb2u\x8ef\xcf\x11/, wmv, wma],
-  [/^FLV\x01/, flv],
-  [/^\0\0\x01[\xba\xb3]/, mpg],
-  [/^(?:G[^]{187}G|[^]{4}G[^]{191}G)/, ts],
+  [/^\x1aE\xdf\xa3[^]{0,60}webm/, webm, audio("weba", "audio/webm")],
+  [/^\x1aE\xdf\xa3/, video("mkv", "video/x-matroska"), audio("mka", "audio/x-matroska"), webm],
+  [/^RIFF[^]{4}AVI /, video("avi", "video/x-msvideo")],
+  [/^0&\xb2u\x8ef\xcf\x11/, video("wmv", "video/x-ms-wmv"), audio("wma", "audio/x-ms-wma")],
+  [/^FLV\x01/, video("flv", "video/x-flv")],
+  [/^\0\0\x01[\xba\xb3]/, video("mpg", "video/mpeg")],
+  [/^(?:G[^]{187}G|[^]{4}G[^]{191}G)/, video("ts", "video/mp2t")],
   [/^ID3[\x02-\x04]/, mp3, aac, flac],
   [/^\xff[\xe2\xe3\xf2-\xf5\xfa-\xfd]/, mp3],
   [/^\xff[\xf0\xf1\xf8\xf9]/, aac],
-  [/^(?:RIFF|RF64)[^]{4}WAVE/, wav],
-  [/^FORM[^]{4}AIF[FC]/, aif],
+  [/^(?:RIFF|RF64)[^]{4}WAVE/, audio("wav", "audio/wav")],
+  [/^FORM[^]{4}AIF[FC]/, audio("aif", "audio/aiff")],
   [/^OggS[^]{24}OpusHead/, opus, ogg, oga],
   [/^OggS[^]{24}(?:\x80theora|fishead)/, ogv, ogg],
   [/^OggS/, ogg, oga, opus, ogv],
   [/^fLaC/, flac],
-  [/^MThd/, mid],
-  [/^#!AMR/, amr],
-  [/^caff\0/, caf],
-  [/^\x0bw/, ac3],
-  [/^\.snd\0/, au],
-  [/^MAC /, ape],
-  [/^wvpk/, wv],
-  [/^glTF/, glb],
-  [/^Kaydara FBX Binary/, fbx],
-  [/^PXR-USDC/, usdc],
-  [/^BLENDER/, blend],
+  [/^MThd/, audio("mid", "audio/midi", 22)],
+  [/^#!AMR/, audio("amr", "audio/amr", 20)],
+  [/^caff\0/, audio("caf", "audio/x-caf")],
+  [/^\x0bw/, audio("ac3", "audio/ac3")],
+  [/^\.snd\0/, audio("au", "audio/basic", 24)],
+  [/^MAC /, audio("ape", "audio/x-ape")],
+  [/^wvpk/, audio("wv", "audio/x-wavpack", 32)],
+  [/^glTF/, other("glb", "model/gltf-binary", 20)],
+  [/^Kaydara FBX Binary/, other("fbx", "model/fbx", 27)],
+  [/^PXR-USDC/, other("usdc", "model/vnd.usdc", 88)],
+  [/^BLENDER/, other("blend", "application/x-blender")],
   [/^ply\r?\n/, ply],
   [/^PK\x03\x04[^]{26}[^\0]{0,200}\.usd[ac]?/, usdz, zip],
   [/^PK\x03\x04[^]*3D\//, threeMf, zip],
   [/^PK(?:\x03\x04|\x05\x06)/, zip, usdz, threeMf],
-  [/^\x1f\x8b/, gz],
+  [/^\x1f\x8b/, other("gz", "application/gzip")],
   [/^%PDF/, pdf],
   // Programs and archives are never a type that a link here may name.
   [/^(?:\x7fELF|MZ|\xcf\xfa\xed\xfe|\xca\xfe\xba\xbe|\0asm|7z\xbc\xaf|Rar!|\xfd7zXZ|\x28\xb5\x2f\xfd|BZh)/, bin],
@@ -214,13 +152,13 @@ const texts: ReadonlyArray<Beginning> = [
   [/^<(?:html|head|body|title|script|style|meta|center|div|span|font|table|pre|h[1-6]|[apbi]|br|hr)[\s>/]/, html],
   [/^<[a-z]/, xml],
   [/^[{[]/, json],
-  [/^webvtt/, vtt],
+  [/^webvtt/, other("vtt", "text/vtt")],
   [/^%pdf-/, pdf],
   [/^ply\r?\n(?:format|comment)\s/, ply],
-  [/^\d+\s*\n\d\d:\d\d:\d\d[,.]/, srt],
+  [/^\d+\s*\n\d\d:\d\d:\d\d[,.]/, other("srt", "application/x-subrip")],
   [/^solid\b[^\n]*\n\s*(?:facet|endsolid)/, stl],
-  [/^#usda/, usda],
-  [/^(?:#|v[nt]?\s|[fgo]\s|mtllib|usemtl)[^\n]*\n/, txt, obj, md, csv],
+  [/^#usda/, other("usda", "model/vnd.usda")],
+  [/^(?:#|v[nt]?\s|[fgo]\s|mtllib|usemtl)[^\n]*\n/, txt, other("obj", "model/obj"), md, csv],
   [/^[^\n]*[,;\t]/, txt, csv, md]
 ]
 
