@@ -1,11 +1,12 @@
-// Bundles the published command into packages/cli/dist/bundle: fewer files to load, and less in each. Node compiles them
-// once and keeps the result. `pnpm bench cli` holds what this is for.
+// Bundles the published command into packages/cli/dist/bundle: fewer packages to install, fewer files to load, and less in
+// each. Node compiles them once and keeps the result. `pnpm bench cli` and `pnpm check weight` hold what this is for.
 // `node scripts/bundle.mjs FOLDER` writes it, and what starts it, elsewhere.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { createRequire, stripTypeScriptTypes } from "node:module"
 import { join } from "node:path"
 import { rolldown } from "rolldown"
 
+const emulated = join(import.meta.dirname, "../packages/emulator/assets")
 const cli = join(import.meta.dirname, "../packages/cli")
 const platform = createRequire(createRequire(`${cli}/package.json`).resolve("@effect/platform-node/package.json"))
 const undici = (file) => platform.resolve(`undici/${file}`)
@@ -22,20 +23,28 @@ export { default as errors } from ${JSON.stringify(undici("lib/core/errors.js"))
 export default {}
 `
 
+const changed = (code, id, what, to) => {
+  const other = code.replace(what, to)
+  if (other === code) throw new Error(`${id} does not contain ${what} any more: remove this transform`)
+  return other
+}
+
 const plugin = {
   name: "effect-media",
   resolveId: (id) => id === "undici" ? "\0undici" : undefined,
   load: (id) => id === "\0undici" ? { code: clients, moduleType: "js" } : undefined,
   transform(code, id) {
+    // The emulator's files are next to the bundle.
+    if (/emulator.src.internal.assets\.ts$/.test(id)) return changed(code, id, "../../assets/", () => "../assets/")
     // Making a segmenter loads Unicode tables, for 25 ms; ASCII needs none.
     if (!/effect.dist.cli.CliOutput\.js$/.test(id)) return undefined
-    const lazy = code.replace(
+    return changed(
+      code,
+      id,
       /new Intl\.Segmenter\([^)]*\)/,
       (eager) =>
         `({ segment: (text) => /^[ -~]*$/.test(text) ? Array.from(text, (segment) => ({ segment })) : (${eager}).segment(text) })`
     )
-    if (lazy === code) throw new Error(`${id} makes no Intl.Segmenter any more: remove this transform`)
-    return lazy
   }
 }
 
@@ -55,7 +64,8 @@ const bundle = async (dir) => {
     await built.close()
   }
   await write("help", { external: /\/(commands\/(?!table)\w+|services)\.ts$/ })
-  await write("process", { external: /\/(commands\/(emulate|jobs|listen|worker))\.ts$|JobsDatabase\.ts$/ })
+  await write("process", { external: "redis" })
+  cpSync(emulated, join(dir, "../assets"), { recursive: true })
 }
 
 /** Writes what a published package has to start the command: for a test and a bench, which have no build. */

@@ -27,7 +27,11 @@ const steps = {
   lint: { about: "oxlint", run: () => run("oxlint", "oxlint", ["--deny-warnings", "--format=unix"]) },
   format: { about: "dprint; pnpm format fixes it", run: () => run("dprint", "dprint", ["check", "--list-different"]) },
   knip: { about: "unused files, exports and dependencies", run: () => run("knip", "knip", ["--reporter=compact"]) },
-  pack: { about: "tarballs with publint and attw", run: () => runNode("scripts/pack.mjs") }
+  pack: { about: "tarballs with publint and attw", run: () => runNode("scripts/pack.mjs") },
+  weight: {
+    about: "what npm install of these tarballs puts on the disk, and that it runs without optional packages",
+    run: () => runNode("scripts/weight.mjs")
+  }
 }
 const names = Object.keys(steps)
 
@@ -77,6 +81,6 @@ await Promise.all([
   types.then(() => step("doctest")),
   inTurn(["catalogue", "metadata", "lint", "rooms", "format", "language", "links", "knip"]).then(() => types).then(() =>
     step("pack")
-  )
+  ).then(() => step("weight"))
 ])
 process.exitCode = failed ? 1 : 0

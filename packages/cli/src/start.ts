@@ -1,6 +1,6 @@
 /**
- * Starts the command with Node's compile cache, from the bundle of the published package if it is there. The commands
- * with an engine or the emulator are not in the bundle and are loaded as modules. `pnpm bench cli` measures both.
+ * Starts the command with Node's compile cache, from the bundle of the published package if it is there. `pnpm bench cli`
+ * measures it.
  */
 // @effect-diagnostics nodeBuiltinImport:off
 import { existsSync } from "node:fs"
@@ -10,9 +10,8 @@ enableCompileCache()
 
 const words = process.argv.slice(2)
 const isHelp = words.length > 0 && words.every((word) => ["--help", "-h", "--version", "-v", "help"].includes(word))
-const isBundled = !words.some((word) => ["emulate", "jobs", "listen", "worker"].includes(word))
 const bundle = new URL(isHelp ? "bundle/help.js" : "bundle/process.js", import.meta.url)
-if (isBundled && existsSync(bundle)) {
+if (existsSync(bundle)) {
   await import(bundle.href)
 } else {
   await (isHelp ? import("./help.ts") : import("./process.ts"))

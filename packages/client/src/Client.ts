@@ -13,12 +13,12 @@ import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Stream from "effect/Stream"
-import type { Apis } from "./Apis.ts"
+import type { Api, ApiName } from "./Api.ts"
 import type { ClientOptions } from "./ClientOptions.ts"
 import type { Files } from "./Files.ts"
-import { apisOf } from "./internal/apis.ts"
 import * as Calls from "./internal/calls.ts"
-import { layer as layerParts, Parts, providerOf } from "./internal/Parts.ts"
+import { layer as layerParts, type OpenApis, openApis } from "./internal/openApis.ts"
+import { Parts, serviceOf } from "./internal/Parts.ts"
 import { waitOptions } from "./internal/waiting.ts"
 import type { CallOptions, WaitOptions } from "./Options.ts"
 
@@ -56,7 +56,10 @@ export interface Saving {
 /** A client with the APIs that its options name. */
 export type Client<Options extends ClientOptions> =
   & Handles
-  & { readonly [Name in keyof Apis as Options[Name] extends object ? Name : never]: Apis[Name] }
+  & {
+    readonly [Name in ApiName as Options[Name] extends object ? Name : never]: Options[Name] extends
+      Api<Name, infer Methods> ? Methods : never
+  }
   & (Options["files"] extends Files ? Saving : unknown)
 
 /**
@@ -65,11 +68,12 @@ export type Client<Options extends ClientOptions> =
  * @example
  * ```ts import.meta.vitest
  * import { createClient, TaskFailed } from "@effect-media/client"
+ * import { kie } from "@effect-media/client/kie"
  * import { Emulator, EmulatorServer } from "@effect-media/emulator"
  * import { Effect, Layer } from "effect"
  *
  * const story = async (baseUrl: string) => {
- *   await using media = createClient({ kie: { apiKey: "any", baseUrl } })
+ *   await using media = createClient({ kie: kie({ apiKey: "any", baseUrl }) })
  *   const ref = await media.kie.submit({ model: "google/nano-banana", input: { prompt: "a paper boat" } })
  *   const words: Array<string> = []
  *   for await (const snapshot of media.changes(ref, { every: "100 millis" })) words.push(snapshot._tag)
@@ -82,14 +86,15 @@ export type Client<Options extends ClientOptions> =
  * ```
  */
 export function createClient<const Options extends ClientOptions>(options: Options): Client<Options>
-export function createClient(options: ClientOptions): Handles & Partial<Apis> & Partial<Saving> {
-  const calls = Calls.make(ManagedRuntime.make(layerOf(options)))
+export function createClient(options: ClientOptions): Handles & Partial<Saving> {
+  const apis = openApis(options)
+  const calls = Calls.make(ManagedRuntime.make(layerOf(options, apis)))
   const { close, iterable, promise } = calls
 
   const known = Effect.fnUntraced(function*(ref: TaskRef | string) {
     const handle = yield* typeof ref === "string" ? TaskRef.parse(ref) : TaskRef.decode(ref)
     const { poller, services } = yield* Parts
-    return { handle, poller, provider: yield* providerOf(services, handle) }
+    return { handle, poller, provider: yield* serviceOf(services, handle) }
   })
 
   const knownWith = (ref: TaskRef | string, options: WaitOptions | undefined) =>
@@ -100,16 +105,16 @@ export function createClient(options: ClientOptions): Handles & Partial<Apis> & 
 
   const save: Saving["save"] = (task, { signal, ...what } = {}) =>
     promise(
-      Parts.use(({ services: { kie }, store }) =>
+      Parts.use(({ services, store }) =>
         store === undefined
           ? Effect.die(new Error("createClient was called without files"))
-          : store.save(task, { ...what, refreshLink: task.ref?.provider === "kie" ? kie?.refreshLink : undefined })
+          : store.save(task, { ...what, refreshLink: services.get(task.ref?.provider)?.refreshLink })
       ),
       { signal }
     )
 
   return {
-    ...apisOf(calls, options),
+    ...Object.fromEntries(Array.from(apis, ([name, { methods }]) => [name, methods(calls)])),
     wait: (ref, options) =>
       promise(
         Effect.flatMap(
@@ -136,8 +141,8 @@ export function createClient(options: ClientOptions): Handles & Partial<Apis> & 
   }
 }
 
-const layerOf = (options: ClientOptions): Layer.Layer<Parts> =>
-  layerParts(options).pipe(
+const layerOf = (options: ClientOptions, apis: OpenApis): Layer.Layer<Parts> =>
+  layerParts(options, apis).pipe(
     // A program decides where its logs go; without a logger of its own nothing is printed.
     Layer.provideMerge(Layer.provideMerge(options.layer ?? Layer.empty, Logger.layer([]))),
     Layer.merge(options.patience === undefined ? Layer.empty : Layer.succeed(Patience, options.patience)),

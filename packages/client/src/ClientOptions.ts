@@ -1,34 +1,16 @@
 /** Options of a client. */
-import type { ApixoOptions } from "@effect-media/apixo/Apixo"
-import type { ProviderOptions } from "@effect-media/core/http/ProviderHttp"
-import type { GlobalAiopcOptions } from "@effect-media/globalaiopc/GlobalAiopcOptions"
-import type { KieOptions } from "@effect-media/kie/Kie"
-import type { KieUploadsOptions } from "@effect-media/kie/KieUploads"
 import type * as Duration from "effect/Duration"
 import type * as HttpClient from "effect/http/HttpClient"
 import type * as Layer from "effect/Layer"
-import type * as Redacted from "effect/Redacted"
+import type { Api, ApiName } from "./Api.ts"
 import type { Files } from "./Files.ts"
 import type { KeptLimits } from "./limits.ts"
 
-/** The options of a provider's layer, with a string as the key; it is kept `Redacted`. */
-export type WithKey<Options extends ProviderOptions> = Omit<Options, "apiKey"> & {
-  readonly apiKey: string | Redacted.Redacted<string>
-}
+/** The APIs that a client has, by their names: `kie({ apiKey })` of `@effect-media/client/kie` and so on. */
+export type Apis = { readonly [Name in ApiName]?: Api<Name> | undefined }
 
-/** KIE's options, and those of its host for uploads. */
-export interface KieClientOptions extends KieOptions, Pick<KieUploadsOptions, "maxUploadBytes" | "uploadTimeout"> {
-  /** The URL for uploads. @default `baseUrl` if that is set, else the vendor's host for uploads */
-  readonly uploadBaseUrl?: string | undefined
-}
-
-/** Options of a client: those of each API that it has. */
-export interface ClientOptions {
-  readonly apipod?: WithKey<ProviderOptions> | undefined
-  readonly apixo?: WithKey<ApixoOptions> | undefined
-  readonly globalaiopcImage?: WithKey<GlobalAiopcOptions> | undefined
-  readonly globalaiopcVideo?: WithKey<GlobalAiopcOptions> | undefined
-  readonly kie?: WithKey<KieClientOptions> | undefined
+/** Options of a client: its APIs, and what they share. */
+export interface ClientOptions extends Apis {
   /**
    * The place where `save` keeps files: `directory("out")` of `@effect-media/client/node`. Without it there is no
    * `save`.

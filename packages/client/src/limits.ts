@@ -8,10 +8,10 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
-import type { Apis } from "./Apis.ts"
+import type { ApiName } from "./Api.ts"
 
 /** Rate limits by the names of the APIs. @default the limits that the vendor documents */
-export type ApiLimits = { readonly [Api in keyof Apis]?: Limits | undefined }
+export type ApiLimits = { readonly [Api in ApiName]?: Limits | undefined }
 
 /** Rate limits, as `limits` of a client's options. */
 export interface KeptLimits {

@@ -1,8 +1,9 @@
-/** Places for files in Node, Bun and Deno. Needs the package `@effect/platform-node`. */
+/** Places for files in Node, Bun and Deno. Needs the package `@effect/platform-node-shared`. */
 import * as AssetSink from "@effect-media/core/assets/AssetSink"
 import { type AssetStoreOptions, make } from "@effect-media/core/assets/AssetStore"
-import * as NodeDns from "@effect/platform-node/NodeDns"
-import * as NodeServices from "@effect/platform-node/NodeServices"
+import * as NodeDns from "@effect/platform-node-shared/NodeDns"
+import * as NodeFileSystem from "@effect/platform-node-shared/NodeFileSystem"
+import * as NodePath from "@effect/platform-node-shared/NodePath"
 import * as Effect from "effect/Effect"
 import { createHash } from "node:crypto"
 import { type Files, type Keep, sinkOf } from "./Files.ts"
@@ -22,7 +23,7 @@ export const directory = (
 ): Files => ({
   store: AssetSink.directory(directory, options).pipe(
     Effect.flatMap((sink) => make(sink, faster(options))),
-    Effect.provide([NodeServices.layer, NodeDns.layer])
+    Effect.provide([NodeFileSystem.layer, NodePath.layer, NodeDns.layer])
   )
 })
 

@@ -13,6 +13,10 @@ import {
   type WaitState,
   WaitTimeout
 } from "@effect-media/client"
+import { apipod } from "@effect-media/client/apipod"
+import { apixo } from "@effect-media/client/apixo"
+import { globalaiopcImage, globalaiopcVideo } from "@effect-media/client/globalaiopc"
+import { kie } from "@effect-media/client/kie"
 import { limits } from "@effect-media/client/limits"
 import { directory, keep } from "@effect-media/client/node"
 import { memory } from "@effect-media/client/web"
@@ -37,11 +41,11 @@ describe("a client", () => {
     await using emulator = await emulated()
     const options = { apiKey, baseUrl: emulator.url }
     await using media = createClient({
-      apipod: options,
-      apixo: options,
-      globalaiopcImage: options,
-      globalaiopcVideo: options,
-      kie: options
+      apipod: apipod(options),
+      apixo: apixo(options),
+      globalaiopcImage: globalaiopcImage(options),
+      globalaiopcVideo: globalaiopcVideo(options),
+      kie: kie(options)
     })
     const prompt = "a paper boat"
     const tasks = await Promise.all([
@@ -68,7 +72,7 @@ describe("a client", () => {
     const spies = names.map((name) => vi.spyOn(console, name).mockImplementation((...args) => void printed.push(args)))
     const logger = Logger.layer([Logger.make(({ message }) => logged.push(message))])
     for (const layer of [undefined, logger]) {
-      await using media = createClient({ kie: { apiKey, baseUrl: emulator.url }, layer })
+      await using media = createClient({ kie: kie({ apiKey, baseUrl: emulator.url }), layer })
       await media.kie.submit(unknown)
     }
     for (const spy of spies) spy.mockRestore()
@@ -79,11 +83,11 @@ describe("a client", () => {
   it("resumes a stored handle, and finds its provider", async () => {
     await using emulator = await emulated({ duration: "200 millis" })
     const options = { apiKey, baseUrl: emulator.url }
-    await using media = createClient({ kie: options, globalaiopcVideo: options })
+    await using media = createClient({ kie: kie(options), globalaiopcVideo: globalaiopcVideo(options) })
     const line = TaskRef.stringify(
       await media.globalaiopcVideo.submit({ model: "videos", input: { prompt: "a paper boat", duration: 5 } })
     )
-    await using later = createClient({ kie: options, globalaiopcVideo: options })
+    await using later = createClient({ kie: kie(options), globalaiopcVideo: globalaiopcVideo(options) })
     assert.notStrictEqual((await later.status(line))._tag, "Failed")
     assert.strictEqual((await later.wait(line, { every })).ref.kind, "video")
 
@@ -100,7 +104,7 @@ describe("a client", () => {
   it("takes a handle as a JSON body or a database gives it back, and refuses what is none", async () => {
     await using emulator = await emulated()
     const files = memory({ allowPrivate: true })
-    await using media = createClient({ kie: { apiKey, baseUrl: emulator.url }, files })
+    await using media = createClient({ kie: kie({ apiKey, baseUrl: emulator.url }), files })
     const ref = JSON.parse(TaskRef.stringify(await media.kie.submit(boat)))
     assert.strictEqual((await media.status(ref)).ref.id, ref.id)
     const task = await media.wait(ref, { every })
@@ -122,7 +126,7 @@ describe("a client", () => {
   it("refuses options that are no duration before anything is submitted", async () => {
     await using emulator = await emulated()
     const baseUrl = emulator.url
-    await using media = createClient({ kie: { apiKey, baseUrl } })
+    await using media = createClient({ kie: kie({ apiKey, baseUrl }) })
     const wrong: ReadonlyArray<object> = [
       { every: Number.NaN },
       { every: -1 },
@@ -138,7 +142,7 @@ describe("a client", () => {
       assert.strictEqual(error.problems[0]?.path, Object.keys(options)[0])
     }
     for (const options of [{ readTimeout: Number.NaN }, { submitTimeout: -1 }, { submitRetries: Number.NaN }]) {
-      await using other = createClient({ kie: { apiKey, baseUrl, ...options } })
+      await using other = createClient({ kie: kie({ apiKey, baseUrl, ...options }) })
       const error = await rejection(other.kie.submit(boat))
       assert.instanceOf(error, InvalidRequest)
       assert.include(error.message, Object.keys(options)[0] ?? "?")
@@ -148,7 +152,7 @@ describe("a client", () => {
 
   it("tells the snapshots as they change, asks only while it is iterated, and ends as the task does", async () => {
     await using emulator = await emulated()
-    await using media = createClient({ kie: { apiKey, baseUrl: emulator.url } })
+    await using media = createClient({ kie: kie({ apiKey, baseUrl: emulator.url }) })
     await emulator.tell(({ script }) => script({ vendor: "kie", pendingPolls: 2 }))
     const ref = await media.kie.submit(boat)
     const seen: Array<TaskSnapshot["_tag"]> = []
@@ -177,7 +181,7 @@ describe("a client", () => {
 
   it("rejects with the classes of core themselves", async () => {
     await using emulator = await emulated()
-    await using media = createClient({ kie: { apiKey, baseUrl: emulator.url, submitRetries: 0 } })
+    await using media = createClient({ kie: kie({ apiKey, baseUrl: emulator.url, submitRetries: 0 }) })
     const struck = async (fault: Fault.Fault, operation: "submit" | "status") => {
       await emulator.tell((emulator) => emulator.fault({ vendor: "kie", operation, fault }))
       return rejection(media.kie.run(boat, { every, deadline: "500 millis" }))
@@ -200,7 +204,7 @@ describe("a client", () => {
 describe("a signal", () => {
   it("rejects with its reason at once, whatever that is; the task keeps running, and its handle was reported", async () => {
     await using emulator = await emulated({ duration: "700 millis" })
-    await using media = createClient({ kie: { apiKey, baseUrl: emulator.url } })
+    await using media = createClient({ kie: kie({ apiKey, baseUrl: emulator.url }) })
     const controller = new AbortController()
     const polls: Array<WaitState> = []
     let stored = ""
@@ -226,7 +230,7 @@ describe("a signal", () => {
 
   it("aborts a poll in flight, and ends an iteration", async () => {
     await using emulator = await emulated()
-    await using media = createClient({ kie: { apiKey, baseUrl: emulator.url } })
+    await using media = createClient({ kie: kie({ apiKey, baseUrl: emulator.url }) })
     await emulator.tell(({ script }) => script({ vendor: "kie", pendingPolls: Infinity }))
     const ref = await media.kie.submit(boat)
     await emulator.tell(({ fault }) =>
@@ -243,9 +247,9 @@ describe("a signal", () => {
     assert.instanceOf(error, DOMException)
     assert.strictEqual(error.name, "AbortError")
     assert.lengthOf(seen, 1)
-    await pause(50)
-    const last = (await emulator.tell(({ requests }) => requests)).at(-1)
-    assert.deepInclude(last, { operation: "status", aborted: true })
+    const last = async () => (await emulator.tell(({ requests }) => requests)).at(-1)
+    while ((await last())?.aborted !== true) await pause(5)
+    assert.strictEqual((await last())?.operation, "status")
   })
 
   describe("while a submit is in flight", () => {
@@ -257,7 +261,7 @@ describe("a signal", () => {
 
     it("lets the vendor answer: submit is resolved with the handle, run tells it and is rejected", async () => {
       await using emulator = await emulated()
-      await using media = createClient({ kie: { apiKey, baseUrl: emulator.url } })
+      await using media = createClient({ kie: kie({ apiKey, baseUrl: emulator.url }) })
       const slow = () =>
         emulator.tell(({ fault }) =>
           fault({ vendor: "kie", operation: "submit", fault: Fault.Delay({ by: "300 millis" }) })
@@ -286,7 +290,7 @@ describe("a signal", () => {
 
     it("waits no longer than its patience, and rejects with its reason", async () => {
       await using emulator = await emulated()
-      await using media = createClient({ kie: { apiKey, baseUrl: emulator.url }, patience: "50 millis" })
+      await using media = createClient({ kie: kie({ apiKey, baseUrl: emulator.url }), patience: "50 millis" })
       await emulator.tell(({ fault }) => fault({ vendor: "kie", operation: "submit", fault: Fault.Hang({}) }))
       const controller = new AbortController()
       const submitting = rejection(media.kie.submit(boat, { signal: controller.signal }))
@@ -299,7 +303,7 @@ describe("a signal", () => {
 
   it("that is aborted already sends nothing", async () => {
     await using emulator = await emulated()
-    await using media = createClient({ kie: { apiKey, baseUrl: emulator.url } })
+    await using media = createClient({ kie: kie({ apiKey, baseUrl: emulator.url }) })
     const signal = AbortSignal.abort("before")
     assert.strictEqual(await rejection(media.kie.run(boat, { signal })), "before")
     assert.strictEqual(await rejection(media.kie.credits({ signal })), "before")
@@ -310,7 +314,7 @@ describe("a signal", () => {
 describe("close", () => {
   it("ends what is under way and what comes after", async () => {
     await using emulator = await emulated()
-    const media = createClient({ kie: { apiKey, baseUrl: emulator.url } })
+    const media = createClient({ kie: kie({ apiKey, baseUrl: emulator.url }) })
     await emulator.tell(({ script }) => script({ vendor: "kie", pendingPolls: Infinity, times: "forever" }))
     const ref = await media.kie.submit(boat)
     const waiting = rejection(media.wait(ref, { every }))
@@ -330,7 +334,7 @@ describe("save", () => {
     await using emulator = await emulated()
     const out = await mkdtemp(join(tmpdir(), "client-"))
     const options = { apiKey, baseUrl: emulator.url }
-    await using media = createClient({ kie: options, files: directory(out, { allowPrivate: true }) })
+    await using media = createClient({ kie: kie(options), files: directory(out, { allowPrivate: true }) })
     await emulator.tell(({ script }) => script({ vendor: "kie", results: 2 }))
     const task = await media.kie.run(boat, { every })
     await emulator.tell(({ fault }) => fault({ operation: "result", fault: Fault.Reply({ status: 410, body: "" }) }))
@@ -351,14 +355,14 @@ describe("save", () => {
       for await (const chunk of bytes) kept.set(name, (kept.get(name) ?? 0) + chunk.length)
       return `s3://bucket/${name}`
     }, { allowPrivate: true })
-    await using media = createClient({ kie: options, files })
+    await using media = createClient({ kie: kie(options), files })
     const task = await media.kie.run(boat, { every })
     const [saved] = await media.save(task)
     assert.strictEqual(saved?.path, `s3://bucket/${saved?.name}`)
     assert.strictEqual(kept.get(saved?.name ?? ""), saved?.bytes)
 
     const held = memory({ allowPrivate: true })
-    await using other = createClient({ kie: options, files: held })
+    await using other = createClient({ kie: kie(options), files: held })
     const [again] = await other.save(task)
     assert.strictEqual(held.all().get(again?.name ?? "")?.length, saved?.bytes)
   })
@@ -366,14 +370,14 @@ describe("save", () => {
   it("says why a file was not saved, also if the function failed", async () => {
     await using emulator = await emulated()
     const options = { apiKey, baseUrl: emulator.url }
-    await using careful = createClient({ kie: options, files: memory() })
+    await using careful = createClient({ kie: kie(options), files: memory() })
     const task = await careful.kie.run(boat, { every })
     const unsafe = await rejection(careful.save(task))
     assert.instanceOf(unsafe, AssetError)
     assert.strictEqual(unsafe.reason, "UnsafeUrl")
 
     const files = keep(() => Promise.reject(new Error("the bucket is full")), { allowPrivate: true })
-    await using media = createClient({ kie: options, files })
+    await using media = createClient({ kie: kie(options), files })
     const full = await rejection(media.save(task))
     assert.instanceOf(full, AssetError)
     assert.strictEqual(full.reason, "Disk")
@@ -384,13 +388,13 @@ describe("save", () => {
 describe("a key", () => {
   it("is in no client, no error and no handle", async () => {
     await using emulator = await emulated({ keys: ["another"] })
-    await using media = createClient({ kie: { apiKey, baseUrl: emulator.url } })
+    await using media = createClient({ kie: kie({ apiKey, baseUrl: emulator.url }) })
     const error = await rejection(media.kie.run(boat))
     assert.instanceOf(error, Unauthorized)
     const shown = [media, error].map((it) => inspect(it, { depth: Infinity, showHidden: true })).join()
     assert.notInclude(shown, apiKey)
     assert.notInclude(JSON.stringify(error), apiKey)
-    const missing = await rejection(createClient({ kie: { apiKey: "" } }).kie.credits())
+    const missing = await rejection(createClient({ kie: kie({ apiKey: "" }) }).kie.credits())
     assert.instanceOf(missing, InvalidRequest)
     assert.include(missing.message, "apiKey cannot be used: it is empty")
   })
@@ -399,8 +403,10 @@ describe("a key", () => {
 describe("limits", () => {
   it("are kept: what is handed over at once runs as many at a time as the account may, and none is refused", async () => {
     await using emulator = await emulated({ duration: "150 millis" })
-    const kie = { apiKey, baseUrl: emulator.url }
-    await using media = createClient({ kie, limits: limits({ kie: { running: 2 } }) })
+    await using media = createClient({
+      kie: kie({ apiKey, baseUrl: emulator.url }),
+      limits: limits({ kie: { running: 2 } })
+    })
     const tasks = await Promise.all(
       ["a", "b", "c", "d", "e"].map((prompt) => media.kie.run({ ...boat, input: { prompt } }, { every }))
     )
@@ -418,7 +424,7 @@ describe("extras", () => {
   it("of each API", async () => {
     await using emulator = await emulated()
     const options = { apiKey, baseUrl: emulator.url }
-    await using media = createClient({ apipod: options, apixo: options, kie: options })
+    await using media = createClient({ apipod: apipod(options), apixo: apixo(options), kie: kie(options) })
     await emulator.tell(({ setCredits }) => setCredits("kie", 120))
     await emulator.tell(({ setCredits }) => setCredits("apixo", 74.5))
     assert.strictEqual(await media.kie.credits(), 120)
@@ -436,7 +442,7 @@ describe("extras", () => {
     await using emulator = await emulated()
     const seen: Array<string> = []
     await using media = createClient({
-      kie: { apiKey },
+      kie: kie({ apiKey }),
       fetch: (input, init) => {
         const { host, pathname, search } = new URL(String(input))
         seen.push(host)

@@ -2,6 +2,10 @@
  * Repeats the columns of the fault table through `@effect-media/client`: promises, with signals that interrupt.
  */
 import { createClient, type Handles, type Jobs, type RunOptions as ClientRunOptions } from "@effect-media/client"
+import { apipod } from "@effect-media/client/apipod"
+import { apixo } from "@effect-media/client/apixo"
+import { globalaiopcImage, globalaiopcVideo } from "@effect-media/client/globalaiopc"
+import { kie } from "@effect-media/client/kie"
 import { type RunOptions, TaskError } from "@effect-media/core"
 import { type ProviderHttp } from "@effect-media/core/http"
 import * as Effect from "effect/Effect"
@@ -25,24 +29,24 @@ const play = <Request>(media: Handles, { run }: Jobs<Request>, request: Request)
 })
 
 const jobs = {
-  "globalaiopc-image": (globalaiopcImage: ProviderHttp.ProviderOptions) => {
-    const media = createClient({ globalaiopcImage, layer: quiet })
+  "globalaiopc-image": (options: ProviderHttp.ProviderOptions) => {
+    const media = createClient({ globalaiopcImage: globalaiopcImage(options), layer: quiet })
     return play(media, media.globalaiopcImage, { model: "nano-banana-2", input: { prompt } })
   },
-  "globalaiopc-video": (globalaiopcVideo: ProviderHttp.ProviderOptions) => {
-    const media = createClient({ globalaiopcVideo, layer: quiet })
+  "globalaiopc-video": (options: ProviderHttp.ProviderOptions) => {
+    const media = createClient({ globalaiopcVideo: globalaiopcVideo(options), layer: quiet })
     return play(media, media.globalaiopcVideo, { model: "videos", input: { prompt, duration: 5 } })
   },
-  apipod: (apipod: ProviderHttp.ProviderOptions) => {
-    const media = createClient({ apipod, layer: quiet })
+  apipod: (options: ProviderHttp.ProviderOptions) => {
+    const media = createClient({ apipod: apipod(options), layer: quiet })
     return play(media, media.apipod, { model: "nano-banana-2", input: { prompt }, kind: "image" })
   },
-  apixo: (apixo: ProviderHttp.ProviderOptions) => {
-    const media = createClient({ apixo, layer: quiet })
+  apixo: (options: ProviderHttp.ProviderOptions) => {
+    const media = createClient({ apixo: apixo(options), layer: quiet })
     return play(media, media.apixo, { model: "nano-banana", input: { mode: "text-to-image", prompt }, kind: "image" })
   },
-  kie: (kie: ProviderHttp.ProviderOptions) => {
-    const media = createClient({ kie, layer: quiet })
+  kie: (options: ProviderHttp.ProviderOptions) => {
+    const media = createClient({ kie: kie(options), layer: quiet })
     return play(media, media.kie, { model: "google/nano-banana", input: { prompt }, kind: "image" })
   }
 }

@@ -19,6 +19,7 @@ import { isSqlError, type SqlError } from "effect/sql/SqlError"
  * - `Mismatch`: database, tables or columns are not those that this version needs
  * - `Newer`: a newer version made its tables
  * - `Pooled`: a pooler before the server does not give each connection its own session
+ * - `NotInstalled`: its client is an optional package, `description`, which is not installed
  * - `Other`: any other reason; `description` holds the database's message
  */
 export const DatabaseFault = Schema.Literals([
@@ -32,6 +33,7 @@ export const DatabaseFault = Schema.Literals([
   "Mismatch",
   "Newer",
   "Pooled",
+  "NotInstalled",
   "Other"
 ])
 export type DatabaseFault = typeof DatabaseFault.Type
@@ -48,6 +50,7 @@ export const databaseAdvice: Readonly<Record<DatabaseFault, string>> = {
   Mismatch: "Restore it from a backup, or name another database: tables are created if there are none.",
   Newer: "Update effect-media, or name another database.",
   Pooled: "Give the URL of PostgreSQL itself, or let the pooler keep sessions (PgBouncer: pool_mode = session).",
+  NotInstalled: "Install it with npm.",
   Other: "Try again; report it with this text if it happens again."
 }
 
@@ -135,11 +138,20 @@ export class DatabaseError extends MediaError.extend<DatabaseError>("@effect-med
   }
 
   override get advice(): string {
-    return meaningOf(this.code)?.[1] ?? databaseAdvice[this.reason]
+    return this.reason === "NotInstalled"
+      ? `Run: npm install ${this.description}`
+      : meaningOf(this.code)?.[1] ?? databaseAdvice[this.reason]
   }
 }
 
-const staysSo: ReadonlySet<DatabaseFault> = new Set(["Refused", "Unreadable", "Mismatch", "Newer", "Pooled"])
+const staysSo: ReadonlySet<DatabaseFault> = new Set([
+  "Refused",
+  "Unreadable",
+  "Mismatch",
+  "Newer",
+  "Pooled",
+  "NotInstalled"
+])
 
 const whatIsWrong: Readonly<Record<DatabaseFault, string>> = {
   Locked: "is in use",
@@ -152,6 +164,7 @@ const whatIsWrong: Readonly<Record<DatabaseFault, string>> = {
   Mismatch: "is not as this version requires it",
   Newer: "is of a newer version",
   Pooled: "is behind a pooler",
+  NotInstalled: "needs a package that is not installed",
   Other: "reports a fault"
 }
 

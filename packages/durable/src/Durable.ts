@@ -253,7 +253,10 @@ const budgetOverRedis = (url: Redacted.Redacted<string>) => {
   // The client is loaded only if it is needed.
   const redis = Layer.unwrap(
     Effect.map(
-      Effect.promise(() => import("@effect/platform-node/NodeRedis")),
+      Effect.tryPromise({
+        try: () => import("@effect/platform-node/NodeRedis"),
+        catch: (error) => new DatabaseError({ database, reason: "NotInstalled", description: missing(error) })
+      }),
       (NodeRedis) =>
         Layer.tap(NodeRedis.layer({ url: text }), (context) => leaving(Context.get(context, NodeRedis.NodeRedis)))
     )
@@ -274,6 +277,9 @@ const budgetOverRedis = (url: Redacted.Redacted<string>) => {
     )
   )
 }
+
+/** Returns the name of the package that an import did not find. */
+const missing = (error: unknown): string => /package '([^']+)'/.exec(String(error))?.[1] ?? "redis"
 
 /** Limits the client's own shutdown, which waits for answers that never come if Redis cannot be reached. */
 const leaving = ({ client }: NodeRedis["Service"]) =>

@@ -286,7 +286,11 @@ export class Emulator extends Context.Service<Emulator, EmulatorService>()("@eff
   }): Layer.Layer<EmulatorServer, ServeError, Emulator> =>
     Layer.unwrap(Effect.gen(function*() {
       const emulator = yield* Emulator
-      const node = yield* Effect.promise(() => import("./internal/nodeServer.ts"))
+      const node = yield* Effect.promise(() =>
+        import("./internal/nodeServer.ts").catch((cause) => {
+          throw new Error("The emulator's server needs a package. Run: npm install @effect/platform-node", { cause })
+        })
+      )
       return node.layer(emulator.routes, options)
     }))
 }

@@ -2,7 +2,7 @@
  * Serves result files: real pictures, clips and sounds, for 24 hours after their task. They require no key.
  */
 import * as Effect from "effect/Effect"
-import { readFileSync } from "node:fs"
+import * as Assets from "./internal/assets.ts"
 import { type ResultFile, taskOfFile } from "./internal/Links.ts"
 import { type Body, type Route, text } from "./internal/Route.ts"
 import { filesSince, type Task } from "./internal/TaskStore.ts"
@@ -48,7 +48,7 @@ const picture = (task: Task, index: number): Uint8Array => {
 const assets = new Map<string, Uint8Array>()
 
 const asset = (file: string): Uint8Array => {
-  const bytes = assets.get(file) ?? readFileSync(new URL(`../assets/${file}`, import.meta.url))
+  const bytes = assets.get(file) ?? Assets.read(file)
   assets.set(file, bytes)
   return bytes
 }

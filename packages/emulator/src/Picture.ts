@@ -1,9 +1,13 @@
 /**
- * Draws pictures for people: the prompt on its own gradient, with the provider and the model.
+ * Draws pictures for people: the prompt on its own gradient, with the provider and the model. The canvas and the font are
+ * optional packages; without them a picture is a gradient alone.
  */
 import type * as Canvas from "@napi-rs/canvas"
 import * as Hash from "effect/Hash"
+import * as Option from "effect/Option"
+import * as Result from "effect/Result"
 import { createRequire } from "node:module"
+import * as plainPicture from "./internal/plainPicture.ts"
 
 /** The content of a picture. */
 export interface Subject {
@@ -37,27 +41,49 @@ const margin = 56
 
 const require = createRequire(import.meta.url)
 
-let loaded: typeof Canvas | undefined
+const fontFile = (script: string, weight: number): string =>
+  require.resolve(`@fontsource/inter/files/inter-${script}-${weight}-normal.woff2`)
 
-/** Loads the native library and its fonts for the first picture: most tests draw none. */
-const load = (): typeof Canvas => {
-  if (loaded !== undefined) return loaded
-  const canvas: typeof Canvas = require("@napi-rs/canvas")
-  for (const script of scripts) {
-    for (const weight of weights) {
-      const file = require.resolve(`@fontsource/inter/files/inter-${script}-${weight}-normal.woff2`)
-      canvas.GlobalFonts.registerFromPath(file, `Inter ${script}`)
+let loaded: Option.Option<typeof Canvas> | undefined
+
+/** Loads the native library and its fonts for the first picture, if they are installed: most tests draw none. */
+const load = (): Option.Option<typeof Canvas> =>
+  loaded ??= Result.getSuccess(Result.try(() => {
+    const canvas: typeof Canvas = require("@napi-rs/canvas")
+    for (const script of scripts) {
+      for (const weight of weights) {
+        canvas.GlobalFonts.registerFromPath(fontFile(script, weight), `Inter ${script}`)
+      }
     }
-  }
-  return loaded = canvas
-}
+    return canvas
+  }))
+
+/** Says what to install for pictures that show their prompt, unless it is installed. */
+export const advice = (): string | undefined =>
+  Result.isSuccess(Result.try(() => [require.resolve("@napi-rs/canvas"), fontFile("latin", 400)]))
+    ? undefined
+    : "Pictures are plain. To show the prompt in them, run: npm install @napi-rs/canvas @fontsource/inter"
 
 /** Draws a picture as PNG. The same subject produces the same picture. */
-export const draw = (subject: Subject): Uint8Array => {
-  const { createCanvas } = load()
+export const draw = (subject: Subject): Uint8Array =>
+  Option.match(load(), {
+    onNone: () => plain(subject),
+    onSome: ({ createCanvas }) => drawWith(createCanvas, subject)
+  })
+
+/** Draws a picture of two colours as PNG. It needs no package. */
+export const plain = (subject: Subject): Uint8Array => {
+  const seed = seedOf(subject)
+  const byte = (at: number) => seed >>> at & 255
+  return plainPicture.draw(size.width, size.height, [byte(0), byte(8), 96], [byte(16), 64, byte(24)])
+}
+
+const seedOf = ({ index, prompt }: Subject): number => Hash.string(`${prompt}#${index}`) >>> 0
+
+const drawWith = (createCanvas: typeof Canvas.createCanvas, subject: Subject): Uint8Array => {
+  const seed = seedOf(subject)
   const canvas = createCanvas(size.width, size.height)
   const context = canvas.getContext("2d")
-  const seed = Hash.string(`${subject.prompt}#${subject.index}`) >>> 0
   // Gradients painted small and enlarged have no dither: a tenth of the bytes, in a tenth of the time.
   const ground = createCanvas(size.width / 4, size.height / 4)
   const small = ground.getContext("2d")

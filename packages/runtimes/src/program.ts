@@ -5,6 +5,7 @@
 import { ApiPod } from "@effect-media/apipod"
 import { Apixo } from "@effect-media/apixo"
 import { createClient } from "@effect-media/client"
+import { kie as kieApi } from "@effect-media/client/kie"
 import { memory } from "@effect-media/client/web"
 import { AssetStore, HostAddress, Poller, type RunError, type Succeeded } from "@effect-media/core"
 import { GlobalAiopcImage, GlobalAiopcVideo } from "@effect-media/globalaiopc"
@@ -47,7 +48,7 @@ const jobs = Effect.gen(function*() {
 
 const promised = async (baseUrl: string): Promise<ReadonlyArray<string>> => {
   const files = memory({ allowPrivate: true })
-  const media = createClient({ kie: { apiKey: "any", baseUrl }, files })
+  const media = createClient({ kie: kieApi({ apiKey: "any", baseUrl }), files })
   const task = await media.kie.run({ model: "google/nano-banana", input: { prompt } }, { every: "100 millis" })
   const [file] = await media.save(task)
   const endless = await media.kie.submit({ model: "google/imagen4-ultra", input: { prompt, aspect_ratio: "1:1" } })

@@ -2,7 +2,7 @@
  * Facts about the vendors' models, for the emulator's own check of inputs. It shares no code with the clients.
  */
 import * as Schema from "effect/Schema"
-import { readFileSync } from "node:fs"
+import * as Assets from "./assets.ts"
 
 const optional = Schema.optionalKey
 const Texts = Schema.Array(Schema.String)
@@ -161,7 +161,7 @@ const models = new Map<string, Model>()
 const shelf = (keeper: Keeper): Shelf => {
   const known = shelves.get(keeper)
   if (known !== undefined) return known
-  const table = parse(readFileSync(new URL(`../../assets/models/${keeper}.json`, import.meta.url), "utf8"))
+  const table = parse(Assets.read(`models/${keeper}.json`).toString())
   const rows = table.models.flatMap((row) => {
     const { aliases = [], id } = namesOf(row)
     return [id, ...aliases].map((name) => [name, row] as const)

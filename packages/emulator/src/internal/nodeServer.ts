@@ -12,6 +12,7 @@ import type { ServeError } from "effect/http/HttpServerError"
 import * as Layer from "effect/Layer"
 import * as Http from "node:http"
 import { EmulatorServer } from "../EmulatorServer.ts"
+import * as Picture from "../Picture.ts"
 import type { Routes, Transport } from "./Exchange.ts"
 
 const client: HttpClient.HttpClient = HttpClient.make((request) =>
@@ -51,9 +52,11 @@ export const layer = (routes: Routes, options?: {
     EmulatorServer,
     Effect.map(HttpServer.HttpServer, (server) => ({ url: HttpServer.formatAddress(server.address) }))
   )
+  const advice = Picture.advice()
   return Layer.mergeAll(
     url,
     closing,
+    advice === undefined ? Layer.empty : Layer.effectDiscard(Effect.logWarning(advice)),
     HttpRouter.serve(routes(transport), {
       disableLogger: true,
       disableListenLog: true,
