@@ -1,5 +1,5 @@
 /**
- * Emulates the five task APIs in one program: as an in-process `HttpClient` on Effect's Clock, and as a real HTTP
+ * Emulates the six task APIs in one program: as an in-process `HttpClient` on Effect's Clock, and as a real HTTP
  * server.
  */
 import * as Clock from "effect/Clock"
@@ -17,6 +17,7 @@ import * as ApiPod from "./ApiPod.ts"
 import * as Apixo from "./Apixo.ts"
 import type { CallbackOptions, SentCallback } from "./Callback.ts"
 import { EmulatorServer } from "./EmulatorServer.ts"
+import * as Fal from "./Fal.ts"
 import type { ScriptedFault } from "./Fault.ts"
 import * as Files from "./Files.ts"
 import * as GlobalAiopc from "./GlobalAiopc.ts"
@@ -127,7 +128,9 @@ const readingsOf = (revisions: Revisions | undefined): Readings => ({
   kieMessage: revisions?.kieMessage ?? defaultReadings.kieMessage,
   kieRecord: revisions?.kieRecord ?? defaultReadings.kieRecord,
   globalAiopcImageStatus: revisions?.globalAiopcImageStatus ?? defaultReadings.globalAiopcImageStatus,
-  globalAiopcModelCenter: revisions?.globalAiopcModelCenter ?? defaultReadings.globalAiopcModelCenter
+  globalAiopcModelCenter: revisions?.globalAiopcModelCenter ?? defaultReadings.globalAiopcModelCenter,
+  falUrls: revisions?.falUrls ?? defaultReadings.falUrls,
+  falCancel: revisions?.falCancel ?? defaultReadings.falCancel
 })
 
 const makeState = Effect.fnUntraced(function*(options: EmulatorOptions, dialects: EmulatorState["dialects"]) {
@@ -173,13 +176,15 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
     "globalaiopc-video": GlobalAiopc.dialect,
     apipod: ApiPod.dialect(readings),
     apixo: Apixo.dialect,
-    kie: Kie.dialect(readings)
+    kie: Kie.dialect(readings),
+    fal: Fal.dialect
   }
   const routes: ReadonlyArray<Route> = [
     ...GlobalAiopc.routes(readings),
     ...ApiPod.routes(readings),
     ...Apixo.routes,
     ...Kie.routes(readings),
+    ...Fal.routes(readings),
     Files.route,
     KieUploads.route
   ]

@@ -127,7 +127,8 @@ export interface ScriptedFault {
   /** Only requests to this vendor. Result files belong to the vendor of their task. */
   readonly vendor?: Vendor | undefined
   /**
-   * Only requests of these kinds; by default submits, status queries, credits, fresh links, uploads and result files.
+   * Only requests of these kinds; by default submits, status queries, outputs, cancels, credits, fresh links, uploads and
+   * result files.
    */
   readonly operation?: Operation | ReadonlyArray<Operation> | undefined
   readonly model?: string | undefined

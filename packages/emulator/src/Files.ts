@@ -18,7 +18,8 @@ const names: Readonly<Record<Vendor, string>> = {
   "globalaiopc-video": "GlobalAIOPC",
   apipod: "APIPod",
   apixo: "APIXO",
-  kie: "KIE"
+  kie: "KIE",
+  fal: "fal"
 }
 
 const maxPictures = 64

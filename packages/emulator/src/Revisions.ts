@@ -23,6 +23,10 @@ export interface Readings {
   readonly globalAiopcModelCenter: "data" | "flat"
   /** KIE's envelope: `msg` as in recorded traffic, `message` as on some pages. */
   readonly kieMessage: "msg" | "message"
+  /** fal's URLs of a task: below owner and app, below the whole id of the model, or at another origin. */
+  readonly falUrls: "app" | "model" | "elsewhere"
+  /** fal's answer to a cancel: a status word, or `{success}`. */
+  readonly falCancel: "status" | "success"
 }
 
 /** The readings that differ from the {@link defaultReadings}. */
@@ -37,5 +41,7 @@ export const defaultReadings: Readings = {
   kieMessage: "msg",
   kieRecord: "2026-09",
   globalAiopcImageStatus: "either",
-  globalAiopcModelCenter: "data"
+  globalAiopcModelCenter: "data",
+  falUrls: "app",
+  falCancel: "status"
 }

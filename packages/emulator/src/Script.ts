@@ -6,7 +6,7 @@ import type * as Schema from "effect/Schema"
 import type { ScriptedCallback } from "./Callback.ts"
 import type { Kind, Vendor } from "./Wire.ts"
 
-/** The end of a task. Only APIPod has `cancelled`. */
+/** The end of a task. Only APIPod and fal have `cancelled`. */
 export type Outcome =
   | "success"
   | "cancelled"
@@ -53,6 +53,15 @@ export interface ScriptedTask {
   readonly submitFields?: Schema.JsonObject | undefined
   /** The HTTP status of the create reply. Default 200. */
   readonly submitStatus?: number | undefined
+  /**
+   * The place of a failure, if the vendor has several (fal): in the status, or in the request for the output, as a list of
+   * details, as a text, or as the page of a proxy. Default `"details"`.
+   */
+  readonly failure?: "status" | "details" | "text" | "page" | undefined
+  /** True if a running task ends well although it was cancelled. */
+  readonly ignoresCancel?: boolean | undefined
+  /** The output of the model, instead of the usual one (fal). */
+  readonly output?: Schema.Json | undefined
   /** Changes to its callback, or its loss. */
   readonly callback?: ScriptedCallback | "none" | undefined
 }

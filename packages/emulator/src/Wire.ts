@@ -1,16 +1,28 @@
 /**
  * Defines the terms that the whole emulator shares: vendors, operations, and kinds of media.
  */
-/** One of the five APIs. GlobalAIOPC counts twice: its image and its video service share a host and nothing else. */
-export type Vendor = "globalaiopc-image" | "globalaiopc-video" | "apipod" | "apixo" | "kie"
+/** One of the six APIs. GlobalAIOPC counts twice: its image and its video service share a host and nothing else. */
+export type Vendor = "globalaiopc-image" | "globalaiopc-video" | "apipod" | "apixo" | "kie" | "fal"
 
 /** All vendors, in the order of their pages. */
-export const vendors: ReadonlyArray<Vendor> = ["globalaiopc-image", "globalaiopc-video", "apipod", "apixo", "kie"]
+export const vendors: ReadonlyArray<Vendor> = [
+  "globalaiopc-image",
+  "globalaiopc-video",
+  "apipod",
+  "apixo",
+  "kie",
+  "fal"
+]
 
-/** The purpose of a request. `preflight` is a browser's OPTIONS; `unknown` is a route that no vendor has. */
+/**
+ * The purpose of a request. `output` is the request for the result of a task, if it is not in its status; `preflight` is a browser's
+ * OPTIONS; `unknown` is a route that no vendor has.
+ */
 export type Operation =
   | "submit"
   | "status"
+  | "output"
+  | "cancel"
   | "credits"
   | "download-url"
   | "upload"

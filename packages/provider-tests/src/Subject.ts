@@ -13,11 +13,14 @@ import type * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import type * as Layer from "effect/Layer"
 import type * as Schema from "effect/Schema"
+import type { Answer } from "./Vendor.ts"
 
 /**
  * A provider's package, as the suites use it. `S` are its services.
  *
  * - `layerTest`: the test double, with a script that is long enough
+ * - `scheme`: the word before the key in the Authorization header; default Bearer
+ * - `refusesByStatus`: true if the vendor's refusals are known by their HTTP status only, never inside HTTP 200
  * - `host`: the host of requests without a `baseUrl`
  * - `variables`: the variables that `layerConfig` reads; each of `urls` may be absent
  * - `samples`: the folder of its samples
@@ -34,6 +37,8 @@ export interface Subject<S> {
   readonly layer: (options: ProviderOptions) => Layer.Layer<S, never, HttpClient.HttpClient>
   readonly layerConfig: Layer.Layer<S, Config.ConfigError, HttpClient.HttpClient>
   readonly layerTest: Layer.Layer<S>
+  readonly scheme?: string
+  readonly refusesByStatus?: boolean
   readonly host: string
   readonly variables: { readonly key: string; readonly urls: ReadonlyArray<string> }
   readonly samples: string
@@ -51,13 +56,16 @@ export interface Subject<S> {
  *
  * - `as`: the errors that it may end with
  * - `host`: its host, if it differs from the host of the others
+ * - `before`, `after`: the vendor's answers to the requests before and after the one in question, if there are several
  * - `ask`: calls it, with a handle of this kind if it needs one; the result is encoded as JSON
  */
 export interface Call<S> {
   readonly as: "submit" | "status" | "read"
-  readonly method: "GET" | "POST"
+  readonly method: "GET" | "POST" | "PUT"
   readonly host?: string
   readonly path: string
+  readonly before?: Answer
+  readonly after?: Answer
   readonly ask: (kind: MediaKind | undefined) => Effect.Effect<Schema.Json, SubmitError | StatusError, S>
 }
 

@@ -25,15 +25,38 @@ const isTaskError = Schema.is(TaskError)
  */
 const over = <S>(subject: Subject<S>, answer: Vendor.Answer) => Vendor.over(subject.layer(Vendor.options), answer)
 
+/** Returns the services over a vendor that gives this answer to the request in question of an operation. */
+const overCall = <S>(subject: Subject<S>, { after, before }: Call<S>, answer: Vendor.Answer) => {
+  const answers: ReadonlyArray<Vendor.Answer> = after === undefined ? [] : [after]
+  return before === undefined
+    ? Vendor.over(subject.layer(Vendor.options), answer, ...answers)
+    : Vendor.over(subject.layer(Vendor.options), before, answer, ...answers)
+}
+
+/** Returns an answer that refuses every request. */
+const refusing = <S>(subject: Subject<S>) =>
+  Vendor.json(subject.refusal("401"), subject.refusesByStatus === true ? { status: 401 } : undefined)
+
+/** Returns the operations of one request. */
+const singleCalls = <S>(subject: Subject<S>) =>
+  Object.entries(subject.calls).filter(([, { before }]) => before === undefined)
+
 /**
  * Calls every operation of a vendor that always gives the same answer. Each must return a value, or an error of the
  * library.
  */
 export const toleratesAnyReply = <S>(subject: Subject<S>, answer: Vendor.Answer) =>
-  Effect.forEach(Object.values(subject.calls), ({ ask }) =>
-    Effect.map(Effect.result(ask(undefined)), (result) => {
-      if (Result.isFailure(result)) assert.isTrue(isTaskError(result.failure))
-    }), { discard: true }).pipe(Effect.provide(over(subject, answer).layer))
+  Effect.forEach(
+    Object.values(subject.calls),
+    (call) =>
+      Effect.map(
+        Effect.result(Effect.provide(call.ask(undefined), overCall(subject, call, answer).layer)),
+        (result) => {
+          if (Result.isFailure(result)) assert.isTrue(isTaskError(result.failure))
+        }
+      ),
+    { discard: true }
+  )
 
 /**
  * Runs all suites, as a provider's only test of the behaviour that it shares with the others.
@@ -57,8 +80,9 @@ const samples = <S>(subject: Subject<S>) => {
     assert.sameMembers([...found], Object.keys(subject.calls).flatMap((name) => [`${name}/ok`, `${name}/error`]))
   })
 
-  for (const [operation, { ask }] of Object.entries(subject.calls)) {
-    const read = (sample: Sample.Sample) => Effect.provide(ask(sample.kind), over(subject, Sample.answer(sample)).layer)
+  for (const [operation, call] of Object.entries(subject.calls)) {
+    const read = (sample: Sample.Sample) =>
+      Effect.provide(call.ask(sample.kind), overCall(subject, call, Sample.answer(sample)).layer)
 
     describe(`the samples of ${operation}`, () => {
       for (const [name, sample] of Sample.samples(subject.samples, operation, "ok")) {
@@ -104,7 +128,7 @@ const meanings: Readonly<Record<ErrorKind, Readonly<Record<Call<never>["as"], Ta
 /** Tests every code, as HTTP status and in the body of HTTP 200, at every operation. */
 const verdicts = <S>(subject: Subject<S>) => {
   describe("a refusal", () => {
-    for (const [operation, { as, ask }] of Object.entries(subject.calls)) {
+    for (const [operation, { as, ask }] of singleCalls(subject)) {
       for (const [code, verdict] of Object.entries(subject.verdicts)) {
         it.effect(`with ${code} of ${operation} is ${meanings[verdict][as]}, in the body and as HTTP status`, () =>
           Effect.gen(function*() {
@@ -114,7 +138,9 @@ const verdicts = <S>(subject: Subject<S>) => {
             const byStatus = status >= 500 ? "Unavailable" : verdict
             const byBoth = verdict === "NotAccepted" ? verdict : byStatus
             const body = subject.refusal(code)
-            const cases: Array<readonly [Vendor.Answer, ErrorKind]> = [[Vendor.json(body), verdict]]
+            const cases: Array<readonly [Vendor.Answer, ErrorKind]> = subject.refusesByStatus === true
+              ? []
+              : [[Vendor.json(body), verdict]]
             if (Number.isInteger(status)) {
               cases.push([Vendor.json(body, { status }), byBoth])
               cases.push([() => new Response("no JSON", { status }), byStatus])
@@ -133,7 +159,7 @@ const verdicts = <S>(subject: Subject<S>) => {
 /** Tests the address and the headers of every request. */
 const requests = <S>(subject: Subject<S>) => {
   describe("a request", () => {
-    for (const [operation, { ask, host = subject.host, method, path }] of Object.entries(subject.calls)) {
+    for (const [operation, { ask, host = subject.host, method, path }] of singleCalls(subject)) {
       const settings = [
         [Vendor.options, host, "effect-media"],
         [
@@ -145,13 +171,13 @@ const requests = <S>(subject: Subject<S>) => {
       it.effect(`of ${operation} carries the key and the User-Agent to its place, under any base URL`, () =>
         Effect.gen(function*() {
           for (const [options, base, agent] of settings) {
-            const { layer, sent } = Vendor.server(Vendor.json(subject.refusal("401")))
+            const { layer, sent } = Vendor.server(refusing(subject))
             yield* Effect.flip(Effect.provide(ask(undefined), Layer.provide(subject.layer(options), layer)))
             const [request, ...others] = yield* sent
             assert.lengthOf(others, 0)
             assert.deepStrictEqual([request?.method, request?.url], [method, `${base}${path}`])
             assert.deepInclude(request?.headers, {
-              authorization: "Bearer sk-canary",
+              authorization: `${subject.scheme ?? "Bearer"} sk-canary`,
               accept: "application/json",
               "user-agent": agent
             })
@@ -220,18 +246,18 @@ const succeeded = Schema.decodeUnknownOption(
 
 /** Tests successes in which each link was replaced by a text that is no link. */
 const links = <S>(subject: Subject<S>) => {
-  const ok = Object.entries(subject.calls).filter(([, { as }]) => as === "status").flatMap(([operation, { ask }]) =>
-    Sample.samples(subject.samples, operation, "ok").map(([name, sample]) => ({ ask, name, sample }))
+  const ok = Object.entries(subject.calls).filter(([, { as }]) => as === "status").flatMap(([operation, call]) =>
+    Sample.samples(subject.samples, operation, "ok").map(([name, sample]) => ({ call, name, sample }))
   )
-  const withFiles = ok.filter(({ sample }) => Option.isSome(succeeded(sample.expect)))
+  const withFiles = ok.filter(({ call, sample }) => call.after === undefined && Option.isSome(succeeded(sample.expect)))
   describe("a success in which", () => {
     for (const noLink of ["pending", "oss://bucket/boat.png", "/files/boat.png"]) {
-      for (const { ask, name, sample } of withFiles) {
+      for (const { call, name, sample } of withFiles) {
         it.effect(`each link is "${noLink}" has no files (${name})`, () =>
           Effect.gen(function*() {
             const text = Sample.textOf(sample).replace(/(?:https?:\/\/|data:)[^"'\\\s]+/g, noLink)
             const answer = () => new Response(text, { status: sample.httpStatus, headers: { ...sample.headers } })
-            const snapshot = yield* Effect.provide(ask(sample.kind), over(subject, answer).layer)
+            const snapshot = yield* Effect.provide(call.ask(sample.kind), overCall(subject, call, answer).layer)
             // Some results have data next to their links: it is kept as `output`.
             const expected = { _tag: "Succeeded", assets: [] }
             assert.deepStrictEqual(Sample.part(snapshot, expected), expected)
@@ -280,7 +306,7 @@ const ids = <S>(subject: Subject<S>) => {
 const configuration = <S>(subject: Subject<S>) => {
   const { layerConfig, variables: { key, urls } } = subject
   const configured = (env: Record<string, string>) => {
-    const { layer, sent } = Vendor.server(Vendor.json(subject.refusal("401")))
+    const { layer, sent } = Vendor.server(refusing(subject))
     const config = ConfigProvider.layer(ConfigProvider.fromEnv({ env }))
     return { layer: Layer.provide(layerConfig, [layer, config]), sent }
   }
@@ -292,10 +318,12 @@ const configuration = <S>(subject: Subject<S>) => {
       it.effect(`takes the key and where to go from the environment: ${base}`, () =>
         Effect.gen(function*() {
           const { layer, sent } = configured({ ...valid, ...under(base) })
-          const asks = Object.values(subject.calls)
+          const asks = singleCalls(subject).map(([, call]) => call)
           yield* Effect.forEach(asks, ({ ask }) => Effect.flip(ask(undefined))).pipe(Effect.provide(layer))
           const seen = (yield* sent).map(({ headers, url }) => [url, headers["authorization"]])
-          const expected = asks.map(({ path }) => [`${base.replace(/\/$/, "")}${path}`, "Bearer sk-env"])
+          const expected = asks.map((
+            { path }
+          ) => [`${base.replace(/\/$/, "")}${path}`, `${subject.scheme ?? "Bearer"} sk-env`])
           assert.deepStrictEqual(seen, expected)
         }))
     }

@@ -113,18 +113,21 @@ export const linksIn = (
   return [...found.values()]
 }
 
-/** Matches keys whose texts are no result by themselves: the user's own input, and notes about the computation. */
+/** Matches keys whose texts are no result by themselves: notes about the computation. */
 const note = /^(?:description|revised_prompt|seed|timings|model|version|finish_reason)$/
 
-/**
- * Returns the output as a value, without files that it holds inline; `None` if there is nothing in it besides an echo of
- * the input, numbers and empty lists.
- */
-export const valueOf = (output: Schema.Json): Option.Option<Schema.Json> =>
-  saysSomething(output, "") ? Option.some(withoutInline(output, 0)) : Option.none()
+/** Matches keys of files. */
+const fileKey = /(?:^|_)(?:images?|videos?|audios?|mesh|glb|files?|thumbnails?|textures?|urls?)(?:_|$)/
 
-const saysSomething = (value: Schema.Json, key: string, depth = 0): boolean => {
-  if (depth > deepest || echo.test(key) || note.test(key)) return false
+/**
+ * Returns the output as a value, without files that it holds inline. `None` if it has no links, and there is nothing in
+ * it besides an echo of the input, numbers, and files that cannot be read.
+ */
+export const valueOf = (output: Schema.Json, links: ReadonlyArray<Link>): Option.Option<Schema.Json> =>
+  links.length > 0 || saysSomething(output, "", 0) ? Option.some(withoutInline(output, 0)) : Option.none()
+
+const saysSomething = (value: Schema.Json, key: string, depth: number): boolean => {
+  if (depth > deepest || echo.test(key) || note.test(key) || fileKey.test(key)) return false
   if (typeof value === "string") return value.trim() !== ""
   if (Array.isArray(value)) return value.some((item: Schema.Json) => saysSomething(item, key, depth + 1))
   if (typeof value !== "object" || value === null) return key === "" && typeof value === "number"

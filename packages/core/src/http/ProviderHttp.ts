@@ -177,6 +177,7 @@ export interface Read<A> {
  * - `path`: the path of the status query
  * - `span`: the name of its span, else `<provider>.status`; it has no call site, since a stack trace costs too much
  * - `toReport`: returns the report in the reply, or `undefined` if it holds no task
+ * - `accept`: returns the report in a reply that would be a refusal, but is about the task
  * - `result`: the second request, if the vendor keeps the result of a successful task at a path of its own
  */
 export interface StatusRead<A> extends Pick<Read<A>, "schema"> {
@@ -184,6 +185,7 @@ export interface StatusRead<A> extends Pick<Read<A>, "schema"> {
   readonly path: string
   readonly span?: string | undefined
   readonly toReport: (body: A) => TaskReport | undefined
+  readonly accept?: ((reply: RawReply) => TaskReport | undefined) | undefined
   readonly result?: ((body: A) => ResultRead) | undefined
 }
 
@@ -481,7 +483,7 @@ const status = <A>(self: Pipeline, query: StatusRead<A>): Effect.Effect<TaskSnap
 /** Asks for a task, and returns its snapshot. */
 const ask = <A>(
   self: Pipeline,
-  { ref, result, schema, toReport }: StatusRead<A>,
+  { accept, ref, result, schema, toReport }: StatusRead<A>,
   request: HttpClientRequest.HttpClientRequest,
   span: Tracer.Span | undefined
 ): Effect.Effect<TaskSnapshot, TaskError.StatusError> => {
@@ -501,7 +503,7 @@ const ask = <A>(
         return status === undefined ? Effect.fail(error) : Effect.succeed<Answer>({ report: { status }, json })
       })
     )
-  return exchange(self, request, self.withinStatus, { decode: read, span }).pipe(
+  return exchange(self, request, self.withinStatus, { decode: read, accept: answering(accept), span }).pipe(
     Effect.flatMapEager((reply) =>
       reply.body.result === undefined ? Effect.succeed(reply) : fetchResult(self, reply.body.result, span)
     ),
@@ -534,6 +536,11 @@ interface Answer {
   readonly result?: ResultRead | undefined
 }
 
+const answering = (toReport: ResultRead["toReport"] | undefined) => (reply: RawReply): Answer | undefined => {
+  const report = toReport?.(reply)
+  return report === undefined ? undefined : { report, json: reply.body }
+}
+
 const decodeNothing = Schema.decodeUnknownEffect(Schema.Never)
 
 /** Asks for the result of a task. */
@@ -544,10 +551,7 @@ const fetchResult = (
 ): Effect.Effect<Reply<Answer>, Fault> =>
   exchange(self, HttpClientRequest.setUrl(self.question, urlOf(self.baseUrl, path)), self.withinStatus, {
     decode: decodeNothing,
-    accept: (reply): Answer | undefined => {
-      const report = toReport(reply)
-      return report === undefined ? undefined : { report, json: reply.body }
-    },
+    accept: answering(toReport),
     span
   })
 

@@ -322,13 +322,14 @@ describe("Output", () => {
     const prompt = "https://me.example/1.png"
     const output = { prompt, actual_prompt: prompt, input: { image_url: prompt }, status_url: prompt, audio: "no link" }
     assert.deepStrictEqual(Output.linksIn(output), [])
-    assert.deepStrictEqual(Output.valueOf({ prompt, seed: 1, images: [] }), Option.none())
+    assert.deepStrictEqual(Output.valueOf({ prompt, seed: 1, images: [{ url: "soon" }] }, []), Option.none())
   })
 
   it("finds the value of an output without files, and leaves files out of one that has them inline", () => {
-    assert.deepStrictEqual(Output.valueOf({ text: "hello" }), Option.some({ text: "hello" }))
+    const inline = { images: [{ url: "data:image/png;base64,AAAA" }] }
+    assert.deepStrictEqual(Output.valueOf({ text: "hello" }, []), Option.some({ text: "hello" }))
     assert.deepStrictEqual(
-      Output.valueOf({ images: [{ url: "data:image/png;base64,AAAA" }] }),
+      Output.valueOf(inline, Output.linksIn(inline)),
       Option.some({ images: [{ url: "data:" }] })
     )
   })

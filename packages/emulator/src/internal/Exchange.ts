@@ -61,7 +61,7 @@ const cors: Readonly<Record<string, string>> = {
 const preflight = (request: HttpServerRequest.HttpServerRequest): Reply => ({
   status: 204,
   headers: {
-    "access-control-allow-methods": "GET, HEAD, POST, OPTIONS",
+    "access-control-allow-methods": "GET, HEAD, POST, PUT, OPTIONS",
     "access-control-allow-headers": request.headers["access-control-request-headers"] ?? "*",
     "access-control-max-age": "600"
   },
@@ -71,7 +71,7 @@ const preflight = (request: HttpServerRequest.HttpServerRequest): Reply => ({
 /** Answers requests of one route; without a route it answers browsers' preflights and unknown paths. */
 export const exchange = Effect.fnUntraced(function*(
   state: EmulatorState,
-  route: Route | undefined,
+  matched: Route | undefined,
   transport: Transport
 ): Effect.fn.Return<
   HttpServerResponse.HttpServerResponse,
@@ -80,7 +80,8 @@ export const exchange = Effect.fnUntraced(function*(
 > {
   const request = yield* HttpServerRequest.HttpServerRequest
   const now = yield* Clock.currentTimeMillis
-  const call = yield* read(request, transport, now)
+  const call = yield* read(request, transport, matched?.dialect?.schemes ?? /^Bearer$/i, now)
+  const route = matched?.owns?.(call) === false ? undefined : matched
   const operation = route?.operation ?? (request.method === "OPTIONS" ? "preflight" : "unknown")
   const subject = route?.subject(call, state.store) ?? { vendor: undefined }
   const entry = state.log.add({
@@ -134,12 +135,13 @@ const absoluteUrl = (request: HttpServerRequest.HttpServerRequest): string =>
 const read = Effect.fnUntraced(function*(
   request: HttpServerRequest.HttpServerRequest,
   transport: Transport,
+  schemes: RegExp,
   now: number
 ) {
   const { params } = yield* HttpRouter.RouteContext
   const search = yield* HttpServerRequest.ParsedSearchParams
   const form = yield* readForm(request)
-  const text = request.method === "POST" && form === undefined
+  const text = request.method !== "GET" && form === undefined
     ? yield* Effect.orElseSucceed(request.text, () => "")
     : form === undefined
     ? ""
@@ -152,10 +154,11 @@ const read = Effect.fnUntraced(function*(
     params,
     query,
     headers: request.headers,
-    key: bearer(request.headers["authorization"]),
+    key: keyIn(request.headers["authorization"], schemes),
     text,
     json: parseObject(text),
     form,
+    host: URL.parse(absoluteUrl(request))?.origin ?? "",
     origin: transport.origin(request),
     now
   }
@@ -198,6 +201,7 @@ const hosts: Readonly<Record<string, Vendor>> = {
   "api.kie.ai": "kie",
   "api.apixo.ai": "apixo",
   "api.apipod.ai": "apipod",
+  "queue.fal.run": "fal",
   "zcbservice.aizfw.cn": "globalaiopc-video"
 }
 
@@ -210,7 +214,10 @@ const notFound = (state: EmulatorState, request: HttpServerRequest.HttpServerReq
   return { status: vendor === "kie" ? 200 : 404, headers: {}, body: { _tag: "Json", json: body } }
 }
 
-const bearer = (authorization: string | undefined): string => /^Bearer\s+(\S.*)$/i.exec(authorization ?? "")?.[1] ?? ""
+const keyIn = (authorization: string | undefined, schemes: RegExp): string => {
+  const [, scheme = "", key = ""] = /^(\S+)\s+(\S.*)$/.exec(authorization ?? "") ?? []
+  return schemes.test(scheme) ? key : ""
+}
 
 const answer = Effect.fnUntraced(function*(
   state: EmulatorState,

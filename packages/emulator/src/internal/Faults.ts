@@ -21,7 +21,16 @@ interface Row extends ScriptedFault {
   readonly closes: number
 }
 
-const asked: ReadonlyArray<Operation> = ["submit", "status", "credits", "download-url", "upload", "result"]
+const asked: ReadonlyArray<Operation> = [
+  "submit",
+  "status",
+  "output",
+  "cancel",
+  "credits",
+  "download-url",
+  "upload",
+  "result"
+]
 
 /** The scripted faults, in order. */
 export class Faults {

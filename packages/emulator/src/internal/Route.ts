@@ -59,7 +59,7 @@ export interface Call {
   /** Query parameters; the first of repeated ones. */
   readonly query: Readonly<Record<string, string | undefined>>
   readonly headers: Headers.Headers
-  /** The bearer token; empty without one. */
+  /** The key of the Authorization header; empty without one. */
   readonly key: string
   /** The body as it arrived. */
   readonly text: string
@@ -67,6 +67,8 @@ export interface Call {
   readonly json: Option.Option<Schema.JsonObject>
   /** The body's fields, if it is a form. */
   readonly form: FormData | undefined
+  /** The origin of the request's own URL. */
+  readonly host: string
   /** The origin of result files for the client of this transport. */
   readonly origin: string
   /** The current time, in epoch milliseconds of Effect's Clock. */
@@ -96,6 +98,8 @@ export interface CallbackProtocol {
 
 /** The wire format of one vendor. */
 export interface Dialect {
+  /** The words that may precede the key in the Authorization header. Default `Bearer`. */
+  readonly schemes?: RegExp | undefined
   /** The status words of a running task, in order, unless its script has its own. */
   readonly going: ReadonlyArray<string>
   /** The status words of an ended task. */
@@ -119,12 +123,14 @@ export interface Subject {
 
 /** One operation of a vendor's page: a method, a path, and its handler. */
 export interface Route {
-  readonly method: "GET" | "POST"
+  readonly method: "GET" | "POST" | "PUT"
   readonly path: `/${string}`
   readonly operation: Operation
   /** Absent if the route does not belong to a vendor's API: result files. */
   readonly dialect?: Dialect | undefined
   readonly subject: (call: Call, store: TaskStore) => Subject
+  /** Returns false for a request that matches the path, but belongs to another vendor. Default all belong to it. */
+  readonly owns?: ((call: Call) => boolean) | undefined
   /** Refuses a request before it is processed. */
   readonly gate?: ((call: Call) => Reply | undefined) | undefined
   readonly answer: (call: Call, store: TaskStore) => Effect.Effect<Reply, Refusal>

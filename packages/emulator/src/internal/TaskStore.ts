@@ -46,6 +46,8 @@ export interface Task {
   bareSuccesses: number
   /** Set by the first poll that finds it ended, if its duration is counted in polls. */
   endedAt: number | undefined
+  /** Set if it was cancelled, or did not start in time: the time and the reason of its end. */
+  stopped: { readonly at: number; readonly code: string; readonly message: string } | undefined
 }
 
 /** An uploaded file. */
@@ -88,13 +90,14 @@ export interface Words {
   readonly ends: { readonly success: string; readonly fail: string; readonly cancelled?: string | undefined }
 }
 
-/** The cost of an unscripted job: credits at KIE, dollars at the others. */
+/** The cost of an unscripted job: credits at KIE, billable units at fal, dollars at the others. */
 export const costs: Readonly<Record<Vendor, Readonly<Record<Kind, number>>>> = {
   "globalaiopc-image": { image: 0.03, video: 0.3, audio: 0.03, other: 0.03 },
   "globalaiopc-video": { image: 0.03, video: 0.3, audio: 0.03, other: 0.03 },
   apipod: { image: 0.04, video: 0.4, audio: 0.04, other: 0.04 },
   apixo: { image: 0.035, video: 0.35, audio: 0.05, other: 0.05 },
-  kie: { image: 4, video: 60, audio: 12, other: 0.4 }
+  kie: { image: 4, video: 60, audio: 12, other: 0.4 },
+  fal: { image: 1, video: 5, audio: 0.02, other: 1 }
 }
 
 /** The balance of an account whose credits are not scripted; it is never used up. */
@@ -103,7 +106,8 @@ export const untouchedCredits: Readonly<Record<Vendor, number>> = {
   "globalaiopc-video": 100,
   apipod: 100,
   apixo: 74.87,
-  kie: 1234.5
+  kie: 1234.5,
+  fal: 100
 }
 
 /** Options of the store, with defaults applied. */
@@ -207,7 +211,8 @@ export class TaskStore {
         submits: 1,
         polls: 0,
         bareSuccesses: 0,
-        endedAt: undefined
+        endedAt: undefined,
+        stopped: undefined
       }
       this.tasks.set(id, task)
       this.open.push(task)
@@ -267,13 +272,17 @@ const isHidden = (task: Task, now: number): boolean => {
 
 /** Returns the completed share of a task: at least 1 when it has ended. */
 const share = (task: Task, now: number): number => {
-  if (task.endedAt !== undefined) return 1
+  if (task.endedAt !== undefined || isStopped(task, now)) return 1
   const pending = task.script.pendingPolls
   if (pending !== undefined) return task.polls === 0 ? 0 : portion(task.polls - hiddenPolls(task) - 1, pending)
   return portion(now - task.createdAt, task.durationMillis)
 }
 
 const portion = (part: number, whole: number): number => whole === 0 ? 1 : Math.max(0, part) / whole
+
+/** Returns true if a task was stopped before its own end. */
+const isStopped = ({ endedAt, stopped }: Task, now: number): boolean =>
+  stopped !== undefined && now >= stopped.at && (endedAt === undefined || stopped.at <= endedAt)
 
 const end = (task: Task, now: number): number =>
   task.endedAt ?? (task.script.pendingPolls === undefined ? task.createdAt + task.durationMillis : now)
@@ -287,6 +296,10 @@ export const look = (task: Task, words: Words, now: number): View => {
   if (done < 1) {
     const going = task.script.states ?? words.going
     return View.Going({ word: going[Math.floor(done * going.length)] ?? "", progress: Math.floor(done * 100) })
+  }
+  if (task.stopped !== undefined && isStopped(task, now)) {
+    const { at: endedAt, code, message } = task.stopped
+    return View.Fail({ word: words.ends.fail, endedAt, code, message })
   }
   const endedAt = end(task, now)
   const outcome: Outcome = task.script.outcome ?? "success"
@@ -304,4 +317,6 @@ export const look = (task: Task, words: Words, now: number): View => {
 
 /** Returns the creation time of a task's files, if they exist. */
 export const filesSince = (task: Task, now: number): number | undefined =>
-  isOver(task, now) && (task.script.outcome ?? "success") === "success" ? end(task, now) : undefined
+  isOver(task, now) && !isStopped(task, now) && (task.script.outcome ?? "success") === "success"
+    ? end(task, now)
+    : undefined
