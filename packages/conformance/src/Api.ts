@@ -25,6 +25,8 @@ import { Event, type RetryAfter } from "./Event.ts"
  * One API.
  *
  * - `takesKey`: true if a submit may be repeated under one idempotency key
+ * - `refusesByStatus`: true if refusals are known by their HTTP status only, never by a code in HTTP 200
+ * - `output`: true if the result of a task is behind a request of its own
  * - `failures`: the spellings of a failed task, and their expected decoding
  * - `cancelled`: the error tag of a cancelled task, or of the nearest equivalent
  * - `notFound`: the spellings of an unknown task
@@ -35,6 +37,8 @@ export interface Api {
   readonly vendor: Vendor
   readonly title: string
   readonly takesKey: boolean
+  readonly refusesByStatus?: boolean
+  readonly output?: boolean
   readonly failures: Readonly<Record<string, Failure>>
   readonly cancelled: "TaskCancelled" | "TaskFailed"
   readonly notFound: Readonly<Record<string, Fault.Fault>>
@@ -55,6 +59,7 @@ export interface Job {
 export interface Failure {
   readonly outcome: Outcome
   readonly finalFields?: ScriptedTask["finalFields"]
+  readonly failure?: ScriptedTask["failure"]
   readonly code: string
   readonly category: string
   readonly reason: string
@@ -159,7 +164,7 @@ const endOf = (api: Api, event: Event | undefined): Partial<ScriptedTask> => {
       return { outcome: "success" }
     case "Failed": {
       const failure = api.failures[event.spelling]
-      return { outcome: failure?.outcome, finalFields: failure?.finalFields }
+      return { outcome: failure?.outcome, finalFields: failure?.finalFields, failure: failure?.failure }
     }
     case "Cancelled":
       return { outcome: "cancelled" }
@@ -193,7 +198,9 @@ export const wireOf = (
   for (const [index, event] of polls.entries()) {
     const isLast = index === polls.length - 1
     const fault = faultOf(api, event, epoch)
-    if (fault !== undefined) {
+    if (fault !== undefined && event._tag === "Garbled" && api.output === true) {
+      faults.push({ vendor, operation: "output", fault, times: "forever" })
+    } else if (fault !== undefined) {
       faults.push({ vendor, operation: "status", fault, skip: passed, times: isLast ? "forever" : 1 })
     } else passed += 1
     if (event._tag === "Bare") bare = isLast ? Infinity : bare + 1

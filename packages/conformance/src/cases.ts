@@ -28,7 +28,7 @@ import { type DateForm, Event, type Place } from "./Event.ts"
 const { Bare, Cancelled, Done, Empty, Failed, Hang, Held, Html, Late, NotFound, Pending, Refused, Reset } = Event
 const { Encoded, Garbled, Redirected, Slow, Truncated, Word } = Event
 
-const places: ReadonlyArray<Place> = ["status", "body"]
+const placesOf = (api: Api): ReadonlyArray<Place> => api.refusesByStatus === true ? ["status"] : ["status", "body"]
 const forms: ReadonlyArray<DateForm> = ["imf", "rfc850", "asctime"]
 const junk = { soon: "soon", "-5": "-5", "0": "0", "400 digits": "9".repeat(400) }
 
@@ -42,8 +42,8 @@ const variant = (name: string, scenario: Scenario, check: Check): Variant => ({ 
 
 const only = (scenario: Scenario, check: Check) => (): ReadonlyArray<Variant> => [variant("", scenario, check)]
 
-const inBothPlaces = (scenario: (place: Place) => Scenario, check: Check) => (): ReadonlyArray<Variant> =>
-  places.map((place) => variant(`as ${place}`, scenario(place), check))
+const inBothPlaces = (scenario: (place: Place) => Scenario, check: Check) => (api: Api): ReadonlyArray<Variant> =>
+  placesOf(api).map((place) => variant(`as ${place}`, scenario(place), check))
 
 const endsWellInOneSubmit = all(endsWell, submits(1))
 
@@ -264,7 +264,7 @@ export const cases: ReadonlyArray<Case> = [
     vendor: "503 on submit",
     passes: "exactly 1 POST, SubmitOutcomeUnknown",
     variants: (api) =>
-      places.map((place) =>
+      placesOf(api).map((place) =>
         variant(
           `as ${place}`,
           { ...play(Pending(), Done()), submits: [Refused({ code: 503, place })] },
@@ -291,8 +291,8 @@ export const cases: ReadonlyArray<Case> = [
     number: 18,
     vendor: "Retry-After: 999999999",
     passes: "no gap under 100 ms, ends by the deadline",
-    variants: () => [
-      ...places.map((place) =>
+    variants: (api) => [
+      ...placesOf(api).map((place) =>
         variant(
           `on a 429 as ${place}`,
           { polls: [Pending(), Refused({ code: 429, place, retryAfter: "999999999" })], deadline: aMinute },

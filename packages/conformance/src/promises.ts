@@ -4,6 +4,7 @@
 import { createClient, type Handles, type Jobs, type RunOptions as ClientRunOptions } from "@effect-media/client"
 import { apipod } from "@effect-media/client/apipod"
 import { apixo } from "@effect-media/client/apixo"
+import { fal } from "@effect-media/client/fal"
 import { globalaiopcImage, globalaiopcVideo } from "@effect-media/client/globalaiopc"
 import { kie } from "@effect-media/client/kie"
 import { type RunOptions, TaskError } from "@effect-media/core"
@@ -45,6 +46,10 @@ const jobs = {
     const media = createClient({ apixo: apixo(options), layer: quiet })
     return play(media, media.apixo, { model: "nano-banana", input: { mode: "text-to-image", prompt }, kind: "image" })
   },
+  fal: (options: ProviderHttp.ProviderOptions) => {
+    const media = createClient({ fal: fal(options), layer: quiet })
+    return play(media, media.fal, { model: "fal-ai/flux/dev", input: { prompt }, kind: "image" })
+  },
   kie: (options: ProviderHttp.ProviderOptions) => {
     const media = createClient({ kie: kie(options), layer: quiet })
     return play(media, media.kie, { model: "google/nano-banana", input: { prompt }, kind: "image" })
@@ -79,5 +84,5 @@ const throughPromises = (api: Api): Api => ({
     })
 })
 
-/** All five APIs. */
+/** All APIs. */
 export const apis: ReadonlyArray<Api> = columns.apis.map(throughPromises)

@@ -1,5 +1,5 @@
 /**
- * `pnpm soak`: 500 jobs at a time, on all five APIs over sockets, with faults at random.
+ * `pnpm soak`: 500 jobs at a time, on all APIs over sockets, with faults at random.
  */
 import { Poller, type RunError, type Succeeded } from "@effect-media/core"
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
@@ -157,6 +157,6 @@ const command = Command.make(
       process.exitCode = isWell ? 0 : 1
     })
   })
-).pipe(Command.withDescription("500 jobs at a time on all five APIs, over sockets, with faults at random"))
+).pipe(Command.withDescription("500 jobs at a time on all APIs, over sockets, with faults at random"))
 
 Command.run(command, { version: "0.0.0" }).pipe(Effect.provide(NodeServices.layer), NodeRuntime.runMain)

@@ -1,5 +1,5 @@
 /**
- * Emulates the five task APIs in one program: as an in-process `HttpClient` for tests, and as a real HTTP server.
+ * Emulates the six task APIs in one program: as an in-process `HttpClient` for tests, and as a real HTTP server.
  */
 export * from "./Callback.ts"
 export * as Durations from "./Durations.ts"

@@ -18,6 +18,7 @@ import { makeStateDirectory, stateDirectory } from "../config/stateDirectory.ts"
 import * as Vendors from "../config/Vendors.ts"
 import { Exit } from "../errors/Exit.ts"
 import { ExitCode } from "../errors/ExitCode.ts"
+import { keyVariable } from "../errors/keyVariable.ts"
 import { readable } from "../internal/text.ts"
 import * as Version from "../internal/Version.ts"
 import { proxies } from "../network/Proxy.ts"
@@ -103,7 +104,7 @@ export const doctor = Command.make("doctor", {
     const hosts = new Set<string>()
     const prefixes = new Map(named.map((name) => [Vendors.vendors[name].prefix, name]))
     for (const [prefix, name] of prefixes) {
-      const variable = `${prefix}_API_KEY`
+      const variable = keyVariable(prefix)
       const key = Option.getOrUndefined(yield* keys.find(variable))
       const problem = key && ProviderHttp.problemOfKey(key.value.trim())
       if (key === undefined) {

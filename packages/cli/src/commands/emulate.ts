@@ -6,6 +6,7 @@ import * as Option from "effect/Option"
 import * as Flags from "../config/Flags.ts"
 import { vendors } from "../config/Vendors.ts"
 import { cannotListen } from "../errors/cannotListen.ts"
+import { keyVariable } from "../errors/keyVariable.ts"
 import { counted } from "../internal/text.ts"
 import { Listening } from "../output/Event.ts"
 import { Output } from "../output/Output.ts"
@@ -57,9 +58,11 @@ export const emulate = Command.make("emulate", {
       yield* output.emit(Listening.make({ url }))
       const prefixes = new Set(Object.values(vendors).map(({ prefix }) => prefix))
       yield* output.note(
-        `Five APIs are served, with ${counted(scripted.length, "fault")} scripted. For other commands:`
+        `${Object.keys(vendors).length} APIs are served, with ${
+          counted(scripted.length, "fault")
+        } scripted. For other commands:`
       )
-      for (const prefix of prefixes) yield* output.note(`export ${prefix}_BASE_URL=${url} ${prefix}_API_KEY=any`)
+      for (const prefix of prefixes) yield* output.note(`export ${prefix}_BASE_URL=${url} ${keyVariable(prefix)}=any`)
       return yield* Effect.never
     })
     return yield* Effect.provide(serving, Layer.provideMerge(Emulator.layerServer({ port, host }), emulator)).pipe(

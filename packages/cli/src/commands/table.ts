@@ -76,7 +76,7 @@ export const commands = {
   ),
   emulate: lazy(
     "emulate",
-    "Serve the five APIs on this machine, for tests and demos",
+    "Serve the APIs on this machine, for tests and demos",
     () => import("./emulate.ts").then(({ emulate }) => emulate)
   )
 }

@@ -1,5 +1,5 @@
 /**
- * Describes the five APIs for the command, as a table with one shape for all.
+ * Describes the APIs for the command, as a table with one shape for all.
  */
 import type { ApiPodRequest } from "@effect-media/apipod"
 import * as ApiPodModels from "@effect-media/apipod/ApiPodModels"
@@ -12,6 +12,7 @@ import type { ClientRejection, ReadError, SubmitError } from "@effect-media/core
 import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
 import { MediaKind, type TaskRef } from "@effect-media/core/task/TaskRef"
 import type { Cost } from "@effect-media/core/task/TaskSnapshot"
+import * as FalModels from "@effect-media/fal/FalModels"
 import * as GlobalAiopcModels from "@effect-media/globalaiopc/GlobalAiopcModels"
 import * as KieModels from "@effect-media/kie/KieModels"
 import * as Argument from "effect/cli/Argument"
@@ -22,12 +23,13 @@ import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import { KeyError, UsageError } from "../errors/CliError.ts"
+import { keyVariable } from "../errors/keyVariable.ts"
 import { plain } from "../internal/text.ts"
 import { type AddressQuery, Credentials, placeOf } from "./Credentials.ts"
 import * as Settings from "./Settings.ts"
 
 /** The names of the APIs on the command line. GlobalAIOPC counts twice: its images and its videos. */
-export const names = ["kie", "apixo", "apipod", "globalaiopc-image", "globalaiopc-video"] as const
+export const names = ["kie", "apixo", "apipod", "globalaiopc-image", "globalaiopc-video", "fal"] as const
 /** A name of an API on the command line. */
 export type VendorName = typeof names[number]
 
@@ -36,7 +38,7 @@ export const argument = Argument.Literals("provider", names).pipe(
   Argument.withDescription(`One of ${names.join(", ")}`)
 )
 
-/** A job, in terms that all five APIs share; `input` has the vendor's own fields. */
+/** A job, in terms that all APIs share; `input` has the vendor's own fields. */
 export const Job = Schema.Struct({
   model: TaskRequest.NonBlank,
   input: TaskRequest.TaskInput,
@@ -45,7 +47,7 @@ export const Job = Schema.Struct({
   idempotencyKey: Schema.optionalKey(Schema.String)
 })
 
-/** A job, in terms that all five APIs share. */
+/** A job, in terms that all APIs share. */
 export interface Job extends Schema.Schema.Type<typeof Job> {}
 
 /** An API with its key. `E`: the errors of a submit, more of them behind a limit. */
@@ -72,7 +74,7 @@ export type Models = ReadonlyArray<readonly [MediaKind, ReadonlyArray<string>]>
 export interface Vendor {
   /** The provider name in every {@link TaskRef}. */
   readonly provider: string
-  /** The prefix of its variables: `<prefix>_API_KEY`, `<prefix>_BASE_URL`. */
+  /** The prefix of its variables: `<prefix>_BASE_URL`, and the one of its key ({@link keyVariable}). */
   readonly prefix: string
   readonly baseUrl: Effect.Effect<string>
   readonly models: Models
@@ -107,7 +109,7 @@ const globalAiopcUrl = Effect.promise(() =>
   import("@effect-media/globalaiopc/GlobalAiopcWire").then(({ dialect }) => dialect.baseUrl)
 )
 
-/** The five APIs. The package of one is loaded when it is opened. */
+/** All APIs. The package of one is loaded when it is opened. */
 export const vendors: Readonly<Record<VendorName, Vendor>> = {
   kie: {
     provider: "kie",
@@ -153,6 +155,21 @@ export const vendors: Readonly<Record<VendorName, Vendor>> = {
       return { provider: speaking(yield* make(options), forApiPod) }
     })
   },
+  fal: {
+    provider: "fal",
+    prefix: "FAL",
+    baseUrl: Effect.promise(() => import("@effect-media/fal/FalWire").then(({ dialect }) => dialect.baseUrl)),
+    models: [
+      ["image", FalModels.imageModels],
+      ["video", FalModels.videoModels],
+      ["audio", FalModels.audioModels],
+      ["other", FalModels.otherModels]
+    ],
+    make: Effect.fnUntraced(function*(options) {
+      const { make } = yield* Effect.promise(() => import("@effect-media/fal"))
+      return { provider: yield* make(options) }
+    })
+  },
   "globalaiopc-image": {
     provider: "globalaiopc",
     prefix: "GLOBALAIOPC",
@@ -191,11 +208,11 @@ export const addressOf = Effect.fnUntraced(function*(name: VendorName) {
   const { prefix } = vendors[name]
   const keys = yield* Credentials
   const flag = { name: "--base-url", value: yield* Settings.baseUrl }
-  return yield* keys.address({ variable: `${prefix}_BASE_URL`, flag, keys: [`${prefix}_API_KEY`] })
+  return yield* keys.address({ variable: `${prefix}_BASE_URL`, flag, keys: [keyVariable(prefix)] })
 })
 
 /** The variables of all keys. */
-export const keyVariables = [...new Set(Object.values(vendors).map(({ prefix }) => `${prefix}_API_KEY`))]
+export const keyVariables = [...new Set(Object.values(vendors).map(({ prefix }) => keyVariable(prefix)))]
 
 /**
  * Returns the address of a service that acts with the vendors' keys, such as the database: a worker uses its keys as
@@ -208,7 +225,7 @@ export const serviceAddress = (variable: string, flag?: AddressQuery["flag"]) =>
 export const settingsOf = Effect.fnUntraced(function*(name: VendorName) {
   const { prefix } = vendors[name]
   const keys = yield* Credentials
-  const variable = `${prefix}_API_KEY`
+  const variable = keyVariable(prefix)
   const key = Option.getOrUndefined(yield* keys.find(variable))
   if (key === undefined) {
     return yield* new KeyError({

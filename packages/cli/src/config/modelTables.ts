@@ -8,6 +8,8 @@ export const modelTables: Readonly<Record<VendorName, Effect.Effect<ReadonlyArra
   kie: Effect.promise(() => import("@effect-media/kie/models").then(({ models }) => models)),
   apixo: Effect.promise(() => import("@effect-media/apixo/models").then(({ models }) => models)),
   apipod: Effect.promise(() => import("@effect-media/apipod/models").then(({ models }) => models)),
+  // fal's list of models is open, and their inputs are not in a table.
+  fal: Effect.succeed([]),
   "globalaiopc-image": Effect.promise(() => import("@effect-media/globalaiopc/models").then(({ image }) => image)),
   "globalaiopc-video": Effect.promise(() => import("@effect-media/globalaiopc/models").then(({ video }) => video))
 }

@@ -21,6 +21,7 @@ import * as Schema from "effect/Schema"
 import { shellQuote } from "../internal/text.ts"
 import { CliError } from "./CliError.ts"
 import { ExitCode } from "./ExitCode.ts"
+import { keyVariable } from "./keyVariable.ts"
 
 /** Every error that a command can end with. */
 export const Failure = Schema.Union([
@@ -71,7 +72,7 @@ export const refOf = (error: Failure): TaskRef | undefined => {
   return last !== undefined && "ref" in last ? last.ref : undefined
 }
 
-const keyOf = (provider: string): string => `${provider.replace(/-.*/, "").toUpperCase()}_API_KEY`
+const keyOf = (provider: string): string => keyVariable(provider.replace(/-.*/, "").toUpperCase())
 
 const codes: Readonly<Record<Exclude<Failure["_tag"], "FallbackFailed">, ExitCode>> = {
   UsageError: ExitCode.usage,

@@ -22,6 +22,7 @@ import { Credentials } from "../config/Credentials.ts"
 import { makeStateDirectory } from "../config/stateDirectory.ts"
 import * as Vendors from "../config/Vendors.ts"
 import { FileError, KeyError, UsageError } from "../errors/CliError.ts"
+import { keyVariable } from "../errors/keyVariable.ts"
 import * as Node from "../Node.ts"
 import * as Tasks from "./Tasks.ts"
 
@@ -96,7 +97,7 @@ const openProviders = Effect.gen(function*() {
   const apis = yield* Effect.forEach(Vendors.names, (name) => {
     const { prefix, repeatsLost = false } = Vendors.vendors[name]
     return Effect.flatMap(
-      keys.find(`${prefix}_API_KEY`),
+      keys.find(keyVariable(prefix)),
       (source) =>
         Option.isNone(source)
           ? Effect.succeed([])

@@ -4,9 +4,10 @@
 import type { Api } from "../Api.ts"
 import { apipod } from "./apipod.ts"
 import { apixo } from "./apixo.ts"
+import { fal } from "./fal.ts"
 import { globalaiopcImage } from "./globalaiopcImage.ts"
 import { globalaiopcVideo } from "./globalaiopcVideo.ts"
 import { kie } from "./kie.ts"
 
-/** All five APIs, in the order of the vendors' pages. */
-export const apis: ReadonlyArray<Api> = [globalaiopcImage, globalaiopcVideo, apipod, apixo, kie]
+/** All six APIs, in the order of the vendors' pages. */
+export const apis: ReadonlyArray<Api> = [globalaiopcImage, globalaiopcVideo, apipod, apixo, kie, fal]

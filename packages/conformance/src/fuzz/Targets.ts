@@ -15,6 +15,7 @@ import {
 } from "@effect-media/core"
 import { CallbackRoutes, Callbacks, CallbackSource } from "@effect-media/core/callbacks"
 import { ProviderHttp, RetryAfter } from "@effect-media/core/http"
+import { Fal } from "@effect-media/fal"
 import { GlobalAiopcImage, GlobalAiopcVideo } from "@effect-media/globalaiopc"
 import { Kie, KieCallback } from "@effect-media/kie"
 import * as ConfigProvider from "effect/ConfigProvider"
@@ -105,7 +106,8 @@ const operations = Effect.gen(function*() {
       Apixo.layer(options),
       GlobalAiopcImage.layer(options),
       GlobalAiopcVideo.layer(options),
-      Kie.layer(options)
+      Kie.layer(options),
+      Fal.layer(options)
     ).pipe(Layer.provide(Layer.succeed(HttpClient.HttpClient, server)))
   )
   const apipod = Context.get(services, ApiPod)
@@ -113,6 +115,8 @@ const operations = Effect.gen(function*() {
   const image = Context.get(services, GlobalAiopcImage)
   const video = Context.get(services, GlobalAiopcVideo)
   const kie = Context.get(services, Kie)
+  const fal = Context.get(services, Fal)
+  const falRef = TaskRef.make({ provider: "fal", kind: "image", model: "fal-ai/flux/dev", id: "1" })
   const ref = (provider: string, kind: "image" | "video") => TaskRef.make({ provider, kind, model: "m", id: "1" })
   const snapshot = Effect.map((snapshot: TaskSnapshot) => {
     snapshotJson(snapshot)
@@ -161,6 +165,18 @@ const operations = Effect.gen(function*() {
       name: "globalaiopc video submit",
       samples: samplesOf("globalaiopc", "video-submit"),
       ask: handle(video.submit({ model: "videos", input: { ...input, duration: 5 } }))
+    },
+    { name: "fal status", samples: samplesOf("fal", "status"), ask: snapshot(fal.status(falRef)) },
+    { name: "fal result", samples: samplesOf("fal", "result"), ask: snapshot(fal.status(falRef)) },
+    {
+      name: "fal submit",
+      samples: samplesOf("fal", "submit"),
+      ask: handle(fal.submit({ model: "fal-ai/flux/dev", input }))
+    },
+    {
+      name: "fal cancel",
+      samples: samplesOf("fal", "cancel"),
+      ask: Effect.map(fal.cancel(falRef), ({ _tag }) => _tag)
     },
     { name: "kie credits", samples: samplesOf("kie", "credits"), ask: amount(kie.credits) },
     { name: "apixo balance", samples: samplesOf("apixo", "balance"), ask: amount(apixo.balance) }

@@ -39,7 +39,7 @@ const command = Command.make("effect-media-emulator", {
 }, ({ host, limits, port, speed }) =>
   Effect.gen(function*() {
     const { url } = yield* EmulatorServer
-    yield* Console.log(`GlobalAIOPC, APIPod, APIXO and KIE answer at ${url}`)
+    yield* Console.log(`GlobalAIOPC, APIPod, APIXO, KIE and fal answer at ${url}`)
     return yield* Effect.never
   }).pipe(
     Effect.provide(
@@ -55,6 +55,6 @@ const command = Command.make("effect-media-emulator", {
         ),
         Effect.fail(new Said())
       ))
-  )).pipe(Command.withDescription("Five media task APIs in one server, for tests and demos"))
+  )).pipe(Command.withDescription("Six media task APIs in one server, for tests and demos"))
 
 Command.run(command, { version: "0.0.0" }).pipe(Effect.provide(NodeServices.layer), NodeRuntime.runMain)
