@@ -28,6 +28,9 @@ export interface Trace {
 /** The key that must not be found; it has characters that are encoded differently in URLs and in JSON. */
 export const canary = "sk-canary/7f3d+9a41c0ffee"
 
+/** The words before the key in the Authorization headers of all vendors. */
+const schemes = ["Bearer", "Key"]
+
 const part = "7f3d+9a41c"
 
 /** The spellings of the key, and of a large part of it. */
@@ -137,7 +140,7 @@ export const tracesOfRequests = Effect.map(
         ...(isResult && authorization !== undefined
           ? [{ place: `the authorization of ${operation}`, text: `${authorization} ${part}` }]
           : []),
-        ...(isResult || authorization === `Bearer ${canary}`
+        ...(isResult || schemes.some((scheme) => authorization === `${scheme} ${canary}`)
           ? []
           : [{ place: "a request without the key", text: part }])
       ]

@@ -46,6 +46,16 @@ export const audioModels = [
 /** Models of 3D objects. */
 export const otherModels = ["fal-ai/hunyuan3d/v2", "fal-ai/trellis", "fal-ai/meshy/v6-preview/text-to-3d"] as const
 
+const ofKind = (kind: MediaKind, ids: ReadonlyArray<string>) => ids.map((id) => ({ id, kind }))
+
+/** The well-known models, each with the kind of media that it makes. */
+export const models: ReadonlyArray<{ readonly id: string; readonly kind: MediaKind }> = [
+  ...ofKind("image", imageModels),
+  ...ofKind("video", videoModels),
+  ...ofKind("audio", audioModels),
+  ...ofKind("other", otherModels)
+]
+
 const words: ReadonlyArray<readonly [RegExp, MediaKind]> = [
   [/to-3d|3d|trellis|meshy|speech-to-text|whisper|to-text|caption|trainer/, "other"],
   [/video|veo|kling|seedance|hailuo|sora|luma|wan\/|animate|lipsync/, "video"],
@@ -57,4 +67,5 @@ const words: ReadonlyArray<readonly [RegExp, MediaKind]> = [
  * Returns the kind of media that a model most likely makes, by the words of its id; `"other"` if they say nothing. The
  * files of a result have kinds of their own.
  */
-export const kindOf = (model: string): MediaKind => words.find(([word]) => word.test(model))?.[1] ?? "other"
+export const kindOf = (model: string): MediaKind =>
+  models.find(({ id }) => id === model)?.kind ?? words.find(([word]) => word.test(model))?.[1] ?? "other"

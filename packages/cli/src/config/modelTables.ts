@@ -1,15 +1,27 @@
 import type { ModelSpec } from "@effect-media/core/model/Model"
 import type { ModelTable } from "@effect-media/core/model/ModelTable"
+import type { MediaKind } from "@effect-media/core/task/TaskRef"
 import * as Effect from "effect/Effect"
 import type { VendorName } from "./Vendors.ts"
+
+/** Describes a well-known model of a vendor whose list is open, and whose inputs are in no table. */
+const withoutFields = ({ id, kind }: { readonly id: string; readonly kind: MediaKind }): ModelSpec => ({
+  id,
+  kind,
+  task: "",
+  tasks: [],
+  path: `/${id}`,
+  container: "",
+  evidence: "vendor",
+  fields: {}
+})
 
 /** Loads the tables of models only when they are used: they are large. */
 export const modelTables: Readonly<Record<VendorName, Effect.Effect<ReadonlyArray<ModelSpec>>>> = {
   kie: Effect.promise(() => import("@effect-media/kie/models").then(({ models }) => models)),
   apixo: Effect.promise(() => import("@effect-media/apixo/models").then(({ models }) => models)),
   apipod: Effect.promise(() => import("@effect-media/apipod/models").then(({ models }) => models)),
-  // fal's list of models is open, and their inputs are not in a table.
-  fal: Effect.succeed([]),
+  fal: Effect.promise(() => import("@effect-media/fal/FalModels").then(({ models }) => models.map(withoutFields))),
   "globalaiopc-image": Effect.promise(() => import("@effect-media/globalaiopc/models").then(({ image }) => image)),
   "globalaiopc-video": Effect.promise(() => import("@effect-media/globalaiopc/models").then(({ video }) => video))
 }
@@ -21,6 +33,7 @@ const canonicalIds: Readonly<Record<VendorName, Effect.Effect<ModelTable["canoni
   kie: Effect.promise(() => import("@effect-media/kie/models").then(({ canonical }) => canonical)),
   apixo: Effect.promise(() => import("@effect-media/apixo/models").then(({ canonical }) => canonical)),
   apipod: Effect.promise(() => import("@effect-media/apipod/models").then(({ canonical }) => canonical)),
+  fal: Effect.succeed({}),
   "globalaiopc-image": globalaiopc,
   "globalaiopc-video": globalaiopc
 }
