@@ -11,6 +11,7 @@ import * as Latch from "effect/Latch"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
+import * as SchemaGetter from "effect/SchemaGetter"
 import type { MigrationError } from "effect/sql/Migrator"
 import * as SqlClient from "effect/sql/SqlClient"
 import { isSqlError, type SqlError } from "effect/sql/SqlError"
@@ -176,21 +177,9 @@ export class JobStore extends Context.Service<JobStore, JobStoreService>()("@eff
   }
 }
 
-interface Row {
+/** A row as it is read: a number may come as a bigint or a text. */
+interface Row extends Readonly<Record<string, unknown>> {
   readonly key: string
-  readonly job: string
-  readonly attempt: unknown
-  readonly state: string
-  readonly turn: unknown
-  readonly unserved_at: unknown
-  readonly intent: string | null
-  readonly ref: string | null
-  readonly error: string | null
-  readonly manifest: string | null
-  readonly enqueued_at: unknown
-  readonly updated_at: unknown
-  readonly ended_at: unknown
-  readonly change: unknown
 }
 
 const synced = Effect.provideService(Synced, true)
@@ -204,22 +193,32 @@ const encodeRef = Schema.encodeSync(textOf(Job.fields.ref.schema))
 /** Returns the job as text, which does not depend on the order of its fields. */
 export const textOfJob = (job: JobRequest): string => canonical(encodeJob(job))
 
+const Whole = Schema.Unknown.pipe(
+  Schema.decodeTo(Schema.Int, { decode: SchemaGetter.transform(Number), encode: SchemaGetter.passthrough() })
+)
+const Time = Whole.pipe(Schema.decodeTo(Schema.DateTimeUtcFromMillis))
+
 const RowOfJob = Schema.Struct({
   key: Schema.String,
   job: textOf(JobRequest),
-  attempt: Schema.Int,
+  attempt: Whole,
   state: Job.fields.state,
-  turn: Job.fields.turn,
-  unservedSince: Schema.optionalKey(Schema.DateTimeUtcFromMillis),
+  turn: Schema.optionalKey(Whole),
+  unservedSince: Schema.optionalKey(Time),
   intent: Schema.optionalKey(textOf(JobIntent)),
   ref: Schema.optionalKey(textOf(Job.fields.ref.schema)),
   error: Schema.optionalKey(textOf(JobError)),
   manifest: Schema.optionalKey(textOf(JobManifest)),
-  enqueuedAt: Schema.DateTimeUtcFromMillis,
-  updatedAt: Schema.DateTimeUtcFromMillis,
-  endedAt: Schema.optionalKey(Schema.DateTimeUtcFromMillis),
-  change: Schema.Int
-})
+  enqueuedAt: Time,
+  updatedAt: Time,
+  endedAt: Schema.optionalKey(Time),
+  change: Whole
+}).pipe(Schema.encodeKeys({
+  unservedSince: "unserved_at",
+  enqueuedAt: "enqueued_at",
+  updatedAt: "updated_at",
+  endedAt: "ended_at"
+}))
 const decodeRow = Schema.decodeUnknownEffect(RowOfJob)
 
 const isState = Schema.is(JobState)
@@ -227,12 +226,8 @@ const isState = Schema.is(JobState)
 const present = (columns: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null && value !== undefined))
 
-const number = (value: unknown): number | null => value === null || value === undefined ? null : Number(value)
-
-const durationOf = (millis: unknown): Duration.Duration | undefined => {
-  const known = number(millis)
-  return known === null ? undefined : Duration.millis(Math.max(0, known))
-}
+const durationOf = (millis: unknown): Duration.Duration | undefined =>
+  millis === null || millis === undefined ? undefined : Duration.millis(Math.max(0, Number(millis)))
 
 /** Returns the key of a vendor's task, for one column. */
 const taskOf = ({ id, provider }: { readonly provider: string; readonly id: string }): string => `${provider}/${id}`
@@ -244,28 +239,21 @@ const maxLimit = 1000
 const makeRows = (database: string) => {
   const toJob = (row: Row): Effect.Effect<Job, DatabaseError> =>
     Effect.mapError(
-      decodeRow(present({
-        ...row,
-        attempt: number(row.attempt),
-        turn: Number(row.turn) === 0 ? null : number(row.turn),
-        unservedSince: number(row.unserved_at),
-        enqueuedAt: number(row.enqueued_at),
-        updatedAt: number(row.updated_at),
-        endedAt: number(row.ended_at),
-        change: number(row.change)
-      })),
-      ({ message }) =>
-        new DatabaseError({
-          database,
-          reason: "Unreadable",
-          description: `the job "${row.key}" does not decode: ${message}`
-        })
+      decodeRow(present(row)),
+      ({ message }) => {
+        const description = `the job "${row.key}" does not decode: ${message}`
+        return new DatabaseError({ database, reason: "Unreadable", description })
+      }
     )
   /** Decodes rows one by one: a row of another version must not hide the others. */
   const read = Effect.fnUntraced(function*(rows: ReadonlyArray<Row>) {
     const [jobs, unreadable] = yield* Effect.partition(
       rows,
-      (row) => Effect.mapError(toJob(row), ({ description }): UnreadableJob => ({ key: row.key, reason: description }))
+      (row) =>
+        Effect.mapError(
+          toJob(row),
+          ({ description }): UnreadableJob => ({ key: row.key, reason: description })
+        )
     )
     return { jobs, unreadable }
   })
@@ -293,7 +281,7 @@ const makeTable = (database: string, sql: SqlClient.SqlClient) => {
     orElse: () => sql.literal("(SELECT COALESCE(MAX(change), 0) + 1 FROM media_jobs)")
   })
   const columns = sql.literal(
-    "key, job, attempt, state, turn, unserved_at, intent, ref, error, manifest, enqueued_at, updated_at, ended_at, change"
+    "key, job, attempt, state, NULLIF(turn, 0) AS turn, unserved_at, intent, ref, error, manifest, enqueued_at, updated_at, ended_at, change"
   )
   const isOpen = sql.literal("state IN ('Queued', 'Running')")
   // Runners on several machines share the server's clock; a file has the clock of its machine.
@@ -327,216 +315,194 @@ const makeTable = (database: string, sql: SqlClient.SqlClient) => {
 type Table = ReturnType<typeof makeTable>
 
 /** Reads jobs. */
-const reads = ({ ask, behind, columns, first, isOpen, now, read, readable, sql }: Table): Pick<
-  JobStoreService,
-  "list" | "waiting" | "unserved" | "byTask" | "getMany"
-> => ({
-  list: Effect.fnUntraced(function*({ after, limit = defaultLimit, provider, state }) {
-    const size = Math.max(1, Math.min(limit, maxLimit))
-    const wanted = [
-      ...(state === undefined ? [] : [sql`state = ${state}`]),
-      ...(provider === undefined ? [] : [sql`provider = ${provider}`]),
-      ...(after === undefined ? [] : [behind(after)])
-    ]
-    const rows = yield* ask(sql<Row>`
+const reads = ({ ask, behind, columns, first, isOpen, now, read, readable, sql }: Table) =>
+  ({
+    list: Effect.fnUntraced(function*({ after, limit = defaultLimit, provider, state }) {
+      const size = Math.max(1, Math.min(limit, maxLimit))
+      const wanted = [
+        ...(state === undefined ? [] : [sql`state = ${state}`]),
+        ...(provider === undefined ? [] : [sql`provider = ${provider}`]),
+        ...(after === undefined ? [] : [behind(after)])
+      ]
+      const rows = yield* ask(sql<Row>`
       SELECT ${columns} FROM media_jobs ${wanted.length === 0 ? sql.literal("") : sql`WHERE ${sql.and(wanted)}`}
       ORDER BY enqueued_at, key LIMIT ${size + 1}
     `)
-    const page = rows.slice(0, size)
-    return { ...(yield* read(page)), next: rows.length > size ? page.at(-1)?.key : undefined }
-  }),
-  waiting: Effect.fnUntraced(function*({ after, limit = maxLimit, olderThan }) {
-    const wanted = [
-      sql`state = 'Queued'`,
-      // A worker that has the provider takes it up sooner.
-      sql`unserved_at IS NULL`,
-      sql`updated_at <= ${yield* now} - ${Duration.toMillis(olderThan)}`,
-      ...(after === undefined ? [] : [behind(after)])
-    ]
-    const rows = yield* ask(sql<Row>`
+      const page = rows.slice(0, size)
+      return { ...(yield* read(page)), next: rows.length > size ? page.at(-1)?.key : undefined }
+    }),
+    waiting: Effect.fnUntraced(function*({ after, limit = maxLimit, olderThan }) {
+      const wanted = [
+        sql`state = 'Queued'`,
+        // A worker that has the provider takes it up sooner.
+        sql`unserved_at IS NULL`,
+        sql`updated_at <= ${yield* now} - ${Duration.toMillis(olderThan)}`,
+        ...(after === undefined ? [] : [behind(after)])
+      ]
+      const rows = yield* ask(sql<Row>`
       SELECT ${columns} FROM media_jobs WHERE ${sql.and(wanted)} ORDER BY enqueued_at, key LIMIT ${limit}
     `)
-    return { ...(yield* readable(rows)), next: rows.length < limit ? undefined : rows.at(-1)?.key }
-  }),
-  unserved: (providers) =>
-    providers.length === 0
-      ? Effect.succeed([])
-      : Effect.flatMap(
-        ask(sql<Row>`
+      return { ...(yield* readable(rows)), next: rows.length < limit ? undefined : rows.at(-1)?.key }
+    }),
+    unserved: (providers) =>
+      providers.length === 0
+        ? Effect.succeed([])
+        : Effect.flatMap(
+          ask(sql<Row>`
           SELECT ${columns} FROM media_jobs
           WHERE unserved_at IS NOT NULL AND ${isOpen} AND ${sql.in("provider", providers)}
           ORDER BY unserved_at LIMIT ${defaultLimit}
         `),
-        (rows) => Effect.map(readable(rows), ({ jobs }) => jobs)
-      ),
-  byTask: (provider, id) =>
-    first(sql<Row>`SELECT ${columns} FROM media_jobs WHERE task = ${taskOf({ provider, id })} LIMIT 1`),
-  getMany: (keys) =>
-    keys.length === 0
-      ? Effect.succeed([])
-      : Effect.flatMap(
-        ask(sql<Row>`SELECT ${columns} FROM media_jobs WHERE ${sql.in("key", keys)} ORDER BY change`),
-        (rows) => Effect.map(readable(rows), ({ jobs }) => jobs)
-      )
-})
-
-/** Reads the numbers of changes. */
-const changeNumbers = ({ ask, sql }: Table): Pick<
-  JobStoreService,
-  "changesAfter" | "lastChange"
-> => ({
-  changesAfter: (last) =>
-    Effect.map(
-      ask(sql<{ key: string; change: unknown }>`
+          (rows) => Effect.map(readable(rows), ({ jobs }) => jobs)
+        ),
+    byTask: (provider, id) =>
+      first(sql<Row>`SELECT ${columns} FROM media_jobs WHERE task = ${taskOf({ provider, id })} LIMIT 1`),
+    getMany: (keys) =>
+      keys.length === 0
+        ? Effect.succeed([])
+        : Effect.flatMap(
+          ask(sql<Row>`SELECT ${columns} FROM media_jobs WHERE ${sql.in("key", keys)} ORDER BY change`),
+          (rows) => Effect.map(readable(rows), ({ jobs }) => jobs)
+        ),
+    changesAfter: (last) =>
+      Effect.map(
+        ask(sql<{ key: string; change: unknown }>`
         SELECT key, change FROM media_jobs WHERE change > ${last} ORDER BY change
       `),
-      (rows) => rows.map(({ change, key }) => ({ key, change: Number(change) }))
-    ),
-  lastChange: Effect.map(
-    ask(sql<{ last: unknown }>`SELECT MAX(change) AS last FROM media_jobs`),
-    ([row]) => Number(row?.last ?? 0)
-  )
-})
+        (rows) => rows.map(({ change, key }) => ({ key, change: Number(change) }))
+      ),
+    lastChange: Effect.map(
+      ask(sql<{ last: unknown }>`SELECT MAX(change) AS last FROM media_jobs`),
+      ([row]) => Number(row?.last ?? 0)
+    )
+  }) satisfies Partial<JobStoreService>
 
 /** Writes what is known of a submit. */
-const submits = ({ ask, change, isOpen, now, sql }: Table): Pick<
-  JobStoreService,
-  "recordIntent" | "refused" | "recordHandle" | "ages"
-> => ({
-  recordIntent: (attempt, intent) => {
-    const text = encodeIntent(intent)
-    return Effect.flatMap(now, (at) =>
-      change(
+const submits = ({ ask, change, isOpen, now, sql }: Table) =>
+  ({
+    recordIntent: (attempt, intent) => {
+      const text = encodeIntent(intent)
+      return Effect.flatMap(now, (at) =>
+        change(
+          attempt,
+          sql`intent = ${text}, intended_at = COALESCE(intended_at, ${at})`,
+          sql`${isOpen} AND (intent IS NULL OR intent = ${text}) AND ref IS NULL`
+        ))
+    },
+    refused: (attempt, intent) =>
+      Effect.asVoid(change(
         attempt,
-        sql`intent = ${text}, intended_at = COALESCE(intended_at, ${at})`,
-        sql`${isOpen} AND (intent IS NULL OR intent = ${text}) AND ref IS NULL`
-      ))
-  },
-  refused: (attempt, intent) =>
-    Effect.asVoid(change(
-      attempt,
-      sql`intent = NULL, intended_at = NULL`,
-      sql`intent = ${encodeIntent(intent)} AND ref IS NULL`
-    )),
-  recordHandle: Effect.fnUntraced(function*(attempt, ref) {
-    const at = yield* now
-    // The database may have been away since the vendor took the job: the age is by the submitter's clock.
-    const age = ref.submittedAt === undefined
-      ? 0
-      : Math.max(0, Duration.toMillis(DateTime.distance(ref.submittedAt, yield* DateTime.now)))
-    return yield* change(
-      attempt,
-      sql`ref = ${encodeRef(ref)}, task = ${taskOf(ref)}, taken_at = COALESCE(taken_at, ${at} - ${age}),
+        sql`intent = NULL, intended_at = NULL`,
+        sql`intent = ${encodeIntent(intent)} AND ref IS NULL`
+      )),
+    recordHandle: Effect.fnUntraced(function*(attempt, ref) {
+      const at = yield* now
+      // The database may have been away since the vendor took the job: the age is by the submitter's clock.
+      const age = ref.submittedAt === undefined
+        ? 0
+        : Math.max(0, Duration.toMillis(DateTime.distance(ref.submittedAt, yield* DateTime.now)))
+      return yield* change(
+        attempt,
+        sql`ref = ${encodeRef(ref)}, task = ${taskOf(ref)}, taken_at = COALESCE(taken_at, ${at} - ${age}),
         state = CASE state WHEN 'Queued' THEN 'Running' ELSE state END`,
-      sql`(ref IS NULL OR state = 'Queued')`
-    )
-  }),
-  ages: Effect.fnUntraced(function*(key) {
-    const at = yield* now
-    const [row] = yield* ask(sql<{ intent: unknown; handle: unknown }>`
+        sql`(ref IS NULL OR state = 'Queued')`
+      )
+    }),
+    ages: Effect.fnUntraced(function*(key) {
+      const at = yield* now
+      const [row] = yield* ask(sql<{ intent: unknown; handle: unknown }>`
       SELECT ${at} - intended_at AS intent, ${at} - taken_at AS handle FROM media_jobs WHERE key = ${key}
     `)
-    return { intent: durationOf(row?.intent), handle: durationOf(row?.handle) }
-  })
-})
+      return { intent: durationOf(row?.intent), handle: durationOf(row?.handle) }
+    })
+  }) satisfies Partial<JobStoreService>
 
-/** Begins and ends the attempts of jobs. */
+/** Begins and ends the attempts of jobs, and pauses the intake. */
 const attempts = (
   { ask, change, columns, database, first, get, isOpen, nextChange, now, sql, touched, write }: Table
-): Pick<
-  JobStoreService,
-  "insert" | "place" | "ended" | "reopen"
-> => ({
-  insert: Effect.fnUntraced(function*(job) {
-    const at = yield* now
-    const inserted = yield* first(synced(sql<Row>`
+) =>
+  ({
+    insert: Effect.fnUntraced(function*(job) {
+      const at = yield* now
+      const inserted = yield* first(synced(sql<Row>`
       INSERT INTO media_jobs (key, job, provider, attempt, state, enqueued_at, updated_at, change)
       VALUES (${job.key}, ${textOfJob(job)}, ${job.provider}, 1, 'Queued', ${at}, ${at}, ${nextChange})
       ON CONFLICT (key) DO NOTHING RETURNING ${columns}
     `))
-    yield* touched.open
-    if (Option.isSome(inserted)) return { job: inserted.value, isNew: true }
-    const known = yield* get(job.key)
-    return Option.isSome(known)
-      ? { job: known.value, isNew: false }
-      : yield* new DatabaseError({
-        database,
-        reason: "Other",
-        description: `the job "${job.key}" was removed meanwhile`
-      })
-  }),
-  place: ({ turn, ...attempt }, isServed) =>
-    Effect.flatMap(now, (at) =>
-      change(
-        attempt,
-        sql`turn = ${turn}, unserved_at = ${isServed ? sql.literal("NULL") : sql`COALESCE(unserved_at, ${at})`}`,
-        sql`${isOpen} AND (turn = ${turn} OR (turn < ${turn} AND unserved_at IS NOT NULL))`
-      )),
-  ended: (attempt, outcome) =>
-    Effect.flatMap(now, (at) =>
-      change(
-        attempt,
-        sql`state = ${outcome.state}, ended_at = ${at}, unserved_at = NULL,
+      yield* touched.open
+      if (Option.isSome(inserted)) return { job: inserted.value, isNew: true }
+      const known = yield* get(job.key)
+      return Option.isSome(known)
+        ? { job: known.value, isNew: false }
+        : yield* new DatabaseError({
+          database,
+          reason: "Other",
+          description: `the job "${job.key}" was removed meanwhile`
+        })
+    }),
+    place: ({ turn, ...attempt }, isServed) =>
+      Effect.flatMap(now, (at) =>
+        change(
+          attempt,
+          sql`turn = ${turn}, unserved_at = ${isServed ? sql.literal("NULL") : sql`COALESCE(unserved_at, ${at})`}`,
+          sql`${isOpen} AND (turn = ${turn} OR (turn < ${turn} AND unserved_at IS NOT NULL))`
+        )),
+    ended: (attempt, outcome) =>
+      Effect.flatMap(now, (at) =>
+        change(
+          attempt,
+          sql`state = ${outcome.state}, ended_at = ${at}, unserved_at = NULL,
           error = ${outcome.state === "Failed" ? encodeError(outcome.error) : null},
           manifest = ${outcome.state === "Succeeded" ? encodeManifest(outcome.manifest) : null}`,
-        isOpen,
-        // An end that is lost in a loss of power is found again; an operator's command is not.
-        outcome.state === "Interrupted" ? write : ask
-      )),
-  reopen: (attempt, keep) =>
-    Effect.asVoid(change(
-      attempt,
-      sql`attempt = attempt + 1, turn = 0, unserved_at = NULL, ended_at = NULL, error = NULL, manifest = NULL,
+          isOpen,
+          // An end that is lost in a loss of power is found again; an operator's command is not.
+          outcome.state === "Interrupted" ? write : ask
+        )),
+    reopen: (attempt, keep) =>
+      Effect.asVoid(change(
+        attempt,
+        sql`attempt = attempt + 1, turn = 0, unserved_at = NULL, ended_at = NULL, error = NULL, manifest = NULL,
         state = 'Queued'${keep.intent ? sql.literal("") : sql.literal(", intent = NULL, intended_at = NULL")}${
-        keep.ref ? sql.literal("") : sql.literal(", ref = NULL, task = NULL, taken_at = NULL")
-      }`,
-      sql.literal("state IN ('Failed', 'Interrupted')")
-    ))
-})
+          keep.ref ? sql.literal("") : sql.literal(", ref = NULL, task = NULL, taken_at = NULL")
+        }`,
+        sql.literal("state IN ('Failed', 'Interrupted')")
+      )),
+    isPaused: Effect.map(
+      ask(sql<{ paused: unknown }>`SELECT paused FROM media_intake WHERE id = 1`),
+      ([row]) => Number(row?.paused) === 1
+    ),
+    setPaused: (paused) => Effect.asVoid(write(sql`UPDATE media_intake SET paused = ${paused ? 1 : 0} WHERE id = 1`))
+  }) satisfies Partial<JobStoreService>
 
 /** Counts jobs. */
-const counting = ({ ask, isOpen, now, sql }: Table): Pick<
-  JobStoreService,
-  "counts"
-> => ({
-  counts: Effect.gen(function*() {
-    const at = yield* now
-    const rows = yield* ask(sql<{ state: string; count: unknown; oldest: unknown; age: unknown }>`
+const counting = ({ ask, isOpen, now, sql }: Table) =>
+  ({
+    counts: Effect.gen(function*() {
+      const at = yield* now
+      const rows = yield* ask(sql<{ state: string; count: unknown; oldest: unknown; age: unknown }>`
       SELECT state, COUNT(*) AS count, MIN(enqueued_at) AS oldest, ${at} - MIN(enqueued_at) AS age
       FROM media_jobs GROUP BY state
     `)
-    const states = { Queued: 0, Running: 0, Succeeded: 0, Failed: 0, Interrupted: 0 }
-    const open: Array<{ readonly oldest: number; readonly age: unknown }> = []
-    for (const { age, count, oldest, state } of rows) {
-      // A state that this version does not know is not counted.
-      if (!isState(state)) continue
-      states[state] = Number(count)
-      if (!hasEnded({ state })) open.push({ oldest: Number(oldest), age })
-    }
-    const waiting = yield* ask(sql<{ provider: string; count: unknown }>`
+      const states = { Queued: 0, Running: 0, Succeeded: 0, Failed: 0, Interrupted: 0 }
+      const open: Array<{ readonly oldest: number; readonly age: unknown }> = []
+      for (const { age, count, oldest, state } of rows) {
+        // A state that this version does not know is not counted.
+        if (!isState(state)) continue
+        states[state] = Number(count)
+        if (!hasEnded({ state })) open.push({ oldest: Number(oldest), age })
+      }
+      const waiting = yield* ask(sql<{ provider: string; count: unknown }>`
       SELECT provider, COUNT(*) AS count FROM media_jobs WHERE unserved_at IS NOT NULL AND ${isOpen} GROUP BY provider
     `)
-    const [first] = open.toSorted((a, b) => a.oldest - b.oldest)
-    return {
-      states,
-      unserved: Object.fromEntries(waiting.map(({ count, provider }) => [provider, Number(count)])),
-      oldest: Option.getOrUndefined(DateTime.make(first?.oldest ?? Number.NaN)),
-      oldestAge: durationOf(first?.age)
-    }
-  })
-})
-
-/** Reads and writes whether the intake is paused. */
-const intake = ({ ask, sql, write }: Table): Pick<
-  JobStoreService,
-  "isPaused" | "setPaused"
-> => ({
-  isPaused: Effect.map(
-    ask(sql<{ paused: unknown }>`SELECT paused FROM media_intake WHERE id = 1`),
-    ([row]) => Number(row?.paused) === 1
-  ),
-  setPaused: (paused) => Effect.asVoid(write(sql`UPDATE media_intake SET paused = ${paused ? 1 : 0} WHERE id = 1`))
-})
+      const [first] = open.toSorted((a, b) => a.oldest - b.oldest)
+      return {
+        states,
+        unserved: Object.fromEntries(waiting.map(({ count, provider }) => [provider, Number(count)])),
+        oldest: Option.getOrUndefined(DateTime.make(first?.oldest ?? Number.NaN)),
+        oldestAge: durationOf(first?.age)
+      }
+    })
+  }) satisfies Partial<JobStoreService>
 
 /** Brings the tables to the version of this program, unless they are newer. */
 const prepare = Effect.fnUntraced(function*(database: string) {
@@ -563,10 +529,8 @@ export const make = Effect.fnUntraced(function*(
     touched: table.touched,
     get: table.get,
     ...reads(table),
-    ...changeNumbers(table),
     ...submits(table),
     ...attempts(table),
-    ...counting(table),
-    ...intake(table)
+    ...counting(table)
   }
 })
