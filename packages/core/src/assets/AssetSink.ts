@@ -187,13 +187,7 @@ const renamePauses = Schedule.min([Schedule.exponential("50 millis"), Schedule.s
  */
 export const memory = (files: Ref.Ref<ReadonlyMap<string, Uint8Array>>): AssetSink => ({
   put: Effect.fnUntraced(function*(file, bytes) {
-    const chunks = yield* Stream.runCollect(bytes)
-    const whole = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0))
-    let at = 0
-    for (const chunk of chunks) {
-      whole.set(chunk, at)
-      at += chunk.length
-    }
+    const whole = yield* Stream.mkUint8Array(bytes)
     return yield* Ref.modify(files, (files) => {
       const { name, preferredName } = file
       const used = preferredName === undefined || files.has(preferredName) ? name : preferredName

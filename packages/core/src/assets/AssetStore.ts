@@ -298,11 +298,8 @@ export const make = Effect.fnUntraced(function*(
           : []
       )
       const recorder = yield* CurrentRecorder
-      const saved = (job: Job) => recorder?.save(task.ref, saveOne(settings, job)) ?? saveOne(settings, job)
-      const results = yield* Effect.forEach(jobs, (job) => Effect.result(saved(job)), {
-        concurrency: settings.concurrency
-      })
-      return yield* together(results)
+      const saved = (job: Job) => Effect.result(recorder.save(task.ref, saveOne(settings, job)))
+      return yield* together(yield* Effect.forEach(jobs, saved, { concurrency: settings.concurrency }))
     }
   )
 

@@ -131,6 +131,8 @@ const receive = (
     const request = yield* HttpServerRequest.HttpServerRequest
     const { params } = yield* HttpRouter.RouteContext
     const provider = params["provider"] ?? ""
+    const refused = (why: string, answer: HttpServerResponse.HttpServerResponse) =>
+      Effect.as(Effect.logWarning(`A callback for ${provider} was rejected: ${why}.`), answer)
     const candidates = sources.get(provider)
     if (candidates === undefined) return empty(404)
     const head: CallbackHead = { headers: request.headers, token: params["token"] }
@@ -154,18 +156,10 @@ const receive = (
       Effect.tap(({ id }) => Effect.logDebug(`Received a callback of ${provider} for task ${id}.`)),
       Effect.as(empty(200)),
       Effect.catchTags({
-        BodyTooLarge: () =>
-          Effect.as(
-            Effect.logWarning(`A callback for ${provider} was rejected: more than ${maxBodyBytes} bytes.`),
-            empty(413)
-          ),
+        BodyTooLarge: () => refused(`more than ${maxBodyBytes} bytes`, empty(413)),
         BodyTooSlow: () =>
-          Effect.as(
-            Effect.logWarning(`A callback for ${provider} was rejected: its body took too long.`),
-            HttpServerResponse.setHeader(empty(408), "connection", "close")
-          ),
-        HttpServerError: () =>
-          Effect.as(Effect.logWarning(`A callback for ${provider} was rejected: its body broke off.`), empty(400)),
+          refused("its body took too long", HttpServerResponse.setHeader(empty(408), "connection", "close")),
+        HttpServerError: () => refused("its body broke off", empty(400)),
         CallbackRejected: (rejected) =>
           Effect.as(Effect.logWarning(rejected.message), empty(rejected.reason === "Malformed" ? 400 : 401))
       })

@@ -2,8 +2,8 @@
  * Describes one vendor's API as data: its name and host, its codes and status words, and the report of a task in a reply.
  */
 import * as DateTime from "effect/DateTime"
-import * as Duration from "effect/Duration"
-import { identity, memoize } from "effect/Function"
+import type * as Duration from "effect/Duration"
+import { identity } from "effect/Function"
 import * as Option from "effect/Option"
 import * as Record from "effect/Record"
 import type * as Schema from "effect/Schema"
@@ -126,7 +126,7 @@ export const toSnapshot = (
     }
     case "Succeeded": {
       const ended = completedAt ?? known.createdAt
-      const life = valueOf(lifeOf(dialect))
+      const { linkLifetime: life } = dialect
       const expiresAt = ended === undefined || life === undefined ? undefined : DateTime.addDuration(ended, life)
       const links = (report.links ?? []).flatMap((link) => linkTexts(link.url).map((url) => ({ ...link, url })))
       const assets = links.map(({ kind, role, url, ...facts }): Asset => ({
@@ -163,10 +163,6 @@ const detailsOf = (
   }),
   ...(metrics !== undefined && Object.keys(metrics).length > 0 && { metrics })
 })
-
-const lifeOf = memoize(({ linkLifetime }: Dialect) =>
-  Option.map(Option.fromUndefinedOr(linkLifetime), Duration.fromInputUnsafe)
-)
 
 const valueOf = <A>(value: Option.Option<A> | undefined): A | undefined =>
   value === undefined ? undefined : Option.getOrUndefined(value)

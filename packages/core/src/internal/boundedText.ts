@@ -1,3 +1,4 @@
+import * as Bytes from "effect/Bytes"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type * as Headers from "effect/http/Headers"
@@ -21,15 +22,7 @@ const collect = <E>(body: Stream.Stream<Uint8Array, E>, max: number): Effect.Eff
       body.chunks.push(chunk)
       return Effect.succeed(body)
     }),
-    Effect.map(({ chunks, size }) => {
-      const bytes = new Uint8Array(size)
-      let at = 0
-      for (const chunk of chunks) {
-        bytes.set(chunk, at)
-        at += chunk.length
-      }
-      return bytes
-    })
+    Effect.map(({ chunks }) => Bytes.concat(chunks))
   )
 
 // Shared, since creating a decoder for each response costs more than the decoding.

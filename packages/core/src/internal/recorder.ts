@@ -1,6 +1,7 @@
 import * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
 import type * as Effect from "effect/Effect"
+import { identity } from "effect/Function"
 import type * as Stream from "effect/Stream"
 import type * as Tracer from "effect/Tracer"
 import type { WaitState } from "../polling/PollSchedule.ts"
@@ -53,10 +54,12 @@ export interface Account {
   readonly state: Effect.Effect<AccountState>
 }
 
-/** The recorder of telemetry. By default there is none, and this lookup is the only cost. */
-export const CurrentRecorder = Context.Reference<Recorder | undefined>(
-  "@effect-media/core/internal/recorder/CurrentRecorder",
-  {
-    defaultValue: () => undefined
-  }
-)
+/** The recorder of telemetry. The default one records nothing. */
+export const CurrentRecorder = Context.Reference<Recorder>("@effect-media/core/internal/recorder/CurrentRecorder", {
+  defaultValue: () => ({
+    wait: identity,
+    changes: identity,
+    request: (_operation, _account, request, wrap) => wrap(request),
+    save: (_ref, save) => save
+  })
+})

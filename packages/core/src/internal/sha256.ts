@@ -46,6 +46,13 @@ export const sha256 = (): Sha256 => {
   return { update, digest }
 }
 
+/** Returns the hash of a text, as 64 hexadecimal digits. */
+export const sha256Of = (text: string): string => {
+  const hash = sha256()
+  hash.update(new TextEncoder().encode(text))
+  return hash.digest("hex")
+}
+
 const blockLength = 64
 const padding = Uint8Array.from({ length: blockLength }, (_, i) => i === 0 ? 0x80 : 0)
 

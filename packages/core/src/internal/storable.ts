@@ -1,7 +1,7 @@
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { isTooDeep } from "./json.ts"
-import { sha256 } from "./sha256.ts"
+import { sha256Of } from "./sha256.ts"
 
 const JsonText = Schema.fromJsonString(Schema.Json)
 const RequestText = Schema.fromJsonString(Schema.Unknown)
@@ -31,14 +31,12 @@ const longestText = 4000
 
 /** Shortens JSON to fit a line of a ledger. Different requests stay different. */
 export const digested = (value: Schema.Json): Schema.Json => {
-  if (typeof value === "string") return value.length > longestText ? digestOf(value) : value
+  if (typeof value === "string") {
+    return value.length > longestText
+      ? `${value.length} characters, sha256 ${sha256Of(value)}`
+      : value
+  }
   if (Array.isArray(value)) return value.map(digested)
   if (typeof value !== "object" || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, digested(field)]))
-}
-
-const digestOf = (text: string): string => {
-  const hash = sha256()
-  hash.update(new TextEncoder().encode(text))
-  return `${text.length} characters, sha256 ${hash.digest("hex")}`
 }

@@ -3,12 +3,12 @@
  * ledger with which a stopped batch continues without repeating a paid job.
  */
 import * as Cause from "effect/Cause"
-import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import * as Semaphore from "effect/Semaphore"
 import * as Stream from "effect/Stream"
 import * as SubscriptionRef from "effect/SubscriptionRef"
 import { digested, storable } from "../internal/storable.ts"
@@ -266,20 +266,12 @@ const errorOf = <E>(cause: Cause.Cause<E>): Option.Option<E> =>
 
 /** Runs items with the same key one after the other, in the order in which they came. */
 const makeTurns = () => {
-  const last = new Map<string, Deferred.Deferred<void>>()
-  return <A, E, R>(key: string, effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-    Effect.suspend(() => {
-      const before = last.get(key)
-      const mine = Deferred.makeUnsafe<void>()
-      last.set(key, mine)
-      return Effect.ensuring(
-        before === undefined ? effect : Effect.andThen(Deferred.await(before), effect),
-        Effect.sync(() => {
-          Deferred.doneUnsafe(mine, Exit.void)
-          if (last.get(key) === mine) last.delete(key)
-        })
-      )
-    })
+  const turns = new Map<string, Semaphore.Semaphore>()
+  return <A, E, R>(key: string, effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> => {
+    const turn = turns.get(key) ?? Semaphore.makeUnsafe(1)
+    turns.set(key, turn)
+    return turn.withPermit(effect)
+  }
 }
 
 /** Reads and writes the results of finished items in the ledger. */

@@ -26,14 +26,8 @@ import * as Option from "effect/Option"
 import * as RateLimiter from "effect/persistence/RateLimiter"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
-import {
-  type Account,
-  type AccountState,
-  CurrentRecorder,
-  type Operation,
-  type Recorder
-} from "../internal/recorder.ts"
-import { sha256 } from "../internal/sha256.ts"
+import { type Account, type AccountState, CurrentRecorder } from "../internal/recorder.ts"
+import { sha256Of } from "../internal/sha256.ts"
 import { Durations, type DurationsService, makeMemory, survivalAt } from "../polling/Durations.ts"
 import { checkDurations } from "../task/DurationOptions.ts"
 import * as Handover from "../task/Handover.ts"
@@ -140,13 +134,8 @@ export class RateLimits
   }
 }
 
-const fingerprintOf = (provider: string, account: string | Redacted.Redacted<string>): string => {
-  const hash = sha256()
-  hash.update(
-    new TextEncoder().encode(`${provider}\n${Redacted.isRedacted(account) ? Redacted.value(account) : account}`)
-  )
-  return hash.digest("hex").slice(0, 16)
-}
+const fingerprintOf = (provider: string, account: string | Redacted.Redacted<string>): string =>
+  sha256Of(`${provider}\n${Redacted.isRedacted(account) ? Redacted.value(account) : account}`).slice(0, 16)
 
 /** Estimates how likely tasks are to have ended since they were last polled. */
 const makeChances = (durations: DurationsService) => {
@@ -180,18 +169,6 @@ const learnFrom = (durations: DurationsService) => (task: TaskSnapshot) => {
     : durations.record({ ...task, createdAt })
 }
 
-/** Records requests, if there is a recorder. */
-const recordedBy = (recorder: Recorder | undefined, account: Account): Recorded =>
-  recorder === undefined
-    ? (_, request, wrap) => wrap(request)
-    : (operation, request, wrap) => recorder.request(operation, account, request, wrap)
-
-type Recorded = <A, E, B, F>(
-  operation: Operation,
-  request: Effect.Effect<A, E>,
-  wrap: (request: Effect.Effect<A, E>) => Effect.Effect<B, F>
-) => Effect.Effect<B, F>
-
 const makeOver = Effect.fnUntraced(function*(
   store: LimiterStore.LimiterStore
 ): Effect.fn.Return<RateLimitsService, never, Scope.Scope> {
@@ -217,17 +194,19 @@ const makeOver = Effect.fnUntraced(function*(
     Effect.withFiberSucceed((fiber) => {
       const limiter = limiterOf(provider, options)
       const { durations = given, submitRetries = 5 } = options
-      const recorded = recordedBy(fiber.getRef(CurrentRecorder), {
+      const recorder = fiber.getRef(CurrentRecorder)
+      const account: Account = {
         provider: provider.provider,
         fingerprint: fingerprintOf(provider.provider, options.account ?? ""),
         state: limiter.state
-      })
+      }
       const { asking, chance } = makeChances(durations ?? own)
       const learn = durations === undefined ? learnFrom(own) : () => Effect.void
       const status = acceptRef((ref) =>
         Effect.tap(
-          recorded(
+          recorder.request(
             "status",
+            account,
             asking(ref, provider.status),
             (asked) => limiter.status(ref, asked, chance(ref))
           ),
@@ -237,8 +216,9 @@ const makeOver = Effect.fnUntraced(function*(
       const submit = (request: never) =>
         Handover.keep(
           provider.provider,
-          recorded(
+          recorder.request(
             "submit",
+            account,
             Effect.suspend(() => provider.submit(request)),
             (submitted) => limiter.submit(submitted, status, submitRetries)
           )

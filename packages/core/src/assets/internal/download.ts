@@ -66,67 +66,55 @@ export interface Download {
  * connection that brought bytes counts as progress.
  */
 export const download = (rules: Rules, fail: Fail, pause: Pause, link: string): Download => {
+  const { idleTimeout, maxBytes } = rules
   const at: Position = { bytes: 0, total: undefined, validator: undefined, contentType: undefined }
-  return { contentType: () => at.contentType, stream: bytesOf(rules, fail, pause, link, at) }
-}
+  let before = 0
 
-const bytesOf = (
-  rules: Rules,
-  fail: Fail,
-  pause: Pause,
-  link: string,
-  at: Position
-): Stream.Stream<Uint8Array, AssetError> =>
-  Stream.suspend(() => {
-    const { idleTimeout, maxBytes } = rules
-    let before = 0
+  const take = (chunk: Uint8Array): Effect.Effect<Uint8Array, AssetError> => {
+    at.bytes += chunk.length
+    if (at.bytes > maxBytes) return fail("TooLarge", `more than the ${maxBytes} bytes that are allowed`)
+    if (at.bytes <= (at.total ?? Infinity)) return Effect.succeed(chunk)
+    at.validator = undefined
+    return fail("Incomplete", `more than the ${at.total} bytes came that were announced`)
+  }
 
-    const take = (chunk: Uint8Array): Effect.Effect<Uint8Array, AssetError> => {
-      at.bytes += chunk.length
-      if (at.bytes > maxBytes) return fail("TooLarge", `more than the ${maxBytes} bytes that are allowed`)
-      if (at.bytes <= (at.total ?? Infinity)) return Effect.succeed(chunk)
-      at.validator = undefined
-      return fail("Incomplete", `more than the ${at.total} bytes came that were announced`)
-    }
-
-    const end = Stream.suspend(() =>
-      at.bytes === 0
-        ? Stream.fail(fail("Incomplete", "the file is empty"))
-        : at.bytes < (at.total ?? 0)
-        ? Stream.fail(fail("Incomplete", `${at.bytes} of ${at.total} bytes came`))
-        : Stream.empty
-    )
-
-    const body = (response: HttpClientResponse.HttpClientResponse) =>
-      plain(
-        fail,
-        response,
-        response.stream.pipe(
-          Stream.timeoutOrElse({
-            duration: idleTimeout,
-            orElse: () => Stream.fail(fail("Incomplete", `nothing came for ${readable(idleTimeout)}`))
-          }),
-          Stream.catchTag("HttpClientError", (error) =>
-            error.reason._tag === "EmptyBodyError"
-              ? Stream.empty
-              : Stream.fail(fail("Incomplete", `the download broke off: ${reasonOf(error)}`)))
-        )
-      )
-
-    const rest: Stream.Stream<Uint8Array, AssetError> = Stream.unwrap(Effect.suspend(() => {
-      before = at.bytes
-      return Effect.map(connect(rules, fail, link, at), body)
-    })).pipe(
-      Stream.mapEffect(take),
-      Stream.concat(end),
-      Stream.catch((error) =>
-        at.bytes > 0 && at.validator !== undefined && error.isRetryable
-          ? Stream.unwrap(Effect.as(pause(error, at.bytes > before), rest))
-          : Stream.fail(error)
-      )
-    )
-    return rest
+  const end = Stream.suspend(() => {
+    if (at.bytes === 0) return Stream.fail(fail("Incomplete", "the file is empty"))
+    return at.bytes < (at.total ?? 0)
+      ? Stream.fail(fail("Incomplete", `${at.bytes} of ${at.total} bytes came`))
+      : Stream.empty
   })
+
+  const body = (response: HttpClientResponse.HttpClientResponse) =>
+    plain(
+      fail,
+      response,
+      response.stream.pipe(
+        Stream.timeoutOrElse({
+          duration: idleTimeout,
+          orElse: () => Stream.fail(fail("Incomplete", `nothing came for ${readable(idleTimeout)}`))
+        }),
+        Stream.catchTag("HttpClientError", (error) =>
+          error.reason._tag === "EmptyBodyError"
+            ? Stream.empty
+            : Stream.fail(fail("Incomplete", `the download broke off: ${reasonOf(error)}`)))
+      )
+    )
+
+  const stream: Stream.Stream<Uint8Array, AssetError> = Stream.unwrap(Effect.suspend(() => {
+    before = at.bytes
+    return Effect.map(connect(rules, fail, link, at), body)
+  })).pipe(
+    Stream.mapEffect(take),
+    Stream.concat(end),
+    Stream.catch((error) =>
+      at.bytes > 0 && at.validator !== undefined && error.isRetryable
+        ? Stream.unwrap(Effect.as(pause(error, at.bytes > before), stream))
+        : Stream.fail(error)
+    )
+  )
+  return { contentType: () => at.contentType, stream }
+}
 
 /** The position of a download: bytes received, total bytes, and the host's content type and version of the file. */
 interface Position {

@@ -1,4 +1,4 @@
-import { sha256 } from "../../internal/sha256.ts"
+import { sha256Of } from "../../internal/sha256.ts"
 import type { TaskRef } from "../../task/TaskRef.ts"
 
 const longestStem = 120
@@ -57,8 +57,4 @@ export const namedBy = (template: string, { count, date, n, prompt, ref }: NameP
   return { preferred: stem, unique: `${stem}-${digest(`${ref.provider}\0${ref.id}\0${n}`)}` }
 }
 
-const digest = (text: string): string => {
-  const hash = sha256()
-  hash.update(new TextEncoder().encode(text))
-  return hash.digest("hex").slice(0, 12)
-}
+const digest = (text: string): string => sha256Of(text).slice(0, 12)
