@@ -120,5 +120,16 @@ export const jobs: ReadonlyArray<Job> = [
     model: "videos",
     input: { prompt: "a paper boat in a bathtub storm", duration: 8, ratio: "16:9" },
     script: { duration: "10 seconds" }
+  },
+  {
+    // The request for the result meets a proxy's error page, and a poll is refused since the account is locked.
+    vendor: "fal",
+    model: "fal-ai/flux/dev",
+    input: { prompt: "a harbour under two moons" },
+    script: { duration: "4 seconds" },
+    faults: [
+      { operation: "status", fault: Fault.Refuse({ code: 403, text: "User is locked. Reason: Exhausted balance." }) },
+      { operation: "output", fault: Fault.html502 }
+    ]
   }
 ]

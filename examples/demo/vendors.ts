@@ -1,11 +1,12 @@
 /**
- * Maps a job of the table to a request to one of the five services.
+ * Maps a job of the table to a request to one of the services.
  */
 import { ApiPod } from "@effect-media/apipod"
 import { Apixo } from "@effect-media/apixo"
 import type { SubmitError, TaskProvider, TaskRef } from "@effect-media/core"
 import { Callbacks, type CallbacksService } from "@effect-media/core/callbacks"
 import type { Vendor } from "@effect-media/emulator"
+import { Fal } from "@effect-media/fal"
 import { GlobalAiopcImage, GlobalAiopcVideo } from "@effect-media/globalaiopc"
 import { Kie } from "@effect-media/kie"
 import { type Config, Effect, Layer, Redacted } from "effect"
@@ -31,6 +32,7 @@ export const assign = {
     Apixo.useSync((apixo) => ({ provider: apixo, submit: apixo.submit({ model, input }) })),
   apipod: ({ input, model }: Job) =>
     ApiPod.useSync((apipod) => ({ provider: apipod, submit: apipod.submit({ model, input }) })),
+  fal: ({ input, model }: Job) => Fal.useSync((fal) => ({ provider: fal, submit: fal.submit({ model, input }) })),
   "globalaiopc-image": ({ input, model }: Job) =>
     GlobalAiopcImage.useSync((images) => ({ provider: images, submit: images.submit({ model, input }) })),
   "globalaiopc-video": ({ input, model }: Job) =>
@@ -47,13 +49,14 @@ export const assignWithCallbacks = {
   })
 }
 
-/** Provides all five services on one host: the emulator accepts any key. */
+/** Provides all services on one host: the emulator accepts any key. */
 export const layerEmulated = (baseUrl?: string) => {
   const options = { apiKey: Redacted.make("demo"), baseUrl }
   return Layer.mergeAll(
     Kie.layer(options),
     Apixo.layer(options),
     ApiPod.layer(options),
+    Fal.layer(options),
     GlobalAiopcImage.layer(options),
     GlobalAiopcVideo.layer(options)
   )
@@ -66,6 +69,7 @@ export const assignLive: Readonly<
   kie: (job: Job) => Effect.provide(assign.kie(job), Kie.layerConfig()),
   apixo: (job: Job) => Effect.provide(assign.apixo(job), Apixo.layerConfig()),
   apipod: (job: Job) => Effect.provide(assign.apipod(job), ApiPod.layerConfig()),
+  fal: (job: Job) => Effect.provide(assign.fal(job), Fal.layerConfig()),
   "globalaiopc-image": (job: Job) => Effect.provide(assign["globalaiopc-image"](job), GlobalAiopcImage.layerConfig()),
   "globalaiopc-video": (job: Job) => Effect.provide(assign["globalaiopc-video"](job), GlobalAiopcVideo.layerConfig())
 }
@@ -75,6 +79,7 @@ export const keys: Readonly<Record<Vendor, string>> = {
   kie: "KIE_API_KEY",
   apixo: "APIXO_API_KEY",
   apipod: "APIPOD_API_KEY",
+  fal: "FAL_KEY",
   "globalaiopc-image": "GLOBALAIOPC_API_KEY",
   "globalaiopc-video": "GLOBALAIOPC_API_KEY"
 }

@@ -10,7 +10,7 @@ import type { CallOptions } from "./Options.ts"
 /** fal: tasks, and their cancellation. */
 export interface FalClient extends Jobs<Fal.FalRequest> {
   /**
-   * Cancels a task. One in the queue is taken off it; the app of a running one is told, and may complete it nevertheless.
+   * Cancels a task. One in the queue is taken off it; a running one is asked to stop, and may complete nevertheless.
    */
   readonly cancel: (ref: TaskRef, options?: CallOptions) => Promise<Cancellation>
 }

@@ -21,9 +21,9 @@ import {
   text
 } from "./internal/Route.ts"
 import { type Task, type TaskStore, View } from "./internal/TaskStore.ts"
-import * as Former from "./KieFormer.ts"
-import * as Models from "./KieModels.ts"
-import * as Uploads from "./KieUploads.ts"
+import * as Former from "./kie/former.ts"
+import * as Models from "./kie/models.ts"
+import * as Uploads from "./kie/uploads.ts"
 import type { Readings } from "./Revisions.ts"
 
 type Ok = (data: Schema.Json) => Schema.JsonObject

@@ -25,7 +25,7 @@ import * as Wire from "./FalWire.ts"
 /** The operations of fal. */
 export interface FalService extends TaskProvider<FalRequest> {
   /**
-   * Cancels a task. One in the queue is taken off it; the app of a running one is told, and may complete it nevertheless.
+   * Cancels a task. One in the queue is taken off it; a running one is asked to stop, and may complete nevertheless.
    */
   readonly cancel: (ref: TaskRef) => Effect.Effect<Cancellation, StatusError>
 }

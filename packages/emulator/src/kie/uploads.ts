@@ -7,12 +7,12 @@
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type * as Schema from "effect/Schema"
-import * as Files from "./Files.ts"
-import { fileNameOf, taskOfFile } from "./internal/Links.ts"
-import { Refusal } from "./internal/Refusal.ts"
-import { type Call, type Dialect, json, nonEmptyString, type Reply, type Route, text } from "./internal/Route.ts"
-import { filesSince, type TaskStore, type Upload } from "./internal/TaskStore.ts"
-import * as Picture from "./Picture.ts"
+import * as Files from "../Files.ts"
+import { fileNameOf, taskOfFile } from "../internal/Links.ts"
+import { Refusal } from "../internal/Refusal.ts"
+import { type Call, type Dialect, json, nonEmptyString, type Reply, type Route, text } from "../internal/Route.ts"
+import { filesSince, type TaskStore, type Upload } from "../internal/TaskStore.ts"
+import * as Picture from "../Picture.ts"
 
 const vendor = "kie"
 

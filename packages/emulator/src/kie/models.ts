@@ -5,9 +5,9 @@
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type * as Schema from "effect/Schema"
-import * as Facts from "./internal/Facts.ts"
-import { Refusal } from "./internal/Refusal.ts"
-import { type Call, type Dialect, json, nonEmptyString, type Reply, type Route } from "./internal/Route.ts"
+import * as Facts from "../internal/Facts.ts"
+import { Refusal } from "../internal/Refusal.ts"
+import { type Call, type Dialect, json, nonEmptyString, type Reply, type Route } from "../internal/Route.ts"
 
 const vendor = "kie"
 const createPath = "/api/v1/jobs/createTask"
