@@ -16,7 +16,7 @@ const steps = {
     run: () => runNode("scripts/metadata.mjs", ["--check"])
   },
   rooms: {
-    about: "private parts stay in their folder, and folders stay small",
+    about: "private parts stay in their folder, folders stay small, and packages form no circle",
     run: () => runNode("scripts/rooms.mjs")
   },
   language: {

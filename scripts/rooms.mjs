@@ -1,11 +1,13 @@
 /**
- * Checks the rooms of the source:
+ * Checks the rooms of the source, and the packages of the workspace:
  *
  * - a file in a folder `internal` is imported only from the folder around it
  * - every `internal` of core is closed in `exports`
  * - no source folder has more than 20 files
+ * - no package depends on itself through others, dependencies of its tests included: pnpm warns of that
+ * - each command of a package exists before a build: pnpm warns if it cannot link one
  */
-import { globSync, readFileSync } from "node:fs"
+import { existsSync, globSync, readFileSync } from "node:fs"
 import { basename, dirname, join, relative, sep } from "node:path"
 
 const most = 20
@@ -39,6 +41,25 @@ for (const folder of sizes.keys()) {
   if (!folder.startsWith("packages/core/src/") || basename(folder) !== "internal") continue
   const path = `./${relative("packages/core/src", folder)}/*`
   if (exports[path] !== null) problems.push(`packages/core/package.json: exports leaves ${path} open`)
+}
+
+const manifests = new Map(
+  globSync("{packages,examples}/*/package.json").map((path) => {
+    const manifest = JSON.parse(readFileSync(path, "utf8"))
+    for (const file of Object.values(manifest.bin ?? {})) {
+      if (!existsSync(join(dirname(path), file))) problems.push(`${path}: the command ${file} does not exist`)
+    }
+    return [manifest.name, { path, ...manifest }]
+  })
+)
+
+const neededBy = ({ dependencies, devDependencies, peerDependencies }) =>
+  Object.keys({ ...dependencies, ...devDependencies, ...peerDependencies }).filter((name) => manifests.has(name))
+
+for (const [name, { path, ...manifest }] of manifests) {
+  const reached = new Set(neededBy(manifest))
+  for (const other of reached) for (const next of neededBy(manifests.get(other))) reached.add(next)
+  if (reached.has(name)) problems.push(`${path}: ${name} depends on itself, through other packages`)
 }
 
 for (const problem of problems) console.log(problem)

@@ -1,8 +1,6 @@
-import { Poller } from "@effect-media/core"
 import { Durations, Emulator, Limits } from "@effect-media/emulator"
-import { Kie } from "@effect-media/kie"
 import { assert, describe, it } from "@effect/vitest"
-import { Cause, Clock, Effect, Exit, Fiber, Layer, Redacted } from "effect"
+import { Cause, Effect, Exit, Fiber, Layer } from "effect"
 import { HttpClient, HttpClientRequest } from "effect/http"
 import { TestClock } from "effect/testing"
 import * as Http from "./utils.ts"
@@ -45,27 +43,6 @@ describe("an option that is not a duration is refused, by its name:", () => {
         const exit = yield* Effect.exit(use)
         assert.isTrue(Exit.isFailure(exit) && Cause.pretty(exit.cause).includes(`Emulator: ${name} is not a duration`))
       }).pipe(Effect.provide(Emulator.layer())))
-  }
-})
-
-describe("its durations, as prior knowledge of a poller,", () => {
-  const poller = Layer.unwrap(Emulator.useSync(({ durations }) => Poller.layerWith({ durations })))
-  const services = Emulator.layerFor(Layer.merge(Kie.layer({ apiKey: Redacted.make("any") }), poller), { seed: 1 })
-  for (const seconds of [5, 60]) {
-    it.effect(`make a task of ${seconds} s known within a second or a tenth`, () =>
-      Effect.gen(function*() {
-        const { script } = yield* Emulator
-        yield* script({ vendor: "kie", duration: `${seconds} seconds` })
-        const kie = yield* Kie
-        const fiber = yield* Effect.forkChild(
-          Effect.andThen(
-            Poller.run(kie, { model: "google/nano-banana", input: { prompt: "a boat" } }),
-            Clock.currentTimeMillis
-          )
-        )
-        yield* TestClock.adjust("10 minutes")
-        assert.isAtMost(yield* Fiber.join(fiber), 1000 * Math.max(seconds + 1, 1.1 * seconds))
-      }).pipe(Effect.provide(services)))
   }
 })
 
