@@ -63,7 +63,7 @@ const bundle = async (dir) => {
     await built.write({ dir, format: "esm", minify: true })
     await built.close()
   }
-  await write("help", { external: /\/(commands\/(?!table)\w+|services)\.ts$/ })
+  await write("help", { external: /\/(commands\/(?!table)[\w/]+|services)\.ts$/ })
   await write("process", { external: "redis" })
   cpSync(emulated, join(dir, "../assets"), { recursive: true })
 }

@@ -43,7 +43,9 @@ const makeRoot = Effect.fnUntraced(function*(words: ReadonlyArray<string>, netwo
           yield* commands.status(words),
           yield* commands.wait(words),
           yield* commands.save(words),
-          yield* commands.run(words)
+          yield* commands.run(words),
+          yield* commands.again(words),
+          yield* commands.history(words)
         ]
       },
       {

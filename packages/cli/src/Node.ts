@@ -2,6 +2,7 @@
  * Keeps what only Node provides in one module.
  */
 // @effect-diagnostics nodeBuiltinImport:off
+import { spawn } from "node:child_process"
 import { createHash } from "node:crypto"
 import { readFileSync, readlinkSync } from "node:fs"
 import { createServer } from "node:http"
@@ -12,6 +13,39 @@ export { createServer }
 
 /** Creates a SHA-256 hash that is faster than the built-in one. */
 export const sha256 = () => createHash("sha256")
+
+/** Loads SQLite without the warning of older versions that it is experimental. It takes a few ms, so it is loaded late. */
+export const loadSqlite = (): Promise<typeof import("node:sqlite")> => {
+  const { emitWarning } = process
+  process.emitWarning = () => {}
+  return import("node:sqlite").finally(() => {
+    process.emitWarning = emitWarning
+  })
+}
+
+/** The program of the desktop that opens a file, and its first arguments. */
+const opener: readonly [program: string, ...first: ReadonlyArray<string>] = process.platform === "darwin"
+  ? ["open"]
+  : process.platform === "win32"
+  ? ["rundll32", "url.dll,FileProtocolHandler"]
+  : ["xdg-open"]
+
+/**
+ * Opens a file with the desktop's program for it, which outlives this process. Calls back with the reason if it is known
+ * within a second that it failed.
+ */
+export const openFile = (path: string, done: (problem: string | undefined) => void): void => {
+  const [program, ...first] = opener
+  const child = spawn(program, [...first, path], { detached: true, stdio: "ignore" })
+  const timer = setTimeout(() => done(undefined), 1000)
+  const end = (problem: string | undefined) => {
+    clearTimeout(timer)
+    done(problem)
+  }
+  child.on("error", (error) => end(reasonOf(error)))
+  child.on("exit", (code) => end(code === 0 ? undefined : `${program} ended with ${code}`))
+  child.unref()
+}
 
 const read = (path: string, of: (path: string) => string): string => {
   try {

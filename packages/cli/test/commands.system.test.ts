@@ -211,7 +211,8 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
           seen: "2026-06"
         })
         const { stdout } = yield* cli(["models", "kie", "--search", "kling-2.6 text"])
-        assert.include(stdout, "from 0.275 USD per video")
+        assert.match(stdout, /^PROVIDER +KIND +MODEL +PRICE +AGE +NEEDS\n/)
+        assert.match(stdout, /^kie +video +kling-2\.6\/text-to-video +from 0\.275 USD per video +\d+ days +prompt/m)
         assert.strictEqual((yield* cli(["models", "--search", "nonesuch"])).code, 2)
       }), patience)
 
@@ -339,8 +340,8 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
       Effect.gen(function*() {
         const away = yield* cli(["doctor", "kie"], { baseUrl: "http://127.0.0.1:9" })
         assert.strictEqual(away.code, 8)
-        assert.match(away.stdout, /^✔ versions: effect-media \S+, Node \d+\S* \w+/m)
-        assert.include(away.stdout, "✘ http://127.0.0.1:9: no answer")
+        assert.match(away.stdout, /^✔ +versions +effect-media \S+, Node \d+\S* \w+/m)
+        assert.match(away.stdout, /^✘ +http:\/\/127\.0\.0\.1:9 +no answer/m)
         const yesterday = new Date(Date.now() - 86_400_000).toUTCString()
         const server = createServer((_, response) => void response.writeHead(200, { date: yesterday }).end())
         const listening = Effect.callback<void>((resume) =>
@@ -351,7 +352,7 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
         const port = typeof address === "object" ? address?.port : undefined
         const late = yield* cli(["doctor", "kie"], { baseUrl: `http://127.0.0.1:${port}` })
         assert.strictEqual(late.code, 0)
-        assert.match(late.stdout, /^! clock compared with \S+: 24 h 00 min off: set the clock of this machine$/m)
+        assert.match(late.stdout, /^! +clock compared with \S+ +24 h off: set the clock of this machine$/m)
       }).pipe(Effect.scoped), patience)
 
     it.effect(
@@ -363,14 +364,14 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
           })
           assert.match(
             named.stdout,
-            /^✔ proxy: https through http:\/\/proxy\.example:3128 \(HTTPS_PROXY\); directly: \.corp\.example \(no_proxy\)$/m
+            /^✔ +proxy +https through http:\/\/proxy\.example:3128 \(HTTPS_PROXY\); directly: \.corp\.example \(no_proxy\)$/m
           )
           assert.notInclude(named.stdout + named.stderr, "hunter2")
           const none = yield* cli(["doctor", "kie"])
-          assert.match(none.stdout, /^✔ proxy: none$/m)
+          assert.match(none.stdout, /^✔ +proxy +none$/m)
           const wrong = yield* cli(["doctor", "kie"], { env: { HTTPS_PROXY: "ftp://me:hunter2@proxy.example" } })
           assert.strictEqual(wrong.code, 2)
-          assert.include(wrong.stdout, "✘ proxy: HTTPS_PROXY names no proxy")
+          assert.match(wrong.stdout, /^✘ +proxy +HTTPS_PROXY names no proxy/m)
           assert.notInclude(wrong.stdout + wrong.stderr, "hunter2")
         }).pipe(Effect.scoped),
       patience
@@ -382,7 +383,7 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
         const state = yield* folder
         const env = { XDG_STATE_HOME: state }
         yield* cli(["run", "kie", "-m", "google/nano-banana", "-p", "x", ...often, "-q"], { env })
-        const files = yield* fs.readDirectory(`${state}/effect-media`)
+        const files = (yield* fs.readDirectory(`${state}/effect-media`)).filter((name) => name !== "history.db")
         assert.lengthOf(files, 1)
         assert.include(files[0], "127.0.0.1") // without the samples of the vendor itself
         assert.include(yield* fs.readFileString(`${state}/effect-media/${files[0]}`), "google/nano-banana")

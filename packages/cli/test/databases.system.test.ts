@@ -29,7 +29,7 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
       db.close()
       const { code, stdout } = yield* cli(["jobs", "list"], { env, cwd })
       assert.strictEqual(code, 0)
-      assert.match(stdout, /^two {2}Queued {2}kie\none {2}unreadable {2}.*"one" does not decode/)
+      assert.match(stdout, /^KEY +STATE .*\ntwo +Queued +kie .*\none +unreadable .*"one" does not decode/)
       const events = eventsOf(yield* cli(["jobs", "list", "--json"], { env, cwd }))
       assert.deepStrictEqual(events.map(({ type }) => type), ["job", "unreadable"])
     }).pipe(Effect.scoped), patience)

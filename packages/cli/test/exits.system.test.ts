@@ -86,7 +86,7 @@ const rows: ReadonlyArray<{
     ),
     says: [
       "did not end within",
-      "Nothing is lost: effect-media save '{\"v\":1,\"provider\":\"kie\"",
+      "Nothing is lost: effect-media save kie:",
       "--out . --base-url http:"
     ]
   },
@@ -176,7 +176,7 @@ const rows: ReadonlyArray<{
         fault: Fault.Reply({ status: 404 })
       })
     ),
-    says: ["was not saved (Refused)", "Resume the task: effect-media save '{\"v\":1,", "--out 'my pictures' --base"]
+    says: ["was not saved (Refused)", "Resume the task: effect-media save kie:", "--out 'my pictures' --base"]
   },
   {
     code: 9,
@@ -214,7 +214,7 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
           assert.deepStrictEqual(failed.ref, submitted.ref)
           assert.include(
             failed.resumeCommand,
-            `effect-media save '${TaskRef.stringify(submitted.ref)}' --out pictures --base-url `
+            `effect-media save kie:${submitted.ref.id} --out pictures --base-url `
           )
           assert.deepStrictEqual([ended.code, failed.exitCode], [6, 6])
         }),
@@ -248,8 +248,9 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
         child.kill("SIGINT")
         const { code, stderr, stdout } = yield* ended
         assert.deepStrictEqual([code, stdout], [130, ""])
-        assert.include(stderr, "The task keeps running at the vendor. Resume it:\neffect-media save '{\"v\":1,")
-        const handle = /effect-media save '(.*)' --out \. --base-url /.exec(stderr)?.[1] ?? ""
+        const line =
+          /^The task keeps running at the vendor\. Resume: effect-media save (kie:\w+) --out \. --base-url \S+$/
+        const handle = line.exec(stderr.trimEnd().split("\n").at(-1) ?? "")?.[1] ?? ""
         const asked = yield* cli(["status", handle])
         assert.match(asked.stdout, /  (?:Queued|Running)  /)
       }).pipe(Effect.scoped), patience)

@@ -49,7 +49,8 @@ describe("three links of which one is dead", () => {
       const batch = yield* kie(["batch", "jobs.jsonl", "--provider", "kie", "--json"], {
         files: { "jobs.jsonl": `{"id":"boat","model":"google/nano-banana","prompt":"a boat"}\n` }
       })
-      const [item] = batch.stdout.trim().split("\n").map((line) => JSON.parse(line))
+      const events = batch.stdout.trim().split("\n").map((line) => JSON.parse(line))
+      const item = events.find(({ type }) => type === "item")
       assert.deepStrictEqual(item.files, ["boat-1.png", "boat-3.png"])
       assert.include(item.what, "File 2 of task t1")
     }).pipe(Effect.provide(NodeServices.layer), Effect.scoped))

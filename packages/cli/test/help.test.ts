@@ -12,6 +12,8 @@ const commands = [
   "wait",
   "save",
   "run",
+  "again",
+  "history",
   "batch",
   "fallback",
   "listen",

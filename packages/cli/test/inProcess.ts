@@ -20,6 +20,8 @@ export interface Options {
   /** The key file of the user. */
   readonly keyFile?: File
   readonly stdin?: Uint8Array
+  /** The home folder. @default a new one */
+  readonly home?: string
   /** The client's answer. @default 200 with an empty object */
   readonly reply?: (url: string) => Response
   readonly fileSystem?: (fs: FileSystem.FileSystem) => Partial<FileSystem.FileSystem>
@@ -61,7 +63,7 @@ const put = Effect.fnUntraced(function*(path: string, file: File) {
 /** Runs a command to its end. */
 export const run = Effect.fnUntraced(function*(args: ReadonlyArray<string>, options: Options = {}) {
   const real = yield* FileSystem.FileSystem
-  const home = yield* real.makeTempDirectoryScoped()
+  const home = options.home ?? (yield* real.makeTempDirectoryScoped())
   const cwd = yield* real.makeTempDirectoryScoped()
   yield* Effect.forEach(Object.entries(options.files ?? {}), ([name, file]) => put(join(cwd, name), file))
   if (options.keyFile !== undefined) {

@@ -108,14 +108,14 @@ layer(NodeServices.layer)((it) => {
         })
         for (
           const line of [
-            "✔ KIE_API_KEY: set in the environment",
-            "✔ KIE_BASE_URL: http://8.8.8.8:81/api by the environment",
-            "! KIE_BASE_URL: the key would go to 8.8.8.8:81 over plain http: use https",
-            "✘ APIXO_BASE_URL: it is not an http(s) URL without user and password",
-            "! EFFECT_MEDIA_DATABASE_URL: ignored in .env: the key is from elsewhere",
-            "✔ EFFECT_MEDIA_REDIS_URL: set by the environment"
+            "✔ KIE_API_KEY set in the environment",
+            "✔ KIE_BASE_URL http://8.8.8.8:81/api by the environment",
+            "! KIE_BASE_URL the key would go to 8.8.8.8:81 over plain http: use https",
+            "✘ APIXO_BASE_URL it is not an http(s) URL without user and password",
+            "! EFFECT_MEDIA_DATABASE_URL ignored in .env: the key is from elsewhere",
+            "✔ EFFECT_MEDIA_REDIS_URL set by the environment"
           ]
-        ) assert.include(looked.stdout, `${line}\n`)
+        ) assert.include(looked.stdout.replace(/ +/g, " "), `${line}\n`)
         assert.notInclude(`${looked.stdout}${looked.stderr}`, "word@")
         const isWarned = (url: string) =>
           Effect.map(
@@ -158,7 +158,7 @@ layer(NodeServices.layer)((it) => {
           assert.notInclude(stderr, key)
         }
         const { stdout } = yield* run(["doctor", "kie"], { env: { KIE_API_KEY: `"${key}"` } })
-        assert.include(stdout, "✘ KIE_API_KEY: set in the environment, but there are quotes around it")
+        assert.match(stdout, /✘ +KIE_API_KEY +set in the environment, but there are quotes around it/)
       }))
 
     it.effect("is not looked for in a folder that is called .env, such as Python has", () =>

@@ -120,6 +120,12 @@ export const cli = Effect.fnUntraced(function*(args: ReadonlyArray<string>, opti
 
 const decodeLine = Schema.decodeSync(EventLine)
 
-/** Decodes the lines of `--json`; throws if a line is invalid. */
-export const eventsOf = ({ stdout }: Ended) =>
+const decodeAll = ({ stdout }: Ended) =>
   stdout.split("\n").filter((line) => line !== "").map((line) => decodeLine(line))
+
+/** Decodes the lines of `--json`, without those on the progress of tasks; throws if a line is invalid. */
+export const eventsOf = (ended: Ended) => decodeAll(ended).filter(({ type }) => type !== "progress")
+
+/** Decodes the lines of `--json` on the progress of tasks. */
+export const progressOf = (ended: Ended) =>
+  decodeAll(ended).flatMap((event) => event.type === "progress" ? [event] : [])

@@ -1,5 +1,6 @@
 import { hostKind, isPublicAddress } from "@effect-media/core/assets/HostAddress"
 import * as ProviderHttp from "@effect-media/core/http/ProviderHttp"
+import { formatDuration } from "@effect-media/core/polling/ProgressLine"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Clock from "effect/Clock"
@@ -19,7 +20,7 @@ import * as Vendors from "../config/Vendors.ts"
 import { Exit } from "../errors/Exit.ts"
 import { ExitCode } from "../errors/ExitCode.ts"
 import { keyVariable } from "../errors/keyVariable.ts"
-import { readable } from "../internal/text.ts"
+import { counted } from "../internal/text.ts"
 import * as Version from "../internal/Version.ts"
 import { proxies } from "../network/Proxy.ts"
 import * as Node from "../Node.ts"
@@ -27,7 +28,22 @@ import { Check } from "../output/Event.ts"
 import { Output } from "../output/Output.ts"
 import { handled } from "../output/runCommand.ts"
 
-type Verdict = typeof Check.Type["verdict"]
+/** The result of a check; a failure has the exit code that it causes. */
+interface Finding {
+  readonly subject: string
+  readonly verdict: typeof Check.Type["verdict"]
+  readonly says: string
+  readonly code?: ExitCode | undefined
+}
+
+const ok = (subject: string, says: string): Finding => ({ subject, verdict: "ok", says })
+const warning = (subject: string, says: string): Finding => ({ subject, verdict: "warning", says })
+const failure = (subject: string, says: string, code: ExitCode): Finding => ({
+  subject,
+  verdict: "failure",
+  says,
+  code
+})
 
 /**
  * The largest clock difference, in milliseconds, that is not reported. Dates of `Retry-After` and signatures are
@@ -56,21 +72,92 @@ const isPublic = Effect.fnUntraced(function*(host: string) {
 })
 
 /** Describes the age of an API's facts: those that are shipped, and those that were asked for. */
-const ageOfModels = Effect.fnUntraced(function*(name: Vendors.VendorName) {
+const checkModels = Effect.fnUntraced(function*(name: Vendors.VendorName) {
   const now = yield* Clock.currentTimeMillis
   const seen = newestOf(yield* modelTables[name])
   const age = ageInDays(seen, now)
-  const shipped = age === undefined ? "shipped without a date" : `shipped as of ${seen}, ${age} days ago`
+  const shipped = age === undefined ? "shipped without a date" : `shipped as of ${seen}, ${counted(age, "day")} ago`
   const file = Option.getOrUndefined(yield* ModelsFile.read(name))
   const refreshed = file && ageInDays(DateTime.formatIso(file.refreshedAt), now)
-  const isOld = Math.min(age ?? Infinity, refreshed ?? Infinity) > mostDays
-  const next = isOld && name === "kie" ? "; ask for newer ones: effect-media models refresh" : ""
-  const verdict: Verdict = isOld && name === "kie" ? "warning" : "ok"
-  return [
-    verdict,
-    refreshed === undefined ? `${shipped}${next}` : `${shipped}; ${file?.models.length} asked for ${refreshed} days ago`
-  ] as const
+  const isOld = name === "kie" && Math.min(age ?? Infinity, refreshed ?? Infinity) > mostDays
+  const next = isOld ? "; ask for newer ones: effect-media models refresh" : ""
+  const says = refreshed === undefined
+    ? `${shipped}${next}`
+    : `${shipped}; ${file?.models.length} asked for ${counted(refreshed, "day")} ago`
+  return (isOld ? warning : ok)(`models of ${name}`, says)
 })
+
+/** Describes the source of an address, and the addresses that are ignored. */
+const checkAddress = (variable: string, { found, ignored }: Address, url: string): ReadonlyArray<Finding> => [
+  ...ignored.map((source) => warning(variable, `ignored in ${placeOf(source)}: the key is from elsewhere`)),
+  ...(Option.isSome(found) ? [ok(variable, `${url} by ${placeOf(found.value.source)}`)] : [])
+]
+
+/** Checks the key of an API. A missing one is a failure only if the API was named. */
+const checkKey = Effect.fnUntraced(function*(name: Vendors.VendorName, isNamed: boolean) {
+  const variable = keyVariable(Vendors.vendors[name].prefix)
+  const key = Option.getOrUndefined(yield* Credentials.use(({ find }) => find(variable)))
+  if (key === undefined) {
+    return isNamed ? failure(variable, "not set", ExitCode.account) : warning(variable, "not set")
+  }
+  const problem = ProviderHttp.problemOfKey(key.value.trim())
+  return problem === undefined
+    ? ok(variable, `set in ${placeOf(key.source)}`)
+    : failure(variable, `set in ${placeOf(key.source)}, but ${problem}`, ExitCode.account)
+})
+
+/** Checks the address of an API, and returns it if requests can go there. */
+const checkBaseUrl = Effect.fnUntraced(function*(name: Vendors.VendorName) {
+  const { baseUrl, prefix } = Vendors.vendors[name]
+  const variable = `${prefix}_BASE_URL`
+  const address = yield* Vendors.addressOf(name)
+  const base = Option.isSome(address.found) ? address.found.value.value : yield* baseUrl
+  if (!ProviderHttp.isBaseUrl(base)) {
+    const says = "it is not an http(s) URL without user and password"
+    return { findings: [failure(variable, says, ExitCode.usage)], host: undefined }
+  }
+  const { host, href, protocol } = new URL(base)
+  const isOpen = protocol === "http:" && (yield* isPublic(host))
+  const open = isOpen ? [warning(variable, `the key would go to ${host} over plain http: use https`)] : []
+  return { findings: [...checkAddress(variable, address, href), ...open], host: base }
+})
+
+/** Checks that a host answers, and compares its clock with ours. */
+const checkHost = (host: string) =>
+  Effect.match(reach(host), {
+    onFailure: (error): ReadonlyArray<Finding> => {
+      const says = error._tag === "TimeoutError" ? `no answer within ${timeout}` : `no answer: ${error.message}`
+      return [failure(host, says, ExitCode.unavailable)]
+    },
+    onSuccess: ({ skew, status }): ReadonlyArray<Finding> => {
+      const answers = ok(host, `answers (HTTP ${status})`)
+      if (skew === undefined) return [answers]
+      const subject = `clock compared with ${host}`
+      const off = Math.abs(skew)
+      return [
+        answers,
+        off > mostSkew
+          ? warning(subject, `${formatDuration(off)} off: set the clock of this machine`)
+          : ok(subject, `within ${formatDuration(Math.max(1000, off))}`)
+      ]
+    }
+  })
+
+/** Checks that the directory of what commands keep can be written. */
+const checkState = Effect.gen(function*() {
+  const fs = yield* FileSystem.FileSystem
+  const directory = yield* stateDirectory
+  const isWritable = yield* makeStateDirectory.pipe(
+    Effect.andThen(fs.access(directory, { writable: true })),
+    Effect.isSuccess
+  )
+  const subject = "history and learned durations"
+  return isWritable
+    ? ok(subject, `kept in ${directory}`)
+    : warning(subject, `${directory} cannot be written: they end with each command`)
+})
+
+const noKeys = (file: string) => `none is set: effect-media init asks for them and writes ${file}`
 
 /** `doctor [provider…]` */
 export const doctor = Command.make("doctor", {
@@ -80,111 +167,37 @@ export const doctor = Command.make("doctor", {
   )
 }, ({ providers }) =>
   handled(Effect.gen(function*() {
-    const output = yield* Output
-    const keys = yield* Credentials
-    const fs = yield* FileSystem.FileSystem
-    const named = providers.length === 0 ? Vendors.names : providers
-    const codes: Array<ExitCode> = []
-    const say = (subject: string, verdict: Verdict, says: string, code: ExitCode = ExitCode.success) => {
-      if (verdict === "failure") codes.push(code)
-      return output.emit(Check.make({ subject, verdict, says }))
-    }
-
-    yield* say("versions", "ok", `effect-media ${yield* Version.own}, Node ${Node.version}, ${Node.platform}`)
-
-    /** Prints the source of an address, and the addresses that are ignored. */
-    const sayAddress = Effect.fnUntraced(function*(variable: string, { found, ignored }: Address, url: string) {
-      for (const source of ignored) {
-        yield* say(variable, "warning", `ignored in ${placeOf(source)}: the key is from elsewhere`)
-      }
-      if (Option.isSome(found)) yield* say(variable, "ok", `${url} by ${placeOf(found.value.source)}`)
-    })
-
-    let found = 0
-    const hosts = new Set<string>()
-    const prefixes = new Map(named.map((name) => [Vendors.vendors[name].prefix, name]))
-    for (const [prefix, name] of prefixes) {
-      const variable = keyVariable(prefix)
-      const key = Option.getOrUndefined(yield* keys.find(variable))
-      const problem = key && ProviderHttp.problemOfKey(key.value.trim())
-      if (key === undefined) {
-        yield* say(variable, providers.length === 0 ? "warning" : "failure", "not set", ExitCode.account)
-      } else {
-        found += 1
-        yield* problem === undefined
-          ? say(variable, "ok", `set in ${placeOf(key.source)}`)
-          : say(variable, "failure", `set in ${placeOf(key.source)}, but ${problem}`, ExitCode.account)
-      }
-
-      const address = yield* Vendors.addressOf(name)
-      const base = Option.isSome(address.found) ? address.found.value.value : yield* Vendors.vendors[name].baseUrl
-      if (ProviderHttp.isBaseUrl(base)) {
-        const { host, href, protocol } = new URL(base)
-        yield* sayAddress(`${prefix}_BASE_URL`, address, href)
-        if (protocol === "http:" && (yield* isPublic(host))) {
-          yield* say(`${prefix}_BASE_URL`, "warning", `the key would go to ${host} over plain http: use https`)
-        }
-        hosts.add(base)
-      } else {
-        yield* say(
-          `${prefix}_BASE_URL`,
-          "failure",
-          "it is not an http(s) URL without user and password",
-          ExitCode.usage
-        )
-      }
-    }
-    if (found === 0 && providers.length === 0) {
-      yield* say("keys", "failure", `none is set: see ${keys.defaultKeyFile}`, ExitCode.account)
-    }
-    for (const variable of ["EFFECT_MEDIA_DATABASE_URL", "EFFECT_MEDIA_REDIS_URL"]) {
-      yield* sayAddress(variable, yield* Vendors.serviceAddress(variable), "set")
-    }
-
+    const isNamed = providers.length > 0
+    const named = isNamed ? providers : Vendors.names
+    // Both APIs of GlobalAIOPC have one key and one address.
+    const apis = Array.from(new Map(named.map((name) => [Vendors.vendors[name].prefix, name])).values())
+    const settings = yield* Effect.forEach(
+      apis,
+      (name) => Effect.all({ key: checkKey(name, isNamed), address: checkBaseUrl(name) })
+    )
+    const hosts = new Set(settings.flatMap(({ address: { host } }) => host === undefined ? [] : [host]))
+    const isWithoutKeys = settings.every(({ key }) => key.verdict === "warning")
+    const { defaultKeyFile } = yield* Credentials
+    const services = yield* Effect.forEach(
+      ["EFFECT_MEDIA_DATABASE_URL", "EFFECT_MEDIA_REDIS_URL"],
+      (variable) => Effect.map(Vendors.serviceAddress(variable), (address) => checkAddress(variable, address, "set"))
+    )
     const proxy = yield* proxies
-    yield* say("proxy", proxy.problem === undefined ? "ok" : "failure", proxy.says, ExitCode.usage)
-
-    yield* Effect.forEach(hosts, (host) =>
-      reach(host).pipe(
-        Effect.matchEffect({
-          onFailure: (error) =>
-            say(
-              host,
-              "failure",
-              error._tag === "TimeoutError" ? `no answer within ${timeout}` : `no answer: ${error.message}`,
-              ExitCode.unavailable
-            ),
-          onSuccess: ({ skew, status }) =>
-            Effect.andThen(
-              say(host, "ok", `answers (HTTP ${status})`),
-              skew === undefined
-                ? Effect.void
-                : Math.abs(skew) > mostSkew
-                ? say(
-                  `clock compared with ${host}`,
-                  "warning",
-                  `${readable(Math.abs(skew))} off: set the clock of this machine`
-                )
-                : say(`clock compared with ${host}`, "ok", `within ${readable(Math.max(1000, Math.abs(skew)))}`)
-            )
-        })
-      ), { concurrency: 4, discard: true })
-
-    for (const name of named) yield* say(`models of ${name}`, ...yield* ageOfModels(name))
-
-    const directory = yield* stateDirectory
-    const isWritable = yield* makeStateDirectory.pipe(
-      Effect.andThen(fs.access(directory, { writable: true })),
-      Effect.isSuccess
+    const findings: ReadonlyArray<Finding> = [
+      ok("versions", `effect-media ${yield* Version.own}, Node ${Node.version}, ${Node.platform}`),
+      ...settings.flatMap(({ address, key }) => [key, ...address.findings]),
+      ...(isWithoutKeys ? [failure("keys", noKeys(defaultKeyFile), ExitCode.account)] : []),
+      ...services.flat(),
+      proxy.problem === undefined ? ok("proxy", proxy.says) : failure("proxy", proxy.says, ExitCode.usage),
+      ...(yield* Effect.forEach(hosts, checkHost, { concurrency: 4 })).flat(),
+      ...yield* Effect.forEach(named, checkModels),
+      yield* checkState
+    ]
+    yield* Output.use((output) =>
+      output.table(findings.map(({ says, subject, verdict }) => Check.make({ subject, verdict, says })))
     )
-    yield* say(
-      "learned durations",
-      isWritable ? "ok" : "warning",
-      isWritable ? `kept in ${directory}` : `${directory} cannot be written: they end with each command`
-    )
-
-    const [first] = codes
-    if (first !== undefined) return yield* new Exit({ code: first })
+    const failed = findings.find(({ verdict }) => verdict === "failure")
+    if (failed?.code !== undefined) return yield* new Exit({ code: failed.code })
   }))).pipe(
     Command.withExamples([{ command: "effect-media doctor kie" }])
   )

@@ -17,7 +17,8 @@ import { explain } from "../errors/Failure.ts"
 import { plain } from "../internal/text.ts"
 import { estimateOf } from "../output/amounts.ts"
 import { Finished, Submitted } from "../output/Event.ts"
-import { Output, Progress, type Track } from "../output/Output.ts"
+import { Output } from "../output/Output.ts"
+import { Progress, type Track } from "../output/Progress.ts"
 import { each, handled } from "../output/runCommand.ts"
 import * as Job from "../tasks/Job.ts"
 import * as Money from "../tasks/Money.ts"
@@ -121,18 +122,20 @@ export const fallback = Command.make("fallback", {
   ...portableFlags,
   ...Flags.saving,
   ...Flags.naming,
+  ...Flags.opening,
   ...Flags.waiting,
   ...Money.flags
 }, ({ model, providers, ...flags }) =>
   handled(Effect.gen(function*() {
     const output = yield* Output
-    const open = yield* Vendors.opener
     const request = yield* portableRequest(model, flags)
     const all = yield* Effect.forEach(providers, (text) => readProvider(text, model))
     const portable = request === undefined ? undefined : (yield* loadPortable).portable
     if (flags.dryRun) return yield* each(all, (one) => planOf(one, request, portable, flags))
     const money = yield* Money.open(flags)
     const storeOf = yield* Tasks.openStores(flags)
+    const estimators = yield* Money.estimators(all.map(({ name }) => name))
+    const open = yield* Tasks.opener("fallback", estimators)
     // The model of a portable request is a canonical name, which is in no vendor's table.
     const jobFlags = request === undefined ? flags : { ...flags, kind: Option.some("other" as const) }
     const attempts = yield* Effect.forEach(
@@ -141,7 +144,7 @@ export const fallback = Command.make("fallback", {
         return {
           api: yield* open(name),
           job: yield* Job.fromFlags(name, model, jobFlags),
-          estimate: yield* Money.estimator(name)
+          estimate: estimators(name)
         }
       })
     )
@@ -196,6 +199,7 @@ export const fallback = Command.make("fallback", {
     const files = yield* Tasks.save(storeOf, made.api, task, track, request ?? made.job)
     yield* track(Progress.Ended({ mood: "good", word: Tasks.filesSaved(files) }))
     yield* Money.sayEnd(money, (yield* Clock.currentTimeMillis) - begun)
+    yield* Tasks.openFiles(flags.open, files)
   }))).pipe(
     Command.withExamples([
       {

@@ -83,20 +83,19 @@ const list = Command.make("list", {
   withJobs(database, (jobs) =>
     Effect.gen(function*() {
       const output = yield* Output
+      const found: Array<typeof Job.Type | typeof Unreadable.Type> = []
       let after: string | undefined
-      let left = limit
       do {
         const page = yield* jobs.list({
           state: Option.getOrUndefined(state),
           provider: Option.getOrUndefined(provider),
-          limit: Math.min(left, 1000),
+          limit: Math.min(limit - found.length, 1000),
           after
         })
-        for (const job of page.jobs) yield* output.emit(Job.make({ job }))
-        for (const { key, reason } of page.unreadable) yield* output.emit(Unreadable.make({ key, reason }))
-        left -= page.jobs.length + page.unreadable.length
+        found.push(...page.jobs.map((job) => Job.make({ job })), ...page.unreadable.map((row) => Unreadable.make(row)))
         after = page.next
-      } while (after !== undefined && left > 0)
+      } while (after !== undefined && found.length < limit)
+      yield* output.table(found)
     }))).pipe(Command.withDescription("List jobs, the oldest first"))
 
 /** Makes a command that applies an operation to each named job, and prints the state of each job afterwards. */

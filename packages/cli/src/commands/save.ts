@@ -2,7 +2,7 @@ import * as Command from "effect/cli/Command"
 import * as Effect from "effect/Effect"
 import * as Flags from "../config/Flags.ts"
 import * as Vendors from "../config/Vendors.ts"
-import { Progress } from "../output/Output.ts"
+import { Progress } from "../output/Progress.ts"
 import { each, handled } from "../output/runCommand.ts"
 import * as Ref from "../tasks/TaskHandle.ts"
 import * as Tasks from "../tasks/Tasks.ts"
@@ -12,10 +12,11 @@ export const save = Command.make("save", {
   refs: Ref.argument,
   ...Flags.saving,
   ...Flags.naming,
+  ...Flags.opening,
   ...Flags.waiting
 }, ({ refs, ...flags }) =>
   handled(Effect.gen(function*() {
-    const open = yield* Vendors.opener
+    const open = yield* Tasks.opener("save")
     const storeOf = yield* Tasks.openStores(flags)
     yield* each(
       yield* Ref.readAll(refs),
@@ -27,6 +28,7 @@ export const save = Command.make("save", {
             const task = yield* Tasks.wait(api, ref, Tasks.waitOptions(flags), track, "more")
             const files = yield* Tasks.save(storeOf, api, task, track)
             yield* track(Progress.Ended({ mood: "good", word: Tasks.filesSaved(files) }))
+            yield* Tasks.openFiles(flags.open, files)
           })
         )
       }),

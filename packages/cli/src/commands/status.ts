@@ -5,12 +5,13 @@ import { Status } from "../output/Event.ts"
 import { Output } from "../output/Output.ts"
 import { each, handled } from "../output/runCommand.ts"
 import * as Ref from "../tasks/TaskHandle.ts"
+import * as Tasks from "../tasks/Tasks.ts"
 
 /** `status <ref…>` */
 export const status = Command.make("status", { refs: Ref.argument }, ({ refs }) =>
   handled(Effect.gen(function*() {
     const output = yield* Output
-    const open = yield* Vendors.opener
+    const open = yield* Tasks.opener("status")
     yield* each(
       yield* Ref.readAll(refs),
       Effect.fnUntraced(function*(ref) {

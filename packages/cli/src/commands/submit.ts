@@ -2,9 +2,10 @@ import * as Command from "effect/cli/Command"
 import * as Effect from "effect/Effect"
 import * as Flags from "../config/Flags.ts"
 import * as Vendors from "../config/Vendors.ts"
-import { Progress } from "../output/Output.ts"
+import { Progress } from "../output/Progress.ts"
 import { handled } from "../output/runCommand.ts"
 import * as Job from "../tasks/Job.ts"
+import * as Money from "../tasks/Money.ts"
 import * as Tasks from "../tasks/Tasks.ts"
 
 /** `submit <provider> --model M …` */
@@ -16,7 +17,8 @@ export const submit = Command.make("submit", {
   handled(Effect.gen(function*() {
     const job = yield* Job.fromFlags(provider, written, flags)
     const { model } = job
-    const api = yield* Vendors.open(provider)
+    const open = yield* Tasks.opener("submit", yield* Money.estimators([provider]))
+    const api = yield* open(provider)
     yield* Tasks.tracked(`${provider}  ${model}`, (track) =>
       Effect.andThen(
         Tasks.submit(api, job, track),

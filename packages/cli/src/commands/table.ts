@@ -38,6 +38,16 @@ export const commands = {
     "Submit, wait and save; print the paths of the files",
     () => import("./run.ts").then(({ run }) => run)
   ),
+  again: lazy(
+    "again",
+    "Submit the request of an earlier task once more, wait and save",
+    () => import("./again.ts").then(({ again }) => again)
+  ),
+  history: lazy(
+    "history",
+    "List what was submitted from this machine: states, costs, handles and files",
+    () => import("./history.ts").then(({ history }) => history)
+  ),
   batch: lazy(
     "batch",
     "Run the jobs of a file, many at once; the same command resumes after a stop",
@@ -67,7 +77,7 @@ export const commands = {
   models: lazy(
     "models",
     "List the known models, with their kind, fields and prices",
-    () => import("./models.ts").then(({ models }) => models)
+    () => import("./models/models.ts").then(({ models }) => models)
   ),
   doctor: lazy(
     "doctor",

@@ -2,7 +2,7 @@ import * as Command from "effect/cli/Command"
 import * as Effect from "effect/Effect"
 import * as Flags from "../config/Flags.ts"
 import * as Vendors from "../config/Vendors.ts"
-import { Progress } from "../output/Output.ts"
+import { Progress } from "../output/Progress.ts"
 import { each, handled } from "../output/runCommand.ts"
 import * as Ref from "../tasks/TaskHandle.ts"
 import * as Tasks from "../tasks/Tasks.ts"
@@ -13,7 +13,7 @@ export const wait = Command.make(
   { refs: Ref.argument, ...Flags.waiting },
   ({ refs, ...flags }) =>
     handled(Effect.gen(function*() {
-      const open = yield* Vendors.opener
+      const open = yield* Tasks.opener("wait")
       yield* each(
         yield* Ref.readAll(refs),
         Effect.fnUntraced(function*(ref) {

@@ -6,6 +6,7 @@ import { MediaKind } from "@effect-media/core/task/TaskRef"
 import * as Flag from "effect/cli/Flag"
 import * as Option from "effect/Option"
 import { parseDuration } from "./duration.ts"
+import { toggle } from "./toggle.ts"
 
 /** A flag that is a duration. */
 export const duration = (name: string) =>
@@ -14,7 +15,7 @@ export const duration = (name: string) =>
     Flag.filterMap(parseDuration, (text) => `${text} is not a duration: write 30s, 5m, 1h30m or forever`)
   )
 
-export { toggle } from "./toggle.ts"
+export { toggle }
 
 /** Requires the number of a flag to be greater than 0. */
 export const positive: (flag: Flag.Flag<number>) => Flag.Flag<number> = Flag.filter(
@@ -82,6 +83,11 @@ export const saving = {
     ),
     Flag.optional
   )
+}
+
+/** The flag for opening saved files. */
+export const opening = {
+  open: toggle("open").pipe(Flag.withDescription("Open the saved files with the desktop's programs for them"))
 }
 
 /** Splits a list of address ranges. */

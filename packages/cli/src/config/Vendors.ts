@@ -55,6 +55,8 @@ export interface Api<out E extends SubmitError | ClientRejection = SubmitError> 
   readonly name: VendorName
   /** True if the API is on this machine or network, as an emulator is. Its files are there, too. */
   readonly isPrivate: boolean
+  /** The host and port of the address, if one is configured. */
+  readonly host?: string | undefined
   /** The key, which identifies the account. */
   readonly account: Redacted.Redacted<string>
   readonly provider: TaskProvider<Job, E>
@@ -84,7 +86,7 @@ export interface Vendor {
   readonly repeatsLost?: boolean | undefined
   readonly make: (
     options: ProviderHttp.ProviderOptions & TaskRequest.ValidationOptions
-  ) => Effect.Effect<Omit<Api, "account" | "isPrivate" | "name">, never, HttpClient.HttpClient>
+  ) => Effect.Effect<Omit<Api, "account" | "host" | "isPrivate" | "name">, never, HttpClient.HttpClient>
 }
 
 /** Adapts an API to jobs in shared terms. */
@@ -274,8 +276,9 @@ export const open = Effect.fnUntraced(function*(
     userAgent: "effect-media-cli",
     models: yield* Effect.flatMap(OwnModels, (own) => own(name))
   })
-  const isPrivate = baseUrl !== undefined && hostKind(new URL(baseUrl).hostname) === "private"
-  return { name, isPrivate, account: apiKey, ...api } satisfies Api
+  const url = baseUrl === undefined ? undefined : new URL(baseUrl)
+  const isPrivate = url !== undefined && hostKind(url.hostname) === "private"
+  return { name, isPrivate, host: url?.host, account: apiKey, ...api } satisfies Api
 })
 
 /** Opens each of several APIs once. */

@@ -51,18 +51,22 @@ export interface Explanation {
 }
 
 /**
- * The options of the command that resumes a task: `out` if files were requested, `flags` that select the same API and
- * key.
+ * The options of the command that resumes tasks: `out` if files were requested, `flags` that select the same API and key,
+ * and the form of handles, by default their JSON.
  */
 export interface ResumeOptions {
   readonly out?: string | undefined
   readonly flags?: ReadonlyArray<string> | undefined
+  readonly handleOf?: ((ref: TaskRef) => string) | undefined
 }
 
-/** Returns the command that resumes a task: `save` if files were requested, else `wait`. */
-export const resumeCommand = (ref: TaskRef, { flags = [], out }: ResumeOptions = {}): string => {
-  const handle = TaskRef.stringify(ref)
-  const words = out === undefined ? ["wait", handle] : ["save", handle, "--out", out]
+/** Returns the command that resumes tasks: `save` if files were requested, else `wait`. */
+export const resumeCommand = (
+  refs: ReadonlyArray<TaskRef>,
+  { flags = [], handleOf = TaskRef.stringify, out }: ResumeOptions = {}
+): string => {
+  const handles = refs.map(handleOf)
+  const words = out === undefined ? ["wait", ...handles] : ["save", ...handles, "--out", out]
   return ["effect-media", ...words, ...flags].map(shellQuote).join(" ")
 }
 
@@ -153,7 +157,7 @@ const adviceOf = (error: Exclude<Failure, CliError>, onward: ResumeOptions | und
     case "TaskNotFound":
       return `Check the id and the model, and that ${keyOf(error.provider)} belongs to the account that submitted it.`
     case "WaitTimeout":
-      return `Nothing is lost: ${resumeCommand(error.ref, onward)}`
+      return `Nothing is lost: ${resumeCommand([error.ref], onward)}`
     case "Unauthorized":
       return `Set ${keyOf(error.provider)} to a key of the account; effect-media doctor says where it was found.`
     case "SubmitOutcomeUnknown":
@@ -183,7 +187,7 @@ const adviceOf = (error: Exclude<Failure, CliError>, onward: ResumeOptions | und
     case "JobNotStored":
       return error.ref === undefined
         ? error.advice
-        : `${error.cause.advice} The vendor has the job: retry it then, or ${resumeCommand(error.ref, onward)}`
+        : `${error.cause.advice} The vendor has the job: retry it then, or ${resumeCommand([error.ref], onward)}`
     case "JobInterrupted":
       return `Resume it: effect-media jobs retry ${shellQuote(error.key)}`
     case "IntakePaused":

@@ -5,7 +5,7 @@
  * never removed or given another meaning.
  */
 import { SavedAsset } from "@effect-media/core/assets/AssetStore"
-import { Estimate } from "@effect-media/core/spending/Cost"
+import { Cost, Estimate } from "@effect-media/core/spending/Cost"
 import { MediaKind, TaskRef } from "@effect-media/core/task/TaskRef"
 import { Succeeded, TaskSnapshot } from "@effect-media/core/task/TaskSnapshot"
 import { Job as DurableJob } from "@effect-media/durable/Job"
@@ -39,6 +39,23 @@ export const Planned = line("planned", {
 
 /** The result of one status query. From `status`. */
 export const Status = line("status", { snapshot: TaskSnapshot })
+
+/**
+ * The progress of a task, when its wait begins and at each change: `status` is the vendor's word, `progress` 0 to 100,
+ * `lastError` the tag of a failed poll, `key` the item of a batch. Of ten such tasks five end before `at` of `expectedEnd`, and
+ * eight between `earliest` and `latest`. From `wait`, `run`, `save`, `batch`, `fallback`.
+ */
+export const TaskProgress = line("progress", {
+  ref: TaskRef,
+  key: Schema.optionalKey(Schema.String),
+  polls: Schema.Int,
+  status: Schema.optionalKey(Schema.String),
+  progress: Schema.optionalKey(Schema.Finite),
+  lastError: Schema.optionalKey(Schema.String),
+  expectedEnd: Schema.optionalKey(
+    Schema.Struct({ at: Schema.DateTimeUtc, earliest: Schema.DateTimeUtc, latest: Schema.DateTimeUtc })
+  )
+})
 
 /** A task succeeded after this many polls of this process. From `wait`, `run`, `save`, `fallback`. */
 export const Finished = line("finished", {
@@ -109,14 +126,15 @@ const Price = Schema.Struct({
 })
 
 /**
- * A known model: what it makes, what it is for, the fields that its input requires and accepts, and its published
- * prices, each with the fields that it applies to, its source, and the month. From `models`.
+ * A known model: what it makes, what it is for, the age of these facts, the fields that its input requires and accepts,
+ * and its published prices, each with the fields that it applies to, its source, and the month. From `models`.
  */
 export const Model = line("model", {
   provider: Schema.String,
   model: Schema.String,
   kind: MediaKind,
   tasks: Schema.Array(Schema.String),
+  ageDays: Schema.optional(Schema.Int),
   required: Schema.Array(Schema.String),
   optional: Schema.Array(Schema.String),
   /** Its vendor-neutral name, if it has one. */
@@ -182,6 +200,36 @@ export const ModelsRefreshed = line("models-refreshed", {
   changed: Schema.Int
 })
 
+/** The last known state of a submitted job; `Unknown`: the vendor may or may not have accepted it. */
+export const SubmissionState = Schema.Literals([
+  "Submitted",
+  "Queued",
+  "Running",
+  "Succeeded",
+  "Failed",
+  "Cancelled",
+  "Unknown"
+])
+
+/**
+ * A job that was submitted from this machine: `at` is the time of the submit in UTC, `host` the address if it was
+ * configured, `handle` the short one, `files` the absolute paths of the saved files. From `history`.
+ */
+export const Submission = line("submission", {
+  at: Schema.DateTimeUtc,
+  command: Schema.String,
+  provider: Schema.String,
+  host: Schema.optionalKey(Schema.String),
+  model: Schema.String,
+  handle: Schema.optionalKey(Schema.String),
+  ref: Schema.optionalKey(TaskRef),
+  request: Schema.optionalKey(Schema.Json),
+  state: SubmissionState,
+  estimate: Schema.optionalKey(Cost),
+  cost: Schema.optionalKey(Cost),
+  files: Schema.Array(Schema.String)
+})
+
 /** One check of `doctor`. */
 export const Check = line("check", {
   subject: Schema.String,
@@ -212,6 +260,7 @@ export const Event = Schema.Union([
   Planned,
   Submitted,
   Status,
+  TaskProgress,
   Finished,
   Saved,
   Failed,
@@ -224,6 +273,7 @@ export const Event = Schema.Union([
   ModelFacts,
   ModelChange,
   ModelsRefreshed,
+  Submission,
   Check,
   Job,
   Unreadable,

@@ -1,8 +1,11 @@
 /**
  * Formats the progress of tasks, as pure functions: the line of a task on a terminal, and the lines that a pipe gets.
  */
-import { type DurationModel, survivalAt } from "@effect-media/core/polling/Durations"
-import { counted, plain, readable } from "../internal/text.ts"
+import type { DurationModel } from "@effect-media/core/polling/Durations"
+import { type ExpectedEnd, expectedEnd } from "@effect-media/core/polling/ExpectedEnd"
+import { formatDuration } from "@effect-media/core/polling/ProgressLine"
+import * as DateTime from "effect/DateTime"
+import { counted, plain } from "../internal/text.ts"
 
 /** The category of a state, for display. */
 export type Mood = "working" | "trouble" | "good" | "bad"
@@ -29,17 +32,9 @@ export interface Row {
 /** Returns true if this process has finished with a task. */
 export const isOver = ({ mood }: Row): boolean => mood === "good" || mood === "bad"
 
-/**
- * Returns the median of the remaining duration of a task of this age, in ms: within this time the task is as likely to
- * end as not.
- */
-export const leftOf = (model: DurationModel, age: number): number => {
-  const survived = survivalAt(model, age)
-  return model.median * (2 / survived - 1) ** model.spread - age
-}
-
 const colours = { reset: 0, bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const
-type Colour = keyof typeof colours
+/** A colour of a terminal. */
+export type Colour = keyof typeof colours
 
 /** Colours a text if colours are enabled. */
 export const paint = (canColour: boolean, colour: Colour, text: string): string =>
@@ -49,6 +44,16 @@ const colourOf: Readonly<Record<Mood, Colour>> = { working: "cyan", trouble: "ye
 const iconOf: Readonly<Record<Exclude<Mood, "working">, string>> = { trouble: "↻", good: "✔", bad: "✘" }
 const spinner = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"]
 
+/** Returns when a task is likely to end, if the durations of such tasks are known. */
+export const endOf = (row: Row, now: number): ExpectedEnd | undefined =>
+  row.expected === undefined || isOver(row) ? undefined : expectedEnd(row.expected, row.age + now - row.begun, now)
+
+/** Formats the remaining time and how sure it is: `about 30 s left (20 s to 1.2 min)`. */
+const leftUntil = ({ at, earliest, latest }: ExpectedEnd, now: number): string => {
+  const until = (time: DateTime.Utc) => formatDuration(Math.max(0, DateTime.toEpochMillis(time) - now))
+  return `about ${until(at)} left (${until(earliest)} to ${until(latest)})`
+}
+
 /** Formats the line of a task for a terminal of this many columns, without a line break. */
 export const lineOf = (
   row: Row,
@@ -57,14 +62,14 @@ export const lineOf = (
   const { mood } = row
   const icon = mood === "working" ? spinner[at.frame % spinner.length] ?? "" : iconOf[mood]
   const elapsed = (isOver(row) ? row.changed : at.now) - row.begun
-  const left = row.expected === undefined || isOver(row) ? undefined : leftOf(row.expected, row.age + elapsed)
+  const end = endOf(row, at.now)
   const cells: ReadonlyArray<readonly [Colour, string]> = [
     [colourOf[mood], `${icon} `],
     ["reset", `${plain(row.label)}  `],
     [colourOf[mood], plain(row.word)],
     ["reset", row.percent === undefined || isOver(row) ? "" : ` ${Math.round(row.percent)} %`],
-    ["dim", `  ${readable(elapsed)}`],
-    ["dim", left === undefined ? "" : `, about ${readable(left)} left`],
+    ["dim", `  ${formatDuration(elapsed)}`],
+    ["dim", end === undefined ? "" : `, ${leftUntil(end, at.now)}`],
     ["dim", row.polls === 0 ? "" : `, ${counted(row.polls, "poll")}`]
   ]
   let room = at.width - 1
@@ -81,7 +86,7 @@ export const plainLineOf = (row: Row): string =>
   [
     plain(row.label),
     `${plain(row.word)}${row.percent === undefined || isOver(row) ? "" : ` ${Math.round(row.percent)} %`}`,
-    readable(row.changed - row.begun),
+    formatDuration(row.changed - row.begun),
     ...(row.polls === 0 ? [] : [counted(row.polls, "poll")])
   ].join("  ")
 

@@ -1,12 +1,12 @@
 import type { SavedAsset } from "@effect-media/core/assets/AssetStore"
 import { TaskRef } from "@effect-media/core/task/TaskRef"
 import type { Succeeded, TaskSnapshot } from "@effect-media/core/task/TaskSnapshot"
-import type { Job as DurableJob } from "@effect-media/durable/Job"
 import * as Record from "effect/Record"
 import * as Schema from "effect/Schema"
 import { counted, plain } from "../internal/text.ts"
 import { estimateOf } from "./amounts.ts"
 import type { Event } from "./Event.ts"
+import { priceOf, resultOf, type TableEvent } from "./Table.ts"
 
 const jsonText = Schema.encodeSync(Schema.fromJsonString(Schema.Json))
 
@@ -36,15 +36,6 @@ const statusOf = (snapshot: TaskSnapshot): string => {
 
 type Facts = Extract<Event, { readonly type: "model-facts" }>
 
-/** Formats the lowest price in the unit of the first price. */
-const pricesOf = ({ prices }: Pick<Extract<Event, { readonly type: "model" }>, "prices">): ReadonlyArray<string> => {
-  const [first] = prices
-  if (first === undefined) return []
-  const { per, unit } = first
-  const amounts = prices.filter((price) => price.unit === unit && price.per === per).map(({ amount }) => amount)
-  return [`${amounts.length > 1 ? "from " : ""}${Math.min(...amounts)} ${unit} per ${per}`]
-}
-
 const span = (least: number | undefined, most: number | undefined, unit = ""): ReadonlyArray<string> =>
   least === undefined && most === undefined
     ? []
@@ -67,8 +58,8 @@ const vendorsOf = ({ canonical, vendors = [] }: Facts): ReadonlyArray<string> =>
     `${canonical} at all vendors:`,
     ...vendors.map(({ model, prices, provider }) => {
       const sources = prices.slice(0, 1).map(({ evidence, seen = "not dated" }) => `(${evidence}, ${seen})`)
-      const price = prices.length === 0 ? ["no price known"] : pricesOf({ prices })
-      return `  ${[provider, model, ...price, ...sources].join("  ")}`
+      const price = prices.length === 0 ? "no price known" : priceOf(prices)
+      return `  ${[provider, model, price, ...sources].join("  ")}`
     })
   ]
 
@@ -100,14 +91,11 @@ const factsOf = (event: Facts): string =>
     ...(event.example === undefined ? [] : [event.example])
   ].map(plain).join("\n")
 
-const endOf = ({ error, job, manifest, unservedSince }: DurableJob): ReadonlyArray<string> => [
-  ...(unservedSince === undefined ? [] : [`waits for a worker that has ${job.provider}`]),
-  ...(manifest === undefined ? [] : manifest.files.map(({ path }) => path)),
-  ...(error === undefined ? [] : [error.message])
-]
+/** A result that is printed as a text of its own; other results are rows of a table. */
+export type TextEvent = Exclude<Event, Exclude<TableEvent, { readonly type: "job" }>>
 
 /** Formats a result as text; nothing if stderr or another result reports it. */
-export const plainEvent = (event: Event, command: "last" | "more"): string => {
+export const plainEvent = (event: TextEvent, command: "last" | "more"): string => {
   switch (event.type) {
     case "submitted":
       return command === "last" ? TaskRef.stringify(event.ref) : ""
@@ -126,6 +114,7 @@ export const plainEvent = (event: Event, command: "last" | "more"): string => {
     case "saved":
       return pathsOf(event.files)
     case "failed":
+    case "progress":
       return ""
     case "item":
       return event.files === undefined ? "" : plain(`${event.key}  ${event.files.join("  ")}`)
@@ -137,11 +126,6 @@ export const plainEvent = (event: Event, command: "last" | "more"): string => {
       return event.url
     case "callback":
       return plain(`${event.provider}:${event.id}`)
-    case "model":
-      return plain(
-        [event.provider, event.kind, event.model, `needs ${event.required.join(", ") || "nothing"}`, ...pricesOf(event)]
-          .join("  ")
-      )
     case "model-facts":
       return factsOf(event)
     case "model-change":
@@ -151,16 +135,12 @@ export const plainEvent = (event: Event, command: "last" | "more"): string => {
         `${event.read} of ${event.listed} models of ${event.provider} read, ${event.changed} changed: ${event.file}`
       )
     case "job":
-      return plain([event.job.key, event.job.state, event.job.job.provider, ...endOf(event.job)].join("  "))
-    case "unreadable":
-      return plain(`${event.key}  unreadable  ${event.reason}`)
+      return plain([event.job.key, event.job.state, event.job.job.provider, resultOf(event.job)].join("  ")).trimEnd()
     case "count":
       return Record.toEntries(event.jobs).map(([state, n]) => `${state} ${n}`)
         .concat(
           Record.toEntries(event.unserved ?? {}).map(([provider, n]) => `waiting for a worker with ${provider} ${n}`)
         )
         .concat(event.isPaused ? ["intake paused"] : []).join("  ")
-    case "check":
-      return plain(`${{ ok: "✔", warning: "!", failure: "✘" }[event.verdict]} ${event.subject}: ${event.says}`)
   }
 }

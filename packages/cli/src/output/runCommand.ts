@@ -21,16 +21,12 @@ export const handled = <A, E extends Failure | Exit, R>(
     Effect.onInterrupt(() => Output.use(sayHowToGoOn))
   )
 
+/** Prints one line: which tasks keep running, and the command that resumes them. */
 const sayUnfinished = Effect.fnUntraced(function*(output: Output["Service"]) {
   const refs = yield* output.unfinished
   if (refs.length === 0) return
-  yield* output.warn(
-    refs.length === 1
-      ? "The task keeps running at the vendor. Resume it:"
-      : "The tasks keep running at their vendors. Resume them:"
-  )
-  const onward = yield* output.onward
-  for (const ref of refs) yield* output.warn(resumeCommand(ref, onward))
+  const keep = refs.length === 1 ? "The task keeps running" : `${refs.length} tasks keep running`
+  yield* output.warn(`${keep} at the vendor. Resume: ${resumeCommand(refs, yield* output.onward)}`)
 })
 
 /**

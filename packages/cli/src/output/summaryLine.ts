@@ -1,4 +1,4 @@
-import { readable } from "../internal/text.ts"
+import { formatDuration } from "@effect-media/core/polling/ProgressLine"
 
 /** The state of several jobs; `begun` and `now` are in ms, `cost` is a text. */
 export interface Summary {
@@ -22,7 +22,7 @@ export const summaryLine = ({ begun, cost, failed, items, now, running, saved }:
     `${saved}/${items} saved`,
     ...(failed === 0 ? [] : [`${failed} failed`]),
     ...(running === 0 ? [] : [`${running} running`]),
-    ...(left === undefined ? [] : [`about ${readable(left)}`]),
+    ...(left === undefined ? [] : [`about ${formatDuration(left)}`]),
     ...(cost === "" ? [] : [cost])
   ].join(" · ")
 }

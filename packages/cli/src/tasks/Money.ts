@@ -1,6 +1,7 @@
 /**
  * Estimates what jobs cost before they are submitted, limits it, and sums it up afterwards.
  */
+import { formatDuration } from "@effect-media/core/polling/ProgressLine"
 import * as CostEstimate from "@effect-media/core/spending/Cost"
 import * as SpendingLimit from "@effect-media/core/spending/SpendingLimit"
 import { type ClientRejection, SpendingLimitExceeded, type SubmitError } from "@effect-media/core/task/TaskError"
@@ -16,7 +17,7 @@ import * as Schema from "effect/Schema"
 import * as Flags from "../config/Flags.ts"
 import * as ModelsFile from "../config/ModelsFile.ts"
 import * as Vendors from "../config/Vendors.ts"
-import { counted, readable } from "../internal/text.ts"
+import { counted } from "../internal/text.ts"
 import { amountOf } from "../output/amounts.ts"
 import { Planned } from "../output/Event.ts"
 import { Output } from "../output/Output.ts"
@@ -60,6 +61,17 @@ export const estimator = Effect.fnUntraced(function*(name: Vendors.VendorName) {
     ? (yield* Effect.promise(() => import("../config/apixoMode.ts"))).withMode
     : (job: Vendors.Job) => job
   return (job: Vendors.Job): Estimate => CostEstimate.estimate(models, translate(job))
+})
+
+/** Returns the functions that estimate the jobs of several APIs. */
+export const estimators = Effect.fnUntraced(function*(names: Iterable<Vendors.VendorName>) {
+  const all = new Map(
+    yield* Effect.forEach(
+      new Set(names),
+      (name) => Effect.map(estimator(name), (estimate) => [name, estimate] as const)
+    )
+  )
+  return (name: Vendors.VendorName) => all.get(name) ?? ((): Estimate => Option.none())
 })
 
 type Sums = Map<string, { readonly cost: Cost; readonly isEstimated: boolean }>
@@ -135,7 +147,7 @@ export const open = Effect.fnUntraced(function*({ allowUnknownPrices, maxCost }:
 export const sayEnd = Effect.fnUntraced(function*(money: Money, millis: number) {
   const sum = money.sum()
   yield* Output.use((output) =>
-    output.note(`${sum === "" ? "The cost is not known" : `Cost: ${sum}`}; ${readable(millis)}.`)
+    output.note(`${sum === "" ? "The cost is not known" : `Cost: ${sum}`}; ${formatDuration(millis)}.`)
   )
 })
 

@@ -12,12 +12,15 @@ import { readText, stdinText } from "../config/readText.ts"
 import * as Vendors from "../config/Vendors.ts"
 import { UsageError } from "../errors/CliError.ts"
 import { plain } from "../internal/text.ts"
+import { History } from "./History.ts"
+
+/** The argument with one handle. */
+export const one = Argument.String("ref").pipe(
+  Argument.withDescription("A handle: its JSON, a file that holds it, - for stdin, or provider:id[:model]")
+)
 
 /** The argument with one or more handles. */
-export const argument = Argument.String("ref").pipe(
-  Argument.withDescription("A handle: its JSON, a file that holds it, - for stdin, or provider:id[:model]"),
-  Argument.variadic({ min: 1 })
-)
+export const argument = one.pipe(Argument.variadic({ min: 1 }))
 
 const usual = "Pass the handle as submit printed it, a file that holds it, - for stdin, or provider:id[:model]."
 
@@ -50,12 +53,16 @@ const readShort = Effect.fnUntraced(function*(text: string) {
       next: `It is one of ${Vendors.names.join(", ")}.`
     })
   }
+  // The history has more than a short handle says: the model, and the time of the submit.
+  const known = yield* Effect.orElseSucceed(History.use(({ find }) => find(name, id)), () => Option.none())
+  const ref = Option.flatMapNullishOr(known, ({ ref }) => ref)
+  if (Option.isSome(ref) && (model === undefined || model === ref.value.model)) return ref.value
   const { models, provider } = Vendors.vendors[name]
   const kind = model === undefined ? undefined : Vendors.kindOf(name, model)
-  if (name === "apixo" && model === undefined) {
+  if ((name === "apixo" || name === "fal") && model === undefined) {
     return yield* new UsageError({
-      what: "APIXO needs the model of a task, and the handle has none.",
-      next: `Add it: apixo:${plain(id)}:MODEL.`
+      what: `${name === "apixo" ? "APIXO" : name} needs the model of a task, and the handle has none.`,
+      next: `Add it: ${name}:${plain(id)}:MODEL.`
     })
   }
   if (name === "apipod" && kind === undefined) {

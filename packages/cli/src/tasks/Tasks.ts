@@ -15,25 +15,44 @@ import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as Option from "effect/Option"
+import * as Path from "effect/Path"
 import * as Schedule from "effect/Schedule"
 import * as Flags from "../config/Flags.ts"
-import type { AnyApi, Job } from "../config/Vendors.ts"
+import type { AnyApi, Job, VendorName } from "../config/Vendors.ts"
+import * as Vendors from "../config/Vendors.ts"
 import { FileError, UsageError } from "../errors/CliError.ts"
 import { counted, plain } from "../internal/text.ts"
 import * as Node from "../Node.ts"
 import { Finished, Saved, Submitted } from "../output/Event.ts"
-import { Output, Progress, type Track } from "../output/Output.ts"
+import { Output } from "../output/Output.ts"
+import { Progress, type Track } from "../output/Progress.ts"
+import { History } from "./History.ts"
+import type { Estimate } from "./Money.ts"
 
 /** Returns the label of a task's line. */
 export const labelOf = (ref: TaskRef): string => [`${ref.provider}:${ref.id}`, ref.model].filter(Boolean).join("  ")
 
-/** Runs an effect with a progress line of its own; if it fails the line shows that. */
+/** Runs an effect with a progress line of its own; if it fails the line shows that. `item`: the key of a batch's item. */
 export const tracked = Effect.fnUntraced(
-  function*<A, E extends { readonly _tag: string }, R>(label: string, body: (track: Track) => Effect.Effect<A, E, R>) {
-    const track = yield* Output.use((output) => output.track(label))
+  function*<A, E extends { readonly _tag: string }, R>(
+    label: string,
+    body: (track: Track) => Effect.Effect<A, E, R>,
+    item?: string
+  ) {
+    const track = yield* Output.use((output) => output.track(label, item))
     return yield* Effect.tapError(body(track), ({ _tag }) => track(Progress.Ended({ mood: "bad", word: _tag })))
   }
 )
+
+/** Opens each of several APIs once. Submits to them, and the states of their tasks, are recorded in the history. */
+export const opener = Effect.fnUntraced(function*(
+  command: string,
+  estimateOf: (name: VendorName) => ((job: Job) => Estimate) | undefined = () => undefined
+) {
+  const history = yield* History
+  const open = yield* Vendors.opener
+  return (name: VendorName) => Effect.map(open(name), (api) => history.watch(api, command, estimateOf(name)))
+})
 
 /**
  * Submits a job and prints its handle. Once the request is sent, a signal waits for the vendor's answer.
@@ -143,8 +162,13 @@ export const openStores = Effect.fnUntraced(function*(flags: SaveFlags) {
   const store = yield* AssetStore.make(sink, yield* storeOptions(flags, false))
   const privateStore = yield* AssetStore.make(sink, yield* storeOptions(flags, true))
   const name = Option.getOrUndefined(flags.name)
+  const { saved } = yield* History
   return ({ isPrivate }: Pick<AnyApi, "isPrivate">): AssetStore.AssetStoreService => ({
-    save: (task, options) => (isPrivate ? privateStore : store).save(task, { name, ...options })
+    save: (task, options) =>
+      (isPrivate ? privateStore : store).save(task, { name, ...options }).pipe(
+        Effect.tap((files) => saved(task.ref, files)),
+        Effect.tapError((error) => error._tag === "AssetError" ? saved(task.ref, error.saved ?? []) : Effect.void)
+      )
   })
 })
 
@@ -172,3 +196,23 @@ export const save = Effect.fnUntraced(
 /** Formats the last message about a task that succeeded. */
 export const filesSaved = (files: ReadonlyArray<unknown>): string =>
   files.length === 0 ? "done, no files" : `saved ${counted(files.length, "file")}`
+
+/** Opens files with the desktop's programs for them, if this is wanted. A program that fails costs one warning. */
+export const openFiles = Effect.fnUntraced(function*(isWanted: boolean, files: ReadonlyArray<SavedAsset>) {
+  if (!isWanted) return
+  const path = yield* Path.Path
+  yield* Effect.forEach(
+    files,
+    (file) =>
+      Effect.callback<string | undefined>((resume) =>
+        Node.openFile(path.resolve(file.path), (problem) => resume(Effect.succeed(problem)))
+      ).pipe(
+        Effect.flatMap((problem) =>
+          problem === undefined
+            ? Effect.void
+            : Output.use((output) => output.warn(`${file.path} is saved and cannot be opened: ${problem}.`))
+        )
+      ),
+    { concurrency: "unbounded", discard: true }
+  )
+})

@@ -192,7 +192,7 @@ export const make = (options: PollerOptions = {}): PollerService => {
           })
           const callbackExpected = merged.callbackExpected ?? (provider.callbackUrl?.(request) ?? "") !== ""
           const waited = acceptRef((ref) => waitWith(provider, ref, { ...resolved, callbackExpected }))(ref)
-          return Effect.andThen(stored, restore(waited)).pipe(Effect.onInterrupt(() => Handover.logHandle(ref)))
+          return Effect.andThen(stored, restore(waited)).pipe(Effect.onInterrupt(() => Handover.reportHandle(ref)))
         })
       )
     }

@@ -50,6 +50,9 @@ export const format = ({ age, expectedEnd, lastError, polls, ref, snapshot }: Wa
   return `${clean(line)}, ${polls} ${polls === 1 ? "poll" : "polls"}`
 }
 
+/** Formats a duration for a person, with one decimal at most: `850 ms`, `12.3 s`, `4.8 min`, `2.5 h`. */
+export const formatDuration: (duration: Duration.Input) => string = readable
+
 /** A vendor's text must not move the cursor. */
 const clean = makeRedactor()
 

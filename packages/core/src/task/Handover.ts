@@ -200,7 +200,7 @@ export const keep = <A extends TaskRef | { readonly ref: TaskRef }, E, R>(
       Effect.tap(handOver(provider, submit), (taken) =>
         Effect.flatMap(
           Effect.exit(Effect.interruptible(Effect.void)),
-          (exit) => Exit.isSuccess(exit) ? Effect.void : logHandle("ref" in taken ? taken.ref : taken)
+          (exit) => Exit.isSuccess(exit) ? Effect.void : reportHandle("ref" in taken ? taken.ref : taken)
         ))
     ))
 
@@ -219,11 +219,22 @@ export const store = <A, E, R>(ref: TaskRef, storing: Effect.Effect<A, E, R>): E
     else yield* Effect.logError(`Interrupted, and the handle was not stored in time: ${TaskRef.stringify(ref)}`)
   }))
 
-/** Logs the handle of a task whose wait was interrupted. */
-export const logHandle = (ref: TaskRef): Effect.Effect<void> =>
-  Effect.logWarning(
-    `Interrupted. The task keeps running at the vendor; wait for it again with ${TaskRef.stringify(ref)}`
-  )
+/**
+ * Reports the handle of a task that keeps running after an interruption. A program that stores all handles, and tells them
+ * itself, can replace it. @default logs the handle as a warning
+ */
+export const ReportHandle = Context.Reference<(ref: TaskRef) => Effect.Effect<void>>(
+  "@effect-media/core/task/Handover/ReportHandle",
+  {
+    defaultValue: () => (ref) =>
+      Effect.logWarning(
+        `Interrupted. The task keeps running at the vendor; wait for it again with ${TaskRef.stringify(ref)}`
+      )
+  }
+)
+
+/** Reports the handle of a task whose wait was interrupted, by {@link ReportHandle}. */
+export const reportHandle = (ref: TaskRef): Effect.Effect<void> => Effect.flatMap(ReportHandle, (report) => report(ref))
 
 const handOver = Effect.fnUntraced(function*<A, E, R>(
   provider: string,

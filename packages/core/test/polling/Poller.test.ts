@@ -1,5 +1,6 @@
 import {
   Forbidden,
+  Handover,
   InsufficientCredits,
   InvalidRequest,
   MalformedResponse,
@@ -592,6 +593,19 @@ describe("Poller.run", () => {
       assert.isTrue(Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause))
       assert.lengthOf(stored, 1)
       assert.deepStrictEqual((yield* acme.calls.all).map(({ operation }) => operation), ["submit"])
+    }).pipe(Effect.provide(Poller.layer)))
+
+  it.effect("reports the handle of an interrupted wait to whom the program chose, instead of the log", () =>
+    Effect.gen(function*() {
+      const reported: Array<string> = []
+      const acme = yield* ScriptedProvider.make("acme", [{}])
+      const fiber = yield* Poller.run(acme, {}).pipe(
+        Effect.provideService(Handover.ReportHandle, ({ id }) => Effect.sync(() => void reported.push(id))),
+        Effect.forkChild
+      )
+      yield* TestClock.adjust("1 second")
+      yield* Fiber.interrupt(fiber)
+      assert.deepStrictEqual(reported, ["acme-1"])
     }).pipe(Effect.provide(Poller.layer)))
 
   it.effect("takes an option that is undefined from the layer", () =>

@@ -1,8 +1,8 @@
 import type { ModelSpec } from "@effect-media/core/model/Model"
 import * as Effect from "effect/Effect"
-import * as ModelsFile from "../config/ModelsFile.ts"
-import { canonicalNames } from "../config/modelTables.ts"
-import * as Vendors from "../config/Vendors.ts"
+import * as ModelsFile from "../../config/ModelsFile.ts"
+import { canonicalNames } from "../../config/modelTables.ts"
+import * as Vendors from "../../config/Vendors.ts"
 
 /** Returns the published prices of a model, each with its evidence and month. */
 export const pricesOf = ({ evidence, prices = [], seen }: ModelSpec) =>

@@ -3,28 +3,31 @@ import { MediaKind } from "@effect-media/core/task/TaskRef"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import * as ModelsFile from "../config/ModelsFile.ts"
-import { canonicalNames } from "../config/modelTables.ts"
-import * as Vendors from "../config/Vendors.ts"
-import { UsageError } from "../errors/CliError.ts"
-import { Model } from "../output/Event.ts"
-import { Output } from "../output/Output.ts"
-import { handled } from "../output/runCommand.ts"
-import { pricesOf } from "./modelPrices.ts"
-import { refresh } from "./modelsRefresh.ts"
-import { show } from "./modelsShow.ts"
+import { ageInDays } from "../../config/modelAge.ts"
+import * as ModelsFile from "../../config/ModelsFile.ts"
+import { canonicalNames } from "../../config/modelTables.ts"
+import * as Vendors from "../../config/Vendors.ts"
+import { UsageError } from "../../errors/CliError.ts"
+import { Model } from "../../output/Event.ts"
+import { Output } from "../../output/Output.ts"
+import { handled } from "../../output/runCommand.ts"
+import { pricesOf } from "./prices.ts"
+import { refresh } from "./refresh.ts"
+import { show } from "./show.ts"
 
 /** Describes a model for the output. */
-const eventOf = (provider: Vendors.VendorName, spec: ModelSpec, canonical: string | undefined) => {
-  const { fields, id, kind, tasks } = spec
+const eventOf = (provider: Vendors.VendorName, spec: ModelSpec, canonical: string | undefined, now: number) => {
+  const { fields, id, kind, seen, tasks } = spec
   const isRequired = (field: string) => fields[field]?.required === true
   return Model.make({
     provider,
     model: id,
     kind,
     tasks,
+    ageDays: ageInDays(seen, now),
     required: Object.keys(fields).filter(isRequired),
     optional: Object.keys(fields).filter((field) => !isRequired(field)),
     canonical,
@@ -70,6 +73,7 @@ export const models = Command.make("models", {
 }, ({ kind, provider, search, sort }) =>
   handled(Effect.gen(function*() {
     const output = yield* Output
+    const now = yield* Clock.currentTimeMillis
     const words = search.toLowerCase().split(/\s+/)
     const names = Option.match(provider, { onNone: () => Vendors.names, onSome: (name) => [name] as const })
     const all = yield* Effect.forEach(
@@ -77,7 +81,7 @@ export const models = Command.make("models", {
       (name) =>
         Effect.map(
           Effect.all([ModelsFile.all(name), canonicalNames(name)]),
-          ([table, canonical]) => table.map((spec) => eventOf(name, spec, canonical.get(spec.id)))
+          ([table, canonical]) => table.map((spec) => eventOf(name, spec, canonical.get(spec.id), now))
         )
     )
     const found = all.flat().filter((model) => {
@@ -85,7 +89,7 @@ export const models = Command.make("models", {
       return words.every((word) => text.includes(word)) && Option.getOrElse(kind, () => model.kind) === model.kind
     })
     const sorted = Option.match(sort, { onNone: () => found, onSome: (order) => found.toSorted(orders[order]) })
-    for (const model of sorted) yield* output.emit(model)
+    yield* output.table(sorted)
     if (found.length === 0) {
       return yield* new UsageError({
         what: `No known model has "${search}" in its id, name, kind or use.`,
