@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { createRequire, stripTypeScriptTypes } from "node:module"
 import { join } from "node:path"
 import { rolldown } from "rolldown"
+import { buildPage, page } from "../packages/studio/page.ts"
 
 const emulated = join(import.meta.dirname, "../packages/emulator/assets")
 const cli = join(import.meta.dirname, "../packages/cli")
@@ -66,6 +67,9 @@ const bundle = async (dir) => {
   await write("help", { external: /\/(commands\/(?!table)[\w/]+|services)\.ts$/ })
   await write("process", { external: "redis" })
   cpSync(emulated, join(dir, "../assets"), { recursive: true })
+  await buildPage()
+  rmSync(join(dir, "../page"), { recursive: true, force: true })
+  cpSync(page, join(dir, "../page"), { recursive: true })
 }
 
 /** Writes what a published package has to start the command: for a test and a bench, which have no build. */

@@ -52,7 +52,10 @@ const makeRoot = Effect.fnUntraced(function*(words: ReadonlyArray<string>, netwo
         group: "Many tasks",
         commands: [yield* commands.batch(words), yield* commands.fallback(words), yield* commands.listen(words)]
       },
-      { group: "Durable jobs", commands: [yield* commands.jobs(words), yield* commands.worker(words)] },
+      {
+        group: "Durable jobs",
+        commands: [yield* commands.jobs(words), yield* commands.worker(words), yield* commands.studio(words)]
+      },
       {
         group: "Tools",
         commands: [

@@ -28,6 +28,7 @@ const commands = [
   "jobs resume",
   "jobs count",
   "worker",
+  "studio",
   "credits",
   "models",
   "doctor",

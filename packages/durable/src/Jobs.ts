@@ -38,6 +38,11 @@ export interface JobsService {
    */
   readonly changes: Stream.Stream<Job, DatabaseError>
   /**
+   * Emits the jobs that changed after the change with this number (`Job.change`), then each job when it changes. So a
+   * reader that lost its connection misses nothing. Up to 1,000 earlier changes come again.
+   */
+  readonly changesSince: (change: number) => Stream.Stream<Job, DatabaseError>
+  /**
    * Ends a job without a result: no further poll, no file. The vendor's task continues and is billed. A job that has
    * ended does not change.
    */
@@ -142,6 +147,7 @@ export const make = Effect.gen(function*() {
       }))
     ),
     changes: feed.changes,
+    changesSince: feed.changesSince,
     interrupt: Effect.fn("Jobs.interrupt")(function*(key) {
       const job = yield* get(key)
       // The process that interrupted it before may have ended before it informed the engine.

@@ -69,6 +69,11 @@ export const commands = {
     "Run durable jobs with every provider that has a key; print their changes",
     () => import("./worker.ts").then(({ worker }) => worker)
   ),
+  studio: lazy(
+    "studio",
+    "Serve a page that shows jobs and their pictures, and submits new ones",
+    () => import("../studio/studio.ts").then(({ studio }) => studio)
+  ),
   credits: lazy(
     "credits",
     "Print the balance of the account: KIE's credits, APIXO's dollars",

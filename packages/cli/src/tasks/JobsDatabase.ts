@@ -73,8 +73,8 @@ const layerFile = (where: string) =>
 export const layerJobs = (flag: Option.Option<string>) =>
   Layer.unwrap(Effect.map(whereOf(flag), (where) =>
     Durable.isPostgres(where)
-      ? Jobs.layer.pipe(Layer.provide(Durable.layerPostgres({ url: Redacted.make(where), isWorker: false })))
-      : Jobs.layer.pipe(Layer.merge(layerNext), Layer.provide(layerFile(where)))))
+      ? Jobs.layer.pipe(Layer.provideMerge(Durable.layerPostgres({ url: Redacted.make(where), isWorker: false })))
+      : Jobs.layer.pipe(Layer.merge(layerNext), Layer.provideMerge(layerFile(where)))))
 
 /** Delivers callbacks to the jobs of a PostgreSQL, whichever worker runs them. */
 export const layerCallbacks = Layer.unwrap(Effect.gen(function*() {
@@ -142,7 +142,7 @@ export const layerWorker = (flag: Option.Option<string>, flags: Omit<Tasks.SaveF
     return Layer.mergeAll(Jobs.layer, MediaJob.layer, JobHealth.layerMetrics()).pipe(
       Layer.provide(files),
       Layer.provideMerge(providers),
-      Layer.provide(
+      Layer.provideMerge(
         Durable.isPostgres(where) ? Durable.layerPostgres({ url: Redacted.make(where) }) : layerFile(where)
       )
     )

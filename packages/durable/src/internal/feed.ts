@@ -1,3 +1,4 @@
+import * as Arr from "effect/Array"
 import * as Effect from "effect/Effect"
 import * as Latch from "effect/Latch"
 import * as PubSub from "effect/PubSub"
@@ -120,5 +121,17 @@ export const makeFeed = Effect.fnUntraced(function*(store: JobStoreService) {
     return Stream.fromSubscription(subscription)
   }))
 
-  return { of, changes }
+  /** Also emits what changed after a change before: with the numbers among which lower ones may appear later. */
+  const changesSince = (change: number): Stream.Stream<Job, DatabaseError> =>
+    Stream.unwrap(Effect.gen(function*() {
+      const subscription = yield* PubSub.subscribe(all)
+      yield* listen
+      const missed = Arr.chunksOf(yield* store.changesAfter(Math.max(0, change - lookBack)), atOnce)
+      return Stream.fromIterable(missed).pipe(
+        Stream.flatMap((some) => Stream.fromIterableEffect(store.getMany(some.map(({ key }) => key)))),
+        Stream.concat(Stream.fromSubscription(subscription))
+      )
+    }))
+
+  return { of, changes, changesSince }
 })

@@ -1,0 +1,5 @@
+export * as Contract from "./Contract.ts"
+export * as Studio from "./Studio.ts"
+export { StudioFiles, type StudioFilesService } from "./StudioFiles.ts"
+export { type StudioVendor, StudioVendors } from "./StudioVendors.ts"
+export { StudioWaits, type StudioWaitsService } from "./StudioWaits.ts"
