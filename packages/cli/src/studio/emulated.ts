@@ -10,12 +10,13 @@ import * as Option from "effect/Option"
 import * as Schedule from "effect/Schedule"
 import { Credentials, Source } from "../config/Credentials.ts"
 import * as Vendors from "../config/Vendors.ts"
+import { keyVariable } from "../errors/keyVariable.ts"
 
 /** Provides the emulator's address for every vendor, and a key that it accepts. It reads no key of the user. */
 export const layerCredentials = (url: string) => {
   const values = new Map(
     Object.values(Vendors.vendors).flatMap(({ prefix }) => [
-      [`${prefix}_API_KEY`, "emulated"],
+      [keyVariable(prefix), "emulated"],
       [`${prefix}_BASE_URL`, url]
     ])
   )

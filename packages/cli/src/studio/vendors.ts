@@ -6,13 +6,14 @@ import * as Redacted from "effect/Redacted"
 import { Credentials } from "../config/Credentials.ts"
 import * as ModelsFile from "../config/ModelsFile.ts"
 import * as Vendors from "../config/Vendors.ts"
+import { keyVariable } from "../errors/keyVariable.ts"
 import { portable } from "../tasks/Portable.ts"
 
 /** Describes one API. Without a key, requests are still translated and priced, and nothing can be submitted. */
 const vendorOf = Effect.fnUntraced(function*(name: Vendors.VendorName) {
   const keys = yield* Credentials
   const { make, prefix } = Vendors.vendors[name]
-  const isReady = Option.isSome(yield* keys.find(`${prefix}_API_KEY`))
+  const isReady = Option.isSome(yield* keys.find(keyVariable(prefix)))
   const models = yield* ModelsFile.all(name)
   const { credits, provider } = isReady
     ? yield* Vendors.open(name)

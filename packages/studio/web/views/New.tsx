@@ -54,7 +54,18 @@ export const New = () => {
         () => undefined
       )
   )
-  const given = createMemo(() => Object.fromEntries(Object.entries(input).filter(([name]) => spec()?.fields[name])))
+  const given = createMemo(() => {
+    const known = spec()
+    return Object.fromEntries(
+      Object.entries(input).filter(([name, value]) =>
+        value !== undefined && (known === undefined || known.fields[name] !== undefined)
+      )
+    )
+  })
+  const rest = () => {
+    const others = Object.entries(given()).filter(([name]) => name !== "prompt")
+    return others.length === 0 ? undefined : Object.fromEntries(others)
+  }
   const problems = createMemo(() => {
     const known = spec()
     return known === undefined ? [] : check(known, given())
@@ -109,13 +120,35 @@ export const New = () => {
           </label>
           <label>
             Model
-            <select value={model()} onChange={(event) => setModel(event.currentTarget.value)}>
-              <For each={chosen()?.models ?? []}>
-                {({ id, task }) => <option value={id} selected={id === model()}>{id} · {task}</option>}
-              </For>
-            </select>
+            <Show
+              when={(chosen()?.models.length ?? 0) > 0}
+              fallback={<input value={model()} onChange={(event) => setModel(event.currentTarget.value)} />}
+            >
+              <select value={model()} onChange={(event) => setModel(event.currentTarget.value)}>
+                <For each={chosen()?.models ?? []}>
+                  {({ id, task }) => <option value={id} selected={id === model()}>{id} · {task}</option>}
+                </For>
+              </select>
+            </Show>
           </label>
         </div>
+        <Show when={spec() === undefined && model() !== ""}>
+          <p>This model is not in the tables, so its fields are not known and nothing is checked.</p>
+          <Field
+            name="prompt"
+            field={{ type: "string" }}
+            value={input["prompt"]}
+            problems={[]}
+            onChange={(value) => setInput("prompt", value as Json)}
+          />
+          <Field
+            name="other fields"
+            field={{ type: "object", note: "as a JSON object" }}
+            value={rest()}
+            problems={[]}
+            onChange={(value) => setInput(reconcile({ prompt: input["prompt"] ?? "", ...(value as Input | undefined) }))}
+          />
+        </Show>
         <Show when={spec()}>
           {(spec) => (
             <For each={ordered(spec())}>
