@@ -72,7 +72,7 @@ export const commands = {
   studio: lazy(
     "studio",
     "Serve a page that shows jobs and their pictures, and submits new ones",
-    () => import("../studio/studio.ts").then(({ studio }) => studio)
+    () => import("./studio/studio.ts").then(({ studio }) => studio)
   ),
   credits: lazy(
     "credits",

@@ -1,6 +1,6 @@
 import * as Effect from "effect/Effect"
 import * as ChildProcess from "effect/process/ChildProcess"
-import * as Node from "../Node.ts"
+import * as Node from "../../Node.ts"
 
 const commands = { darwin: ["open"], win32: ["cmd", "/c", "start", ""] } as const
 

@@ -8,9 +8,9 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Schedule from "effect/Schedule"
-import { Credentials, Source } from "../config/Credentials.ts"
-import * as Vendors from "../config/Vendors.ts"
-import { keyVariable } from "../errors/keyVariable.ts"
+import { Credentials, Source } from "../../config/Credentials.ts"
+import * as Vendors from "../../config/Vendors.ts"
+import { keyVariable } from "../../errors/keyVariable.ts"
 
 /** Provides the emulator's address for every vendor, and a key that it accepts. It reads no key of the user. */
 export const layerCredentials = (url: string) => {

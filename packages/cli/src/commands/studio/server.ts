@@ -12,9 +12,9 @@ import * as HttpMiddleware from "effect/http/HttpMiddleware"
 import * as HttpRouter from "effect/http/HttpRouter"
 import * as Layer from "effect/Layer"
 import type * as Option from "effect/Option"
-import * as Node from "../Node.ts"
-import { layerJobs, layerWorker } from "../tasks/JobsDatabase.ts"
-import type * as Tasks from "../tasks/Tasks.ts"
+import * as Node from "../../Node.ts"
+import { layerJobs, layerWorker } from "../../tasks/JobsDatabase.ts"
+import type * as Tasks from "../../tasks/Tasks.ts"
 import { vendors } from "./vendors.ts"
 
 /** Options of the server: the jobs and files that it shows, and whether it runs jobs. */
