@@ -9,10 +9,12 @@ import * as GlobalFlag from "effect/cli/GlobalFlag"
 import * as TerminalCapabilities from "effect/cli/TerminalCapabilities"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
+import type * as FileSystem from "effect/FileSystem"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import type * as Dns from "effect/net/Dns"
+import type * as Path from "effect/Path"
 import * as Stdio from "effect/Stdio"
 import { commands, lazy } from "./commands/table.ts"
 import { joinDashed } from "./config/dashed.ts"
@@ -28,7 +30,13 @@ type Network = Layer.Layer<HttpClient.HttpClient | Dns.Dns>
 
 /** Makes the root command for the words of a command line. */
 const makeRoot = Effect.fnUntraced(function*(words: ReadonlyArray<string>, network: Network) {
-  const completions: Command.Command<"completions", { readonly shell: Completions.Shell }> = yield* lazy(
+  const completions: Command.Command<
+    "completions",
+    { readonly shell: Completions.Shell },
+    {},
+    never,
+    FileSystem.FileSystem | Path.Path
+  > = yield* lazy(
     "completions",
     "Print a script that completes commands and flags in a shell",
     () => import("./commands/completions.ts").then(({ makeCompletions }) => makeCompletions(() => root))
@@ -61,6 +69,7 @@ const makeRoot = Effect.fnUntraced(function*(words: ReadonlyArray<string>, netwo
         commands: [
           yield* commands.credits(words),
           yield* commands.models(words),
+          yield* commands.init(words),
           yield* commands.doctor(words),
           yield* commands.emulate(words),
           completions

@@ -288,7 +288,7 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
         const states = eventsOf(worked).map((event) => event.type === "job" && event.job.state)
         assert.strictEqual(states.at(-1), "Succeeded")
         const listed = yield* cli(["jobs", "list", ...at], { cwd })
-        assert.match(listed.stdout, /^boat {2}Succeeded {2}kie {2}out\/boat\/kie-[0-9a-f]{32}-1\.png\n$/)
+        assert.match(listed.stdout, /\nboat +Succeeded +kie +\S.* +4 credits +out\/boat\/kie-[0-9a-f]{32}-1\.png\n$/)
         assert.strictEqual((yield* cli(["jobs", "get", "nope", ...at], { cwd })).code, 2)
       }).pipe(Effect.scoped), patience)
 

@@ -31,6 +31,7 @@ const commands = [
   "studio",
   "credits",
   "models",
+  "init",
   "doctor",
   "emulate",
   "completions"

@@ -4,7 +4,19 @@
  */
 import { main } from "@effect-media/cli/Main"
 import { NodeServices } from "@effect/platform-node"
-import { ConfigProvider, Effect, FileSystem, Layer, Sink, Stdio, Stream } from "effect"
+import {
+  type Cause,
+  ConfigProvider,
+  Effect,
+  FileSystem,
+  Layer,
+  Option,
+  Queue,
+  Sink,
+  Stdio,
+  Stream,
+  Terminal
+} from "effect"
 import { HttpClient, HttpClientResponse } from "effect/http"
 import { Dns } from "effect/net"
 import { TestConsole } from "effect/testing"
@@ -20,6 +32,8 @@ export interface Options {
   /** The key file of the user. */
   readonly keyFile?: File
   readonly stdin?: Uint8Array
+  /** What a person types on a terminal, with `\n` for Enter and `\x7f` for Backspace. @default there is no terminal */
+  readonly typed?: string
   /** The home folder. @default a new one */
   readonly home?: string
   /** The client's answer. @default 200 with an empty object */
@@ -60,6 +74,27 @@ const put = Effect.fnUntraced(function*(path: string, file: File) {
   yield* fs.chmod(path, mode)
 })
 
+/** Makes a terminal on which a person types a text, and then nothing more. */
+const terminalOf = Effect.fnUntraced(function*(typed: string, show: (text: string) => void) {
+  const names: Readonly<Record<string, string>> = { "\n": "return", "\x7f": "backspace" }
+  const inputs = yield* Queue.make<Terminal.UserInput, Cause.Done>()
+  yield* Queue.offerAll(
+    inputs,
+    Array.from(typed, (letter): Terminal.UserInput => ({
+      input: letter in names ? Option.none() : Option.some(letter),
+      key: { name: names[letter] ?? letter, ctrl: false, meta: false, shift: false }
+    }))
+  )
+  return Terminal.make({
+    columns: Effect.succeed(80),
+    rows: Effect.succeed(24),
+    size: Effect.die("unused"),
+    readInput: Effect.succeed(inputs),
+    readLine: Effect.die("unused"),
+    display: (text) => Effect.sync(() => show(text))
+  })
+})
+
 /** Runs a command to its end. */
 export const run = Effect.fnUntraced(function*(args: ReadonlyArray<string>, options: Options = {}) {
   const real = yield* FileSystem.FileSystem
@@ -83,6 +118,8 @@ export const run = Effect.fnUntraced(function*(args: ReadonlyArray<string>, opti
       Effect.sync(() => void (written[name] += typeof text === "string" ? text : new TextDecoder().decode(text)))
     )
   const fs = inFolder(real, cwd)
+  let shown = ""
+  const isTerminal = Effect.succeed(options.typed !== undefined)
   const before = (yield* TestConsole.errorLines).length
   const network = Layer.merge(
     Layer.succeed(HttpClient.HttpClient, client),
@@ -102,12 +139,17 @@ export const run = Effect.fnUntraced(function*(args: ReadonlyArray<string>, opti
         args: Effect.succeed(args),
         stdin: Stream.make(options.stdin ?? new Uint8Array()),
         stdout: sink("stdout"),
-        stderr: sink("stderr")
+        stderr: sink("stderr"),
+        stdinIsTerminal: isTerminal,
+        stdoutIsTerminal: isTerminal
       }),
+      ...(options.typed === undefined
+        ? []
+        : [Layer.effect(Terminal.Terminal, terminalOf(options.typed, (text) => void (shown += text)))]),
       Layer.succeed(FileSystem.FileSystem, FileSystem.FileSystem.of({ ...fs, ...options.fileSystem?.(fs) }))
     ])
   )
   const errors = (yield* TestConsole.errorLines).slice(before).map(String).join("\n")
   const config = yield* Effect.orElseSucceed(real.readDirectory(`${home}/.config/effect-media`), () => [])
-  return { code, config, cwd, home, sent, ...written, stderr: `${errors}${written.stderr}` }
+  return { code, config, cwd, home, sent, shown, ...written, stderr: `${errors}${written.stderr}` }
 }, Effect.scoped)

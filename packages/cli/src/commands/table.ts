@@ -84,6 +84,11 @@ export const commands = {
     "List the known models, with their kind, fields and prices",
     () => import("./models/models.ts").then(({ models }) => models)
   ),
+  init: lazy(
+    "init",
+    "Ask for keys on a terminal, and write the key file",
+    () => import("./init.ts").then(({ init }) => init)
+  ),
   doctor: lazy(
     "doctor",
     "Check keys, the proxy, hosts, the clock and versions",
