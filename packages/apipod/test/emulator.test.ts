@@ -16,7 +16,10 @@ describe("a job, from submit to its end", () => {
       const emulator = yield* Emulator
       yield* emulator.script({ vendor: "apipod", results: 2 })
       const task = yield* settle(
-        Poller.run(yield* ApiPod, { model: "seedream-5.0-lite-layer", kind: "image", input: { prompt: "a boat" } })
+        Poller.run(yield* ApiPod, {
+          model: "seedream-5.0-pro-layer",
+          input: { prompt: "a boat", image_url: "https://me.test/boat.png" }
+        })
       )
       assert.deepStrictEqual(task.assets.map(({ role }) => role), ["layer", "layer"])
       assert.isArray(task.output)

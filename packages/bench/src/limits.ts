@@ -141,7 +141,7 @@ const reach = Effect.fnUntraced(
   },
   Effect.provide(
     Layer.suspend(() => {
-      const emulator = Emulator.layer({ limits: true, inputs: "any", seed: 1 })
+      const emulator = Emulator.layer({ limits: true, inputs: "any", models: "any", seed: 1 })
       const kie = Kie.layer({ apiKey: Redacted.make("key"), validation: "off" }).pipe(
         Layer.provide(Emulator.layerClient)
       )

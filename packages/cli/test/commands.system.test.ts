@@ -19,12 +19,12 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
           const emulator = yield* Emulator
           const cwd = yield* folder
           const fail = { code: "NSFW", message: "no" }
-          yield* emulator.script({ vendor: "apipod", model: "seedream-4.5-batch", kind: "image", outcome: { fail } })
+          yield* emulator.script({ vendor: "apipod", model: "seedream-v4.5", kind: "image", outcome: { fail } })
           const lines = [
             { id: "a", prompt: "one" },
             { prompt: "two" },
             { prompt: "two" },
-            { id: "bad", provider: "apipod", model: "seedream-4.5-batch", kind: "image", prompt: "three" }
+            { id: "bad", provider: "apipod", model: "seedream-v4.5", kind: "image", prompt: "three" }
           ]
           yield* write(cwd, "jobs.jsonl", lines.map((line) => JSON.stringify(line)).join("\n"))
           const args = [

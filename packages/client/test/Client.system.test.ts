@@ -64,7 +64,7 @@ describe("a client", () => {
   })
 
   it("prints nothing by itself, and logs to a logger that it is given", async () => {
-    await using emulator = await emulated()
+    await using emulator = await emulated({ models: "any" })
     const unknown = { model: "brand/new", kind: "image", input: { prompt: "a boat" } } as const
     const printed: Array<unknown> = []
     const logged: Array<unknown> = []

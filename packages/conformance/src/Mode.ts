@@ -1,7 +1,7 @@
 /**
  * Defines the two modes of a cell: in process on virtual time, and over real sockets.
  */
-import { Poller } from "@effect-media/core"
+import { Durations, Poller } from "@effect-media/core"
 import { Emulator, EmulatorServer } from "@effect-media/emulator"
 import * as NodeDns from "@effect/platform-node/NodeDns"
 import * as Context from "effect/Context"
@@ -39,6 +39,9 @@ export class BaseUrl extends Context.Service<BaseUrl, string | undefined>()(
   "@effect-media/conformance/Mode/BaseUrl"
 ) {}
 
+/** A poller that does not know the durations of the emulator: its waits are those with a vendor. */
+const poller = Layer.provide(Poller.layerDurations(), Durations.layer)
+
 const emulator = () => Emulator.layer({ seed: 1, duration: 0 })
 
 /** Plays in process, on virtual time that begins in 2026. */
@@ -53,7 +56,7 @@ export const virtual: Mode = {
   layer: Layer.suspend(() =>
     Layer.mergeAll(
       Emulator.layerClient.pipe(Layer.provideMerge(emulator())),
-      Poller.layer,
+      poller,
       Layer.succeed(BaseUrl, undefined)
     ).pipe(
       Layer.provideMerge(Layer.effectDiscard(TestClock.setTime(Date.UTC(2026, 3, 2, 13, 43, 35, 250)))),
@@ -75,7 +78,7 @@ export const sockets: Mode = {
     Layer.mergeAll(
       FetchHttpClient.layer,
       NodeDns.layer,
-      Poller.layer,
+      poller,
       Layer.effect(BaseUrl, Effect.map(EmulatorServer, ({ url }) => url)).pipe(
         Layer.provide(Layer.orDie(Emulator.layerServer()))
       )

@@ -70,7 +70,7 @@ const program = Effect.gen(function*() {
 await program.pipe(
   Effect.scoped,
   Effect.provide([
-    Emulator.layerServer().pipe(Layer.provideMerge(Emulator.layer({ maxRequests: 1000 }))),
+    Emulator.layerServer().pipe(Layer.provideMerge(Emulator.layer({ maxRequests: 1000, models: "any" }))),
     Logger.layer([])
   ]),
   Effect.runPromise

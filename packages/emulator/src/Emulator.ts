@@ -56,7 +56,7 @@ export interface EmulatorOptions {
    * parties, and unknown fields, are accepted without a check. Default `"checked"`.
    */
   readonly inputs?: "checked" | "any" | undefined
-  /** Accepts models that the catalogue does not contain (`"any"`), or refuses them (`"known"`). Default `"any"`. */
+  /** Refuses models that the catalogue does not contain (`"known"`), or accepts them (`"any"`). Default `"known"`. */
   readonly models?: "known" | "any" | undefined
   /** The sources to follow if the vendor's pages disagree. */
   readonly revisions?: Revisions | undefined
@@ -133,6 +133,25 @@ const readingsOf = (revisions: Revisions | undefined): Readings => ({
   falCancel: revisions?.falCancel ?? defaultReadings.falCancel
 })
 
+/**
+ * The durations that a poller knows beforehand: core's reference, by its key, since the emulator imports nothing of
+ * core.
+ */
+const KnownDurations = Context.Reference<
+  (task: { readonly id?: string | undefined }) => Effect.Effect<Estimate | undefined>
+>("@effect-media/core/polling/Durations/KnownDurations", { defaultValue: () => () => Effect.undefined })
+
+interface Estimate {
+  readonly median: number
+  readonly spread: number
+}
+
+/** Expects a task a little after its end: a poll before the end would have to be followed by another. */
+const estimateOf = ({ durationMillis }: Task): Estimate => ({
+  median: Math.max(1, 1.05 * durationMillis),
+  spread: 0.02
+})
+
 const makeState = Effect.fnUntraced(function*(options: EmulatorOptions, dialects: EmulatorState["dialects"]) {
   const random = yield* options.seed === undefined ? Random.Random : Random.withSeed(Random.Random, options.seed)
   const limits = options.limits === true ? Limits.documented : options.limits === false ? [] : options.limits ?? []
@@ -142,7 +161,7 @@ const makeState = Effect.fnUntraced(function*(options: EmulatorOptions, dialects
       random,
       speed: options.speed ?? 1,
       maxTasks: options.maxTasks ?? Infinity,
-      validation: { inputs: options.inputs ?? "checked", models: options.models ?? "any" },
+      validation: { inputs: options.inputs ?? "checked", models: options.models ?? "known" },
       durationMillis: options.duration === undefined ? undefined : Duration.toMillis(options.duration)
     }),
     log: new Log(options.maxRequests ?? Infinity),
@@ -189,7 +208,7 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
     KieUploads.route
   ]
   const state = yield* makeState(options, dialects)
-  return Emulator.of({
+  const emulator = Emulator.of({
     script: Effect.fn("Emulator.script")((task: ScriptedTask) =>
       Effect.sync(() => {
         const { duration, visibleAfter } = task
@@ -227,11 +246,8 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
       record: () => Effect.void,
       estimate: ({ id = "" }) =>
         Effect.sync(() => {
-          const millis = state.store.tasks.get(id)?.durationMillis
-          // A poll a little after the end finds it; one before the end would have to be followed by another.
-          return millis === undefined
-            ? { median: 30_000, spread: 0.3 }
-            : { median: Math.max(1, 1.05 * millis), spread: 0.02 }
+          const task = state.store.tasks.get(id)
+          return task === undefined ? { median: 30_000, spread: 0.3 } : estimateOf(task)
         })
     },
     routes: (transport) =>
@@ -241,6 +257,13 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
         HttpRouter.route("*", "*", exchange(state, undefined, transport))
       ])
   })
+  return Context.make(Emulator, emulator).pipe(
+    Context.add(KnownDurations, ({ id = "" }) =>
+      Effect.sync(() => {
+        const task = state.store.tasks.get(id)
+        return task?.isTimed === true ? estimateOf(task) : undefined
+      }))
+  )
 })
 
 /** The emulator: its state, and its control by a test. The transports are separate layers. */
@@ -248,8 +271,10 @@ export class Emulator extends Context.Service<Emulator, EmulatorService>()("@eff
   /**
    * Provides state and control, without a transport. Each call creates another emulator: keep the layer in a constant
    * to share one between a client, a server and a test.
+   *
+   * A poller in its context knows the durations that are set here and in scripts, and polls soon after the end.
    */
-  static readonly layer = (options?: EmulatorOptions): Layer.Layer<Emulator> => Layer.effect(Emulator, make(options))
+  static readonly layer = (options?: EmulatorOptions): Layer.Layer<Emulator> => Layer.effectContext(make(options))
 
   /**
    * Provides the vendors as an `HttpClient` in this process, on the Clock of the caller: under TestClock a task of 13

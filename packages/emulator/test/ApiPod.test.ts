@@ -82,7 +82,7 @@ describe("APIPod", () => {
     Effect.gen(function*() {
       const emulator = yield* Emulator
       yield* emulator.script({ vendor: "apipod", duration: 0, results: 2 })
-      yield* Http.post(images, { model: "seedream-5.0-lite-layer", prompt: "p" })
+      yield* Http.post(images, { model: "seedream-5.0-pro-layer", prompt: "p", image_url: "https://me.test/a.png" })
       const id = yield* Http.lastId
       assert.include((yield* Http.get(image(id))).text, `${id}-2.png","z_index":1,"bounding_box":[0,0,768,512]`)
     }).pipe(Effect.provide(Http.inProcess())))
@@ -131,7 +131,7 @@ describe("APIPod", () => {
           refused(401, "Invalid API key", "authentication_error", "invalid_api_key")
         ],
         [yield* Http.post(images, { prompt: "p" }), invalid("model is required")],
-        [yield* Http.post(images, { model: "m", prompt: "" }), invalid("prompt is required")],
+        [yield* Http.post(images, { model: "nano-banana-2", prompt: "" }), invalid("prompt is required")],
         [yield* Http.postText(images, "[]"), invalid("Invalid JSON body")],
         [
           yield* Http.get(image("2f0392df-7da1-4128-8e30-7ea3d81446b3")),

@@ -1,6 +1,6 @@
 import { Durations, Emulator, Limits } from "@effect-media/emulator"
 import { assert, describe, it } from "@effect/vitest"
-import { Cause, Effect, Exit, Fiber, Layer } from "effect"
+import { Cause, Effect, Exit, Fiber, Layer, type Schema } from "effect"
 import { HttpClient, HttpClientRequest } from "effect/http"
 import { TestClock } from "effect/testing"
 import * as Http from "./utils.ts"
@@ -222,15 +222,15 @@ describe("the record", () => {
 })
 
 describe("result files", () => {
-  const create = Effect.fnUntraced(function*(model: string, prompt = "a paper boat") {
-    yield* Http.post(kieCreate, { model, input: { prompt } })
+  const create = Effect.fnUntraced(function*(model: string, prompt = "a paper boat", more: Schema.JsonObject = {}) {
+    yield* Http.post(kieCreate, { model, input: { prompt, ...more } })
     return `https://files.emulator.test/files/${yield* Http.lastId}-1`
   })
   const ascii = (bytes: Uint8Array, from: number, to: number) => String.fromCharCode(...bytes.slice(from, to))
 
   it.effect("pictures are PNGs of 768×512, one for each prompt", () =>
     Effect.gen(function*() {
-      const boat = yield* create("nano-banana")
+      const boat = yield* create("google/nano-banana")
       const file = yield* Http.download(`${boat}.png`)
       assert.strictEqual(file.headers["content-type"], "image/png")
       assert.strictEqual(file.headers["content-length"], `${file.bytes.length}`)
@@ -239,25 +239,26 @@ describe("result files", () => {
       const view = new DataView(file.bytes.buffer)
       assert.deepStrictEqual([view.getUint32(16), view.getUint32(20)], [768, 512])
       assert.deepStrictEqual((yield* Http.download(`${boat}.png`)).bytes, file.bytes)
-      const other = yield* Http.download(`${yield* create("nano-banana", "a tin whale")}.png`)
+      const other = yield* Http.download(`${yield* create("google/nano-banana", "a tin whale")}.png`)
       assert.notDeepEqual(other.bytes, file.bytes)
     }).pipe(Effect.provide(Http.inProcess({ duration: 0 }))))
 
   it.effect("clips are MP4s that start at once, sounds are MP3s", () =>
     Effect.gen(function*() {
-      const clip = yield* Http.download(`${yield* create("veo3.1-fast")}.mp4`)
+      const clip = yield* Http.download(`${yield* create("veo-3-1")}.mp4`)
       assert.strictEqual(clip.headers["content-type"], "video/mp4")
       assert.strictEqual(ascii(clip.bytes, 4, 8), "ftyp")
       const all = ascii(clip.bytes, 0, clip.bytes.length)
       assert.isBelow(all.indexOf("moov"), all.indexOf("mdat"))
-      const sound = yield* Http.download(`${yield* create("suno-v5")}.mp3`)
+      const song = yield* create("ai-music-api/generate", "a sea shanty", { custom_mode: false, instrumental: false })
+      const sound = yield* Http.download(`${song}.mp3`)
       assert.strictEqual(sound.headers["content-type"], "audio/mpeg")
       assert.include(["ID3", "\u00ff\u00fb"], ascii(sound.bytes, 0, sound.bytes[0] === 0xff ? 2 : 3))
     }).pipe(Effect.provide(Http.inProcess({ duration: 0 }))))
 
   it.effect("a file is there from the end of its task for 24 hours", () =>
     Effect.gen(function*() {
-      const url = `${yield* create("veo3.1-fast")}.mp4`
+      const url = `${yield* create("veo-3-1")}.mp4`
       const at = Effect.map(Http.download(url), (file) => file.status)
       assert.strictEqual(yield* at, 404)
       yield* TestClock.adjust("1 minute")
@@ -274,7 +275,7 @@ describe("result files", () => {
     Effect.gen(function*() {
       const emulator = yield* Emulator
       yield* emulator.script({ vendor: "kie", duration: 0, results: ["https://a.test/1", "https://a.test/2"] })
-      yield* create("nano-banana")
+      yield* create("google/nano-banana")
       const record = yield* Http.get(`https://api.kie.ai/api/v1/jobs/recordInfo?taskId=${yield* Http.lastId}`)
       assert.include(record.text, String.raw`{\"resultUrls\":[\"https://a.test/1\",\"https://a.test/2\"]}`)
     }).pipe(Effect.provide(Http.inProcess())))

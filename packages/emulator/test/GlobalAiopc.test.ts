@@ -61,9 +61,9 @@ describe("GlobalAIOPC images", () => {
         [yield* Http.get(byPower("abc123def456")), 404],
         [yield* Http.get(byPower("abc123def456"), {}), 401],
         [yield* Http.post(images, { prompt: "p" }), 400],
-        [yield* Http.post(images, { model: "m" }), 400],
+        [yield* Http.post(images, { model: "nano-banana" }), 400],
         [yield* Http.postText(images, "nonsense"), 400],
-        [yield* Http.post(images, { model: "m", prompt: "p" }), 402]
+        [yield* Http.post(images, { model: "nano-banana", prompt: "p" }), 402]
       ] as const
       for (const [{ json, status }, expected] of cases) assert.deepStrictEqual([status, json], [expected, null])
     }).pipe(Effect.provide(Http.inProcess())))

@@ -196,10 +196,13 @@ describe("KIE", () => {
         [yield* Http.post(create, job, { ...agent, authorization: "Bearer wrong" }), unauthorized],
         [yield* Http.post(create, { input: job.input }), { code: 422, msg: "model is required", data: null }],
         [
-          yield* Http.post(create, { model: "m", input: { prompt: " " } }),
+          yield* Http.post(create, { ...job, input: { prompt: " " } }),
           { code: 500, msg: "input: This field is required", data: null }
         ],
-        [yield* Http.post(create, { model: "m" }), { code: 500, msg: "input: This field is required", data: null }],
+        [
+          yield* Http.post(create, { model: job.model }),
+          { code: 500, msg: "input: This field is required", data: null }
+        ],
         [
           yield* Http.postText(create, `{"model":`),
           { code: 500, msg: "Server exception: the body is no JSON object", data: null }

@@ -163,9 +163,10 @@ describe("what a fault does", () => {
       yield* emulator.fault({ fault: word, operation: "status", times: "forever" })
       yield* Http.post("https://api.apixo.ai/api/v1/generateTask/flux-2", { request_type: "async", input: job.input })
       const apixo = yield* Http.lastId
-      yield* Http.post("https://api.apipod.ai/v1/videos/generations", { model: "veo", prompt: "p" })
+      yield* Http.post("https://api.apipod.ai/v1/videos/generations", { model: "veo3-1-fast", prompt: "p" })
       const pod = yield* Http.lastId
-      yield* Http.post("https://zcbservice.aizfw.cn/kyyReactApiServer/v1/videos/videos", { model: "v", prompt: "p" })
+      const clip = { model: "videos", prompt: "p", duration: 5 }
+      yield* Http.post("https://zcbservice.aizfw.cn/kyyReactApiServer/v1/videos/videos", clip)
       const videoId = yield* Http.lastId
       const urls = [
         record(kie),

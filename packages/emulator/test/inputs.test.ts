@@ -88,7 +88,7 @@ describe("an input that certainly is wrong", () => {
           "500 multi_prompt breaks a rule: multi_prompt needed when multi_shots is true"
         ],
         ["veo3", { prompt }, "422 The model name you specified is not supported"],
-        ["brand-new", { prompt, n: 13 }, "taken"]
+        ["brand-new", { prompt }, "422 The model name you specified is not supported"]
       ]
       for (const [model, input, answer] of cases) assert.strictEqual(yield* said(model, input), answer, model)
     }).pipe(Effect.provide(Http.inProcess())))
@@ -154,14 +154,24 @@ describe("an input that certainly is wrong", () => {
 const shot = { prompt, sound: false, duration: "5", aspect_ratio: "16:9", mode: "std", multi_shots: false }
 
 describe("an unknown model", () => {
-  it.effect("is refused with `models: \"known\"`, by each vendor in its way", () =>
+  it.effect("is refused by each vendor in its way", () =>
     Effect.gen(function*() {
       assert.include(yield* said("brand-new", { prompt }), "422 The model name")
       assert.strictEqual((yield* apiPod("images", { model: "brand-new", prompt })).status, 404)
       assert.strictEqual((yield* apixo("brand-new", { prompt })).status, 404)
       assert.strictEqual((yield* globalAiopc("/v1/banana/images", { model: "brand-new", prompt })).status, 400)
       assert.strictEqual((yield* apixo("flux-2", { mode: "pro-text-to-image", prompt })).status, 200)
-    }).pipe(Effect.provide(Http.inProcess({ models: "known" }))))
+      assert.lengthOf(yield* Emulator.use(({ tasks }) => tasks), 1)
+    }).pipe(Effect.provide(Http.inProcess())))
+
+  it.effect("is taken with any input with `models: \"any\"`", () =>
+    Effect.gen(function*() {
+      assert.strictEqual(yield* said("brand-new", { prompt, n: 13 }), "taken")
+      assert.strictEqual((yield* apiPod("images", { model: "brand-new", prompt })).status, 200)
+      assert.strictEqual((yield* apixo("brand-new", { prompt })).status, 200)
+      assert.strictEqual((yield* globalAiopc("/v1/banana/images", { model: "brand-new", prompt })).status, 200)
+      assert.include(yield* said("wan/2-7-image", { prompt, n: 13 }), "500 n must be")
+    }).pipe(Effect.provide(Http.inProcess({ models: "any" }))))
 })
 
 describe("what the vendors are known to take", () => {

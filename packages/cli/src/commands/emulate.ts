@@ -33,6 +33,9 @@ export const emulate = Command.make("emulate", {
   limits: Flags.toggle("limits").pipe(
     Flag.withDescription("Enforce the vendors' documented limits")
   ),
+  anyModel: Flags.toggle("any-model").pipe(
+    Flag.withDescription("Take models that no vendor is known to have, with any input")
+  ),
   faults: Flag.String("faults").pipe(
     Flag.withMetavar("JSON"),
     Flag.withDescription("The faults to inject: a JSON array, or a file with one"),
@@ -46,6 +49,7 @@ export const emulate = Command.make("emulate", {
     const emulator = Emulator.layer({
       speed: options.speed,
       limits: options.limits,
+      models: options.anyModel ? "any" : "known",
       duration: Option.getOrUndefined(options.duration),
       seed: Option.getOrUndefined(seed),
       maxRequests: 1000,

@@ -25,6 +25,14 @@ export interface DurationsService {
 }
 
 /**
+ * Returns the duration of a task if it is known where the program runs: an emulator provides the durations that were set
+ * for its tasks. A poller without `Durations` of its own prefers them to what it has learned.
+ */
+export const KnownDurations = Context.Reference<
+  (task: TaskClass & { readonly id?: string | undefined }) => Effect.Effect<DurationModel | undefined>
+>("@effect-media/core/polling/Durations/KnownDurations", { defaultValue: () => () => Effect.undefined })
+
+/**
  * Learns and estimates how long tasks take.
  *
  * @example
@@ -112,6 +120,21 @@ export const make = (
 
 /** Creates durations in memory that are lost when the process ends. */
 export const makeMemory = (): DurationsService => make([], () => Effect.void)
+
+/** Creates durations in memory that prefer the known ones. */
+export const makeDefault = (): DurationsService => {
+  const memory = makeMemory()
+  return {
+    record: memory.record,
+    estimate: (task) =>
+      Effect.withFiber((fiber) =>
+        Effect.flatMap(
+          fiber.getRef(KnownDurations)(task),
+          (known) => known === undefined ? memory.estimate(task) : Effect.succeed(known)
+        )
+      )
+  }
+}
 
 /** A log-logistic duration: half of the tasks end before `median` (ms); a smaller `spread` means closer to it. */
 export interface DurationModel {

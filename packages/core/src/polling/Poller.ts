@@ -22,7 +22,7 @@ import type { ClientRejection, RunError, SubmitError, WaitError } from "../task/
 import type { AnyTaskProvider, ModelIdOf, RequestOf, TaskProvider, TypedModels } from "../task/TaskProvider.ts"
 import { acceptRef, TaskRef } from "../task/TaskRef.ts"
 import type { Succeeded, TaskSnapshot } from "../task/TaskSnapshot.ts"
-import { Durations, type DurationsService, makeMemory } from "./Durations.ts"
+import { Durations, type DurationsService, makeDefault } from "./Durations.ts"
 import { makeFirstPolls } from "./internal/firstPolls.ts"
 import { changes as changesOf, type PollerState, start, stateOf, untilEnd, type Wait } from "./internal/waitLoop.ts"
 import { fromPolicy, learnedFrom, minDelayOf, type PollSchedule } from "./PollSchedule.ts"
@@ -142,7 +142,7 @@ export class Poller extends Context.Service<Poller, PollerService>()("@effect-me
 
 /** Creates a poller with these defaults. */
 export const make = (options: PollerOptions = {}): PollerService => {
-  const { durations = makeMemory(), ...defaults } = options
+  const { durations = makeDefault(), ...defaults } = options
   const state = makeState(durations)
 
   const waitWith = (provider: AnyTaskProvider, ref: TaskRef, options: ResolvedWaitOptions) =>

@@ -1,4 +1,4 @@
-export { type DurationModel, Durations, type DurationsService, type TaskClass } from "./Durations.ts"
+export { type DurationModel, Durations, type DurationsService, KnownDurations, type TaskClass } from "./Durations.ts"
 export * as DurationsStore from "./DurationsStore.ts"
 export { type ExpectedEnd } from "./ExpectedEnd.ts"
 export { Poller, type PollerService, type RunOptions, type WaitOptions } from "./Poller.ts"

@@ -62,7 +62,7 @@ export const boat = (key: string, prompt = "a paper boat"): JobRequest => ({
 export const boatWithKey = (key: string): JobRequest => ({
   key,
   provider: "apipod",
-  request: { model: "nano-banana", kind: "image", input: { prompt: "a paper boat" } }
+  request: { model: "nano-banana-2", input: { prompt: "a paper boat" } }
 })
 
 /** A directory that is deleted with the scope. */

@@ -35,6 +35,8 @@ export interface Task {
   readonly callbackUrl: string | undefined
   readonly createdAt: number
   readonly durationMillis: number
+  /** True if the duration was set: by a script, for all tasks, or by a speed. */
+  readonly isTimed: boolean
   readonly cost: number
   readonly script: ScriptedTask
   /** The key of its submit. */
@@ -204,6 +206,8 @@ export class TaskStore {
             : this.options.durationMillis ??
               Durations.draw(request.model, kind, this.options.random) / this.options.speed
         ),
+        isTimed: script.pendingPolls === undefined &&
+          (script.duration !== undefined || this.options.durationMillis !== undefined || this.options.speed !== 1),
         cost,
         script,
         key: request.key,

@@ -35,8 +35,12 @@ const command = Command.make("effect-media-emulator", {
   limits: Flag.Boolean("limits").pipe(
     Flag.withDescription("Enforces the vendors' documented limits"),
     Flag.withDefault(false)
+  ),
+  anyModel: Flag.Boolean("any-model").pipe(
+    Flag.withDescription("Takes models that no vendor is known to have, with any input"),
+    Flag.withDefault(false)
   )
-}, ({ host, limits, port, speed }) =>
+}, ({ anyModel, host, limits, port, speed }) =>
   Effect.gen(function*() {
     const { url } = yield* EmulatorServer
     yield* Console.log(`GlobalAIOPC, APIPod, APIXO, KIE and fal answer at ${url}`)
@@ -44,7 +48,9 @@ const command = Command.make("effect-media-emulator", {
   }).pipe(
     Effect.provide(
       Emulator.layerServer({ port, host }).pipe(
-        Layer.provide(Emulator.layer({ speed, limits, maxRequests: 1000, maxTasks: 100_000 }))
+        Layer.provide(
+          Emulator.layer({ speed, limits, models: anyModel ? "any" : "known", maxRequests: 1000, maxTasks: 100_000 })
+        )
       )
     ),
     Effect.catchTag("ServeError", ({ cause }) =>
