@@ -62,7 +62,12 @@ const makeRoot = Effect.fnUntraced(function*(words: ReadonlyArray<string>, netwo
       },
       {
         group: "Durable jobs",
-        commands: [yield* commands.jobs(words), yield* commands.worker(words), yield* commands.studio(words)]
+        commands: [
+          yield* commands.jobs(words),
+          yield* commands.worker(words),
+          yield* commands.studio(words),
+          yield* commands.mcp(words)
+        ]
       },
       {
         group: "Tools",

@@ -29,6 +29,7 @@ const commands = [
   "jobs count",
   "worker",
   "studio",
+  "mcp",
   "credits",
   "models",
   "init",

@@ -119,12 +119,14 @@ export interface Polled extends Schema.Schema.Type<typeof Polled> {}
  *
  * - `Began`: the number of the last change at the start of the stream. If it is lower than the one that the reader has,
  *   the database is another one
+ * - `Waiting`: the number of jobs that wait for a person
  * - `Alive`: comes every 15 seconds, so that a lost connection is noticed
  */
 export const JobEvent = Schema.Union([
   Schema.Struct({ _tag: Schema.tag("Began"), change: Schema.Int }),
   Schema.Struct({ _tag: Schema.tag("Changed"), job: JobSummary }),
   Polled,
+  Schema.Struct({ _tag: Schema.tag("Waiting"), approvals: Schema.Int }),
   Schema.Struct({ _tag: Schema.tag("Alive") })
 ])
 /** An event of the stream of changes. */
@@ -146,6 +148,120 @@ export const NewJob = Schema.Struct({
 })
 /** A job to submit. */
 export interface NewJob extends Schema.Schema.Type<typeof NewJob> {}
+
+/** A job of an agent that waits for a person, or has waited for one. `estimate`: its expected cost, if it is known. */
+export const Approval = Schema.Struct({
+  key: Schema.String,
+  vendor: Schema.String,
+  request: VendorRequest,
+  askedAt: Schema.Finite,
+  state: Schema.Literals(["Waiting", "Approved", "Denied"]),
+  estimate: Schema.optionalKey(Money)
+})
+/** A job of an agent that waits for a person, or has waited for one. */
+export interface Approval extends Schema.Schema.Type<typeof Approval> {}
+
+/** A request in neutral terms, for any vendor; see `MediaRequest` of `@effect-media/core`. */
+export const PortableRequest = Schema.Struct({
+  model: Schema.NonEmptyString,
+  task: Schema.String,
+  prompt: Schema.String,
+  images: Schema.optionalKey(Schema.Array(Schema.String)),
+  aspectRatio: Schema.optionalKey(Schema.String),
+  size: Schema.optionalKey(Schema.String),
+  duration: Schema.optionalKey(Schema.Finite),
+  count: Schema.optionalKey(Schema.Int),
+  seed: Schema.optionalKey(Schema.Int),
+  audio: Schema.optionalKey(Schema.Boolean)
+})
+/** A request in neutral terms, for any vendor. */
+export interface PortableRequest extends Schema.Schema.Type<typeof PortableRequest> {}
+
+/** A cost by published prices: the price, how often it is charged, its source, and the month in which it was seen. */
+export const Estimate = Schema.Struct({
+  cost: Money,
+  price: Schema.Finite,
+  per: Schema.String,
+  times: Schema.Finite,
+  evidence: Schema.String,
+  seen: Schema.optional(Schema.String)
+})
+/** A cost by published prices. */
+export interface Estimate extends Schema.Schema.Type<typeof Estimate> {}
+
+/** A vendor's answer to a portable request: its own request and price, or the problems that prevent it. */
+export const Offer = Schema.Struct({
+  vendor: Schema.String,
+  isReady: Schema.Boolean,
+  request: Schema.optionalKey(VendorRequest),
+  estimate: Schema.optionalKey(Estimate),
+  problems: Schema.Array(Schema.String)
+})
+/** A vendor's answer to a portable request. */
+export interface Offer extends Schema.Schema.Type<typeof Offer> {}
+
+/** The sum of costs on a day in the reader's zone, in days from the epoch. */
+export const Spent = Schema.Struct({
+  day: Schema.Int,
+  vendor: Schema.String,
+  model: Schema.String,
+  cost: Cost,
+  jobs: Schema.Int
+})
+/** The sum of costs on a day. */
+export interface Spent extends Schema.Schema.Type<typeof Spent> {}
+
+/**
+ * The money: what succeeded jobs cost, the balances that vendors report, and what is left of the limit of a day.
+ *
+ * - `unknown`: the number of jobs whose cost is neither reported nor published
+ * - `isComplete`: false if there are more jobs without a reported cost than were estimated
+ */
+export const MoneyReport = Schema.Struct({
+  spent: Schema.Array(Spent),
+  unknown: Schema.Int,
+  isComplete: Schema.Boolean,
+  limit: Schema.optionalKey(Schema.Struct({ limit: Money, left: Money }))
+})
+/** The money. */
+export interface MoneyReport extends Schema.Schema.Type<typeof MoneyReport> {}
+
+/** The balance of an account, or why it is not known. */
+export const Balance = Schema.Struct({
+  vendor: Schema.String,
+  balance: Schema.optionalKey(Money),
+  problem: Schema.optionalKey(Schema.String)
+})
+/** The balance of an account. */
+export interface Balance extends Schema.Schema.Type<typeof Balance> {}
+
+/** The server: whether it runs jobs, whether it has a database, and whether intake is paused. */
+export const Info = Schema.Struct({
+  hasDatabase: Schema.Boolean,
+  runsJobs: Schema.Boolean,
+  isPaused: Schema.Boolean,
+  database: Schema.String,
+  folder: Schema.String
+})
+/** The server. */
+export interface Info extends Schema.Schema.Type<typeof Info> {}
+
+/** The state of the server: jobs by state, those without a worker by vendor, and each vendor's last error. */
+export const HealthReport = Schema.Struct({
+  info: Info,
+  jobs: Schema.Record(State, Schema.Int),
+  unserved: Schema.Record(Schema.String, Schema.Int),
+  oldestSeconds: Schema.optionalKey(Schema.Finite),
+  vendors: Schema.Array(Schema.Struct({
+    name: Schema.String,
+    isReady: Schema.Boolean,
+    lastError: Schema.optionalKey(
+      Schema.Struct({ key: Schema.String, at: Schema.Finite, summary: Schema.String })
+    )
+  }))
+})
+/** The state of the server. */
+export interface HealthReport extends Schema.Schema.Type<typeof HealthReport> {}
 
 /** A saved file in the gallery. `job`: the key of its job, if the database has it. */
 export const GalleryItem = Schema.Struct({
@@ -187,17 +303,6 @@ export const VendorSummary = Schema.Struct({
 })
 /** A vendor. */
 export interface VendorSummary extends Schema.Schema.Type<typeof VendorSummary> {}
-
-/** The server: whether it runs jobs, whether it has a database, and whether intake is paused. */
-export const Info = Schema.Struct({
-  hasDatabase: Schema.Boolean,
-  runsJobs: Schema.Boolean,
-  isPaused: Schema.Boolean,
-  database: Schema.String,
-  folder: Schema.String
-})
-/** The server. */
-export interface Info extends Schema.Schema.Type<typeof Info> {}
 
 /** A job, a file, a vendor or a model that does not exist. */
 export class NotFound extends Schema.TaggedError<NotFound>("@effect-media/studio/NotFound")(
@@ -269,6 +374,16 @@ export const jobs = HttpApiGroup.make("jobs").add(
   })
 )
 
+/** Jobs of agents that wait for a person. */
+export const approvals = HttpApiGroup.make("approvals").add(
+  HttpApiEndpoint.get("waiting", "/approvals", { success: Schema.Array(Approval), error: Unavailable }),
+  HttpApiEndpoint.post("decide", "/approvals", {
+    payload: Schema.Struct({ ...key, isApproved: Schema.Boolean }),
+    success: Schema.Array(Approval),
+    error: [NotFound, Refused, Unavailable]
+  })
+)
+
 /** Saved files. The files themselves are at `/files/<path>`, which is no part of the contract. */
 export const gallery = HttpApiGroup.make("gallery").add(
   HttpApiEndpoint.get("items", "/gallery", {
@@ -294,13 +409,34 @@ export const vendors = HttpApiGroup.make("vendors").add(
     query: { vendor: Schema.String, model: Schema.String },
     success: Schema.Json,
     error: NotFound
+  }),
+  HttpApiEndpoint.get("portable", "/portable", {
+    success: Schema.Struct({ models: Schema.Array(Schema.String), tasks: Schema.Array(Schema.String) })
+  }),
+  HttpApiEndpoint.post("offers", "/offers", {
+    payload: PortableRequest,
+    success: Schema.Array(Offer),
+    error: Refused
+  }),
+  HttpApiEndpoint.post("estimate", "/estimate", {
+    payload: Schema.Struct({ vendor: Schema.String, request: VendorRequest }),
+    success: Schema.Struct({ estimate: Schema.optionalKey(Estimate) })
   })
 )
 
 /** The server itself. */
 export const server = HttpApiGroup.make("server").add(
-  HttpApiEndpoint.get("info", "/info", { success: Info, error: Unavailable })
+  HttpApiEndpoint.get("info", "/info", { success: Info, error: Unavailable }),
+  HttpApiEndpoint.get("money", "/money", {
+    query: { from: Schema.Finite, offset: Schema.Finite },
+    success: MoneyReport,
+    error: Unavailable
+  }),
+  HttpApiEndpoint.get("balances", "/balances", { success: Schema.Array(Balance) }),
+  HttpApiEndpoint.get("health", "/health", { success: HealthReport, error: Unavailable })
 )
 
 /** The HTTP contract of the studio. */
-export class StudioApi extends HttpApi.make("effect-media-studio").add(jobs, gallery, vendors, server).prefix("/api") {}
+export class StudioApi
+  extends HttpApi.make("effect-media-studio").add(jobs, approvals, gallery, vendors, server).prefix("/api")
+{}

@@ -1,5 +1,7 @@
+export * as Agent from "./Agent.ts"
 export * as Contract from "./Contract.ts"
 export * as Studio from "./Studio.ts"
 export { StudioFiles, type StudioFilesService } from "./StudioFiles.ts"
 export { type StudioVendor, StudioVendors } from "./StudioVendors.ts"
 export { StudioWaits, type StudioWaitsService } from "./StudioWaits.ts"
+export { type SubmissionOptions, Submissions, type SubmissionsService } from "./Submissions.ts"

@@ -9,7 +9,14 @@ import * as MediaJob from "@effect-media/durable/MediaJob"
 import { Emulator, EmulatorServer } from "@effect-media/emulator"
 import { Kie, KieRequest } from "@effect-media/kie"
 import { models } from "@effect-media/kie/models"
-import { Studio, StudioFiles, StudioVendors, StudioWaits } from "@effect-media/studio"
+import {
+  Studio,
+  StudioFiles,
+  StudioVendors,
+  StudioWaits,
+  type SubmissionOptions,
+  Submissions
+} from "@effect-media/studio"
 import { NodeDns, NodeHttpClient, NodeHttpServer, NodeServices } from "@effect/platform-node"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -25,17 +32,19 @@ import { createServer } from "node:http"
 export interface SetupOptions extends Studio.StudioOptions {
   readonly folder: string
   readonly port?: number
+  readonly spending?: SubmissionOptions
 }
 
 /** Provides the jobs, their worker and the saved files of a folder. */
-const layerJobs = ({ folder }: SetupOptions) =>
+const layerJobs = ({ folder, spending }: SetupOptions) =>
   Layer.unwrap(Effect.map(EmulatorServer, ({ url }) => {
     const kie = Kie.layer({ apiKey: Redacted.make("any"), baseUrl: url })
     const providers = JobProviders.layer([Kie.useSync((kie) => JobProvider.make(kie, KieRequest))]).pipe(
       Layer.provide(kie)
     )
     const files = JobFiles.JobFiles.layerDirectory({ directory: `${folder}/files`, allowPrivate: true })
-    return Layer.mergeAll(Jobs.layer, MediaJob.layer).pipe(
+    return Submissions.layer(spending).pipe(
+      Layer.provideMerge(Layer.merge(Jobs.layer, MediaJob.layer)),
       Layer.provide([providers, files]),
       Layer.provideMerge(StudioWaits.layerPoller),
       Layer.provide(Poller.layerWith({ schedule: Schedule.spaced("300 millis") })),

@@ -74,6 +74,11 @@ export const commands = {
     "Serve a page that shows jobs and their pictures, and submits new ones",
     () => import("./studio/studio.ts").then(({ studio }) => studio)
   ),
+  mcp: lazy(
+    "mcp",
+    "Offer the models and durable jobs to an agent, as MCP tools on stdin and stdout",
+    () => import("./studio/mcp.ts").then(({ mcp }) => mcp)
+  ),
   credits: lazy(
     "credits",
     "Print the balance of the account: KIE's credits, APIXO's dollars",

@@ -23,7 +23,7 @@ import { Planned } from "../output/Event.ts"
 import { Output } from "../output/Output.ts"
 
 /** Parses a sum: `5usd`, `$5`, `200credits`. */
-const parseCost = (text: string): Option.Option<Cost> => {
+export const parseCost = (text: string): Option.Option<Cost> => {
   const [, dollar, number = "", word = ""] = /^(\$?)(\d+(?:\.\d+)?)\s*(usd|credits?|)$/i.exec(text) ?? []
   const unit = dollar === "$" || /^usd$/i.test(word) ? "USD" : /^credits?$/i.test(word) ? "credits" : undefined
   return unit === undefined ? Option.none() : Option.some({ amount: Number(number), unit })

@@ -11,9 +11,10 @@ import * as Result from "effect/Result"
 export interface GuardOptions {
   /**
    * The names by which browsers may reach the server, without port. A request for another one is refused, since a site
-   * can let its own name resolve to this machine. @default `localhost`, `127.0.0.1` and `[::1]`
+   * can let its own name resolve to this machine. `"any"` only with a token or `authorize`, which such a site does not
+   * have. @default `localhost`, `127.0.0.1` and `[::1]`
    */
-  readonly hosts?: ReadonlyArray<string> | undefined
+  readonly hosts?: ReadonlyArray<string> | "any" | undefined
   /** Returns true if the request may see and change everything here. @default all requests */
   readonly authorize?:
     | ((request: HttpServerRequest.HttpServerRequest) => Effect.Effect<boolean>)
@@ -47,11 +48,13 @@ const urlOf = (text: string) => Option.getOrUndefined(Result.getSuccess(Url.from
 /** Returns why a request is refused, or `undefined`. */
 export const objectionTo = (
   { headers, method }: Pick<HttpServerRequest.HttpServerRequest, "headers" | "method">,
-  hosts: ReadonlyArray<string> = loopback
+  hosts: ReadonlyArray<string> | "any" = loopback
 ): { readonly status: number; readonly problem: string } | undefined => {
   const { "content-length": length = "0", "content-type": type = "", host = "", origin } = headers
   const name = urlOf(`http://${host}`)?.hostname
-  if (name === undefined || !hosts.includes(name)) return { status: 421, problem: "This server has another name." }
+  if (name === undefined || hosts !== "any" && !hosts.includes(name)) {
+    return { status: 421, problem: "This server has another name." }
+  }
   const isForeign = origin !== undefined && urlOf(origin)?.host !== host
   const site = headers["sec-fetch-site"] ?? "none"
   // Links from other sites may open the page, which is all that a navigation can do.
@@ -67,14 +70,17 @@ export const objectionTo = (
 }
 
 /** Guards all routes that it is provided to. */
-export const guard = ({ authorize, hosts }: GuardOptions) =>
+export const guard = (
+  { authorize, hosts }: GuardOptions,
+  isSignedIn: (request: HttpServerRequest.HttpServerRequest) => boolean
+) =>
   HttpRouter.middleware((handler) =>
     Effect.gen(function*() {
       const request = yield* HttpServerRequest.HttpServerRequest
       const objection = objectionTo(request, hosts)
       const response = objection !== undefined
         ? HttpServerResponse.text(objection.problem, { status: objection.status })
-        : authorize === undefined || (yield* authorize(request))
+        : isSignedIn(request) && (authorize === undefined || (yield* authorize(request)))
         ? yield* handler
         : HttpServerResponse.text("Not signed in. Open the address that the command printed.", { status: 401 })
       return HttpServerResponse.setHeaders(response, {

@@ -1,9 +1,8 @@
-/** Answers the part of the contract about jobs and about the server. */
+/** Answers the part of the contract about jobs. */
 import { JobState } from "@effect-media/durable/JobError"
 import { Jobs } from "@effect-media/durable/Jobs"
 import * as JobSearch from "@effect-media/durable/JobSearch"
 import { JobStore } from "@effect-media/durable/JobStore"
-import * as SecureRandom from "effect/crypto/SecureRandom"
 import * as Effect from "effect/Effect"
 import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import * as Layer from "effect/Layer"
@@ -14,9 +13,8 @@ import * as Stream from "effect/Stream"
 import { type Info, type JobEvent, NotFound, Refused, StudioApi, Unavailable } from "../Contract.ts"
 import { JobSummaries } from "../JobSummaries.ts"
 import { StudioFiles } from "../StudioFiles.ts"
-import { StudioVendors } from "../StudioVendors.ts"
 import { StudioWaits } from "../StudioWaits.ts"
-import { checkRequest } from "./checkRequest.ts"
+import { Submissions } from "../Submissions.ts"
 
 /** Describes the process for the page. */
 export interface JobRoutesOptions {
@@ -38,7 +36,7 @@ const makeServices = Effect.gen(function*() {
     jobs: yield* Jobs,
     store: yield* JobStore,
     summaries: yield* JobSummaries,
-    vendors: yield* StudioVendors,
+    submissions: yield* Submissions,
     waits: yield* StudioWaits,
     folder: (yield* StudioFiles).folder,
     /** Provides what searches need. */
@@ -50,7 +48,7 @@ const makeServices = Effect.gen(function*() {
 type Services = Effect.Success<typeof makeServices>
 
 /** Emits the changes after the given one, or from now on, and the report of each poll. */
-const changes = ({ jobs, store, summaries, waits }: Services, after: number | undefined) =>
+const changes = ({ jobs, store, submissions, summaries, waits }: Services, after: number | undefined) =>
   Stream.unwrap(Effect.gen(function*() {
     const last = yield* store.lastChange
     const began: JobEvent = { _tag: "Began", change: last }
@@ -59,13 +57,19 @@ const changes = ({ jobs, store, summaries, waits }: Services, after: number | un
       (job) => Effect.map(summaries.of(job), (job): JobEvent => ({ _tag: "Changed", job }))
     )
     const beats = Stream.map(Stream.fromSchedule(Schedule.spaced("15 seconds")), () => alive)
-    return Stream.concat(Stream.make(began), Stream.mergeAll([changed, waits.changes, beats], { concurrency: 3 }))
+    const asked = Stream.map(submissions.waitingCount, (approvals): JobEvent => ({ _tag: "Waiting", approvals }))
+    const all = Stream.mergeAll([changed, waits.changes, asked, beats], { concurrency: 4 })
+    return Stream.concat(Stream.make(began), all)
   })).pipe(
     // The stream ends, and the page connects again.
     Stream.catchTag("DatabaseError", () => Stream.empty)
   )
 
-const infoOf = ({ folder, store }: Services, options: JobRoutesOptions) =>
+/** Describes the server. */
+export const infoOf = (
+  { folder, store }: { readonly folder: string; readonly store: JobStore["Service"] },
+  options: JobRoutesOptions
+) =>
   Effect.map(store.isPaused, (isPaused): Info => ({
     hasDatabase: options.hasDatabase ?? true,
     runsJobs: options.runsJobs ?? false,
@@ -101,7 +105,7 @@ const layerJobs = (options: JobRoutesOptions) =>
   HttpApiBuilder.group(StudioApi, "jobs", (handlers) =>
     Effect.gen(function*() {
       const services = yield* makeServices
-      const { jobs, store, summaries, vendors } = services
+      const { jobs, store, submissions, summaries } = services
       return handlers.handleAll({
         list: ({ query }) => list(services, query).pipe(Effect.catchTag("DatabaseError", unavailable)),
         changes: ({ query }) => Effect.succeed(changes(services, query.after)),
@@ -114,22 +118,7 @@ const layerJobs = (options: JobRoutesOptions) =>
               links: (job.manifest?.task.assets ?? []).map(({ url }) => url)
             }
           }).pipe(Effect.catchTags({ JobNotFound: notFound, DatabaseError: unavailable })),
-        submit: ({ payload }) =>
-          Effect.gen(function*() {
-            const vendor = vendors.all.find(({ name }) => name === payload.vendor)
-            if (vendor === undefined) {
-              return yield* new NotFound({ message: `There is no vendor "${payload.vendor}".` })
-            }
-            yield* checkRequest(vendor, payload.request)
-            const key = payload.key ?? `studio-${SecureRandom.uuidV4Unsafe()}`
-            const job = yield* jobs.enqueue({ key, provider: vendor.name, request: payload.request })
-            return yield* summaries.of(job)
-          }).pipe(Effect.catchTags({
-            InvalidRequest: refused,
-            JobConflict: refused,
-            IntakePaused: refused,
-            DatabaseError: unavailable
-          })),
+        submit: ({ payload }) => Effect.flatMap(submissions.submit(payload), summaries.of),
         retry: ({ payload: { key, resubmit } }) =>
           Effect.flatMap(jobs.retry(key, { resubmit }), summaries.of).pipe(
             Effect.catchTags({ JobNotFound: notFound, JobNotRetryable: refused, DatabaseError: unavailable })
@@ -145,13 +134,17 @@ const layerJobs = (options: JobRoutesOptions) =>
       })
     }))
 
-/** Answers the part of the contract about the server. */
-const layerServer = (options: JobRoutesOptions) =>
-  HttpApiBuilder.group(StudioApi, "server", (handlers) =>
-    Effect.map(makeServices, (services) =>
+/** Answers the part of the contract about jobs that wait for a person. */
+const layerApprovals = HttpApiBuilder.group(
+  StudioApi,
+  "approvals",
+  (handlers) =>
+    Effect.map(Submissions, ({ decide, waiting }) =>
       handlers.handleAll({
-        info: () => infoOf(services, options).pipe(Effect.catchTag("DatabaseError", unavailable))
-      })))
+        waiting: () => waiting,
+        decide: ({ payload: { isApproved, key } }) => Effect.andThen(decide(key, isApproved), waiting)
+      }))
+)
 
-/** Answers the parts of the contract about jobs and about the server. */
-export const layer = (options: JobRoutesOptions) => Layer.merge(layerJobs(options), layerServer(options))
+/** Answers the parts of the contract about jobs. */
+export const layer = (options: JobRoutesOptions) => Layer.merge(layerJobs(options), layerApprovals)
