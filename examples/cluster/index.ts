@@ -6,6 +6,10 @@ import { Durable, JobFiles, JobProvider, JobProviders, Jobs, MediaJob } from "@e
 import { Kie, KieRequest } from "@effect-media/kie"
 import { Effect, Layer, type Redacted } from "effect"
 
+const providers = [
+  Kie.useSync((kie) => JobProvider.make(kie, KieRequest, { refreshLink: kie.refreshLink }))
+] as const
+
 /** Provides a runner for KIE, one of any number. Files are saved to a folder that all runners share. */
 export const layerRunner = (
   options: { readonly runner: string; readonly url: Redacted.Redacted<string>; readonly directory: string },
@@ -13,9 +17,7 @@ export const layerRunner = (
 ) =>
   MediaJob.layer.pipe(
     Layer.provide([
-      JobProviders.layer([
-        Kie.useSync((kie) => JobProvider.make(kie, KieRequest, { refreshLink: kie.refreshLink }))
-      ]),
+      JobProviders.layer(providers),
       JobFiles.layerDirectory({ ...files, directory: options.directory }),
       Poller.layer
     ]),
@@ -28,7 +30,7 @@ export const layerIntake = (url: Redacted.Redacted<string>) =>
 
 /** Enqueues a job for each prompt, each under its own key. */
 export const enqueueAll = Effect.fn("enqueueAll")(function*(prompts: ReadonlyArray<string>) {
-  const jobs = yield* Jobs
+  const jobs = yield* Jobs.typed(providers)
   return yield* Effect.forEach(prompts, (prompt, i) =>
     jobs.enqueue({
       key: `picture-${i + 1}`,

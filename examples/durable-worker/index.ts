@@ -6,13 +6,15 @@ import { Durable, JobFiles, JobProvider, JobProviders, Jobs, MediaJob } from "@e
 import { Kie, KieRequest } from "@effect-media/kie"
 import { Effect, Layer, Stream } from "effect"
 
+const providers = [
+  Kie.useSync((kie) => JobProvider.make(kie, KieRequest, { refreshLink: kie.refreshLink }))
+] as const
+
 /** Provides a worker for KIE: its jobs are in `jobs.db`, with their files next to it. */
 export const layerWorker = (directory: string, files?: { readonly allowPrivate: boolean }) =>
   Layer.merge(MediaJob.layer, Jobs.layer).pipe(
     Layer.provide([
-      JobProviders.layer([
-        Kie.useSync((kie) => JobProvider.make(kie, KieRequest, { refreshLink: kie.refreshLink }))
-      ]),
+      JobProviders.layer(providers),
       JobFiles.layerDirectory({ ...files, directory }),
       Poller.layer
     ]),
@@ -21,7 +23,7 @@ export const layerWorker = (directory: string, files?: { readonly allowPrivate: 
 
 /** Enqueues a job, unless an earlier process has done so, and waits for its files. */
 export const draw = Effect.fn("draw")(function*(key: string, prompt: string) {
-  const jobs = yield* Jobs
+  const jobs = yield* Jobs.typed(providers)
   yield* jobs.enqueue({ key, provider: "kie", request: { model: "google/nano-banana", input: { prompt } } })
   const { files } = yield* jobs.waitFor(key)
   return files.map(({ path }) => path)

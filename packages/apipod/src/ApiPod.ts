@@ -30,6 +30,7 @@ import * as Wire from "./ApiPodWire.ts"
  * cause a second task.
  */
 export interface ApiPodService extends TaskProvider<ApiPodRequest>, TypedModels<Inputs> {
+  readonly provider: "apipod"
   /**
    * Submits a task to APIPod. The input of a known model is checked by its type, and the request is checked against the
    * facts known of its model before it is sent.

@@ -14,7 +14,7 @@ import * as Schema from "effect/Schema"
  * APIPod's codes and terms. Errors come as `{code, message, data: {type, error_code}}` or as `{error: {message, type,
  * code}}`, with the HTTP status of the same meaning, and sometimes inside HTTP 200.
  */
-export const dialect: Dialect.Dialect = {
+export const dialect: Dialect.Dialect<"apipod"> = {
   provider: "apipod",
   baseUrl: "https://api.apipod.ai",
   successCodes: ["200"],

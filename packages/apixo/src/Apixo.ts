@@ -27,6 +27,7 @@ import * as Wire from "./ApixoWire.ts"
 
 /** The operations of APIXO: tasks, and the account's balance. */
 export interface ApixoService extends TaskProvider<ApixoRequest>, TypedModels<Inputs> {
+  readonly provider: "apixo"
   /**
    * Submits a task to APIXO. The input of a known model is checked by its type, and the request is checked against the
    * facts known of its model before it is sent.

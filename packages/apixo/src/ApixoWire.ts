@@ -11,7 +11,7 @@ import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 
 /** APIXO's codes and terms. Errors come as `{code, message, data: null}`, with the code as HTTP status too. */
-export const dialect: Dialect.Dialect = {
+export const dialect: Dialect.Dialect<"apixo"> = {
   provider: "apixo",
   baseUrl: "https://api.apixo.ai",
   successCodes: ["200"],

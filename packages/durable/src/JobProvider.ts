@@ -17,8 +17,10 @@ import type * as Schema from "effect/Schema"
  * - `refreshLink`: creates a fresh link for an expired one
  * - `open`: checks a request from the database
  */
-export interface JobProvider {
-  readonly name: string
+export interface JobProvider<out Name extends string = string, out Service = unknown> {
+  readonly name: Name
+  /** Is never set: carries the types of the requests, for `Jobs.typed`. */
+  readonly "~service"?: Service | undefined
   readonly provider: TaskProvider<never>
   readonly refreshLink: SaveOptions["refreshLink"]
   readonly limit: LimitOptions
@@ -57,11 +59,20 @@ export interface JobProviderOptions<in out Request> {
 }
 
 /** Makes a provider usable by jobs, with the Schema of its requests. */
-export const make = <Request extends object>(
+export function make<
+  Request extends object,
+  Service extends TaskProvider<Request>,
+  const Name extends string = Service["provider"]
+>(
+  provider: Service,
+  request: Schema.Codec<Request, unknown>,
+  options?: JobProviderOptions<Request> & { readonly name?: Name | undefined }
+): JobProvider<Name, Service>
+export function make<Request extends object>(
   provider: TaskProvider<Request>,
   request: Schema.Codec<Request, unknown>,
   options: JobProviderOptions<Request> = {}
-): JobProvider => {
+): JobProvider {
   const check = TaskRequest.validate(provider.provider, request)
   const { idempotency } = provider
   const open = (checked: Request): OpenRequest => {

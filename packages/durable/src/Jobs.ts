@@ -1,6 +1,7 @@
 /** Manages jobs from any process that has the database. */
 import * as TaskRequest from "@effect-media/core/model/TaskRequest"
 import type { InvalidRequest } from "@effect-media/core/task/TaskError"
+import type { ModelIdOf, RequestOf, TaskProvider, TypedModels } from "@effect-media/core/task/TaskProvider"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -13,6 +14,7 @@ import { makeFeed } from "./internal/feed.ts"
 import * as JobMetrics from "./internal/metrics.ts"
 import { hasEnded, type Job, type JobManifest, JobRequest } from "./Job.ts"
 import { IntakePaused, JobConflict, type JobError, JobInterrupted, JobNotFound, JobNotRetryable } from "./JobError.ts"
+import type { JobProvider } from "./JobProvider.ts"
 import { type JobCounts, type JobPage, JobStore, type ListOptions, textOfJob } from "./JobStore.ts"
 import { MediaJob } from "./MediaJob.ts"
 
@@ -22,7 +24,7 @@ export interface JobsService {
    * Enqueues a job, which is in the database when this returns. The same job under the same key is enqueued once, even
    * if this is called several times; a different job under its key is a conflict.
    */
-  readonly enqueue: (job: JobRequest) => Effect.Effect<Job, EnqueueError>
+  readonly enqueue: (job: AnyJob) => Effect.Effect<Job, EnqueueError>
   /** Returns the job with this key. */
   readonly get: (key: string) => Effect.Effect<Job, JobNotFound | DatabaseError>
   /** Lists jobs, oldest first, in pages of 100 or of `limit`, 1,000 at most. */
@@ -65,6 +67,28 @@ export interface JobsService {
   readonly counts: Effect.Effect<JobCounts, DatabaseError>
 }
 
+/** A job whose provider may be any. */
+export interface AnyJob extends Omit<JobRequest, "request"> {
+  readonly request: unknown
+}
+
+/** The operations of {@link Jobs}, for jobs of these providers. */
+export interface TypedJobs<Provider extends JobProvider> extends Omit<JobsService, "enqueue"> {
+  /** Enqueues a job like {@link JobsService.enqueue}. The request is checked against the types of its provider and model. */
+  readonly enqueue: <const Name extends Provider["name"], const Id extends ModelIdOf<InputsOf<Provider, Name>>>(
+    job: Omit<JobRequest, "provider" | "request"> & {
+      readonly provider: Name
+      readonly request: RequestOf<RequestTo<Provider, Name>, InputsOf<Provider, Name>, Id>
+    }
+  ) => Effect.Effect<Job, EnqueueError>
+}
+
+type ServiceOf<Provider, Name> = Provider extends JobProvider<infer Own, infer Service> ?
+  Name extends Own ? Service : never
+  : never
+type RequestTo<Provider, Name> = ServiceOf<Provider, Name> extends TaskProvider<infer Request> ? Request : never
+type InputsOf<Provider, Name> = ServiceOf<Provider, Name> extends TypedModels<infer Inputs> ? Inputs : unknown
+
 /** The errors of enqueuing a job. */
 export type EnqueueError = InvalidRequest | JobConflict | IntakePaused | DatabaseError
 
@@ -86,6 +110,16 @@ export class Jobs extends Context.Service<Jobs, JobsService>()("@effect-media/du
   /** Manages the jobs of a database. Workers run them: see `MediaJob.layer`. */
   static get layer(): Layer.Layer<Jobs, never, WorkflowEngine | JobStore> {
     return layer
+  }
+
+  /**
+   * Returns the service with the types of the providers that `JobProviders.layer` was given: `Jobs.typed(providers)`, or
+   * `Jobs.typed<typeof providers>()` in a process without them. The service itself enqueues for any provider.
+   */
+  static typed<const Providers extends ReadonlyArray<Effect.Effect<JobProvider, unknown, unknown>>>(
+    _providers?: Providers
+  ): Effect.Effect<TypedJobs<Effect.Success<Providers[number]>>, never, Jobs> {
+    return Jobs.useSync((jobs) => jobs)
   }
 }
 
@@ -125,8 +159,8 @@ export const make = Effect.gen(function*() {
 
   const service: JobsService = {
     get: Effect.fn("Jobs.get")(get),
-    enqueue: Effect.fn("Jobs.enqueue")(function*(job) {
-      yield* validate(job.provider)(job)
+    enqueue: Effect.fn("Jobs.enqueue")(function*(given) {
+      const job = yield* validate(given.provider)(given)
       const known = yield* store.get(job.key)
       if (Option.isNone(known) && (yield* store.isPaused)) return yield* new IntakePaused({ key: job.key })
       const there = Option.isSome(known) ? known.value : (yield* store.insert(job)).job

@@ -24,6 +24,7 @@ import * as Wire from "./FalWire.ts"
 
 /** The operations of fal. */
 export interface FalService extends TaskProvider<FalRequest> {
+  readonly provider: "fal"
   /**
    * Cancels a task. One in the queue is taken off it; a running one is asked to stop, and may complete nevertheless.
    */

@@ -52,7 +52,7 @@ const statementOf = ({ body, headers }: ErrorKind.RawReply): ErrorKind.Statement
 }
 
 /** fal's codes and terms. HTTP statuses have their usual meaning. */
-export const dialect: Dialect.Dialect = {
+export const dialect: Dialect.Dialect<"fal"> = {
   provider: "fal",
   baseUrl: "https://queue.fal.run",
   authorization: { scheme: "Key" },

@@ -22,6 +22,7 @@ import * as internal from "./internal/make.ts"
 
 /** GlobalAIOPC's image tasks. Only handles of images can be polled here. */
 export interface GlobalAiopcImageService extends TaskProvider<GlobalAiopcImageRequest>, TypedModels<ImageInputs> {
+  readonly provider: "globalaiopc"
   /**
    * Submits a task to GlobalAIOPC. The input of a known model is checked by its type, and the request is checked
    * against the facts known of its model before it is sent.

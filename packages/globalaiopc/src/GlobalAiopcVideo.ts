@@ -22,6 +22,7 @@ import * as internal from "./internal/make.ts"
 
 /** GlobalAIOPC's video tasks. Only handles of videos can be polled here. */
 export interface GlobalAiopcVideoService extends TaskProvider<GlobalAiopcVideoRequest>, TypedModels<VideoInputs> {
+  readonly provider: "globalaiopc"
   /**
    * Submits a task to GlobalAIOPC. The input of a known model is checked by its type, and the request is checked
    * against the facts known of its model before it is sent.

@@ -16,7 +16,7 @@ import * as SchemaTransformation from "effect/SchemaTransformation"
  * GlobalAIOPC's terms. It documents no body of a refusal and no code of a failure. HTTP statuses have their usual
  * meaning, and so do the same numbers as `code` in the body. Failures are described by their text only.
  */
-export const dialect: Dialect.Dialect = {
+export const dialect: Dialect.Dialect<"globalaiopc"> = {
   provider: "globalaiopc",
   baseUrl: "https://zcbservice.aizfw.cn",
   successCodes: ["0", "200"],

@@ -27,6 +27,7 @@ import * as Wire from "./KieWire.ts"
 
 /** The operations of KIE: tasks, the account's credits, and fresh links. `KieUploads` uploads input files. */
 export interface KieService extends TaskProvider<KieRequest>, TypedModels<Inputs> {
+  readonly provider: "kie"
   /**
    * Submits a task to KIE. The input of a known model is checked by its type, and the request is checked against the
    * facts known of its model before it is sent.

@@ -18,7 +18,7 @@ const badInput = /field is required|must be a |exceeds maximum length|task does 
  * KIE's codes and terms. Most errors come as HTTP 200 with the code in the body; all codes are accepted as HTTP
  * statuses too.
  */
-export const dialect: Dialect.Dialect = {
+export const dialect: Dialect.Dialect<"kie"> = {
   provider: "kie",
   baseUrl: "https://api.kie.ai",
   successCodes: ["200"],

@@ -28,8 +28,8 @@ import { linkTexts } from "./internal/links.ts"
  * - `linkLifetime`: the time after the end of a task during which its links work; absent if the vendor does not document
  *   it
  */
-export interface Dialect extends ErrorRules {
-  readonly provider: string
+export interface Dialect<out Name extends string = string> extends ErrorRules {
+  readonly provider: Name
   readonly baseUrl: string
   readonly authorization?: Authorization | undefined
   readonly headers?: Readonly<Record<string, string>> | undefined

@@ -44,7 +44,8 @@ export interface Calls {
 }
 
 /** A provider that follows a script, and its calls. */
-export interface ScriptedProvider<in Request> extends TaskProvider<Request> {
+export interface ScriptedProvider<in Request, out Name extends string = string> extends TaskProvider<Request> {
+  readonly provider: Name
   readonly calls: Calls
 }
 
@@ -54,8 +55,8 @@ const everyTenth = { initialDelay: 0, steps: [{ after: 0, interval: "100 millis"
  * Creates a provider whose submits take the script's tasks one after the other. A submit beyond the script fails with an
  * `InvalidRequest` that names the number of tasks.
  */
-export const make = Effect.fnUntraced(function*<Request = unknown>(
-  provider: string,
+export const make = Effect.fnUntraced(function*<Request = unknown, const Name extends string = string>(
+  provider: Name,
   script: ReadonlyArray<ScriptedTask>,
   options: {
     /** Returns the kind and model of a request, for its handle. @default an image without a model */
@@ -63,7 +64,7 @@ export const make = Effect.fnUntraced(function*<Request = unknown>(
     /** The provider's own check of requests. */
     readonly validate?: ((request: Request) => Effect.Effect<unknown, InvalidRequest>) | undefined
   } = {}
-): Effect.fn.Return<ScriptedProvider<Request>> {
+): Effect.fn.Return<ScriptedProvider<Request, Name>> {
   const calls: Array<Call> = []
   const tasks = new Map<string, { readonly task: ScriptedTask; polled: number }>()
   const describe = options.describe ?? (() => ({ kind: "image" as const }))
@@ -116,20 +117,20 @@ export const make = Effect.fnUntraced(function*<Request = unknown>(
  * - `describe`, `validate`: as in {@link make}; `validate` is built first
  * - `extend`: adds the operations that only this service has
  */
-export const layer = <Self, Shape, SelfCalls, Request, Checked>(
+export const layer = <Self, Shape, SelfCalls, Request, Checked, const Name extends string>(
   service: Context.Key<Self, Shape>,
   calls: Context.Key<SelfCalls, Calls>,
   options: {
-    readonly provider: string
+    readonly provider: Name
     readonly script: ReadonlyArray<ScriptedTask>
     readonly describe: (request: Request) => { readonly kind: MediaKind; readonly model?: string }
     readonly validate: Effect.Effect<(request: unknown) => Effect.Effect<Checked, InvalidRequest>>
   },
-  extend: (scripted: ScriptedProvider<Request>) => Shape
+  extend: (scripted: ScriptedProvider<Request, Name>) => Shape
 ): Layer.Layer<Self | SelfCalls> =>
   Layer.effectContext(Effect.gen(function*() {
     const { describe, provider, script } = options
-    const scripted = yield* make<Request>(provider, script, { describe, validate: yield* options.validate })
+    const scripted = yield* make<Request, Name>(provider, script, { describe, validate: yield* options.validate })
     return Context.make(service, extend(scripted)).pipe(Context.add(calls, scripted.calls))
   }))
 

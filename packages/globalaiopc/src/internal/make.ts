@@ -101,7 +101,7 @@ export const make = Effect.fnUntraced(function*<A extends Job, I>(
   kind: Kind,
   request: Schema.Codec<A, I>,
   options: GlobalAiopcOptions
-): Effect.fn.Return<TaskProvider<A>, never, HttpClient.HttpClient> {
+): Effect.fn.Return<TaskProvider<A> & { readonly provider: typeof provider }, never, HttpClient.HttpClient> {
   const service = services[kind]
   const { dialect, name, policy, url } = service
   const { baseUrl = dialect.baseUrl, createPath, statusPath } = options
