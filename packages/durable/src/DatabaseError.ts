@@ -3,8 +3,32 @@ import { MediaError } from "@effect-media/core/task/MediaError"
 import { PersistenceError } from "effect/cluster/ClusterError"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
+import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { isSqlError, type SqlError } from "effect/sql/SqlError"
+import * as Struct from "effect/Struct"
+
+/** What is wrong, and what to do, by reason. */
+const faults = {
+  Locked: ["is in use", "End the process that has it, or give each its own file; several runners need PostgreSQL."],
+  Full: ["has no room left", "Free space on the disk. Jobs then continue on their own."],
+  Unreachable: ["cannot be reached", "Check that it exists and can be opened. Jobs then continue on their own."],
+  Refused: ["refuses access", "Check the user, the password and the permissions."],
+  ReadOnly: ["takes no writes", "Allow writes, or name the primary server. Jobs then continue on their own."],
+  Unreadable: ["cannot be read", "Restore it from a backup, or name another file."],
+  Unstorable: ["cannot hold this", "Shorten or replace what it cannot store, then try again."],
+  Mismatch: [
+    "is not as this version requires it",
+    "Restore it from a backup, or name another database: tables are created if there are none."
+  ],
+  Newer: ["is of a newer version", "Update effect-media, or name another database."],
+  Pooled: [
+    "is behind a pooler",
+    "Give the URL of PostgreSQL itself, or let the pooler keep sessions (PgBouncer: pool_mode = session)."
+  ],
+  NotInstalled: ["needs a package that is not installed", "Install it with npm."],
+  Other: ["reports a fault", "Try again; report it with this text if it happens again."]
+} as const
 
 /**
  * The reasons why the database could not do what was asked.
@@ -22,37 +46,8 @@ import { isSqlError, type SqlError } from "effect/sql/SqlError"
  * - `NotInstalled`: its client is an optional package, `description`, which is not installed
  * - `Other`: any other reason; `description` holds the database's message
  */
-export const DatabaseFault = Schema.Literals([
-  "Locked",
-  "Full",
-  "Unreachable",
-  "Refused",
-  "ReadOnly",
-  "Unreadable",
-  "Unstorable",
-  "Mismatch",
-  "Newer",
-  "Pooled",
-  "NotInstalled",
-  "Other"
-])
+export const DatabaseFault = Schema.Literals(Struct.keys(faults))
 export type DatabaseFault = typeof DatabaseFault.Type
-
-/** Advice for each reason. */
-export const databaseAdvice: Readonly<Record<DatabaseFault, string>> = {
-  Locked: "End the process that has it, or give each its own file; several runners need PostgreSQL.",
-  Full: "Free space on the disk. Jobs then continue on their own.",
-  Unreachable: "Check that it exists and can be opened. Jobs then continue on their own.",
-  Refused: "Check the user, the password and the permissions.",
-  ReadOnly: "Allow writes, or name the primary server. Jobs then continue on their own.",
-  Unreadable: "Restore it from a backup, or name another file.",
-  Unstorable: "Shorten or replace what it cannot store, then try again.",
-  Mismatch: "Restore it from a backup, or name another database: tables are created if there are none.",
-  Newer: "Update effect-media, or name another database.",
-  Pooled: "Give the URL of PostgreSQL itself, or let the pooler keep sessions (PgBouncer: pool_mode = session).",
-  NotInstalled: "Install it with npm.",
-  Other: "Try again; report it with this text if it happens again."
-}
 
 const fewConnections = "Raise max_connections of the server, or give each process fewer (maxConnections). " +
   "Jobs then continue on their own."
@@ -90,9 +85,9 @@ const sqlStates: Readonly<Record<string, readonly [because: DatabaseFault, advic
 }
 
 const meaningOf = (sqlState: string | undefined) =>
-  sqlState === undefined ? undefined : [5, 3, 2].map((length) => sqlStates[sqlState.slice(0, length)]).find(isThere)
-
-const isThere = <A>(value: A | undefined): value is A => value !== undefined
+  sqlState === undefined
+    ? undefined
+    : [5, 3, 2].map((length) => sqlStates[sqlState.slice(0, length)]).find(Predicate.isNotUndefined)
 
 /**
  * The database that holds the jobs did not do what was asked.
@@ -129,18 +124,18 @@ export class DatabaseError extends MediaError.extend<DatabaseError>("@effect-med
       this.code,
       this.table === undefined ? undefined : `table ${this.table}`,
       this.constraint === undefined ? undefined : `constraint ${this.constraint}`
-    ].filter(isThere)
+    ].filter(Predicate.isNotUndefined)
     return named.length === 0 ? this.description : `${this.description} (${named.join(", ")})`
   }
 
   override get summary(): string {
-    return `The database ${this.database} ${whatIsWrong[this.reason]}: ${this.details}.`
+    return `The database ${this.database} ${faults[this.reason][0]}: ${this.details}.`
   }
 
   override get advice(): string {
     return this.reason === "NotInstalled"
       ? `Run: npm install ${this.description}`
-      : meaningOf(this.code)?.[1] ?? databaseAdvice[this.reason]
+      : meaningOf(this.code)?.[1] ?? faults[this.reason][1]
   }
 }
 
@@ -152,21 +147,6 @@ const staysSo: ReadonlySet<DatabaseFault> = new Set([
   "Pooled",
   "NotInstalled"
 ])
-
-const whatIsWrong: Readonly<Record<DatabaseFault, string>> = {
-  Locked: "is in use",
-  Full: "has no room left",
-  Unreachable: "cannot be reached",
-  Refused: "refuses access",
-  ReadOnly: "takes no writes",
-  Unreadable: "cannot be read",
-  Unstorable: "cannot hold this",
-  Mismatch: "is not as this version requires it",
-  Newer: "is of a newer version",
-  Pooled: "is behind a pooler",
-  NotInstalled: "needs a package that is not installed",
-  Other: "reports a fault"
-}
 
 /** Maps the low byte of SQLite's result code to a reason. */
 const sqliteFaults: Readonly<Record<number, DatabaseFault>> = {

@@ -235,7 +235,6 @@ const taskOf = ({ id, provider }: { readonly provider: string; readonly id: stri
 const defaultLimit = 100
 const maxLimit = 1000
 
-/** Decodes the rows of a database. */
 const makeRows = (database: string) => {
   const toJob = (row: Row): Effect.Effect<Job, DatabaseError> =>
     Effect.mapError(
@@ -314,7 +313,6 @@ const makeTable = (database: string, sql: SqlClient.SqlClient) => {
 
 type Table = ReturnType<typeof makeTable>
 
-/** Reads jobs. */
 const reads = ({ ask, behind, columns, first, isOpen, now, read, readable, sql }: Table) =>
   ({
     list: Effect.fnUntraced(function*({ after, limit = defaultLimit, provider, state }) {
@@ -474,7 +472,6 @@ const attempts = (
     setPaused: (paused) => Effect.asVoid(write(sql`UPDATE media_intake SET paused = ${paused ? 1 : 0} WHERE id = 1`))
   }) satisfies Partial<JobStoreService>
 
-/** Counts jobs. */
 const counting = ({ ask, isOpen, now, sql }: Table) =>
   ({
     counts: Effect.gen(function*() {

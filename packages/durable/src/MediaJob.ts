@@ -184,7 +184,6 @@ const takeUp = Effect.gen(function*() {
 /** A worker with the defaults of {@link WorkerOptions}. */
 export const layer = layerWith({})
 
-/** The services and options that the steps need. */
 interface Services extends SubmitServices {
   readonly files: JobFiles["Service"]
   readonly poller: PollerService

@@ -40,19 +40,12 @@ export interface FalService extends TaskProvider<FalRequest> {
  * import { Fal } from "@effect-media/fal"
  * import * as Effect from "effect/Effect"
  *
- * const program = Effect.gen(function*() {
- *   const fal = yield* Fal
- *   const task = yield* Poller.run(fal, {
- *     model: "fal-ai/flux/dev",
- *     input: { prompt: "a paper boat on a lake of ink" }
- *   })
- *   return task.assets.map(({ url }) => url)
- * })
+ * const input = { prompt: "a paper boat on a lake of ink" }
+ * const program = Fal.use((fal) => Poller.run(fal, { model: "fal-ai/flux/dev", input }))
  *
- * const test = program.pipe(
- *   Effect.provide([Fal.layerTest([{ urls: ["https://cdn.example/boat.png"] }]), Poller.layer])
- * )
- * await Effect.runPromise(test) // => ["https://cdn.example/boat.png"]
+ * const double = Fal.layerTest([{ urls: ["https://cdn.example/boat.png"] }])
+ * const task = await Effect.runPromise(Effect.provide(program, [double, Poller.layer]))
+ * task.assets.map(({ url }) => url) // => ["https://cdn.example/boat.png"]
  * ```
  */
 export class Fal extends Context.Service<Fal, FalService>()("@effect-media/fal/Fal") {

@@ -306,7 +306,6 @@ export const make = Effect.fnUntraced(function*(
   return { save }
 })
 
-/** The parts of a store, and its options, complete. */
 interface Settings {
   readonly sink: AssetSink.AssetSink
   readonly rules: Download.Rules
@@ -376,7 +375,6 @@ const youth = (
     return Effect.map(monotonic, (now) => age < notFoundGrace && now - begun < notFoundGrace)
   })
 
-/** Saves one file: retries it, and refreshes its link once. */
 const saveOne = Effect.fnUntraced(function*(settings: Settings, job: Job): Effect.fn.Return<SavedAsset, AssetError> {
   const { asset: { expiresAt, url }, fail, refreshLink } = job
   const pause = yield* RetryDelays.make(settings.retry, settings.maxRetryAfter)
@@ -427,7 +425,6 @@ const acceptTask = (task: Succeeded): Effect.Effect<Succeeded, InvalidTaskRef> =
 /** The answers of hosts that do not have a file yet. */
 const absences: ReadonlyArray<string> = ["202", "403", "404"]
 
-/** One file to save. */
 interface Job extends Pick<SaveOptions, "name" | "refreshLink"> {
   readonly task: Succeeded
   readonly asset: Asset

@@ -9,7 +9,6 @@ import type { SavedAsset } from "../task/SavedAsset.ts"
 import type { AssetError, WaitError } from "../task/TaskError.ts"
 import type { TaskRef } from "../task/TaskRef.ts"
 
-/** The kind of a request under a rate limit. */
 export type Operation = "submit" | "status"
 
 /** Receives the events for telemetry. There is no event for a single poll. */

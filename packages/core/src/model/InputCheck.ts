@@ -24,7 +24,6 @@ import type {
 } from "./Model.ts"
 import type { Checked, CheckOptions, RequestCheck } from "./TaskRequest.ts"
 
-/** The fields of an input, by the vendor's names. */
 type Input = Readonly<Record<string, unknown>>
 
 /**
@@ -481,7 +480,6 @@ const range = ({ max, min, special }: Bounds) => {
   return special === undefined ? bounds : `${bounds}, or ${list(special)}`
 }
 
-/** Describes the values that a field accepts, for error messages. */
 const describe = (spec: FieldSpec | undefined): string | undefined => {
   if (spec === undefined) return undefined
   if (spec.enum !== undefined) return `one of ${list(spec.enum)}`

@@ -177,7 +177,6 @@ const write = (
 
 const isDroppable = (part: string): part is OptionalPart => OptionalPart.literals.some((one) => one === part)
 
-/** Returns the part that a field expresses. */
 const partNamed = (name: string, vocabulary: FieldMapping): Part | "task" | undefined => {
   if (name in (vocabulary.tasks ?? {})) return "task"
   if (Object.values(vocabulary.images).some((places) => places.some((place) => Arr.ensure(place).includes(name)))) {
@@ -188,7 +187,6 @@ const partNamed = (name: string, vocabulary: FieldMapping): Part | "task" | unde
     : OptionalPart.literals.find((part) => vocabulary[part].includes(name))
 }
 
-/** Lists the fields that are required with this input, and missing in it. */
 const requiredOf = ({ fields, modes }: ModelSpec, input: Readonly<Record<string, unknown>>): ReadonlyArray<string> =>
   [
     ...Object.keys(fields).filter((name) => fields[name]?.required === true),
@@ -265,7 +263,6 @@ const partOf = (
 
 const names: ReadonlyArray<string> = canonicalModels
 
-/** Suggests the nearest known name for an unknown one. */
 const didYouMean = (model: string): string => {
   const suggestion = names.includes(model) ? undefined : closestMatch(model, names)
   return suggestion === undefined ? "" : `, and the nearest name is "${suggestion}"`

@@ -135,7 +135,6 @@ export class SpendingLimit
   }
 }
 
-/** The reservation for a job: the account and the amount. */
 const Reservation = Schema.Struct({ account: Schema.optionalKey(Schema.String), amount: Schema.Finite })
 type Reservation = typeof Reservation.Type
 

@@ -2,10 +2,22 @@
  * Describes the errors of saving a file.
  */
 import * as Schema from "effect/Schema"
+import * as Struct from "effect/Struct"
 import { quoted } from "./internal/words.ts"
 import { MediaError } from "./MediaError.ts"
 import { SavedAsset } from "./SavedAsset.ts"
 import { TaskRef } from "./TaskRef.ts"
+
+const assetAdvice = {
+  UnsafeUrl: "Only http and https links to public hosts are fetched; allowedRanges and allowPrivate allow others.",
+  Expired: "Ask for the status again, and save sooner.",
+  Refused: "Open the link by hand to see what the host wants.",
+  Unavailable: "Save again: the link still lives.",
+  TooLarge: "Raise maxBytes if the file is wanted.",
+  WrongType: "Open the link by hand to see what the host sends instead.",
+  Incomplete: "Save again: the download broke off.",
+  Disk: "Check that the target is there, is writable and has room, then save again."
+}
 
 /**
  * The reason why an asset was not saved.
@@ -22,28 +34,8 @@ import { TaskRef } from "./TaskRef.ts"
  * - `Incomplete`: the download broke off, or ended right after its beginning, even after the retries
  * - `Disk`: the target could not be written
  */
-export const AssetErrorReason = Schema.Literals([
-  "UnsafeUrl",
-  "Expired",
-  "Refused",
-  "Unavailable",
-  "TooLarge",
-  "WrongType",
-  "Incomplete",
-  "Disk"
-])
+export const AssetErrorReason = Schema.Literals(Struct.keys(assetAdvice))
 export type AssetErrorReason = typeof AssetErrorReason.Type
-
-const assetAdvice: Readonly<Record<AssetErrorReason, string>> = {
-  UnsafeUrl: "Only http and https links to public hosts are fetched; allowedRanges and allowPrivate allow others.",
-  Expired: "Ask for the status again, and save sooner.",
-  Refused: "Open the link by hand to see what the host wants.",
-  Unavailable: "Save again: the link still lives.",
-  TooLarge: "Raise maxBytes if the file is wanted.",
-  WrongType: "Open the link by hand to see what the host sends instead.",
-  Incomplete: "Save again: the download broke off.",
-  Disk: "Check that the target is there, is writable and has room, then save again."
-}
 
 /**
  * An asset was not saved. The task's result is not lost: `url` and `ref` are enough to try again.

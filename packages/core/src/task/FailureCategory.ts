@@ -4,6 +4,17 @@
 import * as Option from "effect/Option"
 import * as Record from "effect/Record"
 import * as Schema from "effect/Schema"
+import * as Struct from "effect/Struct"
+
+/** Advice for each category of failure, as a sentence. */
+export const failureAdvice = {
+  ContentPolicy: "Change the prompt or the inputs: the same request would be refused again.",
+  InvalidInput: "Fix the input that the text names, then submit again.",
+  Quota: "Top up the account, then submit again.",
+  Timeout: "Submit again: the vendor took too long.",
+  Upstream: "Submit again: the fault was the vendor's.",
+  Unknown: "Ask the vendor with the task's id if it happens again."
+}
 
 /**
  * The category of a task's failure, the same for all vendors.
@@ -17,25 +28,8 @@ import * as Schema from "effect/Schema"
  * | `Upstream` | the model or its host failed or is full | yes |
  * | `Unknown` | anything else | no |
  */
-export const FailureCategory = Schema.Literals([
-  "ContentPolicy",
-  "InvalidInput",
-  "Quota",
-  "Timeout",
-  "Upstream",
-  "Unknown"
-])
+export const FailureCategory = Schema.Literals(Struct.keys(failureAdvice))
 export type FailureCategory = typeof FailureCategory.Type
-
-/** Advice for each category of failure, as a sentence. */
-export const failureAdvice: Readonly<Record<FailureCategory, string>> = {
-  ContentPolicy: "Change the prompt or the inputs: the same request would be refused again.",
-  InvalidInput: "Fix the input that the text names, then submit again.",
-  Quota: "Top up the account, then submit again.",
-  Timeout: "Submit again: the vendor took too long.",
-  Upstream: "Submit again: the fault was the vendor's.",
-  Unknown: "Ask the vendor with the task's id if it happens again."
-}
 
 const refusedContent =
   /content.?(policy|violation)|violat|nsfw|sensitive|moderat|prohibited|safety|flagged|inappropriate|copyright/i

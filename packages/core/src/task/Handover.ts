@@ -71,24 +71,20 @@ export const isUnsent = (cause: Cause.Cause<unknown>): boolean =>
  * Waits inside a submit while no request is under way: for a rate limit, or before a retry. An interruption of the submit
  * ends this wait at once, and {@link isUnsent} returns `true` for its cause.
  */
-export const waiting = <A, E, R>(wait: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-  Effect.flatMap(
-    CurrentHanding,
-    (handing) =>
-      handing === undefined ? wait : handing.isInterrupted ? unsent : waitingIn(handing, wait, () => true, unsent)
-  )
+export const waiting = <A, E, R>(wait: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> => endingWith(wait, unsent)
 
 /**
  * Runs an effect inside a submit that an interruption ends at once, even if a request is under way. Use it for work that
  * must not delay the interruption, such as writing to a store that does not answer.
  */
 export const ending = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-  Effect.flatMap(CurrentHanding, (handing) =>
-    handing === undefined
-      ? effect
-      : handing.isInterrupted
-      ? Effect.interrupt
-      : waitingIn(handing, effect, () => true, Effect.interrupt))
+  endingWith(effect, Effect.interrupt)
+
+const endingWith = <A, E, R>(effect: Effect.Effect<A, E, R>, interrupted: Effect.Effect<never>) =>
+  Effect.flatMap(CurrentHanding, (handing) => {
+    if (handing === undefined) return effect
+    return handing.isInterrupted ? interrupted : waitingIn(handing, effect, () => true, interrupted)
+  })
 
 /**
  * Runs a request and records it, so that an interruption can log which request it waits for. As long as `isUnsent` returns

@@ -59,7 +59,6 @@ const migrations = [
 
 const table = "media_jobs_migrations"
 
-/** The version of the tables that this program knows. */
 export const knownVersion = migrations.length
 
 /** Brings the tables to this version, and skips migrations that are done. Returns their version. */

@@ -9,7 +9,6 @@ import type { DatabaseError } from "../DatabaseError.ts"
 import { JobNotStored } from "../JobError.ts"
 import type { Attempt, JobStoreService, Outcome } from "../JobStore.ts"
 
-/** The pauses before a call to the database is repeated. */
 const untilDatabase = Schedule.min([Schedule.exponential("100 millis", 2), Schedule.spaced("2 seconds")])
 
 /**

@@ -20,7 +20,6 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlit
  */
 export const Synced = Context.Reference<boolean>("@effect-media/durable/Synced", { defaultValue: () => false })
 
-/** The largest number of prepared statements that are kept. */
 const maxPrepared = 256
 
 type Rows = ReadonlyArray<Readonly<Record<string, unknown>>>
@@ -59,7 +58,6 @@ const create = (file: string): Effect.Effect<void> =>
       closeSync(openSync(file, "a", 0o600))
     }))
 
-/** Opens the file, runs the pragmas, and closes it with the scope. */
 export const open = (
   file: string,
   pragmas: ReadonlyArray<string>
@@ -73,7 +71,6 @@ export const open = (
     )
   )
 
-/** Creates the client over an open database. */
 export const make = Effect.fnUntraced(function*(
   db: DatabaseSync
 ): Effect.fn.Return<SqlClient.SqlClient, never, Reactivity.Reactivity> {

@@ -22,7 +22,6 @@ import type { Attempt, JobStoreService } from "../JobStore.ts"
 import * as JobMetrics from "./metrics.ts"
 import { lastWord, persistent } from "./persistent.ts"
 
-/** The services that a submit needs. */
 export interface SubmitServices {
   readonly store: JobStoreService
   /** Hands a job to the engine. */

@@ -56,10 +56,8 @@ const services = {
   }
 } satisfies Readonly<Record<string, Service>>
 
-/** The kind of results that a service makes. */
 export type Kind = keyof typeof services
 
-/** The task request that both services take. */
 export interface Job {
   readonly model: string
   readonly input: TaskRequest.TaskInput
@@ -78,7 +76,6 @@ const otherKind = (kind: Kind, ref: TaskRef) => {
 
 const isKind = (kind: MediaKind): kind is Kind => kind in services
 
-/** Returns the path for submits of each model. */
 const pathsOf = ({ createPath, paths }: Service): (model: string | undefined) => string => {
   const known = new Map(Object.entries(paths).flatMap(([path, models]) => models.map((model) => [model, path])))
   return (model) => `/kyyReactApiServer${known.get(model ?? "") ?? createPath}`
@@ -96,7 +93,6 @@ const validator = <A extends Job, I>(kind: Kind, request: Schema.Codec<A, I>) =>
     return undefined
   })
 
-/** Creates one of the two services. */
 export const make = Effect.fnUntraced(function*<A extends Job, I>(
   kind: Kind,
   request: Schema.Codec<A, I>,
@@ -156,7 +152,6 @@ export const make = Effect.fnUntraced(function*<A extends Job, I>(
   return { provider, limits: {}, polling: PollSchedule.forAllKinds(policy), submit, status }
 })
 
-/** The options of the test double of one of the two services. */
 export const double = <A extends Job, I>(
   kind: Kind,
   request: Schema.Codec<A, I>,

@@ -3,7 +3,6 @@ import * as Base64 from "effect/encoding/Base64"
 import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 
-/** A file that its link contains. */
 export interface Held {
   readonly mediaType: string
   readonly bytes: Uint8Array
@@ -11,7 +10,6 @@ export interface Held {
 
 const beginning = /^data:([^,]*?)(;\s*base64\s*)?,/i
 
-/** Returns whether a link contains its file. */
 export const isDataUrl = (url: string): boolean => /^data:/i.test(url)
 
 /** Returns the part before the data, for errors and manifests. */

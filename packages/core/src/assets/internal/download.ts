@@ -26,7 +26,6 @@ import type { AssetError, AssetErrorReason } from "../../task/TaskError.ts"
 import { CurrentAddresses, hostKind, IsProxied, isPublicAddress, rangeOf } from "../HostAddress.ts"
 import type { Pause } from "./retryDelays.ts"
 
-/** The limits of a download. */
 export interface Rules {
   readonly client: HttpClient.HttpClient
   readonly maxBytes: number
@@ -36,7 +35,6 @@ export interface Rules {
   readonly dns: Dns.Dns["Service"]
 }
 
-/** Creates the error of one asset. */
 export type Fail = (
   because: AssetErrorReason,
   reason: string,
@@ -53,7 +51,6 @@ const anonymous = { redirect: "manual", credentials: "omit", referrerPolicy: "no
 
 const headers = { accept: "*/*", "accept-encoding": "identity", "user-agent": "effect-media" }
 
-/** A file that is being downloaded. */
 export interface Download {
   /** Returns the type that its host states, once bytes have come. */
   readonly contentType: () => string | undefined

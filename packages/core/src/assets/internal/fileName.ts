@@ -18,7 +18,6 @@ export const assetName = ({ id, provider }: TaskRef, n: number): string => {
   return `${stem}-${n}`
 }
 
-/** The values of the placeholders of a name. */
 export interface NameParts {
   readonly ref: TaskRef
   readonly n: number
@@ -34,7 +33,6 @@ const slugOf = (prompt: string): string =>
   prompt.normalize("NFKD").replace(/\p{Mark}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 48)
     .replace(/^-+|-+$/g, "")
 
-/** Names that Windows reserves, with any extension. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i
 
 /**

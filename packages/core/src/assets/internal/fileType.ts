@@ -5,7 +5,6 @@
 /* eslint-disable no-control-regex */
 import type { MediaKind } from "../../task/TaskRef.ts"
 
-/** A file type. */
 export interface FileType {
   readonly extension: string
   readonly mediaType: string
@@ -16,15 +15,12 @@ export interface FileType {
 
 /** The facts about a file other than its bytes. */
 export interface Hints {
-  /** The path of its link. */
   readonly path: string
-  /** The type that its host states. */
   readonly contentType: string | undefined
   /** The kind of media that the task should have made. */
   readonly kind: MediaKind
 }
 
-/** The type of a file, and whether the task can have made it. */
 export interface Judgement {
   readonly type: FileType
   readonly verdict: "plausible" | "wrong" | "cut"

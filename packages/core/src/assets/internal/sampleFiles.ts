@@ -1,7 +1,6 @@
 /** A small real file of each kind: a picture and a clip of one pixel, a sound of 8 samples, an empty scene. */
 import type { MediaKind } from "../../task/TaskRef.ts"
 
-/** The files, as `data:` URLs. */
 export const sampleFiles: Readonly<Record<MediaKind, string>> = {
   image:
     "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNIaFgAAALEAYFIUgTEAAAAAElFTkSu" +

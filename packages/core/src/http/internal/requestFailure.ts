@@ -45,14 +45,12 @@ interface Unsendable {
   readonly problem: string
 }
 
-/** The operation, its vendor and its task. */
 export interface Asked {
   readonly provider: string
   readonly operation: TaskError.Operation
   readonly ref?: TaskRef | undefined
 }
 
-/** Turns a fault into the error of a read. */
 export const readError = ({ operation, provider, ref }: Asked, fault: Fault): TaskError.ReadError => {
   switch (fault._tag) {
     case "Refused":
@@ -118,7 +116,6 @@ const refusalError = (
   }
 }
 
-/** Turns a fault into the error of a status query. */
 export const statusError = (provider: string, ref: TaskRef, fault: Fault): TaskError.StatusError =>
   fault._tag === "Refused" && fault.refusal.kind === "NotFound"
     ? new TaskError.TaskNotFound({ provider, ref, description: fault.refusal.description })

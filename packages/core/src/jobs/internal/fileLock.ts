@@ -29,7 +29,6 @@ export interface Options<E> {
   readonly refused: (by: string) => E
 }
 
-/** A lock that is held. */
 export interface Lock<E> {
   /** Checks the file, updates its time, and fails if another process has the lock now. */
   readonly held: Effect.Effect<void, E | PlatformError.PlatformError>

@@ -10,7 +10,6 @@ import * as Handover from "../../task/Handover.ts"
 import * as PriorityQueue from "./priorityQueue.ts"
 import type * as Slots from "./slots.ts"
 
-/** The slots that allow one request. */
 export interface Pass {
   readonly running: Slots.Slot | undefined
   readonly rates: ReadonlyArray<Slots.Slot>
@@ -30,7 +29,6 @@ export interface RequestQueue {
   readonly rates: ReadonlyArray<Slots.Slots>
 }
 
-/** Creates a queue. */
 export const makeQueue = (running: Slots.Slots | undefined, rates: ReadonlyArray<Slots.Slots>): RequestQueue => ({
   waiting: PriorityQueue.make(),
   running,

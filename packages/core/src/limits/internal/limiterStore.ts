@@ -10,7 +10,6 @@ export interface LimiterStore {
   readonly take: (key: string, window: number) => Effect.Effect<number>
   /** Holds a slot for so many more windows, or gives so many back. */
   readonly hold: (key: string, window: number, windows: number) => Effect.Effect<void>
-  /** Returns the milliseconds that are left of the pause. */
   readonly pauseLeft: (key: string, clock: Clock.Clock) => Effect.Effect<number>
   /** Pauses all requests for so many milliseconds. */
   readonly pause: (key: string, millis: number) => Effect.Effect<void>

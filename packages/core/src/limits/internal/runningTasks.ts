@@ -36,7 +36,6 @@ export const make = (scope: Scope.Scope): RunningTasks => ({ held: new Map(), sc
 const inBackground = ({ scope }: RunningTasks, effect: Effect.Effect<unknown>) =>
   Effect.asVoid(Effect.forkIn(effect, scope))
 
-/** Returns whether no task holds a slot. */
 export const isEmpty = ({ held }: RunningTasks): boolean => held.size === 0
 
 /** Adds a task that holds a slot; `ask` polls whether it has ended. */

@@ -20,17 +20,14 @@ export interface Slots {
   readonly take: (clock: Clock.Clock) => Effect.Effect<Slot | undefined>
 }
 
-/** A slot that was taken. */
 export interface Slot {
   /** The time at which it was requested, in ms on the monotonic clock. */
   readonly takenAt: number
-  /** Returns whether its window is over. */
   readonly isOver: (now: number) => boolean
   /** Keeps it for so many more milliseconds, even after its window if this process has not taken it again. */
   readonly prolong: (millis: number) => Effect.Effect<void>
   /** Keeps it for a whole window from now. */
   readonly renew: Effect.Effect<void>
-  /** Gives it back early. */
   readonly release: Effect.Effect<void>
 }
 

@@ -62,7 +62,6 @@ export interface Wait {
 /** The shortest learned gap if polls are only a fallback for callbacks. */
 const minFallbackGap = Duration.seconds(30)
 
-/** Begins a wait. */
 export const start = Effect.fnUntraced(function*(
   provider: AnyTaskProvider,
   ref: TaskRef,
@@ -113,7 +112,6 @@ export const changes = (wait: Wait): Stream.Stream<TaskSnapshot, WaitError> =>
     })
   )
 
-/** Returns the current state of a wait. */
 export const stateOf = (wait: Wait): WaitState => toWaitState(wait.progress, elapsed(wait))
 
 const elapsed = ({ begun, clock }: Wait): number => millisOf(clock) - begun
