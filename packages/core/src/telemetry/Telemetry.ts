@@ -41,93 +41,53 @@ const ofTask = ["media.provider", "media.kind", "media.model?"]
 const ofAccount = ["media.provider", "media.rate_limit.account"]
 const seconds = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800, 3600]
 
+const metric = (type: MetricInfo["type"]) =>
+(
+  name: string,
+  unit: string,
+  description: string,
+  attributes: ReadonlyArray<string>,
+  boundaries?: ReadonlyArray<number>
+): MetricInfo => ({ name, type, unit, description, attributes, boundaries })
+const counter = metric("counter")
+const gauge = metric("gauge")
+const histogram = metric("histogram")
+
+const ofEnd = [...ofTask, "error.type?"]
+const polls = [1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233]
+const lateness =
+  "Delay between the vendor's end time of a success and the poll that saw it, if the vendor reports the time"
+const failures = "Waits that ended with an error, with the category if the task failed"
+const cost = "Cost of tasks, if the vendor reports it, in US dollars or in its credits"
+const ofRequest = [...ofAccount, "media.operation"]
+const ofFile = ["media.provider", "media.kind"]
+const saving = "Duration of saving a file, with error.type if it was not saved"
+
 /** All metrics. */
 export const metrics = {
-  waiting: {
-    name: "media.task.waiting",
-    type: "gauge",
-    unit: "{wait}",
-    description: "Waits in progress",
-    attributes: ofTask
-  },
-  waitDuration: {
-    name: "media.task.wait.duration",
-    type: "histogram",
-    unit: "s",
-    description: "Duration of waits, whatever their outcome",
-    attributes: [...ofTask, "error.type?"],
-    boundaries: seconds
-  },
-  waitLateness: {
-    name: "media.task.wait.lateness",
-    type: "histogram",
-    unit: "s",
-    description:
-      "Delay between the vendor's end time of a success and the poll that saw it, if the vendor reports the time",
-    attributes: ofTask,
-    boundaries: seconds
-  },
-  waitPolls: {
-    name: "media.task.wait.polls",
-    type: "histogram",
-    unit: "{poll}",
-    description: "Number of status queries of waits",
-    attributes: [...ofTask, "error.type?"],
-    boundaries: [1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233]
-  },
-  failures: {
-    name: "media.task.failures",
-    type: "counter",
-    unit: "{task}",
-    description: "Waits that ended with an error, with the category if the task failed",
-    attributes: [...ofTask, "error.type", "media.failure.category?"]
-  },
-  cost: {
-    name: "media.task.cost",
-    type: "counter",
-    unit: "{cost}",
-    description: "Cost of tasks, if the vendor reports it, in US dollars or in its credits",
-    attributes: [...ofTask, "media.cost.unit"]
-  },
-  rateLimitWait: {
-    name: "media.rate_limit.wait.duration",
-    type: "histogram",
-    unit: "s",
-    description: "Time that requests waited for their turn",
-    attributes: [...ofAccount, "media.operation"],
-    boundaries: seconds
-  },
-  rateLimitRunning: {
-    name: "media.rate_limit.running",
-    type: "gauge",
-    unit: "{task}",
-    description: "Running tasks that count against the limit",
-    attributes: ofAccount
-  },
-  rateLimitQueued: {
-    name: "media.rate_limit.queued",
-    type: "gauge",
-    unit: "{request}",
-    description: "Requests that wait for their turn",
-    attributes: [...ofAccount, "media.operation"]
-  },
-  assetSize: {
-    name: "media.asset.size",
-    type: "histogram",
-    unit: "By",
-    description: "Size of saved files",
-    attributes: ["media.provider", "media.kind"],
-    boundaries: [1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
-  },
-  assetDuration: {
-    name: "media.asset.save.duration",
-    type: "histogram",
-    unit: "s",
-    description: "Duration of saving a file, with error.type if it was not saved",
-    attributes: ["media.provider", "media.kind", "error.type?"],
-    boundaries: seconds
-  }
-} as const satisfies Readonly<Record<string, MetricInfo>>
+  waiting: gauge("media.task.waiting", "{wait}", "Waits in progress", ofTask),
+  waitDuration: histogram("media.task.wait.duration", "s", "Duration of waits, whatever their outcome", ofEnd, seconds),
+  waitLateness: histogram("media.task.wait.lateness", "s", lateness, ofTask, seconds),
+  waitPolls: histogram("media.task.wait.polls", "{poll}", "Number of status queries of waits", ofEnd, polls),
+  failures: counter("media.task.failures", "{task}", failures, [...ofTask, "error.type", "media.failure.category?"]),
+  cost: counter("media.task.cost", "{cost}", cost, [...ofTask, "media.cost.unit"]),
+  rateLimitWait: histogram(
+    "media.rate_limit.wait.duration",
+    "s",
+    "Time that requests waited for their turn",
+    ofRequest,
+    seconds
+  ),
+  rateLimitRunning: gauge(
+    "media.rate_limit.running",
+    "{task}",
+    "Running tasks that count against the limit",
+    ofAccount
+  ),
+  rateLimitQueued: gauge("media.rate_limit.queued", "{request}", "Requests that wait for their turn", ofRequest),
+  assetSize: histogram("media.asset.size", "By", "Size of saved files", ofFile, [1e4, 1e5, 1e6, 1e7, 1e8, 1e9]),
+  assetDuration: histogram("media.asset.save.duration", "s", saving, [...ofFile, "error.type?"], seconds)
+}
 
 /**
  * Returns a metric's name for Prometheus, by OpenTelemetry's rules: with its unit, and with `_total` for a counter. Pass
