@@ -4,13 +4,12 @@
  * Source: the HTTP API reference of replicate.com/docs, "Create a prediction using an official model" and "Get a
  * prediction".
  */
-import { Handover, MediaKind, PollSchedule, type TaskProvider, TaskRef } from "@effect-media/core"
+import { MediaKind, PollSchedule, type TaskProvider, type TaskRef } from "@effect-media/core"
 import { ProviderHttp } from "@effect-media/core/http"
 import { TaskRequest } from "@effect-media/core/model"
 import { ScriptedProvider } from "@effect-media/core/testing"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
-import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
@@ -82,14 +81,9 @@ export const make = Effect.fnUntraced(function*(
 
   const submit = Effect.fn("Replicate.submit")(function*(request: ReplicateRequest) {
     const { input, kind, model } = yield* validate(request)
-    const { body: { id } } = yield* http.submit({
-      path: `/v1/models/${model}/predictions`,
-      model,
-      body: { input },
-      schema
-    })
-    return TaskRef.make({ provider, kind, model, id, submittedAt: yield* DateTime.now })
-  }, (submitting) => Handover.keep(provider, submitting))
+    const path = `/v1/models/${model}/predictions`
+    return yield* http.create({ kind, model, path, body: { input }, schema, idOf: ({ id }) => id })
+  })
 
   const status = (ref: TaskRef) =>
     http.status({

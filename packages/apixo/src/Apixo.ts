@@ -8,14 +8,12 @@ import * as ProviderHttp from "@effect-media/core/http/ProviderHttp"
 import { openLiterals } from "@effect-media/core/http/Wire"
 import * as TaskRequest from "@effect-media/core/model/TaskRequest"
 import * as PollSchedule from "@effect-media/core/polling/PollSchedule"
-import * as Handover from "@effect-media/core/task/Handover"
 import { InvalidRequest, type ReadError, type SubmitError } from "@effect-media/core/task/TaskError"
 import type { Limits, TaskProvider, TypedModels } from "@effect-media/core/task/TaskProvider"
-import { acceptRef, TaskRef } from "@effect-media/core/task/TaskRef"
+import { acceptRef, type TaskRef } from "@effect-media/core/task/TaskRef"
 import * as ScriptedProvider from "@effect-media/core/testing/ScriptedProvider"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
-import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
@@ -157,14 +155,14 @@ export const make = Effect.fnUntraced(function*(
 
   const submit = Effect.fn("Apixo.submit")(function*(request: Job) {
     const { callbackUrl: callback_url, input, model, routing } = yield* validate(request)
-    const { body: { data: { taskId: id } } } = yield* http.submit({
+    return yield* http.create({
+      ...describe(request),
       path: `/api/v1/generateTask/${ProviderHttp.pathSegment(model)}`,
-      model,
       body: { request_type: callback_url === undefined ? "async" : "callback", callback_url, provider: routing, input },
-      schema: Wire.CreateReply
+      schema: Wire.CreateReply,
+      idOf: ({ data }) => data.taskId
     })
-    return TaskRef.make({ provider, ...describe(request), id, submittedAt: yield* DateTime.now })
-  }, (submitting) => Handover.keep(provider, submitting))
+  })
 
   const status: ApixoService["status"] = acceptRef((ref) => {
     if (ref.model === undefined) {

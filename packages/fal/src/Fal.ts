@@ -7,14 +7,12 @@ import * as ProviderHttp from "@effect-media/core/http/ProviderHttp"
 import * as TaskRequest from "@effect-media/core/model/TaskRequest"
 import * as PollSchedule from "@effect-media/core/polling/PollSchedule"
 import type { Cancellation } from "@effect-media/core/task/Cancellation"
-import * as Handover from "@effect-media/core/task/Handover"
 import { InvalidRequest, type StatusError } from "@effect-media/core/task/TaskError"
 import type { TaskProvider } from "@effect-media/core/task/TaskProvider"
 import { acceptRef, type MediaKind, TaskRef } from "@effect-media/core/task/TaskRef"
 import * as ScriptedProvider from "@effect-media/core/testing/ScriptedProvider"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
-import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
@@ -140,7 +138,8 @@ export const make = Effect.fnUntraced(function*(
     const { callbackUrl, input, maxQueueLength, model, noRetry, priority, runnerHint, startTimeout } = yield* validate(
       request
     )
-    const { body: { request_id: id } } = yield* http.submit({
+    return yield* http.create({
+      ...describe(request),
       path: `/${model}`,
       query: { fal_webhook: callbackUrl, fal_max_queue_length: maxQueueLength?.toString() },
       headers: {
@@ -149,12 +148,11 @@ export const make = Effect.fnUntraced(function*(
         "x-fal-runner-hint": runnerHint,
         "x-fal-no-retry": noRetry && "1"
       },
-      model,
       body: input,
-      schema: Wire.CreateReply
+      schema: Wire.CreateReply,
+      idOf: ({ request_id }) => request_id
     })
-    return TaskRef.make({ provider, ...describe(request), id, submittedAt: yield* DateTime.now })
-  }, (submitting) => Handover.keep(provider, submitting))
+  })
 
   /** Returns the path of a task, which needs its model. */
   const pathOf = (ref: TaskRef) => {

@@ -7,14 +7,12 @@
 import * as ProviderHttp from "@effect-media/core/http/ProviderHttp"
 import * as TaskRequest from "@effect-media/core/model/TaskRequest"
 import * as PollSchedule from "@effect-media/core/polling/PollSchedule"
-import * as Handover from "@effect-media/core/task/Handover"
 import type { ReadError, SubmitError } from "@effect-media/core/task/TaskError"
 import type { Limits, TaskProvider, TypedModels } from "@effect-media/core/task/TaskProvider"
-import { acceptRef, TaskRef } from "@effect-media/core/task/TaskRef"
+import { acceptRef, type TaskRef } from "@effect-media/core/task/TaskRef"
 import * as ScriptedProvider from "@effect-media/core/testing/ScriptedProvider"
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
-import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as HttpClientRequest from "effect/http/HttpClientRequest"
@@ -186,14 +184,14 @@ export const make = Effect.fnUntraced(function*(
   const submit = Effect.fn("Kie.submit")(function*(request: Job) {
     const checked = yield* validate(request)
     const { callbackUrl: callBackUrl, input, model } = checked
-    const { body: { data: { taskId: id } } } = yield* http.submit({
+    return yield* http.create({
+      ...describe(checked),
       path: createPath,
-      model,
       body: { model, callBackUrl, input },
-      schema: Wire.CreateReply
+      schema: Wire.CreateReply,
+      idOf: ({ data }) => data.taskId
     })
-    return TaskRef.make({ provider, ...describe(checked), id, submittedAt: yield* DateTime.now })
-  }, (submitting) => Handover.keep(provider, submitting))
+  })
 
   const status = acceptRef((ref) =>
     http.status({

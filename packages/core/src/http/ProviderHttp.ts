@@ -39,7 +39,7 @@ import type { Cancellation } from "../task/Cancellation.ts"
 import { durationProblems } from "../task/DurationOptions.ts"
 import * as Handover from "../task/Handover.ts"
 import * as TaskError from "../task/TaskError.ts"
-import type { TaskRef } from "../task/TaskRef.ts"
+import { type MediaKind, TaskRef } from "../task/TaskRef.ts"
 import { hasResult, type TaskSnapshot } from "../task/TaskSnapshot.ts"
 import { type Authorization, type Dialect, reportedState, stateOf, type TaskReport, toSnapshot } from "./Dialect.ts"
 import { type Asking, classify, type RawReply } from "./ErrorKind.ts"
@@ -224,13 +224,21 @@ export interface Submit<A> {
   readonly idempotencyKey?: string | undefined
 }
 
+/** A job whose reply names its task: `idOf` returns the id, and `kind` is that of the result. */
+export interface Create<A> extends Submit<A> {
+  readonly kind: MediaKind
+  readonly idOf: (body: A) => string
+}
+
 /** The request pipeline of one provider. */
 export interface ProviderHttp {
   /** Sends a read that concerns no task. */
   readonly read: <A>(read: Read<A>) => Effect.Effect<Reply<A>, TaskError.ReadError>
   /** Sends a status query for one task. */
   readonly status: <A>(read: StatusRead<A>) => Effect.Effect<TaskSnapshot, TaskError.StatusError>
-  /** Submits a job. */
+  /** Submits a job, and returns the handle of its task. No interruption loses it: see `Handover.keep`. */
+  readonly create: <A>(job: Create<A>) => Effect.Effect<TaskRef, TaskError.SubmitError>
+  /** Submits a job, and returns the vendor's reply. */
   readonly submit: <A>(submit: Submit<A>) => Effect.Effect<Reply<A>, TaskError.SubmitError>
   /** Asks the vendor once to cancel a task. */
   readonly cancel: (cancel: Cancel) => Effect.Effect<Cancellation, TaskError.StatusError>
@@ -374,6 +382,7 @@ export const make = Effect.fnUntraced(function*(
   return {
     read: (request) => read(self, request),
     status: (request) => status(self, request),
+    create: (job) => create(self, job),
     submit: (request) => submit(self, request),
     cancel: (request) => cancel(self, request),
     pathOf: (url) => problem === undefined ? pathBelow(baseUrl, url) : undefined
@@ -659,6 +668,17 @@ const submit = Effect.fnUntraced(function*<A>(
   )
   return yield* repeated(self, once, idempotencyKey !== undefined)
 })
+
+const create = <A>(self: Pipeline, job: Create<A>): Effect.Effect<TaskRef, TaskError.SubmitError> => {
+  const { dialect: { provider } } = self
+  const { idOf, kind, model } = job
+  const created = Effect.zipWith(
+    submit(self, job),
+    DateTime.now,
+    ({ body }, submittedAt) => TaskRef.make({ provider, kind, model, id: idOf(body), submittedAt })
+  )
+  return Handover.keep(provider, created)
+}
 
 /**
  * Repeats a submit that was refused unread, and one without an answer if an idempotency key makes both one job.

@@ -25,8 +25,8 @@ export interface TaskProvider<in Request, out E extends SubmitError | ClientReje
   readonly polling: Readonly<Record<MediaKind, PollingPolicy>>
   /**
    * Submits a job to the vendor: one paid job, one request. It is sent again only if the vendor refused it unread (rate
-   * limit), or if an idempotency key makes both requests one job. If you write a provider, run its submit in
-   * `Handover.keep`, so that an interruption loses no handle.
+   * limit), or if an idempotency key makes both requests one job. If you write a provider without `ProviderHttp.create`,
+   * run its submit in `Handover.keep`, so that an interruption loses no handle.
    */
   readonly submit: (request: Request) => Effect.Effect<TaskRef, E>
   /**

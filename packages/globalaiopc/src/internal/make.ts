@@ -2,12 +2,10 @@ import type * as Dialect from "@effect-media/core/http/Dialect"
 import * as ProviderHttp from "@effect-media/core/http/ProviderHttp"
 import * as TaskRequest from "@effect-media/core/model/TaskRequest"
 import * as PollSchedule from "@effect-media/core/polling/PollSchedule"
-import * as Handover from "@effect-media/core/task/Handover"
 import { InvalidRequest } from "@effect-media/core/task/TaskError"
 import type { PollingPolicy, TaskProvider } from "@effect-media/core/task/TaskProvider"
-import { acceptRef, type MediaKind, TaskRef } from "@effect-media/core/task/TaskRef"
+import { acceptRef, type MediaKind, type TaskRef } from "@effect-media/core/task/TaskRef"
 import * as ScriptedProvider from "@effect-media/core/testing/ScriptedProvider"
-import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Schema from "effect/Schema"
@@ -109,14 +107,16 @@ export const make = Effect.fnUntraced(function*<A extends Job, I>(
 
   const submit = Effect.fn(`${name}.submit`)(function*(job: A) {
     const { input, model } = yield* validate(job)
-    const { body: { id } } = yield* http.submit({
-      path: pathOf(model),
+    const body = { ...input, model }
+    return yield* http.create({
+      kind,
       model,
-      body: { ...input, model },
-      schema: Wire.CreateReply
+      path: pathOf(model),
+      body,
+      schema: Wire.CreateReply,
+      idOf: ({ id }) => id
     })
-    return TaskRef.make({ provider, kind, model, id, submittedAt: yield* DateTime.now })
-  }, (submitting) => Handover.keep(provider, submitting))
+  })
 
   const ask = (ref: TaskRef, path: string) =>
     http.status({
