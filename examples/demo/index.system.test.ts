@@ -11,9 +11,9 @@ describe("demo", () => {
       const fs = yield* FileSystem.FileSystem
       const out = yield* fs.makeTempDirectoryScoped()
       const { code, lines } = yield* run(["--out", out])
-      assert.strictEqual(lines.at(-1), "demo: 13 jobs, 12 saved, 1 failed as scripted, 0 lost")
+      assert.strictEqual(lines.at(-1), "demo: 14 jobs, 13 saved, 1 failed as scripted, 0 lost")
       assert.strictEqual(lines.at(-2), "callbacks: 4 asked for, 3 heard, 1 lost and made up for by a poll")
-      assert.strictEqual(lines.at(-3), "submits: 13 taken, 2 refused unread and repeated, 0 jobs submitted twice")
+      assert.strictEqual(lines.at(-3), "submits: 14 taken, 2 refused unread and repeated, 0 jobs submitted twice")
       assert.strictEqual(code, 0)
       assert.isFalse(lines.some((line) => line.includes("\x1b")))
       assert.lengthOf((yield* fs.readDirectory(out)).filter((name) => /\.(png|mp4)$/.test(name)), 11)

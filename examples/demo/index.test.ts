@@ -65,7 +65,7 @@ describe("demo", () => {
       yield* passTime(fiber)
       const outcomes = yield* Fiber.join(fiber)
 
-      assert.strictEqual(summary(outcomes), "demo: 13 jobs, 12 saved, 1 failed as scripted, 0 lost")
+      assert.strictEqual(summary(outcomes), "demo: 14 jobs, 13 saved, 1 failed as scripted, 0 lost")
       const failed = outcomes.flatMap(({ end }) => end._tag === "FailedAsScripted" ? [end.error] : [])
       assert.deepStrictEqual(failed.map(({ category, provider }) => [provider, category]), [["apixo", "ContentPolicy"]])
 
@@ -81,7 +81,7 @@ describe("demo", () => {
       )
 
       const files = outcomes.flatMap(({ end }) => end._tag === "Saved" ? end.files : [])
-      assert.lengthOf(files, 12)
+      assert.lengthOf(files, 13)
       for (const { asset, bytes, path } of files) {
         const content = yield* fs.readFile(path)
         assert.strictEqual(content.length, bytes)

@@ -131,5 +131,13 @@ export const jobs: ReadonlyArray<Job> = [
       { operation: "status", fault: Fault.Refuse({ code: 403, text: "User is locked. Reason: Exhausted balance." }) },
       { operation: "output", fault: Fault.html502 }
     ]
+  },
+  {
+    // The reply to a poll is cut in the middle.
+    vendor: "replicate",
+    model: "black-forest-labs/flux-schnell",
+    input: { prompt: "a tram that runs on rails of light" },
+    script: { duration: "3 seconds" },
+    faults: [{ operation: "status", fault: Fault.Cut() }]
   }
 ]

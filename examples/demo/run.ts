@@ -108,7 +108,7 @@ const command = Command.make(
     )
 ).pipe(
   Command.withDescription(
-    `Runs ${jobs.length} media jobs through six task APIs at once, emulated on a free port of this machine, with outages, ` +
+    `Runs ${jobs.length} media jobs through seven task APIs at once, emulated on a free port of this machine, with outages, ` +
       "refusals, a deadline and a failure on the way. Pictures and videos are saved to ./out."
   )
 )

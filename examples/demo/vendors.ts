@@ -9,6 +9,7 @@ import type { Vendor } from "@effect-media/emulator"
 import { Fal } from "@effect-media/fal"
 import { GlobalAiopcImage, GlobalAiopcVideo } from "@effect-media/globalaiopc"
 import { Kie } from "@effect-media/kie"
+import { Replicate } from "@effect-media/replicate"
 import { type Config, Effect, Layer, Redacted } from "effect"
 import type { HttpClient } from "effect/http"
 import { Hooks } from "./hooks.ts"
@@ -32,6 +33,8 @@ export const assign = {
     Apixo.useSync((apixo) => ({ provider: apixo, submit: apixo.submit({ model, input }) })),
   apipod: ({ input, model }: Job) =>
     ApiPod.useSync((apipod) => ({ provider: apipod, submit: apipod.submit({ model, input }) })),
+  replicate: ({ input, model }: Job) =>
+    Replicate.useSync((replicate) => ({ provider: replicate, submit: replicate.submit({ model, input }) })),
   fal: ({ input, model }: Job) => Fal.useSync((fal) => ({ provider: fal, submit: fal.submit({ model, input }) })),
   "globalaiopc-image": ({ input, model }: Job) =>
     GlobalAiopcImage.useSync((images) => ({ provider: images, submit: images.submit({ model, input }) })),
@@ -57,6 +60,7 @@ export const layerEmulated = (baseUrl?: string) => {
     Apixo.layer(options),
     ApiPod.layer(options),
     Fal.layer(options),
+    Replicate.layer(options),
     GlobalAiopcImage.layer(options),
     GlobalAiopcVideo.layer(options)
   )
@@ -69,6 +73,7 @@ export const assignLive: Readonly<
   kie: (job: Job) => Effect.provide(assign.kie(job), Kie.layerConfig()),
   apixo: (job: Job) => Effect.provide(assign.apixo(job), Apixo.layerConfig()),
   apipod: (job: Job) => Effect.provide(assign.apipod(job), ApiPod.layerConfig()),
+  replicate: (job: Job) => Effect.provide(assign.replicate(job), Replicate.layerConfig()),
   fal: (job: Job) => Effect.provide(assign.fal(job), Fal.layerConfig()),
   "globalaiopc-image": (job: Job) => Effect.provide(assign["globalaiopc-image"](job), GlobalAiopcImage.layerConfig()),
   "globalaiopc-video": (job: Job) => Effect.provide(assign["globalaiopc-video"](job), GlobalAiopcVideo.layerConfig())
@@ -80,6 +85,7 @@ export const keys: Readonly<Record<Vendor, string>> = {
   apixo: "APIXO_API_KEY",
   apipod: "APIPOD_API_KEY",
   fal: "FAL_KEY",
+  replicate: "REPLICATE_API_TOKEN",
   "globalaiopc-image": "GLOBALAIOPC_API_KEY",
   "globalaiopc-video": "GLOBALAIOPC_API_KEY"
 }

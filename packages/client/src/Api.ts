@@ -11,7 +11,7 @@ import type { Parts, Service } from "./internal/Parts.ts"
 import type { CallOptions, RunOptions } from "./Options.ts"
 
 /** The names of the APIs in a client. */
-export type ApiName = "apipod" | "apixo" | "fal" | "globalaiopcImage" | "globalaiopcVideo" | "kie"
+export type ApiName = "apipod" | "apixo" | "fal" | "globalaiopcImage" | "globalaiopcVideo" | "kie" | "replicate"
 
 /**
  * One API of a client: `kie({ apiKey })` of `@effect-media/client/kie` and so on. Only the package of a vendor whose module is

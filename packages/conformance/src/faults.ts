@@ -41,6 +41,6 @@ const command = Command.make(
       })
     }
   })
-).pipe(Command.withDescription("33 things that vendors do, on six APIs: what is seen of each"))
+).pipe(Command.withDescription("33 things that vendors do, on seven APIs: what is seen of each"))
 
 Command.run(command, { version: "0.0.0" }).pipe(Effect.provide(NodeServices.layer), NodeRuntime.runMain)

@@ -7,6 +7,7 @@ import { apixo } from "@effect-media/client/apixo"
 import { fal } from "@effect-media/client/fal"
 import { globalaiopcImage, globalaiopcVideo } from "@effect-media/client/globalaiopc"
 import { kie } from "@effect-media/client/kie"
+import { replicate } from "@effect-media/client/replicate"
 import { type RunOptions, TaskError } from "@effect-media/core"
 import { type ProviderHttp } from "@effect-media/core/http"
 import * as Effect from "effect/Effect"
@@ -49,6 +50,14 @@ const jobs = {
   fal: (options: ProviderHttp.ProviderOptions) => {
     const media = createClient({ fal: fal(options), layer: quiet })
     return play(media, media.fal, { model: "fal-ai/flux/dev", input: { prompt }, kind: "image" })
+  },
+  replicate: (options: ProviderHttp.ProviderOptions) => {
+    const media = createClient({ replicate: replicate(options), layer: quiet })
+    return play(media, media.replicate, {
+      model: "black-forest-labs/flux-schnell",
+      input: { prompt },
+      kind: "image"
+    })
   },
   kie: (options: ProviderHttp.ProviderOptions) => {
     const media = createClient({ kie: kie(options), layer: quiet })

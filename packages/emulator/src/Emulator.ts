@@ -1,5 +1,5 @@
 /**
- * Emulates the six task APIs in one program: as an in-process `HttpClient` on Effect's Clock, and as a real HTTP
+ * Emulates the seven task APIs in one program: as an in-process `HttpClient` on Effect's Clock, and as a real HTTP
  * server.
  */
 import * as Clock from "effect/Clock"
@@ -33,6 +33,7 @@ import { look, type Task, TaskStore } from "./internal/TaskStore.ts"
 import * as Kie from "./Kie.ts"
 import * as KieUploads from "./kie/uploads.ts"
 import * as Limits from "./Limits.ts"
+import * as Replicate from "./Replicate.ts"
 import { defaultReadings, type Readings, type Revisions } from "./Revisions.ts"
 import type { ScriptedTask } from "./Script.ts"
 import type { Kind, Vendor } from "./Wire.ts"
@@ -130,7 +131,9 @@ const readingsOf = (revisions: Revisions | undefined): Readings => ({
   globalAiopcImageStatus: revisions?.globalAiopcImageStatus ?? defaultReadings.globalAiopcImageStatus,
   globalAiopcModelCenter: revisions?.globalAiopcModelCenter ?? defaultReadings.globalAiopcModelCenter,
   falUrls: revisions?.falUrls ?? defaultReadings.falUrls,
-  falCancel: revisions?.falCancel ?? defaultReadings.falCancel
+  falCancel: revisions?.falCancel ?? defaultReadings.falCancel,
+  replicateUnknown: revisions?.replicateUnknown ?? defaultReadings.replicateUnknown,
+  replicateLateCancel: revisions?.replicateLateCancel ?? defaultReadings.replicateLateCancel
 })
 
 /**
@@ -196,7 +199,8 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
     apipod: ApiPod.dialect(readings),
     apixo: Apixo.dialect,
     kie: Kie.dialect(readings),
-    fal: Fal.dialect
+    fal: Fal.dialect,
+    replicate: Replicate.dialect
   }
   const routes: ReadonlyArray<Route> = [
     ...GlobalAiopc.routes(readings),
@@ -204,6 +208,7 @@ const make = Effect.fnUntraced(function*(options: EmulatorOptions = {}) {
     ...Apixo.routes,
     ...Kie.routes(readings),
     ...Fal.routes(readings),
+    ...Replicate.routes(readings),
     Files.route,
     KieUploads.route
   ]

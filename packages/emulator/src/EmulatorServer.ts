@@ -5,6 +5,6 @@ import * as Context from "effect/Context"
 
 /** The address of the emulator's HTTP server. */
 export class EmulatorServer extends Context.Service<EmulatorServer, {
-  /** The origin, such as `http://127.0.0.1:41234`: the base URL of all six APIs. */
+  /** The origin, such as `http://127.0.0.1:41234`: the base URL of all seven APIs. */
   readonly url: string
 }>()("@effect-media/emulator/EmulatorServer") {}

@@ -19,7 +19,8 @@ const names: Readonly<Record<Vendor, string>> = {
   apipod: "APIPod",
   apixo: "APIXO",
   kie: "KIE",
-  fal: "fal"
+  fal: "fal",
+  replicate: "Replicate"
 }
 
 const maxPictures = 64

@@ -27,6 +27,10 @@ export interface Readings {
   readonly falUrls: "app" | "model" | "elsewhere"
   /** fal's answer to a cancel: a status word, or `{success}`. */
   readonly falCancel: "status" | "success"
+  /** What is not known in Replicate's predictions: absent, or null. */
+  readonly replicateUnknown: "absent" | "null"
+  /** Replicate's answer to the cancel of a prediction that has ended: the unchanged prediction, or an error. */
+  readonly replicateLateCancel: "unchanged" | "error"
 }
 
 /** The readings that differ from the {@link defaultReadings}. */
@@ -43,5 +47,7 @@ export const defaultReadings: Readings = {
   globalAiopcImageStatus: "either",
   globalAiopcModelCenter: "data",
   falUrls: "app",
-  falCancel: "status"
+  falCancel: "status",
+  replicateUnknown: "absent",
+  replicateLateCancel: "unchanged"
 }

@@ -6,7 +6,7 @@ import type * as Schema from "effect/Schema"
 import type { ScriptedCallback } from "./Callback.ts"
 import type { Kind, Vendor } from "./Wire.ts"
 
-/** The end of a task. Only APIPod and fal have `cancelled`. */
+/** The end of a task. Only APIPod, fal and Replicate have `cancelled`. */
 export type Outcome =
   | "success"
   | "cancelled"
@@ -60,7 +60,7 @@ export interface ScriptedTask {
   readonly failure?: "status" | "details" | "text" | "page" | undefined
   /** True if a running task ends well although it was cancelled. */
   readonly ignoresCancel?: boolean | undefined
-  /** The output of the model, instead of the usual one (fal). */
+  /** The output of the model, instead of the usual one (fal, Replicate). */
   readonly output?: Schema.Json | undefined
   /** Changes to its callback, or its loss. */
   readonly callback?: ScriptedCallback | "none" | undefined

@@ -1,8 +1,8 @@
 /**
  * Defines the terms that the whole emulator shares: vendors, operations, and kinds of media.
  */
-/** One of the six APIs. GlobalAIOPC counts twice: its image and its video service share a host and nothing else. */
-export type Vendor = "globalaiopc-image" | "globalaiopc-video" | "apipod" | "apixo" | "kie" | "fal"
+/** One of the seven APIs. GlobalAIOPC counts twice: its image and its video service share a host and nothing else. */
+export type Vendor = "globalaiopc-image" | "globalaiopc-video" | "apipod" | "apixo" | "kie" | "fal" | "replicate"
 
 /** All vendors, in the order of their pages. */
 export const vendors: ReadonlyArray<Vendor> = [
@@ -11,7 +11,8 @@ export const vendors: ReadonlyArray<Vendor> = [
   "apipod",
   "apixo",
   "kie",
-  "fal"
+  "fal",
+  "replicate"
 ]
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Emulates the six task APIs in one program: as an in-process `HttpClient` for tests, and as a real HTTP server.
+ * Emulates the seven task APIs in one program: as an in-process `HttpClient` for tests, and as a real HTTP server.
  */
 export * from "./Callback.ts"
 export * as Durations from "./Durations.ts"

@@ -3,6 +3,7 @@
  *
  * Source: fal's published types of its endpoints, and its gallery, 2026.
  */
+import { byWords } from "@effect-media/core/model/ModelKind"
 import type { MediaKind } from "@effect-media/core/task/TaskRef"
 
 /** Models of images. */
@@ -56,16 +57,8 @@ export const models: ReadonlyArray<{ readonly id: string; readonly kind: MediaKi
   ...ofKind("other", otherModels)
 ]
 
-const words: ReadonlyArray<readonly [RegExp, MediaKind]> = [
-  [/to-3d|3d|trellis|meshy|speech-to-text|whisper|to-text|caption|trainer/, "other"],
-  [/video|veo|kling|seedance|hailuo|sora|luma|wan\/|animate|lipsync/, "video"],
-  [/audio|tts|music|speech|voice|elevenlabs|song/, "audio"],
-  [/image|flux|banana|seedream|imagen|recraft|ideogram|diffusion|birefnet|upscal|photo/, "image"]
-]
-
 /**
- * Returns the kind of media that a model most likely makes, by the words of its id; `"other"` if they say nothing. The
- * files of a result have kinds of their own.
+ * Returns the kind of media that a model makes; for an unknown one by the words of its id. The files of a result have
+ * kinds of their own.
  */
-export const kindOf = (model: string): MediaKind =>
-  models.find(({ id }) => id === model)?.kind ?? words.find(([word]) => word.test(model))?.[1] ?? "other"
+export const kindOf = (model: string): MediaKind => models.find(({ id }) => id === model)?.kind ?? byWords(model)

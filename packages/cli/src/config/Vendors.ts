@@ -15,6 +15,7 @@ import type { Cost } from "@effect-media/core/task/TaskSnapshot"
 import * as FalModels from "@effect-media/fal/FalModels"
 import * as GlobalAiopcModels from "@effect-media/globalaiopc/GlobalAiopcModels"
 import * as KieModels from "@effect-media/kie/KieModels"
+import * as ReplicateModels from "@effect-media/replicate/ReplicateModels"
 import * as Argument from "effect/cli/Argument"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -29,7 +30,7 @@ import { type AddressQuery, Credentials, placeOf } from "./Credentials.ts"
 import * as Settings from "./Settings.ts"
 
 /** The names of the APIs on the command line. GlobalAIOPC counts twice: its images and its videos. */
-export const names = ["kie", "apixo", "apipod", "globalaiopc-image", "globalaiopc-video", "fal"] as const
+export const names = ["kie", "apixo", "apipod", "globalaiopc-image", "globalaiopc-video", "fal", "replicate"] as const
 /** A name of an API on the command line. */
 export type VendorName = typeof names[number]
 
@@ -169,6 +170,18 @@ export const vendors: Readonly<Record<VendorName, Vendor>> = {
     ],
     make: Effect.fnUntraced(function*(options) {
       const { make } = yield* Effect.promise(() => import("@effect-media/fal"))
+      return { provider: yield* make(options) }
+    })
+  },
+  replicate: {
+    provider: "replicate",
+    prefix: "REPLICATE",
+    baseUrl: Effect.promise(() =>
+      import("@effect-media/replicate/ReplicateWire").then(({ dialect }) => dialect.baseUrl)
+    ),
+    models: [["image", ReplicateModels.imageModels], ["video", ReplicateModels.videoModels]],
+    make: Effect.fnUntraced(function*(options) {
+      const { make } = yield* Effect.promise(() => import("@effect-media/replicate"))
       return { provider: yield* make(options) }
     })
   },

@@ -22,6 +22,9 @@ export const modelTables: Readonly<Record<VendorName, Effect.Effect<ReadonlyArra
   apixo: Effect.promise(() => import("@effect-media/apixo/models").then(({ models }) => models)),
   apipod: Effect.promise(() => import("@effect-media/apipod/models").then(({ models }) => models)),
   fal: Effect.promise(() => import("@effect-media/fal/FalModels").then(({ models }) => models.map(withoutFields))),
+  replicate: Effect.promise(() =>
+    import("@effect-media/replicate/ReplicateModels").then(({ models }) => models.map(withoutFields))
+  ),
   "globalaiopc-image": Effect.promise(() => import("@effect-media/globalaiopc/models").then(({ image }) => image)),
   "globalaiopc-video": Effect.promise(() => import("@effect-media/globalaiopc/models").then(({ video }) => video))
 }
@@ -34,6 +37,7 @@ const canonicalIds: Readonly<Record<VendorName, Effect.Effect<ModelTable["canoni
   apixo: Effect.promise(() => import("@effect-media/apixo/models").then(({ canonical }) => canonical)),
   apipod: Effect.promise(() => import("@effect-media/apipod/models").then(({ canonical }) => canonical)),
   fal: Effect.succeed({}),
+  replicate: Effect.succeed({}),
   "globalaiopc-image": globalaiopc,
   "globalaiopc-video": globalaiopc
 }

@@ -38,6 +38,7 @@ export const portable = ({ name, provider }: Pick<Api, "name" | "provider">): Me
     case "apipod":
       return ApiPodMedia.make(provider)
     case "fal":
+    case "replicate":
       return openModels(provider)
     case "globalaiopc-image":
       return GlobalAiopcMedia.image(provider)

@@ -8,6 +8,7 @@ import { fal } from "./fal.ts"
 import { globalaiopcImage } from "./globalaiopcImage.ts"
 import { globalaiopcVideo } from "./globalaiopcVideo.ts"
 import { kie } from "./kie.ts"
+import { replicate } from "./replicate.ts"
 
-/** All six APIs, in the order of the vendors' pages. */
-export const apis: ReadonlyArray<Api> = [globalaiopcImage, globalaiopcVideo, apipod, apixo, kie, fal]
+/** All seven APIs, in the order of the vendors' pages. */
+export const apis: ReadonlyArray<Api> = [globalaiopcImage, globalaiopcVideo, apipod, apixo, kie, fal, replicate]

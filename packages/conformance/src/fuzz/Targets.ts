@@ -18,6 +18,7 @@ import { ProviderHttp, RetryAfter } from "@effect-media/core/http"
 import { Fal } from "@effect-media/fal"
 import { GlobalAiopcImage, GlobalAiopcVideo } from "@effect-media/globalaiopc"
 import { Kie, KieCallback } from "@effect-media/kie"
+import { Replicate } from "@effect-media/replicate"
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Context from "effect/Context"
 import * as Mac from "effect/crypto/Mac"
@@ -107,7 +108,8 @@ const operations = Effect.gen(function*() {
       GlobalAiopcImage.layer(options),
       GlobalAiopcVideo.layer(options),
       Kie.layer(options),
-      Fal.layer(options)
+      Fal.layer(options),
+      Replicate.layer(options)
     ).pipe(Layer.provide(Layer.succeed(HttpClient.HttpClient, server)))
   )
   const apipod = Context.get(services, ApiPod)
@@ -116,6 +118,7 @@ const operations = Effect.gen(function*() {
   const video = Context.get(services, GlobalAiopcVideo)
   const kie = Context.get(services, Kie)
   const fal = Context.get(services, Fal)
+  const replicate = Context.get(services, Replicate)
   const falRef = TaskRef.make({ provider: "fal", kind: "image", model: "fal-ai/flux/dev", id: "1" })
   const ref = (provider: string, kind: "image" | "video") => TaskRef.make({ provider, kind, model: "m", id: "1" })
   const snapshot = Effect.map((snapshot: TaskSnapshot) => {
@@ -177,6 +180,21 @@ const operations = Effect.gen(function*() {
       name: "fal cancel",
       samples: samplesOf("fal", "cancel"),
       ask: Effect.map(fal.cancel(falRef), ({ _tag }) => _tag)
+    },
+    {
+      name: "replicate status",
+      samples: samplesOf("replicate", "status"),
+      ask: snapshot(replicate.status(ref("replicate", "image")))
+    },
+    {
+      name: "replicate submit",
+      samples: samplesOf("replicate", "submit"),
+      ask: handle(replicate.submit({ model: "google/veo-3", input }))
+    },
+    {
+      name: "replicate cancel",
+      samples: samplesOf("replicate", "cancel"),
+      ask: Effect.map(replicate.cancel(ref("replicate", "image")), ({ _tag }) => _tag)
     },
     { name: "kie credits", samples: samplesOf("kie", "credits"), ask: amount(kie.credits) },
     { name: "apixo balance", samples: samplesOf("apixo", "balance"), ask: amount(apixo.balance) }

@@ -1,4 +1,5 @@
 export * as InputCheck from "./InputCheck.ts"
 export * as Model from "./Model.ts"
+export * as ModelKind from "./ModelKind.ts"
 export * as ModelSchema from "./ModelSchema.ts"
 export * as TaskRequest from "./TaskRequest.ts"

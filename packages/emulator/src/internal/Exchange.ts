@@ -192,6 +192,7 @@ const describeForm = (form: FormData): string =>
 /** Paths of the vendors, for clients that reach them by another host. */
 const vendorPaths: ReadonlyArray<readonly [path: RegExp, vendor: Vendor]> = [
   [/^\/kyy/, "globalaiopc-video"],
+  [/^\/v1\/(?:predictions|models|deployments)\b/, "replicate"],
   [/^\/api\/v1\/(?:generateTask|statusTask|apikeys)\b/, "apixo"],
   [/^\/v1\//, "apipod"],
   [/^\/(?:api|client)\//, "kie"]
@@ -202,6 +203,7 @@ const hosts: Readonly<Record<string, Vendor>> = {
   "api.apixo.ai": "apixo",
   "api.apipod.ai": "apipod",
   "queue.fal.run": "fal",
+  "api.replicate.com": "replicate",
   "zcbservice.aizfw.cn": "globalaiopc-video"
 }
 

@@ -99,7 +99,8 @@ export const costs: Readonly<Record<Vendor, Readonly<Record<Kind, number>>>> = {
   apipod: { image: 0.04, video: 0.4, audio: 0.04, other: 0.04 },
   apixo: { image: 0.035, video: 0.35, audio: 0.05, other: 0.05 },
   kie: { image: 4, video: 60, audio: 12, other: 0.4 },
-  fal: { image: 1, video: 5, audio: 0.02, other: 1 }
+  fal: { image: 1, video: 5, audio: 0.02, other: 1 },
+  replicate: { image: 0.003, video: 0.5, audio: 0.01, other: 0.001 }
 }
 
 /** The balance of an account whose credits are not scripted; it is never used up. */
@@ -109,7 +110,8 @@ export const untouchedCredits: Readonly<Record<Vendor, number>> = {
   apipod: 100,
   apixo: 74.87,
   kie: 1234.5,
-  fal: 100
+  fal: 100,
+  replicate: 100
 }
 
 /** Options of the store, with defaults applied. */

@@ -43,7 +43,7 @@ const command = Command.make("effect-media-emulator", {
 }, ({ anyModel, host, limits, port, speed }) =>
   Effect.gen(function*() {
     const { url } = yield* EmulatorServer
-    yield* Console.log(`GlobalAIOPC, APIPod, APIXO, KIE and fal answer at ${url}`)
+    yield* Console.log(`GlobalAIOPC, APIPod, APIXO, KIE, fal and Replicate answer at ${url}`)
     return yield* Effect.never
   }).pipe(
     Effect.provide(
@@ -61,6 +61,6 @@ const command = Command.make("effect-media-emulator", {
         ),
         Effect.fail(new Said())
       ))
-  )).pipe(Command.withDescription("Six media task APIs in one server, for tests and demos"))
+  )).pipe(Command.withDescription("Seven media task APIs in one server, for tests and demos"))
 
 Command.run(command, { version: "0.0.0" }).pipe(Effect.provide(NodeServices.layer), NodeRuntime.runMain)

@@ -11,9 +11,9 @@ export const homePage = (routes: ReadonlyArray<Route>) => {
     `<!doctype html><meta charset="utf-8"><title>effect-media emulator</title>
 <style>body{font:16px/1.5 system-ui;margin:2rem auto;max-width:50rem}td{padding-right:2rem}</style>
 <h1>effect-media emulator</h1>
-<p>Answers as GlobalAIOPC, APIPod, APIXO, KIE and fal do. Nothing is billed, and any key is accepted unless keys are set. Set the
+<p>Answers as GlobalAIOPC, APIPod, APIXO, KIE, fal and Replicate do. Nothing is billed, and any key is accepted unless keys are set. Set the
 base URL of a provider to this address: <code>KIE_BASE_URL</code>, <code>APIXO_BASE_URL</code>,
-<code>APIPOD_BASE_URL</code>, <code>GLOBALAIOPC_BASE_URL</code>, <code>FAL_BASE_URL</code>.</p>
+<code>APIPOD_BASE_URL</code>, <code>GLOBALAIOPC_BASE_URL</code>, <code>FAL_BASE_URL</code>, <code>REPLICATE_BASE_URL</code>.</p>
 <table>${rows.join("")}</table>
 `,
     { contentType: "text/html; charset=utf-8" }

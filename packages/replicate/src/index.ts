@@ -1,0 +1,3 @@
+export * from "./Replicate.ts"
+export * as ReplicateModels from "./ReplicateModels.ts"
+export * as ReplicateWire from "./ReplicateWire.ts"
