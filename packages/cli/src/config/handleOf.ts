@@ -10,6 +10,8 @@ const shortOf = ({ id, kind, model = "", provider }: TaskRef): string | undefine
   switch (provider) {
     case "kie":
       return `kie:${id}`
+    case "replicate":
+      return model === "" || model.includes(":") ? `replicate:${id}` : `replicate:${id}:${model}`
     case "apixo":
     case "fal":
       return model === "" ? undefined : `${provider}:${id}:${model}`
