@@ -16,7 +16,7 @@ describe("demo", () => {
       assert.strictEqual(lines.at(-3), "submits: 14 taken, 2 refused unread and repeated, 0 jobs submitted twice")
       assert.strictEqual(code, 0)
       assert.isFalse(lines.some((line) => line.includes("\x1b")))
-      assert.lengthOf((yield* fs.readDirectory(out)).filter((name) => /\.(png|mp4)$/.test(name)), 11)
+      assert.lengthOf((yield* fs.readDirectory(out)).filter((name) => /\.(png|mp4)$/.test(name)), 13)
     }).pipe(Effect.provide(NodeServices.layer)))
 
   it.live("the command, interrupted: handles that can be resumed, and an end at once", () =>

@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 import { bundleOf, withEsbuild, withRolldown } from "../src/size.ts"
 
 /** The size limit of the program in bytes: slightly above its size, so that growth is noticed. */
-const most = 84_000
+const most = 86_000
 
 /** Modules that a program which submits one job and waits for it must not contain. */
 const foreign = [

@@ -84,8 +84,10 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
           const args = ["batch", "jobs.jsonl", "--provider", "kie", "-m", model, "--concurrency", "2", "--out", "out"]
           const taken = Effect.map(emulator.tasks, (tasks) => tasks.filter((task) => task.model === model))
           const first = yield* start([...args, ...often], { cwd })
-          yield* first.says("one  kie  google/imagen4  waiting")
-          yield* first.says("two  kie  google/imagen4  waiting")
+          yield* Effect.repeat(taken, {
+            until: (tasks) => tasks.filter(({ polls }) => polls > 0).length === 2,
+            schedule: Schedule.spaced("50 millis")
+          })
           first.child.kill("SIGKILL")
           yield* first.ended
           assert.lengthOf(yield* taken, 2)

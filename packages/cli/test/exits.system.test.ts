@@ -329,7 +329,8 @@ layer(Stage, { timeout: patience, excludeTestServices: true })((it) => {
           "not set",
           "set in the environment",
           "set in the environment",
-          "set in the environment"
+          "set in the environment",
+          "not set"
         ])
         assert.deepInclude(checks.map(({ subject, verdict }) => ({ subject, verdict })), {
           subject: url,

@@ -1,5 +1,5 @@
 /**
- * The five task APIs for programs without Effect: promises, async iterables and `AbortSignal`, over the services of
+ * The task APIs for programs without Effect: promises, async iterables and `AbortSignal`, over the services of
  * core and the providers. The client makes no decisions of its own; those services define its waits, retries and
  * failures.
  */

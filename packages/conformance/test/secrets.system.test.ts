@@ -15,7 +15,7 @@ const refOf = (api: Api) =>
   TaskRef.make({
     provider: api.vendor.replace(/-.*/, ""),
     kind: api.vendor.includes("video") ? "video" : "image",
-    model: "m",
+    model: "owner/model",
     id: "1"
   })
 

@@ -3,6 +3,7 @@ import * as Poller from "@effect-media/core/polling/Poller"
 import * as Effect from "effect/Effect"
 import type * as HttpClient from "effect/http/HttpClient"
 import * as Layer from "effect/Layer"
+import * as Record from "effect/Record"
 import type { ApiName, OpenApi } from "../Api.ts"
 import type { ClientOptions } from "../ClientOptions.ts"
 import { Parts, type Service } from "./Parts.ts"
@@ -10,7 +11,17 @@ import { Parts, type Service } from "./Parts.ts"
 /** The APIs of one client, by their names. */
 export type OpenApis = ReadonlyMap<ApiName, OpenApi<object>>
 
-const names = ["apipod", "apixo", "globalaiopcImage", "globalaiopcVideo", "kie"] as const
+const names = Record.keys(
+  {
+    apipod: true,
+    apixo: true,
+    fal: true,
+    globalaiopcImage: true,
+    globalaiopcVideo: true,
+    kie: true,
+    replicate: true
+  } satisfies { readonly [Name in ApiName]: true }
+)
 
 /** Opens the APIs of a client. */
 export const openApis = (options: ClientOptions): OpenApis =>

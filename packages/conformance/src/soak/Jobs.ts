@@ -30,46 +30,46 @@ const well = (): End => "well"
 
 /** All kinds. */
 export const kinds: ReadonlyArray<Kind> = [
-  { model: "soak-quick", weight: 8, end: well, script: { duration: "500 millis" } },
-  { model: "soak-usual", weight: 8, end: well, script: { duration: "2 seconds", progress: true } },
-  { model: "soak-slow", weight: 4, end: well, script: { duration: "6 seconds" } },
-  { model: "soak-bare", weight: 2, end: well, script: { duration: "1 second", resultAfterSuccess: 1 } },
-  { model: "soak-late", weight: 2, end: well, script: { duration: "1 second", visibleAfter: { polls: 1 } } },
+  { model: "soak/quick", weight: 8, end: well, script: { duration: "500 millis" } },
+  { model: "soak/usual", weight: 8, end: well, script: { duration: "2 seconds", progress: true } },
+  { model: "soak/slow", weight: 4, end: well, script: { duration: "6 seconds" } },
+  { model: "soak/bare", weight: 2, end: well, script: { duration: "1 second", resultAfterSuccess: 1 } },
+  { model: "soak/late", weight: 2, end: well, script: { duration: "1 second", visibleAfter: { polls: 1 } } },
   {
-    model: "soak-fails",
+    model: "soak/fails",
     weight: 3,
     end: () => "TaskFailed",
     script: { duration: "1 second", outcome: { fail: { code: "501", message: "Generation failed" } } }
   },
   {
-    model: "soak-cancelled",
+    model: "soak/cancelled",
     weight: 1,
     end: ({ cancelled }) => cancelled,
     script: { duration: "1 second", outcome: "cancelled" }
   },
   {
-    model: "soak-401",
+    model: "soak/401",
     weight: 1,
     end: () => "Unauthorized",
     script: { duration: "1 second" },
     fault: { operation: "status", fault: Fault.Refuse({ code: 401 }) }
   },
   {
-    model: "soak-reset",
+    model: "soak/reset",
     weight: 1,
     end: ({ takesKey }) => takesKey ? undefined : "SubmitOutcomeUnknown",
     script: { duration: "1 second" },
     fault: { operation: "submit", fault: Fault.Reset({ when: "after" }) }
   },
   {
-    model: "soak-503",
+    model: "soak/503",
     weight: 1,
     end: ({ takesKey }) => takesKey ? undefined : "SubmitOutcomeUnknown",
     script: { duration: "1 second" },
     fault: { operation: "submit", fault: Fault.Refuse({ code: 503 }) }
   },
   {
-    model: "soak-word",
+    model: "soak/word",
     weight: 1,
     end: () => "WaitTimeout",
     script: { duration: "1 second" },
@@ -77,7 +77,7 @@ export const kinds: ReadonlyArray<Kind> = [
     isShort: true
   },
   {
-    model: "soak-hangs",
+    model: "soak/hangs",
     weight: 1,
     end: () => "WaitTimeout",
     script: { duration: "1 second" },
@@ -110,7 +110,7 @@ export const passing = (api: Api): ReadonlyArray<Fault.Fault> => [
 /** Transient faults of any submit: rate limits; with an idempotency key also faults that leave the outcome unknown. */
 export const passingSubmits = (api: Api): ReadonlyArray<Fault.Fault> => [
   Fault.tooManyRequests({ retryAfter: "1" }),
-  Fault.tooManyRequests({ retryAfter: "0", inside200: true }),
+  ...(api.refusesByStatus === true ? [] : [Fault.tooManyRequests({ retryAfter: "0", inside200: true })]),
   ...(api.takesKey
     ? [Fault.Reset({ when: "after" }), Fault.Reset(), Fault.Refuse({ code: 503, when: "after" }), Fault.Cut()]
     : [])
